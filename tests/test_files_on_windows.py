@@ -23,7 +23,7 @@ from bnews_desk.files import (
     wait_at_most,
     write_atomically,
 )
-from bnews_desk.gui.importing.worker import unfolded
+from bnews_desk.gui.imports.import_worker import unfolded
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="only Windows keeps open files")
 

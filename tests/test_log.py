@@ -15,7 +15,7 @@ import pytest
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.errors import ReadError
-from bnews_desk.gui.crash_report import write_report
+from bnews_desk.gui.shared.crash_report import write_report
 from bnews_desk.log import (
     KEPT_FILES,
     MAX_FILE_BYTES,

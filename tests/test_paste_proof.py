@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from bnews_desk.exporters.formats import write_release
 from bnews_desk.exporters.html import rich_html, write_html
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.page.html_reader import read_html
+from bnews_desk.gui.editor.html_reader import read_html
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.registry import read_data, read_file

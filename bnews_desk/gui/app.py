@@ -17,37 +17,37 @@ from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.sync.sync_state import agreements_with
 from bnews_desk.files import GUI_WAIT_SECONDS, wait_at_most
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive.door import ArchiveDoor
-from bnews_desk.gui.collecting import Collecting
-from bnews_desk.gui.contrast import on_contrast_change, wants_contrast
-from bnews_desk.gui.crash import crashed_before, install
-from bnews_desk.gui.crash_dialog import CrashDialogs
-from bnews_desk.gui.desk import Desk
-from bnews_desk.gui.early_keys import EarlyKeys
-from bnews_desk.gui.fonts import load_fonts
-from bnews_desk.gui.furnishing import Furnishing
-from bnews_desk.gui.leaving import Leaving
+from bnews_desk.gui.archive.archive_opener import ArchiveDoor
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.journal_signals import JournalVoice
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.editor.paragraph_styles import PAGE_SIZE
 from bnews_desk.gui.native_crash import note_native_crashes, report_native_crashes
-from bnews_desk.gui.page.looks import PAGE_SIZE
-from bnews_desk.gui.page.page import Page
-from bnews_desk.gui.register import Register
-from bnews_desk.gui.remembered import Remembered
-from bnews_desk.gui.single import SingleInstance, Standing
-from bnews_desk.gui.standard_texts import StandardTexts
-from bnews_desk.gui.status_bar import StatusLine
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.top_bar import TopBar
-from bnews_desk.gui.voice import JournalVoice
-from bnews_desk.gui.window import DeskWindow, Front
+from bnews_desk.gui.settings.newsroom_register import Register
+from bnews_desk.gui.settings.stored_settings import Remembered
+from bnews_desk.gui.shared.crash import crashed_before, install
+from bnews_desk.gui.shared.crash_dialog import CrashDialogs
+from bnews_desk.gui.shared.fonts import load_fonts
+from bnews_desk.gui.shared.garbage_collection import Collecting
+from bnews_desk.gui.shared.high_contrast import on_contrast_change, wants_contrast
+from bnews_desk.gui.shared.qt_texts_indonesian import StandardTexts
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.closing_check import Leaving
+from bnews_desk.gui.window.early_shortcuts import EarlyKeys
+from bnews_desk.gui.window.main_window import DeskWindow, Front
+from bnews_desk.gui.window.panels import Furnishing
+from bnews_desk.gui.window.single_instance import SingleInstance, Standing
+from bnews_desk.gui.window.status_bar import StatusLine
+from bnews_desk.gui.window.top_bar import TopBar
 from bnews_desk.log import start_logging
 from bnews_desk.paths import data_folder, journal_file, program_icon, refuges, user_folder
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.checking import CheckingService
-    from bnews_desk.gui.commands import Commands
-    from bnews_desk.gui.conductor import Conductor
-    from bnews_desk.gui.findings.card import HoverCard
-    from bnews_desk.gui.importing.service import ImportService
+    from bnews_desk.gui.findings.check_service import CheckingService
+    from bnews_desk.gui.findings.hover_card import HoverCard
+    from bnews_desk.gui.imports.import_service import ImportService
+    from bnews_desk.gui.window.commands import Commands
+    from bnews_desk.gui.window.release_controller import Conductor
     from bnews_desk.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -111,7 +111,7 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
 
 def _tell_of_silence() -> None:
     """Say that another window has this desk and does not answer."""
-    from bnews_desk.gui.dialogs.ask import ask
+    from bnews_desk.gui.shared.question_dialog import ask
 
     translate = QCoreApplication.translate
     ask(
@@ -268,7 +268,7 @@ class Program(QObject):
         return Theme.of(is_dark, self._fonts, is_high_contrast=wants_contrast())
 
     def _redress(self) -> None:
-        from bnews_desk.gui.dialogs.redressing import redress
+        from bnews_desk.gui.shared.open_dialog_themes import redress
 
         self.theme = self._theme()
         self._dress()

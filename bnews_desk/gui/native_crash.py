@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bnews_desk.errors import WriteError
-from bnews_desk.gui.crash_report import native_report_of, write_report
+from bnews_desk.gui.shared.crash_report import native_report_of, write_report
 
 MAX_DUMP_BYTES = 64 * 1024
 """Bytes at the end of a file that go into a report: what ends a process is written last."""

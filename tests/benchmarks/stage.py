@@ -80,7 +80,7 @@ def our_stage(then: Callable[[Stage], None]) -> None:
 
     gc.set_threshold(COLLECT_AFTER)
     from bnews_desk.gui import app
-    from bnews_desk.gui.page.page import Page
+    from bnews_desk.gui.editor.page_view import Page
 
     stages: list[Stage] = []
     programs: list[Any] = []

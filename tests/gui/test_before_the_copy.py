@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.release_progress import Progress, fingerprint
-from bnews_desk.gui.desk import Desk
-from bnews_desk.gui.earlier_states import RememberedStates
-from bnews_desk.gui.occasion import at_hand
-from bnews_desk.gui.originals import ReadOriginal
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.earlier_states import RememberedStates
+from bnews_desk.gui.findings.check_inputs import at_hand
+from bnews_desk.gui.imports.originals import ReadOriginal
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release

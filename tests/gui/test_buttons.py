@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import Chip, FilledButton, FootRow, IconButton, LinkButton
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import Chip, FilledButton, FootRow, IconButton, LinkButton
 
 NONE = Qt.KeyboardModifier.NoModifier
 

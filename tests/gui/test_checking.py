@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.checking import GIVE_WAY_SECONDS, Checked, CheckingService, Tidied
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.check_service import GIVE_WAY_SECONDS, Checked, CheckingService, Tidied
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -117,7 +117,7 @@ def test_a_check_goes_on_once_the_key_is_painted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     answer(qtbot, service)
-    monkeypatch.setattr("bnews_desk.gui.checking.GIVE_WAY_SECONDS", 600)
+    monkeypatch.setattr("bnews_desk.gui.findings.check_service.GIVE_WAY_SECONDS", 600)
     service.give_way(True)
     QTextCursor(opened.document.document).insertText("Judul")
     with qtbot.assertNotEmitted(service.checked, wait=300):

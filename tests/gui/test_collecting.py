@@ -11,15 +11,15 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui import collecting
-from bnews_desk.gui.collecting import Collecting
+from bnews_desk.gui.shared import garbage_collection
+from bnews_desk.gui.shared.garbage_collection import Collecting
 
 WAIT_MS = 20_000
 
 
 @pytest.fixture
 def ours(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collecting]:
-    monkeypatch.setattr(collecting, "REST_MS", 10)
+    monkeypatch.setattr(garbage_collection, "REST_MS", 10)
     ours = Collecting()
     yield ours
     ours.end()
@@ -77,4 +77,6 @@ def test_the_rest_can_begin_anew(ours: Collecting) -> None:
     for timer in timers:
         timer.stop()
     ours.put_off()
-    assert [timer.interval() for timer in timers if timer.isActive()] == [collecting.REST_MS]
+    assert [timer.interval() for timer in timers if timer.isActive()] == [
+        garbage_collection.REST_MS
+    ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.desk_column import DeskColumn
-from bnews_desk.gui.desk_list import DeskList
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import FootRow
+from bnews_desk.gui.desk.desk_column import DeskColumn
+from bnews_desk.gui.desk.desk_list import DeskList
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import FootRow
 
 
 def column(qtbot: QtBot, *rows: FootRow) -> DeskColumn:

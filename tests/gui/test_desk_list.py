@@ -10,9 +10,9 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.release_progress import Left
-from bnews_desk.gui.desk_list import DeskList
-from bnews_desk.gui.desk_rows import ENTRY, DeskEntry, Heading, two_lines
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.desk.desk_list import DeskList
+from bnews_desk.gui.desk.desk_rows import ENTRY, DeskEntry, Heading, two_lines
+from bnews_desk.gui.shared.theme import Theme
 
 NOW = time.mktime((2025, 8, 18, 10, 0, 0, 0, 0, -1))
 HOUR = 3600.0

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.gui.desk import Desk
+from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.release import Details, Release
 
 

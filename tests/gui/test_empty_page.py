@@ -7,9 +7,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
-from bnews_desk.gui.dialogs import AskDialog, Choice, ask
-from bnews_desk.gui.empty_page import EmptyPage
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.shared.question_dialog import AskDialog, Choice, ask
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.empty_page import EmptyPage
 
 CHOICES = [Choice("new", "Simpan dengan nama lain"), ("over", "Timpa"), ("no", "Batal")]
 

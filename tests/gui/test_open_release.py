@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.finding import Finding, Fix, Safety, Severity
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui import open_release
-from bnews_desk.gui.checking import Checked
-from bnews_desk.gui.open_release import BEHIND_KEY_MS, LONGEST_MS, QUIET_MS, OpenRelease
+from bnews_desk.gui.desk import open_release
+from bnews_desk.gui.desk.open_release import BEHIND_KEY_MS, LONGEST_MS, QUIET_MS, OpenRelease
+from bnews_desk.gui.findings.check_service import Checked
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Edit, Release
 

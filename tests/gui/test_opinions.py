@@ -12,8 +12,13 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.errors import OpinionError
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui import opinions as opinions_module
-from bnews_desk.gui.opinions import MOST_FAILURES, OFF, OpinionService, source_of
+from bnews_desk.gui.findings import second_opinion_service as opinions_module
+from bnews_desk.gui.findings.second_opinion_service import (
+    MOST_FAILURES,
+    OFF,
+    OpinionService,
+    source_of,
+)
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -214,7 +219,7 @@ def test_nothing_is_started_by_choosing(mode: str, place: str) -> None:
 
 def test_a_window_without_it_loads_nothing_of_it(run_python: Callable[[str], str]) -> None:
     loaded = run_python(
-        "import sys; from bnews_desk.gui import opinions;"
+        "import sys; from bnews_desk.gui.findings import second_opinion_service;"
         "print([name for name in sys.modules if 'languagetool' in name or 'language_tool' in name])"
     )
     assert loaded.strip() == "[]"

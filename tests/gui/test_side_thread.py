@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import bnews_desk
-from bnews_desk.gui.side_thread import SideThread
+from bnews_desk.gui.shared.background_thread import SideThread
 
 NAME = "bnews-test"
 WAIT_SECONDS = 20.0

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
-from bnews_desk.gui.icons import BESIDE
-from bnews_desk.gui.notice import Notice
-from bnews_desk.gui.status_bar import LOG_LENGTH, Message, StatusLine
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.shared.icons import BESIDE
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.notice_bar import Notice
+from bnews_desk.gui.window.status_bar import LOG_LENGTH, Message, StatusLine
 
 NOW = datetime(2024, 11, 14, 10, 42)
 

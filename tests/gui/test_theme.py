@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.fonts import font_files, load_fonts
-from bnews_desk.gui.icons import ALONE, BESIDE, NAMES
-from bnews_desk.gui.standard_texts import StandardTexts
-from bnews_desk.gui.theme import DARK, LIGHT, Theme
-from bnews_desk.gui.widgets import (
+from bnews_desk.gui.shared.fonts import font_files, load_fonts
+from bnews_desk.gui.shared.icons import ALONE, BESIDE, NAMES
+from bnews_desk.gui.shared.qt_texts_indonesian import StandardTexts
+from bnews_desk.gui.shared.theme import DARK, LIGHT, Theme
+from bnews_desk.gui.shared.widgets import (
     Chip,
     ElidedLabel,
     FilledButton,

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.top_bar import HEIGHT, TopBar
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.top_bar import HEIGHT, TopBar
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.errors import ReadError
-from bnews_desk.gui.importing import worker
+from bnews_desk.gui.imports import import_worker
 from bnews_desk.importers import registry
 from bnews_desk.importers.faults import Faults, incomplete_program
 
@@ -94,15 +94,15 @@ def test_the_worker_tells_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def broken(_release: object, _reader: object) -> object:
         raise ModuleNotFoundError("No module named 'rensa'", name="rensa")
 
-    monkeypatch.setattr(worker, "recognise", broken)
+    monkeypatch.setattr(import_worker, "recognise", broken)
     path = tmp_path / "a.txt"
     path.write_text("Satu.", encoding="utf-8")
-    told = worker._answer(str(path), worker.FrameReader(worker_house()))
+    told = import_worker._answer(str(path), import_worker.FrameReader(worker_house()))
     assert "rensa" in told.fields["sentence"]
     assert "kurang lengkap" in told.fields["sentence"]
 
 
-def worker_house() -> worker.HouseStyle:
+def worker_house() -> import_worker.HouseStyle:
     from bnews_desk.house.style_sheet import load_style_sheet
 
     return load_style_sheet()[0]

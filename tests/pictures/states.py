@@ -25,8 +25,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from window_kit import CTRL, NONE, SHIFT, Sitting
 
-from bnews_desk.gui.crash_dialog import CrashDialogs
-from bnews_desk.gui.dialogs.settings.languagetool_page import LanguageToolPage
+from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
+from bnews_desk.gui.shared.crash_dialog import CrashDialogs
 from bnews_desk.release import Photo
 
 MODAL_MS = 400

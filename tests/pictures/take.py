@@ -29,7 +29,7 @@ from states import STATES as OWN_STATES  # noqa: E402
 from states import Camera  # noqa: E402
 from window_kit import Sitting  # noqa: E402
 
-from bnews_desk.gui.standard_texts import StandardTexts  # noqa: E402
+from bnews_desk.gui.shared.qt_texts_indonesian import StandardTexts  # noqa: E402
 from bnews_desk.paths import HOME_VARIABLE, settings_file  # noqa: E402
 from bnews_desk.settings import Settings, save  # noqa: E402
 

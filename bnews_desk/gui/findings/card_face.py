@@ -9,14 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.finding import Finding
+from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.finding_texts import Wording, capital, example_of, look_of
 from bnews_desk.gui.findings.hint_button import HintButton
-from bnews_desk.gui.findings.measure import MOST_OFFERS
-from bnews_desk.gui.findings.owner import Owner, word_to_keep
-from bnews_desk.gui.findings.reach import Reach
-from bnews_desk.gui.findings.wording import Wording, capital, example_of, look_of
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import Rule as Line
-from bnews_desk.gui.widgets import label
+from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import Rule as Line
+from bnews_desk.gui.shared.widgets import label
 from bnews_desk.rules.rule import Rule
 
 _SIDE = 14

@@ -8,8 +8,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from bnews_desk.gui.findings.owner import Owner
-from bnews_desk.gui.findings.reach import Reach
+from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.findings.ignore_scope import Reach
 
 
 class Card(Protocol):

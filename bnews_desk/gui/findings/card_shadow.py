@@ -10,7 +10,7 @@ from PySide6.QtCore import QMargins, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.shared.theme import Theme
 
 _DROP = 5
 """Pixels by which the shadow lies lower than what casts it."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.gui.findings.wording import capital, look_of
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.triage import counts
-from bnews_desk.gui.widgets import Chip, label
+from bnews_desk.gui.findings.finding_selection import counts
+from bnews_desk.gui.findings.finding_texts import capital, look_of
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import Chip, label
 
 
 class FindingsHeading(QWidget):

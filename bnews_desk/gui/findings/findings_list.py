@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
-from bnews_desk.gui.findings.delegate import FindingDelegate, Hot
-from bnews_desk.gui.findings.measure import Deed
-from bnews_desk.gui.findings.model import FindingsModel
-from bnews_desk.gui.findings.owner import Owner, word_to_keep
-from bnews_desk.gui.findings.reach import Reach
-from bnews_desk.gui.findings.rows import RowKind
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.finding_delegate import FindingDelegate, Hot
+from bnews_desk.gui.findings.finding_rows import RowKind
+from bnews_desk.gui.findings.findings_model import FindingsModel
+from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.row_geometry import Deed
+from bnews_desk.gui.shared.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NUMBERS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}

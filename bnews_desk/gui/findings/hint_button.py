@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.shared.theme import Theme
 
 _PADDING = {"filled": 11, "fix": 11, "": 4}
 _GAP = 7

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from bnews_desk.gui.findings.card import HoverCard
-from bnews_desk.gui.findings.measure import MOST_OFFERS
-from bnews_desk.gui.findings.owner import Owner, word_to_keep
-from bnews_desk.gui.findings.reach import Reach
-from bnews_desk.gui.findings.wording import worded
-from bnews_desk.gui.page.page import Page
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.finding_texts import worded
+from bnews_desk.gui.findings.hover_card import HoverCard
+from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 
 
 class PageMenu(QObject):

@@ -11,15 +11,15 @@ from PySide6.QtCore import QObject
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.archive.sync.outbox import OutboxEntry
-from bnews_desk.gui.archive.photos import photos_in
-from bnews_desk.gui.archive_page.access import Access
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.versions.present import make_present
-from bnews_desk.gui.versions.wording import at
+from bnews_desk.gui.archive.archive_access import Access
+from bnews_desk.gui.archive.photo_loading import photos_in
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.versions.restored_version import make_present
+from bnews_desk.gui.versions.version_texts import at
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.versions.conflict import ConflictDialog
+    from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
 
 
 class Conflicts(QObject):
@@ -50,7 +50,7 @@ class Conflicts(QObject):
         self._service.ask(fetch, lambda found: self._open(*found), self._act.say)
 
     def _open(self, theirs: Record, photos: dict[str, bytes]) -> None:
-        from bnews_desk.gui.versions.conflict import ConflictDialog
+        from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
         from bnews_desk.gui.versions.two_texts import Text
 
         access = self._access

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
-from bnews_desk.gui.dialogs.reading import fitting
+from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
+from bnews_desk.gui.shared.reading_dialog import fitting
+from bnews_desk.gui.shared.widgets import Rule, label
 from bnews_desk.gui.versions.two_texts import TwoTexts
-from bnews_desk.gui.widgets import Rule, label
 
 
 class TextsDialog(QDialog):

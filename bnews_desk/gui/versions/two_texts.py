@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.compare.alignment import Alignment
-from bnews_desk.gui.compare.comparing import Compared, Comparing
-from bnews_desk.gui.compare.heads import TextHead
-from bnews_desk.gui.compare.original_view import OriginalView
-from bnews_desk.gui.page.zoom import Zoom
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import Rule
+from bnews_desk.gui.editor.zoom import Zoom
+from bnews_desk.gui.original.comparison_service import Compared, Comparing
+from bnews_desk.gui.original.original_view import OriginalView
+from bnews_desk.gui.original.paragraph_heights import Alignment
+from bnews_desk.gui.original.text_heads import TextHead
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import Rule
 from bnews_desk.release import Release
 
 

@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject
 from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Record, Version
-from bnews_desk.gui.archive.photos import photos_in
-from bnews_desk.gui.archive_page.access import Access
-from bnews_desk.gui.commands import Command
-from bnews_desk.gui.versions.present import make_present
-from bnews_desk.gui.versions.wording import at, size
+from bnews_desk.gui.archive.archive_access import Access
+from bnews_desk.gui.archive.photo_loading import photos_in
+from bnews_desk.gui.versions.restored_version import make_present
+from bnews_desk.gui.versions.version_texts import at, size
+from bnews_desk.gui.window.commands import Command
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.versions.dialog import VersionsDialog
+    from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
 
 class _State(NamedTuple):
@@ -65,7 +65,7 @@ class Versions(QObject):
         self._service.ask(fetch, self._open, self._act.say)
 
     def _open(self, found: tuple[Record, list[Version]] | None) -> None:
-        from bnews_desk.gui.versions.dialog import VersionsDialog
+        from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
         if found is None:
             said = self.tr("Naskah ini belum punya versi; yang pertama dibuat begitu ada isinya.")

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.gui.archive import keeping as keep
+from bnews_desk.gui.archive import sync_controller as keep
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive.keeping import Keeping
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.desk import Desk
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.voice import JournalVoice
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.sync_controller import Keeping
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.journal_signals import JournalVoice
+from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 

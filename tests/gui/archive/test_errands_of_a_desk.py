@@ -16,8 +16,8 @@ from bnews_desk.archive.repository.archive_values import NOT_ALIKE, NOT_RELATED,
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync import outbox as files
 from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
-from bnews_desk.gui.archive import errands, service
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.archive import archive_service, outbox_service
+from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 from bnews_desk.release_json import release_bytes
 
@@ -87,7 +87,7 @@ def written(place: Place) -> dict[str, OutboxEntry]:
 def test_an_archive_that_comes_back_is_given_everything_in_order(
     sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
     switch = Switch(path)
     place = sit(open_it=switch.open)
     release = place.desk.open_new(HARVEST)
@@ -180,7 +180,7 @@ def test_those_of_an_earlier_start_come_first(
 def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays(
     sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
     switch = Switch(path)
     record = archive.add("a", HARVEST)
     place = sit(open_it=switch.open)
@@ -198,7 +198,7 @@ def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays
 def test_a_disk_that_takes_no_errand_costs_none_while_the_window_is_open(
     sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
     monkeypatch.setattr(Outbox, "_opened", _refuse)
     switch = Switch(path)
     place = sit(open_it=switch.open)
@@ -292,7 +292,7 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
         return release_bytes(release)
 
     monkeypatch.setattr(files, "release_bytes", slowly)
-    monkeypatch.setattr(errands, "END_SECONDS", 0.1)
+    monkeypatch.setattr(outbox_service, "END_SECONDS", 0.1)
     place.keeping.errands.ask(OutboxEntry("a", time.time(), HARVEST))
     qtbot.waitUntil(is_writing.is_set, timeout=PATIENCE_MS)
     place.kill()

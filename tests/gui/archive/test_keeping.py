@@ -17,8 +17,8 @@ from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Filter, Summary
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.gui.archive import keeping as keep
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.archive import sync_controller as keep
+from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit, Photo, Release

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.archive.mirroring import Mirroring
-from bnews_desk.gui.findings.owner import Owner
+from bnews_desk.gui.archive.newsroom_mirror import Mirroring
+from bnews_desk.gui.findings.dictionary_owner import Owner
 
 
 class Kept:

@@ -16,8 +16,8 @@ from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableA
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive import service as lane
-from bnews_desk.gui.archive.service import ArchiveService
+from bnews_desk.gui.archive import archive_service as lane
+from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 
@@ -211,7 +211,9 @@ def test_after_the_end_nothing_comes(serve: Serve, qtbot: QtBot) -> None:
     assert not service.has_begun
 
 
-@pytest.mark.parametrize("module", ["archive.archiving", "archive.door", "preferences.places"])
+@pytest.mark.parametrize(
+    "module", ["archive.archive_features", "archive.archive_opener", "settings.storage_choice"]
+)
 def test_what_the_gui_thread_imports_is_light(module: str) -> None:
     program = (
         f"import sys, bnews_desk.gui.{module};"

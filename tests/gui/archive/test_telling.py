@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.gui.archive import service as lane
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.archive.telling import Telling
-from bnews_desk.gui.archive.upkeep import Upkeep
-from bnews_desk.gui.notice import Notice
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.voice import JournalVoice
+from bnews_desk.gui.archive import archive_service as lane
+from bnews_desk.gui.archive.archive_notices import Telling
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.maintenance import Upkeep
+from bnews_desk.gui.desk.journal_signals import JournalVoice
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.notice_bar import Notice
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
-from bnews_desk.gui.archive import linked_titles
-from bnews_desk.gui.archive.linked_titles import LinkedTitles
+from bnews_desk.gui.related import linked_title_cache
+from bnews_desk.gui.related.linked_title_cache import LinkedTitles
 
 KNOWN = TitleLookup((EarlierHeadline("Panen Raya", None, "https://b-news.id/panen"),))
 
@@ -112,7 +112,7 @@ def test_what_the_archive_could_not_answer_is_asked_again(
 def test_not_every_title_that_was_ever_typed_is_remembered(
     qtbot: QtBot, lane: Lane, titles: LinkedTitles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(linked_titles, "MOST_REMEMBERED", 3)
+    monkeypatch.setattr(linked_title_cache, "MOST_REMEMBERED", 3)
     for number in range(10):
         titles.look_up("P" * number)
         asked(qtbot, lane)

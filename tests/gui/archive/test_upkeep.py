@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.gui.archive import service as lane
-from bnews_desk.gui.archive import upkeep as care
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.archive.upkeep import Upkeep
+from bnews_desk.gui.archive import archive_service as lane
+from bnews_desk.gui.archive import maintenance as care
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.maintenance import Upkeep
 
 
 class Shared:

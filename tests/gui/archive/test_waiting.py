@@ -13,10 +13,10 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.release_sync import DeskState
-from bnews_desk.gui.archive import keeping
-from bnews_desk.gui.archive.photos import photos_in
-from bnews_desk.gui.archive.waiting import Turn, Waiting
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.archive import sync_controller
+from bnews_desk.gui.archive.photo_loading import photos_in
+from bnews_desk.gui.archive.sync_queue import Turn, Waiting
+from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 
 HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi."])
@@ -65,7 +65,7 @@ def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the
         may_fetch.wait(PATIENCE)
         return photos_in(of, digests)
 
-    monkeypatch.setattr(keeping, "photos_in", fetch)
+    monkeypatch.setattr(sync_controller, "photos_in", fetch)
     write(release, " Dari meja a.")
     one.hand_over()
     other.service.look()

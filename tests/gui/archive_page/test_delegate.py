@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_values import Excerpt
-from bnews_desk.gui.archive_page.delegate import _laid_out, fitted
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.archive.hit_delegate import _laid_out, fitted
+from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.text import Span
 
 LONG = "Pemerintah desa merencanakan lumbung bersama agar hasil panen tidak dijual murah. " * 4

@@ -9,7 +9,7 @@ import pytest
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository.archive_values import Filter, Hit, Order, Page, Summary
 from bnews_desk.archive.search.search_query import Query, Term
-from bnews_desk.gui.archive_page.request import Period, Request, answer, days_of
+from bnews_desk.gui.archive.search_request import Period, Request, answer, days_of
 
 
 class Asked:

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_values import Hit, Order, Page, Summary
 from bnews_desk.archive.search.search_query import Query
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.archive_page.request import Found, Request
-from bnews_desk.gui.archive_page.searches import Searches
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.search_as_you_type import Searches
+from bnews_desk.gui.archive.search_request import Found, Request
 
 
 def hit(key: str) -> Hit:

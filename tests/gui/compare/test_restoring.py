@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.comparison import compare
-from bnews_desk.gui.compare.restoring import restored
+from bnews_desk.gui.original.restored_passage import restored
 from bnews_desk.release import Mark, Release
 
 BODY = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.comparison import compare
-from bnews_desk.gui.compare.word_marks import Change, Marked, WordMarks, marks_of_new, marks_of_old
+from bnews_desk.gui.original.word_marks import Change, Marked, WordMarks, marks_of_new, marks_of_old
 
 OLD = "Pasar Resmi Dibuka\nHarga ikan lele dipasar itu naik lagi.\nDemikian rilis.\nWarga menanti."
 NEW = "Pasar Dibuka\nHarga ikan lele di pasar itu naik lagi.\nWarga menanti."

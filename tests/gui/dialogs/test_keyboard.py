@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.dialogs.keyboard import gives_keyboard_back
+from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 
 
 class Window(QWidget):

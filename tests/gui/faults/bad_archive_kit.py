@@ -12,7 +12,7 @@ from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Edit, Release
 

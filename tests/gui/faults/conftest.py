@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.journal import write_schedule
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import archiving, keeping, service
+from bnews_desk.gui.archive import archive_features, archive_service, sync_controller
 from bnews_desk.paths import HOME_VARIABLE
 
 OpenAt = Callable[[Path], Program]
@@ -27,11 +27,11 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything about the archive happens soon."""
-    monkeypatch.setattr(archiving, "REST_MS", 20)
-    monkeypatch.setattr(keeping, "QUIET_MS", 50)
-    monkeypatch.setattr(keeping, "RETRY_MS", 100)
-    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(service, "LOOK_MS", 100)
+    monkeypatch.setattr(archive_features, "REST_MS", 20)
+    monkeypatch.setattr(sync_controller, "QUIET_MS", 50)
+    monkeypatch.setattr(sync_controller, "RETRY_MS", 100)
+    monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(archive_service, "LOOK_MS", 100)
 
 
 @pytest.fixture

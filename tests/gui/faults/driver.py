@@ -23,8 +23,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import archiving, keeping
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.archive import archive_features, sync_controller
+from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.paths import journal_file
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -203,9 +203,9 @@ def look(program: Program) -> dict[str, Any]:
 
 def hurry() -> None:
     """Have the archive written all the time, so that a kill meets it."""
-    archiving.REST_MS = 20
-    keeping.QUIET_MS, keeping.LONGEST_MS = 60, 150
-    archiving.FINISH_SECONDS = PATIENCE_MS / 1000
+    archive_features.REST_MS = 20
+    sync_controller.QUIET_MS, sync_controller.LONGEST_MS = 60, 150
+    archive_features.FINISH_SECONDS = PATIENCE_MS / 1000
 
 
 def main(mode: str, log: str, seed: int, act: str) -> int:

@@ -26,10 +26,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import keeping, service
-from bnews_desk.gui.archive_page import others
-from bnews_desk.gui.desk_rows import ENTRY, DeskEntry
-from bnews_desk.gui.versions.conflict import ConflictDialog
+from bnews_desk.gui.archive import archive_service, sync_controller, unfinished_releases
+from bnews_desk.gui.desk.desk_rows import ENTRY, DeskEntry
+from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 COMPARE = "Bandingkan…"
@@ -178,7 +177,7 @@ def read_commands(commands: queue.SimpleQueue[list[Any]]) -> None:
 
 def main(log: str) -> int:
     hurry()
-    service.LOOK_MS = others.LOOK_MS = keeping.LOOK_MS = 100
+    archive_service.LOOK_MS = unfinished_releases.LOOK_MS = sync_controller.LOOK_MS = 100
     commands: queue.SimpleQueue[list[Any]] = queue.SimpleQueue()
     threading.Thread(target=read_commands, args=(commands,), daemon=True).start()
     application = QApplication([])

@@ -11,7 +11,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.gui.single import SingleInstance, Standing
+from bnews_desk.gui.window.single_instance import SingleInstance, Standing
 
 PATIENCE_MS = 40_000
 

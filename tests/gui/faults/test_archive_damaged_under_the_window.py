@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.recovery.backups import backup
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import keeping
+from bnews_desk.gui.archive import sync_controller
 from bnews_desk.release import Release
 
 OpenAt = Callable[[Path], Program]
@@ -131,7 +131,7 @@ def test_what_is_met_while_the_window_closes_is_told_at_the_next_start(
     program = open_at(tmp_path / "profil")
     release = begin(program, HARVEST)
     qtbot.waitUntil(lambda: HARVEST.text in texts(path), timeout=WAIT_MS)
-    monkeypatch.setattr(keeping, "QUIET_MS", WAIT_MS)
+    monkeypatch.setattr(sync_controller, "QUIET_MS", WAIT_MS)
     monkeypatch.setattr(program.archive, "look", lambda: None)
     program.archive.flush()
     DAMAGES["noise at the beginning"].happens(path)

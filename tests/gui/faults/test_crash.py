@@ -18,9 +18,9 @@ from small_disks import make_writable, small_disk
 
 from bnews_desk import __version__
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.crash import MAX_REPORTS, install
-from bnews_desk.gui.crash_dialog import CrashDialogs
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.shared.crash import MAX_REPORTS, install
+from bnews_desk.gui.shared.crash_dialog import CrashDialogs
+from bnews_desk.gui.shared.theme import Theme
 
 NOON = datetime(2026, 11, 24, 12, 0, 5)
 COPY = "Bupati menunda kenaikan tarif sampai Maret"
@@ -227,7 +227,7 @@ def test_messages_of_qt_go_where_they_went(caught: Callable[..., Ears], qtlog: o
 FATAL = """
 import sys
 from PySide6.QtCore import QCoreApplication, qFatal, qWarning
-from bnews_desk.gui.crash import install
+from bnews_desk.gui.shared.crash import install
 application = QCoreApplication([])
 install(sys.argv[1], print, lambda: print("tersimpan", flush=True))
 qWarning("biasa")

@@ -27,7 +27,7 @@ import faulthandler, os, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from bnews_desk.gui import app
-from bnews_desk.gui.dialogs.ask import AskDialog
+from bnews_desk.gui.shared.question_dialog import AskDialog
 
 def look():
     told = [w for w in QApplication.topLevelWidgets() if isinstance(w, AskDialog) and w.isVisible()]

@@ -16,7 +16,7 @@ from faults_kit import PATIENCE, ROOT
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.single import SingleInstance, Standing, socket_name
+from bnews_desk.gui.window.single_instance import SingleInstance, Standing, socket_name
 
 SCRIPT = Path(__file__).with_name("second_start.py")
 

@@ -29,7 +29,7 @@ from small_disks import make_writable, small_disk
 from bnews_desk.archive.recovery.backups import backup, backups
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import archiving, upkeep
+from bnews_desk.gui.archive import archive_features, maintenance
 
 OpenAt = Callable[[Path], Program]
 pytestmark = pytest.mark.usefixtures("brisk")
@@ -201,7 +201,7 @@ def test_a_full_disk_is_told_once_and_taken_in_later(
 def test_the_archive_is_copied_by_itself_once_a_day(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "FIRST_MS", 50)
+    monkeypatch.setattr(maintenance, "FIRST_MS", 50)
     path = tmp_path / "profil" / "arsip.db"
     program = open_at(tmp_path / "profil")
     begin(program, HARVEST)
@@ -212,7 +212,7 @@ def test_the_archive_is_copied_by_itself_once_a_day(
 def test_a_copy_that_meets_damage_leads_to_the_recovery(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "FIRST_MS", 1_500)
+    monkeypatch.setattr(maintenance, "FIRST_MS", 1_500)
     path = tmp_path / "profil" / "arsip.db"
     program = open_at(tmp_path / "profil")
     begin(program, HARVEST)
@@ -228,7 +228,7 @@ def test_a_copy_that_meets_damage_leads_to_the_recovery(
 def test_an_archive_that_hangs_is_not_waited_for_twice_as_the_window_closes(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archiving, "FINISH_SECONDS", 0.2)
+    monkeypatch.setattr(archive_features, "FINISH_SECONDS", 0.2)
     program = open_at(tmp_path / "profil")
     begin(program, HARVEST)
     wait_until_there(qtbot, tmp_path / "profil" / "arsip.db", HARVEST.text)
@@ -249,6 +249,6 @@ def test_an_archive_that_hangs_is_not_waited_for_twice_as_the_window_closes(
     program.archive.ask(hang)
     program.window.close()
     goes_on.set()
-    assert asked == [archiving.LEAST_SECONDS]
+    assert asked == [archive_features.LEAST_SECONDS]
     qtbot.waitUntil(lambda: not any(t.name == "bnews-arsip" for t in threading.enumerate()))
     hung[0].close()

@@ -16,8 +16,8 @@ from small_disks import small_disk
 from bnews_desk.archive.journal.journal_rescue import rescue
 from bnews_desk.archive.recovery.backups import backups
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.archive import upkeep
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.archive import maintenance
+from bnews_desk.gui.desk.open_release import OpenRelease
 
 OpenAt = Callable[[Path], Program]
 pytestmark = pytest.mark.usefixtures("brisk", "hurried")
@@ -88,8 +88,8 @@ def test_a_window_closed_on_a_full_disk_has_everything_at_the_next_start(
 def test_copies_that_find_no_room_are_told_and_made_later(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(upkeep, "FIRST_MS", 500)
-    monkeypatch.setattr(upkeep, "AGAIN_MS", 200)
+    monkeypatch.setattr(maintenance, "FIRST_MS", 500)
+    monkeypatch.setattr(maintenance, "AGAIN_MS", 200)
     home = tmp_path / "profil"
     home.mkdir()
     path = home / "arsip.db"

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
-from bnews_desk.gui.checking import Checked
-from bnews_desk.gui.findings.panel import FindingsPanel
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.findings_panel import FindingsPanel
+from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release

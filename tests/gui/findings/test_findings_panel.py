@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.gui.checking import Checked
+from bnews_desk.gui.findings.check_service import Checked
 from bnews_desk.release import Edit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -276,7 +276,7 @@ def test_every_row_says_to_a_screen_reader_what_it_is(desk):
 
 
 def test_other_colours_are_taken_live(desk):
-    from bnews_desk.gui.theme import Theme
+    from bnews_desk.gui.shared.theme import Theme
 
     light = desk.panel.grab().toImage()
     desk.panel.set_theme(Theme.dark())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.finding import Finding, Fix, Safety, Severity
-from bnews_desk.gui.findings.wording import example_of, visible, worded
+from bnews_desk.gui.findings.finding_texts import example_of, visible, worded
 from bnews_desk.release import Edit
 from bnews_desk.rules.catalogue import all_rules
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from bnews_desk.gui.findings.card import WIDTH, HoverCard
 from bnews_desk.gui.findings.card_place import EDGE, GAP, place_card
-from bnews_desk.gui.findings.reach import Reach
+from bnews_desk.gui.findings.hover_card import WIDTH, HoverCard
+from bnews_desk.gui.findings.ignore_scope import Reach
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 PAGE = QRect(100, 40, 600, 500)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.checking import Checked
-from bnews_desk.gui.frame_panel.panel import FramePanel
-from bnews_desk.gui.frame_panel.standing import Standing
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.frame.field_states import Standing
+from bnews_desk.gui.frame.frame_panel import FramePanel
+from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house import newsroom_sheet
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Release

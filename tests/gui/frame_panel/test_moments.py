@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bnews_desk.gui.frame_panel.moments import read_date, read_short_date
+from bnews_desk.gui.frame.date_input import read_date, read_short_date
 
 TODAY = date(2026, 12, 30)
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.gui.import_sheet.part_row import PartRow
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.imports.part_row import PartRow
+from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.importers.parts.recognised_parts import Part
 
 

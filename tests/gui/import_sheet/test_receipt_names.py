@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.gui.import_sheet.wording import entry_name
+from bnews_desk.gui.imports.import_texts import entry_name
 from bnews_desk.importers.account import NOTES
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.import_sheet.wording import Line, to_look_at
+from bnews_desk.gui.imports.import_texts import Line, to_look_at
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.importing import lane, worker
-from bnews_desk.gui.importing.answers import (
+from bnews_desk.gui.imports import import_worker, worker_process
+from bnews_desk.gui.imports.import_service import ImportService
+from bnews_desk.gui.imports.worker_messages import (
     Read,
     ReadAgain,
     Ready,
@@ -22,7 +23,6 @@ from bnews_desk.gui.importing.answers import (
     answer_of,
     message_of,
 )
-from bnews_desk.gui.importing.service import ImportService
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Attachment, Imported
@@ -89,13 +89,13 @@ ALARMS = [getattr(signal, name) for name in ("SIGALRM", "SIGTERM") if hasattr(si
 def test_no_alarm_is_set_while_an_answer_is_sent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "limit_memory", lambda: None)
-    monkeypatch.setattr(worker, "note_native_crashes", lambda _folder, _process: None)
+    monkeypatch.setattr(import_worker, "limit_memory", lambda: None)
+    monkeypatch.setattr(import_worker, "note_native_crashes", lambda _folder, _process: None)
     (tmp_path / "a.txt").write_text("Satu.", encoding="utf-8")
     pipe = Listening(str(tmp_path / "a.txt"), str(tmp_path), str(tmp_path / "tiada.txt"))
     before = signal.getsignal(signal.SIGINT)
     try:
-        worker.serve(pipe, load_style_sheet()[0])  # type: ignore[arg-type]
+        import_worker.serve(pipe, load_style_sheet()[0])  # type: ignore[arg-type]
     finally:
         signal.signal(signal.SIGINT, before)
     assert pipe.sent >= 5
@@ -120,7 +120,7 @@ def test_a_worker_that_was_taken_over_runs_nothing_in_the_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(lane, "serve", serve_a_bomb)
+    monkeypatch.setattr(worker_process, "serve", serve_a_bomb)
     service = ImportService(load_style_sheet()[0])
     failed: list[str] = []
     service.failed.connect(lambda _path, message: failed.append(message))

@@ -13,9 +13,9 @@ import process_control
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.importing import worker
-from bnews_desk.gui.importing.answers import Kept, Original
-from bnews_desk.gui.importing.service import ImportService
+from bnews_desk.gui.imports import import_worker
+from bnews_desk.gui.imports.import_service import ImportService
+from bnews_desk.gui.imports.worker_messages import Kept, Original
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Attachment, Imported
 
@@ -258,10 +258,10 @@ def test_shutting_down_ends_the_process(
     assert workers() == []
 
 
-@pytest.mark.parametrize("module", ["worker", "answers"])
+@pytest.mark.parametrize("module", ["import_worker", "worker_messages"])
 def test_the_worker_loads_nothing_of_qt(module: str) -> None:
     code = (
-        f"import sys, bnews_desk.gui.importing.{module}\n"
+        f"import sys, bnews_desk.gui.imports.{module}\n"
         "print(any(name.startswith(('PySide6', 'shiboken6')) for name in sys.modules))"
     )
     done = subprocess.run(
@@ -290,8 +290,8 @@ def test_a_folder_of_too_many_files_brings_the_first(
 ) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         copy(name)
-    monkeypatch.setattr(worker, "MAX_FILES", 2)
-    found = worker.unfolded(str(tmp_path))
+    monkeypatch.setattr(import_worker, "MAX_FILES", 2)
+    found = import_worker.unfolded(str(tmp_path))
     assert [Path(path).name for path in found.paths] == ["a.txt", "b.txt"]
     assert found.more == 1
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.gui.inbox import folder as folders
-from bnews_desk.gui.inbox.folder import QUIET_SECONDS, Folder, InboxError
+from bnews_desk.gui.inbox import inbox_folder as folders
+from bnews_desk.gui.inbox.inbox_folder import QUIET_SECONDS, Folder, InboxError
 
 
 class Clock:

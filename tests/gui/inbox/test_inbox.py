@@ -17,12 +17,12 @@ from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableA
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive.service import ArchiveService
-from bnews_desk.gui.inbox import folder as folders
-from bnews_desk.gui.inbox import inbox as inboxes
-from bnews_desk.gui.inbox.folder import Folder, Look
-from bnews_desk.gui.inbox.inbox import Inbox
-from bnews_desk.gui.inbox.memory import Memory
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.inbox import inbox_folder as folders
+from bnews_desk.gui.inbox import inbox_watch as inboxes
+from bnews_desk.gui.inbox.inbox_folder import Folder, Look
+from bnews_desk.gui.inbox.inbox_watch import Inbox
+from bnews_desk.gui.inbox.seen_files import Memory
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 
-from bnews_desk.gui.inbox.folder import File
-from bnews_desk.gui.inbox.item import Item
-from bnews_desk.gui.inbox.wording import moment_of
+from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_folder import File
+from bnews_desk.gui.inbox.inbox_texts import moment_of
 
 DAY = 86_400
 

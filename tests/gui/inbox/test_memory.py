@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.gui.inbox import memory as memories
-from bnews_desk.gui.inbox.folder import File
-from bnews_desk.gui.inbox.memory import Memory
+from bnews_desk.gui.inbox import seen_files as memories
+from bnews_desk.gui.inbox.inbox_folder import File
+from bnews_desk.gui.inbox.seen_files import Memory
 
 
 def file_of(path: Path) -> File:

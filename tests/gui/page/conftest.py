@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.finding import Severity
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.page.page import Page
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
 

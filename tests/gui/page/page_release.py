@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.checking import Checked
-from bnews_desk.gui.open_release import OpenRelease
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.check_service import Checked
 
 TEXT = (
     "Panen Melon Plosorejo Dibuka\n"

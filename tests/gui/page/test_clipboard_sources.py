@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QMimeData
 
-from bnews_desk.gui.page.html_reader import Copy
-from bnews_desk.gui.page.paste import copy_of
+from bnews_desk.gui.editor.clipboard_data import copy_of
+from bnews_desk.gui.editor.html_reader import Copy
 
 ADDRESS = "https://contoh.id/pasar"
 

@@ -7,10 +7,10 @@ from page_release import Show
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.page.find_bar import FindBar
-from bnews_desk.gui.page.page import Page
-from bnews_desk.gui.page.search import Query, Refusal, find_all
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.editor.find_bar import FindBar
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.editor.text_search import Query, Refusal, find_all
+from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.release import Mark, Release
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.page.page import Page
-from bnews_desk.gui.page.positions import Positions
-from bnews_desk.gui.units import to_code_points, to_units
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.editor.positions import Positions
+from bnews_desk.gui.shared.utf16 import to_code_points, to_units
 from bnews_desk.release import Edit
 
 EDITS = st.lists(

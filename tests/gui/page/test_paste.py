@@ -13,10 +13,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.page.drop_hint import DropHint
-from bnews_desk.gui.page.html_reader import Copy, read_html, read_plain
-from bnews_desk.gui.page.page import Page
-from bnews_desk.gui.page.paste import html_of
+from bnews_desk.gui.editor.clipboard_data import html_of
+from bnews_desk.gui.editor.drop_hint import DropHint
+from bnews_desk.gui.editor.html_reader import Copy, read_html, read_plain
+from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.release import Mark, Release, normalize_marks
 
 CTRL = Qt.KeyboardModifier.ControlModifier

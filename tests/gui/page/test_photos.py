@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.page.page import Page
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.release import Photo, Release
 
 RED = QColor("#C02020")

@@ -9,9 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.fonts import Fonts, load_fonts
-from bnews_desk.gui.printing.layout import laid_out
-from bnews_desk.gui.printing.painting import pdf_of
+from bnews_desk.gui.publish.print_layout import laid_out
+from bnews_desk.gui.publish.print_painting import pdf_of
+from bnews_desk.gui.shared.fonts import Fonts, load_fonts
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import resource
 from bnews_desk.release import Mark, Photo, Release

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.ready_panel.checklist import Kind, Line, State, checklist, held_by, whole
+from bnews_desk.gui.publish.checklist import Kind, Line, State, checklist, held_by, whole
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Photo, Release
 
@@ -163,10 +163,10 @@ def test_any_text_can_be_judged_and_positions_lie_in_it(text: str, anchor: int) 
         assert line.position is None or 0 <= line.position <= len(release.text)
 
 
-@pytest.mark.parametrize("module", ["checklist", "choices", "writing"])
+@pytest.mark.parametrize("module", ["checklist", "export_choices", "export_writer"])
 def test_judging_and_writing_load_nothing_of_qt(module: str) -> None:
     code = (
-        f"import sys, bnews_desk.gui.ready_panel.{module}\n"
+        f"import sys, bnews_desk.gui.publish.{module}\n"
         "print(any(name.startswith('PySide6') for name in sys.modules))"
     )
     done = subprocess.run(

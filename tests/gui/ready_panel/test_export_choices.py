@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.exporters.formats import FORMATS
-from bnews_desk.gui.ready_panel.choices import (
+from bnews_desk.gui.publish.clipboard_row import clipboard_name
+from bnews_desk.gui.publish.export_choices import (
     CLIPBOARD_FORMS,
     PDF,
     ExportChoices,
@@ -15,7 +16,6 @@ from bnews_desk.gui.ready_panel.choices import (
     file_forms,
     form_of,
 )
-from bnews_desk.gui.ready_panel.clipboard_row import clipboard_name
 from bnews_desk.settings import Settings
 
 KEYS = [form.key for form in file_forms()]

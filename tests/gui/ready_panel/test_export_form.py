@@ -20,14 +20,14 @@ from bnews_desk.exporters.html import write_html
 from bnews_desk.exporters.markdown import write_markdown
 from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.checking import Checked
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.ready_panel.choices import ExportChoices, file_forms
-from bnews_desk.gui.ready_panel.export_button import ExportButton
-from bnews_desk.gui.ready_panel.panel import ReadyPanel
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import LinkButton
-from bnews_desk.gui.widgets.fold import FoldButton
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.publish.export_button import ExportButton
+from bnews_desk.gui.publish.export_choices import ExportChoices, file_forms
+from bnews_desk.gui.publish.ready_panel import ReadyPanel
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import LinkButton
+from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Details, Release
@@ -217,12 +217,12 @@ def test_pages_that_cannot_be_laid_out_cost_one_sentence(
     qtbot: QtBot, panel: ReadyPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from bnews_desk.errors import WriteError
-    from bnews_desk.gui.printing import painting
+    from bnews_desk.gui.publish import print_painting
 
     def fail(_document: object) -> bytes:
         raise WriteError("failed", "Halaman tidak dapat disusun.")
 
-    monkeypatch.setattr(painting, "pdf_of", fail)
+    monkeypatch.setattr(print_painting, "pdf_of", fail)
     assert failure(qtbot, panel) == "Halaman tidak dapat disusun."
     assert list(tmp_path.iterdir()) == []
 

@@ -17,17 +17,17 @@ from bnews_desk.exporters.html import rich_html, write_html
 from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.checking import Checked
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.ready_panel.choices import ExportChoices
-from bnews_desk.gui.ready_panel.export_button import ExportButton
-from bnews_desk.gui.ready_panel.exported_row import ExportedRow
-from bnews_desk.gui.ready_panel.line_button import LineButton
-from bnews_desk.gui.ready_panel.panel import ReadyPanel
-from bnews_desk.gui.ready_panel.wording import enumerated
-from bnews_desk.gui.ready_panel.writing import Order, Target, carry_out
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.widgets import LinkButton
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.publish.checklist_texts import enumerated
+from bnews_desk.gui.publish.export_button import ExportButton
+from bnews_desk.gui.publish.export_choices import ExportChoices
+from bnews_desk.gui.publish.export_writer import Order, Target, carry_out
+from bnews_desk.gui.publish.exported_row import ExportedRow
+from bnews_desk.gui.publish.line_button import LineButton
+from bnews_desk.gui.publish.ready_panel import ReadyPanel
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import LinkButton
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Details, Edit, Photo, Release
@@ -382,16 +382,16 @@ def test_a_failure_behind_the_first_file_tells_which_one_stands(
     qtbot: QtBot, panel: ReadyPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from bnews_desk.errors import WriteError
-    from bnews_desk.gui.ready_panel import writing
+    from bnews_desk.gui.publish import export_writer
 
-    real = writing.write_atomically
+    real = export_writer.write_atomically
 
     def full(path: str, data: bytes, *, overwrite: bool) -> None:
         if path.endswith(".txt"):
             raise WriteError("disk-full", "Disk penuh.")
         real(path, data, overwrite=overwrite)
 
-    monkeypatch.setattr(writing, "write_atomically", full)
+    monkeypatch.setattr(export_writer, "write_atomically", full)
     QGuiApplication.clipboard().setText("semula")
     tick(qtbot, panel, "Papan klip")
     with qtbot.waitSignal(panel.failed, timeout=20_000) as failed:

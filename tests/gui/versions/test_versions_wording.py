@@ -9,7 +9,7 @@ import pytest
 
 from bnews_desk.archive.repository.archive_values import Reason
 from bnews_desk.comparison import compare
-from bnews_desk.gui.versions.wording import at, size, when, why
+from bnews_desk.gui.versions.version_texts import at, size, when, why
 
 NOW = time.mktime((2025, 8, 18, 10, 0, 0, 0, 0, -1))
 DAY = 86_400.0

@@ -11,9 +11,9 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive_page.page import ArchivePage
-from bnews_desk.gui.archive_page.panel import ArchivePanel
-from bnews_desk.gui.archive_page.room import ArchiveRoom
+from bnews_desk.gui.archive.archive_controller import ArchiveRoom
+from bnews_desk.gui.archive.archive_page import ArchivePage
+from bnews_desk.gui.archive.archive_panel import ArchivePanel
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import archive_file, house_sheet
 from bnews_desk.release import Release

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from window_kit import CTRL, Sitting
 
-from bnews_desk.gui.dialogs.settings.dialog import SettingsDialog
-from bnews_desk.gui.dialogs.settings.page import SettingsPage
-from bnews_desk.gui.preferences.preferences import Preferences
+from bnews_desk.gui.settings.settings_controller import Preferences
+from bnews_desk.gui.settings.settings_dialog import SettingsDialog
+from bnews_desk.gui.settings.settings_page import SettingsPage
 
 Page = TypeVar("Page", bound=SettingsPage)
 

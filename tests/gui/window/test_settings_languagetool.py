@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QFileDialog
 from settings_kit import click, opened, shown, shut, turned
 from window_kit import Sitting, Starter
 
-from bnews_desk.gui.dialogs.settings.dialog import SettingsDialog
-from bnews_desk.gui.dialogs.settings.languagetool_page import LanguageToolPage
+from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
+from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
 

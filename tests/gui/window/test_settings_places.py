@@ -12,7 +12,7 @@ from window_kit import Sitting, Starter
 
 from bnews_desk.archive.sync.sync_state import SyncedState, SyncState, sync_state_file
 from bnews_desk.credentials import stored_password
-from bnews_desk.gui.dialogs.settings.places_page import PlacesPage
+from bnews_desk.gui.settings.storage_page import PlacesPage
 from bnews_desk.paths import journal_file, passwords_file, settings_file
 from bnews_desk.settings import Settings, peek, save
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog
 from settings_kit import click, preferences, shown, shut, turned
 from window_kit import Sitting, Starter
 
-from bnews_desk.gui.dialogs.dictionary import DictionaryDialog
-from bnews_desk.gui.dialogs.settings.dialog import SettingsDialog
-from bnews_desk.gui.dialogs.settings.style_page import StylePage
-from bnews_desk.gui.dialogs.settings.words_page import WordsPage
+from bnews_desk.gui.settings.dictionaries_page import WordsPage
+from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
+from bnews_desk.gui.settings.settings_dialog import SettingsDialog
+from bnews_desk.gui.settings.style_sheet_page import StylePage
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
 

@@ -11,8 +11,8 @@ from window_kit import CTRL, HEADLINE, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.release_progress import Left
 from bnews_desk.finding import Severity
-from bnews_desk.gui.triage import counts
-from bnews_desk.gui.widgets import IconButton
+from bnews_desk.gui.findings.finding_selection import counts
+from bnews_desk.gui.shared.widgets import IconButton
 
 TITLES = ("Kopi Pertama", "Kakao Kedua", "Cengkih Ketiga")
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QTextBrowser
 from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.finding import Ignore
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.shared.theme import Theme
 
 STEP = 6
 """Pixels between two that are looked at."""

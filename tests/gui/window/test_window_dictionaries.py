@@ -17,9 +17,9 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 from bnews_desk import files
 from bnews_desk.archive.finding_decisions import Tally, tallies
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.gui import word_keeping
-from bnews_desk.gui.dialogs.dictionary import DictionaryDialog
-from bnews_desk.gui.findings.owner import Owner
+from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.settings import dictionary_actions
+from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.paths import verdicts_file
 from bnews_desk.rules import catalogue
@@ -406,7 +406,7 @@ def test_import_and_export_of_the_newsrooms(
     source.write_bytes(b"\0\1")
     desk.click(dialog.bring_in)
     assert "bukan berkas teks" in dialog.message.text()
-    monkeypatch.setattr(word_keeping, "write_atomically", _full)
+    monkeypatch.setattr(dictionary_actions, "write_atomically", _full)
     desk.click(dialog.bring_out)
     assert dialog.message.text() == "Disk penuh."
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))

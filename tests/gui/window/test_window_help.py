@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QStyle
 from window_kit import CTRL, SHIFT, Sitting
 
-from bnews_desk.gui.dialogs.palette import Palette
-from bnews_desk.gui.dialogs.reading import ReadingDialog
+from bnews_desk.gui.shared.reading_dialog import ReadingDialog
+from bnews_desk.gui.window.command_palette import Palette
 
 
 def palette(desk: Sitting) -> Palette:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
-from bnews_desk.gui.dialogs.ignored import IgnoredDialog
+from bnews_desk.gui.findings.ignored_dialog import IgnoredDialog
 
 RISKY = (
     "Warga Panen Kopi\n\nBLITAR | B-news.id - Resiko gagal panen kecil.\n"

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QToolButton
 from window_kit import Sitting, Starter
 
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.gui.import_sheet.report import ReportDialog
-from bnews_desk.gui.import_sheet.sheet import ImportSheet
-from bnews_desk.gui.theme import Theme
+from bnews_desk.gui.imports.import_sheet import ImportSheet
+from bnews_desk.gui.imports.receipt_dialog import ReportDialog
+from bnews_desk.gui.shared.theme import Theme
 
 LEAD = "BLITAR – Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
 MORE = "Panen itu dua kali lebih banyak daripada musim yang lalu, kata kepala desa."

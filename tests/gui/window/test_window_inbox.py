@@ -14,12 +14,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
-from bnews_desk.gui.archive import archiving
-from bnews_desk.gui.inbox import folder as folders
-from bnews_desk.gui.inbox import inbox as inboxes
-from bnews_desk.gui.inbox.page import InboxPage
-from bnews_desk.gui.inbox.room import InboxRoom
-from bnews_desk.gui.inbox.rows import ITEM
+from bnews_desk.gui.archive import archive_features
+from bnews_desk.gui.inbox import inbox_folder as folders
+from bnews_desk.gui.inbox import inbox_watch as inboxes
+from bnews_desk.gui.inbox.inbox_controller import InboxRoom
+from bnews_desk.gui.inbox.inbox_page import InboxPage
+from bnews_desk.gui.inbox.inbox_rows import ITEM
 from bnews_desk.paths import settings_file
 
 COPY = "Warga Sumberagung Panen Kopi {0}\n\nBLITAR | B-news.id - Warga memanen kopi ke-{0}.\n"
@@ -28,7 +28,7 @@ COPY = "Warga Sumberagung Panen Kopi {0}\n\nBLITAR | B-news.id - Warga memanen k
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor who rests after a moment, files that are whole after another."""
-    monkeypatch.setattr(archiving, "REST_MS", 20)
+    monkeypatch.setattr(archive_features, "REST_MS", 20)
     monkeypatch.setattr(folders, "QUIET_SECONDS", 0.2)
     for name, value in (("WAITING_MS", 60), ("STIR_MS", 20), ("ASK_AGAIN_MS", 50)):
         monkeypatch.setattr(inboxes, name, value)

@@ -15,8 +15,8 @@ from window_kit import CTRL, SHIFT, Starter
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive import archiving
-from bnews_desk.gui.findings.owner import Owner
+from bnews_desk.gui.archive import archive_features
+from bnews_desk.gui.findings.dictionary_owner import Owner
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import archive_file, settings_file
 
@@ -26,7 +26,7 @@ PATIENCE_MS = 30_000
 @pytest.fixture(autouse=True)
 def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor who rests after a moment."""
-    monkeypatch.setattr(archiving, "REST_MS", 20)
+    monkeypatch.setattr(archive_features, "REST_MS", 20)
 
 
 @contextmanager

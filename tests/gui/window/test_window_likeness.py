@@ -15,12 +15,12 @@ from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.archive_values import Dismissal
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.finding import Edit
-from bnews_desk.gui.archive import archiving, keeping, service
-from bnews_desk.gui.import_sheet.sheet import ImportSheet
-from bnews_desk.gui.likeness.dialog import LikenessDialog
-from bnews_desk.gui.likeness.likenesses import Likenesses
-from bnews_desk.gui.likeness.section import LikenessSection
-from bnews_desk.gui.widgets import IconButton
+from bnews_desk.gui.archive import archive_features, archive_service, sync_controller
+from bnews_desk.gui.imports.duplicate_dialog import LikenessDialog
+from bnews_desk.gui.imports.duplicate_section import LikenessSection
+from bnews_desk.gui.imports.duplicate_service import Likenesses
+from bnews_desk.gui.imports.import_sheet import ImportSheet
+from bnews_desk.gui.shared.widgets import IconButton
 from bnews_desk.paths import journal_file
 
 HEADLINE = "Warga Tegalasri Panen Padi"
@@ -37,10 +37,10 @@ LETTER += "\n\nNarahubung: Rina (0812-0000-0304)"
 @pytest.fixture(autouse=True)
 def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
     """An editor who rests after a moment, an archive that is kept up at once."""
-    monkeypatch.setattr(archiving, "REST_MS", 20)
-    monkeypatch.setattr(keeping, "QUIET_MS", 50)
-    monkeypatch.setattr(keeping, "RETRY_MS", 50)
-    monkeypatch.setattr(service, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(archive_features, "REST_MS", 20)
+    monkeypatch.setattr(sync_controller, "QUIET_MS", 50)
+    monkeypatch.setattr(sync_controller, "RETRY_MS", 50)
+    monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
 
 
 def likenesses(desk: Sitting) -> Likenesses:

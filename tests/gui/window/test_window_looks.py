@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from window_kit import CTRL, Sitting, Starter
 
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.dialogs.about_rule import explained
-from bnews_desk.gui.theme import Theme
-from bnews_desk.gui.window import DeskWindow
+from bnews_desk.gui.findings.rule_dialog import explained
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.main_window import DeskWindow
 from bnews_desk.rules.catalogue import all_rules
 
 ROLES = QAccessible.Role

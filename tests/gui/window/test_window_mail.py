@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.gui.arrivals import Arrivals
-from bnews_desk.gui.dialogs.attachments import AttachmentsDialog
-from bnews_desk.gui.import_sheet.report import ReportDialog
-from bnews_desk.gui.widgets import FixButton
+from bnews_desk.gui.imports.attachments_dialog import AttachmentsDialog
+from bnews_desk.gui.imports.import_results import Arrivals
+from bnews_desk.gui.imports.receipt_dialog import ReportDialog
+from bnews_desk.gui.shared.widgets import FixButton
 
 COPY = "BLITAR | B-news.id - Warga memanen kopi di {0}. (kmfkabblt/sun)\nEditor : Zainul Arifin"
 LONG = "\n\n".join(

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from window_kit import Sitting
 
-from bnews_desk.gui import import_report
-from bnews_desk.gui.dialogs.reading import ReadingDialog
+from bnews_desk.gui.imports import import_report
+from bnews_desk.gui.shared.reading_dialog import ReadingDialog
 
 COPY = "BLITAR | B-news.id - Warga {0} memanen kopi. (kmfkabblt/sun)\nEditor : Zainul Arifin"
 

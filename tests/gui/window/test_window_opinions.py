@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtCore import Qt
 from window_kit import Sitting, Starter
 
-from bnews_desk.gui import opinions as opinions_module
-from bnews_desk.gui.findings.owner import word_to_keep
+from bnews_desk.gui.findings import second_opinion_service as opinions_module
+from bnews_desk.gui.findings.dictionary_owner import word_to_keep
 from bnews_desk.paths import settings_file
 
 SAID = "The festival give us a chance to meet the people of Blitar"

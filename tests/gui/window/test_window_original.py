@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton
 from window_kit import CTRL, SHIFT, Sitting, Starter
 
-from bnews_desk.gui.compare.beside import Beside
-from bnews_desk.gui.compare.original_view import OriginalView
-from bnews_desk.gui.compare.panel import DifferencePanel
-from bnews_desk.gui.page.page import Page
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.original.difference_panel import DifferencePanel
+from bnews_desk.gui.original.original_controller import Beside
+from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.release import Release
 
 RELEASE = """Pasar Tani Tegalasri Resmi Dibuka
@@ -387,7 +387,9 @@ def test_no_report_replaces_a_file_unasked(
     file.write_text("lama")
     choosing(file, monkeypatch)
     asked: list[str] = []
-    monkeypatch.setattr("bnews_desk.gui.dialogs.ask", lambda *a: asked.append(a[3]) or answer)
+    monkeypatch.setattr(
+        "bnews_desk.gui.shared.question_dialog.ask", lambda *a: asked.append(a[3]) or answer
+    )
     edit(desk)
     open_original(desk)
     desk.click(desk.button(panel(desk), "Laporan perubahan"))

@@ -8,7 +8,12 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.pasting import account_of, pasted_release, source_of, without_messenger_marks
+from bnews_desk.gui.imports.pasted_release import (
+    account_of,
+    pasted_release,
+    source_of,
+    without_messenger_marks,
+)
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Mark, Release
 

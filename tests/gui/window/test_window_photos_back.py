@@ -13,7 +13,7 @@ from window_kit import Sitting, Starter
 
 from bnews_desk.exporters.docx import write_docx
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.import_sheet.report import ReportDialog
+from bnews_desk.gui.imports.receipt_dialog import ReportDialog
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Photo, Release
 

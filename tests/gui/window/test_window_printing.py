@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from window_kit import CTRL, Sitting
 
 from bnews_desk import files
-from bnews_desk.gui.printing import page_work
-from bnews_desk.gui.printing.printing import Printing
+from bnews_desk.gui.publish import print_job
+from bnews_desk.gui.publish.print_commands import Printing
 from bnews_desk.release import Release
 
 
@@ -99,7 +99,7 @@ def long(desk: Sitting) -> Sitting:
 def test_a_long_pdf_is_made_beside_the_typing_and_tells_its_page(
     long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_work, "PATIENCE_MS", 0)
+    monkeypatch.setattr(print_job, "PATIENCE_MS", 0)
     target = tmp_path / "padi.pdf"
     act = printing(long)
     act.choose = lambda _proposed: str(target)
@@ -117,15 +117,15 @@ def test_a_long_pdf_is_made_beside_the_typing_and_tells_its_page(
 def test_it_can_be_stopped_and_leaves_no_file(
     long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_work, "PATIENCE_MS", 0)
-    report = page_work.PageWork._report
+    monkeypatch.setattr(print_job, "PATIENCE_MS", 0)
+    report = print_job.PageWork._report
 
-    def slowly(work: page_work.PageWork, number: int, count: int) -> None:
+    def slowly(work: print_job.PageWork, number: int, count: int) -> None:
         if number > 1:  # the second page takes until the editor has had enough
             work._is_unwanted.wait(20)
         report(work, number, count)
 
-    monkeypatch.setattr(page_work.PageWork, "_report", slowly)
+    monkeypatch.setattr(print_job.PageWork, "_report", slowly)
     act = printing(long)
     act.choose = lambda _proposed: str(tmp_path / "padi.pdf")
     act.save_pdf()

@@ -14,7 +14,7 @@ from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.archive_values import NOT_RELATED, Dismissal
-from bnews_desk.gui.frame_panel.related_popup import TitlePopup
+from bnews_desk.gui.related.title_popup import TitlePopup
 from bnews_desk.release import Details
 
 ADDRESS = "https://b-news.id/panen-kopi-krisik"

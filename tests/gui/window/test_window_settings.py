@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton
 from settings_kit import opened, preferences, shown, shut, turned
 from window_kit import Sitting, Starter
 
-from bnews_desk.gui.dialogs.settings.dialog import SettingsDialog
-from bnews_desk.gui.dialogs.settings.looks_page import LooksPage
+from bnews_desk.gui.settings.appearance_page import LooksPage
+from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
 

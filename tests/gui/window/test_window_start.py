@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from window_kit import CTRL, NONE, PATIENCE_MS, SHIFT, Sitting, Starter
 
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.window import SIZE
+from bnews_desk.gui.window.main_window import SIZE
 from bnews_desk.release import Release
 
 TEXT = "Warga Panen Kopi\nKopi dipanen dipasar."

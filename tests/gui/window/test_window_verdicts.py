@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, NONE, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.finding_decisions import Tally, tallies
-from bnews_desk.gui.dialogs.about_rule import AboutRule
+from bnews_desk.gui.findings.rule_dialog import AboutRule
 from bnews_desk.paths import verdicts_file
 
 RISKY = (

@@ -11,11 +11,11 @@ from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting
 
 from bnews_desk.archive.repository.archive_values import Record, Version
-from bnews_desk.gui.archive.errands import Errands
-from bnews_desk.gui.compare.word_marks import WordMarks
-from bnews_desk.gui.desk_work import DeskWork
-from bnews_desk.gui.versions.conflict import ConflictDialog
-from bnews_desk.gui.versions.dialog import VersionsDialog
+from bnews_desk.gui.archive.outbox_service import Errands
+from bnews_desk.gui.desk.desk_features import DeskWork
+from bnews_desk.gui.original.word_marks import WordMarks
+from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
+from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
 
 def work(desk: Sitting) -> DeskWork:

@@ -10,8 +10,8 @@ from window_kit import CTRL, Sitting
 
 from bnews_desk.finding import Severity
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.findings.measure import Deed
-from bnews_desk.gui.frame_panel.standing import Standing
+from bnews_desk.gui.findings.row_geometry import Deed
+from bnews_desk.gui.frame.field_states import Standing
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 

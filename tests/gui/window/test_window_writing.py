@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, HEADLINE, SHIFT, Sitting
 
-from bnews_desk.gui.page.underlines import within
+from bnews_desk.gui.editor.underlines import within
 
 
 def end_of(desk: Sitting, words: str) -> int:

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.desk_rows import ENTRY, DeskEntry
-from bnews_desk.gui.findings.measure import Deed
-from bnews_desk.gui.findings.rows import RowKind
-from bnews_desk.gui.open_release import OpenRelease
-from bnews_desk.gui.triage import counts
+from bnews_desk.gui.desk.desk_rows import ENTRY, DeskEntry
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.finding_rows import RowKind
+from bnews_desk.gui.findings.finding_selection import counts
+from bnews_desk.gui.findings.row_geometry import Deed
 from bnews_desk.release import Release
 
 PATIENCE_MS = 30_000

@@ -1,0 +1,50 @@
+"""What whoever shows releases of the archive over the window is handed, in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.release_loading import Bringing
+from bnews_desk.gui.archive.sync_controller import Keeping
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.editor.zoom import Zoom
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.main_window import DeskWindow
+from bnews_desk.gui.window.release_controller import Conductor
+
+
+class Access(NamedTuple):
+    """The way to the archive, to the desk, and from one to the other.
+
+    ``reader`` reads frames by the present style sheet, ``theme`` gives the present colours.
+    """
+
+    act: Conductor
+    service: ArchiveService
+    keeping: Keeping
+    bringing: Bringing
+    reader: Callable[[], FrameReader]
+    theme: Callable[[], Theme]
+
+    @property
+    def desk(self) -> Desk:
+        """The open releases."""
+        return self.act.desk
+
+    @property
+    def window(self) -> DeskWindow:
+        """What dialogs stand over."""
+        return self.act.window
+
+    @property
+    def zoom(self) -> Zoom:
+        """The size of the page's letters, which texts beside it share."""
+        return self.act.window.parts.page.zoom
+
+    def opened(self, key: str) -> OpenRelease | None:
+        """The release of a key where it has a tab."""
+        return next((release for release in self.desk.releases if release.key == key), None)

@@ -1,0 +1,169 @@
+"""Arsip in the window: how one gets there, and what is done there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from bnews_desk.archive.repository.archive_values import Hit, Record
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.release_loading import Bringing
+from bnews_desk.gui.archive.search_as_you_type import Searches
+from bnews_desk.gui.archive.search_request import PAGE
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.timers import once_after
+from bnews_desk.gui.window.commands import Command
+from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.side_pages import Room
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.archive.archive_page import ArchivePage
+    from bnews_desk.gui.archive.archive_panel import ArchivePanel
+
+LOOK_MS = 120
+"""Milliseconds for which a row must have the keyboard before its text is fetched."""
+PATIENCE_MS = 400
+"""Milliseconds without an answer after which it is said that one is being waited for."""
+
+
+class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
+    """The archive: searched as one types, with the release that has the keyboard beside it."""
+
+    versions_wanted = Signal(str)
+    """The versions of the release of that key are to be shown."""
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        bringing: Bringing,
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor, theme)
+        about = self.tr("Cari di semua naskah (Ctrl+Shift+F)")
+        self.row = self.lead_here("archive", self.tr("Arsip"), about)
+        self._desk = conductor.desk
+        self._service, self._bringing = service, bringing
+        self.searches = Searches(service, self)
+        self.searches.found.connect(self._show_found)
+        self.searches.failed.connect(self._show_failure)
+        self._look = once_after(LOOK_MS, self._fetch_text, self)
+        self._patience = once_after(PATIENCE_MS, self._ask_for_patience, self)
+        service.changed.connect(self._refresh)
+        service.opened.connect(self._refresh)
+        desk_list = self._window.parts.desk_list
+        desk_list.archive_wanted.connect(self.enter)
+        desk_list.stages.bin_wanted.connect(self._enter_bin)
+
+    def commands(self) -> list[Command]:
+        """The commands that lead here."""
+        tr = self.tr
+        return [
+            Command("archive", tr("Cari di arsip"), ("Ctrl+Shift+F",), self._enter_with_words),
+            Command("bin", tr("Tempat sampah"), (), self._enter_bin, in_menu=False),
+        ]
+
+    def enter(self, words: str | None = None, *, in_bin: bool = False) -> None:
+        """Show the archive, and look for words where some are given."""
+        self._service.begin()
+        self.show_room()
+        self.page.begin(words, in_bin=in_bin)
+        self.searches.search_now(self.page.request)
+        self._patience.start()
+
+    def make(self) -> tuple[ArchivePage, ArchivePanel]:
+        """Make page and panel, connected."""
+        from bnews_desk.gui.archive.archive_page import ArchivePage
+        from bnews_desk.gui.archive.archive_panel import ArchivePanel
+
+        page, panel = ArchivePage(self._theme()), ArchivePanel(self._theme())
+        page.request_changed.connect(self.searches.search)
+        page.more_wanted.connect(self.searches.more)
+        page.current_changed.connect(self._show_hit)
+        page.opened.connect(self._open)
+        page.binned.connect(self._bin)
+        page.versions_wanted.connect(self.versions_wanted)
+        panel.close_wanted.connect(self._act.focus_page)
+        panel.open_wanted.connect(self._open)
+        panel.versions_wanted.connect(self.versions_wanted)
+        panel.bin_wanted.connect(self._bin_or_restore)
+        return page, panel
+
+    def leave(self) -> None:
+        """Fetch and look for nothing any more."""
+        self._look.stop()
+        self.searches.stop()
+
+    def _enter_bin(self) -> None:
+        self.enter("", in_bin=True)
+
+    def _enter_with_words(self) -> None:
+        """Take along what is typed in Meja's own field, or was selected in the copy by hand."""
+        if self.is_shown:
+            self.enter()
+            return
+        words = self._window.parts.desk_list.search.text().strip()
+        page = self._window.parts.page
+        if not words and self._desk.current is not None and not page.is_led_to:
+            start, end = page.selection()
+            chosen = self._desk.current.document.release().text[start:end]
+            words = "" if "\n" in chosen else chosen.strip()
+        self.enter(words or None)
+
+    def _refresh(self) -> None:
+        """Ask again: something in the archive is not as it was."""
+        if self.is_shown:
+            fetched = self.page.results.rowCount()
+            self.searches.search_now(self.page.request, max(PAGE, fetched))
+
+    def _ask_for_patience(self) -> None:
+        if self.is_shown:
+            self.page.show_waiting()
+
+    def _show_found(self, found: object) -> None:
+        self._patience.stop()
+        if self.is_made:
+            self.page.show_found(found)  # type: ignore[arg-type]
+
+    def _show_failure(self, sentence: str) -> None:
+        self._patience.stop()
+        if self.is_made:
+            self.page.show_failure(sentence)
+
+    def _show_hit(self, hit: Hit | None) -> None:
+        if self.is_made:  # the page begins with a hit of none, before it has its panel
+            self.panel.show_summary(hit.summary if hit else None)
+            self._look.start()
+
+    def _fetch_text(self) -> None:
+        key = self.panel.key
+        if key:
+            self._service.ask(lambda archive: archive.get(key), self._show_text)
+
+    def _show_text(self, record: Record) -> None:
+        self.panel.show_record(record)
+
+    def _open(self, key: str) -> None:
+        if self.page.request.in_bin:
+            self._restore(key)
+        else:
+            self._bringing.open(key)
+
+    def _bin_or_restore(self, key: str) -> None:
+        if self.page.request.in_bin:
+            self._restore(key)
+        else:
+            self._bin(key)
+
+    def _bin(self, key: str) -> None:
+        self._desk.remove(key)
+        said = self.tr("Naskah dipindahkan ke tempat sampah; di sana ia disimpan 30 hari.")
+        self._act.say(said, partial(self._desk.restore, key))
+
+    def _restore(self, key: str) -> None:
+        self._desk.restore(key)
+        said = self.tr("Naskah dipulihkan dari tempat sampah.")
+        self._act.say(said, partial(self._desk.remove, key))

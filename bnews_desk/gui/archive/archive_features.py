@@ -1,0 +1,141 @@
+"""All that connects the window with the archive, made once the window is furnished."""
+
+from __future__ import annotations
+
+import os.path
+import time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bnews_desk.gui.archive.archive_notices import Telling
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.maintenance import Upkeep
+from bnews_desk.gui.archive.newsroom_mirror import Mirroring
+from bnews_desk.gui.archive.sync_controller import Keeping
+from bnews_desk.gui.publish.export_choices import form_of
+from bnews_desk.gui.related.related_offers import Relating
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.desk.journal_signals import JournalVoice
+    from bnews_desk.gui.desk.open_release import OpenRelease
+    from bnews_desk.gui.settings.newsroom_register import Register
+    from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+    from bnews_desk.gui.window.commands import Command
+    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.release import Release
+
+REST_MS = 800
+"""Milliseconds without a key after which the archive is opened: that takes half a second of
+processor time, which belongs to the keys as long as there are any."""
+LATEST_MS = 60_000
+"""Milliseconds after which it is opened although somebody types all the time."""
+FINISH_SECONDS = 5.0
+"""Seconds that closing the window waits for the archive; the journal has everything anyway."""
+LEAST_SECONDS = 0.5
+"""Seconds for what the archive is still doing when those are over: one that hangs needs no more."""
+
+
+class Archiving(QObject):
+    """Begins the ``service`` when the editor rests, keeps the archive up with the desk, and says
+    above the page how that fares."""
+
+    comparison_wanted = Signal(str)
+    """The key of a release that is in conflict: both texts are to be shown."""
+
+    def __init__(
+        self,
+        act: Conductor,
+        service: ArchiveService,
+        voice: JournalVoice,
+        dictionaries: Dictionaries,
+        register: Register,
+    ) -> None:
+        super().__init__(act)
+        self.service = service
+        self._act, self._notice = act, act.window.parts.notice
+        self.keeping = Keeping(act.desk, service, voice, self)
+        self._upkeep = Upkeep(service, self)
+        self._telling = Telling(self._notice, service, self._upkeep, voice, self)
+        self._mirroring = Mirroring(service, dictionaries, register, self)
+        keeping = self.keeping
+        self.relating = Relating(
+            act, service, lambda: keeping.hand_over(is_all=True), keeping.errands
+        )
+        self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
+        self._connect()
+
+    def commands(self) -> list[Command]:
+        """What can be done with the archive from the menu."""
+        return self.relating.commands()
+
+    def shut_down(self) -> None:
+        """Bring what is new into the archive, as far as there is time, and let go of it."""
+        self._stop()
+        self._upkeep.shut_down()
+        self._mirroring.look()
+        end = time.monotonic() + FINISH_SECONDS
+        if self.service.is_promising:
+            self.keeping.finish(FINISH_SECONDS)
+        self.service.shut_down(max(LEAST_SECONDS, end - time.monotonic()))
+        self.keeping.errands.shut_down()
+
+    def _connect(self) -> None:
+        act, notice = self._act, self._notice
+        act.window.parts.page.text_changed.connect(self._put_off)
+        act.house_changed.connect(lambda _house: self._mirroring.look())
+        act.tidying.about_to_mend.connect(self._keep_before)
+        act.window.parts.findings.about_to_mend_alike.connect(self._keep_before)
+        act.window.parts.ready_panel.exporting.sent.connect(self._take_export)
+        self.keeping.conflicted.connect(self._tell_conflict)
+        self.keeping.settled.connect(lambda key: notice.settle(_conflict_notice(key)))
+        self.keeping.followed.connect(self._tell_followed)
+
+    def _keep_before(self, release: OpenRelease | None) -> None:
+        """Keep a release as it is before many of its words are changed at once."""
+        if release is not None:
+            self.keeping.keep_version(release.key, "rapikan")
+
+    def _take_export(self, key: str, sent: Release, paths: tuple[str, ...]) -> None:
+        """Keep what went out, and where to."""
+        files = tuple((form_of(path).key, os.path.basename(path)) for path in paths)
+        self.keeping.keep_version(key, "ekspor", sent, files)
+
+    def _tell_conflict(self, key: str, mine: Release, _theirs: object) -> None:
+        said = self.tr(
+            "“{0}” juga diubah dari jendela lain. Kedua teksnya tersimpan di arsip; yang Anda"
+            " lihat di sini adalah teks Anda."
+        )
+        remedy = self.tr("Bandingkan…"), partial(self.comparison_wanted.emit, key)
+        self._notice.tell(said.format(mine.headline), _conflict_notice(key), "warn", remedy)
+
+    def _tell_followed(self, key: str) -> None:
+        for release in self._act.desk.releases:
+            if release.key == key:
+                headline = release.document.release().headline
+                said = self.tr("“{0}” diperbarui: disimpan dari jendela lain.")
+                self._act.say(said.format(headline))
+
+    def _begin(self) -> None:
+        self._stop()
+        self.service.begin()
+
+    def _put_off(self) -> None:
+        if not self.service.has_begun:
+            self._rest.start()
+
+    def _stop(self) -> None:
+        self._rest.stop()
+        self._latest.stop()
+
+    def _timer(self, interval_ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self._begin)
+        timer.start(interval_ms)
+        return timer
+
+
+def _conflict_notice(key: str) -> str:
+    return f"bentrok {key}"

@@ -1,0 +1,70 @@
+"""The window's way to the archive of the settings, on the archive's own thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.archive.sync.sync_state import SyncState
+from bnews_desk.gui.archive.archive_service import ArchiveService
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.frame.release_frame import FrameReader
+
+
+_LOG = logging.getLogger(__name__)
+
+
+class ArchiveDoor:
+    """Opens the archive, and opens it again where its file was lost or damaged.
+
+    ``place`` is where it lies, ``reader`` reads frames, ``agreements`` is the file of what was
+    agreed with it: where there is such, a missing archive is a loss.
+    """
+
+    def __init__(self, place: str, reader: Callable[[], FrameReader], agreements: str) -> None:
+        self._place, self._reader, self._agreements = place, reader, agreements
+        self._service: ArchiveService | None = None
+
+    def service(self, parent: QObject) -> ArchiveService:
+        """The one lane to this archive."""
+        self._service = ArchiveService(self._open, parent, self._reopen)
+        self._service.agreements = self._agreements
+        return self._service
+
+    def _open(self) -> Archive:
+        archive = self._told(self._recovery().open())
+        _LOG.info("%s archive opened", "shared" if is_shared(self._place) else "own")
+        return archive
+
+    def _reopen(self, old: Archive | None) -> Archive:
+        from bnews_desk.archive.repository.database_archive import DatabaseArchive
+
+        return self._told(
+            self._recovery().reopen(old if isinstance(old, DatabaseArchive) else None)
+        )
+
+    def _recovery(self) -> Recovery:
+        from bnews_desk.archive.recovery.archive_recovery import Recovery
+
+        service = self._service
+        on_long = service.tell_recovery if service is not None else lambda _sentence: None
+        return Recovery(self._place, self._reader(), self._was_there, on_long=on_long)
+
+    def _was_there(self) -> bool:
+        agreements = SyncState(self._agreements)
+        try:
+            return len(agreements) > 0
+        finally:
+            agreements.close()
+
+    def _told(self, opened: Opened) -> Archive:
+        if self._service is not None:
+            self._service.tell_notice(opened.notice)
+        return opened.vault

@@ -1,0 +1,332 @@
+"""The one lane to the archive: everything is asked there, and answers come back to the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Event
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from bnews_desk.errors import DeskError
+from bnews_desk.gui.shared.background_thread import SideThread
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.archive_errors import ArchiveError
+    from bnews_desk.archive.repository.archive_protocol import Archive
+
+LOOK_MS = 2_000
+"""Milliseconds between two looks whether another program has changed the archive."""
+RETRY_SECONDS = 5.0
+"""Seconds after which an archive that could not be opened is tried again."""
+MEND_SECONDS = 12.0
+"""Seconds without a failure after which an archive works again that nobody has written to."""
+END_SECONDS = 10.0
+"""Seconds that the end of the program waits for what the archive is doing."""
+
+_UNFORESEEN = (
+    "Arsip belum mengerjakan permintaan ini karena galat program; naskahnya tetap tersimpan di"
+    " meja, dan laporan galatnya sudah ditulis."
+)
+
+Answer = TypeVar("Answer")
+Open = Callable[[], "Archive"]
+Reopen = Callable[["Archive | None"], "Archive"]
+
+
+class ArchiveService(QObject):
+    """Opens the archive on a thread of its own and does there, in order, what it is asked to.
+
+    ``open_archive`` is called on that thread, not before ``begin``; it may take long and raise
+    ``ArchiveError``, and is tried again later. ``reopen``
+    is called in its place where the archive's file has gone or is damaged, with the archive that
+    was open, which is its to close. Nothing here ever waits on the GUI thread but ``flush``
+    and ``shut_down``, which must be called in the end.
+    """
+
+    opened = Signal()
+    """The archive is there now, for the first time or again."""
+    changed = Signal()
+    """Something in the archive has changed, by us or by another program."""
+    troubled = Signal(str)
+    """The archive does not work: one sentence for the editor, once until it is another."""
+    mended = Signal()
+    """It works again."""
+    noticed = Signal(str)
+    """Something has happened to the archive and is over: one sentence for the editor."""
+    recovering = Signal(str)
+    """What was lost or damaged is being brought back, which takes a while: one sentence."""
+    attempted = Signal()
+    """An attempt to open it, or to bring it back, has ended, whatever came of it."""
+    _answered = Signal(object)
+
+    def __init__(
+        self,
+        open_archive: Open,
+        parent: QObject | None = None,
+        reopen: Reopen | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.agreements = ""
+        """The file of what was agreed with this archive, '' for the usual one."""
+        self.untold: list[str] = []
+        """Notices that have not been sent: once the service has ended they never will be."""
+        self._open = open_archive
+        self._reopen = reopen
+        self._archive: Archive | None = None
+        self._trouble = ""
+        self._failed: tuple[float, ArchiveError] | None = None
+        self._last_failure = 0.0
+        self._pulse = ""
+        self._is_ended = False
+        self._is_look_due = False
+        self._early: list[Callable[[], None]] = []
+        self._thread: SideThread | None = None
+        self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_MS)
+        self._looks.timeout.connect(self.look)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._heed)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the thread runs: what was asked before waits for it."""
+        return self._thread is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the archive is at hand: what is asked is done as soon as its turn comes."""
+        return self._archive is not None
+
+    @property
+    def is_promising(self) -> bool:
+        """Whether it makes sense to wait for the archive: it is open, or being opened."""
+        return self.is_open or not self._trouble
+
+    def begin(self) -> None:
+        """Start the thread and open the archive; nothing where that is done or all has ended."""
+        if self._thread is not None or self._is_ended:
+            return
+        self._thread = SideThread("bnews-arsip")
+        self._thread.ask(self._look)
+        for work in self._early:
+            self._thread.ask(work)
+        self._early.clear()
+        self._heed(QGuiApplication.applicationState())
+
+    def ask(
+        self,
+        work: Callable[[Archive], Answer],
+        then: Callable[[Answer], object] | None = None,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Have ``work`` done with the archive on its thread; returns at once.
+
+        Its answer is given to ``then``, or one sentence for the editor to ``failed`` where it
+        raised anything or the archive cannot be opened; both are called on the GUI thread, neither
+        once the service has ended. What is no ``DeskError`` goes to
+        ``excepthook`` as well. What is asked before the archive is open waits for it.
+        """
+
+        def do() -> None:
+            self._do(work, then, failed)
+
+        if self._thread is not None:
+            self._thread.ask(do)
+        elif not self._is_ended:
+            self._early.append(do)
+
+    def try_again(self) -> None:
+        """What kept the archive from its work may be over: find out now, and tell it anew if not.
+
+        ``mended`` is not sent for a trouble that is forgotten so.
+        """
+        if self._thread is not None:
+            self._thread.ask(self._forget_trouble)
+            self._thread.ask(self._look)
+
+    def distrust(self) -> None:
+        """Damage was met in the archive by somebody else who reads it: open it anew."""
+        self.ask(lambda _archive: self._heal())
+
+    def tell_notice(self, sentence: str) -> None:
+        """Pass a notice on; any thread may call."""
+        if sentence:
+            self.untold.append(sentence)
+            self._send(self._tell, sentence)
+
+    def tell_recovery(self, sentence: str) -> None:
+        """Pass on that the archive is being recovered; any thread may call."""
+        self._send(self.recovering.emit, sentence)
+
+    def look(self) -> None:
+        """Look on the thread whether the archive has changed, or can be opened by now.
+
+        Of looks that wait, one is enough: an archive that answers slowly is not asked ever more.
+        """
+        if self._thread is not None and not self._is_look_due:
+            self._is_look_due = True
+            self._thread.ask(self._look)
+
+    def flush(self, seconds: float = END_SECONDS) -> bool:
+        """Wait until all that was asked is done, at most so long; whether it is."""
+        if self._thread is None:
+            return not self._early
+        done = Event()
+        self._thread.ask(done.set)
+        return done.wait(seconds)
+
+    def shut_down(self, seconds: float = END_SECONDS) -> None:
+        """Drop what has not been begun, wait at most so long for the rest, let go of the archive.
+
+        Nothing is called or sent afterwards.
+        """
+        self._is_ended = True
+        self._looks.stop()
+        self._early.clear()
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.end(seconds)
+            if not thread.is_running and self._archive is not None:
+                self._archive.close()
+        self._archive = None
+
+    def _heed(self, state: Qt.ApplicationState) -> None:
+        """Look at once when the window comes to the front, and from time to time while it is."""
+        if self._thread is not None and state == Qt.ApplicationState.ApplicationActive:
+            self.look()
+            self._looks.start()
+        else:
+            self._looks.stop()
+
+    def _tell(self, sentence: str) -> None:
+        self.untold.remove(sentence)
+        self.noticed.emit(sentence)
+
+    def _call(self, answer: Callable[[], object]) -> None:
+        if not self._is_ended:
+            answer()
+
+    # on the thread
+
+    def _do(
+        self,
+        work: Callable[[Archive], Answer],
+        then: Callable[[Answer], object] | None,
+        failed: Callable[[str], object] | None,
+    ) -> None:
+        try:
+            answer = self._done(work)
+        except DeskError as error:
+            self._take_failure(error)
+            if failed is not None:
+                self._send(failed, str(error))
+        except Exception:  # or who waits for the answer would do so for ever
+            if failed is not None:
+                self._send(failed, _UNFORESEEN)
+            raise
+        else:
+            if then is not None:
+                self._send(then, answer)
+            self._feel()
+
+    def _done(self, work: Callable[[Archive], Answer]) -> Answer:
+        """What ``work`` gives; where it meets damage, it is done again with what was saved."""
+        from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
+
+        archive = self._at_hand()
+        try:
+            return work(archive)
+        except DamagedArchiveError:
+            if self._reopen is None:
+                raise
+            self._heal()
+        return work(self._at_hand())
+
+    def _look(self) -> None:
+        self._is_look_due = False
+        try:
+            self._at_hand()
+        except DeskError as error:
+            self._take_failure(error)
+        else:
+            self._feel()
+
+    def _at_hand(self) -> Archive:
+        """The archive, opened where it is not; raises what kept it from being opened."""
+        if self._archive is not None and not self._archive.is_in_place():
+            self._heal()
+        if self._archive is None:
+            if self._failed is not None and time.monotonic() - self._failed[0] < RETRY_SECONDS:
+                raise self._failed[1]
+            self._take_open(self._open)
+        assert self._archive is not None  # noqa: S101
+        return self._archive
+
+    def _heal(self) -> None:
+        """Open the archive anew: its file has gone, is another one or is damaged."""
+        old, self._archive = self._archive, None
+        if self._reopen is None:
+            if old is not None:
+                old.close()
+            self._take_open(self._open)
+        else:
+            reopen = self._reopen
+            self._take_open(lambda: reopen(old))
+
+    def _take_open(self, open_it: Open) -> None:
+        from bnews_desk.archive.repository.archive_errors import ArchiveError
+
+        try:
+            archive = open_it()
+        except ArchiveError as error:
+            self._failed = time.monotonic(), error
+            raise
+        finally:
+            self._send(self.attempted.emit)
+        if self._failed is not None:
+            self._mend()
+        self._failed, self._archive = None, archive
+        self._pulse = ""
+        self._send(self.opened.emit)
+
+    def _feel(self) -> None:
+        """Say when something in the archive has changed since the last time, or works again."""
+        if self._archive is None:
+            return
+        try:
+            before, self._pulse = self._pulse, self._archive.pulse()
+        except DeskError as error:
+            self._take_failure(error)
+            return
+        is_changed = before not in ("", self._pulse)
+        if is_changed:
+            self._send(self.changed.emit)
+        if is_changed or time.monotonic() - self._last_failure >= MEND_SECONDS:
+            self._mend()  # that it can be read means nothing: a full disk can be
+
+    def _take_failure(self, error: DeskError) -> None:
+        from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
+
+        if self._archive is not None and not isinstance(error, UnusableArchiveError):
+            return  # it works, and has refused
+        self._last_failure = time.monotonic()
+        if str(error) != self._trouble:
+            self._trouble = str(error)
+            self._send(self.troubled.emit, self._trouble)
+
+    def _forget_trouble(self) -> None:
+        self._trouble, self._failed = "", None
+
+    def _mend(self) -> None:
+        if self._trouble:
+            self._trouble = ""
+            self._send(self.mended.emit)
+
+    def _send(self, call: Callable[..., object], *answer: Any) -> None:  # noqa: ANN401
+        if not self._is_ended:
+            self._answered.emit(lambda: call(*answer))

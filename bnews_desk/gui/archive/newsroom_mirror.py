@@ -1,0 +1,77 @@
+"""What the newsroom has decided, its words and its ignores, kept in the archive as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from bnews_desk.gui.findings.dictionary_owner import Owner
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.gui.archive.archive_service import ArchiveService
+    from bnews_desk.gui.settings.newsroom_register import Register
+    from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+
+LOOK_MS = 60_000
+"""Milliseconds between two looks at the dictionary and the style sheet."""
+
+Decided = tuple[frozenset[str], frozenset[tuple[str, str]]]
+
+
+class Mirroring(QObject):
+    """Brings what has been added or taken away here since the last time into the archive.
+
+    What other desks have added stays; of what was there before this one began, all of it.
+    """
+
+    def __init__(
+        self,
+        service: ArchiveService,
+        dictionaries: Dictionaries,
+        register: Register,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._service, self._dictionaries, self._register = service, dictionaries, register
+        self._mirrored = self._decided()
+        self._is_due = True
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_MS)
+        self._looks.timeout.connect(self.look)
+        service.opened.connect(self._begin)
+
+    def look(self) -> None:
+        """Bring over what is new."""
+        now = self._decided()
+        if self._service.has_begun and (self._is_due or self._mirrored != now):
+            before, self._mirrored, self._is_due = self._mirrored, now, False
+            self._service.ask(
+                lambda archive: _bring_over(archive, before, now),
+                failed=lambda _why: self._take_back(before),
+            )
+
+    def _begin(self) -> None:
+        self._is_due = True
+        self._looks.start()
+        self.look()
+
+    def _take_back(self, before: Decided) -> None:
+        """It was not brought over: the next look does it."""
+        self._mirrored, self._is_due = before, True
+
+    def _decided(self) -> Decided:
+        words = self._dictionaries[Owner.NEWSROOM].words
+        ignores = self._register.house.ignores
+        return frozenset(words), frozenset((ignore.rule, ignore.text) for ignore in ignores)
+
+
+def _bring_over(archive: Archive, before: Decided, now: Decided) -> None:
+    words, ignores = frozenset(archive.words()), frozenset(archive.ignores())
+    new, old = now[0] - words, words & (before[0] - now[0])
+    if new or old:
+        archive.change_words(new, old)
+    more, fewer = now[1] - ignores, ignores & (before[1] - now[1])
+    if more or fewer:
+        archive.change_ignores(more, fewer)

@@ -1,0 +1,199 @@
+"""What the archive is asked to keep, done when it works: written down first, whatever ends when."""
+
+from __future__ import annotations
+
+import sys
+import uuid
+from collections.abc import Callable
+from operator import methodcaller
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    ConflictError,
+    UnusableArchiveError,
+)
+from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
+from bnews_desk.gui.shared.background_thread import SideThread
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.gui.archive.archive_service import ArchiveService
+
+END_SECONDS = 10.0
+"""Seconds that the end of the program waits at most until the last errand is written down."""
+
+Run = Callable[["Archive", OutboxEntry], object]
+
+
+class Errands(QObject):
+    """Errands to the archive, a release's in the order in which they were asked for, those of
+    earlier starts ahead.
+
+    Each is in a file some milliseconds after ``ask``, and stays there until it is done. ``run``
+    does one, on the archive's thread; ``place`` is where the file lies. ``shut_down`` must be
+    called in the end.
+    """
+
+    done = Signal(str)
+    """The key of a release for which something was done."""
+    failed = Signal()
+    """Something could not be done: ``try_again``, some time later."""
+    _read = Signal(object)
+
+    def __init__(
+        self, service: ArchiveService, place: Callable[[], str], run: Run, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._service, self._place, self._run = service, place, run
+        self._file: Outbox | None = None
+        self._thread: SideThread | None = None
+        self._is_asked_for = self._is_read = self._is_ended = False
+        self._waiting: dict[str, OutboxEntry] = {}
+        self._under_way: set[str] = set()
+        self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
+        service.opened.connect(self.try_again)
+
+    def ask(self, errand: OutboxEntry) -> None:
+        """Have something done, as soon as that can be."""
+        name = uuid.uuid4().hex
+        self._waiting[name] = errand
+        self._write(lambda file: file.put(name, errand))
+        self.try_again()
+
+    def address_of(self, key: str) -> str | None:
+        """The address that a release is still to be given, None where it is none."""
+        waiting = [one.address for one in self._waiting.values() if one.key == key]
+        return next((one for one in reversed(waiting) if one is not None), None)
+
+    def try_again(self) -> None:
+        """Have everything done that waits, once it is known what earlier starts have left."""
+        if not self._is_asked_for:
+            self._is_asked_for = True
+            self._write(lambda file: self._read.emit(file.waiting()))
+        if self._is_read:
+            keys = dict.fromkeys(errand.key for errand in self._waiting.values())
+            for key in keys:
+                if key not in self._under_way:
+                    self._do(key)
+
+    def hurry(self, seconds: float) -> None:
+        """Have everything asked of the archive that waits: the program ends, and no answer that
+        comes later is heard. What earlier starts have left is waited for at most so long."""
+        if self._is_read:
+            self.try_again()
+            return
+        found: list[dict[str, OutboxEntry]] = []
+        is_read = Event()
+
+        def read(file: Outbox) -> None:
+            found.append(file.waiting())
+            is_read.set()
+
+        self._write(read)
+        if is_read.wait(seconds):
+            self._take_read(found[0])
+
+    def shut_down(self) -> None:
+        """Let go of the file once all is written down that was asked for; what goes on very
+        slowly is left to its thread, which ends with the program."""
+        self._is_ended = True
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            is_written = Event()
+            thread.ask(is_written.set)
+            if not is_written.wait(END_SECONDS):
+                thread.leave()
+                return
+            thread.end(END_SECONDS)
+        if self._file is not None:
+            self._file.close()
+
+    def _do(self, key: str) -> None:
+        """Have all done that waits for one release: no later one ahead of one that fails."""
+        steps = [(name, errand) for name, errand in self._waiting.items() if errand.key == key]
+        done: set[str] = set()
+        self._under_way.add(key)
+
+        def work(archive: Archive) -> None:  # from the start again where the archive was damaged
+            for name, errand in steps:
+                if self._is_over(archive, errand):
+                    self._write(methodcaller("drop", name))
+                done.add(name)
+
+        self._service.ask(
+            work,
+            lambda _none: self._take_end(key, done, is_whole=True),
+            lambda _why: self._take_end(key, done, is_whole=False),
+        )
+
+    def _is_over(self, archive: Archive, errand: OutboxEntry) -> bool:
+        """Do one errand, or tell why not; whether it can be forgotten.
+
+        What the archive refuses for good can be. What fails as nobody foresaw waits for the next
+        start. Neither holds up another.
+        """
+        try:
+            self._run(archive, errand)
+        except (UnusableArchiveError, ConflictError):
+            raise
+        except ArchiveError as refusal:
+            self._service.tell_notice(str(refusal))
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._service.tell_notice(_put_off(errand))
+            return False
+        return True
+
+    def _take_end(self, key: str, done: set[str], *, is_whole: bool) -> None:
+        self._under_way.discard(key)
+        for name in done:
+            del self._waiting[name]
+        if done:
+            self.done.emit(key)
+        if is_whole:
+            self.try_again()
+        else:
+            self.failed.emit()
+
+    def _take_read(self, found: dict[str, OutboxEntry]) -> None:
+        if not self._is_ended:
+            self._is_read = True
+            self._waiting = {**found, **self._waiting}
+            self.try_again()
+
+    def _write(self, act: Callable[[Outbox], object]) -> None:
+        """Do something with the file, on its thread; any thread may call."""
+        thread = self._thread
+        if thread is None:
+            if self._is_ended:
+                return
+            thread = self._thread = SideThread("bnews-pesanan")
+
+        def work() -> None:
+            act(self._at_hand())
+
+        thread.ask(work)
+
+    def _at_hand(self) -> Outbox:
+        if self._file is None:
+            self._file = Outbox(self._place(), self._service.tell_notice)
+        return self._file
+
+
+def _put_off(errand: OutboxEntry) -> str:
+    """What to say of an errand that is tried again at the next start."""
+    what = "Keputusan Anda atas satu naskah"
+    if errand.release is not None:
+        what = f"Versi dari “{errand.release.headline}”"
+    elif errand.address is not None:
+        what = f"Alamat terbit “{errand.address}”"
+    elif errand.stage is not None:
+        what = f"Status “{errand.stage}” satu naskah"
+    return (
+        f"{what} belum masuk arsip karena galat program; tersimpan di komputer ini dan dicoba lagi"
+        " saat B-News Desk dibuka kembali."
+    )

@@ -1,0 +1,90 @@
+"""A release of the archive on its way to the desk: the page at once, the rest behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.release_progress import Progress, fingerprint
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.photo_loading import photos_in
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.window.release_controller import Conductor
+
+
+class _Brought(NamedTuple):
+    record: Record
+    photos: dict[str, bytes]
+
+
+class Bringing(QObject):
+    """Opens releases by their key, wherever they are; ``reader`` reads their frames."""
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        reader: Callable[[], FrameReader],
+    ) -> None:
+        super().__init__(conductor)
+        self._act, self._desk, self._service = conductor, conductor.desk, service
+        self._reader = reader
+        self._desk.kept_wanted.connect(self.open)
+
+    def open(self, key: str, then: Callable[[], object] | None = None) -> None:
+        """Show a release: from the desk, or else from the archive, out of the bin too.
+
+        ``then`` is called behind it.
+        """
+        if self._desk.has(key):
+            self._desk.reopen(key)
+            self._shown(then)
+        else:
+            self._service.ask(partial(_fetch, key), partial(self._take, then), self._act.say)
+
+    def _take(self, then: Callable[[], object] | None, brought: _Brought) -> None:
+        record = brought.record
+        if record.deleted is not None:
+            self._desk.restore(record.key)
+        if not self._desk.has(record.key):
+            release = OpenRelease(record.key, record.release, pictures=brought.photos)
+            release.progress = self._progress(record)
+            self._desk.bring(release)
+            self._service.ask(
+                lambda archive: archive.original(record.key),
+                partial(self._take_original, record.key),
+            )
+        else:
+            self._desk.reopen(record.key)
+        self._shown(then)
+
+    def _take_original(self, key: str, original: Original | None) -> None:
+        if original is not None:
+            self._desk.put_original(key, original)
+
+    def _shown(self, then: Callable[[], object] | None) -> None:
+        self._act.focus_page()
+        if then is not None:
+            then()
+
+    def _progress(self, record: Record) -> Progress:
+        """How far the release is, told so that it stays there until it is edited."""
+        credited = self._reader().read(record.release.text).credited
+        credit = credited[-1].credit if credited else None
+        arrived = Progress(fingerprint(record.release) if record.status == "baru" else "")
+        now = datetime.now().astimezone()
+        return arrived.put_at(record.status, record.release, credit.editor if credit else "", now)
+
+
+def _fetch(key: str, archive: Archive) -> _Brought:
+    record = archive.get(key)
+    hung = (photo.digest for photo in record.release.photos)
+    return _Brought(record, photos_in(archive, hung))

@@ -1,0 +1,335 @@
+"""The archive kept up with the desk: what the journal has written is handed over when one rests."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.archive.sync.outbox import OutboxEntry
+from bnews_desk.archive.sync.release_sync import DeskState, SyncOutcome
+from bnews_desk.gui.archive.durable_saves import Certainty
+from bnews_desk.gui.archive.outbox_service import Errands
+from bnews_desk.gui.archive.photo_loading import photos_in
+from bnews_desk.gui.archive.remote_changes import follow
+from bnews_desk.gui.archive.sync_queue import Waiting
+from bnews_desk.gui.archive.sync_worker import Hands
+from bnews_desk.gui.shared.timers import once_after
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.archive.repository.archive_values import Reason, Record
+    from bnews_desk.gui.archive.archive_service import ArchiveService
+    from bnews_desk.gui.desk.desk import Desk
+    from bnews_desk.gui.desk.journal_signals import JournalVoice
+    from bnews_desk.gui.desk.open_release import OpenRelease
+    from bnews_desk.release import Release
+
+QUIET_MS = 3_000
+"""Milliseconds without a change after which what is new is handed over: the journal has it."""
+LONGEST_MS = 15_000
+"""Milliseconds of work after which it is handed over all the same."""
+REST = 20.0
+"""How much longer than a release took to be taken in it is left alone afterwards."""
+RETRY_MS = 5_000
+"""Milliseconds after which what the archive could not take is handed over again."""
+LOOK_MS = 400
+"""Milliseconds after a change of the archive in which others may come along with it."""
+
+
+class Keeping(QObject):
+    """Hands every release of the desk over to the archive, and takes what other desks saved.
+
+    Nothing here waits for the archive but ``finish``. What it could not take is handed over
+    when it works again, at the next start at the latest.
+    """
+
+    conflicted = Signal(str, object, object)
+    """A key, our ``Release``, their
+    ``Record``: both desks have gone on from the same text.
+
+    Ours is kept as a version; nothing is handed over until ``settle`` is called.
+    """
+    settled = Signal(str)
+    """The key of a release that is no longer in conflict."""
+    followed = Signal(str)
+    """The key of a release that is now as another desk has saved it."""
+
+    def __init__(
+        self, desk: Desk, service: ArchiveService, voice: JournalVoice, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._service = desk, service
+        self._hands = Hands(desk.journal, service)
+        self._waiting = Waiting()
+        self._due: dict[str, None] = {}
+        self._handed: dict[str, tuple[object, object]] = {}
+        self._arrivals: dict[str, Release] = {}
+        self._removed: set[str] = set()
+        self._owed_bins: dict[str, bool] = {}
+        self._is_stock_owed = False
+        self.conflicts: dict[str, Record] = {}
+        self._quiet = once_after(QUIET_MS, self.hand_over, self)
+        self._longest = once_after(LONGEST_MS, self.hand_over, self)
+        self._soon = once_after(0, self.hand_over, self)
+        self._retry = once_after(RETRY_MS, self._try_again, self)
+        self._changed = once_after(LOOK_MS, self._look, self)
+        self._certainty = Certainty(service, self._hands.make_durable, self._owe, self)
+        self.errands = Errands(service, self._hands.errands_file, self._hands.run, self)
+        self.errands.done.connect(self._certainty.expect)
+        self.errands.failed.connect(self._retry.start)
+        voice.mended.connect(self._try_again)
+        voice.saved.connect(lambda key, _when: self._expect(key))
+        desk.opened.connect(self._take_opened)
+        desk.arrived.connect(self._take_arrival)
+        desk.removed.connect(self._take_removed)
+        desk.restored.connect(self._take_restored)
+        service.opened.connect(self._take_stock)
+        service.changed.connect(self._changed.start)
+
+    def keep_version(
+        self,
+        key: str,
+        reason: Reason,
+        release: Release | None = None,
+        files: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Keep a release as a version: as it stands, or in the state ``release``.
+
+        ``files`` are those that it was exported to in that state, a form and a name each. That is
+        certain to happen, on another day if need be.
+        """
+        standing = self._standing(key, release) or self._noted(key, release)
+        if standing is None:
+            return
+        self._handed.pop(key, None)
+        self._expect(key)
+        self._service.ask(
+            lambda archive: self._hands.hand(archive, standing),
+            self._take_outcome,
+            lambda _why: self._owe(key),
+        )
+        self.errands.ask(OutboxEntry(key, time.time(), standing.release, reason, files))
+
+    def hand_over(self, *, is_all: bool = False) -> None:
+        """Hand over what has changed since the last time; with ``is_all`` every open release."""
+        self._quiet.stop()
+        self._longest.stop()
+        if is_all:
+            self._due.update((release.key, None) for release in self._desk.releases)
+        due, self._due = self._due, {}
+        for key in due:
+            if key not in self.conflicts:
+                self._hand_over_one(key)
+
+    def settle(self, key: str, theirs: Record) -> None:
+        """The editor has decided: what stands on the desk is handed over in place of ``theirs``."""
+        self.conflicts.pop(key, None)
+        self._settle(key, theirs)
+        self._handed.pop(key, None)
+        self.settled.emit(key)
+        self._due[key] = None
+        self.hand_over()
+
+    def finish(self, seconds: float) -> bool:
+        """Hand over everything and wait for it, at most so long; whether it is done.
+
+        What is in conflict is kept as a version once more, as it stands now.
+        """
+        for timer in (self._retry, self._changed):
+            timer.stop()
+        if not self._service.has_begun:
+            return False
+        until = time.monotonic() + seconds
+        self.conflicts.clear()
+        self.hand_over(is_all=True)
+        self.errands.hurry(seconds)
+        self._certainty.make()
+        self._service.ask(lambda _archive: self._hands.let_go())
+        return self._service.flush(max(0.0, until - time.monotonic()))
+
+    def _expect(self, key: str) -> None:
+        """Something of a release is new, perhaps."""
+        if key in self._removed:
+            return
+        self._due[key] = None
+        rest_ms = int(self._hands.took * REST * 1000)  # a long one is not handed over all the time
+        self._quiet.start(max(QUIET_MS, rest_ms))
+        if not self._longest.isActive():
+            self._longest.start(max(LONGEST_MS, rest_ms))
+
+    def _take_arrival(self, release: OpenRelease) -> None:
+        self._arrivals[release.key] = release.document.release()
+        self._due[release.key] = None
+        self.hand_over()
+
+    def _take_opened(self, release: OpenRelease) -> None:
+        self._removed.discard(release.key)
+        self._due[release.key] = None
+        self._soon.start()  # before a key is typed: then it is known what the archive had
+
+    def _take_removed(self, key: str) -> None:
+        """Into the bin, in its last state."""
+        self._due.pop(key, None)
+        self._hand_over_one(key)
+        self._removed.add(key)
+        self._put_in_bin(key, is_removed=True)
+
+    def _take_restored(self, key: str) -> None:
+        self._removed.discard(key)
+        self._put_in_bin(key, is_removed=False)
+
+    def _put_in_bin(self, key: str, *, is_removed: bool) -> None:
+        self._service.ask(
+            lambda archive: self._hands.at_work().put_in_bin(archive, key, is_removed=is_removed),
+            failed=lambda _why: self._owe_bin(key, is_removed=is_removed),
+        )
+
+    def _hand_over_one(self, key: str) -> None:
+        standing = self._standing(key)
+        if standing is not None:
+            state = (standing.release, standing.progress)
+            before = self._handed.get(key)
+            if before is not None and before[0] is state[0] and before[1] == state[1]:
+                return
+            self._handed[key] = state
+        self._waiting.put(key, standing)
+        self._service.ask(partial(self._take, key), self._take_outcome, lambda _why: self._owe(key))
+
+    def _standing(self, key: str, release: Release | None = None) -> DeskState | None:
+        """An open release as it stands; None where the journal has to be asked."""
+        for opened in self._desk.releases:
+            if opened.key == key:
+                value = release or opened.document.release()
+                arrived = self._arrivals.get(key)
+                return DeskState(key, value, opened.progress, arrived=arrived)
+        return None
+
+    def _noted(self, key: str, release: Release | None) -> DeskState | None:
+        """A release that is not open, as the journal has it or in another state."""
+        noted = self._desk.standing(key)
+        if noted is None:
+            return None
+        return DeskState(key, release or noted.release, noted.progress)
+
+    def _take_outcome(self, outcome: SyncOutcome | None) -> None:
+        if outcome is None:
+            return
+        key = outcome.standing.key
+        self._arrivals.pop(key, None)
+        if outcome.kind == "conflict" and key not in self.conflicts:
+            self.conflicts[key] = outcome.record
+            self.conflicted.emit(key, outcome.standing.release, outcome.record)
+        elif outcome.kind == "ahead":
+            self._follow(outcome)
+        elif outcome.kind == "taken":
+            self._certainty.expect(key)
+
+    def _follow(self, outcome: SyncOutcome) -> None:
+        """Become what another desk has saved, with the photos that takes."""
+        key, theirs = outcome.standing.key, outcome.record
+        missing = {photo.digest for photo in theirs.release.photos} - {
+            photo.digest for photo in outcome.standing.release.photos
+        }
+
+        def become(photos: dict[str, bytes]) -> None:
+            if follow(self._desk, outcome.standing, theirs, photos):
+                self._settle(key, theirs)
+                self.followed.emit(key)
+            self._handed.pop(key, None)
+            self._due[key] = None
+            self.hand_over()
+
+        self._service.ask(lambda archive: photos_in(archive, missing), become)
+
+    def _settle(self, key: str, theirs: Record) -> None:
+        """What stands here from now on goes on from ``theirs``."""
+        self._waiting.settle(key, theirs)
+        self._service.ask(lambda _archive: self._agree(key))
+
+    def _owe(self, key: str) -> None:
+        self._handed.pop(key, None)
+        self._due[key] = None
+        self._retry.start()
+
+    def _owe_bin(self, key: str, *, is_removed: bool) -> None:
+        """After a kill the journal tells it."""
+        self._owed_bins[key] = is_removed
+        self._retry.start()
+
+    def _owe_stock(self, _why: str) -> None:
+        """It is not known what the archive has: that is found out when it answers."""
+        self._is_stock_owed = True
+        self._retry.start()
+
+    def _try_again(self) -> None:
+        owed, self._owed_bins = self._owed_bins, {}
+        self.errands.try_again()
+        self.hand_over()
+        for key, is_removed in owed.items():  # behind its text, which would take it out again
+            self._put_in_bin(key, is_removed=is_removed)
+        if self._is_stock_owed:
+            self._take_stock()
+
+    def _look(self) -> None:
+        """See whether another desk has gone on with a release that is open here."""
+        keys = [r.key for r in self._desk.releases if r.key not in self.conflicts]
+
+        def take(behind: list[str]) -> None:
+            if not behind:  # our own change: what is typed meanwhile waits for its pause
+                return
+            for key in behind:
+                self._handed.pop(key, None)
+            self._due.update(dict.fromkeys(behind))
+            self.hand_over()
+
+        if keys:
+            self._service.ask(
+                lambda archive: self._hands.at_work().behind(archive, keys), take, self._owe_stock
+            )
+
+    def _take_stock(self) -> None:
+        """The archive has just been opened: hand over, one by one, what it does not have."""
+        self._is_stock_owed = False
+        self._handed.clear()
+        journal = self._desk.journal
+
+        def owed(archive: Archive) -> list[tuple[str, bool]]:
+            entries = [*journal.entries(), *journal.removed()]
+            gone = {entry.key for entry in entries if entry.removed is not None}
+            return [(key, key in gone) for key in self._hands.at_work().owed(archive, entries)]
+
+        self._service.ask(owed, self._take_up, self._owe_stock)
+
+    def _take_up(self, owed: Sequence[tuple[str, bool]]) -> None:
+        """The next of what is owed; others may ask the archive something in between."""
+        if not owed:
+            self.hand_over(is_all=True)
+            return
+        (key, is_removed), rest = owed[0], owed[1:]
+        if is_removed:
+            self._take_removed(key)
+        elif key not in self.conflicts:
+            self._hand_over_one(key)
+        self._service.ask(lambda _archive: rest, self._take_up, lambda _why: self._retry.start())
+
+    # on the archive's thread
+
+    def _take(self, key: str, archive: Archive) -> SyncOutcome | None:
+        """Hand over the newest state of a release; None where that has been done meanwhile."""
+        turn = self._waiting.take(key)
+        if turn is None:
+            return None
+        if turn.settled is not None:
+            self._hands.at_work().settle(key, turn.settled)
+        standing = turn.standing or self._hands.at_work().standing(key)
+        return self._hands.hand(archive, standing) if standing is not None else None
+
+    def _agree(self, key: str) -> None:
+        """Agree on what was settled, where no release that goes on from it will see to that."""
+        settled = self._waiting.take_settled(key)
+        if settled is not None:
+            self._hands.at_work().settle(key, settled)

@@ -1,0 +1,40 @@
+"""What lies unfinished in the archive and not in this desk's journal: Meja lists it too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import Filter, Page, Summary
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.desk_entries import row_of_summary
+from bnews_desk.gui.shared.timers import once_after
+
+MOST = 200
+"""Releases of the archive that are looked at for Meja: what is older is found under Arsip."""
+LOOK_MS = 500
+"""Milliseconds after a change of the archive in which others may come along with it."""
+_AT_WORK = Filter(frozenset(("baru", "disunting", "siap")))
+
+
+class Others(QObject):
+    """Has Meja list what other desks have left to do, for as long as the archive is at hand."""
+
+    def __init__(self, desk: Desk, service: ArchiveService, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._service = desk, service
+        self._soon = once_after(LOOK_MS, self.look, self)
+        service.opened.connect(self._soon.start)
+        service.changed.connect(self._soon.start)
+
+    def look(self) -> None:
+        """Look what lies there now."""
+        self._service.ask(_at_work, self._show)
+
+    def _show(self, found: list[Summary]) -> None:
+        self._desk.show_others([row_of_summary(summary) for summary in found])
+
+
+def _at_work(archive: Archive) -> list[Summary]:
+    return archive.listed(_AT_WORK, Page(MOST))

@@ -1,0 +1,347 @@
+"""The desk: which releases are open, which is in front, and that none of them is ever lost."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.release_progress import Left, Progress, SignOff, fingerprint
+from bnews_desk.errors import ReadError
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.importers.imported import is_cover_note
+from bnews_desk.log import suppressed
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.journal.pending_writes import Original
+    from bnews_desk.gui.desk.desk_rows import DeskEntry
+    from bnews_desk.importers.imported import Imported
+
+_LOG = logging.getLogger(__name__)
+PASTED = "tempelan.txt"
+"""What the text that a pasted release came in is called."""
+
+
+class Standing(NamedTuple):
+    """A release as it stands and how far it is."""
+
+    release: Release
+    progress: Progress
+
+
+class Desk(QObject):
+    """Open releases in the order of their tabs, each noted in the journal as it changes."""
+
+    opened = Signal(object)
+    """An ``OpenRelease`` stands in a tab of its own now."""
+    arrived = Signal(object)
+    """An ``OpenRelease`` has just come in with a file."""
+    closed = Signal(object)
+    """An ``OpenRelease`` has left its tab; it stays on the desk and in the journal."""
+    removed = Signal(str)
+    """The key of a release that was taken off the desk."""
+    restored = Signal(str)
+    """The key of one that was brought back."""
+    current_changed = Signal(object)
+    """The ``OpenRelease`` in front, or None."""
+    advanced = Signal(object)
+    """The progress of an ``OpenRelease`` has been set; its panels have not said so."""
+    kept_wanted = Signal(str)
+    """A release that lies elsewhere is to be brought and shown."""
+    entries_changed = Signal()
+    """The list of the desk shows something else."""
+    said = Signal(str)
+    """One sentence for the status line."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Callable[[], float] = time.time,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._clock = clock
+        self._carets: dict[str, int] = {}
+        self._since: dict[str, tuple[Release, float]] = {}
+        self._unseen: set[str] = set()
+        self._others: tuple[DeskEntry, ...] = ()
+        self.releases: list[OpenRelease] = []
+        self.current: OpenRelease | None = None
+
+    @property
+    def journal(self) -> Journal:
+        """The file in which everything here is noted; any thread may read it."""
+        return self._journal
+
+    def take_up(self) -> None:
+        """Open what was open when the program ended, the caret where it stood."""
+        entries = sorted(
+            (entry for entry in self._journal.entries() if entry.is_open),
+            key=lambda entry: entry.order or 0,
+        )
+        loaded = {entry.key: self._load(entry.key) for entry in entries}
+        front = next((loaded[e.key] for e in entries if e.is_current), None)
+        for release in (front, *self.releases[-1:]):
+            if release is not None and self.current is None:
+                self.show(release)
+
+    def open_imported(self, name: str, imported: Imported, original: bytes) -> OpenRelease:
+        """Put a release that has come in on the desk, with the file it came in."""
+        release = OpenRelease(
+            uuid.uuid4().hex, imported.release, imported.receipt, imported.pictures
+        )
+        release.attachments = imported.attachments
+        release.is_cover_note = is_cover_note(imported)
+        self._opened(release)
+        self._note_arrival(release)
+        self._journal.put_original(release.key, name, original, imported.receipt)
+        self._put_down(release)
+        self.arrived.emit(release)
+        return release
+
+    def open_new(self, text: Release) -> OpenRelease:
+        """Put a release that was begun here on the desk."""
+        release = self._opened(OpenRelease(uuid.uuid4().hex, text))
+        self._note_arrival(release)
+        self._put_down(release)
+        return release
+
+    def bring(self, release: OpenRelease) -> None:
+        """Put a release that lay elsewhere on the desk, with its key, photos and progress."""
+        self._opened(release)
+        self._put_down(release)
+
+    def put_original(self, key: str, original: Original) -> None:
+        """Keep what a release of the desk was made from."""
+        self._journal.put_original(key, original.name, original.data, original.receipt)
+        release = self._open(key)
+        if release is not None:
+            release.receipt = original.receipt
+
+    def reopen(self, key: str) -> OpenRelease | None:
+        """Show a release of the desk, from its tab or from the journal."""
+        release = self._open(key)
+        if release is not None:
+            self.show(release)
+            return release
+        if any(row.key == key for row in self._others) and not self.has(key):
+            self.kept_wanted.emit(key)
+            return None
+        loaded = self._load(key)
+        if loaded is not None:
+            self.show(loaded)
+        return loaded
+
+    def show(self, release: OpenRelease) -> None:
+        """Bring an open release to the front."""
+        if self.current is not release:
+            self.current = release
+            self._remember_tabs()
+            self.current_changed.emit(release)
+            self.entries_changed.emit()
+
+    def next(self) -> None:
+        """Go to the next tab; behind the last comes the first."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the tab before; before the first comes the last."""
+        self._step(-1)
+
+    def close(self, release: OpenRelease) -> None:
+        """Take a release out of its tab; nothing is asked, for nothing is lost."""
+        if release in self.releases:
+            self._close(release)
+            self.entries_changed.emit()
+
+    def remove(self, key: str) -> None:
+        """Take a release off the desk; the journal keeps it for 30 days."""
+        release = self._open(key)
+        if release is not None:
+            self._close(release)
+        self._journal.remove(key)
+        self._others = tuple(row for row in self._others if row.key != key)
+        self.removed.emit(key)
+        self.entries_changed.emit()
+
+    def restore(self, key: str) -> None:
+        """Bring a removed release back to the desk."""
+        self._journal.restore(key)
+        self.restored.emit(key)
+        self.entries_changed.emit()
+
+    def caret(self, release: OpenRelease) -> int:
+        """Where the caret of a release last stood, in code points."""
+        return self._carets.get(release.key, 0)
+
+    def is_new_here(self, release: OpenRelease) -> bool:
+        """Whether a release is shown for the first time since it was opened; asked once."""
+        is_new = release.key in self._unseen
+        self._unseen.discard(release.key)
+        return is_new
+
+    def note_caret(self, position: int) -> None:
+        """Remember where the caret of the release in front stands, once it has been shown."""
+        if self.current is None or self.current.key in self._unseen:
+            return
+        if self._carets.get(self.current.key) != position:
+            self._carets[self.current.key] = position
+            self._note(self.current)
+
+    def sign(self, release: OpenRelease, sign_off: SignOff | None) -> None:
+        """Keep an editor's sign-off with a release, or take it back."""
+        release.progress = release.progress._replace(sign_off=sign_off)
+        self._note(release)
+        self.entries_changed.emit()
+
+    def judge(self, release: OpenRelease, *, is_held: bool, left: Left | None) -> None:
+        """Keep whether anything holds a release back, and how much, as far as that is news."""
+        before, known = release.progress, release.stage
+        release.progress = before._replace(is_held=is_held, left=left)
+        release.stage = release.progress.stage(release.document.release())
+        is_moved = known is not None and release.stage != known
+        if release.progress != before or is_moved:
+            self._note(release)
+        if is_moved:
+            self.entries_changed.emit()
+
+    def publish(self, key: str, sent: Release) -> None:
+        """Keep that a release has gone out, in the state ``sent``; it may be closed by now."""
+        standing = self.standing(key)
+        if standing is not None:
+            self.advance(key, standing.progress._replace(published=fingerprint(sent)))
+
+    def standing(self, key: str) -> Standing | None:
+        """A release of the desk and how far it is, open or not; None where it cannot be read."""
+        release = self._open(key)
+        if release is not None:
+            return Standing(release.document.release(), release.progress)
+        try:
+            noted = self._journal.load(key)
+        except ReadError:
+            return None
+        return Standing(noted.release, noted.progress)
+
+    def advance(self, key: str, progress: Progress) -> None:
+        """Keep how far a release of the desk is, open or not."""
+        release = self._open(key)
+        if release is not None:
+            release.progress = progress
+            self._note(release)
+            self.advanced.emit(release)
+        else:
+            with suppressed(_LOG, "noting the progress", ReadError):
+                noted = self._journal.load(key)
+                self._journal.note(key, noted.release, noted.caret, progress)
+        self.entries_changed.emit()
+
+    def saved_at(self, release: OpenRelease) -> float | None:
+        """Since when the present state of a release is safe, seconds since 1970."""
+        return self._journal.last_saved(release.key)
+
+    def entries(self) -> list[DeskEntry]:
+        """The rows of the list of the desk."""
+        from bnews_desk.gui.desk.desk_entries import row_of
+
+        opened = {release.key: release for release in self.releases}
+        own = [row_of(entry, opened.get(entry.key)) for entry in self._journal.entries()]
+        gone = {row.key: math.inf for row in own}
+        if self._others:  # of what was removed here, only what another desk has gone on with
+            gone |= {entry.key: entry.removed or 0.0 for entry in self._journal.removed()}
+        return [*own, *(row for row in self._others if row.changed > gone.get(row.key, -math.inf))]
+
+    def show_others(self, others: Sequence[DeskEntry]) -> None:
+        """List releases too that lie elsewhere; one that is wanted is ``kept_wanted``."""
+        opened = {release.key for release in self.releases}  # which change all the time
+        rows = tuple(row for row in others if row.key not in opened)
+        if self._others != rows:
+            self._others = rows
+            self.entries_changed.emit()
+
+    def has(self, key: str) -> bool:
+        """Whether the journal has a release, and not as a removed one."""
+        return any(entry.key == key for entry in self._journal.entries())
+
+    def original(self, key: str) -> Original | None:
+        """What a release was made from, None where nothing was kept; any thread may ask."""
+        return self._journal.original(key)
+
+    def put_picture(self, digest: str, data: bytes) -> None:
+        """Keep the bytes of a photo."""
+        self._journal.put_picture(digest, data)
+
+    def note_all(self) -> None:
+        """Note every open release as it stands, its caret too."""
+        for release in self.releases:
+            self._note(release)
+
+    def _open(self, key: str) -> OpenRelease | None:
+        return next((release for release in self.releases if release.key == key), None)
+
+    def _load(self, key: str) -> OpenRelease | None:
+        """Give a release of the journal a tab of its own; None, and said, where it is damaged."""
+        try:
+            noted = self._journal.load(key)
+        except ReadError as error:
+            self.said.emit(str(error))
+            return None
+        self._carets[key] = noted.caret
+        self._since[key] = noted.release, noted.changed
+        release = OpenRelease(key, noted.release, noted.receipt, noted.pictures)
+        release.progress = noted.progress
+        return self._opened(release)
+
+    def _close(self, release: OpenRelease) -> None:
+        self._note(release)
+        place = self.releases.index(release)
+        self.releases.remove(release)
+        if self.current is release:
+            rest = self.releases[min(place, len(self.releases) - 1) :]
+            self.current = rest[0] if rest else None
+            self.current_changed.emit(self.current)
+        self._remember_tabs()
+        self.closed.emit(release)
+        release.deleteLater()
+
+    def _put_down(self, release: OpenRelease) -> None:
+        for digest, data in release.pictures.items():
+            self._journal.put_picture(digest, data)
+        self._note(release)
+        self.show(release)
+
+    def _note_arrival(self, release: OpenRelease) -> None:
+        arrived = fingerprint(release.document.release())
+        release.progress = release.progress._replace(arrived=arrived)
+
+    def _step(self, by: int) -> None:
+        if self.current in self.releases:
+            place = (self.releases.index(self.current) + by) % len(self.releases)
+            self.show(self.releases[place])
+
+    def _opened(self, release: OpenRelease) -> OpenRelease:
+        release.setParent(self)
+        self._unseen.add(release.key)
+        release.document.changed.connect(lambda: self._note(release))
+        release.document.details_changed.connect(lambda: self._note(release))
+        self.releases.append(release)
+        self.opened.emit(release)
+        return release
+
+    def _note(self, release: OpenRelease) -> None:
+        value, caret = release.document.release(), self.caret(release)
+        known = self._since.get(release.key)
+        if known is None or known[0] != value:  # else it was only looked at
+            known = self._since[release.key] = value, self._clock()
+        self._journal.note(release.key, value, caret, release.progress, known[1])
+
+    def _remember_tabs(self) -> None:
+        current = self.current.key if self.current else None
+        self._journal.set_open([release.key for release in self.releases], current)

@@ -1,0 +1,85 @@
+"""What can be done in the column of the desk, put together in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.release_progress import STAGES
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.archive.archive_access import Access
+from bnews_desk.gui.archive.archive_controller import ArchiveRoom
+from bnews_desk.gui.archive.archive_features import Archiving
+from bnews_desk.gui.archive.release_loading import Bringing
+from bnews_desk.gui.archive.unfinished_releases import Others
+from bnews_desk.gui.desk.stage_actions import Staging
+from bnews_desk.gui.imports.duplicate_service import Likenesses
+from bnews_desk.gui.inbox.inbox_controller import InboxRoom
+from bnews_desk.gui.settings.stored_settings import Remembered
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.versions.conflicts import Conflicts
+from bnews_desk.gui.versions.versions import Versions
+from bnews_desk.gui.window.commands import Command, Commands
+from bnews_desk.gui.window.release_controller import Conductor
+
+
+class DeskWork(QObject):
+    """Connects the column of the desk; what it shows is remembered for the next day.
+
+    ``shut_down`` must be called in the end.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        archiving: Archiving,
+        remembered: Remembered,
+        reader: Callable[[], FrameReader],
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor)
+        self._act = conductor
+        service, keeping = archiving.service, archiving.keeping
+        self._staging = Staging(conductor, service, reader, keeping.errands)
+        self.bringing = Bringing(conductor, service, reader)
+        self._others = Others(conductor.desk, service, self)
+        self.inbox = InboxRoom(conductor, service, self.bringing, remembered, theme)
+        self.room = ArchiveRoom(conductor, service, self.bringing, theme)
+        access = Access(conductor, service, keeping, self.bringing, reader, theme)
+        self.versions, self.conflicts = Versions(access), Conflicts(access)
+        self.room.versions_wanted.connect(self.versions.show)
+        conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
+        archiving.comparison_wanted.connect(self.conflicts.show)
+        self.likenesses = Likenesses(access)
+        stages = conductor.window.parts.desk_list.stages
+        known = frozenset(STAGES)
+        stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])
+        stages.changed.connect(
+            lambda shown: remembered.take(
+                desk_stages=tuple(s for s in STAGES if s in shown) if shown != known else ()
+            )
+        )
+
+    def commands(self) -> list[Command]:
+        """The commands of the column, and of where its foot leads."""
+        own = (self.inbox, self.room, self.versions, self._staging)
+        return [command for part in own for command in part.commands()]
+
+    def know(self, commands: Commands) -> None:
+        """Whatever is done with the release in front, it is done where one sees it."""
+        window, bar = self._act.window, self._act.window.parts.top_bar
+        for action in commands.needing:
+            action.triggered.connect(window.back_to_text)
+        for wanted in (bar.undo_wanted, bar.tidy_wanted, bar.compare_wanted):
+            wanted.connect(window.back_to_text)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.inbox.set_theme(theme)
+        self.room.set_theme(theme)
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self.inbox.shut_down()
+        self.likenesses.shut_down()

@@ -1,0 +1,185 @@
+"""One release on the desk: its document, what the last check found, what it came with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.archive.release_progress import Progress, Stage
+from bnews_desk.finding import Finding, Fix, ignore_here, ignore_in_release
+from bnews_desk.frame.release_frame import Frame
+from bnews_desk.gui.editor.release_document import ReleaseDocument
+from bnews_desk.gui.findings.dictionary_owner import word_to_keep
+from bnews_desk.gui.findings.finding_positions import moved
+from bnews_desk.gui.findings.finding_selection import change_between, one_a_span
+from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.shared.timers import once_after
+from bnews_desk.lexicon.dictionary_file import word_key
+from bnews_desk.receipt import Receipt
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.findings.check_service import Checked
+    from bnews_desk.importers.imported import Attachment
+
+QUIET_MS = 150
+"""Milliseconds without a key after which what stands beside the text follows it."""
+LONGEST_MS = 1000
+"""Milliseconds of typing after which it does so all the same, behind the next key."""
+BEHIND_KEY_MS = 10
+"""Milliseconds behind such a key: its letter is on the screen, and the next is still far."""
+
+
+class OpenRelease(QObject):
+    """A release that is open in a tab.
+
+    ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the
+    order of the text; between two checks they move with their words, and those that an edit
+    touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
+    way; ``lacking`` counts what keeps it from running beside its findings, when last judged.
+    ``attachments`` are files that came with it where it has come in by mail, which
+    ``is_cover_note`` may say no more than that.
+    """
+
+    findings_changed = Signal()
+    """``findings`` or ``frame`` are others than before."""
+    findings_settled = Signal()
+    """The same, but sent once while somebody types: when they pause, or have not for long.
+
+    For all that stands beside the text: counts and rows that come and go with every key are not
+    calm, and painting them would keep the letters waiting.
+    """
+
+    def __init__(
+        self,
+        key: str,
+        release: Release,
+        receipt: Receipt | None = None,
+        pictures: Mapping[str, bytes] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.document = ReleaseDocument(release, self)
+        self.receipt = receipt or Receipt()
+        self.pictures = dict(pictures or {})
+        self.attachments: tuple[Attachment, ...] = ()
+        self.is_cover_note = False
+        self.findings: Sequence[Finding] = ()
+        self.touched: Sequence[Finding] = ()
+        self.frame: Frame | None = None
+        self.checked_revision = -1
+        self.stage: Stage | None = None
+        self.progress = Progress()
+        self.lacking = 0
+        self._text = release.text
+        self._quiet = once_after(QUIET_MS, self.settle, self)
+        self._longest = once_after(LONGEST_MS, self._note_overdue, self)
+        self._behind_key = once_after(BEHIND_KEY_MS, self._send_settled, self)
+        self._is_waiting = self._is_overdue = False
+        self.document.changed.connect(self._follow)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether ``findings`` and ``frame`` are those of the present text."""
+        return self.checked_revision == self.document.revision
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that stands beside the text has been told of the present findings."""
+        return not self._is_waiting
+
+    def take(self, checked: Checked) -> bool:
+        """Take a check's answer, unless it is stale; whether it was taken."""
+        if checked.revision != self.document.revision:
+            return False
+        self.checked_revision = checked.revision
+        self.frame = checked.frame
+        self.findings, self.touched = tuple(one_a_span(checked.findings)), ()
+        self._tell()
+        self._is_overdue = self._is_waiting
+        return True
+
+    def mend(self, fix: Fix, *, joins: bool = False) -> None:
+        """Carry out a fix as one undo step, with ``joins`` as one with the change before.
+
+        Raises ``StaleEditError`` where the text has moved on.
+        """
+        self.document.apply(fix.edits, joins=joins)
+        self.settle()
+
+    def ignore_here(self, finding: Finding) -> None:
+        """Hide a finding in its paragraph for as long as its words are there."""
+        self.document.add_ignore(ignore_here(finding, self.document.release()))
+        self._drop(finding)
+
+    def ignore_everywhere(self, finding: Finding) -> None:
+        """Hide findings like this one in the whole release."""
+        self.document.add_ignore(ignore_in_release(finding))
+        self.hide(finding)
+
+    def ignore(self, finding: Finding, reach: Reach) -> None:
+        """Hide a finding as far as ``reach`` says; the newsroom's own list is kept elsewhere."""
+        if reach is Reach.HERE:
+            self.ignore_here(finding)
+        elif reach is Reach.RELEASE:
+            self.ignore_everywhere(finding)
+        else:
+            self.hide(finding)
+
+    def hide(self, finding: Finding) -> None:
+        """Take findings like this one away at once; the next check tells whether they stay away."""
+        ignore = ignore_in_release(finding)
+        self.findings = tuple(p for p in self.findings if ignore_in_release(p) != ignore)
+        self._tell()
+
+    def hide_word(self, word: str) -> None:
+        """Take findings away that ask for this word in a dictionary, in whatever case."""
+        key = word_key(word)
+        self.findings = tuple(p for p in self.findings if word_key(word_to_keep(p)) != key)
+        self.findings_changed.emit()
+
+    def _drop(self, finding: Finding) -> None:
+        self.findings = tuple(p for p in self.findings if p != finding)
+        self._tell()
+
+    def _follow(self) -> None:
+        """Move the findings along with a change of the text."""
+        text = self.document.release().text
+        start, removed, added = change_between(self._text, text)
+        self._text = text
+        self.findings = followed = moved(self.findings, start, removed, added)
+        self.touched = followed.gone
+        self._tell()
+
+    def put_off(self) -> None:
+        """Somebody types: ``findings_settled`` waits until they pause."""
+        self._quiet.start()
+        if self._is_overdue and not self._behind_key.isActive():
+            self._behind_key.start()
+
+    def settle(self) -> None:
+        """Send ``findings_settled`` now where it waits for a pause."""
+        self._quiet.stop()
+        self._send_settled()
+
+    def _note_overdue(self) -> None:
+        self._is_overdue = True
+
+    def _send_settled(self) -> None:
+        self._longest.stop()
+        self._behind_key.stop()
+        self._is_overdue = False
+        if self._is_waiting:
+            self._is_waiting = False
+            self.findings_settled.emit()
+
+    def _tell(self) -> None:
+        self._is_waiting = True
+        self.findings_changed.emit()
+        if not self._quiet.isActive():
+            self.settle()
+        elif not self._longest.isActive():
+            self._longest.start()

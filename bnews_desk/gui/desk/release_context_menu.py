@@ -1,0 +1,87 @@
+"""What can be done to a row of Meja, from its menu and from the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QListView, QMenu
+
+from bnews_desk.archive.release_progress import STAGES, Stage
+from bnews_desk.gui.desk.desk_rows import DeskEntry
+from bnews_desk.gui.desk.stage_labels import name_of, sign_of
+from bnews_desk.gui.shared.theme import Theme
+
+
+class DeskMenu(QObject):
+    """The menu of a row, and its keys: 1 to 4 put it at a stage, V shows its versions.
+
+    ``entry`` gives the row that has the keyboard, None where there is none.
+    """
+
+    open_wanted = Signal(str)
+    stage_wanted = Signal(str, str)
+    """A key, and the stage at which the editor puts that release."""
+    versions_wanted = Signal(str)
+    removal_wanted = Signal(str)
+
+    def __init__(
+        self, view: QListView, theme: Theme, entry: Callable[[], DeskEntry | None]
+    ) -> None:
+        super().__init__(view)
+        self._view, self._entry = view, entry
+        self.menu = QMenu(view)
+        self._add(self.menu, self.tr("Buka"), "", self.open_wanted.emit)
+        self._stages = self._stage_menu()
+        self._add(self.menu, self.tr("Versi…"), "V", self.versions_wanted.emit)
+        self.menu.addSeparator()
+        self._add(self.menu, self.tr("Ke tempat sampah"), "Del", self.removal_wanted.emit)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._open)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for stage, action in self._stages.items():
+            action.setIcon(theme.icon(*sign_of(stage)))
+
+    def _stage_menu(self) -> dict[Stage, QAction]:
+        menu = self.menu.addMenu(self.tr("Status"))
+        group = QActionGroup(menu)
+        stages: dict[Stage, QAction] = {}
+        for number, stage in enumerate(STAGES, 1):
+            put = partial(self._put, stage)
+            action = stages[stage] = self._add(menu, name_of(stage), str(number), put)
+            action.setCheckable(True)
+            group.addAction(action)
+        return stages
+
+    def _put(self, stage: Stage, key: str) -> None:
+        self.stage_wanted.emit(key, stage)
+
+    def _add(self, menu: QMenu, text: str, key: str, do: Callable[[str], object]) -> QAction:
+        """An action of the menu, and of the list where it has a key."""
+        action = menu.addAction(text)
+        action.triggered.connect(lambda: self._do(do))
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._view.addAction(action)
+        return action
+
+    def _do(self, do: Callable[[str], object]) -> None:
+        entry = self._entry()
+        if entry is not None:
+            do(entry.key)
+
+    def _open(self, place: QPoint) -> None:
+        index = self._view.indexAt(place)
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+        entry = self._entry()
+        if entry is None:
+            return
+        self._stages[entry.state].setChecked(True)
+        self.menu.popup(self._view.viewport().mapToGlobal(place))

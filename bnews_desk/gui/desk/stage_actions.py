@@ -1,0 +1,119 @@
+"""Where the editor himself says how far a release is: new, being edited, ready, published."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.release_progress import STAGES, Progress, Stage
+from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.sync.outbox import OutboxEntry
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.outbox_service import Errands
+from bnews_desk.gui.desk.desk import Standing
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.window.commands import Command
+from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.release import Release
+
+
+class Staging(QObject):
+    """Puts the release in front, or one of Meja's rows, at a stage; each time with "Urungkan".
+
+    ``reader`` reads frames by the present style: *siap* is signed with the editor's name.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        reader: Callable[[], FrameReader],
+        errands: Errands,
+    ) -> None:
+        super().__init__(conductor)
+        self._act, self._desk, self._reader = conductor, conductor.desk, reader
+        self._service, self._errands = service, errands
+        self._parts = conductor.window.parts
+        self._parts.desk_list.menu.stage_wanted.connect(self.put)
+        self._desk.advanced.connect(self._show_sign_off)
+
+    def commands(self) -> list[Command]:
+        """A command a stage, for the release in front."""
+        return [
+            Command(
+                f"stage-{stage}",
+                self.tr("Tandai {0}").format(stage),
+                (),
+                partial(self._put_current, stage),
+                True,
+                in_menu=False,
+            )
+            for stage in STAGES
+        ]
+
+    def put(self, key: str, stage: Stage) -> None:
+        """Put a release at a stage; where it cannot be there, say why."""
+        standing = self._desk.standing(key)
+        if standing is None:
+            self._put_elsewhere(key, stage)
+            return
+        if standing.progress.stage(standing.release) == stage:
+            return
+        release, before = standing
+        after = before.put_at(stage, release, self._editor(standing), _now())
+        if after.stage(release) != stage:
+            self._act.say(self._why_not(standing))
+            return
+        self._desk.advance(key, after)
+        self._say(release, stage, partial(self._desk.advance, key, before))
+
+    def _put_elsewhere(self, key: str, stage: Stage) -> None:
+        """Put a release that lies in the archive alone at a stage."""
+
+        def tell(before: Record) -> None:
+            undo = partial(self._put_elsewhere, key, before.status)
+            self._say(before.release, stage, undo)
+
+        def tell_waiting(why: str) -> None:
+            said = self.tr("Status {0} dicatat, dan masuk arsip begitu arsipnya dapat dipakai.")
+            self._act.say(why if self._service.is_open else said.format(stage))
+
+        self._service.ask(lambda archive: archive.get(key), tell, tell_waiting)
+        self._errands.ask(OutboxEntry(key, time.time(), stage=stage))
+
+    def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
+        name = release.headline or self.tr("Naskah tanpa judul")
+        self._act.say(self.tr("“{0}” ditandai {1}.").format(name, stage), undo)
+
+    def _put_current(self, stage: Stage) -> None:
+        if self._desk.current is not None:
+            self.put(self._desk.current.key, stage)
+
+    def _editor(self, standing: Standing) -> str:
+        credited = self._reader().read(standing.release.text).credited
+        credit = credited[-1].credit if credited else None
+        return credit.editor if credit else ""
+
+    def _why_not(self, standing: Standing) -> str:
+        """What keeps a release from being ready."""
+        progress: Progress = standing.progress
+        if standing.release.details.is_under_embargo(_now()):
+            return self.tr("Naskah ini masih diembargo; tandai siap setelah embargonya lewat.")
+        count = progress.left.errors if progress.left else 0
+        if count:
+            return self.tr(
+                "Naskah ini belum siap: {0} hal masih wajib dibereskan; lihat daftarnya di Ekspor."
+            ).format(count)
+        return self.tr("Naskah ini belum siap: buka dahulu agar diperiksa, lalu tandai siap.")
+
+    def _show_sign_off(self, release: OpenRelease) -> None:
+        self._parts.ready_panel.show_sign_off(release.key, release.progress.sign_off)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

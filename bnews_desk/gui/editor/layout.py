@@ -1,0 +1,16 @@
+"""The page's layout, whole: set, measured, drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter
+
+from bnews_desk.gui.editor.geometry import Geometry
+from bnews_desk.gui.editor.row_painting import draw_rows
+
+
+class PageLayout(Geometry):
+    """The layout to give a document with ``setDocumentLayout``."""
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint the lines in view; called by Qt."""
+        draw_rows(self, painter, context)

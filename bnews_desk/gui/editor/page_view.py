@@ -1,0 +1,257 @@
+"""The page: one release as it will look, with its findings, under the editor's hands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QWidget
+
+from bnews_desk.finding import Finding
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.editor.editor_commands import PageCommands
+from bnews_desk.gui.editor.finding_scroll_bar import TickBar
+from bnews_desk.gui.editor.page_state import Sheet
+from bnews_desk.gui.editor.paragraph_styles import ALONE, Dress, Sizes
+from bnews_desk.gui.editor.pointer_tracking import PointedEditor
+from bnews_desk.gui.editor.row_painting import CARET_WIDTH
+from bnews_desk.gui.editor.text_editor import CHORD
+from bnews_desk.gui.editor.underlines import NOWHERE, word_at
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.timers import once_after
+from bnews_desk.text import Span
+
+TICKS_MS = 120
+"""Milliseconds after which the scroll bar's ticks follow a change."""
+
+
+class Page(PointedEditor):
+    """Shows one open release, or nothing, and remembers caret and place of each.
+
+    ``reader`` dresses a release until its first check has come; without it that waits.
+    Positions in signals and methods count code points of the release's text.
+    """
+
+    caret_moved = Signal(int)
+    """The caret stands at another place."""
+    text_changed = Signal()
+    """The text of the release shown has changed."""
+    release_shown = Signal()
+    """Another release is shown, or none."""
+    find_wanted = Signal(bool)
+    """Finding is asked for; True with replacing."""
+
+    def __init__(
+        self, theme: Theme, reader: FrameReader | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, parent)
+        self._reader = reader
+        self._sizes, self._dress = ALONE, Dress(theme)
+        self._blank = QTextDocument(self)
+        self._sheets: dict[OpenRelease, Sheet] = {}
+        self._revision = -1
+        self._is_typing = False
+        self._bar = TickBar(theme, self)
+        self.setVerticalScrollBar(self._bar)
+        self.setCursorWidth(round(CARET_WIDTH))
+        self.setAccessibleName(self.tr("Naskah"))
+        self.commands = PageCommands(
+            self,
+            bold=self.toggle_bold,
+            italic=self.toggle_italic,
+            link=self.ask_for_link,
+            zoom=lambda step: self.zoom.step(step) if step else self.zoom.reset(),
+            find=self.find_wanted.emit,
+            open_finding=self._activate_at_caret,
+        )
+        self._ticking = once_after(TICKS_MS, self._show_ticks, self)
+        self.zoom.changed.connect(self._dress_anew)
+        self.cursorPositionChanged.connect(self._tell_caret)
+
+    @property
+    def release(self) -> OpenRelease | None:
+        """The release that is shown."""
+        return self._sheet.release if self._sheet is not None else None
+
+    @property
+    def ticks(self) -> TickBar:
+        """The scroll bar with the findings' ticks."""
+        return self._bar
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Show a release where it was left, or nothing."""
+        self._leave()
+        self.viewport().update()  # Qt paints another document by itself only where it is set anew
+        if release is None:
+            self.setReadOnly(True)
+            self.setDocument(self._blank)
+            self.release_shown.emit()
+            return
+        sheet = self._sheets.get(release)
+        if sheet is None:
+            sheet = Sheet(release, self._dress, self.devicePixelRatioF())
+            self._sheets[release] = sheet
+        document = release.document
+        self._sheet, self._written, self._revision = sheet, document, document.revision
+        self.setDocument(document.document)
+        self.setCursorWidth(round(CARET_WIDTH))
+        sheet.set_dress(self._dress)
+        self.setReadOnly(False)
+        release.findings_changed.connect(self._take_findings)
+        document.changed.connect(self.text_changed)
+        document.details_changed.connect(self._take_details)
+        sheet.take_frame(self._reader)
+        self._take_findings()
+        self.setTextCursor(sheet.cursor())
+        self.verticalScrollBar().setValue(sheet.scroll)
+        self.release_shown.emit()
+
+    def forget(self, release: OpenRelease) -> None:
+        """Let go of a release that is about to be closed."""
+        if self.release is release:
+            self.show_release(None)
+        self._sheets.pop(release, None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._theme = theme
+        self._bar.set_theme(theme)
+        self._dress_anew()
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Take other sizes of type."""
+        self._sizes = sizes
+        self._dress_anew()
+
+    def set_current_finding(self, finding: Finding | None) -> None:
+        """Tint one finding, that of the panel's current row."""
+        self._pointed = Span(finding.start, finding.end) if finding is not None else NOWHERE
+        if self._sheet is not None and self._sheet.underlines.current != finding:
+            self._sheet.underlines.current = finding
+            self.viewport().update()
+
+    def set_matches(self, spans: Sequence[Span], current: int) -> None:
+        """Tint the places a search has found."""
+        if self._sheet is not None:
+            self._sheet.matches, self._sheet.current_match = spans, current
+            self.viewport().update()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Select a stretch and bring it into view, with some lines around it."""
+        if self._sheet is None:
+            return
+        self.setTextCursor(self._sheet.release.document.cursor(start, end))
+        rect, view = self.cursorRect(), self.viewport().rect()
+        if rect.top() < view.top() + view.height() // 10 or rect.bottom() > view.bottom() * 9 // 10:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.center().y() - view.height() // 3)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint tints, text, then the findings of the lines in view."""
+        sheet = self._sheet
+        if sheet is None:
+            super().paintEvent(event)
+            return
+        positions, offset = self.positions(), self._offset()
+        clip = QRectF(event.rect()).translated(0, offset)
+        sheet.underlines.silent = self._silent_word()
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        sheet.paint_under(painter, clip, positions)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        sheet.paint_placeholder(painter, self.tr("Judul berita"))
+        sheet.paint_over(painter, clip, positions)
+        painter.end()
+        self._tell_painted()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Write; what is hovered gives way to the keys."""
+        self._hover(None)
+        if self._sheet is not None and event.text() and not event.modifiers() & CHORD:
+            self._sheet.release.put_off()
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Typing has ended: mark the last word too, and let everything follow."""
+        super().focusOutEvent(event)
+        self._end_typing()
+        if self.release is not None:
+            self.release.settle()
+
+    def _leave(self) -> None:
+        sheet = self._sheet
+        self._sheet = self._written = None
+        self._is_typing = False
+        self._ticking.stop()
+        self._bar.set_ticks(())
+        if sheet is None:
+            return
+        cursor = self.textCursor()
+        sheet.caret, sheet.scroll = (cursor.anchor(), cursor.position()), self._offset()
+        sheet.matches = ()
+        sheet.underlines.hovered = None
+        sheet.release.findings_changed.disconnect(self._take_findings)
+        sheet.release.document.changed.disconnect(self.text_changed)
+        sheet.release.document.details_changed.disconnect(self._take_details)
+
+    def _dress_anew(self) -> None:
+        self._dress = Dress(self._theme, self.zoom.factor, self._sizes)
+        if self._sheet is not None:
+            self._sheet.set_dress(self._dress)
+            self.ensureCursorVisible()
+            self.viewport().update()
+
+    def _take_findings(self) -> None:
+        if (sheet := self._sheet) is None:
+            return
+        sheet.take_frame(None)
+        view = QRectF(self.viewport().rect()).translated(0, self._offset())
+        for rect in sheet.take_findings(view, self.positions()):
+            self.viewport().update(self._in_view(rect))
+        self._ticking.start()
+
+    def _take_details(self) -> None:
+        if self._sheet is not None:
+            self._sheet.layout.refresh_photos()
+
+    def _show_ticks(self) -> None:
+        if self._sheet is not None:
+            self._bar.set_ticks(self._sheet.ticks(self.positions()))
+
+    def _tell_caret(self) -> None:
+        if self._sheet is None:
+            return
+        revision = self._sheet.release.document.revision
+        if revision == self._revision:
+            self._end_typing()
+        else:
+            self._is_typing = self._is_handling_key
+        self._revision = revision
+        self.caret_moved.emit(self.positions().from_qt(self.textCursor().position()))
+
+    def _end_typing(self) -> None:
+        if self._is_typing:
+            self._is_typing = False
+            self.viewport().update()
+
+    def _silent_word(self) -> Span:
+        if not self._is_typing:
+            return NOWHERE
+        positions = self.positions()
+        return word_at(positions.text, positions.from_qt(self.textCursor().position()))
+
+    def _activate_at_caret(self) -> None:
+        finding = self.finding_at(self.positions().from_qt(self.textCursor().position()))
+        if finding is not None:
+            self.finding_activated.emit(finding)

@@ -1,0 +1,344 @@
+"""The one bridge between a release and its Qt document, which is the truth while it is open.
+
+Block 0 of the document is the headline, so block ``n`` is paragraph ``n``. Bold, italic and links
+are character formats; photos, words and all, hang on the format of the block they follow, so that
+undo and moving a paragraph carry them along. Positions outside this module count code points.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from bnews_desk.finding import carry_ignores
+from bnews_desk.gui.editor.empty_layout import Unset
+from bnews_desk.gui.editor.release_edits import difference
+from bnews_desk.gui.shared.utf16 import to_code_points, to_units, units
+from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
+
+PHOTOS = QTextBlockFormat.Property.UserProperty + 1
+"""The block property with the photos that follow a block, each as JSON without its anchor."""
+
+
+class _Read(NamedTuple):
+    """What a block holds: marks count from its first character, photos are those that follow."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    photos: tuple[Photo, ...]
+
+
+class ReleaseDocument(QObject):
+    """A release under edit.
+
+    ``document`` is what the page shows; ``release`` gives the value of the present revision,
+    read anew only where blocks have changed. Every method that changes the text is one undo step.
+    """
+
+    changed = Signal()
+    """The text, its marks or photos have changed; not sent for a mere change of looks."""
+    details_changed = Signal()
+    """Publishing details or ignores have changed; ignores that only went along with their
+    paragraph are told by ``changed``."""
+
+    def __init__(self, release: Release, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = QTextDocument(self)
+        self.document.setDocumentMargin(0)
+        self.document.setDocumentLayout(Unset(self.document))
+        self.document.setUndoRedoEnabled(False)
+        self._digests: set[str] = set()
+        self._details = release.details
+        self._ignores = release.ignores
+        self._revision = 0
+        self._known: tuple[int, Release] | None = None
+        self._blocks: list[_Read] = []
+        self._fill(release)
+        self._read_blocks(0, self.document.blockCount(), len(self._blocks))
+        self.document.setUndoRedoEnabled(True)
+        self.document.contentsChange.connect(self._note_change)
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of the text."""
+        return self._revision
+
+    def release(self) -> Release:
+        """The release as it stands now; the same object until something changes."""
+        if self._known is None or self._known[0] != self._revision:
+            self._known = (self._revision, self._read())
+        return self._known[1]
+
+    def apply(self, edits: Iterable[Edit], *, joins: bool = False) -> None:
+        """Carry out edits of ``release``'s text as one undo step.
+
+        With ``joins`` they are one step with the change before.
+
+        Raises ``StaleEditError``, and changes nothing, where the text has
+        moved on or edits overlap.
+        """
+        ordered = sorted(edits)
+        self._replace(ordered, self.release().edited(ordered), joins=joins)
+
+    def become(self, after: Release) -> None:
+        """Take the text, marks and photos of another state of the release, as one undo step."""
+        before = self.release()
+        edits = difference(before, after)
+        if edits or after.photos != before.photos:
+            self._digests.update(photo.digest for photo in after.photos)
+            self._replace(edits, after)
+            if after.photos != before.photos:
+                self._note_change(0, 1, self.document.characterCount() - 1)
+
+    def set_details(self, details: Details) -> None:
+        """Take new publishing details."""
+        if details != self._details:
+            self._details = details
+            self._forget()
+            self.details_changed.emit()
+
+    def add_ignore(self, ignore: Ignore) -> None:
+        """Hide findings that ``ignore`` names."""
+        self.set_ignores(self._ignores | {ignore})
+
+    def set_ignores(self, ignores: frozenset[Ignore]) -> None:
+        """Take another set of ignores."""
+        if ignores != self._ignores:
+            self._ignores = ignores
+            self._forget()
+            self.details_changed.emit()
+
+    def set_photo(self, photo: Photo) -> None:
+        """Take other words for the photo of the same digest, as one undo step."""
+        block = self._block_with(photo.digest)
+        if block is not None:
+            before = photos_of(block)
+            after = tuple(photo if p.digest == photo.digest else p for p in before)
+            if _packed(after) != _packed(before):
+                self._hang(block, after)
+
+    def add_photo(self, photo: Photo) -> None:
+        """Hang a photo on the paragraph it is anchored to, as one undo step."""
+        block = self.document.findBlockByNumber(min(photo.anchor, self.document.blockCount() - 1))
+        self._digests.add(photo.digest)
+        self._hang(block, (*photos_of(block), photo))
+
+    def remove_photo(self, digest: str) -> None:
+        """Take a photo off, as one undo step; its bytes stay where they are kept."""
+        block = self._block_with(digest)
+        if block is not None:
+            self._hang(block, tuple(p for p in photos_of(block) if p.digest != digest))
+
+    def photos_below(self, paragraph: int) -> list[Photo]:
+        """The photos that follow a paragraph, in order."""
+        return [photo for photo in self.release().photos if photo.anchor == paragraph]
+
+    def to_qt(self, position: int) -> int:
+        """The document position (UTF-16) of a position in the release's text."""
+        text = self.release().text
+        return to_units(text, position)
+
+    def from_qt(self, position: int) -> int:
+        """The position in the release's text of a document position (UTF-16)."""
+        return to_code_points(self.release().text, position)
+
+    def cursor(self, start: int, end: int) -> QTextCursor:
+        """A cursor that selects a stretch of the release's text."""
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(self.to_qt(start))
+        cursor.setPosition(self.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _fill(self, release: Release) -> None:
+        cursor = QTextCursor(self.document)
+        cursor.insertText(release.text, QTextCharFormat())
+        for mark in release.marks:
+            cursor.setPosition(to_units(release.text, mark.start))
+            cursor.setPosition(to_units(release.text, mark.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(format_of(mark))
+        for photo in release.photos:
+            self.add_photo(photo)
+
+    def _block_with(self, digest: str) -> QTextBlock | None:
+        """The first block that a photo follows."""
+        block = self.document.begin()
+        while block.isValid():
+            if digest in digests_of(block):
+                return block
+            block = block.next()
+        return None
+
+    def _hang(self, block: QTextBlock, photos: Sequence[Photo]) -> None:
+        _bear(block, photos)
+        self._note_change(block.position(), 1, 1)
+
+    def _note_change(self, position: int, removed: int, added: int) -> None:
+        if not (removed or added):
+            return
+        count = self.document.blockCount()
+        first = self.document.findBlock(position).blockNumber()
+        last = self.document.findBlock(position + added).blockNumber()
+        behind = (last if last >= 0 else count - 1) + 1
+        old = behind - (count - len(self._blocks))
+        if not (0 <= first < behind and first <= old):
+            first, behind, old = 0, count, len(self._blocks)
+        before = [block.text for block in self._blocks[first:old]] if self._ignores else []
+        self._read_blocks(first, behind, old)
+        if self._ignores:
+            after = [block.text for block in self._blocks[first:behind]]
+            self._ignores = carry_ignores(self._ignores, before, after)
+        self._revision += 1
+        self.changed.emit()
+
+    def _read_blocks(self, first: int, behind: int, old: int) -> None:
+        """Read blocks anew, in the place of those that were ``first`` up to ``old`` before."""
+        read = []
+        block = self.document.findBlockByNumber(first)
+        for _ in range(first, behind):
+            read.append(_read_block(block))
+            block = block.next()
+        self._blocks[first:old] = read
+
+    def _forget(self) -> None:
+        self._known = None
+
+    def _read(self) -> Release:
+        marks: list[Mark] = []
+        anchored: dict[str, Photo] = {}
+        at = 0
+        for number, (text, own, photos) in enumerate(self._blocks):
+            if own:
+                marks += [m._replace(start=m.start + at, end=m.end + at) for m in own]
+            for photo in photos:  # a new paragraph inherits them: the first counts
+                anchored.setdefault(photo.digest, photo._replace(anchor=number))
+            at += len(text) + 1
+        text = "\n".join([block.text for block in self._blocks])
+        hung = tuple(anchored.values())
+        return Release(text, tuple(marks), hung, self._details, self._ignores)
+
+    def _replace(self, ordered: Sequence[Edit], after: Release, *, joins: bool = False) -> None:
+        """Put the new text of edits in, with the marks that ``after`` has there."""
+        text = self.release().text
+        deltas = [0]
+        for edit in ordered:
+            deltas.append(deltas[-1] + len(edit.new) - len(edit.old))
+        cursor = QTextCursor(self.document)
+        if joins:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        try:
+            if ordered and self.document.blockCount() == 1:
+                self._begin_body(cursor)
+            for edit, delta in zip(reversed(ordered), reversed(deltas[:-1]), strict=True):
+                at = edit.start + delta
+                marks = after.marks_within(at, at + len(edit.new))
+                self._carry_out(cursor, edit, marks, to_units(text, edit.start))
+            self._hang_all(after.photos)
+        finally:
+            cursor.endEditBlock()
+
+    def _begin_body(self, cursor: QTextCursor) -> None:
+        """Put in the line break that a release always has, its document perhaps not."""
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+
+    def _hang_all(self, photos: Iterable[Photo]) -> None:
+        """See to it that every block bears the photos that follow it, and no others."""
+        wanted: dict[int, list[Photo]] = {}
+        for photo in photos:
+            if photo.digest in self._digests:
+                wanted.setdefault(photo.anchor, []).append(photo)
+        block = self.document.begin()
+        while block.isValid():
+            hung = wanted.get(block.blockNumber(), ())
+            if hung or block.blockFormat().hasProperty(PHOTOS):
+                _bear_other(block, hung)
+            block = block.next()
+
+    def _carry_out(
+        self, cursor: QTextCursor, edit: Edit, marks: Iterable[Mark], start: int
+    ) -> None:
+        cursor.setPosition(start)
+        cursor.setPosition(start + units(edit.old), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.new, QTextCharFormat())
+        for mark in marks:
+            cursor.setPosition(start + to_units(edit.new, mark.start))
+            cursor.setPosition(
+                start + to_units(edit.new, mark.end), QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.mergeCharFormat(format_of(mark))
+
+
+def format_of(mark: Mark) -> QTextCharFormat:
+    """The character format that shows a mark."""
+    char_format = QTextCharFormat()
+    if mark.kind == "bold":
+        char_format.setFontWeight(QFont.Weight.Bold)
+    elif mark.kind == "italic":
+        char_format.setFontItalic(True)
+    else:
+        char_format.setAnchor(True)
+        char_format.setAnchorHref(mark.target)
+    return char_format
+
+
+def photos_of(block: QTextBlock) -> tuple[Photo, ...]:
+    """The photos that follow a block, in order; their anchor is left at 0."""
+    hung = block.blockFormat().property(PHOTOS)
+    return tuple(Photo(digest, 0, *said) for digest, *said in map(json.loads, hung or ()))
+
+
+def digests_of(block: QTextBlock) -> tuple[str, ...]:
+    """The digests of the photos that follow a block, in order."""
+    return tuple(photo.digest for photo in photos_of(block))
+
+
+def _bear(block: QTextBlock, photos: Sequence[Photo]) -> None:
+    block_format = QTextBlockFormat()
+    block_format.setProperty(PHOTOS, _packed(photos))
+    QTextCursor(block).mergeBlockFormat(block_format)
+
+
+def _bear_other(block: QTextBlock, photos: Sequence[Photo]) -> None:
+    if _packed(photos_of(block)) != _packed(photos):
+        _bear(block, photos)
+
+
+def _packed(photos: Sequence[Photo]) -> list[str]:
+    return [json.dumps([p.digest, p.name, p.caption, p.credit, p.alt_text]) for p in photos]
+
+
+def _read_block(block: QTextBlock) -> _Read:
+    marks: list[Mark] = []
+    at = 0
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        length = len(fragment.text())
+        marks += _marks_of(fragment.charFormat(), at, at + length)
+        at += length
+        iterator += 1
+    return _Read(block.text().replace("\u2028", " "), tuple(marks), photos_of(block))
+
+
+def _marks_of(char_format: QTextCharFormat, start: int, end: int) -> list[Mark]:
+    marks = []
+    if char_format.fontWeight() > QFont.Weight.Medium:
+        marks.append(Mark(start, end, "bold"))
+    if char_format.fontItalic():
+        marks.append(Mark(start, end, "italic"))
+    if char_format.isAnchor() and char_format.anchorHref():
+        marks.append(Mark(start, end, "link", char_format.anchorHref()))
+    return marks

@@ -1,0 +1,341 @@
+"""Writing on the page: keys, input methods, clipboard, bold, italic and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from bnews_desk.gui.editor.clipboard_data import copy_of, files_of, mime_of, picture_of, put_in
+from bnews_desk.gui.editor.drop_hint import DropHint
+from bnews_desk.gui.editor.edges import keep_off_edges
+from bnews_desk.gui.editor.left_keys import LeftKeys
+from bnews_desk.gui.editor.positions import Positions
+from bnews_desk.gui.editor.release_document import ReleaseDocument, digests_of
+from bnews_desk.gui.editor.zoom import Zoom
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.text import Span
+
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""With one of these a key writes nothing."""
+
+
+class Editor(QTextEdit):
+    """A text edit that writes only words, paragraphs, bold, italic and links.
+
+    Without a document of a release it is read-only. Each word typed is an undo step of its own.
+    """
+
+    composing = Signal(bool)
+    """An input method begins (True) or ends (False) to compose."""
+    key_pending = Signal(bool)
+    """A key was pressed (True), or what it has done is painted (False)."""
+    files_dropped = Signal(object)
+    """A list of paths that were dropped on the page or pasted."""
+    picture_pasted = Signal(object)
+    """The bytes of a picture that was pasted."""
+    menu_opening = Signal(object, object)
+    """The menu of cut and paste that is about to open, and the place in the view it is for."""
+    pointed_opened = Signal()
+    """Enter was pressed on words that somebody was led to: they are not typed over."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.zoom = Zoom(self)
+        self._written: ReleaseDocument | None = None
+        self._positions = Positions("")
+        self._left_keys: LeftKeys | None = None
+        self._pointed = Span(0, 0)
+        self._drop_hint = DropHint(theme, self)
+        self._is_composing = False
+        self._is_handling_key = self._is_key_pending = False
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setReadOnly(True)
+
+    def leave_to_window(self, keys: Iterable[QKeySequence]) -> None:
+        """Let the window have shortcuts that Qt's text edit would take: Ctrl+E moves the caret."""
+        self._left_keys = LeftKeys(keys, self)
+        self.installEventFilter(self._left_keys)
+
+    def positions(self) -> Positions:
+        """The present text's positions, both ways."""
+        if self._written is not None:
+            text = self._written.release().text
+            if text is not self._positions.text:
+                self._positions = Positions(text)
+        return self._positions
+
+    def selection(self) -> Span:
+        """What is selected, in code points; empty at the caret where nothing is."""
+        cursor, positions = self.textCursor(), self.positions()
+        return Span(
+            positions.from_qt(cursor.selectionStart()), positions.from_qt(cursor.selectionEnd())
+        )
+
+    def selected_text(self) -> str:
+        """The words that are selected."""
+        if self._written is None:
+            return ""
+        return self.selection().within(self._written.release().text)
+
+    @property
+    def is_led_to(self) -> bool:
+        """Whether the selection is what somebody was led to, and did not choose himself."""
+        return self.textCursor().hasSelection() and self.selection() == self._pointed
+
+    def toggle_bold(self) -> None:
+        """Make the selection, or what is typed next, bold or no longer bold."""
+        is_bold = self.currentCharFormat().fontWeight() > QFont.Weight.Medium
+        char_format = QTextCharFormat()
+        char_format.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.Bold)
+        self._merge(char_format)
+
+    def toggle_italic(self) -> None:
+        """Make the selection, or what is typed next, italic or no longer italic."""
+        char_format = QTextCharFormat()
+        char_format.setFontItalic(not self.currentCharFormat().fontItalic())
+        self._merge(char_format)
+
+    def link_here(self) -> str:
+        """The address of the link at the caret; empty where there is none."""
+        return self.currentCharFormat().anchorHref()
+
+    def set_link(self, address: str) -> None:
+        """Make the selection a link, or the word at the caret; an empty address takes it off."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            self._select_link_or_word(cursor)
+        if not cursor.hasSelection() or self.isReadOnly():
+            return
+        char_format = QTextCharFormat()
+        char_format.setAnchor(bool(address))
+        char_format.setAnchorHref(address)
+        cursor.mergeCharFormat(char_format)
+
+    def ask_for_link(self) -> None:
+        """Open the small card that asks for a link's address."""
+        if self.isReadOnly():
+            return
+        from bnews_desk.gui.editor.link_and_photo_popups import LinkPopup
+
+        popup = LinkPopup(self._theme, self.link_here(), self)
+        popup.chosen.connect(self.set_link)
+        popup.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
+    def break_paragraph(self) -> None:
+        """Begin a new paragraph at the caret; photos stay behind the words they follow.
+
+        Behind a headline with no copy yet, that paragraph is there already.
+        """
+        cursor = self.textCursor()
+        if self._is_before_first_copy(cursor):
+            cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        if cursor.atBlockEnd():
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        else:
+            cursor.insertBlock()
+            above = cursor.block().previous()
+            if digests_of(above):
+                QTextCursor(above).setBlockFormat(QTextBlockFormat())
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _is_before_first_copy(self, cursor: QTextCursor) -> bool:
+        copy = self.document().firstBlock().next()
+        is_there = copy.isValid() and not copy.text() and not copy.next().isValid()
+        at_end = cursor.block() == self.document().firstBlock() and cursor.atBlockEnd()
+        return is_there and at_end and not cursor.hasSelection() and not digests_of(copy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Write; Enter and Shift+Enter both begin a paragraph."""
+        self._is_handling_key = self._is_key_pending = True
+        self.key_pending.emit(True)
+        before = self.textCursor().position()
+        try:
+            self._handle_key(event)
+        finally:
+            self._is_handling_key = False
+        if self.textCursor().position() != before:
+            keep_off_edges(self)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        """Let an input method compose, and tell of it."""
+        if event.preeditString():
+            self._tell_composing(True)
+        self._is_handling_key = True
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._is_handling_key = False
+        if not event.preeditString():
+            self._tell_composing(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll; with Ctrl, zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom.turn(event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Text, HTML, files and pictures may come in."""
+        has_copy = source.hasText() or source.hasHtml() or source.hasImage()
+        return has_copy or bool(files_of(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste clean copy as one undo step; files and pictures are told of instead."""
+        files = files_of(source)
+        if files:
+            self.files_dropped.emit(files)
+            return
+        copy = copy_of(source)
+        if self._written is None or self.isReadOnly():
+            return
+        if not copy.text:
+            picture = picture_of(source)
+            if picture:
+                self.picture_pasted.emit(picture)
+            return
+        span = self.selection()
+        behind = put_in(self._written, span.start, span.end, copy)
+        cursor = self.textCursor()
+        cursor.setPosition(self.positions().to_qt(behind))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """Copy words, paragraphs and marks, no looks."""
+        if self._written is None:
+            return super().createMimeDataFromSelection()
+        release, span = self._written.release(), self.selection()
+        return mime_of(span.within(release.text), release.marks_within(*span))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Open the menu of cut and paste, with what others put into it."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, event.pos())
+        menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files even where nothing can be written."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_hint.show_over(self._theme)
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
+        """Take files anywhere on the page."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragMoveEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """What was held over the page is elsewhere now."""
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Tell of dropped files; put in dropped text."""
+        self._drop_hint.hide()
+        files = files_of(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+        else:
+            super().dropEvent(event)
+
+    def _tell_painted(self) -> None:
+        """All that a key has done is on the screen."""
+        if self._is_key_pending:
+            self._is_key_pending = False
+            self.key_pending.emit(False)
+
+    def _handle_key(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        if event.key() in _RETURNS:
+            if event.modifiers() & CHORD:
+                event.ignore()
+            elif self.is_led_to:
+                self.pointed_opened.emit()
+            else:
+                self.break_paragraph()
+            return
+        if event.text().isprintable() and event.text():
+            self._leave_link()
+        if event.text() == " " and not event.modifiers() & CHORD:
+            cursor = self.textCursor()
+            cursor.beginEditBlock()  # so that the next word is an undo step of its own
+            super().keyPressEvent(event)
+            cursor.endEditBlock()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave_link(self) -> None:
+        """Let what is typed behind a link be no part of it."""
+        cursor = self.textCursor()
+        char_format = cursor.charFormat()
+        if cursor.hasSelection() or not char_format.isAnchor():
+            return
+        ahead = QTextCursor(cursor)
+        ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        if cursor.atBlockEnd() or ahead.charFormat().anchorHref() != char_format.anchorHref():
+            char_format.clearProperty(QTextCharFormat.Property.IsAnchor)
+            char_format.clearProperty(QTextCharFormat.Property.AnchorHref)
+            self.setCurrentCharFormat(char_format)
+
+    def _select_link_or_word(self, cursor: QTextCursor) -> None:
+        address = cursor.charFormat().anchorHref()
+        if not address:
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+            return
+        block, at = cursor.block(), cursor.position()
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            start, end = fragment.position(), fragment.position() + fragment.length()
+            if start <= at <= end and fragment.charFormat().anchorHref() == address:
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            iterator += 1
+
+    def _merge(self, char_format: QTextCharFormat) -> None:
+        if not self.isReadOnly():
+            self.mergeCurrentCharFormat(char_format)
+
+    def _tell_composing(self, is_composing: bool) -> None:
+        if is_composing != self._is_composing:
+            self._is_composing = is_composing
+            self.composing.emit(is_composing)

@@ -1,0 +1,37 @@
+"""What the next check looks at: the release in front as it stands at that moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bnews_desk.rules.context import CheckOptions
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.desk.desk import Desk
+    from bnews_desk.gui.desk.earlier_states import RememberedStates
+    from bnews_desk.gui.related.linked_title_cache import LinkedTitles
+    from bnews_desk.release import Release
+
+
+class AtHand(NamedTuple):
+    """A release as it stands in one revision, ``key`` in the journal, and what is known of it."""
+
+    key: str
+    revision: int
+    release: Release
+    options: CheckOptions
+
+
+def at_hand(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> AtHand | None:
+    """The release in front; None where there is none."""
+    release = desk.current
+    if release is None:
+        return None
+    document = release.document
+    value = document.release()
+    day = value.details.publication_date
+    original, published = earlier.of(release.key)
+    options = CheckOptions(
+        day, is_in_window=True, original=original, archive=titles, published=published
+    )
+    return AtHand(release.key, document.revision, value, options)

@@ -1,0 +1,275 @@
+"""Checking beside the typing: off the GUI thread, debounced, stale answers thrown away."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from bnews_desk.finding import Finding
+from bnews_desk.frame.release_frame import Frame
+from bnews_desk.gui.frame.field_states import is_draft
+from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.release import Release
+from bnews_desk.rules.checker import Checker
+from bnews_desk.rules.context import CheckOptions
+from bnews_desk.rules.fix_all import FixedRelease, fix_all
+
+QUIET_MS = 70
+"""Milliseconds without a key after which a check starts, and twice what the last one took."""
+LONGEST_WAIT_MS = 600
+"""Milliseconds of continuous typing after which one starts all the same, ten times that more."""
+FIRST_MS = 150
+"""Milliseconds that the first check leaves to the window, to show and take typing first."""
+MOST_QUIET_MS, MOST_WAIT_MS = 500, 3000
+"""What those two are at most, however long a release is."""
+SHUTDOWN_SECONDS = 3.0
+THREAD_NAME = "bnews-check"
+
+STRETCH_SECONDS = 0.0005
+"""Seconds of work after which the checking thread sleeps for a moment.
+
+Where other programs leave both threads one processor, whoever works keeps it for some 4 ms: only
+one that sleeps gives it up to a key.
+"""
+BREATH_SECONDS = 0.0001
+GIVE_WAY_SECONDS = 0.03
+"""Seconds for which checking stands still, at most, until a key's letter is on the screen."""
+
+MakeChecker = Callable[[HouseStyle, Callable[[], None]], Checker]
+"""Makes a checker of a style sheet and of what it shall call for a pause."""
+
+
+class Job(NamedTuple):
+    """A release to be checked or settled; ``number`` grows, ``revision`` is its document's."""
+
+    number: int
+    key: str
+    revision: int
+    release: Release
+    options: CheckOptions
+
+
+class Checked(NamedTuple):
+    """What a check found in one revision of one release."""
+
+    key: str
+    revision: int
+    release: Release
+    frame: Frame
+    findings: tuple[Finding, ...]
+
+
+class Tidied(NamedTuple):
+    """What bulk fixing made of one revision of one release."""
+
+    key: str
+    revision: int
+    settled: FixedRelease
+
+
+Answer = Checked | Tidied
+
+
+class _Worker:
+    """The checker, and what is done with it; what has no underscore other threads use too."""
+
+    def __init__(
+        self, make_checker: MakeChecker, house: HouseStyle, tell: Callable[[Answer], None]
+    ) -> None:
+        self._make_checker = make_checker
+        self._house = house
+        self._tell = tell
+        self._checker: Checker | None = None
+        self._known = ""
+        self._rested = 0.0
+        self._worked_out: set[tuple[str, str]] = set()
+        self.newest = 0
+        self.took_ms = 0.0
+        self.stands_until = 0.0
+
+    def take_house(self, house: HouseStyle) -> None:
+        self._house, self._checker = house, None
+        self._worked_out.clear()
+
+    def check(self, job: Job) -> None:
+        if job.number < self.newest:
+            return
+        checker = self._ready()
+        begun = time.perf_counter()
+        frame = checker.reader.read(job.release.text)
+        options = _options_of(job, frame, checker)
+        findings = checker.check_framed(job.release, frame, options)
+        if job.key == self._known:  # the first check of a release reads it all, later ones a part
+            self.took_ms = (time.perf_counter() - begun) * 1000
+        self._known = job.key
+        known = [
+            finding if self._waits(finding) else checker.completed(finding) for finding in findings
+        ]
+        self._tell(Checked(job.key, job.revision, job.release, frame, tuple(known)))
+        waiting = list(filter(self._waits, findings))
+        if waiting and self._work_out(waiting, job.number):
+            whole = map(checker.completed, findings)
+            self._tell(Checked(job.key, job.revision, job.release, frame, tuple(whole)))
+
+    def _waits(self, finding: Finding) -> bool:
+        """Whether something of a finding takes too long to be told with the others."""
+        has_more = self._ready().has_more_to_say(finding)
+        return has_more and (finding.rule, finding.text) not in self._worked_out
+
+    def _work_out(self, findings: Sequence[Finding], number: int) -> bool:
+        """Have all of ``findings`` ready to be completed; False where a newer job waits."""
+        checker = self._ready()
+        for finding in findings:
+            if number < self.newest:
+                return False
+            self._pause()
+            checker.completed(finding)
+            self._worked_out.add((finding.rule, finding.text))
+        return True
+
+    def tidy(self, job: Job) -> None:
+        checker = self._ready()
+        options = _options_of(job, checker.reader.read(job.release.text), checker)
+        self._tell(Tidied(job.key, job.revision, fix_all(job.release, checker, options)))
+
+    def _ready(self) -> Checker:
+        if self._checker is None:
+            self._checker = self._make_checker(self._house, self._pause)
+        return self._checker
+
+    def _pause(self) -> None:
+        """Leave interpreter and processor to a key, if there is one."""
+        now = time.perf_counter()
+        if now - self._rested > STRETCH_SECONDS:
+            time.sleep(BREATH_SECONDS)
+            while time.perf_counter() < self.stands_until:
+                time.sleep(BREATH_SECONDS)
+            self._rested = time.perf_counter()
+
+
+def _options_of(job: Job, frame: Frame, checker: Checker) -> CheckOptions:
+    """A job's occasion; what has only been begun lacks nothing yet, here as in Kelengkapan."""
+    return replace(job.options, is_finished=not is_draft(frame, checker.reader))
+
+
+class CheckingService(QObject):
+    """Checks the release at hand after each pause in typing.
+
+    ``source`` gives the job's parts when one is due (key, revision, release, occasion), or None
+    where nothing is open. Answers may be stale: the receiver compares the revision.
+    """
+
+    checked = Signal(object)
+    """A ``Checked``, on the GUI thread.
+
+    Suggested spellings of new words come with a second one of the same revision, a moment later.
+    """
+    tidied = Signal(object)
+    """A ``Tidied``, on the GUI thread."""
+    _answered = Signal(object)
+
+    def __init__(
+        self,
+        make_checker: MakeChecker,
+        house: HouseStyle,
+        source: Callable[[], tuple[str, int, Release, CheckOptions] | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._number = 0
+        self._is_held = False
+        self._is_new = True
+        self._quiet = self._timer()
+        self._longest = self._timer()
+        self._is_over = False
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._worker = _Worker(make_checker, house, self._tell)
+        self._thread = SideThread(THREAD_NAME)
+
+    def schedule(self) -> None:
+        """Check once typing pauses, or has gone on for long.
+
+        A check slows the keys that come while it runs: one that takes long waits for a longer
+        pause.
+        """
+        took = self._worker.took_ms
+        self._quiet.start(round(min(QUIET_MS + 2 * took, MOST_QUIET_MS)))
+        if not self._longest.isActive():
+            self._longest.start(round(min(LONGEST_WAIT_MS + 10 * took, MOST_WAIT_MS)))
+
+    def hold(self, is_held: bool) -> None:
+        """Start no check while an input method composes; one is due when it has done so."""
+        self._is_held = is_held
+        if not is_held:
+            self.schedule()
+
+    def give_way(self, is_key_pending: bool) -> None:
+        """Stand still until a key's letter is on the screen."""
+        begun = time.perf_counter() if is_key_pending else -GIVE_WAY_SECONDS
+        self._worker.stands_until = begun + GIVE_WAY_SECONDS
+
+    def check_now(self) -> None:
+        """Check without waiting; the first time, for which rules are loaded, a moment later."""
+        if self._is_new:
+            self._is_new = False
+            self._quiet.start(FIRST_MS)
+            return
+        self._quiet.stop()
+        self._longest.stop()
+        job = self._job()
+        if job is not None and not self._is_held:
+            self._worker.newest = job.number
+            self._thread.ask(partial(self._worker.check, job))
+
+    def tidy(self) -> None:
+        """Apply all safe fixes to the release at hand; the answer comes with ``tidied``."""
+        job = self._job()
+        if job is not None:
+            self._thread.ask(partial(self._worker.tidy, job))
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Take another style sheet and check anew."""
+        self._thread.ask(partial(self._worker.take_house, house))
+        self.check_now()
+
+    def shut_down(self) -> None:
+        """End the thread; nothing is sent afterwards."""
+        self._quiet.stop()
+        self._longest.stop()
+        self._worker.newest = self._number + 1
+        self._is_over = True
+        self._thread.end(SHUTDOWN_SECONDS)
+
+    def _tell(self, answer: Answer) -> None:
+        """Hand an answer to the GUI thread; on the side thread."""
+        if not self._is_over:
+            self._answered.emit(answer)
+
+    def _take(self, answer: Answer) -> None:
+        """Pass on what the side thread says, on the GUI thread."""
+        if self._is_over:
+            return
+        if isinstance(answer, Checked):
+            self.checked.emit(answer)
+        else:
+            self.tidied.emit(answer)
+
+    def _job(self) -> Job | None:
+        parts = self._source()
+        if parts is None:
+            return None
+        self._number += 1
+        return Job(self._number, *parts)
+
+    def _timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.check_now)
+        return timer

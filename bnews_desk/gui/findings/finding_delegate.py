@@ -1,0 +1,202 @@
+"""Paints the rows of the panel and tells where their buttons lie."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from bnews_desk.gui.findings.finding_rows import Row, RowKind
+from bnews_desk.gui.findings.finding_texts import look_of
+from bnews_desk.gui.findings.findings_model import FindingsModel
+from bnews_desk.gui.findings.row_geometry import LEFT, Button, Card, Deed, Measure, Placed
+from bnews_desk.gui.shared.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_WRAP = Qt.TextFlag.TextWordWrap
+
+
+class Hot(NamedTuple):
+    """What the pointer is over: a row, and one of its buttons or none."""
+
+    row: int
+    button: Button | None = None
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Rows of 31 px with shape, wrong words and one button; the current one is open as a card.
+
+    ``hot`` and ``pressed`` are set by the view that owns the delegate.
+    """
+
+    def __init__(self, theme: Theme, model: FindingsModel, view: QListView) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self.hot = Hot(-1)
+        self.pressed = Hot(-1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._theme = theme
+        self._measure = Measure(theme)
+
+    def placed(self, index: Index) -> Placed:
+        """Where the parts of a row lie, from its corner."""
+        row = self._model.row_at(index.row())
+        width = self._view.width()
+        if self._is_open(index, row):
+            edge = min(width - 6, self._view.viewport().width() - 2)
+            return self._measure.opened(self._card(index, row), width, edge)
+        offer, deed = "", Deed.FIX
+        if row.kind is RowKind.MENDED and row.mended is not None and not row.mended.is_undone:
+            offer, deed = self.tr("Urungkan"), Deed.UNDO
+        elif row.kind is RowKind.FINDING and row.wording is not None and row.wording.offers:
+            offer = row.wording.offers[0]
+        return self._measure.closed(self._title(index, row), offer, deed, width)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """As high as the row's kind asks for."""
+        if self._model.row_at(index.row()).kind is RowKind.GROUP:
+            return QSize(0, self._measure.group_height())
+        return QSize(0, self.placed(index).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row = self._model.row_at(index.row())
+        painter.save()
+        painter.translate(option.rect.topLeft())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.kind is RowKind.GROUP:
+            self._paint_group(painter, index)
+        else:
+            placed = self.placed(index)
+            self._paint_ground(painter, index, row, placed)
+            self._paint_words(painter, index, row, placed)
+            for button in placed.buttons:
+                self._paint_button(painter, index, button, placed.reason is not None)
+        painter.restore()
+
+    def _paint_group(self, painter: QPainter, index: Index) -> None:
+        room = QRect(LEFT, 0, self._view.width() - 2 * LEFT, self._measure.group_height())
+        self._write(painter, room.translated(0, 1), self._words(index), "ink3", 11, 500)
+
+    def _paint_ground(self, painter: QPainter, index: Index, row: Row, placed: Placed) -> None:
+        is_open = placed.reason is not None
+        frame = placed.frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        has_ring = index == self._view.currentIndex() and self._view.hasFocus()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if is_open:
+            painter.setBrush(self._theme.color("raised"))
+            painter.setPen(QPen(self._theme.color("line2"), 1))
+            painter.drawRoundedRect(frame, 8, 8)
+        elif self.hot.row == index.row():
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(frame, 6, 6)
+        if has_ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("sug"), 2))
+            ring = frame.adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(ring, 8 if is_open else 6, 8 if is_open else 6)
+
+    def _paint_words(self, painter: QPainter, index: Index, row: Row, placed: Placed) -> None:
+        name, token = self._shape(row)
+        self._theme.icon(name, token).paint(painter, placed.icon)
+        is_open = placed.reason is not None
+        is_done = row.kind is RowKind.MENDED
+        ink = "ink3" if is_done else "ink2" if row.kind is RowKind.MORE else "ink"
+        title = self._title(index, row)
+        self._write(painter, placed.title, title, ink, 13, 600 if is_open else 400)
+        if placed.reason is None:
+            return
+        card = self._card(index, row)
+        self._write(painter, placed.reason, card.reason, ink, 13, wraps=True)
+        if placed.source is not None:
+            self._write(painter, placed.source, card.source, "ink3", 12, wraps=True)
+
+    def _paint_button(
+        self, painter: QPainter, index: Index, button: Button, is_in_card: bool
+    ) -> None:
+        here = Hot(index.row(), button)
+        is_plain = button.deed is Deed.IGNORE or (button.deed is Deed.UNDO and not is_in_card)
+        ground = "raised"
+        if self.hot == here:
+            ground = "sel" if self.pressed == here else "hover"
+        if not is_plain or self.hot == here:
+            edge = "line2" if is_in_card or self.hot == here else "line"
+            painter.setBrush(self._theme.color(ground))
+            painter.setPen(QPen(self._theme.color(edge), 1) if not is_plain else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(button.rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        ink = {Deed.FIX: "ink", Deed.ALIKE: "ink", Deed.UNDO: "sug", Deed.IGNORE: "ink2"}[
+            button.deed
+        ]
+        weight = 400 if is_plain else 500
+        room = button.rect.adjusted(8, 0, -8, 0)
+        self._write(painter, room, button.text, ink, 13, weight, align=_CENTRE)
+
+    def _write(
+        self,
+        painter: QPainter,
+        room: QRect,
+        words: str,
+        ink: str,
+        px: float,
+        weight: int = 400,
+        *,
+        wraps: bool = False,
+        align: Qt.AlignmentFlag = _MIDDLE,
+    ) -> None:
+        painter.setFont(self._theme.ui_font(px, weight))
+        painter.setPen(QColor(self._theme.color(ink)))
+        if wraps:
+            painter.drawText(room, int(_WRAP), words)
+            return
+        shown = painter.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, room.width() + 1
+        )
+        painter.drawText(room, int(align | Qt.TextFlag.TextSingleLine), shown)
+
+    def _is_open(self, index: Index, row: Row) -> bool:
+        is_finding = row.kind in (RowKind.FINDING, RowKind.MENDED)
+        return is_finding and index.row() == self._view.currentIndex().row()
+
+    def _shape(self, row: Row) -> tuple[str, str]:
+        if row.kind is RowKind.MORE:
+            return "chevron-down", "ink2"
+        if row.mended is not None and not row.mended.is_undone:
+            return "check", "ok"
+        return look_of(row.severity)
+
+    def _title(self, index: Index, row: Row) -> str:
+        if row.mended is not None and not row.mended.is_undone:
+            return f"{self._words(index)} → {row.mended.right}"
+        return self._words(index)
+
+    def _card(self, index: Index, row: Row) -> Card:
+        finding = row.mended.finding if row.mended else self._model.finding(index.row())
+        return Card(
+            self._title(index, row),
+            finding.message if finding else "",
+            self._model.source(row.rule),
+            row.wording.offers if row.wording else (),
+            self.tr("Abaikan"),
+            self.tr("Urungkan") if row.mended and not row.mended.is_undone else "",
+            self._alike(index),
+        )
+
+    def _alike(self, index: Index) -> str:
+        """What mends all findings like the one in a row; nothing where it is the only one."""
+        alike = self._model.alike(index.row())
+        if not alike:
+            return ""
+        is_line = any("\n" in edit.old and not edit.new for edit in alike[0].fixes[0].edits)
+        words = self.tr("Hapus {count} baris") if is_line else self.tr("Semua {count}")
+        return words.format(count=len(alike))
+
+    @staticmethod
+    def _words(index: Index) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))

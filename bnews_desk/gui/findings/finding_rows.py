@@ -1,0 +1,143 @@
+"""The rows of the panel: groups by severity, inside by place, at most three of a rule open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from bnews_desk.finding import Finding, Severity
+from bnews_desk.gui.findings.finding_selection import OPEN_OF_A_RULE
+from bnews_desk.gui.findings.finding_texts import Wording, worded
+from bnews_desk.gui.findings.fixed_findings import Mended
+
+FoldKey = tuple[Severity, str]
+"""What is folded together: the findings of one rule in one severity."""
+RowKey = tuple[str, Severity, str, int]
+"""What makes a row the same before and after a check."""
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    GROUP = "group"
+    FINDING = "finding"
+    MENDED = "mended"
+    MORE = "more"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. ``index`` is the finding's among the release's, -1 where the row is none;
+    ``count`` says how many a group or a fold has.
+    """
+
+    kind: RowKind
+    severity: Severity
+    rule: str = ""
+    index: int = -1
+    count: int = 0
+    wording: Wording | None = None
+    mended: Mended | None = None
+
+    def key(self, start: int = 0) -> RowKey:
+        """What identifies the row; ``start`` is its finding's place."""
+        kind = "finding" if self.kind in (RowKind.FINDING, RowKind.MENDED) else self.kind.value
+        return kind, self.severity, self.rule, start
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What decides which rows there are.
+
+    ``kept`` are (rule, start) of findings that must not be folded away now.
+    """
+
+    severities: Collection[Severity] = tuple(Severity)
+    unfolded: Collection[FoldKey] = ()
+    kept: Collection[tuple[str, int]] = ()
+
+
+def rows_of(
+    findings: Sequence[Finding], mended: Iterable[Mended], text: str, shown: Shown
+) -> list[Row]:
+    """The rows for findings of ``text``, in order."""
+    stayed = list(mended)
+    rows: list[Row] = []
+    for severity in Severity:
+        if severity not in shown.severities:
+            continue
+        places = [(p.start, i, None) for i, p in enumerate(findings) if p.severity is severity]
+        behind = [(m.start, -1, m) for m in stayed if m.finding.severity is severity]
+        group = sorted([*places, *behind], key=lambda entry: entry[:2])
+        if group:
+            rows.append(Row(RowKind.GROUP, severity, count=len(places)))
+            rows += _folded(group, findings, text, shown)
+    return rows
+
+
+Entry = tuple[int, int, Mended | None]
+
+
+def _folded(
+    group: Sequence[Entry], findings: Sequence[Finding], text: str, shown: Shown
+) -> Iterator[Row]:
+    rules = [_rule(entry, findings) for entry in group]
+    severity = _severity(group[0], findings)
+    is_open = _open(group, rules, severity, shown)
+    left = Counter(rule for rule, opened in zip(rules, is_open, strict=True) if not opened)
+    last = {rule: i for i, rule in enumerate(rules) if is_open[i]}
+    for i, entry in enumerate(group):
+        if is_open[i]:
+            yield _row(entry, findings, text)
+            if left[rules[i]] and last[rules[i]] == i:
+                yield Row(RowKind.MORE, severity, rules[i], count=left[rules[i]])
+
+
+def _open(
+    group: Sequence[Entry], rules: Sequence[str], severity: Severity, shown: Shown
+) -> list[bool]:
+    """Which of a group's entries are shown: all that must be, then the first of each rule."""
+    must = [
+        mended is not None or (severity, rule) in shown.unfolded or (rule, start) in shown.kept
+        for (start, _, mended), rule in zip(group, rules, strict=True)
+    ]
+    opened = Counter(rule for rule, is_due in zip(rules, must, strict=True) if is_due)
+    answer = []
+    for rule, is_due in zip(rules, must, strict=True):
+        if not is_due and opened[rule] < OPEN_OF_A_RULE:
+            opened[rule] += 1
+            answer.append(True)
+        else:
+            answer.append(is_due)
+    return answer
+
+
+def _row(entry: Entry, findings: Sequence[Finding], text: str) -> Row:
+    _, index, mended = entry
+    if mended is not None:
+        finding = mended.finding
+        return Row(
+            RowKind.MENDED,
+            finding.severity,
+            finding.rule,
+            wording=mended.wording,
+            mended=mended,
+        )
+    finding = findings[index]
+    return Row(
+        RowKind.FINDING,
+        finding.severity,
+        finding.rule,
+        index,
+        wording=worded(finding, text),
+    )
+
+
+def _rule(entry: Entry, findings: Sequence[Finding]) -> str:
+    return entry[2].finding.rule if entry[2] else findings[entry[1]].rule
+
+
+def _severity(entry: Entry, findings: Sequence[Finding]) -> Severity:
+    return entry[2].finding.severity if entry[2] else findings[entry[1]].severity

@@ -1,0 +1,151 @@
+"""What rows and buttons say of a finding, cut out of the copy itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bnews_desk.finding import Finding, Fix, Severity
+from bnews_desk.gui.findings.finding_selection import change_between
+from bnews_desk.release import Edit
+from bnews_desk.rules.rule import Rule
+
+LONGEST_EXAMPLE = 64
+"""Code points either side of an example may have."""
+_LOOKS = {
+    Severity.ERROR: ("error", "err"),
+    Severity.WARNING: ("warning", "warn"),
+    Severity.SUGGESTION: ("suggestion", "sug"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is shown of a finding: the words it is about, and what each fix puts there."""
+
+    wrong: str
+    offers: tuple[str, ...]
+
+
+def look_of(severity: Severity) -> tuple[str, str]:
+    """The shape of a severity, as name of an icon, and its colour, as token."""
+    return _LOOKS[severity]
+
+
+def capital(words: str) -> str:
+    """``words`` with a capital at the start, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def worded(finding: Finding, text: str) -> Wording:
+    """The wording of a finding in ``text``; ``wrong`` is empty for an empty line."""
+    start, end = finding.start, finding.end
+    if not _has_words(finding.text) and "\n" not in finding.text:
+        start, end = _with_neighbours(text, start, end)
+    offers = [
+        fix.label if _leaves_nothing(fix, start, end) else _offer(finding, fix, text)
+        for fix in finding.fixes
+    ]
+    return Wording(
+        visible(text[start:end]),
+        tuple(
+            fix.label if offers.count(offer) > 1 else offer
+            for fix, offer in zip(finding.fixes, offers, strict=True)
+        ),
+    )
+
+
+def visible(words: str) -> str:
+    """``words`` on one line, runs of spaces made visible; empty where there is only white space."""
+    if not words.strip():
+        return ""
+    shown = re.sub(r"\s*\n\s*", " ¶ ", words.strip())
+    return re.sub(r"[ \u00a0]{2,}", lambda run: "␣" * len(run.group()), shown)
+
+
+def example_of(rule: Rule) -> tuple[str, str] | None:
+    """The words of a rule's first short example that change, wrong and right; None without one."""
+    for example in rule.bad:
+        if example.good is None:
+            continue
+        bad, good = _differing(example.bad, example.good)
+        if bad and len(bad) <= LONGEST_EXAMPLE and len(good) <= LONGEST_EXAMPLE:
+            return bad, good
+    return None
+
+
+def _leaves_nothing(fix: Fix, start: int, end: int) -> bool:
+    """Whether a fix takes all away that is shown as wrong, so that only its label can tell."""
+    return any(
+        edit.start <= start and edit.end >= end and not edit.new.strip() for edit in fix.edits
+    )
+
+
+def _offer(finding: Finding, fix: Fix, text: str) -> str:
+    """What a fix makes of the words it touches; its label where that cannot be shown."""
+    edits = sorted(fix.edits)
+    if not edits or any("\n" in edit.old + edit.new for edit in edits):
+        return fix.label
+    first, last = edits[0].start, edits[-1].end
+    if len(edits) > 1:
+        first, last = min(first, finding.start), max(last, finding.end)
+    elif not (_has_words(edits[0].new) and _is_apart(text, first, last)):
+        first, last = _with_neighbours(text, first, last)
+    if "\n" in text[first:last]:
+        return fix.label
+    return visible(_after(text, first, last, edits)) or fix.label
+
+
+def _after(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+    pieces = []
+    at = start
+    for edit in edits:
+        pieces += [text[at : edit.start], edit.new]
+        at = edit.end
+    return "".join((*pieces, text[at:end]))
+
+
+def _has_words(words: str) -> bool:
+    return any(char.isalnum() for char in words)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends where words do."""
+    return (
+        not (text[start - 1 : start] + text[start : start + 1]).isalnum()
+        and not (text[max(end - 1, 0) : end] + text[end : end + 1]).isalnum()
+    )
+
+
+def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the words that touch it on the same line."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _with_words_beside(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the words beyond the space at both its ends."""
+    start = len(text[:start].rstrip())
+    end = len(text) - len(text[end:].lstrip())
+    return _with_neighbours(text, start, end)
+
+
+def _differing(bad: str, good: str) -> tuple[str, str]:
+    start, removed, added = change_between(bad, good)
+    if not (bad[start : start + removed] + good[start : start + added]).strip():
+        while start > 0 and bad[start - 1] == " ":  # spaces alone: show the words around them
+            start, removed, added = start - 1, removed + 1, added + 1
+        while start + removed < len(bad) and bad[start + removed] == " ":
+            removed, added = removed + 1, added + 1
+    first, last = _with_neighbours(bad, start, start + removed)
+    if not _has_words(bad[first:last] + good[start : start + added]):  # a mark alone says little
+        first, last = _with_words_beside(bad, first, last)
+    tail = last - start - removed
+    return (
+        visible(bad[first:last]),
+        visible(good[first : start + added + tail]),
+    )

@@ -1,0 +1,330 @@
+"""The rows of the panel as a Qt model that changes as little as it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from bnews_desk.errors import StaleEditError
+from bnews_desk.finding import Finding, Fix, Severity
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.finding_rows import FoldKey, Row, RowKey, RowKind, Shown, rows_of
+from bnews_desk.gui.findings.finding_selection import alike, change_between
+from bnews_desk.gui.findings.finding_texts import worded
+from bnews_desk.gui.findings.fixed_findings import Mended, Place, inverse, place_after
+from bnews_desk.gui.findings.row_descriptions import Speech
+from bnews_desk.rules.rule import Rule
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+AROUND = 40
+"""Code points beside a finding without words in which its row may show neighbours."""
+
+
+class FindingsModel(QAbstractListModel):
+    """Group rows, findings, folds and mended findings of one release.
+
+    While ``hold`` is on, mended rows stay, and no finding that is shown is folded away. A row
+    keeps its persistent index for as long as its finding lives.
+    """
+
+    rows_changing = Signal()
+    """Rows are about to come or go."""
+    rows_changed = Signal()
+    """They have."""
+
+    def __init__(self, rules: Mapping[str, Rule], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._speech = Speech(rules, self)
+        self._release: OpenRelease | None = None
+        self._findings: Sequence[Finding] = ()
+        self._text = ""
+        self._rows: list[Row] = []
+        self._mended: list[Mended] = []
+        self._pending: Mended | None = None
+        self._unfolded: set[FoldKey] = set()
+        self._severities: frozenset[Severity] = frozenset(Severity)
+        self._is_held = False
+
+    def show(self, release: OpenRelease | None) -> None:
+        """List another release's findings, or nothing."""
+        self.beginResetModel()
+        self._release = release
+        self._mended.clear()
+        self._unfolded.clear()
+        self._findings = release.findings if release else ()
+        self._text = self._present_text()
+        self._rows = self._wanted()
+        self.endResetModel()
+
+    def set_filter(self, severities: Iterable[Severity]) -> None:
+        """Show these severities only; none means all."""
+        self._severities = frozenset(severities) or frozenset(Severity)
+        self._become(self._wanted())
+
+    def unfold(self, row: int) -> None:
+        """Show all findings of the rule that the fold in ``row`` counts."""
+        fold = self._rows[row]
+        self._unfolded.add((fold.severity, fold.rule))
+        self._become(self._wanted(self._keys()))
+
+    def hold(self, is_held: bool) -> None:
+        """Keep mended rows while somebody reads the list; close up when that ends."""
+        self._is_held = is_held
+        if not is_held and self._mended:
+            self._mended.clear()
+            self._become(self._wanted())
+
+    def alike(self, row: int) -> tuple[Finding, ...]:
+        """The findings that the one fix of the finding in ``row`` mends as well, itself among them.
+
+        Empty where it has several fixes, or is alone of its kind.
+        """
+        finding = self.finding(row)
+        return alike(finding, self._findings) if finding is not None else ()
+
+    def mend_alike(self, row: int) -> int:
+        """Mend all findings like the one in ``row`` as one undo step; how many they were."""
+        found = self.alike(row)
+        for number, finding in enumerate(reversed(found)):  # from the end: places stay as they are
+            at = self.row_of(finding)
+            if at >= 0:
+                self.mend(at, finding.fixes[0], joins=number > 0)
+            elif self._release is not None:
+                self._release.mend(finding.fixes[0], joins=number > 0)
+        for mended in self._mended:
+            if mended.finding in found:
+                mended.revision = -1  # each goes back by itself, not with the others
+        return len(found)
+
+    def mend(self, row: int, fix: Fix, *, joins: bool = False) -> str:
+        """Carry out a fix of the finding in ``row``; why not, in one sentence, or nothing.
+
+        With ``joins`` it is one undo step with the change before.
+        """
+        release, finding = self._release, self.finding(row)
+        if release is None or finding is None:
+            return ""
+        before = release.document.release()
+        number = finding.fixes.index(fix)
+        wording = self._rows[row].wording or worded(finding, before.text)
+        self._pending = Mended(
+            finding,
+            wording,
+            wording.offers[number],
+            finding.start,
+            inverse(fix, before),
+        )
+        try:
+            release.mend(fix, joins=joins)
+        except StaleEditError as error:
+            return str(error)
+        finally:
+            self._pending = None
+        for mended in self._mended:
+            if mended.finding is finding:
+                mended.revision = release.document.revision
+        return ""
+
+    def is_last_change(self, row: int) -> bool:
+        """Whether nothing was changed since the finding in ``row`` was mended."""
+        mended = self._rows[row].mended
+        release = self._release
+        return bool(mended and release and mended.revision == release.document.revision)
+
+    def undo(self, row: int) -> str:
+        """Take one mending back, wherever it stands in the order of changes; or say why not."""
+        mended = self._rows[row].mended
+        if mended is None or self._release is None or mended.is_undone:
+            return ""
+        mended.is_undone = True
+        try:
+            self._release.mend(mended.fix_back())
+        except StaleEditError as error:
+            mended.is_undone = False
+            return str(error)
+        return ""
+
+    def note_undone(self, row: int) -> None:
+        """The window is taking the mending in ``row`` back itself."""
+        mended = self._rows[row].mended
+        if mended is not None:
+            mended.is_undone = True
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    @property
+    def is_mending(self) -> bool:
+        """Whether a fix is being carried out from here."""
+        return self._pending is not None
+
+    def has_lost(self) -> bool:
+        """Whether the release has other findings than are listed, not the same ones moved."""
+        findings = self._release.findings if self._release else ()
+        return len(findings) != len(self._findings)
+
+    def _says_the_same(self, text: str) -> bool:
+        """Whether a check has found what is listed, at least one, wherever it stands now."""
+        if self._release is None or not self._findings or self.has_lost():
+            return False
+        pairs = zip(self._release.findings, self._findings, strict=True)
+        return all(_says(new, text) == _says(old, self._text) for new, old in pairs)
+
+    def refresh(self) -> bool:
+        """Follow the release's findings; whether more has changed than their places."""
+        findings = self._release.findings if self._release else ()
+        text = self._present_text()
+        is_new = self._release is not None and self._release.is_checked
+        is_same = self._says_the_same(text) if is_new else not self.has_lost()
+        if is_same and not self._mended:
+            self._findings, self._text = findings, text
+            return False
+        place = _between(self._text, text)
+        for mended in self._mended:
+            mended.follow(place)
+        keys = self._keys(place)
+        if self._pending is not None and self._is_held:
+            self._mended.append(self._pending)
+        self._findings, self._text = findings, text
+        self._forget_found(is_new)
+        self._become(self._wanted(keys), keys)
+        return True
+
+    def row_at(self, row: int) -> Row:
+        """The row of a number."""
+        return self._rows[row]
+
+    def finding(self, row: int) -> Finding | None:
+        """The finding in a row; None where it has none that is still to be mended."""
+        index = self._rows[row].index if 0 <= row < len(self._rows) else -1
+        return self._findings[index] if 0 <= index < len(self._findings) else None
+
+    def source(self, rule: str) -> str:
+        """The clause or practice a rule rests on; empty where the rule is unknown."""
+        return self._speech.source(rule)
+
+    def row_of(self, finding: Finding) -> int:
+        """The row of a finding, its fold opened; -1 where it is not among those shown."""
+        if finding not in self._findings or finding.severity not in self._severities:
+            return -1
+        for _ in range(2):
+            for row in range(len(self._rows)):
+                if self.finding(row) == finding:
+                    return row
+            self._unfolded.add((finding.severity, finding.rule))
+            self._become(self._wanted())
+        return -1
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
+        """How many rows there are; rows have none below them."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """What a row says; text, tooltip and what a screen reader is told."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        return self._speech.say(row, self.finding(index.row()), role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be gone to."""
+        if not index.isValid() or self._rows[index.row()].kind is RowKind.GROUP:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def _present_text(self) -> str:
+        return self._release.document.release().text if self._release else ""
+
+    def _forget_found(self, is_checked: bool) -> None:
+        """Drop mended rows whose finding is there again, and after a check those taken back."""
+        found = {(finding.rule, finding.start) for finding in self._findings}
+        self._mended = [
+            mended
+            for mended in self._mended
+            if (mended.finding.rule, mended.start) not in found
+            and not (is_checked and mended.is_undone)
+        ]
+
+    def _wanted(self, keys: Sequence[RowKey] = ()) -> list[Row]:
+        kept = {(key[2], key[3]) for key in keys if key[0] == "finding"} if self._is_held else ()
+        shown = Shown(self._severities, self._unfolded, kept)
+        return rows_of(self._findings, self._mended, self._text, shown)
+
+    def _keys(self, place: Place = lambda position: position) -> list[RowKey]:
+        return [row.key(self._start(row, place)) for row in self._rows]
+
+    def _start(self, row: Row, place: Place) -> int:
+        if row.mended is not None:
+            return row.mended.start
+        if row.index < 0:
+            return 0
+        finding = self._findings[row.index]
+        if self._pending is not None and self._pending.finding is finding:
+            return self._pending.start
+        return place(finding.start)
+
+    def _become(self, rows: list[Row], old: list[RowKey] | None = None) -> None:
+        """Take other rows, telling views of those alone that come, go or look different."""
+        before = self._keys() if old is None else old
+        previous, self._rows = self._rows, rows
+        after = self._keys()
+        self._rows = list(previous)
+        if before == after:
+            self._replace(rows, 0, 0, len(rows))
+            return
+        self.rows_changing.emit()
+        steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        for tag, i1, i2, j1, _ in steps:
+            if tag == "equal":
+                self._replace(rows, i1, j1, i2 - i1)
+        for tag, i1, i2, j1, j2 in reversed(steps):
+            if tag == "equal":
+                continue
+            if i2 > i1:
+                self.beginRemoveRows(_NOWHERE, i1, i2 - 1)
+                del self._rows[i1:i2]
+                self.endRemoveRows()
+            if j2 > j1:
+                self.beginInsertRows(_NOWHERE, i1, i1 + j2 - j1 - 1)
+                self._rows[i1:i1] = rows[j1:j2]
+                self.endInsertRows()
+        self.rows_changed.emit()
+
+    def _replace(self, rows: Sequence[Row], at: int, source: int, count: int) -> None:
+        for offset in range(count):
+            row = at + offset
+            old, new = self._rows[row], rows[source + offset]
+            self._rows[row] = new
+            if _looks(old) != _looks(new):
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+
+def _looks(row: Row) -> tuple[object, ...]:
+    return row.kind, row.count, row.wording, row.mended and row.mended.is_undone
+
+
+def _between(before: str, after: str) -> Callable[[int], int]:
+    if before is after:
+        return lambda position: position
+    return place_after(*change_between(before, after))
+
+
+def _says(finding: Finding, text: str) -> tuple[object, ...]:
+    """All that a row says of a finding, and that is its place alone where it has no words."""
+    fixes = [(fix.label, *[edit.new for edit in fix.edits]) for fix in finding.fixes]
+    has_words = any(map(str.isalnum, finding.text))
+    around = "" if has_words else text[max(0, finding.start - AROUND) : finding.end + AROUND]
+    return finding.rule, finding.severity, finding.text, finding.values, fixes, around

@@ -1,0 +1,330 @@
+"""Temuan: what the last check found, one row a finding, one click or key to mend it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from bnews_desk.finding import Finding, Severity
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.chips import FindingsHeading
+from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.finding_rows import RowKind
+from bnews_desk.gui.findings.findings_list import FindingsList
+from bnews_desk.gui.findings.findings_model import FindingsModel
+from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import label
+from bnews_desk.rules.rule import Rule
+
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class FindingsPanel(QWidget):
+    """The findings of one release.
+
+    While pointer or focus is in it nothing moves: mended rows stay, ticked, and new findings leave
+    the current row where it is. Fixes and ignores go through ``OpenRelease``.
+    """
+
+    finding_chosen = Signal(object)
+    """Somebody went to a finding by key or mouse: show it on the page, keep the focus here."""
+    escape_wanted = Signal()
+    """Give the text the focus."""
+    mended = Signal(object, object)
+    """A finding and the fix that was carried out from here."""
+    undo_wanted = Signal()
+    """Undo the last step of the document: it was a mending from here."""
+    unmended = Signal(object)
+    """A finding whose mending was taken back here, out of the order of changes."""
+    about_to_mend_alike = Signal(object)
+    """The ``OpenRelease`` that is changed in many places next."""
+    mended_alike = Signal(int)
+    """So many findings of one kind were mended in one step."""
+    ignored = Signal(object, object)
+    """A finding that is not shown any more, and the ``Reach``."""
+    word_kept = Signal(object, object)
+    """A finding whose word a dictionary shall have, and its ``Owner``."""
+    about_wanted = Signal(str)
+    """Explain the rule of this id."""
+    said = Signal(str)
+    """One sentence for the status line."""
+
+    def __init__(
+        self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._release: OpenRelease | None = None
+        self._has_pointer = False
+        self._has_focus = False
+        self.heading = FindingsHeading(theme, self)
+        self.model = FindingsModel(rules, self)
+        self.list = FindingsList(theme, self.model, self)
+        self.list.setAccessibleName(self.tr("Daftar temuan"))
+        self.list.setAccessibleDescription(
+            self.tr(
+                "J dan K memilih, Enter atau 1 sampai 3 memperbaiki, I mengabaikan di sini, R di"
+                " rilis ini, Shift+I untuk redaksi, A menambahkan katanya ke kamus saya."
+            )
+        )
+        self.nothing = label("", "help", "ink3", self)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._tell_emptiness()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self.heading.set_theme(theme)
+        self.list.set_theme(theme)
+        self.nothing.setFont(theme.ui_font(12))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether pointer or focus is in the panel, so that nothing may move."""
+        return self._has_pointer or self._has_focus
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """List another release's findings, or nothing."""
+        if self._release is not None:
+            self._release.findings_changed.disconnect(self._follow)
+            self._release.findings_settled.disconnect(self._take_settled)
+        self._release = release
+        self.heading.clear_filter()
+        self.model.show(release)
+        if release is not None:
+            release.findings_changed.connect(self._follow)
+            release.findings_settled.connect(self._take_settled)
+        self._settle()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Open a finding's row, whoever reads the panel; its fold opens, the filter gives way."""
+        self._catch_up()
+        if finding.severity not in (self.heading.chosen() or Severity):
+            self.heading.clear_filter()
+        row = self.model.row_of(finding)
+        if row >= 0:
+            self.list.go_to_and_show(row)
+
+    def follow_caret(self, position: int) -> None:
+        """Open the row of the finding at a place of the text, unless somebody reads the panel."""
+        finding = self.finding_at(position)
+        if finding is not None and not self.is_read:
+            self.show_finding(finding)
+
+    def finding_at(self, position: int) -> Finding | None:
+        """The finding at a place of the text."""
+        findings = self._release.findings if self._release else ()
+        behind = bisect_right(findings, position, key=lambda finding: finding.start)
+        for finding in findings[max(0, behind - 2) : behind]:  # apart, so that two may touch it
+            if position <= finding.end and finding.severity in (self.heading.chosen() or Severity):
+                return finding
+        return None
+
+    def next_finding(self, after_position: int) -> Finding | None:
+        """The first finding that starts behind a place, else the text's first; None without any.
+
+        From a finding that is selected, give its start.
+        """
+        listed = self._listed()
+        return next((p for p in listed if p.start > after_position), listed[0] if listed else None)
+
+    def previous_finding(self, before_position: int) -> Finding | None:
+        """The last finding that starts before a place, else the text's last; None without any."""
+        listed = self._listed()[::-1]
+        return next((p for p in listed if p.start < before_position), listed[0] if listed else None)
+
+    def take_focus(self) -> None:
+        """Give the list the keyboard."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Hold still while the pointer is here."""
+        super().enterEvent(event)
+        self._note_presence(pointer=True)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Close up when it has gone."""
+        super().leaveEvent(event)
+        self._note_presence(pointer=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Hold still while list or chips have the focus."""
+        if isinstance(event, QFocusEvent):
+            if event.type() == QEvent.Type.FocusIn:
+                self._note_presence(focus=True)
+            elif event.reason() not in _STAYS:
+                now = QApplication.focusWidget()
+                self._note_presence(focus=now is not None and self.isAncestorOf(now))
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.nothing.setContentsMargins(16, 4, 16, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.nothing)
+        column.addWidget(self.list, 1)
+
+    def _connect(self) -> None:
+        self.heading.filter_changed.connect(self._filter)
+        self.list.chosen.connect(self._choose)
+        self.list.fix_wanted.connect(self._fix)
+        self.list.undo_wanted.connect(self._undo)
+        self.list.alike_wanted.connect(self._mend_alike)
+        self.list.ignore_wanted.connect(self._ignore)
+        self.list.keep_wanted.connect(self._keep)
+        self.list.unfold_wanted.connect(self._unfold)
+        self.list.about_wanted.connect(self._about)
+        self.list.text_wanted.connect(self.escape_wanted)
+        for watched in (self.list, *self.heading.chips.values()):
+            watched.installEventFilter(self)
+
+    def _listed(self) -> list[Finding]:
+        """The findings that the filter lets through, in the order of the text."""
+        severities = self.heading.chosen() or frozenset(Severity)
+        findings = self._release.findings if self._release else ()
+        return [finding for finding in findings if finding.severity in severities]
+
+    def _follow(self) -> None:
+        """Follow at once what is done from here; a text that is written may go ahead."""
+        if self.is_read or self.model.is_mending:
+            self._catch_up()
+
+    def _take_settled(self) -> None:
+        if not self.model.is_mending:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self.model.refresh():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Bring heading and current row in line; the list itself replaces a row that vanishes."""
+        self.heading.show_counts(self._release.findings if self._release else ())
+        row = self.list.currentIndex().row()
+        if row < 0 or self.model.row_at(row).kind is RowKind.GROUP:  # Qt may end up on a heading
+            self._go_near(max(0, row))
+        self._tell_emptiness()
+
+    def _tell_emptiness(self) -> None:
+        release, words = self._release, ""
+        if release is not None and release.checked_revision < 0:
+            words = self.tr("Naskah sedang diperiksa…")
+        elif release is not None and self.heading.chosen():
+            words = self.tr("Tidak ada temuan jenis ini.")
+        elif release is not None:
+            words = self.tr("Tidak ada temuan.")
+        self.nothing.setText(words)
+        self.nothing.setVisible(bool(words) and self.model.rowCount() == 0)
+
+    def _go_near(self, row: int) -> None:
+        """Go to the first finding or fold from a row on, else to the last before it."""
+        after = range(row, self.model.rowCount())
+        before = range(min(row, self.model.rowCount()) - 1, -1, -1)
+        for at in (*after, *before):
+            if self.model.row_at(at).kind in (RowKind.FINDING, RowKind.MORE):
+                self.list.go_to(at)
+                return
+
+    def _filter(self, severities: frozenset[Severity]) -> None:
+        self.model.set_filter(severities)
+        self._settle()
+
+    def _fix(self, row: int, number: int, is_by_key: bool) -> None:
+        finding = self.model.finding(row)
+        if finding is None:
+            return
+        if number >= len(finding.fixes):
+            if not finding.fixes:
+                self._go_to_text(finding)
+            return
+        fix = finding.fixes[number]
+        sentence = self.model.mend(row, fix)
+        if sentence:
+            self.said.emit(sentence)
+            return
+        self.mended.emit(finding, fix)
+        if is_by_key:
+            self._advance()
+
+    def _advance(self) -> None:
+        """Go on to the next finding, or the one before where there is none."""
+        row = self.list.currentIndex().row()
+        if self.model.finding(row) is None:
+            self._go_near(row)
+            self.list.scrollTo(self.list.currentIndex())
+        self._choose(self.list.currentIndex().row())
+
+    def _go_to_text(self, finding: Finding) -> None:
+        """A finding without a fix is mended by hand."""
+        self.finding_chosen.emit(finding)
+        self.escape_wanted.emit()
+
+    def _undo(self, row: int) -> None:
+        if self.model.row_at(row).kind is not RowKind.MENDED:
+            return
+        if self.model.is_last_change(row):
+            self.model.note_undone(row)
+            self.undo_wanted.emit()
+            return
+        mended = self.model.row_at(row).mended
+        sentence = self.model.undo(row)
+        if sentence:
+            self.said.emit(sentence)
+        elif mended is not None:
+            self.unmended.emit(mended.finding)
+
+    def _mend_alike(self, row: int) -> None:
+        self.about_to_mend_alike.emit(self._release)
+        count = self.model.mend_alike(row)
+        if count:
+            self.mended_alike.emit(count)
+            self._advance()
+
+    def _ignore(self, row: int, reach: Reach) -> None:
+        finding = self.model.finding(row)
+        if finding is None or self._release is None:
+            return
+        self._release.ignore(finding, reach)
+        self.ignored.emit(finding, reach)
+        self._choose(self.list.currentIndex().row())
+
+    def _keep(self, row: int, owner: Owner) -> None:
+        finding = self.model.finding(row)
+        if finding is not None and word_to_keep(finding):
+            self.word_kept.emit(finding, owner)
+            self._choose(self.list.currentIndex().row())
+
+    def _choose(self, row: int) -> None:
+        finding = self.model.finding(row)
+        if finding is not None:
+            self.finding_chosen.emit(finding)
+
+    def _about(self, row: int) -> None:
+        if self.model.row_at(row).rule:
+            self.about_wanted.emit(self.model.row_at(row).rule)
+
+    def _unfold(self, row: int) -> None:
+        self.model.unfold(row)
+        if self.list.hasFocus():
+            self.list.go_to_and_show(row)
+        self._settle()
+
+    def _note_presence(self, *, pointer: bool | None = None, focus: bool | None = None) -> None:
+        was_read = self.is_read
+        self._has_pointer = self._has_pointer if pointer is None else pointer
+        self._has_focus = self._has_focus if focus is None else focus
+        if self.is_read == was_read:
+            return
+        self._catch_up()
+        self.list.hold(self.is_read)
+        self.model.hold(self.is_read)
+        self._settle()

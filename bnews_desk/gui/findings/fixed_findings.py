@@ -1,0 +1,66 @@
+"""Findings that were mended from the panel and still stand there, ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bnews_desk.finding import Finding, Fix, Safety
+from bnews_desk.gui.findings.finding_texts import Wording
+from bnews_desk.release import Edit, Release
+
+Place = Callable[[int], int]
+"""Where a position of the text before a change lies after it."""
+
+
+@dataclass(slots=True)
+class Mended:
+    """One finding that a fix has mended.
+
+    ``start`` is where it stood, in the text as it is now; ``back`` are the edits that take the fix
+    back. ``revision`` is the document's just after the fix. ``is_undone`` holds from *Urungkan*
+    until the next check tells what is there.
+    """
+
+    finding: Finding
+    wording: Wording
+    right: str
+    start: int
+    back: tuple[Edit, ...]
+    revision: int = -1
+    is_undone: bool = False
+
+    def follow(self, place: Place) -> None:
+        """Move along with a change of the text."""
+        self.start = place(self.start)
+        self.back = tuple(
+            edit._replace(start=place(edit.start), end=place(edit.start) + len(edit.old))
+            for edit in self.back
+        )
+
+    def fix_back(self) -> Fix:
+        """The fix that takes the mending back."""
+        return Fix(Safety.OFFERED, "", self.back)
+
+
+def inverse(fix: Fix, before: Release) -> tuple[Edit, ...]:
+    """Edits of the text after ``fix`` that bring back ``before``, marks included."""
+    back: list[Edit] = []
+    delta = 0
+    for edit in sorted(fix.edits):
+        start = edit.start + delta
+        marks = before.marks_within(edit.start, edit.end)
+        back.append(Edit(start, start + len(edit.new), edit.new, edit.old, marks))
+        delta += len(edit.new) - len(edit.old)
+    return tuple(back)
+
+
+def place_after(start: int, removed: int, added: int) -> Place:
+    """The ``Place`` of a change that took ``removed`` code points away and put ``added`` in."""
+
+    def place(position: int) -> int:
+        if position >= start + removed:
+            return position + added - removed
+        return min(position, start)
+
+    return place

@@ -1,0 +1,313 @@
+"""The hover card: one finding explained beside its words, with all that can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+
+from bnews_desk.errors import StaleEditError
+from bnews_desk.finding import Finding
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.card_face import CardFace
+from bnews_desk.gui.findings.card_keys import RETURNS, act_of
+from bnews_desk.gui.findings.card_place import place_card
+from bnews_desk.gui.findings.card_shadow import CardShadow
+from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.finding_texts import worded
+from bnews_desk.gui.findings.hint_button import HintButton
+from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.timers import once_after
+from bnews_desk.rules.rule import Rule
+
+WIDTH = 356
+OPENS_AFTER_MS = 350
+"""Milliseconds the pointer rests on a finding before its card opens."""
+CLOSES_AFTER_MS = 300
+"""Milliseconds the pointer may be on its way between the words and the card."""
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
+_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class HoverCard(QFrame):
+    """A child of the window that floats above the page.
+
+    Opened by the pointer it leaves the keyboard to the text, and a key pressed there closes it;
+    opened with ``open_now`` it takes the keyboard and gives it back through
+    ``escape_wanted``. It closes by itself when its finding is gone.
+    """
+
+    mended = Signal(object, object)
+    """A finding and the fix that was carried out from here."""
+    ignored = Signal(object, object)
+    """A finding that is not shown any more, and the ``Reach``."""
+    word_kept = Signal(object, object)
+    """A finding whose word a dictionary shall have, and its ``Owner``."""
+    about_wanted = Signal(str)
+    """Explain the rule of this id."""
+    escape_wanted = Signal()
+    """The card had the keyboard and is closed: give the text the focus."""
+    opened = Signal(object)
+    """The finding that is explained now."""
+    closed = Signal()
+    said = Signal(str)
+    """One sentence for the status line."""
+
+    def __init__(self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._rules = theme, rules
+        self._release: OpenRelease | None = None
+        self._face: CardFace | None = None
+        self._wanted: tuple[Finding, QRect, QRect] | None = None
+        self._watched: QWidget | None = None
+        self.finding: Finding | None = None
+        self._has_keys = False
+        self._opening = once_after(OPENS_AFTER_MS, self._open_wanted, self)
+        self._closing = once_after(CLOSES_AFTER_MS, self.close_card, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setObjectName("hoverCard")
+        self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Penjelasan temuan"))
+        self._shadow = CardShadow(parent)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts; an open card closes."""
+        self._theme = theme
+        self._shadow.set_theme(theme)
+        self.close_card()
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Explain another release's findings from now on."""
+        if self._release is not None:
+            self._release.findings_changed.disconnect(self._follow)
+        self.close_card()
+        self._release = release
+        if release is not None:
+            release.findings_changed.connect(self._follow)
+
+    def point_at(
+        self, finding: Finding | None, line: QRect | None = None, page: QRect | None = None
+    ) -> None:
+        """The pointer rests on a finding's words, or on none.
+
+        ``line`` is where they stand, ``page`` what the card may cover, in the parent's
+        coordinates; both are needed with a finding.
+        """
+        if self._has_keys:
+            return
+        if finding is None or line is None or page is None:
+            self._wanted = None
+            self._opening.stop()
+            if self.isVisible() and not self.underMouse():
+                self._closing.start()
+        elif finding == self.finding:
+            self._wanted = None
+            self._opening.stop()
+            self._closing.stop()
+        elif self._wanted is None or self._wanted[0] != finding:
+            self._wanted = (finding, line, page)
+            self._opening.start()
+
+    def open_now(self, finding: Finding, line: QRect, page: QRect) -> None:
+        """Explain a finding at once and take the keyboard; coordinates as in ``point_at``."""
+        self._open(finding, line, page)
+        self._has_keys = True
+        if self._face is not None:
+            self._face.show_hints(True)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_up(self, finding: Finding) -> None:
+        """Have a finding mended, ignored or kept next without explaining it."""
+        self.close_card()
+        is_there = self._release is not None and finding in self._release.findings
+        self.finding = finding if is_there else None
+
+    def close_card(self) -> None:
+        """Close, and give the keyboard back if the card has it."""
+        had_keys, self._has_keys = self._has_keys, False
+        was_open, self.finding, self._wanted = self.finding is not None, None, None
+        self._opening.stop()
+        self._closing.stop()
+        self._watch(None)
+        self.hide()
+        self._shadow.hide()
+        if had_keys:
+            self.escape_wanted.emit()
+        if was_open:
+            self.closed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Stay while the pointer is here."""
+        super().enterEvent(event)
+        self._closing.stop()
+        self._opening.stop()
+        self._wanted = None
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Close soon, unless the pointer goes back to the words."""
+        super().leaveEvent(event)
+        if not self._has_keys:
+            self._closing.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Close when the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        self._note_focus_out(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the card's own keys before the window's shortcuts do."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and act_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """The keys that stand on the buttons."""
+        act = act_of(event)
+        focused = QApplication.focusWidget()
+        if act is None:
+            super().keyPressEvent(event)
+        elif event.key() in RETURNS and isinstance(focused, HintButton):
+            focused.click()
+        else:
+            act(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Close on a key pressed in the text, and when the keyboard leaves the buttons."""
+        if watched is self._watched and isinstance(event, QKeyEvent):
+            is_press = event.type() == QEvent.Type.KeyPress
+            if is_press and event.key() not in _MODIFIERS:
+                self.close_card()
+                return event.key() == Qt.Key.Key_Escape
+        elif isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            self._note_focus_out(event)
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.color("raised"))
+        painter.setPen(QPen(self._theme.color("line2"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+        painter.end()
+
+    def _open_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        self._open(*self._wanted)
+        self._wanted = None
+        if self._face is not None:
+            self._face.show_hints(False)
+        self._watch(QApplication.focusWidget())
+
+    def _open(self, finding: Finding, line: QRect, page: QRect) -> None:
+        if self._release is None:
+            return
+        self._closing.stop()
+        self._opening.stop()
+        self._take_face(finding, self._release.document.release().text)
+        self.finding = finding
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+        self.move(place_card(self.size(), line, page))
+        self._shadow.raise_()
+        self.show()
+        self.raise_()
+        self._shadow.lie_under(self)
+        self.setAccessibleDescription(finding.message)
+        self.opened.emit(finding)
+
+    def _take_face(self, finding: Finding, text: str) -> None:
+        if self._face is not None:
+            self._column.removeWidget(self._face)
+            self._face.hide()
+            self._face.deleteLater()
+        rule = self._rules.get(finding.rule)
+        face = CardFace(self._theme, finding, worded(finding, text), rule, WIDTH, self)
+        face.fix_wanted.connect(self.fix)
+        face.ignore_wanted.connect(self.ignore)
+        face.keep_wanted.connect(self.keep)
+        face.about_wanted.connect(self.explain)
+        for button in face.buttons:
+            button.installEventFilter(self)
+        self._column.addWidget(face)
+        face.show()  # in a card that is open already it is hidden, and has no height, until then
+        self._face = face
+
+    def _follow(self) -> None:
+        if self.finding is None or self._release is None or self.finding in self._release.findings:
+            return
+        same = next(filter(partial(_is_same, self.finding), self._release.findings), None)
+        if same is None or not self._release.is_checked:
+            self.close_card()
+            return
+        has_hints = self._has_keys
+        self._take_face(same, self._release.document.release().text)
+        self.finding = same
+        if self._face is not None:
+            self._face.show_hints(has_hints)
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+
+    def fix(self, number: int) -> None:
+        """Carry out one of the finding's fixes."""
+        finding, release = self.finding, self._release
+        if finding is None or release is None or number >= len(finding.fixes):
+            return
+        try:
+            release.mend(finding.fixes[number])
+        except StaleEditError as error:
+            self.said.emit(str(error))
+            self.close_card()
+            return
+        self.close_card()
+        self.mended.emit(finding, finding.fixes[number])
+
+    def ignore(self, reach: Reach) -> None:
+        """Ignore the finding."""
+        finding, release = self.finding, self._release
+        if finding is None or release is None:
+            return
+        release.ignore(finding, reach)
+        self.close_card()
+        self.ignored.emit(finding, reach)
+
+    def keep(self, owner: Owner) -> None:
+        """Put the finding's word in a dictionary."""
+        finding = self.finding
+        if finding is not None and word_to_keep(finding):
+            self.close_card()
+            self.word_kept.emit(finding, owner)
+
+    def explain(self) -> None:
+        """Explain the finding's rule."""
+        if self.finding is not None:
+            self.about_wanted.emit(self.finding.rule)
+
+    def _note_focus_out(self, event: QFocusEvent) -> None:
+        now = QApplication.focusWidget()
+        is_inside = now is self or (now is not None and self.isAncestorOf(now))
+        if self._has_keys and not is_inside and event.reason() not in _STAYS:
+            self._has_keys = False  # somebody else has the keyboard already
+            self.close_card()
+
+    def _watch(self, widget: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._watched = widget
+        if widget is not None:
+            widget.installEventFilter(self)
+
+
+def _is_same(finding: Finding, other: Finding) -> bool:
+    """Whether two findings are one, of which one knows more: what may have been meant."""
+    place, other_place = (finding.start, finding.end), (other.start, other.end)
+    return finding.rule == other.rule and place == other_place and finding.text == other.text

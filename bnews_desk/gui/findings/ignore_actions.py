@@ -1,0 +1,80 @@
+"""What becomes of a finding that the editor does not want to see: kept, said, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.finding import Finding, ignore_here, ignore_in_release
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.settings.newsroom_register import Register
+from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.release import Ignore
+
+
+class Ignoring(QObject):
+    """Keeps ignores with the release or, for the newsroom, in its own style sheet.
+
+    ``remember`` is called when that sheet has become the one in use.
+    """
+
+    marked_again = Signal(str)
+    """The id of a rule, one finding of which is not ignored any more."""
+
+    def __init__(
+        self, conductor: Conductor, register: Register, remember: Callable[[], object]
+    ) -> None:
+        super().__init__(conductor)
+        self._conductor, self._register, self._remember = conductor, register, remember
+        conductor.window.parts.findings.ignored.connect(self.take)
+        conductor.display.card.ignored.connect(self.take)
+
+    def take(self, finding: Finding, reach: Reach) -> None:
+        """Keep that a finding of the release in front is ignored, and say so."""
+        release = self._conductor.desk.current
+        if release is None:
+            return
+        if reach is Reach.NEWSROOM:
+            self._ignore_for_newsroom(finding)
+            return
+        if reach is Reach.HERE:
+            ignore = ignore_here(finding, release.document.release())
+            said = self.tr("Diabaikan di paragraf ini.")
+        else:
+            ignore = ignore_in_release(finding)
+            said = self.tr("“{0}” tidak ditandai lagi di rilis ini.").format(_short(finding.text))
+        self._conductor.say(said, partial(self.mark_again_in, release, ignore))
+
+    def mark_again_in(self, release: OpenRelease, ignore: Ignore) -> None:
+        """Show in a release again what it ignores."""
+        document = release.document
+        document.set_ignores(document.release().ignores - {ignore})
+        self.marked_again.emit(ignore.rule)
+
+    def mark_again(self, ignore: Ignore) -> None:
+        """Show in every release again what the newsroom ignores."""
+        sentence = self._register.mark_again(ignore.rule, ignore.text)
+        self._conductor.set_house(self._register.house)
+        if sentence:
+            self._conductor.say(sentence)
+        else:
+            self.marked_again.emit(ignore.rule)
+
+    def _ignore_for_newsroom(self, finding: Finding) -> None:
+        sentence = self._register.ignore(finding.rule, finding.text)
+        self._conductor.set_house(self._register.house)
+        if sentence:
+            self._conductor.say(sentence)
+            return
+        self._remember()
+        said = self.tr("“{0}” tidak ditandai lagi di rilis mana pun.").format(_short(finding.text))
+        self._conductor.say(said, partial(self.mark_again, ignore_in_release(finding)))
+
+
+def _short(words: str) -> str:
+    """``words`` on one line, not longer than a message can be."""
+    line = " ".join(words.split())
+    return line if len(line) <= 40 else f"{line[:39].rstrip()}…"

@@ -1,0 +1,291 @@
+"""LanguageTool beside the typing: asked about new passages once it is quiet, never waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from bnews_desk.errors import DeskError, OpinionError
+from bnews_desk.gui.shared.background_thread import SideThread
+
+if TYPE_CHECKING:
+    from bnews_desk.finding import Finding
+    from bnews_desk.frame.release_frame import Frame
+    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.lexicon.languagetool.opinion import Opinion
+    from bnews_desk.lexicon.languagetool.server import Server
+    from bnews_desk.lexicon.languagetool.server_address import Address
+    from bnews_desk.lexicon.lexicon import Lexicon
+    from bnews_desk.release import Release
+    from bnews_desk.rules.checker import AddFindings
+    from bnews_desk.rules.language_spans import LanguageSpan
+    from bnews_desk.rules.second_opinion import Answers, SecondOpinion
+    from bnews_desk.settings import Settings
+
+OFF, LOCAL = "off", "local"
+"""Ask nobody; ask a server on this computer. Any other choice is an address."""
+QUIET_MS = 800
+"""Milliseconds without a new passage after which those that are missing are asked about."""
+RETRY_MS = 60_000
+"""Milliseconds for which nobody is asked after a question went wrong."""
+MOST_FAILURES = 3
+"""Questions in a row that may go wrong before nobody is asked any more."""
+SHUTDOWN_SECONDS = 1.0
+THREAD_NAME = "bnews-opinion"
+
+
+class Source(Protocol):
+    """Somebody to ask; what asking needs is loaded and started with the first question."""
+
+    @property
+    def place(self) -> str:
+        """Where passages are sent; '' where they stay on this computer."""
+
+    def opinion(self) -> Opinion:
+        """Whom to ask; for the thread that asks."""
+
+    def close(self) -> None:
+        """End what was started for asking; returns soon, also in the middle of a question."""
+
+
+class _Asked(NamedTuple):
+    """Whom the editor has chosen, and what was said by them so far."""
+
+    source: Source
+    answers: Answers
+    reads_indonesian: bool
+
+    def second(self, house: HouseStyle, lexicon: Lexicon) -> SecondOpinion:
+        """What makes findings of the answers, in one newsroom's style."""
+        from bnews_desk.rules.second_opinion import SecondOpinion
+
+        return SecondOpinion(
+            house,
+            lexicon,
+            self.answers,
+            place=self.source.place,
+            reads_indonesian=self.reads_indonesian,
+        )
+
+
+class OpinionService(QObject):
+    """Asks about the passages that checks have met and nobody was asked about yet.
+
+    Checks are never held up: they take what is known (``beside``), and ``answered`` says
+    that another one would find more. Answers are kept by the words of a passage, so that none is
+    ever stale. Where asking fails, one sentence goes out with ``noticed`` and after three
+    failures in a row nobody is asked until somebody is chosen anew.
+    """
+
+    answered = Signal()
+    """There are new answers, on the GUI thread."""
+    noticed = Signal(str)
+    """One sentence for the editor, on the GUI thread; never the same twice in a row."""
+    _missed = Signal(object, str)
+    _came = Signal(object, object, str)
+
+    def __init__(
+        self,
+        make_source: Callable[[str, bool], Source] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make_source = make_source or source_of
+        self._asked: _Asked | None = None
+        self._missing: tuple[LanguageSpan, ...] = ()
+        self._asking: tuple[LanguageSpan, ...] = ()
+        self._number = 0
+        self._failures = 0
+        self._told = ""
+        self._thread: SideThread | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._ask)
+        self._missed.connect(self._take_missing, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
+
+    def attach(self, conductor: Conductor, settings: Settings) -> None:
+        """Ask whom the settings name, check again after answers, and say what goes wrong."""
+        self.answered.connect(conductor.checking.check_now)
+        self.noticed.connect(conductor.say)
+        if settings.languagetool != OFF:
+            self.choose(settings.languagetool, reads_indonesian=settings.languagetool_indonesian)
+
+    def choose(self, mode: str, *, reads_indonesian: bool = False) -> None:
+        """Ask somebody else from now on, or nobody; what was said before is forgotten."""
+        self._let_go()
+        self._failures, self._told = 0, ""
+        if mode != OFF:
+            from bnews_desk.rules.second_opinion import Answers
+
+            try:
+                source = self._make_source(mode, reads_indonesian)
+            except DeskError as error:
+                self._tell(str(error))
+            else:
+                self._asked = _Asked(source, Answers(), reads_indonesian)
+        self.answered.emit()
+
+    def beside(self, house: HouseStyle, lexicon: Lexicon) -> AddFindings:
+        """What adds the known answers to a check's findings; for the checking thread."""
+        made: dict[int, tuple[_Asked, SecondOpinion]] = {}
+
+        def added(release: Release, frame: Frame, own: list[Finding]) -> list[Finding]:
+            asked = self._asked
+            if asked is None:
+                return own
+            if id(asked) not in made:
+                made.clear()
+                made[id(asked)] = asked, asked.second(house, lexicon)
+            review = made[id(asked)][1].review(release, frame, own)
+            self._missed.emit(review.missing, review.withheld)
+            if not review.findings:
+                return own
+            return sorted((*own, *review.findings), key=lambda p: (p.start, p.end, p.rule))
+
+        return added
+
+    def shut_down(self) -> None:
+        """Ask nobody any more and end what was started for it; nothing is sent afterwards."""
+        self._let_go()
+        if self._thread is not None:
+            self._thread.end(SHUTDOWN_SECONDS)
+            self._thread = None
+
+    def _let_go(self) -> None:
+        """Drop what was to be asked, and end whom it was to be asked of."""
+        self._quiet.stop()
+        self._number += 1
+        self._missing = self._asking = ()
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked.source.close()
+
+    def _take_missing(self, missing: tuple[LanguageSpan, ...], withheld: str) -> None:
+        """Take note of what the last check lacked; what it did not is not asked any more."""
+        if withheld:
+            self._tell(withheld)
+        if missing and missing == self._asking:  # on its way
+            self._missing = ()
+            return
+        self._number += 1
+        self._missing, self._asking = missing, ()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Ask in a while, or in a longer one after a failure; not at all where that is no use."""
+        if not self._missing or self._asked is None or self._failures >= MOST_FAILURES:
+            self._quiet.stop()
+        elif not self._failures:
+            self._quiet.start(QUIET_MS)
+        elif not self._quiet.isActive():
+            self._quiet.start(RETRY_MS)
+
+    def _ask(self) -> None:
+        if self._asked is None or not self._missing:
+            return
+        if self._thread is None:
+            self._thread = SideThread(THREAD_NAME)
+        self._number += 1
+        self._asking, self._missing = self._missing, ()
+        self._thread.ask(partial(self._work, self._asked, self._asking, self._number))
+
+    def _work(self, asked: _Asked, missing: tuple[LanguageSpan, ...], number: int) -> None:
+        """Ask about one passage after the other until something newer has come; side thread."""
+        from bnews_desk.rules.second_opinion import ask_opinion
+
+        try:
+            for stretch in missing:
+                if number != self._number:
+                    return
+                if asked.answers.of(stretch) is None:
+                    asked.answers.keep(stretch, ask_opinion(stretch, asked.source.opinion()))
+        except OpinionError as error:
+            self._came.emit(asked, missing, str(error))
+        else:
+            self._came.emit(asked, missing, "")
+
+    def _take_outcome(self, asked: _Asked, missing: tuple[LanguageSpan, ...], failure: str) -> None:
+        if asked is not self._asked:
+            return
+        if missing == self._asking:
+            self._asking = ()
+        if not failure:
+            self._failures, self._told = 0, ""
+            self.answered.emit()
+            return
+        self._failures += 1
+        self._missing = self._missing or missing
+        self._wait()
+        self._tell(failure)
+
+    def _tell(self, sentence: str) -> None:
+        if sentence != self._told:
+            self._told = sentence
+            self.noticed.emit(sentence)
+
+
+class _LocalSource:
+    """The server on this computer, which starts when the first question comes."""
+
+    place = ""
+
+    def __init__(self, *, reads_indonesian: bool) -> None:
+        self._reads_indonesian = reads_indonesian
+        self._server: Server | None = None
+        self._opinion: Opinion | None = None
+
+    def opinion(self) -> Opinion:
+        """The one server's, made once."""
+        if self._opinion is None:
+            from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion
+            from bnews_desk.lexicon.languagetool.server import local_server
+
+            self._server = local_server(reads_indonesian=self._reads_indonesian)
+            self._opinion = LocalOpinion(self._server)
+        return self._opinion
+
+    def close(self) -> None:
+        """End the server; a question that waits for it fails."""
+        if self._server is not None:
+            self._server.close(SHUTDOWN_SECONDS)
+
+
+class _RemoteSource:
+    """A server somewhere else; there is nothing to end."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._opinion: Opinion | None = None
+
+    @property
+    def place(self) -> str:
+        """The server's name, where it is not on this computer."""
+        return "" if self._address.is_loopback else self._address.shown
+
+    def opinion(self) -> Opinion:
+        """What the server says."""
+        if self._opinion is None:
+            from bnews_desk.lexicon.languagetool.client import Client
+
+            self._opinion = Client(self._address)
+        return self._opinion
+
+    def close(self) -> None:
+        """A question on its way ends by its deadline."""
+
+
+def source_of(mode: str, reads_indonesian: bool) -> Source:
+    """Whom the settings name.
+
+    Raises ``UsageError`` for an address that cannot be used.
+    """
+    if mode == LOCAL:
+        return _LocalSource(reads_indonesian=reads_indonesian)
+    from bnews_desk.lexicon.languagetool.server_address import address_of
+
+    return _RemoteSource(address_of(mode))

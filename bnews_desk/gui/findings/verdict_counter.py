@@ -1,0 +1,104 @@
+"""Counts what editors decide about findings, one by one: the measure of how precise rules are."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.archive.finding_decisions import Verdict, note_verdict
+from bnews_desk.finding import Finding
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.findings_panel import FindingsPanel
+from bnews_desk.gui.findings.hover_card import HoverCard
+from bnews_desk.gui.findings.ignore_actions import Ignoring
+from bnews_desk.gui.settings.dictionary_actions import WordKeeping
+from bnews_desk.log import log_fault
+from bnews_desk.paths import verdicts_file
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Accepted:
+    """A mending: how many steps could be undone just after it, and the text it left."""
+
+    rule: str
+    steps: int
+    text: str
+    is_undone: bool = False
+
+
+class Verdicts(QObject):
+    """Notes each finding that is mended or ignored by itself, in the panel or on the card.
+
+    One whose word is put in a dictionary was marked without need, as one that is ignored. What is
+    mended together, by *Rapikan* or with its likes, says nothing about a single finding and is not
+    counted. What is undone, or marked again, does not count any more. A line is added without
+    waiting for the disk; where that fails the editor is not told, and the log once.
+    """
+
+    def __init__(
+        self,
+        findings: FindingsPanel,
+        card: HoverCard,
+        ignoring: Ignoring,
+        keeping: WordKeeping,
+        current: Callable[[], OpenRelease | None],
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(findings)
+        self._current, self._today = current, today
+        self._has_failed = False
+        self._accepted: WeakKeyDictionary[OpenRelease, list[_Accepted]] = WeakKeyDictionary()
+        for place in (findings, card):
+            place.mended.connect(self._accept)
+            place.ignored.connect(self._dismiss)
+        findings.unmended.connect(lambda finding: self._note(finding.rule, Verdict.UNACCEPTED))
+        ignoring.marked_again.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
+        keeping.kept.connect(lambda rule: self._note(rule, Verdict.DISMISSED))
+        keeping.taken_back.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
+
+    def _accept(self, finding: Finding, _fix: object) -> None:
+        self._note(finding.rule, Verdict.ACCEPTED)
+        release = self._current()
+        if release is None:
+            return
+        if release not in self._accepted:
+            self._accepted[release] = []
+            release.document.changed.connect(self._follow)
+        document = release.document
+        steps, text = document.document.availableUndoSteps(), document.release().text
+        self._accepted[release].append(_Accepted(finding.rule, steps, text))
+
+    def _follow(self) -> None:
+        """Count a mending that is undone as none, and again where it is redone."""
+        release = self._current()
+        if release is None or release not in self._accepted:
+            return
+        steps = release.document.document.availableUndoSteps()
+        for mending in list(self._accepted[release]):
+            if not mending.is_undone and steps < mending.steps:
+                mending.is_undone = True
+                self._note(mending.rule, Verdict.UNACCEPTED)
+            elif mending.is_undone and steps >= mending.steps:
+                if release.document.release().text == mending.text:
+                    mending.is_undone = False
+                    self._note(mending.rule, Verdict.ACCEPTED)
+                else:  # something else was written instead
+                    self._accepted[release].remove(mending)
+
+    def _dismiss(self, finding: Finding, _where: object) -> None:
+        self._note(finding.rule, Verdict.DISMISSED)
+
+    def _note(self, rule: str, verdict: Verdict) -> None:
+        try:
+            note_verdict(verdicts_file(), rule, verdict, self._today())
+        except OSError as error:
+            if not self._has_failed:
+                log_fault(_LOG, "counting decisions about findings", error)
+            self._has_failed = True

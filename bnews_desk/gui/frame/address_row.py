@@ -1,0 +1,95 @@
+"""Alamat terbit: where an article is published, which later ones link to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from bnews_desk.gui.editor.link_and_photo_popups import completed
+from bnews_desk.gui.frame.field_states import Standing
+from bnews_desk.gui.frame.state_marks import StandingMark
+from bnews_desk.gui.shared.theme import Theme
+
+
+class AddressRow(QWidget):
+    """A field for a web address; it can be edited once it is known what was there.
+
+    What is no address is told by a triangle and not taken.
+    """
+
+    edited = Signal(str)
+    """The address as it now is, '' for none; when the field is left or Enter is pressed."""
+
+    def __init__(self, theme: Theme, label_width: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._address = ""
+        self.replaced = ""
+        """What stood there before the last edit."""
+        self.field = QLineEdit(self)
+        self.field.setFixedHeight(26)
+        self.field.setAccessibleName(self.tr("Alamat terbit"))
+        self.field.setPlaceholderText("https://")
+        self.mark = StandingMark(theme, self)
+        label = QLabel(self.tr("Alamat"), self)
+        label.setFixedWidth(label_width)
+        label.setBuddy(self.field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.mark)
+        self.field.editingFinished.connect(self._take)
+        self.show_address(None)
+
+    def show_address(self, address: str | None) -> None:
+        """Show the address, '' for none; None where it cannot be known yet.
+
+        A field in which somebody types is left alone.
+        """
+        self.field.setEnabled(address is not None)
+        self.field.setToolTip(
+            self.tr("Alamat berita ini di situs; dipakai tautan “Baca juga”.")
+            if address is not None
+            else self.tr("Dapat diisi sesudah naskah ini tersimpan di arsip.")
+        )
+        if self.field.hasFocus() and self.field.isModified():
+            return
+        self._address = address or ""
+        self._show()
+
+    def forget_typing(self) -> None:
+        """Show another article's address next."""
+        self.field.setModified(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.mark.set_theme(theme)
+
+    def _take(self) -> None:
+        typed = self.field.text().strip()
+        address = completed(typed) if typed else ""
+        if address is None or address.startswith("mailto:"):
+            self._doubt(
+                self.tr("Alamat ini belum lengkap; tulis, misalnya, https://contoh.id/berita.")
+            )
+            return
+        before, self._address = self._address, address
+        self._show()
+        if address != before:
+            self.replaced = before
+            self.edited.emit(address)
+
+    def _show(self) -> None:
+        self._doubt("")
+        self.field.setModified(False)
+        if self.field.text() != self._address:
+            self.field.setText(self._address)
+            self.field.setCursorPosition(0)
+
+    def _doubt(self, reason: str) -> None:
+        self.mark.set_standing(Standing.DOUBTFUL if reason else Standing.OPEN)
+        self.mark.setToolTip(reason)
+        self.mark.setAccessibleName(self.tr("Perlu dicek") if reason else "")
+        self.mark.setAccessibleDescription(reason)
+        self.field.setAccessibleDescription(reason)

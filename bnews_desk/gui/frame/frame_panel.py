@@ -1,0 +1,337 @@
+"""Kelengkapan: the house frame as fields bound to the text both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.frame import frame_edits
+from bnews_desk.gui.frame.details_form import DetailsForm
+from bnews_desk.gui.frame.embargo_strip import EmbargoStrip
+from bnews_desk.gui.frame.field_row import FieldRow
+from bnews_desk.gui.frame.field_states import (
+    FIELDS,
+    FieldName,
+    FieldState,
+    Remedy,
+    Standing,
+    split_initials,
+    states,
+)
+from bnews_desk.gui.frame.field_texts import written_message
+from bnews_desk.gui.frame.frame_edits import Framed
+from bnews_desk.gui.frame.frame_style import looks
+from bnews_desk.gui.related.related_section import RelatedSection
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets.fold import FoldButton
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.release import Details, Edit
+
+MARGIN = 16
+LEAST = 88
+"""Pixels of height that stay in a low window."""
+
+
+class FramePanel(QWidget):
+    """The fields Tempat, Sumber, Inisial, Editor; the related lines; folded, the details.
+
+    What the last check read stands in the fields; a field that is edited writes its part into
+    the text as one undo step. Folded, the panel has one height whatever it says.
+    """
+
+    said = Signal(str)
+    """One sentence for the status line."""
+    written = Signal(str)
+    """The same, of a step on the page that can be undone."""
+    register_wanted = Signal(str, str)
+    """What is to be listed (``place``, ``source``, ``initials``, ``editor``), and the value."""
+    escape_wanted = Signal()
+    """The editor wants back to the text."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        house: HouseStyle,
+        now: Callable[[], datetime] = datetime.now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("framePanel")
+        self.setAccessibleName(self.tr("Kelengkapan"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._release: OpenRelease | None = None
+        self._reader = FrameReader(house)
+        self._pending: dict[FieldName, str] = {}
+        self._head = QLabel(self.tr("Kelengkapan"))
+        self._head.setObjectName("head")
+        self._head.setContentsMargins(4, 0, 0, 0)
+        self.strip = EmbargoStrip(theme, now, self)
+        self.rows: dict[FieldName, FieldRow] = {name: FieldRow(name, theme) for name in FIELDS}
+        self.related = RelatedSection(theme)
+        self.fold = FoldButton(theme)
+        self.fold.setText(self.tr("Data terbit"))
+        self.details = DetailsForm(theme, today=lambda: now().date())
+        self.details.hide()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self.set_house(house)
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Show another release from its top, details folded, or none."""
+        if release is not self._release:
+            self.fold.setChecked(False)
+            self._area.verticalScrollBar().setValue(0)
+        for row in self.rows.values():
+            row.field.commit()
+        self.details.forget_typing()
+        if self._release is not None:
+            self._release.findings_settled.disconnect(self._follow)
+            self._release.document.details_changed.disconnect(self._show_details)
+        self._release = release
+        self._pending.clear()
+        self.setEnabled(release is not None)
+        if release is not None:
+            release.findings_settled.connect(self._follow)
+            release.document.details_changed.connect(self._show_details)
+        self._show_frame()
+        self._show_details()
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Take another style sheet; what it lists now has its tick at once."""
+        self._reader = FrameReader(house)
+        tag = house.source_tag
+        self.rows["place"].field.set_register(dict.fromkeys(house.dateline.places, ""))
+        self.rows["source"].field.set_register(tag.sources)
+        self.rows["initials"].field.set_register(tag.initials)
+        self.rows["editor"].field.set_register(dict.fromkeys(house.credit.editors, ""))
+        self.rows["source"].setVisible("{source}" in tag.form)
+        self._show_frame()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self.setFont(theme.ui_font(13))
+        self.setStyleSheet(looks(theme))
+        for row in self.rows.values():
+            row.set_theme(theme)
+        self.strip.set_theme(theme)
+        self.related.set_theme(theme)
+        self.fold.set_theme(theme)
+        self.details.set_theme(theme)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as what is unfolded."""
+        return QSize(324, self._body.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for two fields; in a low window the rest may scroll."""
+        return QSize(300, LEAST)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc goes back to the text, from wherever in the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        self._body.setObjectName("frameBody")
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(MARGIN - 4, 12, MARGIN - 4, 8)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addSpacing(8)
+        column.addWidget(self.strip)
+        for row in self.rows.values():
+            column.addWidget(row)
+        column.addWidget(self.related)
+        column.addWidget(self.fold)
+        column.addWidget(self.details)
+        column.addStretch(1)
+        area = self._area = QScrollArea(self)
+        area.setWidget(self._body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def _connect(self) -> None:
+        for name, row in self.rows.items():
+            row.committed.connect(lambda value, name=name: self._write(name, value))
+            row.remedy_chosen.connect(lambda remedy, name=name: self._remedy(name, remedy))
+        self.related.add_wanted.connect(self._add_related)
+        self.related.asking.connect(lambda: self._area.ensureWidgetVisible(self.related))
+        self.related.move_wanted.connect(self._move_related)
+        self.related.delete_wanted.connect(self._delete_related)
+        self.related.refused.connect(self.said)
+        self.related.count.toggled.connect(self.updateGeometry)
+        self.fold.toggled.connect(self._unfold)
+        self.details.details_edited.connect(self._take_details)
+
+    def _unfold(self, is_open: bool) -> None:
+        self.details.setVisible(is_open)
+        self.updateGeometry()
+        if is_open:  # once it has its place
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.details.writer))
+
+    def go_to(self, kind: str) -> None:
+        """Give the keyboard to the first field of the ``frame`` that lacks something, or to the
+        date, embargo or address among the details, which are unfolded.
+        """
+        if kind == "frame":
+            rows = self.rows.values()
+            lacking = (r.field for r in rows if r.state.standing is not Standing.FOUND)
+            next(lacking, self.related.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.verticalScrollBar().setValue(0)
+            return
+        self.fold.setChecked(True)
+        others = {"embargo": self.details.embargo, "address": self.details.address.field}
+        field = others.get(kind, self.details.date)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field))
+
+    def _framed(self) -> Framed | None:
+        if self._release is None:
+            return None
+        return Framed.read(self._release.document.release(), self._reader)
+
+    def _follow(self) -> None:
+        if self._release is not None and self._release.is_checked:
+            self._show_frame()
+
+    def _show_frame(self) -> None:
+        release = self._release
+        frame = release.frame if release and release.is_checked else None
+        if release is not None and frame is None:
+            frame = self._reader.read(release.document.release().text)
+        if frame is None:
+            for row in self.rows.values():
+                row.show_state(FieldState())
+            self.related.show_lines((), ())
+            return
+        for name, state in states(frame, self._reader).items():
+            if state.value:
+                self._pending.pop(name, None)
+            self.rows[name].show_state(
+                state._replace(value=state.value or self._pending.get(name, ""))
+            )
+        titles = [part.related.title for part in frame_edits.related_lines(frame) if part.related]
+        self.related.show_lines(
+            titles,
+            frame_edits.related_moves(frame),
+            has_room=frame_edits.has_room_for_related(frame),
+        )
+        self.details.show_headline(frame.headline or "")
+
+    def _show_details(self) -> None:
+        release = self._release.document.release() if self._release else None
+        details = release.details if release else Details()
+        self.details.show_details(details, release.headline if release else "")
+        self.strip.show_embargo(details.embargo)
+        self.updateGeometry()
+
+    def _take_details(self, details: Details) -> None:
+        if self._release is not None:
+            self._release.document.set_details(details)
+
+    def _remedy(self, name: FieldName, remedy: Remedy) -> None:
+        if remedy.kind == "register":
+            self.register_wanted.emit(name, remedy.value)
+        elif name in ("source", "initials") and remedy.value.startswith("("):
+            self._write_whole_tag()
+        else:
+            self._write(name, remedy.value)
+
+    def _write(self, name: FieldName, value: str) -> None:
+        """Write one part into the text."""
+        framed = self._framed()
+        if framed is None:
+            return
+        if name == "place":
+            made = frame_edits.write_place(framed, value)
+        elif name == "editor":
+            made = frame_edits.write_editor(framed, value)
+        else:
+            self._write_tag(framed, name, value)
+            return
+        self._carry_out(made, written_message(name, value))
+
+    def _write_tag(self, framed: Framed, name: FieldName, value: str) -> None:
+        """Write the tag; with only one half of it known, wait for the other."""
+        style = framed.house.source_tag
+        has_source = "{source}" in style.form
+        shown = {"source": self._value("source"), "initials": self._value("initials"), name: value}
+        if value and not shown["source"] and has_source and len(style.sources) == 1:
+            shown["source"] = next(iter(style.sources))
+        if value and not shown["initials"] and len(style.initials) == 1:
+            shown["initials"] = next(iter(style.initials))
+        source = "".join(shown["source"].casefold().split())
+        initials = split_initials(shown["initials"])
+        is_whole = bool(initials and (source or not has_source))
+        self._pending = {} if is_whole else {"source": source, "initials": "/".join(initials)}
+        if value and not is_whole:
+            self.said.emit(self._half_message(name))
+            self._show_frame()
+            return
+        made = frame_edits.write_tag(framed, source, initials if is_whole else ())
+        if is_whole and framed.frame.last_body is None:
+            self.said.emit(
+                self.tr("Kode rilis ditulis di akhir paragraf isi, dan belum ada; tulis isi dulu.")
+            )
+        self._carry_out(made, written_message(name, value))
+
+    def _half_message(self, name: FieldName) -> str:
+        if name == "source":
+            return self.tr("Kode rilis ditulis setelah inisialnya juga diisi.")
+        return self.tr("Kode rilis ditulis setelah sumbernya juga diisi.")
+
+    def _write_whole_tag(self) -> None:
+        """Write the tag that is there in house form, or the only one there can be."""
+        framed = self._framed()
+        if framed is None:
+            return
+        tagged = framed.frame.tagged
+        tag = tagged[-1].tag if tagged else None
+        style = framed.house.source_tag
+        source = tag.source if tag else next(iter(style.sources), "")
+        initials = tag.initials if tag else tuple(style.initials)
+        made = frame_edits.write_tag(framed, source, initials)
+        self._carry_out(made, written_message("source", style.house_form(source, initials)))
+
+    def _value(self, name: FieldName) -> str:
+        return self.rows[name].state.value
+
+    def _add_related(self, title: str, address: str) -> None:
+        framed = self._framed()
+        if framed is not None:
+            made = frame_edits.add_related(framed, title, self._reader, address)
+            self._carry_out(made, self.tr("Baris baca juga ditambahkan."))
+
+    def _move_related(self, number: int, step: int) -> None:
+        framed = self._framed()
+        if framed is not None and number < len(frame_edits.related_lines(framed.frame)):
+            made = frame_edits.move_related(framed, number, step)
+            self._carry_out(made, self.tr("Baris baca juga dipindahkan."))
+
+    def _delete_related(self, number: int) -> None:
+        framed = self._framed()
+        if framed is not None and number < len(frame_edits.related_lines(framed.frame)):
+            made = frame_edits.delete_related(framed, number)
+            self._carry_out(made, self.tr("Baris baca juga dihapus."))
+
+    def _carry_out(self, made: list[Edit], message: str) -> None:
+        if self._release is not None and made:
+            self._release.document.apply(made)
+            self.written.emit(message)
+        self._show_frame()

@@ -1,0 +1,93 @@
+"""The shapes that tell how a field stands: tick, hollow triangle, filled octagon."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bnews_desk.gui.frame.field_states import Standing
+from bnews_desk.gui.shared.theme import Theme
+
+SIZE = 16
+"""Device-independent pixels, both ways."""
+
+
+class StandingMark(QWidget):
+    """One shape, 16 px; its room stays when there is none to show."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._standing = Standing.OPEN
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def standing(self) -> Standing:
+        """What is shown."""
+        return self._standing
+
+    def set_standing(self, standing: Standing) -> None:
+        """Show another shape."""
+        if standing is not self._standing:
+            self._standing = standing
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Always the same, so that nothing moves."""
+        return QSize(SIZE, SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the shape in the middle."""
+        if self._standing is Standing.OPEN:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0, 0, SIZE, SIZE)
+        box.moveCenter(QRectF(self.rect()).center())
+        painter.translate(box.topLeft())
+        draw_standing(painter, self._standing, self._theme)
+        painter.end()
+
+
+def draw_standing(painter: QPainter, standing: Standing, theme: Theme) -> None:
+    """Draw a shape into the 16 px square at the painter's origin."""
+    if standing is Standing.FOUND:
+        painter.setPen(_pen(theme, "ok", 1.6))
+        painter.drawPolyline(QPolygonF([QPointF(3, 8.5), QPointF(6.5, 12), QPointF(13, 4.5)]))
+    elif standing is Standing.DOUBTFUL:
+        painter.setPen(_pen(theme, "warn", 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF([QPointF(8, 2.5), QPointF(14, 13.2), QPointF(2, 13.2)]))
+        _exclamation(painter, 6.2, 11.2)
+    elif standing is Standing.MISSING:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("err"))
+        angles = [math.pi / 8 + i * math.pi / 4 for i in range(8)]
+        painter.drawPolygon(
+            QPolygonF([QPointF(8 + 6.6 * math.cos(a), 8 + 6.6 * math.sin(a)) for a in angles])
+        )
+        painter.setPen(_pen(theme, "side" if theme.is_dark else "raised", 1.5))
+        _exclamation(painter, 4.8, 11.0)
+
+
+def _exclamation(painter: QPainter, top: float, bottom: float) -> None:
+    painter.drawLine(QPointF(8, top), QPointF(8, bottom - 2.5))
+    painter.drawPoint(QPointF(8, bottom))
+
+
+def _pen(theme: Theme, token: str, width: float) -> QPen:
+    return QPen(
+        theme.color(token),
+        width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )

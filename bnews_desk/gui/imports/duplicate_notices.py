@@ -1,0 +1,97 @@
+"""The row above the page that says which of the open releases came in before."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.archive.repository.archive_values import Likeness
+from bnews_desk.gui.imports.duplicate_texts import since, told
+from bnews_desk.gui.window.side_pages import in_room
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.desk.desk import Desk
+    from bnews_desk.gui.desk.open_release import OpenRelease
+    from bnews_desk.gui.window.main_window import DeskWindow
+
+_KEY = "rilis serupa"
+_OPENING = 60
+"""Code points of a release without a headline by which it is named."""
+
+
+class Told(NamedTuple):
+    """A release as it came in, by its key, and the earlier one that it is like."""
+
+    key: str
+    release: Release
+    found: Likeness
+
+
+class LikenessNotices(QObject):
+    """One row for all of them: it tells of the release in front, or else of the first to wait.
+
+    Closed, it is silent on that release until the program starts again; it goes by itself with the
+    release's tab, and once the release is published.
+    """
+
+    look_wanted = Signal(object)
+    """This ``Told`` is to be shown side by side."""
+
+    def __init__(self, desk: Desk, window: DeskWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._window, self._notice = desk, window, window.parts.notice
+        self._waiting: dict[str, Told] = {}
+        self._shown: Told | None = None
+        self._silenced: set[str] = set()
+        self._notice.closed.connect(self._take_closed)
+        window.middle.currentChanged.connect(lambda _: self._show())
+        desk.current_changed.connect(lambda _release: self._show())
+        desk.closed.connect(lambda release: self.forget(release.key))
+        desk.removed.connect(self.forget)
+        desk.advanced.connect(self._take_advanced)
+
+    def tell(self, told_of: Told) -> None:
+        """Tell of an open release, in the place of what was told of it before."""
+        is_open = any(release.key == told_of.key for release in self._desk.releases)
+        if is_open and told_of.key not in self._silenced:
+            self._waiting[told_of.key] = told_of
+            self._show()
+
+    def forget(self, key: str) -> None:
+        """Tell nothing of a release any more."""
+        if self._waiting.pop(key, None) is not None:
+            self._show()
+
+    def _show(self) -> None:
+        current = self._desk.current
+        key = current.key if current is not None else ""
+        self._shown = self._waiting.get(key) or next(iter(self._waiting.values()), None)
+        if self._shown is None:
+            self._notice.settle(_KEY)
+            return
+        is_seen = self._shown.key == key and not in_room(self._window)
+        name = self.tr("Rilis ini") if is_seen else f"“{_name_of(self._shown)}”"
+        found = self._shown.found
+        said = f"{name} {told(found)} ({since(found.summary)})."
+        more = len(self._waiting) - 1
+        if more:
+            said += " " + self.tr("{0} rilis lain juga mirip rilis lama.").format(more)
+        remedy = self.tr("Lihat…"), partial(self.look_wanted.emit, self._shown)
+        self._notice.tell(said, _KEY, "warn", remedy)
+
+    def _take_closed(self, notice: str) -> None:
+        """The editor has closed the row: the next one."""
+        if notice == _KEY and self._shown is not None:
+            self._silenced.add(self._shown.key)
+            self.forget(self._shown.key)
+
+    def _take_advanced(self, release: OpenRelease) -> None:
+        if release.progress.stage(release.document.release()) == "tayang":
+            self.forget(release.key)
+
+
+def _name_of(told_of: Told) -> str:
+    return told_of.release.headline or told_of.release.text[:_OPENING].strip()

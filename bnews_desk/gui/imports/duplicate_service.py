@@ -1,0 +1,278 @@
+"""Likeness in the window: asked of every release that comes in, never in the way of the import."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.archive_values import KNOWN_ALIKE, Dismissal, Likeness
+from bnews_desk.archive.search.text_fingerprints import no_copy
+from bnews_desk.archive.sync.outbox import OutboxEntry
+from bnews_desk.gui.archive.archive_access import Access
+from bnews_desk.gui.archive.photo_loading import photos_in
+from bnews_desk.gui.imports.duplicate_notices import LikenessNotices, Told
+from bnews_desk.gui.imports.duplicate_texts import since, told
+from bnews_desk.gui.shared.timers import once_after
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.taking import default_choices, taken
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.desk.open_release import OpenRelease
+    from bnews_desk.gui.imports.duplicate_dialog import LikenessDialog
+    from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
+
+PAUSE_MS = 100
+"""Milliseconds between two pieces of what an older archive is caught up with."""
+
+
+class _OnSheet(NamedTuple):
+    """What a sheet has told: the bytes that came in, and the keys of what they are like."""
+
+    original: bytes
+    keys: tuple[str, ...]
+
+
+class _Pair(NamedTuple):
+    """A likeness and the earlier release as it was then."""
+
+    found: Likeness
+    old: Release
+    pictures: dict[str, bytes]
+
+
+class Likenesses(QObject):
+    """Tells on the import sheet, or above the page where there was none, what came in before.
+
+    Above the page it is told whenever the release is opened, until the editor has decided.
+    """
+
+    def __init__(self, access: Access) -> None:
+        super().__init__(access.act)
+        self._access = access
+        self._act, self._service, self._theme = access.act, access.service, access.theme
+        conductor, service = access.act, access.service
+        self._told_on_sheet: _OnSheet | None = None
+        self._arrived: OpenRelease | None = None
+        self._opened: dict[str, None] = {}
+        self.notices = LikenessNotices(conductor.desk, conductor.window, self)
+        self.notices.look_wanted.connect(self._look_at)
+        self.dialog: LikenessDialog | None = None
+        self._pause = once_after(PAUSE_MS, self._catch_up, self)
+        self._soon = once_after(0, self._look_for_opened, self)
+        service.opened.connect(self._pause.start)
+        conductor.arrivals.sheet_shown.connect(self._look_for_sheet)
+        conductor.desk.arrived.connect(self._note_arrived)
+        conductor.arrivals.ready.connect(self._take_in)
+        conductor.desk.opened.connect(self._take_opened)
+        for release in conductor.desk.releases:
+            self._take_opened(release)
+
+    def shut_down(self) -> None:
+        """Show nothing any more."""
+        self._pause.stop()
+        self._soon.stop()
+        if self.dialog is not None:
+            self.dialog.reject()
+
+    def _catch_up(self) -> None:
+        """Look at some of the releases of an archive that was begun by an earlier version."""
+        self._service.ask(
+            lambda archive: archive.catch_up(), lambda count: count and self._pause.start()
+        )
+
+    # on the sheet
+
+    def _look_for_sheet(self, sheet: ImportSheet, arrival: Arrival) -> None:
+        from bnews_desk.gui.imports.duplicate_section import LikenessSection
+
+        section = LikenessSection(self._theme())
+        sheet.add_to_receipt(section)
+        release = _copy_of(arrival)
+
+        def show(found: list[Likeness]) -> None:
+            if isValid(section):
+                section.show_found(found)
+                keys = tuple(one.summary.key for one in found)
+                self._told_on_sheet = _OnSheet(arrival.original, keys)
+
+        def hide(_sentence: str) -> None:
+            if isValid(section):
+                section.hide()
+
+        def dismiss(found: Likeness) -> None:
+            self._dismiss(release, found)
+            if isValid(section):
+                section.show_found([one for one in section.found if one != found])
+
+        def open_old(found: Likeness) -> None:
+            sheet.reject()
+            self._access.bringing.open(found.summary.key)
+
+        section.dismissed.connect(dismiss)
+        section.open_wanted.connect(open_old)
+        section.compare_wanted.connect(
+            lambda found: self._compare(
+                release,
+                found,
+                sheet,
+                self.tr("Buka naskah yang lama; rilis ini tidak diimpor"),
+                partial(open_old, found),
+                partial(dismiss, found),
+            )
+        )
+        self._service.begin()
+        self._service.ask(lambda archive: archive.alike(release), show, hide)
+
+    # without a sheet
+
+    def _note_arrived(self, release: OpenRelease) -> None:
+        self._arrived = release
+        self._opened.pop(release.key, None)
+
+    def _take_in(self, _name: str, _imported: Imported, original: bytes) -> None:
+        """A release stands on the desk now; what its sheet has told is not told again."""
+        arrived, self._arrived = self._arrived, None
+        on_sheet = self._told_on_sheet
+        if arrived is None:
+            return
+        key, release = arrived.key, arrived.document.release()
+        if on_sheet is not None and original and original is on_sheet.original:
+            self._told_on_sheet = None
+            self._service.ask(partial(_know, key, on_sheet.keys))
+            return
+        self._service.ask(
+            lambda archive: archive.alike(release, besides=key, limit=1),
+            lambda found: self._tell(Told(key, release, found[0]) if found else None),
+        )
+
+    def _tell(self, told_of: Told | None) -> None:
+        if told_of is not None:
+            self.notices.tell(told_of)
+
+    def _take_opened(self, release: OpenRelease) -> None:
+        self._opened[release.key] = None
+        self._soon.start()  # by then it is known whether it has just come in
+
+    def _look_for_opened(self) -> None:
+        """Ask of releases that came in earlier whether something is left to decide."""
+        opened, self._opened = self._opened, {}
+        for release in self._act.desk.releases:
+            if release.key in opened:
+                self._service.ask(
+                    partial(_undecided, release.key, release.document.release()),
+                    self._tell,
+                )
+
+    def _look_at(self, told_of: Told) -> None:
+        self._compare(
+            told_of.release,
+            told_of.found,
+            self._act.window,
+            self.tr("Buka naskah yang lama; yang baru masuk dikeluarkan dari meja"),
+            partial(self._use_old, told_of),
+            partial(self._dismiss_notice, told_of),
+        )
+
+    def _use_old(self, told_of: Told) -> None:
+        desk, key = self._act.desk, told_of.key
+        desk.remove(key)
+        said = self.tr("Rilis yang baru dikeluarkan dari meja; yang lama dibuka.")
+        tell = partial(self._act.say, said, partial(desk.restore, key))
+        self._access.bringing.open(told_of.found.summary.key, tell)
+
+    def _dismiss_notice(self, told_of: Told) -> None:
+        self._dismiss(told_of.release, told_of.found)
+        self.notices.forget(told_of.key)
+
+    # both
+
+    def _dismiss(self, release: Release, found: Likeness) -> None:
+        """It is no copy of the earlier one, on which that is hung."""
+        dismissed = no_copy(release.text, self._access.reader())
+        errand = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
+        self._access.keeping.errands.ask(errand)
+
+    def _compare(
+        self,
+        release: Release,
+        found: Likeness,
+        above: QWidget,
+        open_about: str,
+        open_old: Callable[[], object],
+        dismiss: Callable[[], object],
+    ) -> None:
+        """Show the earlier release beside the new one."""
+
+        def show(pair: _Pair) -> None:
+            if isValid(above) and above.isVisible():
+                dialog = self._make_dialog(above, open_about)
+                dialog.open_wanted.connect(open_old)
+                dialog.dismissed.connect(dismiss)
+                self._fill(dialog, pair, release)
+                dialog.open()
+
+        self._service.ask(partial(_fetch, found), show, self._act.say)
+
+    def _make_dialog(self, above: QWidget, open_about: str) -> LikenessDialog:
+        from bnews_desk.gui.imports.duplicate_dialog import LikenessDialog
+
+        access = self._access
+        dialog = LikenessDialog(access.theme(), access.zoom, access.reader, open_about, above)
+        dialog.finished.connect(self._let_go)
+        self.dialog = dialog
+        return dialog
+
+    def _let_go(self) -> None:
+        self.dialog = None
+
+    def _fill(self, dialog: LikenessDialog, pair: _Pair, release: Release) -> None:
+        from bnews_desk.gui.versions.two_texts import Text
+
+        found = pair.found
+        said = self.tr("Rilis ini {0} ({1}).").format(told(found), since(found.summary))
+        dialog.show_texts(
+            said,
+            Text(self.tr("Yang lama"), since(found.summary), pair.old, pair.pictures),
+            Text(self.tr("Yang baru"), self.tr("seperti saat masuk"), release),
+        )
+
+
+def _copy_of(arrival: Arrival) -> Release:
+    """What would come in if nothing were ticked otherwise."""
+    choices = default_choices(arrival.recognised, arrival.imported.release)
+    return taken(arrival.imported, choices).release
+
+
+def _undecided(key: str, release: Release, archive: Archive) -> Told | None:
+    """What a release is like, as it came in; one that the archive lacks came in just now."""
+    try:
+        found = archive.resembled(key)
+        if found:
+            release = archive.version(key, archive.versions(key)[0].number)
+    except UnknownReleaseError:
+        found = archive.alike(release, besides=key, limit=1)
+    return Told(key, release, found[0]) if found else None
+
+
+def _know(key: str, earlier: tuple[str, ...], archive: Archive) -> None:
+    """Note that the editor was told what a release is like, and has taken it in."""
+    for known in earlier:
+        archive.dismiss(key, Dismissal(KNOWN_ALIKE, known))
+
+
+def _fetch(found: Likeness, archive: Archive) -> _Pair:
+    """The earlier release as it was when it was so much alike."""
+    key = found.summary.key
+    old = archive.get(key).release
+    if found.version is not None:
+        old = archive.version(key, found.version)
+    return _Pair(found, old, photos_in(archive, (photo.digest for photo in old.photos)))

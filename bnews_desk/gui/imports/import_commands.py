@@ -1,0 +1,131 @@
+"""The ways in: files, folders, the clipboard and pictures, as the editor chooses or drops them."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.desk.desk import PASTED, Desk
+from bnews_desk.gui.editor.clipboard_data import files_of, picture_of
+from bnews_desk.gui.imports.import_results import Arrivals
+from bnews_desk.gui.imports.import_service import ImportService
+from bnews_desk.gui.imports.pasted_release import account_of, pasted_release, source_of
+from bnews_desk.gui.imports.photo_import import PhotoTaking, is_picture
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.formats import endings
+from bnews_desk.importers.imported import Imported
+from bnews_desk.paths import resource
+
+
+class Intake(QObject):
+    """Sends everything that comes in on its way: copy to the import, pictures to the photos.
+
+    ``say`` tells the editor why nothing came in.
+    """
+
+    folder_changed = Signal(str)
+    """The folder that files were last chosen from."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        desk: Desk,
+        importing: ImportService,
+        arrivals: Arrivals,
+        photos: PhotoTaking,
+        house: HouseStyle,
+        say: Callable[[str], object],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self._importing, self._arrivals = importing, arrivals
+        self._photos, self._say = photos, say
+        self._reader = FrameReader(house)
+        self.folder = ""
+        """The folder that files were last chosen from; empty before."""
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Read what is pasted by another style sheet from now on."""
+        self._reader = FrameReader(house)
+
+    def choose_files(self) -> None:
+        """Ask for files and import them."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Impor rilis"),
+            self._first_folder(),
+            self.tr("Naskah ({0})").format(" ".join(f"*{ending}" for ending in endings())),
+        )
+        if paths:
+            self._remember(os.path.dirname(paths[0]))
+            self._importing.import_files(paths)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and import what copy is in it and below it."""
+        path = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Impor folder"), self._first_folder()
+        )
+        if path:
+            self._remember(path)
+            self._importing.import_files([path])
+
+    def choose_photo(self) -> None:
+        """Ask for a picture and hang it on the paragraph of the caret."""
+        self._photos.choose(self._window, self._first_folder())
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Import files and folders; pictures become photos of the release in front."""
+        self._photos.take_files([path for path in paths if is_picture(path)])
+        self._importing.import_files(path for path in paths if not is_picture(path))
+
+    def take_text(self, data: QMimeData) -> bool:
+        """Make a release of its own of files or text; whether there were any."""
+        files = files_of(data)
+        if files:
+            self.take_files(files)
+            return True
+        release = pasted_release(data, self._reader)
+        if release is None:
+            return False
+        source = source_of(data, release).encode("utf-8", "replace")
+        pasted = Imported(release, account_of(data))
+        self._arrivals.take(PASTED, self.tr("teks dari papan klip"), pasted, source)
+        return True
+
+    def take_picture(self, data: bytes) -> None:
+        """Hang a picture of the clipboard on the release in front."""
+        if self._desk.current is not None:
+            self._photos.hang(self._desk.current, self.tr("dari papan klip"), data)
+
+    def paste(self) -> None:
+        """Make a release of its own of what the clipboard holds, or a photo of a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data and self.take_text(data):
+            return
+        picture = picture_of(data) if data else b""  # some systems have no data at all
+        if not picture:
+            self._say(self.tr("Papan klip tidak berisi teks; salin rilisnya dahulu."))
+        elif self._desk.current is None:
+            self._say(self.tr("Papan klip hanya berisi gambar; buka dahulu rilisnya."))
+        else:
+            self.take_picture(picture)
+
+    def take_sample(self) -> None:
+        """Import the sample release, whole: what is wrong with it is what it is there for."""
+        sample = resource("samples", "rilis-contoh.docx")
+        self._arrivals.let_pass(sample)
+        self._importing.import_files([sample])
+
+    def _remember(self, folder: str) -> None:
+        self.folder = folder
+        self.folder_changed.emit(folder)
+
+    def _first_folder(self) -> str:
+        """Where files are looked for first: where the last came from, else among downloads."""
+        downloads = QStandardPaths.StandardLocation.DownloadLocation
+        return self.folder or QStandardPaths.writableLocation(downloads)

@@ -1,0 +1,284 @@
+"""Importing files beside the window: it stays alive whatever a file does."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from hashlib import sha256
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.gui.imports.worker_messages import (
+    Answer,
+    Kept,
+    Lost,
+    Original,
+    Read,
+    ReadAgain,
+    Ready,
+    Refused,
+    Unfolded,
+)
+from bnews_desk.gui.imports.worker_process import Lane
+from bnews_desk.gui.shared.timers import once_after
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.limits import MAX_SECONDS
+
+PATIENCE_MS = int(MAX_SECONDS * 1000) + 5000
+"""Milliseconds without an answer after which a worker that does not keep its own limit is ended."""
+WARM_UP_MS = 400
+"""Milliseconds that the first process leaves to the window, to show and take typing first."""
+
+Wanted = str | Attachment
+"""What shall come in: a path, or a file that came with a mail."""
+
+
+class ImportService(QObject):
+    """Reads files one after the other, in order, in one warm worker process.
+
+    Whatever becomes of a file, exactly one of ``imported`` and ``failed`` is sent for it;
+    then the next is read. The process is started shortly after the window, before the first file,
+    and anew whenever one has ended. ``shut_down`` must be called in the end.
+    """
+
+    progress = Signal(int, int)
+    """How many files are done, and of how many; folders count as the files they hold."""
+    imported = Signal(str, object, object)
+    """A path, its ``Imported``, its ``Original``.
+
+    Of a file that came with a mail, its name stands for the path here and in ``failed``.
+    """
+    failed = Signal(str, str)
+    """A path, and one sentence for the editor."""
+    read_again = Signal(str, object)
+    """A release's key; the ``Imported`` of the file that was
+    kept with it, or one sentence for the editor where it cannot be read."""
+    cancelled = Signal(object)
+    """The paths that were not read, a list of str; ``finished`` follows."""
+    finished = Signal()
+    """Nothing is left to read, or the rest was cancelled."""
+    _answered = Signal(object, object, object)
+
+    def __init__(
+        self, house: HouseStyle, parent: QObject | None = None, patience_ms: int = PATIENCE_MS
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._waiting: deque[Wanted] = deque()
+        self._kept: deque[Kept] = deque()
+        self._current: Wanted | Kept | None = None
+        self._done = self._total = 0
+        self._is_ready = False
+        self._ended: list[Lane] = []
+        self._answered.connect(self._take)
+        self._patience = once_after(patience_ms, self._lose_patience, self)
+        self._lane: Lane | None = None
+        self._warm_up = once_after(WARM_UP_MS, self._start, self)
+        self._warm_up.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being read or wait for it; those that were kept do not count."""
+        return self._is_importing or bool(self._waiting)
+
+    @property
+    def _is_importing(self) -> bool:
+        return self._current is not None and not isinstance(self._current, Kept)
+
+    def import_files(self, paths: Iterable[Wanted]) -> None:
+        """Read files, and those below folders, behind what is being read already."""
+        wanted = list(paths)
+        if not wanted:
+            return
+        self._waiting.extend(wanted)
+        self._total += len(wanted)
+        self.progress.emit(self._done, self._total)
+        self._start()
+        self._go_on()
+
+    def read_kept(self, kept: Kept) -> None:
+        """Read a file once more, before what waits; ``read_again`` is sent for it once."""
+        self._kept.append(kept)
+        self._start()
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Read nothing more: what is being read is given up at once, whatever it does."""
+        unread = [_name(wanted) for wanted in self._waiting]
+        self._waiting.clear()
+        if self._current is not None and not isinstance(self._current, Kept):
+            unread.insert(0, _name(self._current))
+            self._current = None
+            self._renew()
+        if unread:
+            self.cancelled.emit(unread)
+            self._finish()
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Read frames from the next file on in another style."""
+        self._house = house
+        if self._lane is not None:
+            self._lane.take_house(house)
+
+    def shut_down(self) -> None:
+        """End the process; nothing is sent afterwards."""
+        self._warm_up.stop()
+        self._patience.stop()
+        self._waiting.clear()
+        self._kept.clear()
+        self._current = None
+        self._drop()
+        for lane in self._ended:
+            lane.join()
+        self._ended.clear()
+
+    def _start(self) -> None:
+        self._warm_up.stop()
+        if self._lane is None:
+            self._lane = self._new_lane()
+
+    def _new_lane(self) -> Lane:
+        self._is_ready = False
+        return Lane(self._house, self._answered.emit)
+
+    def _renew(self) -> None:
+        self._drop()
+        self._lane = self._new_lane()
+
+    def _drop(self) -> None:
+        self._patience.stop()
+        if self._lane is not None:
+            self._lane.kill()
+            self._ended = [lane for lane in self._ended if not lane.is_over]
+            self._ended.append(self._lane)
+            self._lane = None
+
+    def _go_on(self) -> None:
+        """Ask the next path; all is done where there is none."""
+        if self._current is not None:
+            return
+        if not (self._waiting or self._kept):
+            self._finish()
+        elif self._is_ready and self._lane is not None:
+            self._current = self._kept.popleft() if self._kept else self._waiting.popleft()
+            self._patience.start()
+            self._lane.ask(self._current)
+        elif not self._patience.isActive():
+            self._patience.start()
+
+    def _finish(self) -> None:
+        if self._total:
+            self._done = self._total = 0
+            self.finished.emit()
+
+    def _take(self, lane: Lane, answer: Answer, original: Original | None) -> None:
+        """Take an answer, unless it is one of a worker that was given up."""
+        if lane is not self._lane:
+            return
+        self._patience.stop()
+        asked, self._current = self._current, None
+        if isinstance(answer, Ready):
+            self._is_ready = True
+        elif isinstance(answer, Lost):
+            self._replace_lost(asked, answer)
+        elif isinstance(asked, Kept):
+            found = answer.imported if isinstance(answer, ReadAgain) else answer
+            self.read_again.emit(asked.key, getattr(found, "message", found))
+        elif asked is not None:
+            self._pass_on(asked, answer, original)
+        self._go_on()
+
+    def _pass_on(self, wanted: Wanted, answer: Answer, original: Original | None) -> None:
+        path = _name(wanted)
+        if isinstance(answer, Unfolded):
+            self._waiting.extendleft(reversed(answer.paths))
+            self._total += len(answer.paths) - 1
+            self.progress.emit(self._done, self._total)
+            if answer.more:
+                self.failed.emit(path, self._too_many(path, answer))
+            return
+        self._done += 1
+        done, total = self._done, self._total
+        if isinstance(answer, Read):
+            self.imported.emit(path, answer.imported, original)
+        elif isinstance(answer, ReadAgain) and isinstance(wanted, Attachment):
+            own = Original(wanted.name, sha256(wanted.data).hexdigest(), wanted.data)
+            self.imported.emit(path, answer.imported, own)
+        elif isinstance(answer, Refused):
+            self.failed.emit(path, answer.message)
+        self.progress.emit(done, total)
+
+    def _replace_lost(self, asked: Wanted | Kept | None, lost: Lost) -> None:
+        """Start another worker in the place of one that has ended by itself.
+
+        What it had not begun is asked again; the file it was reading is not, for it may be what
+        ends workers.
+        """
+        was_ready = self._is_ready
+        self._drop()
+        if not was_ready:
+            self._give_up()
+            return
+        self._lane = self._new_lane()
+        if asked is not None and lost.while_reading:
+            self._fail(
+                asked,
+                lost.message
+                or self.tr(
+                    "Pembacaan berkas ini terhenti mendadak; simpan ulang dari program asalnya,"
+                    " lalu coba lagi."
+                ),
+            )
+        elif isinstance(asked, Kept):
+            self._kept.appendleft(asked)
+        elif asked is not None:
+            self._waiting.appendleft(asked)
+
+    def _give_up(self) -> None:
+        """Say of everything that waits that no worker can be started."""
+        waiting: list[Wanted | Kept] = [*self._kept, *self._waiting]
+        self._kept, self._waiting = deque(), deque()
+        for asked in waiting:
+            self._fail(
+                asked,
+                self.tr(
+                    "Pembaca berkas tidak dapat dijalankan; tutup dan buka lagi B-News Desk, lalu"
+                    " impor sekali lagi."
+                ),
+            )
+
+    def _lose_patience(self) -> None:
+        asked, self._current = self._current, None
+        if asked is None:
+            self._drop()
+            self._give_up()
+        else:
+            self._renew()
+            self._fail(
+                asked,
+                self.tr(
+                    "Berkas ini belum selesai dibaca pada waktunya; simpan ulang dari program"
+                    " asalnya atau bagi menjadi beberapa berkas."
+                ),
+            )
+        self._go_on()
+
+    def _fail(self, asked: Wanted | Kept, message: str) -> None:
+        if isinstance(asked, Kept):
+            self.read_again.emit(asked.key, message)
+            return
+        self._done += 1
+        done, total = self._done, self._total
+        self.failed.emit(_name(asked), message)
+        self.progress.emit(done, total)
+
+    def _too_many(self, path: str, answer: Unfolded) -> str:
+        return self.tr(
+            "Folder “{folder}” berisi terlalu banyak naskah; {count} berkas terakhir tidak ikut,"
+            " impor dari subfoldernya."
+        ).format(folder=path, count=answer.more)
+
+
+def _name(wanted: Wanted) -> str:
+    return wanted.name if isinstance(wanted, Attachment) else wanted

@@ -1,0 +1,223 @@
+"""The import sheet: parts on the left, the receipt on the right, Enter takes what is ticked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bnews_desk.gui.imports.parts_list import PartsList
+from bnews_desk.gui.imports.receipt_column import ReceiptColumn, ReceiptSection
+from bnews_desk.gui.imports.sheet_backdrop import Shade
+from bnews_desk.gui.shared.icons import ALONE
+from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
+from bnews_desk.gui.shared.reading_dialog import fitting
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import (
+    ElidedLabel,
+    FilledButton,
+    IconButton,
+    QuietButton,
+    Rule,
+    label,
+)
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.recognised_parts import Recognised
+from bnews_desk.importers.parts.subject import Subject, taken_under
+
+SIZE = (960, 628)
+RECEIPT_WIDTH = 316
+NARROW_RECEIPT = 248
+NARROW = 900
+"""Pixels of width below which the receipt makes itself narrow."""
+
+
+class Arrival(NamedTuple):
+    """A release that has come in and waits for its sheet.
+
+    ``form`` is what its format is called; ``original`` are the bytes it came in; ``subject`` is
+    that of its mail where it may be the headline.
+    """
+
+    name: str
+    form: str
+    imported: Imported
+    recognised: Recognised
+    original: bytes
+    subject: Subject | None = None
+
+
+class ImportSheet(QDialog):
+    """Shows one arrival after the other; it stays open until ``done`` is called.
+
+    Enter takes what is ticked, Esc leaves this release out; nothing is lost by either.
+    """
+
+    taken = Signal(object, object)
+    """An ``Arrival``, and the ``Imported`` that the editor made of it."""
+    left = Signal(object)
+    """An ``Arrival`` that shall not be imported."""
+    rest_wanted = Signal()
+    """All that wait shall come in as they are ticked by themselves."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        gives_keyboard_back(self)
+        self._theme = theme
+        self._arrival: Arrival | None = None
+        self._shade = Shade(parent)
+        self.parts: PartsList | None = None
+        self._receipt: ReceiptColumn | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setProperty("ground", "sheet")
+        self.setWindowTitle(self.tr("Impor rilis"))
+        size = fitting(QSize(*SIZE), parent)
+        self.setFixedSize(size)
+        self._receipt_width = RECEIPT_WIDTH if size.width() >= NARROW else NARROW_RECEIPT
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Rule())
+        column.addLayout(self._middle, 1)
+        column.addWidget(Rule())
+        column.addWidget(self._foot())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; what the editor has ticked stays so."""
+        self._theme = theme
+        for part in (self.parts, self._receipt, self._close, self.rest, self._cancel, self.take):
+            if part is not None:
+                part.set_theme(theme)
+        self._show_shape()
+
+    def show_count(self, number: int, count: int) -> None:
+        """Say that the release is the ``number``-th of ``count`` that have a sheet."""
+        self.count.setText(self.tr("{0} dari {1}").format(number, count) if count > 1 else "")
+
+    def show_arrival(self, arrival: Arrival) -> None:
+        """Show a release with its parts and its receipt."""
+        self._clear()
+        self._arrival = arrival
+        self.parts = PartsList(self._theme, arrival.imported, arrival.recognised, arrival.subject)
+        self._receipt = ReceiptColumn(self._theme, arrival.name, arrival.form, arrival.imported)
+        self._receipt.setFixedWidth(self._receipt_width)
+        self._middle.addWidget(self.parts, 1)
+        self._middle.addWidget(Rule(is_upright=True))
+        self._middle.addWidget(self._receipt)
+        self.parts.changed.connect(self._tell)
+        self._tell()
+        ticks = self.parts.ticks()
+        (ticks[0] if ticks else self.take).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_to_receipt(self, section: ReceiptSection) -> None:
+        """Show something more below the receipt of the release that is shown."""
+        if self._receipt is not None:
+            self._receipt.add(section)
+
+    def show_waiting(self, waiting: int) -> None:
+        """Offer to take all at once where more releases wait."""
+        self.rest.setVisible(waiting > 0)
+        self.rest.setText(self.tr("Impor semua ({0})").format(waiting + 1))
+
+    def accept(self) -> None:
+        """Take what is ticked."""
+        if self._arrival is None or self.parts is None:
+            return
+        arrival, parts = self._arrival, self.parts
+        made = taken_under(parts.headline(), arrival.imported, parts.choices(), parts.left_photos())
+        self.taken.emit(arrival, made)
+
+    def reject(self) -> None:
+        """Leave this release out."""
+        if self._arrival is not None:
+            self.left.emit(self._arrival)
+
+    def end(self) -> None:
+        """Close the sheet; nothing waits any more."""
+        self._arrival = None
+        self._shade.hide()
+        self._shade.deleteLater()
+        super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Stand in the middle of the window, which darkens."""
+        super().showEvent(event)
+        window = self.parentWidget()
+        if window is not None:
+            middle = window.mapToGlobal(window.rect().center())
+            self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        self._shade.cover()
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        head.setFixedHeight(48)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(10)
+        title = label(self.tr("Impor rilis"), "head", parent=head)
+        title.setFont(self._theme.ui_font(15, 600))
+        self.count = label("", "help", "ink2", head)
+        self._close = IconButton(
+            self._theme, "close", self.tr("Batal"), self.tr("Rilis ini tidak diimpor"), head
+        )
+        self._close.clicked.connect(self.reject)
+        row.addWidget(title)
+        row.addWidget(ElidedLabel(self.tr("Yang dicentang masuk ke naskah."), "help", "ink2"), 1)
+        row.addWidget(self.count)
+        row.addWidget(self._close)
+        return head
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        foot.setFixedHeight(56)
+        foot.setProperty("ground", "bar")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(8)
+        self._shape = QLabel(foot)
+        self._show_shape()
+        kept = self.tr("Rilis asli disimpan utuh, termasuk bagian yang tidak dicentang.")
+        row.addWidget(self._shape)
+        row.addWidget(ElidedLabel(kept, "help", "ink2"), 1)
+        self.rest = QuietButton(
+            self._theme, "", about=self.tr("Semua rilis yang menunggu, dengan centang bawaannya")
+        )
+        self.rest.hide()
+        self._cancel = QuietButton(
+            self._theme, self.tr("Batal"), about=self.tr("Rilis ini tidak diimpor (Esc)")
+        )
+        self.take = FilledButton(self._theme, self.tr("Impor"), about=self.tr("Enter"))
+        self.take.setDefault(True)
+        self.rest.clicked.connect(self.rest_wanted)
+        self._cancel.clicked.connect(self.reject)
+        self.take.clicked.connect(self.accept)
+        for button in (self.rest, self._cancel, self.take):
+            row.addWidget(button)
+        return foot
+
+    def _show_shape(self) -> None:
+        icon = self._theme.icon("archive", "ink2")
+        self._shape.setPixmap(icon.pixmap(ALONE, self.devicePixelRatioF()))
+
+    def _tell(self) -> None:
+        """Say to a screen reader how much is ticked."""
+        choices = self.parts.choices() if self.parts else []
+        ticked = sum(choice.is_taken for choice in choices)
+        self.setAccessibleDescription(
+            self.tr("{0} dari {1} bagian masuk ke naskah; Enter mengimpor, Esc membatalkan").format(
+                ticked, len(choices)
+            )
+        )
+
+    def _clear(self) -> None:
+        while (item := self._middle.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

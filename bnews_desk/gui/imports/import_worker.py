@@ -1,0 +1,113 @@
+"""The worker process: reads one path after the other within the limits of an import.
+
+It keeps nothing between two files and may be killed at any moment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import signal
+from multiprocessing.connection import Connection
+
+from bnews_desk.errors import ReadError
+from bnews_desk.files import system_path
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.imports.worker_messages import (
+    Kept,
+    Read,
+    ReadAgain,
+    Ready,
+    Refused,
+    Told,
+    Unfolded,
+    message_of,
+)
+from bnews_desk.gui.native_crash import note_native_crashes
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.faults import incomplete_program
+from bnews_desk.importers.formats import FORMATS, by_name, endings
+from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.imported_json import Message, send
+from bnews_desk.importers.limits import limit_memory, within_limits
+from bnews_desk.importers.parts.recognise import recognise
+from bnews_desk.importers.registry import load, read_data, read_whole
+from bnews_desk.paths import data_folder
+
+MAX_FILES = 500
+"""Files that one folder brings in at most."""
+_UNREADABLE = "Berkas ini tidak dapat dibaca; simpan ulang dari program asalnya, lalu coba lagi."
+_LOCK_FILE = "~$"
+
+
+def serve(pipe: Connection, house: HouseStyle) -> None:
+    """Answer paths until the other end of ``pipe`` is closed.
+
+    A path gets one ``Told``; a file that was kept or came
+    with a mail gets one too, another style sheet none.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
+    note_native_crashes(data_folder(), "impor")
+    reader = FrameReader(house)
+    for format in FORMATS:
+        with contextlib.suppress(Exception):  # what is missing is told when such a file comes
+            load(format)
+    limit_memory()
+    with contextlib.suppress(EOFError, OSError):
+        send(pipe, message_of(Ready()))
+        while True:
+            asked = pipe.recv()
+            if isinstance(asked, HouseStyle):
+                reader = FrameReader(asked)
+            else:  # sent outside the limits: what breaks a message off leaves half of one
+                send(pipe, _answer(asked, reader))
+
+
+def _answer(asked: str | Kept | Attachment, reader: FrameReader) -> Message:
+    try:
+        with within_limits():
+            return message_of(_told(asked, reader))
+    except ReadError as error:
+        return message_of(Refused(str(error)))
+    except ImportError as error:
+        return message_of(Refused(str(incomplete_program(error))))
+    except Exception:  # whatever a hostile file provokes is the file's fault
+        return message_of(Refused(_UNREADABLE))
+
+
+def _told(asked: str | Kept | Attachment, reader: FrameReader) -> Told:
+    if not isinstance(asked, str):
+        again = read_data(asked.data, by_name(asked.name).key, reader)
+        return ReadAgain(again._replace(recognised=recognise(again.release, reader)))
+    if os.path.isdir(asked):
+        return unfolded(asked)
+    imported, data = read_whole(asked, reader)
+    imported = imported._replace(recognised=recognise(imported.release, reader))
+    return Read(imported, hashlib.sha256(data).hexdigest(), data)
+
+
+def unfolded(folder: str) -> Unfolded:
+    """The files below a folder that can be read, by name, those of subfolders behind their own.
+
+    Hidden files, those that Word keeps beside an open one, and links to folders are passed over.
+    Raises ``ReadError`` where there are none.
+    """
+    found: list[str] = []
+    root = system_path(folder, is_root=True)
+    for place, folders, names in os.walk(root):
+        above = folder + place[len(root) :]
+        folders[:] = sorted((f for f in folders if not f.startswith(".")), key=str.casefold)
+        found += [os.path.join(above, n) for n in sorted(names, key=str.casefold) if _is_copy(n)]
+    if not found:
+        raise ReadError(
+            "missing",
+            f"Folder “{folder}” tidak berisi naskah yang dapat dibaca ({', '.join(endings())});"
+            " pilih folder lain.",
+        )
+    return Unfolded(tuple(found[:MAX_FILES]), max(0, len(found) - MAX_FILES))
+
+
+def _is_copy(name: str) -> bool:
+    is_hidden = name.startswith((".", _LOCK_FILE))
+    return not is_hidden and os.path.splitext(name)[1].lower() in endings()

@@ -1,0 +1,196 @@
+"""What came with a mail, offered when the mail has come in and whenever it is asked for."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.imports.originals import Originals, ReadOriginal
+from bnews_desk.gui.imports.photo_import import is_picture
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.commands import Command
+from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.window.release_controller import Conductor
+
+_KEY = "lampiran "
+_MOST_NAMES = 3
+_NAME_LENGTH = 48
+"""Characters by which a mail is called."""
+
+
+class _Mail(NamedTuple):
+    """A mail's files; ``home`` is its own release where that is on the desk."""
+
+    files: tuple[Attachment, ...]
+    is_cover_note: bool
+    home: OpenRelease | None
+
+    @property
+    def meant(self) -> list[Attachment]:
+        """The files that are probably what the mail was sent for."""
+        return readable(self.files) if self.is_cover_note else []
+
+
+def readable(files: Sequence[Attachment]) -> list[Attachment]:
+    """Those that may be releases themselves."""
+    return [file for file in files if file.format]
+
+
+def is_worth_offering(files: Sequence[Attachment]) -> bool:
+    """Whether anything among a mail's files can be a release or a photo."""
+    return any(file.format or is_picture(file.name) for file in files)
+
+
+class MailFiles(QObject):
+    """Offers a mail's files in a row above the page, and in a dialog with tick boxes.
+
+    A text that is chosen comes in through the worker, as any file does. Pictures that are chosen
+    with texts hang on the first release that comes of them, alone on the mail's own. Of a mail
+    that was imported another day, the original is read again when its files are asked for.
+    """
+
+    def __init__(self, act: Conductor, originals: Originals, theme: Callable[[], Theme]) -> None:
+        super().__init__(act)
+        self._act, self._originals, self._theme = act, originals, theme
+        self._notice = act.window.parts.notice
+        self._home: OpenRelease | None = None
+        self._pictures: list[Attachment] = []
+        self._awaited: list[str] = []
+        self._asked = ""
+        act.desk.arrived.connect(self._take_arrived)
+        act.desk.closed.connect(self._forget)
+        act.arrivals.declined.connect(self._take_declined)
+        act.arrivals.shown_again.connect(lambda name: self._notice.settle(_KEY + name))
+        act.importing.failed.connect(lambda name, _sentence: self._miss([name]))
+        act.importing.cancelled.connect(self._miss)
+        originals.read.connect(self._take_read)
+        originals.missing.connect(self._take_missing)
+        originals.failed.connect(self._take_missing)
+
+    def choose(self) -> None:
+        """Ask which files of the release in front shall come in."""
+        release = self._act.desk.current
+        if release is None:
+            return
+        if release.attachments:
+            self._ask(_mail_of(release))
+        else:
+            self._asked = release.key
+            self._originals.ask(release.key)
+
+    def commands(self) -> list[Command]:
+        """The way back to what was not chosen at first."""
+        text = self.tr("Lampiran surel…")
+        return [Command("attachments", text, (), self.choose, needs_release=True)]
+
+    def _take_arrived(self, release: OpenRelease) -> None:
+        if self._pictures and self._awaited:
+            self._hang(release)
+        if not is_worth_offering(release.attachments):
+            return
+        if release.is_cover_note:
+            told = self.tr("Surel “{name}” tampaknya hanya pengantar; naskahnya di lampiran: {0}.")
+        else:
+            told = self.tr("Surel “{name}” membawa lampiran: {0}.")
+        told = told.replace("{name}", _called(release))
+        self._offer(release.key, told, _mail_of(release))
+
+    def _take_declined(self, name: str, imported: Imported) -> None:
+        """Of a mail whose own text was not wanted, what came along may still be."""
+        if is_worth_offering(imported.attachments):
+            told = self.tr(
+                "Isi surel “{name}” tidak diimpor; lampirannya masih dapat dipilih: {0}."
+            )
+            mail = _Mail(imported.attachments, is_cover_note(imported), None)
+            self._offer(name, told.replace("{name}", name), mail)
+
+    def _offer(self, key: str, told: str, mail: _Mail) -> None:
+        shown = mail.meant or mail.files  # a picture is not the copy that a cover note means
+        names = ", ".join(f"“{file.name}”" for file in shown[:_MOST_NAMES])
+        if len(shown) > _MOST_NAMES:
+            names = self.tr("{0}, dan {1} lainnya").format(names, len(shown) - _MOST_NAMES)
+        remedy = self.tr("Pilih lampiran…"), partial(self._ask, mail, key)
+        self._notice.tell(told.replace("{0}", names), _KEY + key, "warn", remedy)
+
+    def _forget(self, release: OpenRelease) -> None:
+        self._notice.settle(_KEY + release.key)
+        if release is self._home:
+            self._home = None
+
+    def _take_read(self, key: str, original: ReadOriginal) -> None:
+        if key != self._asked:
+            return
+        self._asked = ""
+        release = self._act.desk.current
+        if release is None or release.key != key:
+            return
+        if not original.attachments:
+            self._tell_none()
+            return
+        release.attachments = original.attachments
+        release.is_cover_note = original.is_cover_note
+        self._ask(_mail_of(release))
+
+    def _take_missing(self, key: str, sentence: str = "") -> None:
+        if key == self._asked:
+            self._asked = ""
+            if sentence:
+                self._act.say(self.tr("Lampirannya tidak dapat dibaca lagi: {0}").format(sentence))
+            else:
+                self._tell_none()
+
+    def _tell_none(self) -> None:
+        self._act.say(self.tr("Rilis ini tidak membawa lampiran surel."))
+
+    def _ask(self, mail: _Mail, key: str = "") -> None:
+        from bnews_desk.gui.imports.attachments_dialog import AttachmentsDialog
+
+        dialog = AttachmentsDialog(self._theme(), mail.files, mail.meant, self._act.window)
+        dialog.chosen.connect(partial(self._bring_in, mail.home, key))
+        dialog.open()
+
+    def _bring_in(self, home: OpenRelease | None, key: str, chosen: Sequence[Attachment]) -> None:
+        self._notice.settle(_KEY + (home.key if home else key))
+        texts = readable(chosen)
+        self._home = home if home in self._act.desk.releases else None
+        self._pictures = [file for file in chosen if not file.format]
+        self._awaited = [file.name for file in texts]
+        if texts:
+            self._act.importing.import_files(texts)
+        else:
+            self._hang(self._home or self._act.desk.current)
+
+    def _miss(self, names: Sequence[str]) -> None:
+        """Of texts that do not come in, the pictures go to the mail's own release."""
+        if not self._awaited:
+            return
+        self._awaited = [name for name in self._awaited if name not in names]
+        if not self._awaited:
+            self._hang(self._home)
+
+    def _hang(self, release: OpenRelease | None) -> None:
+        pictures, self._pictures, self._awaited = self._pictures, [], []
+        if release is not None:
+            for picture in pictures:
+                self._act.photos.hang(release, picture.name, picture.data)
+        elif pictures:
+            self._act.say(
+                self.tr("Buka dahulu rilis yang memakai fotonya, lalu pilih lampirannya lagi.")
+            )
+
+
+def _mail_of(release: OpenRelease) -> _Mail:
+    return _Mail(release.attachments, release.is_cover_note, release)
+
+
+def _called(release: OpenRelease) -> str:
+    """A release's headline or first words: the row stays when another comes to the front."""
+    value = release.document.release()
+    return textwrap.shorten(value.headline or value.text, _NAME_LENGTH, placeholder="…")

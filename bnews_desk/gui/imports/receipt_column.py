@@ -1,0 +1,113 @@
+"""The right side of the sheet: what came in, what came whole, what wants an eye."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.gui.imports.import_texts import Line, brought, counted, to_look_at
+from bnews_desk.gui.shared.icons import ALONE
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
+from bnews_desk.importers.imported import Imported
+
+
+class ReceiptSection(QWidget):
+    """Something that another part has to say below the receipt."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+
+
+class ReceiptColumn(QScrollArea):
+    """The receipt of one import, read from top to bottom."""
+
+    def __init__(self, theme: Theme, name: str, form: str, imported: Imported) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shapes: list[tuple[QLabel, str, str]] = []
+        self._sections: list[ReceiptSection] = []
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("ground", "side")
+        self.setAccessibleName(self.tr("Laporan impor"))
+        inside = QWidget()
+        inside.setProperty("ground", "side")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 14, 16, 14)
+        self._column.setSpacing(8)
+        self._add_head(name, form, imported)
+        self._add(self.tr("Dibawa"), brought(imported), "check", "ok")
+        self._add(self.tr("Perlu dilihat"), to_look_at(imported), "warning", "warn")
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for shape, icon, token in self._shapes:
+            shape.setPixmap(theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
+
+        for section in self._sections:
+            section.set_theme(theme)
+
+    def add(self, section: ReceiptSection) -> None:
+        """Show a section below all the others."""
+        rule = Rule()
+        self._sections.append(section)
+        for part in (rule, section):
+            self._column.insertWidget(self._column.count() - 1, part)
+
+    def _add_head(self, name: str, form: str, imported: Imported) -> None:
+        self._column.addWidget(label(self.tr("Laporan impor"), "head"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        said = ", ".join(part for part in (form, counted(imported.release)) if part)
+        known = label(said, "help")
+        known.setWordWrap(True)
+        rows = ((self.tr("Berkas"), ElidedLabel(name, "help")), (self.tr("Dikenali"), known))
+        for row, (what, value) in enumerate(rows):
+            grid.addWidget(label(what, "help", "ink2"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, 1)
+        grid.setColumnStretch(1, 1)
+        self._column.addLayout(grid)
+
+    def _add(self, heading: str, lines: Iterable[Line], icon: str, token: str) -> None:
+        lines = list(lines)
+        if not lines:
+            return
+        self._column.addSpacing(4)
+        self._column.addWidget(Rule())
+        self._column.addSpacing(4)
+        self._column.addWidget(label(heading, "head"))
+        for line in lines:
+            self._column.addLayout(self._row(line, icon, token))
+
+    def _row(self, line: Line, icon: str, token: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(7)
+        shape = QLabel()
+        shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
+        self._shapes.append((shape, icon, token))
+        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        said = label(line.text)
+        said.setWordWrap(True)
+        texts.addWidget(said)
+        if line.note:
+            note = label(line.note, "help", "ink2")
+            note.setWordWrap(True)
+            texts.addWidget(note)
+        row.addLayout(texts, 1)
+        return row

@@ -1,0 +1,204 @@
+"""The receipt of an import, read later: what was found, carried, left out, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.gui.imports.import_texts import entry_name, tally
+from bnews_desk.gui.imports.originals import ReadOriginal
+from bnews_desk.gui.imports.photo_row import Thumb, described
+from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
+from bnews_desk.gui.shared.reading_dialog import fitting
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import ElidedLabel, FixButton, Rule, label
+from bnews_desk.receipt import Receipt, ReceiptEntry
+from bnews_desk.release import Photo
+
+SIZE = (640, 520)
+MOST_LETTERS = 1000
+"""Code points of a text that was left out that are shown."""
+_OPENING = 40
+_FILES = ("attachment", "attachment-read")
+"""Kinds whose texts are names of files: these come in as files do, not as words."""
+
+
+class ReportDialog(QDialog):
+    """Lists a receipt's entries, those with anything left out first; each text that was
+    left out has a button that brings it back.
+
+    Below them stand the photos of the original and the way to what came with a mail, once the
+    original has been read. ``is_there`` tells whether a text stands in the copy, ``is_hung``
+    whether a photo hangs on it: its button is disabled then.
+    """
+
+    return_wanted = Signal(str)
+    """A text that was left out shall come back into the copy."""
+    photo_wanted = Signal(object)
+    """A ``Photo`` of the original shall come back."""
+    attachments_wanted = Signal()
+    """What came with the mail shall be chosen from."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        receipt: Receipt,
+        is_there: Callable[[str], bool],
+        is_hung: Callable[[Photo], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        gives_keyboard_back(self)
+        self._theme, self._is_there, self._is_hung = theme, is_there, is_hung
+        self.buttons: list[tuple[str, FixButton]] = []
+        self.photos: list[tuple[Photo, FixButton]] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Laporan impor"))
+        self.resize(fitting(QSize(*SIZE), parent))
+        self._lay_out()
+        for entry in sorted(receipt, key=lambda entry: not entry.left_out):
+            self._add(entry)
+        if not receipt:
+            self._add_line(self.tr("Semua isi rilis ada di naskah."))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look anew which texts stand in the copy, and which photos hang on it."""
+        for text, button in self.buttons:
+            _tell(button, self._words, is_there=self._is_there(text))
+        for photo, button in self.photos:
+            _tell(button, self._words, is_there=self._is_hung(photo))
+
+    def show_name(self, name: str) -> None:
+        """Say what the file was called that the release came in."""
+        self._head.setText(name)
+
+    def show_none(self, sentence: str) -> None:
+        """Say that there is no original, or in a sentence why it cannot be read any more."""
+        if sentence:
+            self._add_line(sentence, self.tr("Rilis asli tidak dapat dibaca lagi"))
+        else:
+            self._head.setText(self.tr("Rilis ini ditulis di sini."))
+
+    def show_original(self, original: ReadOriginal) -> None:
+        """Offer what only the original still has: photos, and the files of a mail."""
+        if original.release.photos:
+            self._begin(self.tr("Foto pada rilis asli"))
+            for photo in original.release.photos:
+                self._contents.addLayout(self._photo_row(photo, original))
+        if original.attachments:
+            self._begin(self.tr("Lampiran yang dapat dipilih"))
+            names = ", ".join(f"“{file.name}”" for file in original.attachments)
+            self._contents.addLayout(self._attachments_row(names))
+        self.refresh()
+
+    @property
+    def _words(self) -> tuple[str, str]:
+        return self.tr("Kembalikan ke naskah"), self.tr("Sudah di naskah")
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setObjectName("contents")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4, 4, 12, 4)
+        self._contents = QVBoxLayout()
+        self._contents.setSpacing(6)
+        column.addLayout(self._contents)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
+        area.setWidget(inside)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        whole = QVBoxLayout(self)
+        self._head = label(self.tr("Membuka rilis asli…"), "head")
+        self._head.setWordWrap(True)
+        whole.addWidget(self._head)
+        whole.addWidget(area, 1)
+        whole.addWidget(buttons)
+
+    def _begin(self, heading: str) -> None:
+        """Begin what stands under a heading of its own."""
+        if self._contents.count():
+            self._contents.addWidget(Rule())
+        self._contents.addWidget(label(heading, "head"))
+
+    def _add_line(self, text: str, heading: str = "") -> None:
+        if heading:
+            self._begin(heading)
+        line = label(text, ink="ink2")
+        line.setWordWrap(True)
+        self._contents.addWidget(line)
+
+    def _add(self, entry: ReceiptEntry) -> None:
+        name = entry_name(entry.kind)
+        self._begin(name[:1].upper() + name[1:])
+        self._contents.addWidget(label(tally(entry), "help", "ink2"))
+        if entry.note:
+            note = label(entry.note, "help", "ink2")
+            note.setWordWrap(True)
+            self._contents.addWidget(note)
+        texts = () if entry.kind in _FILES else entry.texts
+        for text in texts:
+            self._contents.addLayout(self._row(name, text))
+
+    def _row(self, name: str, text: str) -> QHBoxLayout:
+        shown = label(text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + "…")
+        shown.setFont(self._theme.page_font(14))
+        shown.setWordWrap(True)
+        back = self._button(f"{name}, {text[:_OPENING]}")
+        back.clicked.connect(partial(self.return_wanted.emit, text))
+        self.buttons.append((text, back))
+        return _row_of(shown, back)
+
+    def _photo_row(self, photo: Photo, original: ReadOriginal) -> QHBoxLayout:
+        name = photo.name or self.tr("tanpa nama")
+        back = self._button(name)
+        back.clicked.connect(partial(self.photo_wanted.emit, photo))
+        self.photos.append((photo, back))
+        data = original.pictures.get(photo.digest, b"")
+        shown = QWidget()
+        row = QHBoxLayout(shown)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(Thumb(data))
+        row.addWidget(ElidedLabel(described(name, data)), 1)
+        return _row_of(shown, back)
+
+    def _attachments_row(self, names: str) -> QHBoxLayout:
+        shown = label(names)
+        shown.setWordWrap(True)
+        choose = FixButton(self._theme, self.tr("Pilih lampiran…"))
+        choose.clicked.connect(self.accept)
+        choose.clicked.connect(self.attachments_wanted)
+        return _row_of(shown, choose)
+
+    def _button(self, what: str) -> FixButton:
+        button = FixButton(self._theme, self._words[0])
+        said = self.tr("Kembalikan ke naskah: {0}").replace("{0}", what.replace("\n", " "))
+        button.setAccessibleName(said)
+        return button
+
+
+def _row_of(shown: QWidget, button: FixButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    row.addWidget(shown, 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _tell(button: FixButton, words: tuple[str, str], *, is_there: bool) -> None:
+    button.setEnabled(not is_there)
+    button.setText(words[is_there])

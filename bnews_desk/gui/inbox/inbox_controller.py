@@ -1,0 +1,221 @@
+"""Kotak masuk in the window: how one gets there and back, and what is done there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from bnews_desk.gui.archive.archive_service import ArchiveService
+from bnews_desk.gui.archive.release_loading import Bringing
+from bnews_desk.gui.inbox.file_preview import Peeking
+from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_texts import shown_name
+from bnews_desk.gui.inbox.inbox_watch import Inbox
+from bnews_desk.gui.inbox.seen_files import Memory
+from bnews_desk.gui.settings.stored_settings import Remembered
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.commands import Command
+from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.side_pages import Room
+from bnews_desk.importers.imported import Imported
+from bnews_desk.paths import inbox_memory_file
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.inbox.inbox_page import InboxPage
+    from bnews_desk.gui.inbox.inbox_panel import InboxPanel
+
+
+class InboxRoom(Room["InboxPage", "InboxPanel"]):
+    """The watched folder: its new files, each brought in with one key or click.
+
+    ``shut_down`` must be called in the end.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        service: ArchiveService,
+        bringing: Bringing,
+        remembered: Remembered,
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor, theme)
+        self._remembered, self._bringing = remembered, bringing
+        folder = remembered.settings.inbox
+        self.inbox = Inbox(folder, lambda: Memory(inbox_memory_file()), service, self)
+        self.inbox.changed.connect(self._show)
+        self._underway: set[str] = set()
+        self._grown: set[str] = set()
+        about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
+        self.row = self.lead_here("inbox", self.tr("Kotak masuk"), about)
+        importing = conductor.importing
+        self._peeking = Peeking(importing, self)
+        importing.failed.connect(self._take_failure)
+        importing.cancelled.connect(self._let_all_go)
+        conductor.arrivals.left.connect(self._let_all_go)
+        conductor.arrivals.ready.connect(self._take_in)
+
+    def make(self) -> tuple[InboxPage, InboxPanel]:
+        """Make page and panel, connected."""
+        from bnews_desk.gui.inbox.inbox_page import InboxPage
+        from bnews_desk.gui.inbox.inbox_panel import InboxPanel
+
+        page, panel = InboxPage(self._theme()), InboxPanel(self._theme())
+        page.import_wanted.connect(self._import)
+        page.open_wanted.connect(self._open)
+        page.ignore_wanted.connect(self._ignore)
+        page.folder_wanted.connect(self.choose_folder)
+        page.all_wanted.connect(lambda _: self._show())
+        page.retry_wanted.connect(self.inbox.look)
+        page.chosen_changed.connect(panel.show_chosen)
+        page.chosen_changed.connect(self._peek)
+        self._peeking.seen.connect(panel.show_text)
+        panel.import_wanted.connect(self._import)
+        panel.open_wanted.connect(self._open)
+        panel.close_wanted.connect(self._act.focus_page)
+        return page, panel
+
+    def commands(self) -> list[Command]:
+        """The commands that lead here."""
+        tr = self.tr
+        return [
+            Command("inbox", tr("Kotak masuk"), ("Ctrl+Shift+K",), self.enter),
+            Command(
+                "inbox-folder",
+                tr("Pilih folder kotak masuk…"),
+                (),
+                self.choose_folder,
+                in_menu=False,
+            ),
+        ]
+
+    def enter(self) -> None:
+        """Show the files, with the keyboard among them."""
+        self.show_room()
+        self._show()
+        self.inbox.look()
+        self.page.take_focus()
+
+    def choose_folder(self) -> None:
+        """Ask which folder is to be watched."""
+        at = self.inbox.folder or self._act.intake.folder
+        chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Folder kotak masuk"), at)
+        if chosen:
+            self.set_folder(chosen)
+
+    def set_folder(self, folder: str) -> None:
+        """Watch another folder from now on, '' for none; that is remembered."""
+        self.inbox.set_folder(folder)
+        self._remembered.take(inbox=folder)
+        self._remembered.save()
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self._peeking.shut_down()
+        self.inbox.shut_down()
+
+    def _show(self) -> None:
+        inbox, items = self.inbox, self.inbox.items
+        self._underway -= {item.file.path for item in items if not item.is_new}
+        fresh = [i for i in items if i.is_new and i.file.path not in self._underway]
+        self.row.set_count(0 if inbox.trouble else len(fresh))
+        self._tell_grown({item.file.path: item for item in fresh if item.has_grown})
+        if not self.is_made:
+            return
+        again = [item for item in items if item.is_again]
+        shown = list(items) if self.page.all.isChecked() else fresh + again
+        self.page.show_place(inbox.folder)
+        is_failure = bool(inbox.trouble)
+        self.page.show_items(
+            [] if is_failure else shown,
+            "" if shown and not is_failure else self._nothing(),
+            "" if is_failure else self._notes(),
+            is_failure=is_failure,
+        )
+
+    def _tell_grown(self, grown: dict[str, Item]) -> None:
+        """Say above the page of which files less came in than there is."""
+        notice = self._window.parts.notice
+        for path in self._grown - grown.keys():
+            notice.settle(f"bertambah {path}")
+        for path in grown.keys() - self._grown:
+            told = self.tr(
+                "Berkas “{0}” belum selesai disalin waktu diimpor dan kini lebih panjang; impor"
+                " lagi supaya naskahnya utuh."
+            ).format(shown_name(grown[path]))
+            remedy = self.tr("Impor lagi"), partial(self._import, [grown[path]])
+            notice.tell(told, f"bertambah {path}", "warn", remedy)
+        self._grown = set(grown)
+
+    def _notes(self) -> str:
+        """What is not among the files that are shown."""
+        waiting, more = self.inbox.waiting, self.inbox.more
+        said = []
+        if waiting:
+            told = self.tr("{0} berkas masih disalin; muncul di sini begitu selesai.")
+            said.append(told.format(waiting))
+        if more:
+            told = self.tr("{0} berkas yang lebih lama tidak ditampilkan.")
+            said.append(told.format(more))
+        return " ".join(said)
+
+    def _nothing(self) -> str:
+        """Why there is nothing to show."""
+        if not self.inbox.folder:
+            return self.tr(
+                "Pilih folder tempat rilis biasa datang, misalnya folder unduhan atau folder"
+                " bersama; berkas barunya akan muncul di sini dan diimpor dengan satu klik."
+            )
+        if self.inbox.trouble:
+            return self.inbox.trouble
+        if self.inbox.is_reading:
+            return self.tr("Folder sedang dibaca…")
+        return self.tr("Tidak ada berkas baru. Yang datang nanti muncul di sini dengan sendirinya.")
+
+    def _import(self, items: list[Item]) -> None:
+        paths = [item.file.path for item in items]
+        self._underway.update(paths)
+        self._show()
+        self._act.importing.import_files(paths)
+
+    def _ignore(self, items: list[Item]) -> None:
+        digests = [item.digest for item in items]
+        if all(item.is_ignored for item in items):
+            self.inbox.heed(digests)
+            return
+        self.inbox.ignore(digests)
+        told = self.tr("{0} berkas diabaikan.").format(len(items))
+        if len(items) == 1:
+            told = self.tr("“{0}” diabaikan.").format(items[0].file.name)
+        self._act.say(told, partial(self.inbox.heed, digests))
+
+    def leave(self) -> None:
+        """Read no file to be seen any more."""
+        self._peeking.look(None)
+
+    def _peek(self, chosen: list[Item]) -> None:
+        """Have the one file that is chosen be seen, where it has not been read in vain."""
+        is_one = self.is_shown and len(chosen) == 1 and not chosen[0].failure
+        self._peeking.look(chosen[0] if is_one else None)
+
+    def _open(self, item: Item) -> None:
+        """Show what a file came in as; it is no news any more."""
+        if item.origin is not None:
+            self.inbox.finish(item)
+            self._bringing.open(item.origin.summary.key)
+
+    def _take_failure(self, path: str, sentence: str) -> None:
+        """A file did not come in: it waits again, and says why."""
+        self._underway.discard(path)
+        self.inbox.fail(path, sentence)
+        self._show()
+
+    def _let_all_go(self, *_: object) -> None:
+        self._underway.clear()
+        self._show()
+
+    def _take_in(self, _name: str, _imported: Imported, original: bytes) -> None:
+        self.inbox.take(original)

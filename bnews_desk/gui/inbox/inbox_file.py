@@ -1,0 +1,47 @@
+"""A file of Kotak masuk, and whether it is news."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bnews_desk.archive.repository.archive_values import Origin
+from bnews_desk.gui.inbox.inbox_folder import File
+
+_NANOSECONDS = 1_000_000_000
+
+
+class Item(NamedTuple):
+    """A file of the folder, its digest, and what is known of it.
+
+    ``since`` is when it came, also where it was moved afterwards, in nanoseconds since 1970;
+    ``is_done`` says that it came in by this window, from where it lies; ``failure`` why it could
+    not be imported, '' where nobody has tried; ``place`` in which folder of the watched one it
+    lies, '' for that itself; ``has_grown`` that it goes on where it ended when it came in;
+    ``origin`` is the release that the archive has of the same bytes.
+    """
+
+    file: File
+    digest: str
+    since: int
+    is_ignored: bool = False
+    is_done: bool = False
+    failure: str = ""
+    place: str = ""
+    has_grown: bool = False
+    origin: Origin | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it has come in, here or from where another desk sees it."""
+        origin = self.origin
+        return self.is_done or (origin is not None and self.since <= origin.received * _NANOSECONDS)
+
+    @property
+    def is_again(self) -> bool:
+        """Whether it was sent anew: the archive has it, and had it before it came to lie here."""
+        return self.origin is not None and not (self.is_taken or self.is_ignored)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it waits to be imported."""
+        return not (self.is_ignored or self.is_taken or self.is_again)

@@ -1,0 +1,100 @@
+"""What is said of the files of Kotak masuk."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from bnews_desk.archive.repository.archive_values import Origin
+from bnews_desk.errors import ReadError
+from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.importers.formats import by_name
+
+TITLE_LENGTH = 90
+"""Code points of a headline that are shown."""
+
+
+def shown_name(item: Item) -> str:
+    """A file's name as it can be painted: a name that is no text has marks in it."""
+    return shown(item.file.name)
+
+
+def shown(path: str) -> str:
+    """A path as it can be painted."""
+    return path.encode("utf-8", "replace").decode()
+
+
+def about(item: Item) -> str:
+    """What a row says of a file: why it did not come in, or kind, size, time, why it is no news."""
+    if item.failure and item.is_new:
+        return item.failure
+    parts = [shown(item.place), form_of(item), size_of(item.file.size), moment_of(item)]
+    if item.is_again and item.origin is not None:
+        parts.insert(0, again(item.origin))
+    elif item.is_new and item.has_grown:
+        parts.insert(0, _tr("bertambah panjang sejak diimpor"))
+    elif item.is_taken:
+        parts.append(_tr("sudah diimpor"))
+    elif item.is_ignored:
+        parts.append(_tr("diabaikan"))
+    return "  ·  ".join(part for part in parts if part)
+
+
+def again(origin: Origin) -> str:
+    """That the archive has a file already, and as what."""
+    said = _tr("sudah ada di arsip: “{0}”")
+    if origin.summary.deleted is not None:
+        said = _tr("sudah ada di tempat sampah arsip: “{0}”")
+    return said.format(title_of(origin))
+
+
+def title_of(origin: Origin) -> str:
+    """The headline of what a file came in as, or how it begins."""
+    title = origin.summary.headline or origin.summary.opening
+    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
+
+
+def deed_of(item: Item) -> str:
+    """What the button of a file does."""
+    if item.is_again:
+        return _tr("Buka")
+    if item.is_new and (item.failure or item.has_grown):
+        return _tr("Coba lagi") if item.failure else _tr("Impor lagi")
+    return _tr("Impor")
+
+
+def form_of(item: Item) -> str:
+    """The kind of a file in words."""
+    with suppress(ReadError):
+        return by_name(item.file.path).name
+    return ""
+
+
+def size_of(count: int) -> str:
+    """Bytes in thousands or millions, with a decimal comma."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} KB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def moment_of(item: Item) -> str:
+    """When a file came, wherever it lay: *hari ini 10.42*, *kemarin 10.42*, *12/11/2024 10.42*."""
+    try:
+        then = datetime.fromtimestamp(item.since / 1e9)
+        today = datetime.fromtimestamp(time.time())
+    except (OverflowError, OSError, ValueError):  # a clock far off
+        return ""
+    days = (today.date() - then.date()).days
+    clock = f"{then.hour:02}.{then.minute:02}"
+    if days == 0:
+        return _tr("hari ini {0}").format(clock)
+    if days == 1:
+        return _tr("kemarin {0}").format(clock)
+    return f"{then.day}/{then.month}/{then.year} {clock}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inbox", text)

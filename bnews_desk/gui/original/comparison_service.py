@@ -1,0 +1,122 @@
+"""Comparing beside the typing: off the GUI thread, once the keys pause."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from bnews_desk.comparison import Comparison, compare
+from bnews_desk.gui.original.word_marks import Listed, Marked, marks_of_new, marks_of_old
+from bnews_desk.gui.shared.background_thread import SideThread
+
+QUIET_MS = 90
+"""Milliseconds without a key after which a comparison starts, and twice what the last one took."""
+LONGEST_WAIT_MS = 700
+"""Milliseconds of continuous typing after which one starts all the same, ten times that more."""
+MOST_QUIET_MS, MOST_WAIT_MS = 600, 4000
+"""What those two are at most, however long a release is."""
+SHUTDOWN_SECONDS = 3.0
+THREAD_NAME = "bnews-compare"
+
+
+class Compared(NamedTuple):
+    """A comparison with all that is shown of it, so that the GUI thread need not count words."""
+
+    comparison: Comparison
+    old_marks: Sequence[Marked]
+    new_marks: Sequence[Marked]
+    words_deleted: int
+    words_inserted: int
+    unused: Sequence[Listed]
+    moved: Sequence[Listed]
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> Compared:
+        """All of it; takes some milliseconds for a long text."""
+        lines = comparison.old.split("\n")
+        return cls(
+            comparison,
+            marks_of_old(comparison),
+            marks_of_new(comparison),
+            comparison.words_deleted,
+            comparison.words_inserted,
+            tuple(Listed(n, lines[n]) for n in comparison.unused),
+            tuple(Listed(n, lines[n]) for n in sorted(comparison.moved)),
+        )
+
+
+class Comparing(QObject):
+    """Compares two texts after each pause in typing, while it is begun and not ended.
+
+    ``texts`` gives the original's and the copy's, or None where nothing is to be compared.
+    """
+
+    compared = Signal(object)
+    """A ``Compared``, on the GUI thread; what was typed meanwhile is not in it."""
+    _answered = Signal(int, object)
+
+    def __init__(
+        self, texts: Callable[[], tuple[str, str] | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._thread: SideThread | None = None
+        self._number = 0
+        self._took_ms = 0.0
+        self._quiet, self._longest = self._timer(), self._timer()
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def schedule(self) -> None:
+        """Compare once typing pauses, or has gone on for long."""
+        took = self._took_ms
+        self._quiet.start(round(min(QUIET_MS + 2 * took, MOST_QUIET_MS)))
+        if not self._longest.isActive():
+            self._longest.start(round(min(LONGEST_WAIT_MS + 10 * took, MOST_WAIT_MS)))
+
+    def compare_now(self) -> None:
+        """Compare without waiting; the answer comes with ``compared``."""
+        self._quiet.stop()
+        self._longest.stop()
+        texts = self._texts()
+        if texts is None:
+            return
+        self._number += 1
+        if self._thread is None:
+            self._thread = SideThread(THREAD_NAME)
+        self._thread.ask(partial(self._compare, self._number, *texts))
+
+    def stop(self) -> None:
+        """Compare nothing more for now; what is being compared is not told."""
+        self._quiet.stop()
+        self._longest.stop()
+        self._number += 1
+
+    def shut_down(self) -> None:
+        """End the thread; nothing is sent afterwards."""
+        self.stop()
+        if self._thread is not None:
+            self._thread.end(SHUTDOWN_SECONDS)
+
+    def _compare(self, number: int, old: str, new: str) -> None:
+        """Compare, unless something newer is asked for by now; on the side thread."""
+        if number != self._number:
+            return
+        begun = time.perf_counter()
+        compared = Compared.of(compare(old, new))
+        self._took_ms = (time.perf_counter() - begun) * 1000
+        if number == self._number:
+            self._answered.emit(number, compared)
+
+    def _take(self, number: int, compared: Compared) -> None:
+        if number == self._number:
+            self.compared.emit(compared)
+
+    def _timer(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(self.compare_now)
+        return timer

@@ -1,0 +1,244 @@
+"""F4: the original beside the copy, and what can be done there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.imports.originals import Originals, ReadOriginal
+from bnews_desk.gui.original.comparison_service import Compared, Comparing
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.commands import Command
+
+if TYPE_CHECKING:
+    from bnews_desk.comparison import Comparison
+    from bnews_desk.gui.desk.open_release import OpenRelease
+    from bnews_desk.gui.original.difference_panel import DifferencePanel
+    from bnews_desk.gui.original.report_export import ReportExport
+    from bnews_desk.gui.original.side_by_side import SideBySide
+    from bnews_desk.gui.settings.stored_settings import Remembered
+    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.release import Release
+
+
+class Beside(QObject):
+    """Compares the release in front with its original for as long as the editor wants.
+
+    ``comparison`` is the newest one; what was typed a moment ago may be missing in it.
+    It ends by itself where the right column is wanted for something else: another release, *Siap
+    tayang*. Widgets are made when they are first wanted.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        remembered: Remembered,
+        reader: Callable[[], FrameReader],
+        originals: Originals,
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor)
+        self._act, self._window, self._desk = conductor, conductor.window, conductor.desk
+        self._remembered, self._reader, self._theme = remembered, reader, theme
+        self._release: OpenRelease | None = None
+        self._original: ReadOriginal | None = None
+        self.comparison: Comparison | None = None
+        self._columns: list[int] = []
+        self._sides: SideBySide | None = None
+        self._panel: DifferencePanel | None = None
+        self._report: ReportExport | None = None
+        self._originals = originals
+        self.comparing = Comparing(self._texts, self)
+        self._originals.read.connect(self._take_original)
+        self._originals.missing.connect(self._tell_missing)
+        self._originals.failed.connect(self._tell_failed)
+        self.comparing.compared.connect(self._take_compared)
+        self._desk.current_changed.connect(lambda _release: self._show_button())
+        self._window.right.currentChanged.connect(self._give_way)
+        self._window.escape_wanted.connect(self.leave)
+        self._window.parts.top_bar.compare_wanted.connect(self.toggle)
+        self._show_button()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the original stands beside the copy."""
+        return self._sides is not None and self._sides.is_shown
+
+    def commands(self) -> list[Command]:
+        """The command that opens and closes it."""
+        text = self.tr("Rilis asli di samping naskah")
+        return [Command("compare", text, ("F4",), self.toggle, True)]
+
+    def toggle(self) -> None:
+        """Show the original of the release in front, or the copy alone."""
+        release = self._desk.current
+        if self._release is not None or release is None:
+            self.leave()
+            return
+        self._release = release
+        release.document.changed.connect(self.comparing.schedule)
+        self._show_button()
+        self._originals.ask(release.key)
+
+    def leave(self) -> None:
+        """Show the copy alone; caret and place in it stay."""
+        release, self._release = self._release, None
+        if release is None:
+            return
+        release.document.changed.disconnect(self.comparing.schedule)
+        self.comparing.stop()
+        self._original = self.comparison = None
+        if self._sides is not None and self._sides.is_shown:
+            with self._sides.in_place():
+                self._sides.hide()
+                self._window.set_beside(False)
+                self._window.splitter.setSizes(self._columns)
+            if self._window.right.currentWidget() is self._panel:
+                self._window.right.setCurrentIndex(0)
+                self._act.focus_page()
+        self._show_button()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        for part in (self._sides, self._panel):
+            if part is not None:
+                part.set_theme(theme)
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self.leave()
+        self.comparing.shut_down()
+        if self._report is not None:
+            self._report.shut_down()
+
+    def _texts(self) -> tuple[str, str] | None:
+        if self._release is None or self._original is None:
+            return None
+        return self._original.release.text, self._copy().text
+
+    def _copy(self) -> Release:
+        assert self._release is not None  # noqa: S101 - asked for where one is compared
+        return self._release.document.release()
+
+    def _take_original(self, key: str, original: ReadOriginal) -> None:
+        if self._release is not None and self._release.key == key and self._original is None:
+            self._original = original
+            self.comparing.compare_now()
+
+    def _take_compared(self, compared: Compared) -> None:
+        """Show what differs, and the original itself where it is not shown yet."""
+        if self._original is None:
+            return
+        sides, panel = self._made()
+        self.comparison = compared.comparison
+        if not sides.is_shown:
+            self._columns = self._window.splitter.sizes()
+            panel.begin()
+            self._window.show_ready(False)
+            self._window.parts.top_bar.show_ready(False)
+            with sides.in_place():
+                self._window.right.setCurrentWidget(panel)
+                self._window.set_beside(True)
+                sides.show(self._original, self._reader())
+        sides.take(compared)
+        panel.show_compared(compared)
+
+    def _made(self) -> tuple[SideBySide, DifferencePanel]:
+        if self._sides is None or self._panel is None:
+            from bnews_desk.gui.original.difference_panel import DifferencePanel
+            from bnews_desk.gui.original.side_by_side import SideBySide
+
+            theme, parts = self._theme(), self._window.parts
+            self._sides = SideBySide(theme, parts.page, self._window.spread)
+            self._panel = panel = DifferencePanel(theme)
+            panel.close_wanted.connect(self.leave)
+            panel.restore_wanted.connect(self._restore)
+            panel.reveal_wanted.connect(self._reveal)
+            panel.report_wanted.connect(self._save_report)
+            panel.failed.connect(parts.notice.tell)
+            self._sides.view.files_dropped.connect(self._act.importing.import_files)
+            self._window.right.addWidget(panel)
+        return self._sides, self._panel
+
+    def _restore(self, number: int) -> None:
+        """Put a paragraph back into the copy as one undo step, and show where."""
+        from bnews_desk.comparison import compare
+        from bnews_desk.gui.original.restored_passage import restored
+
+        comparison, texts = self.comparison, self._texts()
+        if self._original is None or self._release is None or comparison is None or texts is None:
+            return
+        if comparison.new != texts[1]:
+            comparison = compare(*texts)
+        if number not in comparison.unused:
+            return
+        edit = restored(comparison, self._original.release, number)
+        self._release.document.apply([edit])
+        self.comparing.compare_now()
+        at = edit.start + len(edit.new)
+        self._window.parts.page.reveal(at, at)
+        self._act.say(self.tr("Paragraf dikembalikan ke naskah."), self._act.undo)
+
+    def _reveal(self, number: int) -> None:
+        """Show where a paragraph that was moved stands now."""
+        comparison = self.comparison
+        if comparison is None or number not in comparison.moved:
+            return
+        at = sum(len(line) + 1 for line in comparison.new.split("\n")[: comparison.moved[number]])
+        at = min(at, len(self._copy().text))
+        self._window.parts.page.reveal(at, at)
+        self._act.focus_page()
+
+    def _save_report(self) -> None:
+        from bnews_desk.exporters.change_report import ReportSubject
+        from bnews_desk.exporters.file_names import proposed_stem
+
+        if self._original is None or self._release is None:
+            return
+        now, copy = datetime.now().astimezone(), self._copy()
+        stem = proposed_stem(copy, now.date(), self._release.frame)
+        subject = ReportSubject(self._original.release, copy, self._original.name, now)
+        folder = self._remembered.export_choices().folder
+        self._reporting().begin(
+            subject, self._reader(), folder, self.tr("{0} perubahan").format(stem), self._theme()
+        )
+
+    def _reporting(self) -> ReportExport:
+        if self._report is None:
+            from bnews_desk.gui.original.report_export import ReportExport
+            from bnews_desk.gui.shared import question_dialog
+
+            self._report = report = ReportExport(self._window, question_dialog.ask)
+            report.said.connect(self._act.say)
+            report.failed.connect(self._window.parts.notice.tell)
+            report.folder_changed.connect(
+                lambda folder: self._remembered.take(export_folder=folder)
+            )
+            report.exported.connect(self._made()[1].show_exported)
+        return self._report
+
+    def _give_way(self) -> None:
+        """The right column shows something else: what stood beside the copy goes too."""
+        if self.is_shown and self._window.right.currentWidget() is not self._panel:
+            self.leave()
+
+    def _tell_missing(self, key: str) -> None:
+        if self._release is not None and self._release.key == key:
+            self.leave()
+            self._act.say(
+                self.tr("Naskah ini ditulis dari awal, jadi tidak ada rilis asli di sampingnya.")
+            )
+
+    def _tell_failed(self, key: str, sentence: str) -> None:
+        if self._release is not None and self._release.key == key:
+            self.leave()
+            said = sentence[:1].lower() + sentence[1:]
+            self._act.say(self.tr("Rilis asli tidak dapat dibaca lagi: {0}").format(said))
+
+    def _show_button(self) -> None:
+        is_open = self._desk.current is not None
+        self._window.parts.top_bar.show_compare(is_open, self._release is not None)

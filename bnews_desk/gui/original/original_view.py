@@ -1,0 +1,119 @@
+"""The release as it arrived: to be read and copied from, never to be written in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.editor.layout import PageLayout
+from bnews_desk.gui.editor.paragraph_styles import BESIDE, Dress
+from bnews_desk.gui.editor.photo_view import PhotoShelf
+from bnews_desk.gui.editor.release_document import ReleaseDocument
+from bnews_desk.gui.editor.text_editor import Editor
+from bnews_desk.gui.editor.zoom import Zoom
+from bnews_desk.gui.original.word_marks import WordMarks
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.release import Release
+
+
+class OriginalView(Editor):
+    """Shows one release, set like the copy beside it; ``zoom`` is the copy's."""
+
+    def __init__(self, theme: Theme, zoom: Zoom, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.zoom = zoom
+        self._blank = QTextDocument(self)
+        self._shelf: PhotoShelf | None = None
+        self._setting: PageLayout | None = None
+        self._marks: WordMarks | None = None
+        self.setProperty("ground", "side")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Rilis asli"))
+        self.setAccessibleDescription(self.tr("Hanya untuk dibaca dan disalin."))
+        zoom.changed.connect(self._dress_anew)
+
+    @property
+    def setting(self) -> PageLayout:
+        """How it is set; there is one while a release is shown."""
+        assert self._setting is not None  # noqa: S101 - asked for with a release alone
+        return self._setting
+
+    @property
+    def marks(self) -> WordMarks:
+        """What is marked in it; there are such while a release is shown."""
+        assert self._marks is not None  # noqa: S101 - asked for with a release alone
+        return self._marks
+
+    def show_original(
+        self, release: Release, pictures: Mapping[str, bytes], reader: FrameReader
+    ) -> None:
+        """Show a release from its beginning."""
+        self.let_go()
+        dress = Dress(self._theme, self.zoom.factor, BESIDE)
+        written = self._written = ReleaseDocument(release, self)
+        self._shelf = PhotoShelf(written, pictures, dress)
+        self._shelf.ratio = self.devicePixelRatioF()
+        document = written.document
+        document.setUndoRedoEnabled(False)
+        with QSignalBlocker(document):
+            self._setting = PageLayout(document, dress, self._shelf.boxes)
+            document.setDocumentLayout(self._setting)
+            document.setDefaultFont(dress.font())
+        self._marks = WordMarks(self._setting)
+        self.setDocument(document)
+        self._setting.set_dress(dress)
+        self._setting.take_frame(reader.read(release.text))
+
+    def bring_into_view(self, position: int) -> None:
+        """Scroll to a place of the text (code points) where it lies below what is seen."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.positions().to_qt(position))
+        rect, height = self.cursorRect(cursor), self.viewport().height()
+        if rect.bottom() > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rect.center().y() - height // 3)
+
+    def let_go(self) -> None:
+        """Show nothing any more."""
+        written, self._written = self._written, None
+        self._shelf = self._setting = self._marks = None
+        if written is not None:
+            self.setDocument(self._blank)
+            written.deleteLater()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._theme = theme
+        self._dress_anew()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint grounds, text, then the lines."""
+        if self._marks is None:
+            super().paintEvent(event)
+            return
+        positions, offset = self.positions(), self.verticalScrollBar().value()
+        clip = QRectF(event.rect()).translated(0, offset)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        self._marks.paint_under(painter, clip, positions)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -offset)
+        self._marks.paint_over(painter, clip, positions)
+        painter.end()
+
+    def _dress_anew(self) -> None:
+        if self._setting is not None and self._shelf is not None:
+            dress = Dress(self._theme, self.zoom.factor, BESIDE)
+            self._shelf.dress = dress
+            self._setting.set_dress(dress)
+            self.viewport().update()

@@ -1,0 +1,114 @@
+"""Two texts side by side: paragraphs that belong together stand at one height."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject
+
+from bnews_desk.gui.editor.document_layout import FOOT, Setting
+
+Pair = tuple[int, int]
+"""The numbers of two paragraphs that belong together: the original's, then the copy's."""
+
+
+class Lifts(NamedTuple):
+    """By how many pixels each paragraph stands lower, on the left and on the right."""
+
+    left: list[float]
+    right: list[float]
+    height: float
+
+
+class _Column:
+    """One text, walked down paragraph by paragraph."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._number = 0
+        self._bottom = 0.0
+        self.lifts = [0.0] * len(setting.rows)
+
+    def top_of(self, number: int) -> float:
+        """Where a paragraph would stand by itself; those above it are passed."""
+        for passed in range(self._number, number):
+            self._pass(passed, 0.0)
+        self._number = number
+        return self._bottom + self._gap(number)
+
+    def lift(self, number: int, by: float) -> None:
+        """Let the paragraph reached stand lower."""
+        self.lifts[number] = by
+        self._pass(number, by)
+        self._number = number + 1
+
+    def end(self) -> float:
+        """Where everything ends."""
+        self.top_of(len(self.lifts) - 1)
+        self._pass(len(self.lifts) - 1, 0.0)
+        return self._bottom
+
+    def _pass(self, number: int, by: float) -> None:
+        self._bottom += self._gap(number) + by + self._setting.rows[number].full_height
+
+    def _gap(self, number: int) -> float:
+        rows = self._setting.rows
+        above = rows[number - 1].look.kind if number else None
+        return self._setting.dress.gap(above, rows[number].look.kind)
+
+
+def lifts(left: Setting, right: Setting, pairs: Iterable[Pair]) -> Lifts:
+    """What brings every pair to one height; of each the one that would stand higher is moved.
+
+    ``pairs`` grow on both sides.
+    """
+    columns = _Column(left), _Column(right)
+    for pair in pairs:
+        tops = [column.top_of(number) for column, number in zip(columns, pair, strict=True)]
+        for column, number, top in zip(columns, pair, tops, strict=True):
+            column.lift(number, max(tops) - top)
+    height = max(columns[0].end(), columns[1].end()) + FOOT
+    return Lifts(columns[0].lifts, columns[1].lifts, height)
+
+
+class Alignment(QObject):
+    """Keeps two texts at one height while they are set anew, until it is told to ``end``."""
+
+    def __init__(self, left: Setting, right: Setting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._left, self._right = left, right
+        self._pairs: Sequence[Pair] = ()
+        self._counts = (0, 0)
+        self._is_at_work = False
+        self._is_stale = True
+        for setting in (left, right):
+            setting.documentSizeChanged.connect(self._align)
+
+    def take(self, pairs: Sequence[Pair], counts: tuple[int, int]) -> None:
+        """Take what belongs together, in texts of so many paragraphs."""
+        if not self._is_stale and (self._pairs, self._counts) == (pairs, counts):
+            return
+        self._pairs, self._counts = pairs, counts
+        self._align()
+
+    def end(self) -> None:
+        """Let both texts stand by themselves again."""
+        for setting in (self._left, self._right):
+            setting.documentSizeChanged.disconnect(self._align)
+            setting.lift([0.0] * len(setting.rows), 0.0)
+
+    def _align(self) -> None:
+        """Align anew; with a paragraph more or less what stood stays until the next comparison."""
+        if self._is_at_work:
+            return
+        self._is_stale = (len(self._left.rows), len(self._right.rows)) != self._counts
+        if self._is_stale:
+            return
+        self._is_at_work = True
+        try:
+            found = lifts(self._left, self._right, self._pairs)
+            self._left.lift(found.left, found.height)
+            self._right.lift(found.right, found.height)
+        finally:
+            self._is_at_work = False

@@ -1,0 +1,113 @@
+"""Paragraphs of the original in the panel: a heading, then each with what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from textwrap import shorten
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from bnews_desk.gui.original.word_marks import Listed
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import FixButton, label
+
+MOST_ROWS = 60
+"""Paragraphs that are shown one by one; the change report has all of them."""
+EXCERPT = 150
+"""Code points of a paragraph that are shown of it; all of it is its tooltip."""
+WHOLE = 2000
+
+
+class PassageRows(QWidget):
+    """Paragraphs of one kind with a button each; hidden where there are none."""
+
+    wanted = Signal(int)
+    """The button of the paragraph of that number was pressed."""
+
+    def __init__(
+        self, theme: Theme, title: str, deed: str, about: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._deed, self._about = theme, deed, about
+        self._passages: tuple[Listed, ...] = ()
+        self._buttons: list[FixButton] = []
+        self._title, self._count = label(title, "head"), label("", ink="ink2")
+        self._rest = _wrapped("", "ink2")
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addLayout(self._rows)
+        column.addWidget(self._rest)
+        self.set_theme(theme)
+        self.hide()
+
+    @property
+    def buttons(self) -> Sequence[FixButton]:
+        """The button of each paragraph that is shown, in order."""
+        return self._buttons
+
+    def show_passages(self, passages: Sequence[Listed]) -> None:
+        """Show other paragraphs; the keyboard stays where it was as far as it can."""
+        if tuple(passages) == self._passages:
+            return
+        self._passages = tuple(passages)
+        focused = next((n for n, b in enumerate(self._buttons) if b.hasFocus()), None)
+        self._clear()
+        for passage in self._passages[:MOST_ROWS]:
+            self._rows.addWidget(self._row(passage))
+        more = len(self._passages) - MOST_ROWS
+        self._rest.setVisible(more > 0)
+        told = self.tr("dan {0} paragraf lain; semuanya ada dalam laporan perubahan.")
+        self._rest.setText(told.format(more))
+        self._count.setText(str(len(self._passages)))
+        self.setVisible(bool(self._passages))
+        if focused is not None and self._buttons:
+            self._buttons[min(focused, len(self._buttons) - 1)].setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._theme = theme
+        self._title.setFont(theme.ui_font(13, 600))
+        for button in self._buttons:
+            button.set_theme(theme)
+
+    def _clear(self) -> None:
+        self._buttons = []
+        while (item := self._rows.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+
+    def _row(self, passage: Listed) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        said = shorten(passage.text, EXCERPT, placeholder=" …")
+        words = _wrapped(said)
+        words.setToolTip(shorten(passage.text, WHOLE, placeholder=" …"))
+        words.setAccessibleName(words.toolTip())
+        button = FixButton(self._theme, self._deed, about=self._about)
+        button.setAccessibleName(f"{self._deed}: {said}")
+        button.clicked.connect(partial(self.wanted.emit, passage.number))
+        column.addWidget(words)
+        column.addWidget(button)
+        self._buttons.append(button)
+        return row
+
+
+def _wrapped(text: str, ink: str = "") -> QLabel:
+    made = label(text, ink=ink)
+    made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made

@@ -1,0 +1,123 @@
+"""The change report as a file: asked for a name, written beside the GUI thread."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bnews_desk.errors import WriteError
+from bnews_desk.exporters.change_report import ENDINGS, ReportSubject, write_report
+from bnews_desk.files import system_path, write_atomically
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.publish.export import Ask
+from bnews_desk.gui.shared.theme import Theme
+
+JOIN_SECONDS = 30.0
+"""How long the end of the program waits for a report that is being written."""
+ChooseFile = Callable[[QWidget, str, str, str], tuple[str, str]]
+"""Asks where to save (title, proposed path, filters): the path, '' for nowhere, and the filter."""
+
+
+def choose_file(asked: QWidget, title: str, path: str, filters: str) -> tuple[str, str]:
+    """Ask with the system's dialog; what is there already is asked about later."""
+    return QFileDialog.getSaveFileName(
+        asked, title, path, filters, options=QFileDialog.Option.DontConfirmOverwrite
+    )
+
+
+class ReportExport(QObject):
+    """Writes one change report at a time; the copy is never touched."""
+
+    said = Signal(str)
+    """One sentence: where the report is now."""
+    failed = Signal(str)
+    """One sentence: why there is none."""
+    exported = Signal(object)
+    """The path that was written, in a tuple."""
+    folder_changed = Signal(str)
+    """Where the editor keeps reports."""
+    _written = Signal(str, str)
+
+    def __init__(self, asked: QWidget, ask: Ask, choose: ChooseFile = choose_file) -> None:
+        super().__init__(asked)
+        self._asked, self._ask, self._choose = asked, ask, choose
+        self._thread: Thread | None = None
+        self._written.connect(self._finish)
+
+    def begin(
+        self, subject: ReportSubject, reader: FrameReader, folder: str, stem: str, theme: Theme
+    ) -> None:
+        """Ask for a name and write the report; asks again before a file would be replaced."""
+        if self._thread is not None:
+            return
+        page, tracked = ENDINGS
+        filters = (
+            self.tr("Halaman web ({0})").format(f"*{page}"),
+            self.tr("Word dengan perubahan terlacak ({0})").format(f"*{tracked}"),
+        )
+        proposed = os.path.join(folder, stem + page)
+        title = self.tr("Laporan perubahan")
+        path, chosen = self._choose(self._asked, title, proposed, ";;".join(filters))
+        if not path:
+            return
+        path = _with_ending(path, ENDINGS[filters.index(chosen)] if chosen in filters else page)
+        self.folder_changed.emit(os.path.dirname(path))
+        may_overwrite = os.path.lexists(system_path(path))
+        if may_overwrite and not self._may_replace(path, theme):
+            return
+        args = (subject, reader, path, may_overwrite)
+        self._thread = Thread(target=self._run, args=args, name="bnews-export")
+        self._thread.start()
+
+    def shut_down(self) -> None:
+        """Let a report that is being written come to its end."""
+        if self._thread is not None:
+            self._thread.join(JOIN_SECONDS)
+
+    def _may_replace(self, path: str, theme: Theme) -> bool:
+        answer = self._ask(
+            self._asked,
+            theme,
+            self.tr("Berkas dengan nama itu sudah ada"),
+            self.tr(
+                "“{0}” sudah ada di folder ini; menggantinya menghapus isinya yang lama."
+            ).format(os.path.basename(path)),
+            [("back", self.tr("Batal")), ("replace", self.tr("Ganti yang lama"))],
+        )
+        return answer == "replace"
+
+    def _run(
+        self, subject: ReportSubject, reader: FrameReader, path: str, may_overwrite: bool
+    ) -> None:
+        failure = self.tr(
+            "Laporan perubahan gagal dibuat karena kesalahan program; naskah tidak berubah, coba"
+            " bentuk lain."
+        )
+        try:
+            data = write_report(subject, os.path.splitext(path)[1], reader)
+            write_atomically(path, data, overwrite=may_overwrite)
+            failure = ""
+        except WriteError as error:
+            failure = str(error)
+        finally:
+            self._written.emit(path, failure)
+
+    def _finish(self, path: str, failure: str) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        if failure:
+            self.failed.emit(failure)
+            return
+        whole = os.path.dirname(path)
+        told = self.tr("Laporan perubahan tersimpan di folder “{folder}”.")
+        self.said.emit(told.format(folder=os.path.basename(whole) or whole))
+        self.exported.emit((path,))
+
+
+def _with_ending(path: str, ending: str) -> str:
+    return path if os.path.splitext(path)[1].lower() in ENDINGS else path + ending

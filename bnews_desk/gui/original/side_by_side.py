@@ -1,0 +1,112 @@
+"""Original and copy side by side: set alike, at one height, scrolled as one, words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QTextCursor
+
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.editor.paragraph_styles import ALONE, BESIDE
+from bnews_desk.gui.imports.originals import ReadOriginal
+from bnews_desk.gui.original.comparison_service import Compared
+from bnews_desk.gui.original.original_view import OriginalView
+from bnews_desk.gui.original.paragraph_heights import Alignment
+from bnews_desk.gui.original.split_area import Spread
+from bnews_desk.gui.original.text_heads import TextHead
+from bnews_desk.gui.original.word_marks import WordMarks
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import Rule
+
+
+class SideBySide(QObject):
+    """Puts an original beside the page, and takes it away without a trace in the copy."""
+
+    def __init__(self, theme: Theme, page: Page, spread: Spread) -> None:
+        super().__init__(page)
+        self._page, self._spread = page, spread
+        self._head = TextHead(theme, self.tr("Rilis asli"), "side", self.tr("hanya baca"))
+        self._page_head = TextHead(theme, self.tr("Naskah"), "page")
+        self.view = OriginalView(theme, page.zoom)
+        self._alignment: Alignment | None = None
+        self._marks: WordMarks | None = None
+        spread.take(self._head, self.view, Rule(is_upright=True), self._page_head)
+        self.view.verticalScrollBar().valueChanged.connect(self._scroll_page)
+        page.verticalScrollBar().valueChanged.connect(self._scroll_view)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is something beside the page."""
+        return self._alignment is not None
+
+    def show(self, original: ReadOriginal, reader: FrameReader) -> None:
+        """Put an original beside the page; the line with the caret stays at its height.
+
+        What differs is marked with ``take``.
+        """
+        sheet = self._page.sheet
+        assert sheet is not None  # noqa: S101 - there is no original without a release
+        with self.in_place():
+            self.view.show_original(original.release, original.pictures, reader)
+            self._head.say(original.name)
+            self._page.set_sizes(BESIDE)
+            self._spread.show_beside(True)
+            self._alignment = Alignment(self.view.setting, sheet.layout, self)
+            self._marks = sheet.shading = WordMarks(sheet.layout)
+
+    def take(self, compared: Compared) -> None:
+        """Mark what differs, and bring what belongs together to one height."""
+        if self._alignment is None or self._marks is None:
+            return
+        comparison = compared.comparison
+        is_other = self.view.marks.take(compared.old_marks, comparison.old)
+        self._marks.take(compared.new_marks, comparison.new)
+        pairs = [(p.old.start, p.new.start) for p in comparison.groups if p.old and p.new]
+        counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
+        with self.in_place():
+            self._alignment.take(pairs, counts)
+        if is_other:
+            self.view.viewport().update()
+        self._page.viewport().update()
+
+    def hide(self) -> None:
+        """Leave the page alone, as it was."""
+        alignment, self._alignment = self._alignment, None
+        if alignment is None:
+            return
+        with self.in_place():
+            alignment.end()
+            alignment.deleteLater()
+            self._marks = None
+            if self._page.sheet is not None:
+                self._page.sheet.shading = None
+            self._spread.show_beside(False)
+            self._page.set_sizes(ALONE)
+        self.view.let_go()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        for part in (self._head, self._page_head, self.view):
+            part.set_theme(theme)
+
+    @contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Whatever is set anew: the line of the caret, or the first in view, stays where it is."""
+        page, bar = self._page, self._page.verticalScrollBar()
+        cursor = QTextCursor(page.textCursor())
+        if not page.viewport().rect().contains(page.cursorRect(cursor).center()):
+            cursor = page.cursorForPosition(QPoint(0, 0))
+        top = page.cursorRect(cursor).top()
+        yield
+        bar.setValue(bar.value() + page.cursorRect(cursor).top() - top)
+
+    def _scroll_page(self, value: int) -> None:
+        if self.is_shown:
+            self._page.verticalScrollBar().setValue(value)
+
+    def _scroll_view(self, value: int) -> None:
+        if self.is_shown:
+            self.view.verticalScrollBar().setValue(value)

@@ -1,0 +1,168 @@
+"""Words that went and came, marked on the page where they stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from bnews_desk.comparison import ComparedGroup, Comparison, WordRun
+from bnews_desk.gui.editor.geometry import Geometry, Stretch
+from bnews_desk.gui.editor.paragraph_styles import Kind
+from bnews_desk.gui.editor.positions import Positions
+from bnews_desk.gui.findings.finding_selection import change_between
+
+ADDED_UNDER = 3.0
+"""Pixels by which the line of what came lies under the baseline."""
+ADDED_WIDTH = 2.0
+DROPPED_OVER = 0.29
+"""How far the line through what went lies over the baseline, in parts of the type's size."""
+DROPPED_WIDTH = 1.5
+
+
+class Change(Enum):
+    """What became of words."""
+
+    DROPPED = "dropped"
+    ADDED = "added"
+    MOVED = "moved"
+
+
+class Marked(NamedTuple):
+    """A stretch of a text (code points) and what became of it."""
+
+    start: int
+    end: int
+    change: Change
+
+
+class Listed(NamedTuple):
+    """A paragraph: its number in the original, and its words."""
+
+    number: int
+    text: str
+
+
+GROUNDS = {Change.DROPPED: "err_tint", Change.ADDED: "ok_tint", Change.MOVED: "sel"}
+"""What lies beneath, by its token."""
+
+
+def marks_of_old(comparison: Comparison) -> list[Marked]:
+    """What of the old text went, and what of it stands elsewhere in the new one."""
+    moved = frozenset(comparison.moved)
+    return [
+        mark
+        for group in comparison.groups
+        for mark in _marks(group, comparison.old, moved, is_old=True)
+    ]
+
+
+def marks_of_new(comparison: Comparison) -> list[Marked]:
+    """What of the new text came, and what of it stood elsewhere in the old one."""
+    moved = frozenset(comparison.moved.values())
+    return [
+        mark
+        for group in comparison.groups
+        for mark in _marks(group, comparison.new, moved, is_old=False)
+    ]
+
+
+def _marks(
+    group: ComparedGroup, text: str, moved: frozenset[int], *, is_old: bool
+) -> Iterator[Marked]:
+    is_moved = (group.old if is_old else group.new).start in moved
+    for run in group.runs:
+        found = _mark(run, text, is_old=is_old, is_moved=is_moved)
+        if found is not None:
+            yield found
+
+
+def _mark(run: WordRun, text: str, *, is_old: bool, is_moved: bool) -> Marked | None:
+    change = {"deleted": Change.DROPPED, "inserted": Change.ADDED}.get(run.kind)
+    span = run.old if is_old else run.new
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.start + len(words.rstrip())
+    if change is None or start >= end:
+        return None
+    return Marked(start, end, Change.MOVED if is_moved else change)
+
+
+class WordMarks:
+    """Paints the marks of one text that are in view.
+
+    They were found in one state of it; what has been typed since, moves them and shows through.
+    """
+
+    def __init__(self, layout: Geometry) -> None:
+        self._layout = layout
+        self._marks: Sequence[Marked] = ()
+        self._found_in = ""
+        self._text = ""
+        self._change = (0, 0, 0)
+
+    def take(self, marks: Sequence[Marked], text: str) -> bool:
+        """Take marks (in order, apart from each other) as they were found in a text.
+
+        Whether they are others than before.
+        """
+        is_other = marks != self._marks or text != self._found_in
+        self._marks, self._found_in, self._text, self._change = marks, text, text, (0, 0, 0)
+        return is_other
+
+    def within(self, start: int, end: int, text: str) -> Iterator[Marked]:
+        """The marks in a stretch of the text as it is now."""
+        at, removed, added = self._changed(text)
+        by = added - removed
+        yield from self._cut(start, min(end, at))
+        behind = max(start - by, at + removed)
+        for mark in self._cut(behind, max(behind, end - by)):
+            yield Marked(mark.start + by, mark.end + by, mark.change)
+
+    def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint the grounds."""
+        theme = self._layout.dress.theme
+        for change, stretch in self._in_view(clip, positions):
+            ground = stretch.rect.adjusted(-1, 2, 1, -1)
+            painter.fillRect(ground, theme.color(GROUNDS[change]))
+
+    def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
+        """Paint the lines under what came and through what went."""
+        dress = self._layout.dress
+        scale = max(1.0, dress.scale)
+        size = dress.font(Kind.BODY).pixelSize()
+        for change, stretch in self._in_view(clip, positions):
+            left, width = stretch.left, stretch.right - stretch.left
+            if change is Change.ADDED:
+                y = stretch.baseline + ADDED_UNDER * scale
+                painter.fillRect(QRectF(left, y, width, ADDED_WIDTH), dress.theme.color("ok"))
+            elif change is Change.DROPPED:
+                y = stretch.baseline - size * DROPPED_OVER
+                painter.fillRect(QRectF(left, y, width, DROPPED_WIDTH), dress.theme.color("err"))
+
+    def _changed(self, text: str) -> tuple[int, int, int]:
+        if text is not self._text:
+            self._text, self._change = text, change_between(self._found_in, text)
+        return self._change
+
+    def _cut(self, start: int, end: int) -> Iterator[Marked]:
+        """The marks of the text they were found in, as far as they lie between two places."""
+        if start >= end:
+            return
+        first = bisect_right(self._marks, start, key=lambda mark: mark.end)
+        stop = bisect_left(self._marks, end, key=lambda mark: mark.start)
+        for mark in self._marks[first:stop]:
+            yield Marked(max(mark.start, start), min(mark.end, end), mark.change)
+
+    def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Change, Stretch]]:
+        for block, _ in self._layout.visible(clip):
+            start = positions.from_qt(block.position())
+            end = positions.from_qt(block.position() + block.length() - 1)
+            for mark in self.within(start, end, positions.text):
+                first, last = positions.to_qt(mark.start), positions.to_qt(mark.end)
+                for stretch in self._layout.stretches(first, last):
+                    yield mark.change, stretch

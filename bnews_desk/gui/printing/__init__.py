@@ -1,1 +1,0 @@
-"""Paper and PDF: the release in the house's layout, without the window's furniture."""

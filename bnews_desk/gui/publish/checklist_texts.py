@@ -1,0 +1,199 @@
+"""What Siap tayang says of a release, in sentences that can be translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from bnews_desk.gui.publish.checklist import Fact, Kind, Line, PartName, State
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("ReadyPanel", source)
+
+
+def title_of(kind: Kind) -> str:
+    """The first line of a row."""
+    return {
+        "headline": _tr("Judul"),
+        "frame": _tr("Kelengkapan"),
+        "findings": _tr("Temuan"),
+        "embargo": _tr("Embargo"),
+        "photos": _tr("Foto"),
+        "details": _tr("Data terbit"),
+    }[kind]
+
+
+def state_label(state: State) -> str:
+    """The shape before a row in words."""
+    return {
+        State.READY: _tr("Siap"),
+        State.LOOK: _tr("Perlu dicek"),
+        State.HELD: _tr("Belum siap"),
+    }[state]
+
+
+def detail_of(fact: Fact) -> str:
+    """The second line of a row."""
+    composed: dict[str, Callable[[Mapping[str, object]], str]] = {
+        "frame-missing": lambda v: _tr("Belum ada: {parts}").format(parts=_parts(v)),
+        "frame-doubtful": lambda v: _tr("Perlu dicek: {parts}").format(parts=_parts(v)),
+        "findings": _findings,
+        "embargo-running": lambda v: _tr("Sampai {moment}").format(moment=_moment(v)),
+        "embargo-over": lambda v: _tr("Sudah lewat, {moment}").format(moment=_moment(v)),
+        "photos-lacking": _lacking,
+        "details": _details,
+    }
+    if fact.key in composed:
+        return composed[fact.key](fact.values)
+    return {
+        "pending": _tr("Sedang diperiksa…"),
+        "headline-missing": _tr("Belum ditulis"),
+        "headline": _tr("{words} kata"),
+        "headline-long": _tr("{words} kata; biasanya paling banyak {most}"),
+        "related-missing": _tr("Belum ada baris baca juga"),
+        "frame": _tr("Tempat, {related} baca juga, kode rilis, editor"),
+        "findings-none": _tr("Tidak ada yang tersisa"),
+        "embargo-none": _tr("Tidak ada embargo"),
+        "photos-none": _tr("Tidak ada foto"),
+        "photos": _tr("{count} foto, keterangan dan kredit lengkap"),
+        "date-missing": _tr("Tanggal terbit belum diisi"),
+    }[fact.key].format(**fact.values)
+
+
+def held_in_short(lines: Sequence[Line]) -> str:
+    """What holds a release back, for a button: the first reason alone; '' where nothing does."""
+    by_kind = {line.kind: line.fact for line in lines if line.state is State.HELD}
+    if "findings" in by_kind:
+        return _errors(by_kind["findings"].values)
+    if "frame" in by_kind:
+        first = cast(Sequence[PartName], by_kind["frame"].values["parts"])[0]
+        return _tr("{part} belum ada").format(part=_part_names()[first])
+    return _tr("masih embargo") if "embargo" in by_kind else ""
+
+
+def question_title(lines: Sequence[Line]) -> str:
+    """What the question is about: the findings left, where there are any."""
+    for line in lines:
+        if line.kind == "findings":
+            count = line.fact.values["error"]
+            return _tr("{count} temuan belum diselesaikan").format(count=count)
+    return _tr("Naskah belum siap tayang")
+
+
+def question(lines: Sequence[Line]) -> str:
+    """The one question before an export of a release that is held back by ``lines``."""
+    reasons = []
+    for line in lines:
+        if line.kind == "findings":
+            reasons.append(_errors(line.fact.values))
+        elif line.kind == "embargo":
+            reasons.append(_tr("embargo sampai {moment}").format(moment=_moment(line.fact.values)))
+        else:
+            reasons.append(_tr("{parts} belum ada").format(parts=_parts(line.fact.values)))
+    told = _tr(
+        "Masih tersisa: {reasons}. Naskah tetap dapat diekspor sekarang, tetapi belum ditandai"
+        " Tayang."
+    )
+    return told.format(reasons="; ".join(reasons))
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """``DOCX``, ``DOCX dan TXT``, ``DOCX, TXT, dan HTML``."""
+    if len(names) < 2:
+        return "".join(names)
+    *others, last = names
+    comma = "," if len(others) > 1 else ""
+    return _tr("{others} dan {last}").format(others=", ".join(others) + comma, last=last)
+
+
+class ButtonText(NamedTuple):
+    """The words on the export button, and what it does in a sentence."""
+
+    text: str
+    about: str
+
+
+def button_text(lines: Sequence[Line], *, is_out: bool) -> ButtonText:
+    """The export button's of a release with these lines; ``is_out`` where it is *tayang* as is."""
+    held = held_in_short(lines)
+    if held:
+        return ButtonText(
+            _tr("Ekspor · {held}").format(held=held),
+            _tr("Menyimpan semua bentuk yang dicentang; rilis belum ditandai Tayang"),
+        )
+    if is_out:
+        return ButtonText(
+            _tr("Ekspor lagi"),
+            _tr("Menyimpan semua bentuk yang dicentang; rilis sudah ditandai Tayang"),
+        )
+    return ButtonText(
+        _tr("Ekspor dan tandai Tayang"),
+        _tr("Menyimpan semua bentuk yang dicentang lalu menandai rilis Tayang"),
+    )
+
+
+def time_of(moment: datetime) -> str:
+    """``10.58``."""
+    return f"{moment:%H.%M}"
+
+
+def _part_names() -> dict[PartName, str]:
+    return {
+        "dateline": _tr("dateline"),
+        "source_tag": _tr("kode rilis"),
+        "credit": _tr("nama editor"),
+    }
+
+
+def _parts(values: Mapping[str, object]) -> str:
+    names = _part_names()
+    return ", ".join(names[part] for part in cast(Sequence[PartName], values["parts"]))
+
+
+def _errors(values: Mapping[str, object]) -> str:
+    return _tr("{count} wajib diperbaiki").format(count=values["error"])
+
+
+def _findings(values: Mapping[str, object]) -> str:
+    named = (
+        ("error", _tr("{count} wajib diperbaiki")),
+        ("warning", _tr("{count} perlu dicek")),
+        ("suggestion", _tr("{count} saran")),
+    )
+    return ", ".join(said.format(count=values[key]) for key, said in named if values[key])
+
+
+def _lacking(values: Mapping[str, object]) -> str:
+    named = (
+        ("captions", _tr("{count} keterangan")),
+        ("credits", _tr("{count} kredit")),
+        ("alt_texts", _tr("{count} teks alt")),
+    )
+    lacking = ", ".join(said.format(count=values[key]) for key, said in named if values[key])
+    return _tr("Belum ada: {parts}").format(parts=lacking)
+
+
+def _details(values: Mapping[str, object]) -> str:
+    said = [_day(cast(date, values["date"]))]
+    if values["category"]:
+        said.append(str(values["category"]))
+    if values["tags"]:
+        said.append(_tr("{count} tag").format(count=values["tags"]))
+    if values["advertorial"]:
+        said.append(_tr("advertorial"))
+    return ", ".join(said)
+
+
+def _moment(values: Mapping[str, object]) -> str:
+    until = cast(datetime, values["until"])
+    return _tr("{day} pukul {time}").format(day=_day(until.date()), time=time_of(until))
+
+
+def _day(day: date) -> str:
+    """``Kamis, 14 November 2024``."""
+    locale = QLocale(QLocale.Language.Indonesian)
+    return locale.toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")

@@ -1,0 +1,96 @@
+"""Whether the clipboard gets the release, and in which form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from bnews_desk.gui.publish.export_choices import CLIPBOARD_FORMS
+from bnews_desk.gui.publish.tick_row import TickRow
+from bnews_desk.gui.shared.theme import Theme
+
+
+class ClipboardRow(TickRow):
+    """A tick box, and beside it the form; choosing a form ticks the box."""
+
+    changed = Signal()
+    """Another form, or none, is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.form = _FormChoice()
+        super().__init__(QCheckBox(), self.form, parent)
+        self.box.setText(self.tr("Papan klip"))
+        self.box.setAccessibleName(self.tr("Papan klip"))
+        self.box.setAccessibleDescription(self.tr("Salin naskah ke papan klip saat diekspor"))
+        for key in CLIPBOARD_FORMS:
+            self.form.addItem(clipboard_name(key), key)
+            self.form.setItemData(self.form.count() - 1, _about(key), Qt.ItemDataRole.ToolTipRole)
+        self.form.setAccessibleName(self.tr("Bentuk di papan klip"))
+        self.box.toggled.connect(lambda _is_on: self.changed.emit())
+        self.form.activated.connect(self._take_form)
+        self._explain()
+
+    def chosen(self) -> str:
+        """The form that is wanted, '' where the clipboard shall stay as it is."""
+        return str(self.form.currentData()) if self.box.isChecked() else ""
+
+    def show_chosen(self, form: str) -> None:
+        """Show a choice without telling of it."""
+        self.box.blockSignals(True)
+        self.box.setChecked(bool(form))
+        self.box.blockSignals(False)
+        if form:
+            self.form.setCurrentIndex(self.form.findData(form))
+        self._explain()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other sizes of type."""
+        self.form.setFont(theme.ui_font(12))
+
+    def _take_form(self) -> None:
+        self._explain()
+        if self.box.isChecked():
+            self.changed.emit()
+        else:
+            self.box.setChecked(True)
+
+    def _explain(self) -> None:
+        about = _about(str(self.form.currentData()))
+        self.form.setToolTip(about)
+        self.form.setAccessibleDescription(about)
+
+
+class _FormChoice(QComboBox):
+    """The wheel scrolls the panel, never the choice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to what can be scrolled."""
+        event.ignore()
+
+
+def clipboard_name(form: str) -> str:
+    """A form of the clipboard as the window names it."""
+    return {
+        "text": _tr("teks polos"),
+        "rich": _tr("teks berformat"),
+        "html": _tr("kode HTML"),
+        "wordpress": _tr("blok WordPress"),
+    }[form]
+
+
+def _about(form: str) -> str:
+    return {
+        "text": _tr("Tulisan saja, seperti di berkas TXT"),
+        "rich": _tr("Tebal, miring, dan tautan ikut di surel, dokumen, dan editor laman"),
+        "html": _tr("Kode halaman, untuk kolom sumber di laman"),
+        "wordpress": _tr("Kode blok, untuk editor kode WordPress"),
+    }[form]
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("ClipboardRow", source)

@@ -1,0 +1,223 @@
+"""One export: its names settled, its files written beside the GUI thread, the clipboard filled."""
+
+from __future__ import annotations
+
+import logging
+import os.path
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Thread
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from bnews_desk.exporters.file_names import files_of, free_stem, taken_files
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.publish.checklist_texts import enumerated
+from bnews_desk.gui.publish.clipboard_export import mime_data
+from bnews_desk.gui.publish.export_choices import ExportChoices, form_of
+from bnews_desk.gui.publish.export_writer import Order, Outcome, PrintPages, Target, carry_out
+from bnews_desk.gui.shared.fonts import Fonts
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.release import Release
+
+_LOG = logging.getLogger(__name__)
+JOIN_SECONDS = 30.0
+"""How long the end of the program waits for files that are being written."""
+
+Ask = Callable[[QWidget | None, Theme, str, str, Sequence[tuple[str, str]]], str]
+"""Asks one question: the key of the answer, '' where the editor would not say."""
+
+Linked = Callable[[Release, FrameReader], Release]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What goes out, and how; ``key`` is the release's in the journal.
+
+    ``is_ready`` where nothing holds the release back: only then does it count as published.
+    """
+
+    key: str
+    release: Release
+    pictures: Mapping[str, bytes]
+    reader: FrameReader
+    choices: ExportChoices
+    stem: str
+    is_ready: bool
+
+
+class Export(QObject):
+    """Carries out one export at a time; the copy is never touched."""
+
+    said = Signal(str)
+    """One sentence: where the release is now."""
+    failed = Signal(str)
+    """One sentence: why it is not."""
+    exported = Signal(object)
+    """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    published = Signal(str, object)
+    """The key of a release that was ready and went out, and the state it went out in."""
+    delivered = Signal(str, object, object)
+    """The key of a release that went out, the paths as in ``exported``, and a sentence for
+    each thing that could not go into a file."""
+    sent = Signal(str, object, object)
+    """The same key, the state it went out in, the paths."""
+    busy_changed = Signal(bool)
+    _written = Signal(object, object)
+
+    def __init__(self, asked: QWidget, ask: Ask) -> None:
+        super().__init__(asked)
+        self._asked = asked
+        self._ask = ask
+        self._thread: Thread | None = None
+        self.linked: Linked = lambda release, _reader: release
+        """Gives a release the links that it goes out with."""
+        self._written.connect(self._finish)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being written."""
+        return self._thread is not None
+
+    def begin(self, request: Request, theme: Theme) -> None:
+        """Write files and fill the clipboard; asks before a file would be replaced."""
+        if self.is_busy:
+            return
+        named = self._settle_names(request, theme)
+        if named is None:
+            return
+        stem, may_overwrite = named
+        targets = _targets(request.choices, stem)
+        if not targets:
+            self._finish(request, Outcome())
+            return
+        order = Order(
+            self.linked(request.release, request.reader),
+            request.pictures,
+            request.reader,
+            targets,
+            _printed_with(theme.fonts),
+            may_overwrite,
+            request.choices.crlf,
+        )
+        self._thread = Thread(target=self._run, args=(request, order), name="bnews-export")
+        self.busy_changed.emit(True)
+        self._thread.start()
+
+    def shut_down(self) -> None:
+        """Let files that are being written come to their end."""
+        if self._thread is not None:
+            self._thread.join(JOIN_SECONDS)
+
+    def _settle_names(self, request: Request, theme: Theme) -> tuple[str, bool] | None:
+        """The stem, and whether files may be replaced; None where the editor would not say."""
+        folder, endings = request.choices.folder, request.choices.endings
+        standing = taken_files(folder, request.stem, endings)
+        if not standing:
+            return request.stem, False
+        free = free_stem(folder, request.stem, endings)
+        answer = self._ask(
+            self._asked,
+            theme,
+            self.tr("Berkas dengan nama itu sudah ada"),
+            self.tr(
+                "{files} sudah ada di folder ini. Yang lama tidak diubah kecuali Anda memilih"
+                " menggantinya."
+            ).format(files=_names_of(standing)),
+            [
+                (
+                    "number",
+                    self.tr("Simpan sebagai “… {number}”").format(
+                        number=free.removeprefix(request.stem).strip()
+                    ),
+                ),
+                ("replace", self.tr("Ganti yang lama")),
+                ("back", self.tr("Batal")),
+            ],
+        )
+        if answer == "number":
+            return free, False
+        if answer == "replace":
+            return request.stem, True
+        return None
+
+    def _run(self, request: Request, order: Order) -> None:
+        outcome = Outcome(
+            failure=self.tr(
+                "Ekspor gagal karena kesalahan program; naskah tidak berubah, coba bentuk lain."
+            )
+        )
+        try:
+            outcome = carry_out(order)
+        finally:
+            self._written.emit(request, outcome)
+
+    def _finish(self, request: Request, outcome: Outcome) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+            self.busy_changed.emit(False)
+        _LOG.info("%d files exported, failed: %s", len(outcome.written), bool(outcome.failure))
+        if outcome.failure:
+            self.failed.emit(self._failure(outcome))
+            return
+        form = request.choices.clipboard
+        if form:
+            linked = self.linked(request.release, request.reader)
+            data = mime_data(linked, request.pictures, form)
+            QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit(self._success(outcome, form))
+        if request.is_ready:
+            self.published.emit(request.key, request.release)
+        self.sent.emit(request.key, request.release, outcome.written)
+        self.delivered.emit(request.key, outcome.written, outcome.notes)
+        self.exported.emit(outcome.written)
+
+    def _failure(self, outcome: Outcome) -> str:
+        if not outcome.written:
+            return outcome.failure
+        kept = self.tr("Yang sudah tersimpan: {files}.").format(files=_names_of(outcome.written))
+        return f"{outcome.failure} {kept}"
+
+    def _success(self, outcome: Outcome, clipboard: str) -> str:
+        """What went where, short enough for the status line; paths and notes are in the panel."""
+        said = []
+        if outcome.written:
+            whole = os.path.dirname(outcome.written[0])
+            folder = os.path.basename(whole) or whole
+            forms = [form_of(path).short for path in outcome.written]
+            told = self.tr("Tersimpan: {endings} di folder “{folder}”.")
+            said.append(told.format(endings=enumerated(forms), folder=folder))
+        if clipboard:
+            said.append(
+                {
+                    "text": self.tr("Teks ada di papan klip."),
+                    "rich": self.tr("Teks berformat ada di papan klip."),
+                    "html": self.tr("Kode HTML ada di papan klip."),
+                    "wordpress": self.tr("Blok WordPress ada di papan klip."),
+                }[clipboard]
+            )
+        return " ".join(said)
+
+
+def _targets(choices: ExportChoices, stem: str) -> tuple[Target, ...]:
+    paths = files_of(choices.folder, stem, choices.endings)
+    return tuple(Target(form.key, path) for form, path in zip(choices.forms, paths, strict=True))
+
+
+def _printed_with(fonts: Fonts) -> PrintPages:
+    """Lays pages out in these faces; Qt's documents and PDF files may be made on any thread."""
+
+    def print_pages(release: Release, pictures: Mapping[str, bytes], reader: FrameReader) -> bytes:
+        from bnews_desk.gui.publish.print_layout import laid_out
+        from bnews_desk.gui.publish.print_painting import pdf_of
+
+        return pdf_of(laid_out(release, reader.read(release.text), pictures, fonts))
+
+    return print_pages
+
+
+def _names_of(paths: Sequence[str]) -> str:
+    return ", ".join(f"“{os.path.basename(path)}”" for path in paths)

@@ -1,0 +1,82 @@
+"""Writing an export's files; nothing here knows Qt, and it may run on any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bnews_desk.errors import WriteError
+from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.formats import format_by_key, write_release
+from bnews_desk.files import write_atomically
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.publish.export_choices import PDF
+from bnews_desk.release import Release
+
+PrintPages = Callable[[Release, Mapping[str, bytes], FrameReader], bytes]
+"""Gives the pages of a release as a PDF file."""
+
+
+class Target(NamedTuple):
+    """One file to be made: the key of its form, and its path."""
+
+    form: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A release and the files to make of it; ``crlf`` gives a TXT the line breaks of Windows."""
+
+    release: Release
+    pictures: Mapping[str, bytes]
+    reader: FrameReader
+    targets: tuple[Target, ...]
+    print_pages: PrintPages
+    may_overwrite: bool = False
+    crlf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The files that were written; ``failure`` is one sentence, '' where all of them were.
+
+    ``notes`` has a sentence for each thing that could not go into a file. That plain text has no
+    photos is no news where another of the files holds them.
+    """
+
+    written: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    failure: str = ""
+
+
+def carry_out(order: Order) -> Outcome:
+    """Make every file's bytes, then write each whole or not at all.
+
+    An existing file is touched only where the order says so. A failure ends it; what stands
+    written by then is told.
+    """
+    written: list[str] = []
+    try:
+        made = [_made(order, target.form) for target in order.targets]
+        for target, exported in zip(order.targets, made, strict=True):
+            write_atomically(target.path, exported.data, overwrite=order.may_overwrite)
+            written.append(target.path)
+    except WriteError as error:
+        return Outcome(tuple(written), failure=str(error))
+    return Outcome(tuple(written), tuple(_notes(order, made)))
+
+
+def _notes(order: Order, made: Sequence[Exported]) -> Iterator[str]:
+    are_held = any(exported.holds_pictures for exported in made)
+    for target, exported in zip(order.targets, made, strict=True):
+        is_text_alone = target.form != PDF and format_by_key(target.form).is_text_alone
+        if not (are_held and is_text_alone):
+            yield from exported.notes
+
+
+def _made(order: Order, form: str) -> Exported:
+    if form == PDF:
+        return Exported(order.print_pages(order.release, order.pictures, order.reader))
+    return write_release(order.release, order.pictures, form, order.reader, crlf=order.crlf)

@@ -1,0 +1,123 @@
+"""The forms a release can go out in, as tick boxes: the usual ones in sight, the others folded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bnews_desk.gui.publish.clipboard_row import ClipboardRow
+from bnews_desk.gui.publish.export_choices import FileForm, file_forms
+from bnews_desk.gui.publish.tick_row import TickRow
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import label
+from bnews_desk.gui.shared.widgets.fold import FoldButton
+
+_MOST_NAMED = 3
+"""Folded forms that are named; of more the number is told."""
+
+
+class FormBoxes(QWidget):
+    """A tick box a form, and one for the clipboard; the fold tells what is ticked below it.
+
+    ``indent`` is how far the fold stands in, so that its words begin under those of a head.
+    """
+
+    changed = Signal()
+    """Other forms are ticked."""
+    unfolded = Signal(bool)
+    """The other forms are shown now, or hidden."""
+
+    def __init__(self, theme: Theme, indent: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._notes: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._others = QWidget(self)
+        below = QVBoxLayout(self._others)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        for form in file_forms():
+            (self._column if form.is_usual else below).addWidget(self._row(form))
+        self.clipboard = ClipboardRow(self)
+        self.clipboard.setMinimumHeight(28)
+        self.fold = FoldButton(theme, self)
+        self.fold.setAccessibleDescription(self.tr("Bentuk ekspor lain dan pola nama berkas"))
+        beside = QHBoxLayout()
+        beside.setContentsMargins(indent - 4, 2, 0, 2)
+        beside.addWidget(self.fold)
+        beside.addStretch(1)
+        self._column.addWidget(self.clipboard)
+        self._column.addLayout(beside)
+        self._column.addWidget(self._others)
+        self._others.hide()
+        self._connect()
+        self._show_ticked()
+        self.set_theme(theme)
+
+    def files(self) -> tuple[str, ...]:
+        """The keys of the forms of files that are ticked, in their order."""
+        return tuple(key for key, box in self._boxes.items() if box.isChecked())
+
+    def show_chosen(self, files: tuple[str, ...], clipboard: str) -> None:
+        """Tick these forms without telling of it."""
+        for key, box in self._boxes.items():
+            box.blockSignals(True)
+            box.setChecked(key in files)
+            box.blockSignals(False)
+        self.clipboard.show_chosen(clipboard)
+        self._show_ticked()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first tick box."""
+        next(iter(self._boxes.values())).setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.fold.setFont(theme.ui_font(13))
+        self.fold.set_theme(theme)
+        self.clipboard.set_theme(theme)
+        for note in self._notes:
+            note.setFont(theme.ui_font(12))
+
+    def _row(self, form: FileForm) -> TickRow:
+        """A tick box with what comes of it at the right end."""
+        note = form.short
+        box = QCheckBox(form.title, self)
+        box.setAccessibleName(f"{box.text()} {note}")
+        box.setAccessibleDescription(self.tr("Bentuk ekspor"))
+        beside = label(note, ink="ink2")
+        beside.setBuddy(box)
+        self._boxes[form.key] = box
+        self._notes.append(beside)
+        row = TickRow(box, beside, self)
+        row.setMinimumHeight(28)
+        return row
+
+    def _connect(self) -> None:
+        for box in self._boxes.values():
+            box.toggled.connect(self._tell)
+        self.clipboard.changed.connect(self._tell)
+        self.fold.toggled.connect(self._unfold)
+
+    def _tell(self) -> None:
+        self._show_ticked()
+        self.changed.emit()
+
+    def _unfold(self, is_open: bool) -> None:
+        self._others.setVisible(is_open)
+        self._show_ticked()
+        self.unfolded.emit(is_open)
+
+    def _show_ticked(self) -> None:
+        """Say at the fold what is ticked out of sight."""
+        ticked = [form for form in file_forms() if not form.is_usual and form.key in self.files()]
+        said = ", ".join(form.short for form in ticked)
+        if len(ticked) > _MOST_NAMED:
+            said = self.tr("{count} dicentang").format(count=len(ticked))
+        is_told = bool(said) and not self.fold.isChecked()
+        more = self.tr("Bentuk lain: {forms}").format(forms=said)
+        self.fold.setText(more if is_told else self.tr("Bentuk lain…"))
+        self.fold.setAccessibleName(self.fold.text())
+        self.fold.updateGeometry()

@@ -1,0 +1,135 @@
+"""One line of the checklist: its shape, what it is about, how it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from bnews_desk.gui.publish.checklist import Line, State
+from bnews_desk.gui.publish.checklist_texts import detail_of, state_label, title_of
+from bnews_desk.gui.shared.theme import Theme
+
+HEIGHT = 48
+"""Pixels at the least; more where the user's type is larger."""
+SHAPES = {
+    State.READY: ("check", "ok"),
+    State.LOOK: ("warning", "warn"),
+    State.HELD: ("error", "err"),
+}
+"""The icon and the colour of each state."""
+_TEXT_LEFT = 34
+ICON_SIZE = 14
+"""Pixels of a shape's side."""
+_INSET = 6
+
+
+class LineButton(QAbstractButton):
+    """A click, Enter or Space leads to the line's cause; the arrows to the other lines."""
+
+    def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._line = line
+        self._given = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_line(line)
+
+    @property
+    def line(self) -> Line:
+        """What is shown."""
+        return self._line
+
+    def show_line(self, line: Line) -> None:
+        """Show another state of the same line."""
+        self._line = line
+        title, detail = title_of(line.kind), detail_of(line.fact)
+        self.setText(detail)
+        self.setAccessibleName(f"{title}: {state_label(line.state)}")
+        self.setAccessibleDescription(detail)
+        self.setToolTip(detail)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def ease(self) -> int:
+        """Pixels of its height where there is room."""
+        return max(HEIGHT, sum(self._heights()) + 13)
+
+    def give(self, pixels: int) -> None:
+        """Give so much of that height away, as far as the text can spare it."""
+        if pixels != self._given:
+            self._given = pixels
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Two lines of text and room around them."""
+        return QSize(240, max(sum(self._heights()) + 5, self.ease - self._given))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses, up and down walk."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Show that a click leads somewhere."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Show nothing more of it."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw ground, shape and both lines."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        title, detail = self._heights()
+        top = (self.height() - title - detail - 1) // 2
+        room = self.width() - _TEXT_LEFT - 10
+        icon, token = SHAPES[self._line.state]
+        shape = QRect(10, top + (title - ICON_SIZE) // 2 + 1, ICON_SIZE, ICON_SIZE)
+        self._theme.icon(icon, token).paint(painter, shape)
+        self._paint_text(painter, QRect(_TEXT_LEFT, top, room, title), title_of(self._line.kind))
+        painter.setFont(self._theme.ui_font(12))
+        painter.setPen(self._theme.color("ink2"))
+        below = QRect(_TEXT_LEFT, top + title + 1, room, detail)
+        said = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, said)
+        painter.end()
+
+    def _paint_text(self, painter: QPainter, room: QRect, text: str) -> None:
+        painter.setFont(self._theme.ui_font(13, 500))
+        painter.setPen(self._theme.color("ink"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        token = "sel" if self.isDown() else "hover" if self.underMouse() else ""
+        if token:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(token))
+            painter.drawRoundedRect(QRectF(self.rect()), _INSET, _INSET)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("sug"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _heights(self) -> tuple[int, int]:
+        """Pixels of the two lines, 18 and 17 before the user's scale."""
+        scale = self._theme.fonts.scale
+        return round(18 * scale), round(17 * scale)

@@ -1,0 +1,92 @@
+"""The head of Siap tayang, and the frame in which the rest of it is scrolled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from bnews_desk.gui.publish.checklist import State
+from bnews_desk.gui.publish.line_button import ICON_SIZE, SHAPES
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import IconButton, label
+
+
+class PanelHead(QWidget):
+    """Whether the release is ready, and the way back to the other panels."""
+
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state: State | None = None
+        self._shape = QLabel(self)
+        self._title = label(self.tr("Siap tayang"), "head", parent=self)
+        self._close = IconButton(theme, "close", self.tr("Tutup siap tayang"), parent=self)
+        self._close.clicked.connect(self.close_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 6, 8)
+        row.setSpacing(10)
+        row.addWidget(self._shape)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._close)
+
+    def show_state(self, state: State | None) -> None:
+        """Show how the whole stands; None without a release.
+
+        What is only to be looked at holds nothing back: the head says the same as the status line.
+        """
+        self._state = state
+        is_held = state is State.HELD
+        self._title.setText(self.tr("Belum siap tayang") if is_held else self.tr("Siap tayang"))
+        self._shape.setVisible(state is not None)
+        if state is not None:
+            icon = self._theme.icon(*SHAPES[State.HELD if is_held else State.READY])
+            self._shape.setPixmap(
+                icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF())
+            )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._title.setFont(theme.ui_font(13, 600))
+        self._close.set_theme(theme)
+        self.show_state(self._state)
+
+
+class Scrolled(QScrollArea):
+    """As high as its contents where there is room, and scrolled where there is not."""
+
+    def __init__(self, contents: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contents = contents
+        contents.setObjectName("contents")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(contents)
+
+    def show_from(self, part: QWidget) -> None:
+        """Once it is laid out, show a part of the contents from its top, or all to the end."""
+        QTimer.singleShot(0, part, lambda: self._show_from(part))
+
+    def _show_from(self, part: QWidget) -> None:
+        bar = self.verticalScrollBar()
+        top = part.mapTo(self._contents, part.rect().topLeft()).y()
+        bar.setValue(max(bar.value(), min(bar.maximum(), top)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Want another height as soon as the contents do, which Qt does not see to."""
+        if watched is self._contents and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """What the contents want."""
+        return self._contents.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for two lines."""
+        return QSize(0, 96)

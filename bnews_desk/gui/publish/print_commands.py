@@ -1,0 +1,192 @@
+"""Printing the release in front, and saving it as PDF."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from bnews_desk.errors import WriteError
+from bnews_desk.exporters.file_names import proposed_stem
+from bnews_desk.files import write_atomically
+from bnews_desk.frame.release_frame import Frame, FrameReader
+from bnews_desk.gui.publish.export_choices import ExportChoices
+from bnews_desk.gui.publish.print_job import PATIENCE_MS, PageWork, StoppedError
+from bnews_desk.gui.publish.print_painting import Report, lay_out, paint, pdf_of
+from bnews_desk.gui.settings.newsroom_register import Register
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.commands import Command
+from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.release import Release
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from bnews_desk.gui.shared.fonts import Fonts
+
+ChooseFile = Callable[[str], str]
+"""Lets the editor say where a PDF file goes, beginning at a path; '' where he would not."""
+
+
+class _Subject(NamedTuple):
+    """A release that goes on paper, and what its file is called."""
+
+    release: Release
+    frame: Frame
+    pictures: Mapping[str, bytes]
+    fonts: Fonts
+    stem: str
+
+    def laid_out(self) -> QTextDocument:
+        """Its document; may be made on any thread."""
+        from bnews_desk.gui.publish.print_layout import laid_out
+
+        return laid_out(self.release, self.frame, self.pictures, self.fonts)
+
+
+class Printing(QObject):
+    """The two commands; ``theme`` gives the present one, ``choices`` how files last went out.
+
+    Pages are made beside the window. ``shut_down`` must be called in the end.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        register: Register,
+        theme: Callable[[], Theme],
+        choices: Callable[[], ExportChoices],
+    ) -> None:
+        super().__init__(conductor)
+        self._conductor, self._register = conductor, register
+        self._theme, self._choices = theme, choices
+        self.choose: ChooseFile = self._choose
+        self._work = PageWork(conductor.window.parts.notice, self)
+        self._printer: QPrinter | None = None  # the preview draws on it, and does not keep it
+
+    def commands(self) -> list[Command]:
+        """*Cetak* and *Simpan sebagai PDF*."""
+        return [
+            Command("print", self.tr("Cetak…"), ("Ctrl+P",), self.print_release, True),
+            Command("pdf", self.tr("Simpan sebagai PDF…"), (), self.save_pdf, True),
+        ]
+
+    def shut_down(self) -> None:
+        """Let a file that is being written come to its end."""
+        self._work.shut_down()
+
+    def print_release(self) -> None:
+        """Show the pages as they will be printed; they go to the printer from there."""
+        subject = self._subject()
+        if subject is None:
+            return
+        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+
+        from bnews_desk.gui.publish.print_layout import page_layout
+
+        document = subject.laid_out()
+        window = self._conductor.window
+        if not self._with_progress(window, self.tr("Menyusun halaman …"), document, lay_out):
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        printer.setDocName(subject.stem)
+        self._printer = printer
+        preview = QPrintPreviewDialog(printer, window)
+        preview.setWindowTitle(self.tr("Pratinjau cetak"))
+        preview.paintRequested.connect(lambda device: self._paint(document, device, preview))
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
+
+    def save_pdf(self) -> None:
+        """Write the pages as a PDF file where the editor wants it, beside the typing."""
+        subject = self._subject()
+        if subject is None:
+            return
+        path = self.choose(os.path.join(self._choices().folder, f"{subject.stem}.pdf"))
+        if not path:
+            return
+
+        def work(report: Report) -> str:
+            data = pdf_of(subject.laid_out(), report)
+            try:  # the dialog has asked before a file is replaced
+                write_atomically(path, data)
+            except WriteError as error:
+                return str(error)
+            return ""
+
+        text = self.tr("Menyimpan PDF: halaman {0} dari {1} …")
+        if not self._work.begin(text, work, lambda failure: self._tell_saved(path, failure)):
+            self._conductor.say(self.tr("PDF sebelumnya masih disimpan; tunggu sebentar."))
+
+    def _paint(self, document: QTextDocument, device: QPrinter, preview: QWidget) -> None:
+        text = self.tr("Menggambar halaman …")
+        self._with_progress(preview, text, document, lambda d, report: paint(d, device, report))
+
+    def _with_progress(
+        self,
+        over: QWidget,
+        text: str,
+        document: QTextDocument,
+        work: Callable[[QTextDocument, Report], object],
+    ) -> bool:
+        """Do what only this thread can; the window lives, and the editor may stop it.
+
+        Whether it came to its end.
+        """
+        progress = QProgressDialog(text, self.tr("Batalkan"), 0, 0, over)
+        progress.setWindowTitle(self.tr("Cetak"))
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(PATIENCE_MS)
+
+        def report(done: int, count: int) -> None:
+            progress.setMaximum(count)
+            progress.setValue(done)  # lets events be done once it is shown
+            if progress.wasCanceled():
+                raise StoppedError
+
+        try:
+            work(document, report)
+        except StoppedError:
+            self._conductor.say(self.tr("Pencetakan dibatalkan; naskah tidak berubah."))
+            return False
+        finally:
+            progress.close()
+            progress.deleteLater()
+        return True
+
+    def _tell_saved(self, path: str, failure: str | None) -> None:
+        if failure is None:
+            failure = self.tr("PDF gagal dibuat karena kesalahan program; naskah tidak berubah.")
+        if failure:
+            self._conductor.window.parts.notice.tell(failure, severity="err")
+        else:
+            whole = os.path.dirname(path)
+            told = self.tr("Tersimpan sebagai PDF: “{0}” di folder “{1}”.")
+            folder = os.path.basename(whole) or whole
+            self._conductor.say(told.format(os.path.basename(path), folder))
+
+    def _subject(self) -> _Subject | None:
+        """The release in front as it stands now, its frame read once."""
+        release = self._conductor.desk.current
+        if release is None:
+            return None
+        value = release.document.release()
+        frame = FrameReader(self._register.house).read(value.text)
+        stem = proposed_stem(value, date.today(), frame, self._choices().pattern)
+        return _Subject(value, frame, dict(release.pictures), self._theme().fonts, stem)
+
+    def _choose(self, proposed: str) -> str:
+        path, _ = QFileDialog.getSaveFileName(
+            self._conductor.window, self.tr("Simpan sebagai PDF"), proposed, "PDF (*.pdf)"
+        )
+        if path and not path.lower().endswith(".pdf"):
+            path += ".pdf"
+            if os.path.lexists(path):  # the dialog has not asked about this one
+                return self._choose(path)
+        return path

@@ -1,0 +1,195 @@
+"""A release as a document of pages: A4, the type of the page on the screen, black on white."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QImage,
+    QImageReader,
+    QPageLayout,
+    QPageSize,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+)
+
+from bnews_desk.exporters.photos import caption_of, photos_by_anchor
+from bnews_desk.exporters.text_runs import TextRun, text_runs
+from bnews_desk.frame.release_frame import Frame, Role
+from bnews_desk.gui.publish.print_page_end import BELONGS
+from bnews_desk.gui.shared.fonts import Fonts
+from bnews_desk.release import Photo, Release
+
+MARGIN_MM = 25.0
+PAPER_MM = QSizeF(210, 297)
+_POINTS_PER_MM = 72 / 25.4
+TEXT_POINTS = (PAPER_MM - QSizeF(2 * MARGIN_MM, 2 * MARGIN_MM)) * _POINTS_PER_MM
+"""What a page holds, in points: the unit of everything that is laid out here."""
+MAX_PICTURE_SIDE = 2_400
+"""Pixels a picture keeps on its longer side: 300 a line of paper would not show more."""
+PICTURE_HEIGHT = 280.0
+_LINK = QColor("#1f4e7d")
+_QUIET = QColor("#55585e")
+
+
+class _Look(NamedTuple):
+    """How a paragraph is set, in points; ``pitch`` is its line height in per cent.
+
+    ``belongs`` where it says nothing without the paragraph before.
+    """
+
+    size: int = 11
+    weight: int = 400
+    above: float = 0.0
+    below: float = 8.0
+    indent: float = 0.0
+    pitch: int = 140
+    is_sans: bool = False
+    is_quiet: bool = False
+    belongs: bool = False
+
+
+_LOOKS = {
+    Role.HEADLINE: _Look(20, 700, below=14, pitch=120),
+    Role.RELATED: _Look(
+        10, indent=14, above=3, below=11, is_sans=True, is_quiet=True, belongs=True
+    ),
+    Role.CREDIT: _Look(10, above=12, is_sans=True, is_quiet=True, belongs=True),
+}
+_CAPTION = _Look(9, below=12, pitch=125, is_sans=True, is_quiet=True, belongs=True)
+
+
+def page_layout() -> QPageLayout:
+    """A4, upright, with the house's margins."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Portrait,
+        margins,
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def laid_out(
+    release: Release, frame: Frame, pictures: Mapping[str, bytes], fonts: Fonts
+) -> QTextDocument:
+    """The document to print: every paragraph with its marks, photos with their captions.
+
+    ``pictures`` maps digests to bytes; a picture that cannot be read leaves its caption alone.
+    """
+    return _Setter(release, frame, pictures, fonts).document()
+
+
+class _Setter:
+    def __init__(
+        self, release: Release, frame: Frame, pictures: Mapping[str, bytes], fonts: Fonts
+    ) -> None:
+        self._release, self._frame = release, frame
+        self._pictures, self._fonts = pictures, fonts
+        self._document = QTextDocument()
+        self._document.setDocumentMargin(0)
+        self._document.setUndoRedoEnabled(False)
+        self._document.setUseDesignMetrics(True)
+        self._document.setPageSize(TEXT_POINTS)
+        self._document.setMetaInformation(
+            QTextDocument.MetaInformation.DocumentTitle, release.headline
+        )
+        self._cursor = QTextCursor(self._document)
+        self._is_begun = False
+
+    def document(self) -> QTextDocument:
+        photos = photos_by_anchor(self._release)
+        for part in self._frame.parts:
+            if part.text.strip():
+                paragraph = part.paragraph
+                marks = self._release.marks_within(paragraph.start, paragraph.end)
+                tag = part.tag.span if part.tag else None
+                self._set(text_runs(part.text, marks, tag), _LOOKS.get(part.role, _Look()))
+            for photo in photos.get(part.paragraph.number, ()):
+                self._set_photo(photo)
+        return self._document
+
+    def _set(self, content: list[TextRun], look: _Look) -> None:
+        self._begin_block(look)
+        base = self._format(look)
+        for piece in content:
+            self._cursor.insertText(piece.text, _of_piece(piece, base))
+
+    def _set_photo(self, photo: Photo) -> None:
+        image = _image_of(self._pictures.get(photo.digest, b""))
+        if not image.isNull():
+            name = f"foto:{photo.digest}"
+            self._document.addResource(
+                QTextDocument.ResourceType.ImageResource.value, QUrl(name), image
+            )
+            scale = min(TEXT_POINTS.width() / image.width(), PICTURE_HEIGHT / image.height(), 1.0)
+            shown = QTextImageFormat()
+            shown.setName(name)
+            shown.setWidth(image.width() * scale)
+            shown.setHeight(image.height() * scale)
+            self._begin_block(_Look(above=4, below=4, pitch=100))
+            self._cursor.insertImage(shown)
+        if caption := caption_of(photo):
+            self._set([TextRun(caption)], _CAPTION)
+
+    def _begin_block(self, look: _Look) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(look.above)
+        block.setBottomMargin(look.below)
+        block.setLeftMargin(look.indent)
+        block.setProperty(BELONGS, look.belongs)
+        block.setLineHeight(look.pitch, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._is_begun:
+            self._cursor.insertBlock(block, QTextCharFormat())
+        else:
+            self._cursor.setBlockFormat(block)
+            self._is_begun = True
+
+    def _format(self, look: _Look) -> QTextCharFormat:
+        families = self._fonts.ui if look.is_sans else self._fonts.page
+        font = QFont()
+        if families:
+            font.setFamilies(families)
+        font.setPixelSize(look.size)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        font.setWeight(QFont.Weight(look.weight))
+        shown = QTextCharFormat()
+        shown.setFont(font)
+        shown.setForeground(_QUIET if look.is_quiet else QColor("black"))
+        return shown
+
+
+def _of_piece(piece: TextRun, base: QTextCharFormat) -> QTextCharFormat:
+    shown = QTextCharFormat(base)
+    if piece.is_bold:
+        shown.setFontWeight(QFont.Weight.Bold.value)
+    if piece.is_italic:
+        shown.setFontItalic(True)
+    if piece.is_tag:
+        shown.setForeground(_QUIET)
+    if piece.target:
+        shown.setForeground(_LINK)
+        shown.setAnchor(True)
+        shown.setAnchorHref(piece.target)
+    return shown
+
+
+def _image_of(data: bytes) -> QImage:
+    """A picture no larger than paper shows; a null one where it cannot be read."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    longest = max(size.width(), size.height())
+    if longest > MAX_PICTURE_SIDE:
+        reader.setScaledSize(size * (MAX_PICTURE_SIDE / longest))
+    return reader.read() if data else QImage()

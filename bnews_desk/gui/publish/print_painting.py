@@ -1,0 +1,98 @@
+"""Pages painted on paper or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QRectF, Qt
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter, QPdfWriter, QTextDocument
+
+from bnews_desk import __version__
+from bnews_desk.gui.publish.print_layout import TEXT_POINTS, page_layout
+from bnews_desk.gui.publish.print_page_end import keep_end
+
+_RESOLUTION = 600
+_POINTS_PER_INCH = 72
+_FOOT = 24
+"""Points below the text at which a page's number stands."""
+
+_EDGE = 0.1
+"""Points above a page's end that the next one's first line may begin: unseen, it would be copied
+out of a file twice."""
+
+Report = Callable[[int, int], object]
+"""Is told how many pages or paragraphs are done, and of how many; may raise to stop."""
+
+
+def lay_out(document: QTextDocument, report: Report | None = None) -> None:
+    """Break a document into pages, a paragraph at a time: in one go other threads would stand.
+
+    It is laid out for this thread alone: fonts are not shared with another.
+    """
+    layout, count = document.documentLayout(), document.blockCount()
+    block = document.begin()
+    while block.isValid():
+        layout.blockBoundingRect(block)
+        if report is not None:
+            report(block.blockNumber() + 1, count)
+        block = block.next()
+    keep_end(document)
+
+
+def paint(document: QTextDocument, device: QPagedPaintDevice, report: Report | None = None) -> None:
+    """Paint every page of a document laid out in points; several pages bear their numbers.
+
+    What ``report`` raises stops the painting, the device is let go all the same.
+    """
+    lay_out(document)
+    painter = QPainter(device)
+    try:
+        scale = device.logicalDpiX() / _POINTS_PER_INCH
+        painter.scale(scale, scale)
+        count = document.pageCount()
+        for number in range(count):
+            if number:
+                device.newPage()
+            _paint_page(painter, document, number)
+            if count > 1:
+                _paint_number(painter, f"{number + 1}/{count}")
+            if report is not None:
+                report(number + 1, count)
+    finally:
+        painter.end()
+
+
+def _paint_page(painter: QPainter, document: QTextDocument, number: int) -> None:
+    width, height = TEXT_POINTS.width(), TEXT_POINTS.height()
+    painter.save()
+    painter.translate(0, -number * height)
+    document.drawContents(painter, QRectF(0, number * height, width, height - _EDGE))
+    painter.restore()
+
+
+def _paint_number(painter: QPainter, text: str) -> None:
+    font = QFont()
+    font.setPixelSize(9)
+    painter.setFont(font)
+    foot = QRectF(0, TEXT_POINTS.height() + _FOOT, TEXT_POINTS.width(), 12)
+    painter.drawText(foot, Qt.AlignmentFlag.AlignRight, text)
+
+
+def pdf_of(document: QTextDocument, report: Report | None = None) -> bytes:
+    """The document on A4, under its title; fonts are embedded, links can be followed.
+
+    ``report`` as for ``paint``. Any thread may make it.
+    """
+    timers = QEventLoop()  # gives a thread of Python's what Qt's layouts start their timers with
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageLayout(page_layout())
+    writer.setResolution(_RESOLUTION)
+    writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
+    writer.setCreator(f"B-News Desk {__version__}")
+    paint(document, writer, report)
+    buffer.close()
+    del timers
+    return bytes(data.data())

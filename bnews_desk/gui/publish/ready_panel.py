@@ -1,0 +1,351 @@
+"""Siap tayang, beside the page in the place of the other panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bnews_desk.archive.release_progress import SignOff
+from bnews_desk.exporters.file_names import proposed_stem
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.publish.checklist import (
+    Fact,
+    Kind,
+    Line,
+    State,
+    checklist,
+    held_by,
+    whole,
+)
+from bnews_desk.gui.publish.checklist_texts import button_text, question, question_title
+from bnews_desk.gui.publish.compact_layout import Snug
+from bnews_desk.gui.publish.export import Ask, Export, Request
+from bnews_desk.gui.publish.export_button import ExportButton
+from bnews_desk.gui.publish.export_choices import ExportChoices
+from bnews_desk.gui.publish.export_form import ChooseFolder, ExportForm, choose_folder
+from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
+from bnews_desk.gui.publish.line_button import LineButton
+from bnews_desk.gui.publish.panel_head import PanelHead, Scrolled
+from bnews_desk.gui.publish.sign_off_row import SignOffRow
+from bnews_desk.gui.shared import question_dialog
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import LinkButton, Rule
+from bnews_desk.house.style import HouseStyle
+
+_KINDS: tuple[Kind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
+FOLLOWING_MS = 60
+"""Milliseconds after which the checklist follows a change: keys in between go first."""
+
+
+class ReadyPanel(QWidget):
+    """The checklist of the release at hand, the editor's sign-off, and the export.
+
+    Errors left: the button says so and asks once; it never refuses. Nothing here changes the copy.
+    """
+
+    jump_wanted = Signal(str, object)
+    """A line's kind, and the position of its cause in the release's text, or None; or ``address``
+    and None, where the editor wants to note where the release is published."""
+    choices_changed = Signal(object)
+    """Other ``ExportChoices``, to be remembered."""
+    sign_off_changed = Signal(object)
+    """A ``SignOff`` of the release at hand, or None where it is taken back."""
+    exported = Signal(object)
+    """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    published = Signal(str, object)
+    """The key of a release that was ready and went out, and the state it went out in."""
+    said = Signal(str)
+    """One sentence for the status line."""
+    failed = Signal(str)
+    """One sentence for the bar above the page."""
+    close_wanted = Signal()
+    judged = Signal()
+    """``lines`` are those of the present state of the release."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        house: HouseStyle,
+        choices: ExportChoices | None = None,
+        *,
+        ask: Ask = question_dialog.ask,
+        choose: ChooseFolder = choose_folder,
+        opener: OpenPath = open_path,
+        clock: Callable[[], datetime] = datetime.now,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._reader = theme, FrameReader(house)
+        self._ask, self._clock = ask, clock
+        self._release: OpenRelease | None = None
+        self._sign_offs: dict[str, SignOff] = {}
+        self._confirmed: dict[str, str] = {}
+        self._lines: tuple[Line, ...] = ()
+        self.exporting = Export(self, ask)
+        self._sent = ExportedRow(theme, opener=opener)
+        self._build(choices or ExportChoices(), choose)
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.timeout.connect(self.refresh)
+        self._connect()
+        self.set_theme(theme)
+        self.refresh()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The checklist as it is shown; empty without a release."""
+        return self._lines
+
+    @property
+    def choices(self) -> ExportChoices:
+        """What is ticked, and the folder."""
+        return self._form.choices()
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Show another release, or none."""
+        if self._release is not None:
+            self._release.findings_settled.disconnect(self._follow)
+            self._release.document.details_changed.disconnect(self._follow)
+        self._release = release
+        if release is not None:
+            release.findings_settled.connect(self._follow)
+            release.document.details_changed.connect(self._follow)
+        self._sent.show_release(release.key if release else "")
+        self.refresh(is_new=True)
+
+    def show_sign_off(self, key: str, sign_off: SignOff | None) -> None:
+        """Take a sign-off that was stored with the release of that key."""
+        if sign_off is None:
+            self._sign_offs.pop(key, None)
+        else:
+            self._sign_offs[key] = sign_off
+        self._follow()
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Judge by another style sheet."""
+        self._reader = FrameReader(house)
+        self._follow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        for button in self._buttons:
+            button.set_theme(theme)
+        self._head.set_theme(theme)
+        self._signed.set_theme(theme)
+        self._form.set_theme(theme)
+        self._button.set_theme(theme)
+        self._sent.set_theme(theme)
+        self._address.set_theme(theme)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first line that is not ready, else on the button."""
+        waiting = (b for b in self._buttons if b.line.state is not State.READY)
+        next(waiting, self._button).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def export(self) -> None:
+        """Export in all ticked forms; with something left that holds the release, ask once.
+
+        The question lets other work go on, which may bring another release to the front: what is
+        exported is settled before it.
+        """
+        if self._release is None or self.exporting.is_busy:
+            return
+        choices = self.choices
+        if choices.is_empty:
+            self._form.focus_first()
+            return
+        self.refresh()
+        release, held = self._release, held_by(self._lines)
+        request = Request(
+            release.key,
+            release.document.release(),
+            release.pictures,
+            self._reader,
+            choices,
+            self._form.stem(),
+            is_ready=not held,
+        )
+        if self._confirm(release, held):
+            self.exporting.begin(request, self._theme)
+
+    def shut_down(self) -> None:
+        """Let files that are being written come to their end."""
+        self.exporting.shut_down()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Judge anew: an embargo may have passed."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self, *, is_new: bool = False) -> None:
+        """Judge the release at hand anew."""
+        self._refresh_soon.stop()
+        self._scrolled.setVisible(self._release is not None)
+        self._button.setEnabled(self._release is not None)
+        self._lines = self._judged()
+        for button, line in zip(self._buttons, self._lines, strict=False):
+            if button.line != line:
+                button.show_line(line)
+        if self._release is not None:
+            release = self._release.document.release()
+            self._signed.show_sign_off(
+                self._sign_offs.get(self._release.key), self._editor(), release
+            )
+            today = self._clock().date()
+            pattern = self._form.choices().pattern
+            stem = proposed_stem(release, today, self._release.frame, pattern)
+            self._form.propose(stem, is_new=is_new)
+        self._head.show_state(whole(self._lines))
+        self._show_button()
+        self.judged.emit()
+
+    def _follow(self) -> None:
+        """Judge anew: at once what was checked, else in a moment, however many keys come."""
+        if self._release is None or self._release.is_checked:
+            self._refresh_soon.start(0)
+        elif not self._refresh_soon.isActive():
+            self._refresh_soon.start(FOLLOWING_MS)
+
+    def _judged(self) -> tuple[Line, ...]:
+        if self._release is None:
+            return ()
+        return checklist(
+            self._release.document.release(),
+            self._release.frame,
+            self._release.findings,
+            self._reader,
+            self._clock(),
+        )
+
+    def _editor(self) -> str:
+        frame = self._release.frame if self._release else None
+        credit = frame.credited[-1].credit if frame and frame.credited else None
+        return credit.editor if credit else ""
+
+    def _confirm(self, release: OpenRelease, held: Sequence[Line]) -> bool:
+        """Whether to go on; asks where something holds the release that was not asked before."""
+        key, text = release.key, question(held)
+        if not held or text == self._confirmed.get(key):
+            return True
+        answer = self._ask(
+            self,
+            self._theme,
+            question_title(held),
+            text,
+            [("back", self.tr("Perbaiki dulu")), ("export", self.tr("Ekspor saja"))],
+        )
+        if answer == "export":
+            self._confirmed[key] = text
+            return True
+        if answer == "back" and self._release is release:
+            self.jump_wanted.emit(held[0].kind, held[0].position)
+        return False
+
+    def _sign(self, is_signed: bool) -> None:
+        if self._release is None:
+            return
+        sign_off = None
+        if is_signed:
+            release = self._release.document.release()
+            sign_off = SignOff.of(release, self._editor(), self._clock())
+        self.show_sign_off(self._release.key, sign_off)
+        self.refresh()
+        self.sign_off_changed.emit(sign_off)
+
+    def _show_button(self) -> None:
+        release = self._release
+        is_out = (
+            release is not None
+            and bool(release.progress.published)  # the stage of any other costs its fingerprint
+            and release.progress.stage(release.document.release()) == "tayang"
+        )
+        self._address.setVisible(is_out)
+        text, about = button_text(self._lines, is_out=is_out)
+        if self.exporting.is_busy:
+            text = self.tr("Mengekspor…")
+        elif self.choices.is_empty:
+            text = self.tr("Pilih bentuk ekspor")
+        self._button.setText(text)
+        self._button.setAccessibleName(text)
+        self._button.setToolTip(about)
+        self._button.setAccessibleDescription(about)
+
+    def _take_choices(self, choices: ExportChoices) -> None:
+        self.refresh()
+        self.choices_changed.emit(choices)
+
+    def _jump(self) -> None:
+        button = self.sender()
+        if isinstance(button, LineButton):
+            self.jump_wanted.emit(button.line.kind, button.line.position)
+
+    def _connect(self) -> None:
+        for button in self._buttons:
+            button.clicked.connect(self._jump)
+        self._signed.toggled.connect(self._sign)
+        self._form.changed.connect(self._take_choices)
+        self._form.unfolded.connect(self._scrolled.show_from)
+        self._head.close_wanted.connect(self.close_wanted)
+        self._button.clicked.connect(self.export)
+        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.export)
+        self.exporting.said.connect(self.said)
+        self.exporting.failed.connect(self.failed)
+        self.exporting.exported.connect(self.exported)
+        self.exporting.published.connect(self.published)
+        self.exporting.delivered.connect(self._sent.take)
+        self._sent.failed.connect(self.said)
+        self._address.clicked.connect(lambda: self.jump_wanted.emit("address", None))
+        self.exporting.busy_changed.connect(self._show_button)
+
+    def _build(self, choices: ExportChoices, choose: ChooseFolder) -> None:
+        self.setProperty("ground", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Siap tayang"))
+        self._head = PanelHead(self._theme)
+        contents = QWidget()
+        self._scrolled = Scrolled(contents)
+        self._signed = SignOffRow(self._theme)
+        self._form = ExportForm(self._theme, choices, choose)
+        inside = QVBoxLayout(contents)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self._built_lines())
+        for part in (Rule(), self._signed, Rule(), self._form):
+            inside.addWidget(part)
+        self._button = ExportButton(self._theme, self.tr("Ekspor"), self.tr("Ctrl+Enter"))
+        below = QVBoxLayout()
+        below.setContentsMargins(16, 12, 16, 8)
+        below.setSpacing(4)
+        below.addWidget(self._button)
+        below.addWidget(self._sent)
+        about = self.tr("Alamat berita ini di situs; dipakai tautan “Baca juga” di berita lain")
+        self._address = LinkButton(self._theme, self.tr("Catat alamat terbit…"), about=about)
+        below.addWidget(self._address)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(Rule())
+        column.addWidget(self._scrolled)
+        column.addLayout(below)
+        column.addStretch(1)
+        Snug(self, self._buttons)
+
+    def _built_lines(self) -> QVBoxLayout:
+        pending = (Line(kind, State.LOOK, Fact("pending")) for kind in _KINDS)
+        self._buttons = [LineButton(self._theme, line) for line in pending]
+        column = QVBoxLayout()
+        column.setContentsMargins(6, 6, 6, 6)
+        column.setSpacing(0)
+        for button in self._buttons:
+            column.addWidget(button)
+        return column

@@ -1,0 +1,67 @@
+"""What the archive knows of linked titles, as far as it was asked: a check never waits for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from bnews_desk.earlier_headlines import TitleLookup
+    from bnews_desk.gui.archive.archive_service import ArchiveService
+
+MOST_REMEMBERED = 1_000
+"""Titles whose answers are kept: one comes with every key while a title is typed."""
+
+
+class LinkedTitles(QObject):
+    """An ``ArchiveView`` for the thread that checks.
+
+    It answers with what is known; what is not known yet, or from before the archive changed, it
+    asks the ``service``, and says when that brings something new.
+    """
+
+    learned = Signal()
+    """Something else than before is known of a title: a check may find other things."""
+    _wanted = Signal(str)
+
+    def __init__(self, service: ArchiveService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        self._known: dict[str, TitleLookup] = {}
+        self._asked: set[str] = set()
+        self._wanted.connect(self._ask, Qt.ConnectionType.QueuedConnection)
+        service.opened.connect(self._doubt)
+        service.changed.connect(self._doubt)
+
+    def look_up(self, title: str) -> TitleLookup | None:
+        """What is known of a title now; from any thread."""
+        if title not in self._asked:
+            self._asked.add(title)
+            self._wanted.emit(title)
+        return self._known.get(title)
+
+    def address_of(self, title: str) -> str:
+        """Where the article of a title is published, as far as that is known now."""
+        known = self.look_up(title)
+        return known.address if known else ""
+
+    def _ask(self, title: str) -> None:
+        self._service.ask(
+            lambda archive: archive.look_up(title),
+            partial(self._learn, title),
+            lambda _why: self._asked.discard(title),
+        )
+
+    def _learn(self, title: str, found: TitleLookup) -> None:
+        if len(self._known) >= MOST_REMEMBERED:
+            self._known.clear()
+            self._asked.clear()
+        if self._known.get(title) != found:
+            self._known[title] = found
+            self.learned.emit()
+
+    def _doubt(self) -> None:
+        """Ask anew what is asked from now on; until then the old answers hold."""
+        self._asked.clear()

@@ -1,0 +1,68 @@
+"""Tampilan: how large the copy is, and whether the window is light or dark."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSlider, QWidget
+
+from bnews_desk.gui.editor.zoom import SIZES
+from bnews_desk.gui.settings.settings_page import SettingsPage
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import label
+from bnews_desk.settings import THEMES
+
+
+class LooksPage(SettingsPage):
+    """A slider for the copy, three choices of colour."""
+
+    size_changed = Signal(int)
+    """The copy's type shall have so many pixels."""
+    theme_changed = Signal(str)
+    """One of ``THEMES``."""
+
+    def __init__(self, theme: Theme) -> None:
+        tr = self.tr
+        super().__init__(theme, tr("Tampilan"), tr("Berlaku seketika, di jendela ini."))
+        self.add_section(tr("Ukuran naskah"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, len(SIZES) - 1)
+        self.slider.setPageStep(1)
+        self.slider.setMaximumWidth(280)
+        self.slider.setAccessibleName(tr("Ukuran naskah"))
+        self._percent = label("")
+        row = QWidget()
+        beside = QHBoxLayout(row)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        beside.addWidget(self.slider, 1)
+        beside.addWidget(self._percent)
+        beside.addStretch(1)
+        self.add(row)
+        self.add_text(tr("Juga dengan Ctrl+plus, Ctrl+minus, dan Ctrl+0 di naskah."))
+        self.add_section(tr("Warna"))
+        self.themes: dict[str, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        names = (tr("Ikuti sistem"), tr("Terang"), tr("Gelap"))
+        for key, name in zip(THEMES, names, strict=True):
+            button = self.themes[key] = QRadioButton(name)
+            self._group.addButton(button)
+            button.toggled.connect(partial(self._take_theme, key))
+            self.add(button)
+        self.end()
+        self.slider.valueChanged.connect(lambda step: self.size_changed.emit(SIZES[step]))
+
+    def _take_theme(self, key: str, is_chosen: bool) -> None:
+        if is_chosen:
+            self.theme_changed.emit(key)
+
+    def show_looks(self, size: int, percent: int, theme: str) -> None:
+        """Show what is chosen; nothing is sent."""
+        for part in (self.slider, *self.themes.values()):
+            part.blockSignals(True)
+        self.slider.setValue(SIZES.index(size))
+        self._percent.setText(f"{percent}\u00a0%")
+        self.themes[theme].setChecked(True)
+        for part in (self.slider, *self.themes.values()):
+            part.blockSignals(False)

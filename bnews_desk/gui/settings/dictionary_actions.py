@@ -1,0 +1,229 @@
+"""Words on their way into the dictionaries: kept, said, taken back, seen when others keep some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from bnews_desk.errors import DeskError
+from bnews_desk.files import write_atomically
+from bnews_desk.finding import Finding
+from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.settings.newsroom_register import Register
+from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.commands import Command
+from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.dictionary_file import read_dictionary_file
+from bnews_desk.lexicon.user_dictionaries import Dictionary, sort_words
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
+
+FAULT = "kamus"
+"""Under which a dictionary that could not be changed is told above the page."""
+WORD_FILES = "*.txt *.dic"
+
+
+class WordKeeping(QObject):
+    """Puts words in a dictionary and takes them off it; every open release follows at once."""
+
+    kept = Signal(str)
+    """A dictionary has the word of a finding now; the finding's rule."""
+    taken_back = Signal(str)
+    """It has not any more: that was undone."""
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        register: Register,
+        dictionaries: Dictionaries,
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(conductor)
+        self._conductor, self._register = conductor, register
+        self._dictionaries, self._theme = dictionaries, theme
+        self._dialog: DictionaryDialog | None = None
+        conductor.window.parts.findings.word_kept.connect(self.keep)
+        conductor.display.card.word_kept.connect(self.keep)
+        conductor.house_changed.connect(self._take_house)
+
+    def commands(self) -> list[Command]:
+        """The command that opens the dictionaries."""
+        return [Command("dictionaries", self.tr("Kamus…"), (), self.show_dictionaries)]
+
+    def keep(self, finding: Finding, owner: Owner) -> None:
+        """Put a finding's word in a dictionary, so that no release shows it any more."""
+        word = word_to_keep(finding)
+        if self._add(owner, word, partial(self._take_back, finding.rule, owner, word)):
+            self.kept.emit(finding.rule)
+
+    def add(self, owner: Owner, word: str) -> bool:
+        """Put a word in a dictionary and say so; whether it is there now and was not before."""
+        return self._add(owner, word, partial(self.remove, owner, [word]))
+
+    def remove(self, owner: Owner, words: Iterable[str]) -> bool:
+        """Take words off a dictionary and say so; they are marked again. Whether it was done."""
+
+        def act(dictionary: Dictionary) -> bool:
+            gone = dictionary.remove_all(words)
+            what = f"“{gone[0]}”" if len(gone) == 1 else self.tr("{0} kata").format(len(gone))
+            said = self.tr("{0} dihapus dari {1}.").format(what, _named(owner))
+            self._say(said, partial(self._put_back, owner, gone) if gone else None)
+            return bool(gone)
+
+        return self._change(owner, act)
+
+    def _add(self, owner: Owner, word: str, undo: Callable[[], object]) -> bool:
+        def act(dictionary: Dictionary) -> bool:
+            is_new = dictionary.add(word)
+            said = self.tr("“{0}” sudah ada di {1}.")
+            if is_new:
+                said = self.tr("“{0}” ditambahkan ke {1}.")
+            for release in self._conductor.desk.releases:
+                release.hide_word(word)
+            self._say(said.format(word.strip(), _named(owner)), undo if is_new else None)
+            return is_new
+
+        return self._change(owner, act)
+
+    def _take_back(self, rule: str, owner: Owner, word: str) -> None:
+        if self.remove(owner, [word]):
+            self.taken_back.emit(rule)
+
+    def rewrite(self, owner: Owner, old: str, new: str) -> None:
+        """Write a word of a dictionary in another way and say so."""
+
+        def act(dictionary: Dictionary) -> bool:
+            is_new = dictionary.replace(old, new)
+            if is_new:
+                said = self.tr("“{0}” menjadi “{1}” di {2}.").format(old, new, _named(owner))
+                self._say(said, partial(self.rewrite, owner, new, old))
+            return is_new
+
+        self._change(owner, act)
+
+    def look(self) -> None:
+        """Take what other programs have written into the dictionaries, and tell what is wrong."""
+        if self._dictionaries.reread():
+            self._follow()
+
+    def show_dictionaries(self) -> None:
+        """Open the window of both dictionaries."""
+        from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
+
+        self.look()
+        dialog = DictionaryDialog(self._theme(), self._conductor.window)
+        dialog.add_wanted.connect(self._add_typed)
+        dialog.remove_wanted.connect(self.remove)
+        dialog.rewrite_wanted.connect(self.rewrite)
+        dialog.import_wanted.connect(self._import)
+        dialog.export_wanted.connect(self._export)
+        dialog.owner_changed.connect(self._fill)
+        dialog.finished.connect(self._forget_dialog)
+        self._dialog = dialog
+        self._fill()
+        dialog.open()
+
+    def _add_typed(self, owner: Owner, word: str) -> None:
+        if self.add(owner, word) and self._dialog is not None:
+            self._dialog.field.clear()
+
+    def _put_back(self, owner: Owner, words: Iterable[str]) -> None:
+        """Have words again that were taken off."""
+
+        def act(dictionary: Dictionary) -> bool:
+            count = len(dictionary.merge(words).new)
+            self._say(self.tr("{0} kata dikembalikan ke {1}.").format(count, _named(owner)))
+            return count > 0
+
+        self._change(owner, act)
+
+    def _import(self, owner: Owner) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._dialog,
+            self.tr("Impor kata"),
+            self._conductor.intake.folder,
+            self.tr("Kamus ({0})").format(WORD_FILES),
+        )
+
+        def act(dictionary: Dictionary) -> bool:
+            read = read_dictionary_file(path)
+            merged = dictionary.merge(read.words)
+            said = self.tr("{0} kata baru, {1} sudah ada, {2} baris tidak dapat dipakai.")
+            undo = partial(self.remove, owner, merged.new) if merged.new else None
+            self._say(said.format(len(merged.new), merged.known, read.unusable), undo)
+            return bool(merged.new)
+
+        if path:
+            self._change(owner, act)
+
+    def _export(self, owner: Owner) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self._dialog,
+            self.tr("Ekspor kata"),
+            self._conductor.intake.folder,
+            self.tr("Kamus ({0})").format(WORD_FILES),
+        )
+        if not path:
+            return
+        words = sort_words(self._dictionaries[owner].words)
+        try:
+            write_atomically(path, "".join(f"{word}\n" for word in words).encode())
+        except DeskError as error:
+            self._tell(str(error))
+            return
+        self._say(self.tr("{0} kata ditulis ke “{1}”.").format(len(words), path))
+
+    def _change(self, owner: Owner, act: Callable[[Dictionary], bool]) -> bool:
+        """What ``act`` says that it changed; or tell why nothing could be changed."""
+        try:
+            is_changed = self._dictionaries.change(owner, act)
+        except DeskError as error:
+            self._tell(str(error))
+            self._fill()
+            return False
+        self._conductor.window.parts.notice.settle(FAULT)
+        self._follow()
+        return is_changed
+
+    def _follow(self) -> None:
+        """Check by the present words, and show them."""
+        self._conductor.checking.set_house(self._register.house)
+        self._fill()
+
+    def _take_house(self, house: HouseStyle) -> None:
+        """Go where the present style sheet has the newsroom's words; the check follows of itself.
+
+        A slot of the signal comes before the checks are made anew by the same sheet.
+        """
+        self._dictionaries.take_sheet(self._register.path, house)
+
+    def _fill(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_dictionary(self._dictionaries[self._dialog.owner])
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    def _say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        self._conductor.say(sentence, undo)
+        if self._dialog is not None:
+            self._dialog.say(sentence, undo)
+
+    def _tell(self, sentence: str) -> None:
+        """Say a failure where it stays until it is seen, or in the dialog that covers that."""
+        if self._dialog is not None:
+            self._conductor.say(sentence)
+            self._dialog.say(sentence)
+        else:
+            self._conductor.window.parts.notice.tell(sentence, FAULT)
+
+
+def _named(owner: Owner) -> str:
+    return owner.dictionary.lower()

@@ -1,0 +1,150 @@
+"""The choices of the LanguageTool page: whom to ask, and getting what that needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bnews_desk.errors import DeskError
+from bnews_desk.gui.findings.second_opinion_service import LOCAL, OFF
+from bnews_desk.gui.settings.languagetool_page import Need
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
+    from bnews_desk.gui.settings.languagetool_setup import Installing, There
+    from bnews_desk.gui.settings.settings_context import Parts
+    from bnews_desk.lexicon.languagetool.installation import Installed, Java
+
+
+SIZE = "± 250 MB"
+"""How much a download is, before the server has been asked."""
+
+
+class LanguageToolChoice(QObject):
+    """Applies what the page says, for as long as its dialog is open.
+
+    ``say`` tells how something went. What an address sends is said while it is typed, so that
+    *Pakai* is the editor's yes to it.
+    """
+
+    def __init__(
+        self,
+        page: LanguageToolPage,
+        parts: Parts,
+        installing: Installing,
+        say: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._opinions, self._remembered = page, parts.opinions, parts.remembered
+        self._installing, self._say, self._over = installing, say, parent
+        self._lacks = False
+        self._shown = OFF
+        page.mode_changed.connect(self._take_mode)
+        page.address_edited.connect(self._show_privacy)
+        page.indonesian_changed.connect(self._take_indonesian)
+        page.download_wanted.connect(installing.download)
+        page.stop_wanted.connect(installing.stop)
+        page.zip_wanted.connect(self._choose_zip)
+        page.folder_wanted.connect(self._choose_folder)
+        page.look_wanted.connect(installing.look)
+        installing.looked.connect(self._take_look)
+        installing.advanced.connect(page.show_progress)
+        installing.ended.connect(self._take_end)
+        chosen = self._remembered.settings
+        page.show_choice(chosen.languagetool, reads_indonesian=chosen.languagetool_indonesian)
+        self._show_privacy(chosen.languagetool)
+        if installing.is_busy:
+            page.show_progress(*installing.done)
+        installing.look()
+
+    def _take_mode(self, mode: str) -> None:
+        """Ask somebody else from now on, unless that is an address nobody can be asked at."""
+        if self._show_privacy(mode):
+            self._keep(languagetool=mode)
+            self._say(self._told(mode))
+
+    def _told(self, mode: str) -> str:
+        """What a choice comes to."""
+        if mode == OFF:
+            return ""
+        if mode == LOCAL and self._lacks:
+            return self.tr("LanguageTool ditanya begitu yang kurang di atas ini sudah ada.")
+        return self.tr("LanguageTool ditanya mulai sekarang.")
+
+    def _take_indonesian(self, is_wanted: bool) -> None:
+        self._keep(languagetool_indonesian=is_wanted)
+        self._show_privacy(self._shown)
+
+    def _keep(self, **values: str | bool) -> None:
+        self._remembered.keep(**values)
+        chosen = self._remembered.settings
+        self._opinions.choose(chosen.languagetool, reads_indonesian=chosen.languagetool_indonesian)
+
+    def _show_privacy(self, mode: str) -> bool:
+        """Say what leaves this computer; whether the mode can be used."""
+        from bnews_desk.lexicon.languagetool.server_address import address_of, what_is_sent
+
+        self._shown = mode
+        if mode == OFF:
+            self._page.show_privacy(self.tr("Tidak ada yang ditanya dan tidak ada yang dikirim."))
+            return True
+        local = self.tr("Naskah tidak meninggalkan komputer ini.")
+        if mode == LOCAL:
+            self._page.show_privacy(local)
+            return True
+        try:
+            reads = self._remembered.settings.languagetool_indonesian
+            sent = what_is_sent(address_of(mode), reads_indonesian=reads)
+        except DeskError as error:
+            self._page.show_privacy(str(error), is_fault=True)
+            return False
+        self._page.show_privacy(sent or local, leaves=bool(sent))
+        return True
+
+    # what is there
+
+    def _take_look(self, there: There) -> None:
+        if self._installing.is_busy:
+            return
+        needs = (self._java(there.java), self._release(there.release))
+        self._lacks = not all(need.is_there for need in needs)
+        self._page.show_needs(needs, is_installed=there.release is not None)
+
+    def _java(self, found: Java | None) -> Need:
+        from bnews_desk.lexicon.languagetool.installation import java_remedy
+
+        if found is None:
+            return Need(self.tr("Java tidak ada"), java_remedy())
+        if not found.is_enough:
+            return Need(self.tr("Java {0} terlalu lama").format(found.version), java_remedy())
+        return Need(self.tr("Java {0} ({1})").format(found.version, found.path))
+
+    def _release(self, found: Installed | None) -> Need:
+        if found is None:
+            remedy = self.tr("Unduh ({0}), atau tunjuk folder atau ZIP yang sudah ada.")
+            return Need(self.tr("LanguageTool belum ada"), remedy.format(SIZE))
+        return Need(self.tr("LanguageTool {0} ({1})").format(found.version, found.folder))
+
+    # getting it
+
+    def _choose_zip(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._over, self.tr("ZIP LanguageTool"), "", self.tr("Berkas ZIP (*.zip)")
+        )
+        if path:
+            self._installing.take_in(path)
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self._over, self.tr("Folder LanguageTool"))
+        if chosen:
+            self._installing.take_in(chosen)
+
+    def _take_end(self, told: str) -> None:
+        """Say how it went, and ask anew where this was what was missing."""
+        self._say(told)
+        if self._remembered.settings.languagetool == LOCAL:
+            self._keep()

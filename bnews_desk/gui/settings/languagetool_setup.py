@@ -1,0 +1,142 @@
+"""Getting LanguageTool beside the window: what is there, a download, a ZIP that is unpacked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bnews_desk.errors import DeskError
+from bnews_desk.gui.shared.background_thread import SideThread
+
+if TYPE_CHECKING:
+    from bnews_desk.lexicon.languagetool.download import Download
+    from bnews_desk.lexicon.languagetool.installation import Installed, Java
+
+SHUTDOWN_SECONDS = 3.0
+THREAD_NAME = "bnews-pasang"
+
+
+class There(NamedTuple):
+    """What this computer has of what LanguageTool needs."""
+
+    java: Java | None
+    release: Installed | None
+
+
+class Installing(QObject):
+    """Looks, downloads and unpacks on a thread of its own, which begins when it is needed.
+
+    What is under way goes on when the dialog closes. ``shut_down`` must be called in the end:
+    it gives a download up, which leaves nothing.
+    """
+
+    looked = Signal(object)
+    """A ``There``."""
+    advanced = Signal(int, int)
+    """How many bytes are here, and of how many; 0 where nobody says."""
+    ended = Signal(str)
+    """One sentence: how it went."""
+    _looked = Signal(object)
+    _advanced = Signal(int, int)
+    _ended = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._download: Download | None = None
+        self._is_over = False
+        self._thread: SideThread | None = None
+        self.is_busy = False
+        self.done = (0, 0)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._looked.connect(self._take_look, queued)
+        self._advanced.connect(self._take_advance, queued)
+        self._ended.connect(self._take_end, queued)
+
+    def look(self) -> None:
+        """Look at what this computer has; asking Java takes a tenth of a second."""
+        self._ask(self._look)
+
+    def download(self) -> None:
+        """Download the release that belongs to language_tool_python, unless one is under way."""
+        self._begin("")
+
+    def take_in(self, path: str) -> None:
+        """Take LanguageTool out of a ZIP file or a folder of this computer."""
+        self._begin(path)
+
+    def stop(self) -> None:
+        """Give up what is being downloaded."""
+        if self._download is not None:
+            self._download.cancel()
+
+    def shut_down(self) -> None:
+        """Give up what is under way; nothing is sent afterwards."""
+        self._is_over = True
+        self.stop()
+        if self._thread is not None:
+            self._thread.end(SHUTDOWN_SECONDS)
+
+    def _ask(self, work: Callable[[], None]) -> None:
+        if self._is_over:
+            return
+        if self._thread is None:
+            self._thread = SideThread(THREAD_NAME)
+        self._thread.ask(work)
+
+    def _begin(self, path: str) -> None:
+        if self.is_busy:
+            return
+        from bnews_desk.lexicon.languagetool.download import Download
+
+        self._download = None if path else Download()
+        self.is_busy = True
+        self._take_advance(0, 0)
+        self._ask(lambda: self._fetch(path))
+
+    def _take_look(self, there: There) -> None:
+        if not self._is_over:
+            self.looked.emit(there)
+
+    def _take_advance(self, done: int, total: int) -> None:
+        self.done = (done, total)
+        if self.is_busy and not self._is_over:
+            self.advanced.emit(done, total)
+
+    def _take_end(self, told: str) -> None:
+        self.is_busy = False
+        if not self._is_over:
+            self.ended.emit(told)
+            self.look()
+
+    # on the thread
+
+    def _look(self) -> None:
+        from bnews_desk.lexicon.languagetool import installation
+
+        self._looked.emit(There(installation.java(), installation.installed()))
+
+    def _fetch(self, path: str) -> None:
+        """Download, or take what lies at a path."""
+        told = self.tr("LanguageTool gagal dipasang karena kesalahan program; coba sekali lagi.")
+        try:
+            found = self._fetched(path)
+            told = self.tr("LanguageTool {0} siap dipakai.").format(found.version)
+        except DeskError as error:
+            told = str(error)
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+        finally:
+            self._ended.emit(told)
+
+    def _fetched(self, path: str) -> Installed:
+        from bnews_desk.lexicon.languagetool.download import taken_in
+        from bnews_desk.lexicon.languagetool.installation import installed
+
+        if self._download is not None:
+            return self._download.run(self._advanced.emit)
+        within = installed(path) if os.path.isdir(path) else None
+        return taken_in(within.folder if within else path)

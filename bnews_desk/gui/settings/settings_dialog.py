@@ -1,0 +1,103 @@
+"""The dialog of the settings: pages on the left, the one that is chosen on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.gui.settings.settings_page import SettingsPage
+from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
+from bnews_desk.gui.shared.reading_dialog import fitting
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import ElidedLabel, QuietButton, Rule
+
+SIZE = (760, 560)
+LIST_WIDTH = 176
+ROW_HEIGHT = 32
+
+
+class SettingsDialog(QDialog):
+    """Holds the pages; what is changed on one holds at once, so there is only *Tutup*.
+
+    Esc closes it too. In the list of pages the arrow keys turn them.
+    """
+
+    def __init__(
+        self, theme: Theme, pages: Sequence[SettingsPage], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        gives_keyboard_back(self)
+        self._theme, self.pages = theme, tuple(pages)
+        self.setModal(True)
+        self.setWindowTitle(self.tr("Setelan"))
+        self.setAccessibleName(self.windowTitle())
+        self.resize(fitting(QSize(*SIZE), parent))
+        self.list = QListWidget(self)
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setProperty("ground", "side")
+        self.list.setObjectName("settingsPages")
+        self.list.setAccessibleName(self.tr("Halaman setelan"))
+        self.stack = QStackedWidget(self)
+        for page in self.pages:
+            item = QListWidgetItem(page.title, self.list)
+            item.setSizeHint(QSize(LIST_WIDTH - 12, ROW_HEIGHT))
+            self.stack.addWidget(page)
+        self._said = ElidedLabel("", "help", "ink2", self)
+        self.close_button = QuietButton(
+            theme, self.tr("Tutup"), about=self.tr("Semua sudah tersimpan (Esc)")
+        )
+        self.close_button.clicked.connect(self.accept)
+        self._lay_out()
+        self.list.currentRowChanged.connect(self._turn)
+        self.list.setCurrentRow(0)
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_page(self, page: SettingsPage) -> None:
+        """Turn to a page."""
+        self.list.setCurrentRow(self.pages.index(page))
+
+    def say(self, sentence: str) -> None:
+        """Say how something went, beside *Tutup*, until another page is turned to."""
+        self._said.setText(sentence)
+
+    def said(self) -> str:
+        """What was said last."""
+        return self._said.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._theme = theme
+        self.close_button.set_theme(theme)
+        for page in self.pages:
+            page.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.list)
+        middle.addWidget(Rule(is_upright=True))
+        middle.addWidget(self.stack, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 10, 16, 10)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(Rule())
+        column.addLayout(foot)
+
+    def _turn(self, row: int) -> None:
+        self.stack.setCurrentIndex(row)
+        self.say("")

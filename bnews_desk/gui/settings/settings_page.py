@@ -1,0 +1,180 @@
+"""What every page of the settings is made of: headings, sentences, places, rows of buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from bnews_desk.gui.shared.icons import ALONE
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import (
+    ElidedLabel,
+    FilledButton,
+    LinkButton,
+    QuietButton,
+    Rule,
+    label,
+    set_look,
+)
+
+Button = QuietButton | FilledButton | LinkButton
+_MARGIN = 24
+
+
+class SettingsPage(QScrollArea):
+    """One page: a heading, a sentence on what it is about, then what a subclass adds."""
+
+    def __init__(self, theme: Theme, title: str, about: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._buttons: list[Button] = []
+        self._states: list[StateLine] = []
+        self.title = title
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(title)
+        inside = QWidget()
+        inside.setObjectName("contents")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
+        self._column.setSpacing(8)
+        self._whole = self._column
+        self._head = label(title, "head")
+        self._head.setFont(theme.ui_font(15, 600))
+        self._column.addWidget(self._head)
+        self.add_text(about)
+        self.setWidget(inside)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and fonts."""
+        self._theme = theme
+        self._head.setFont(theme.ui_font(15, 600))
+        for part in (*self._buttons, *self._states):
+            part.set_theme(theme)
+
+    def add_section(self, heading: str) -> QLabel:
+        """Begin what belongs together, under a heading."""
+        self._column.addSpacing(8)
+        self._column.addWidget(Rule())
+        self._column.addSpacing(4)
+        head = label(heading, "head")
+        self._column.addWidget(head)
+        return head
+
+    def add_text(self, text: str = "", ink: str = "ink2") -> QLabel:
+        """Add a sentence; hidden as long as it is empty."""
+        said = wrapped(text, ink)
+        said.setVisible(bool(text))
+        self._column.addWidget(said)
+        return said
+
+    def add_value(self, name: str) -> ElidedLabel:
+        """Add a line with a name and a value, a path say, which is set later."""
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        what = label(name, ink="ink2")
+        value = ElidedLabel()
+        what.setBuddy(value)
+        row.addWidget(what)
+        row.addWidget(value, 1)
+        self._column.addLayout(row)
+        return value
+
+    def add_state(self) -> StateLine:
+        """Add a line that says whether something is there."""
+        line = StateLine(self._theme)
+        self._states.append(line)
+        self._column.addWidget(line)
+        return line
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """Add buttons in a row."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self._buttons += buttons
+        self._column.addLayout(row)
+
+    def button(self, text: str, about: str = "") -> QuietButton:
+        """A button for ``add_buttons``."""
+        return QuietButton(self._theme, text, about=about)
+
+    def begin_group(self) -> QWidget:
+        """What is added from now on stands in the widget returned, to be shown or hidden."""
+        group = QWidget()
+        self._whole.addWidget(group)
+        self._column = QVBoxLayout(group)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        return group
+
+    def end_group(self) -> None:
+        """What is added from now on stands below the group."""
+        self._column = self._whole
+
+    def add(self, widget: QWidget) -> None:
+        """Add anything else."""
+        self._column.addWidget(widget)
+
+    def end(self) -> None:
+        """Let what was added stand at the top."""
+        self._column.addStretch(1)
+
+
+class StateLine(QWidget):
+    """A shape and a sentence: a tick where something is there, a triangle where it is missing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon, self._token = "", ""
+        self._shape = QLabel(self)
+        self._text, self._remedy = wrapped(""), wrapped("", "ink2")
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._text)
+        texts.addWidget(self._remedy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+
+    @property
+    def text(self) -> str:
+        """What it says, with what to do."""
+        return " ".join(filter(None, (self._text.text(), self._remedy.text())))
+
+    def say(self, text: str, remedy: str = "", *, is_there: bool) -> None:
+        """Say how something stands; ``remedy`` is what to do, on a line of its own."""
+        self._icon, self._token = ("check", "ok") if is_there else ("warning", "warn")
+        self._text.setText(text)
+        self._remedy.setText(remedy)
+        self._remedy.setVisible(bool(remedy))
+        self.setAccessibleName(self.text)
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self._icon:
+            shape = theme.icon(self._icon, self._token)
+            self._shape.setPixmap(shape.pixmap(ALONE, self.devicePixelRatioF()))
+
+
+def wrapped(text: str, ink: str = "") -> QLabel:
+    """A sentence on as many lines as it takes; it can be selected and copied."""
+    said = label(text, ink=ink)
+    said.setWordWrap(True)
+    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return said
+
+
+def tell(said: QLabel, text: str, ink: str = "ink2") -> None:
+    """Let a sentence of ``add_text`` say something else, or nothing."""
+    said.setText(text)
+    said.setVisible(bool(text))
+    set_look(said, ink=ink)

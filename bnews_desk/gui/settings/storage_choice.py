@@ -1,0 +1,125 @@
+"""The choices of the page of places: the archive's, and the folder that is watched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from bnews_desk.archive.recovery.backups import folder_of
+from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.credentials import password_in, without_password
+from bnews_desk.paths import journal_file
+from bnews_desk.settings import Settings
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.settings.settings_context import Parts
+    from bnews_desk.gui.settings.storage_page import PlacesPage
+
+
+class PlacesChoice(QObject):
+    """Applies what the page says; another archive is opened with the next start.
+
+    ``in_use`` is the setting that the present archive was opened by.
+    """
+
+    def __init__(
+        self,
+        page: PlacesPage,
+        parts: Parts,
+        in_use: str,
+        open_folder: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._parts, self._over = page, parts, parent
+        self._awaited = ""
+        self._in_use = without_password(Settings(archive=in_use).archive_place)
+        page.folder_wanted.connect(open_folder)
+        page.archive_changed.connect(self.take_archive)
+        page.archive_file_wanted.connect(self._choose_archive)
+        page.inbox_wanted.connect(self._choose_inbox)
+        page.inbox_ended.connect(self._end_inbox)
+        parts.archive_password.kept.connect(self._take_kept)
+        parts.archive_password.failed.connect(self._tell_failure)
+        self._show()
+
+    def take_archive(self, place: str) -> None:
+        """Remember another place, '' for the usual one, or say why it cannot be one.
+
+        A password in it is kept elsewhere first.
+        """
+        self._awaited = ""
+        fault = place_fault(place)
+        if fault:
+            self._page.show_archive_fault(fault)
+            return
+        if password_in(place):
+            self._awaited = place
+            self._parts.archive_password.keep(place)
+            self._page.hide_password(without_password(place))
+            return
+        self._parts.remembered.keep(archive=place)
+        self._show()
+
+    def _take_kept(self, address: str, sentence: str) -> None:
+        if address == self._awaited:
+            self._awaited = ""
+            self._parts.remembered.keep(archive=without_password(address))
+        self._show()
+        self._page.show_password_note(sentence)
+
+    def _tell_failure(self, address: str, sentence: str) -> None:
+        if address == self._awaited:
+            self._awaited = ""
+            self._page.show_archive_fault(sentence)
+
+    def _choose_archive(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self._over,
+            self.tr("Letak arsip"),
+            Settings(archive=self._parts.remembered.settings.archive).archive_place,
+            self.tr("Arsip (*.db)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # one that is there is opened
+        )
+        if path:
+            self.take_archive(path)
+
+    def _choose_inbox(self) -> None:
+        self._parts.inbox.choose_folder()
+        self._show()
+
+    def _end_inbox(self) -> None:
+        self._parts.inbox.set_folder("")
+        self._show()
+
+    def _show(self) -> None:
+        chosen, now = self._parts.remembered.settings, self._in_use
+        place = without_password(chosen.archive_place)
+        self._page.show_journal(journal_file())
+        self._page.show_archive(
+            now,
+            is_usual=not chosen.archive,
+            backups="" if is_shared(now) else folder_of(now),
+            next_place=place if place != now else "",
+        )
+        self._page.show_inbox(chosen.inbox)
+
+
+def place_fault(place: str) -> str:
+    """Why a place cannot be an archive's, or nothing."""
+    translate = QCoreApplication.translate
+    if not place or is_shared(place):
+        return ""
+    if "://" in place:
+        return translate(
+            "PlacesChoice", "Alamat arsip berawalan postgresql://, atau tulis letak sebuah berkas."
+        )
+    if not os.path.isabs(place):
+        return translate("PlacesChoice", "Tulis letak lengkap berkas arsip, mulai dari foldernya.")
+    if not os.path.isdir(os.path.dirname(place)):
+        return translate("PlacesChoice", "Folder untuk arsip itu belum ada; buat dahulu foldernya.")
+    return ""

@@ -1,0 +1,65 @@
+"""The two dictionaries in the window: their words together, and changing one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.dictionary_file import without_respellings
+from bnews_desk.lexicon.user_dictionaries import Dictionary
+from bnews_desk.paths import newsroom_dictionary, own_dictionary
+
+_Done = TypeVar("_Done")
+
+
+class Dictionaries:
+    """Both dictionaries as they were last read.
+
+    ``words`` are those of both, as they are written; every change gives another set, so that a
+    checker on another thread may keep the one it has. ``sheet`` is the newsroom's own style sheet,
+    '' for the shipped one.
+    """
+
+    def __init__(self, sheet: str, house: HouseStyle) -> None:
+        self._of = {
+            Owner.EDITOR: Dictionary(own_dictionary()),
+            Owner.NEWSROOM: Dictionary(newsroom_dictionary(sheet, house.dictionary)),
+        }
+        self.words: frozenset[str] = frozenset()
+        self._know()
+
+    def __getitem__(self, owner: Owner) -> Dictionary:
+        """The dictionary of an owner, to be read."""
+        return self._of[owner]
+
+    @property
+    def faults(self) -> list[str]:
+        """What could not be used of both."""
+        return [fault for dictionary in self._of.values() for fault in dictionary.faults]
+
+    def reread(self) -> bool:
+        """Take what other programs have changed; whether they have."""
+        changed = [dictionary.reread() for dictionary in self._of.values()]
+        if any(changed):
+            self._know()
+        return any(changed)
+
+    def take_sheet(self, sheet: str, house: HouseStyle) -> None:
+        """Go where another style sheet has the newsroom's words."""
+        path = newsroom_dictionary(sheet, house.dictionary)
+        if path != self._of[Owner.NEWSROOM].path:
+            self._of[Owner.NEWSROOM] = Dictionary(path)
+            self._know()
+
+    def change(self, owner: Owner, act: Callable[[Dictionary], _Done]) -> _Done:
+        """What ``act`` gives, carried out on the dictionary of an owner."""
+        done = act(self._of[owner])
+        self._know()
+        return done
+
+    def _know(self) -> None:
+        self.words = without_respellings(
+            w for dictionary in self._of.values() for w in dictionary.words
+        )

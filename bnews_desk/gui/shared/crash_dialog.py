@@ -1,0 +1,77 @@
+"""Tells the editor of a failure of the program: calmly, once, from whatever thread it came."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QWidget
+
+from bnews_desk.gui.shared.crash import is_running
+from bnews_desk.gui.shared.question_dialog import AskDialog
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import FilledButton
+
+
+class CrashDialogs(QObject):
+    """Shows one dialog at a time; what fails while it is open adds none.
+
+    Made on the GUI thread. ``theme`` and ``window`` are asked when there is something to show, so
+    that a failure can be told before there is a window.
+    """
+
+    _told = Signal(str)
+
+    def __init__(
+        self,
+        report_folder: str,
+        theme: Callable[[], Theme],
+        window: Callable[[], QWidget | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._folder, self._theme, self._window = report_folder, theme, window
+        self._dialog: AskDialog | None = None
+        self._told.connect(self._open, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def dialog(self) -> AskDialog | None:
+        """The dialog that is open."""
+        return self._dialog
+
+    def show(self, text: str) -> None:
+        """Tell something; returns at once while the window takes events, else when it is seen."""
+        if is_running():
+            self._told.emit(text)
+        elif self._dialog is None:
+            self._make(text).exec()
+            self._forget()
+
+    def _open(self, text: str) -> None:
+        if self._dialog is None:
+            dialog = self._make(text)
+            dialog.finished.connect(self._forget)
+            dialog.open()
+
+    def _make(self, text: str) -> AskDialog:
+        self._dialog = AskDialog(
+            self._theme(),
+            self.tr("Ada yang gagal"),
+            text,
+            [("on", self.tr("Mengerti")), ("folder", self.tr("Buka folder laporan"))],
+            self._window(),
+        )
+        for words in self._dialog.findChildren(QLabel):
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for button in self._dialog.findChildren(FilledButton):
+            button.setFocus()  # words that can be selected have taken it
+        return self._dialog
+
+    def _forget(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is None:
+            return
+        if dialog.answer == "folder":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
+        dialog.deleteLater()

@@ -1,0 +1,183 @@
+"""The looks of the window: one table of colours, light and dark, and all that is made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+
+from bnews_desk.gui.shared.fonts import Fonts
+from bnews_desk.gui.shared.icons import make_icon
+from bnews_desk.gui.shared.qt_style_sheet import style_sheet
+
+LIGHT: Mapping[str, str] = MappingProxyType(
+    {
+        "page": "#FDFCFA",
+        "side": "#F4F2EE",
+        "bar": "#F9F8F5",
+        "raised": "#FFFFFF",
+        "hover": "#EBE8E2",
+        "sel": "#E4E0D8",
+        "ink": "#22252A",
+        "ink2": "#55585E",
+        "ink3": "#616368",
+        "err": "#B4281F",
+        "err_tint": "#FBE9E6",
+        "warn": "#8F5600",
+        "warn_tint": "#FBEFD9",
+        "sug": "#2A64A0",
+        "sug_tint": "#E6EFF8",
+        "ok": "#2C6E3F",
+        "ok_tint": "#E5F1E6",
+        "fill": "#2B2F36",
+        "onfill": "#FFFFFF",
+        "selection": "#CFE0F2",
+        "line": "#E1DED7",
+        "line2": "#CFCBC2",
+        "field": "#8C877C",
+        "ghost": "#A5A198",
+    }
+)
+"""Colours on light grounds, by token."""
+
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        "page": "#1E2022",
+        "side": "#191B1D",
+        "bar": "#1B1D1F",
+        "raised": "#282B2E",
+        "hover": "#26292C",
+        "sel": "#2F3337",
+        "ink": "#E3E0DA",
+        "ink2": "#B0AEA9",
+        "ink3": "#9D9B96",
+        "err": "#F2897F",
+        "err_tint": "#3E2624",
+        "warn": "#E0AE58",
+        "warn_tint": "#3A301D",
+        "sug": "#84B6EA",
+        "sug_tint": "#213244",
+        "ok": "#83C492",
+        "ok_tint": "#20352A",
+        "fill": "#E3E0DA",
+        "onfill": "#1B1D1F",
+        "selection": "#2C4562",
+        "line": "#303337",
+        "line2": "#43474C",
+        "field": "#7B8087",
+        "ghost": "#686B70",
+    }
+)
+"""Colours on dark grounds; the same tokens as ``LIGHT``."""
+
+_ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
+    (QPalette.ColorRole.Window, "bar"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Base, "page"),
+    (QPalette.ColorRole.AlternateBase, "side"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.Button, "raised"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.BrightText, "err"),
+    (QPalette.ColorRole.ToolTipBase, "raised"),
+    (QPalette.ColorRole.ToolTipText, "ink"),
+    (QPalette.ColorRole.PlaceholderText, "ink3"),
+    (QPalette.ColorRole.Highlight, "selection"),
+    (QPalette.ColorRole.HighlightedText, "ink"),
+    (QPalette.ColorRole.Accent, "sug"),
+    (QPalette.ColorRole.Link, "sug"),
+    (QPalette.ColorRole.LinkVisited, "sug"),
+    (QPalette.ColorRole.Light, "raised"),
+    (QPalette.ColorRole.Midlight, "hover"),
+    (QPalette.ColorRole.Mid, "line2"),
+    (QPalette.ColorRole.Dark, "field"),
+    (QPalette.ColorRole.Shadow, "line"),
+)
+
+
+class Theme:
+    """A table of colours with the fonts, the icons, the palette and the style sheet of it.
+
+    Unchanging: for the other colours, take another theme and hand it to each ``set_theme``.
+    """
+
+    def __init__(self, colours: Mapping[str, str], is_dark: bool, fonts: Fonts) -> None:
+        self.is_dark = is_dark
+        self.fonts = fonts
+        self._names = colours
+        self._colours = {token: QColor(colour) for token, colour in colours.items()}
+        self._icons: dict[tuple[str, str, bool], QIcon] = {}
+
+    @classmethod
+    def light(cls, fonts: Fonts | None = None, *, is_high_contrast: bool = False) -> Theme:
+        """The theme with light grounds."""
+        return cls.of(False, fonts, is_high_contrast=is_high_contrast)
+
+    @classmethod
+    def dark(cls, fonts: Fonts | None = None, *, is_high_contrast: bool = False) -> Theme:
+        """The theme with dark grounds."""
+        return cls.of(True, fonts, is_high_contrast=is_high_contrast)
+
+    @classmethod
+    def of(
+        cls, is_dark: bool, fonts: Fonts | None = None, *, is_high_contrast: bool = False
+    ) -> Theme:
+        """The theme for a colour scheme; in high contrast all borders are those of fields."""
+        colours = DARK if is_dark else LIGHT
+        if is_high_contrast:
+            colours = {**colours, "line": colours["field"], "line2": colours["field"]}
+        return cls(colours, is_dark, fonts or Fonts())
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token; raises KeyError where there is none of that name."""
+        return QColor(self._colours[token])
+
+    def name_of(self, token: str) -> str:
+        """The colour of a token as ``#RRGGBB``, for rich text."""
+        return self._names[token]
+
+    def palette(self) -> QPalette:
+        """The colours for all that the style sheet does not reach."""
+        palette = QPalette()
+        for role, token in _ROLES:
+            palette.setColor(role, self._colours[token])
+        for role in (
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self._colours["ghost"])
+        return palette
+
+    def style_sheet(self) -> str:
+        """The style sheet for the application; see ``style_sheet``."""
+        return style_sheet(self._names, self.fonts.scale)
+
+    def ui_font(self, px: float = 13, weight: int = 400) -> QFont:
+        """The font of buttons, lists and labels; ``px`` before the user's scale."""
+        return self.fonts.ui_font(px, weight)
+
+    def page_font(self, px: float = 17, weight: int = 400) -> QFont:
+        """The font of the copy; ``px`` before the user's scale."""
+        return self.fonts.page_font(px, weight)
+
+    def icon(
+        self,
+        name: str,
+        token: str = "ink2",  # noqa: S107 - a colour's name
+        *,
+        is_beside: bool = False,
+    ) -> QIcon:
+        """One of our icons in a token's colour, sharp at any size and scale.
+
+        Disabled it takes ``ghost``. Draw it square, or with ``is_beside`` in the proportion of
+        ``BESIDE``: its right quarter is then the gap to a text. Raises
+        FileNotFoundError where there is no such icon.
+        """
+        key = (name, token, is_beside)
+        if key not in self._icons:
+            self._icons[key] = make_icon(
+                name, self._names[token], self._names["ghost"], is_beside=is_beside
+            )
+        return QIcon(self._icons[key])

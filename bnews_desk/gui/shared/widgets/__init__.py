@@ -1,0 +1,26 @@
+"""Small widgets that every part of the window uses."""
+
+from bnews_desk.gui.shared.widgets.buttons import (
+    Chip,
+    FilledButton,
+    FixButton,
+    IconButton,
+    LinkButton,
+    QuietButton,
+)
+from bnews_desk.gui.shared.widgets.foot_row import FootRow
+from bnews_desk.gui.shared.widgets.looks import ElidedLabel, Rule, label, set_look
+
+__all__ = [
+    "Chip",
+    "ElidedLabel",
+    "FilledButton",
+    "FixButton",
+    "FootRow",
+    "IconButton",
+    "LinkButton",
+    "QuietButton",
+    "Rule",
+    "label",
+    "set_look",
+]

@@ -1,0 +1,164 @@
+"""Buttons. They take the keyboard's focus by Tab alone: a click leaves the caret in the copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from bnews_desk.gui.shared.icons import ALONE, BESIDE
+from bnews_desk.gui.shared.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PushButton(QPushButton):
+    """A button that Enter presses as Space does, which Qt grants in dialogs alone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """The same, for what is no step but a switch or an icon."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter presses."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class _Button(PushButton):
+    LOOK = ""
+    HEIGHT = 0
+    INK = "ink2"
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme, self._icon = theme, icon
+        self.setProperty("look", self.LOOK)
+        self.setFixedHeight(self.HEIGHT)
+        self.setIconSize(BESIDE if text else ALONE)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(about)
+        self.setAccessibleDescription(about)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        if self._icon:
+            self.setIcon(theme.icon(self._icon, self.INK, is_beside=bool(self.text())))
+
+
+class FilledButton(_Button):
+    """The next sensible step; at most one on a surface."""
+
+    LOOK, HEIGHT, INK = "filled", 28, "onfill"
+
+
+class QuietButton(_Button):
+    """Any other step, with a thin border."""
+
+    LOOK, HEIGHT = "quiet", 28
+
+
+class FixButton(_Button):
+    """A remedy in a list or a card; its text is what will stand in the copy."""
+
+    LOOK, HEIGHT = "fix", 24
+
+
+class LinkButton(_Button):
+    """A remedy or a way onwards that reads as a link."""
+
+    LOOK, HEIGHT, INK = "link", 20, "sug"
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
+    ) -> None:
+        super().__init__(theme, text, icon, parent, about=about)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+
+class IconButton(ToolButton):
+    """An icon without a text, 26 square; ``name`` is what a screen reader says."""
+
+    def __init__(
+        self, theme: Theme, icon: str, name: str, about: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setProperty("look", "icon")
+        self.setFixedSize(QSize(26, 26))
+        self.setIconSize(ALONE)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(about or name)
+        self.setToolTip(about or name)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.setIcon(theme.icon(self._icon, "ink2"))
+
+
+class Chip(ToolButton):
+    """A filter that is on or off, with the shape of what it lets through and how many there are.
+
+    ``kind`` names them to a screen reader, as in "Wajib diperbaiki".
+    """
+
+    def __init__(
+        self, theme: Theme, icon: str, token: str, kind: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._token, self._kind = icon, token, kind
+        self.setProperty("look", "chip")
+        self.setCheckable(True)
+        self.setFixedHeight(24)
+        self.setIconSize(BESIDE)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_theme(theme)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        """Show how many there are; with none the chip is disabled unless it is on."""
+        self.setText(f"{count}")
+        self.setEnabled(count > 0 or self.isChecked())
+        self.setAccessibleName(f"{self._kind}: {count}")
+        about = self.tr("Tampilkan hanya {kind}").format(kind=self._kind.lower())
+        self.setToolTip(about)
+        self.setAccessibleDescription(about)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.setIcon(theme.icon(self._icon, self._token, is_beside=True))
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() not in _ENTER or modifiers:
+        return False
+    if not event.isAutoRepeat():  # one press is one click, however long it lasts
+        button.click()
+    return True

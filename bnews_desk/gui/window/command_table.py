@@ -1,0 +1,114 @@
+"""The window's commands: their names, texts and keys, and what each does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+
+from bnews_desk.gui.window.commands import Command, Group
+from bnews_desk.gui.window.release_controller import Conductor
+
+Line = Command | QAction | Group | None
+"""A command, an action that another part owns, a menu of some, or None for a gap in the menu."""
+
+
+class CommandTable(QObject):
+    """The commands of one window in the order of its menu."""
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(conductor)
+        self._act = conductor
+        self._window = conductor.window
+
+    def lines(self, last: Sequence[Line] = ()) -> list[Line]:
+        """Every command and gap, from the first to the last; ``last`` come before *Keluar*."""
+        return [
+            *self._of_the_desk(),
+            None,
+            *self._of_writing(),
+            None,
+            *self._of_findings(),
+            None,
+            *self._of_going(),
+            self._of_the_view(),
+            None,
+            *last,
+            None,
+            Command("quit", self.tr("Keluar"), ("Ctrl+Q",), self._window.close),
+        ]
+
+    def _of_the_desk(self) -> list[Line]:
+        act, tr = self._act, self.tr
+        return [
+            Command("new", tr("Naskah baru"), ("Ctrl+N",), act.begin_release),
+            Command("import", tr("Impor…"), ("Ctrl+O",), act.intake.choose_files),
+            Command("folder", tr("Impor folder…"), ("Ctrl+Shift+O",), act.intake.choose_folder),
+            Command("paste", tr("Tempel sebagai rilis"), ("Ctrl+Shift+V",), act.intake.paste),
+            Command("sample", tr("Buka rilis contoh"), (), act.intake.take_sample),
+            Command("photo", tr("Tambah foto…"), (), act.intake.choose_photo, True),
+            Command("close", tr("Tutup tab"), ("Ctrl+W",), act.close_current, True),
+        ]
+
+    def _of_writing(self) -> list[Line]:
+        act, tr = self._act, self.tr
+        return [
+            Command("undo", tr("Urungkan"), ("Ctrl+Z",), act.undo, True),
+            Command("redo", tr("Ulangi"), ("Ctrl+Y", "Ctrl+Shift+Z"), act.redo, True),
+            *self._page_actions(),
+        ]
+
+    def _of_findings(self) -> list[Line]:
+        act, tr = self._act, self.tr
+        by_key = [
+            Command("next", tr("Temuan berikutnya"), ("F8",), self._next, True),
+            Command("previous", tr("Temuan sebelumnya"), ("Shift+F8",), self._previous, True),
+        ]
+        return [
+            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), act.tidy, True),
+            *(command._replace(in_menu=False) for command in by_key),
+            Command("ready", tr("Siap tayang"), ("Ctrl+E",), act.toggle_ready, True),
+        ]
+
+    def _of_going(self) -> list[Line]:
+        act, parts, desk, tr = self._act, self._window.parts, self._act.desk, self.tr
+        by_key = [
+            Command("next-tab", tr("Tab berikutnya"), ("Ctrl+Tab",), desk.next, True),
+            Command("back", tr("Tab sebelumnya"), ("Ctrl+Shift+Tab",), desk.previous, True),
+            Command("to-desk", tr("Ke meja"), ("Ctrl+1",), self._window.focus_desk),
+            Command("to-page", tr("Ke naskah"), ("Ctrl+2",), act.focus_page, True),
+            Command("to-findings", tr("Ke temuan"), ("Ctrl+3",), parts.findings.take_focus, True),
+        ]
+        return [command._replace(in_menu=False) for command in by_key]
+
+    def _page_actions(self) -> list[QAction]:
+        """The page's own commands that are wanted wherever the keyboard is."""
+        own = self._window.parts.page.commands
+        sizes = (own.zoom_in, own.zoom_out, own.zoom_reset)
+        for action in (own.find, own.replace, *sizes, own.open_finding):
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return [own.find, own.replace]
+
+    def _of_the_view(self) -> Group:
+        own, tr = self._window.parts.page.commands, self.tr
+        return Group(
+            tr("Tampilan"),
+            [
+                own.zoom_in,
+                own.zoom_out,
+                own.zoom_reset,
+                None,
+                Command("desk", tr("Meja"), ("Ctrl+Shift+M",), self._window.toggle_desk),
+                Command("focus", tr("Fokus layar penuh"), ("F11",), self._toggle_focus),
+            ],
+        )
+
+    def _next(self) -> None:
+        self._act.go_to_finding(forward=True)
+
+    def _previous(self) -> None:
+        self._act.go_to_finding(forward=False)
+
+    def _toggle_focus(self) -> None:
+        self._window.set_focus_mode(not self._window.isFullScreen())

@@ -1,0 +1,236 @@
+"""What stands in the page's place while no release is open: the ways to bring one in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bnews_desk.gui.shared.icons import BESIDE
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import label
+from bnews_desk.gui.shared.widgets.buttons import PushButton
+
+COLUMN = 588
+"""Width of the column, as on the page."""
+_ROW = 38
+_OUTSET = 10
+_LEAST = 14
+"""Pixels on both sides of the column in a narrow window, with what rows reach out."""
+_ALL = 10_000
+"""A stretch beside which others get room only once the column has all that it may have."""
+_DROP_HEIGHT = 124
+FORMATS = "Word, PDF, ODT, RTF, halaman web, surel, teks, Markdown"
+"""What may be dropped, in the words of the README."""
+_SHAPE = QSize(20, 20)
+
+
+class EmptyPage(QFrame):
+    """The empty desk. Files may be dropped anywhere on it."""
+
+    choose_wanted = Signal()
+    paste_wanted = Signal()
+    sample_wanted = Signal()
+    files_dropped = Signal(object)
+    """Paths of local files, a list of str."""
+    text_dropped = Signal(object)
+    """The QMimeData of a text that was dropped."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        formats: str = FORMATS,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "page")
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Meja kosong"))
+        self._rows: list[_Row] = []
+        self._column = QWidget()
+        self._column.setMaximumWidth(COLUMN + 2 * _OUTSET)
+        self._fill(theme, formats)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_LEAST, 0, _LEAST, 0)
+        row.addStretch(1)
+        row.addWidget(self._column, _ALL)
+        row.addStretch(1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._head.setFont(theme.page_font(29, 700))
+        self._lead.setFont(theme.page_font(17))
+        self._drop.set_theme(theme)
+        for row in self._rows:
+            row.set_theme(theme)
+
+    def show_desk(self, *, is_empty: bool) -> None:
+        """Say whether there is anything on the desk that could be opened."""
+        if is_empty:
+            head = self.tr("Belum ada rilis di meja")
+            lead = self.tr("Masukkan rilis pertama; kelengkapan dan bahasanya langsung diperiksa.")
+        else:
+            head = self.tr("Tidak ada rilis yang terbuka")
+            lead = self.tr("Pilih satu di Meja, atau masukkan rilis baru.")
+        self._head.setText(head)
+        self._lead.setText(lead)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files and text."""
+        data = event.mimeData()
+        if _files(data) or data.hasText():
+            event.acceptProposedAction()
+            self._drop.set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """Show that nothing would be taken now."""
+        self._drop.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Pass on what was dropped."""
+        self._drop.set_over(False)
+        data = event.mimeData()
+        paths = _files(data)
+        event.acceptProposedAction()
+        if paths:
+            self.files_dropped.emit(paths)
+        else:
+            self.text_dropped.emit(data)
+
+    def _fill(self, theme: Theme, formats: str) -> None:
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head, self._lead = label(""), label("", ink="ink2")
+        self.show_desk(is_empty=True)
+        self._lead.setWordWrap(True)
+        self._drop = _DropZone(theme, formats)
+        self._drop.clicked.connect(self.choose_wanted)
+        column.addStretch(2)
+        for widget, gap in ((self._head, 8), (self._lead, 20), (self._drop, 14)):
+            inset = QHBoxLayout()
+            inset.setContentsMargins(_OUTSET, 0, _OUTSET, 0)
+            inset.addWidget(widget)
+            column.addLayout(inset)
+            column.addSpacing(gap)
+        self._add_rows(column)
+        column.addStretch(3)
+
+    def _add_rows(self, column: QVBoxLayout) -> None:
+        rows: tuple[tuple[str, str, str, str, SignalInstance], ...] = (
+            (
+                "file",
+                self.tr("Pilih berkas…"),
+                "Ctrl+O",
+                self.tr("Buka satu atau beberapa berkas rilis"),
+                self.choose_wanted,
+            ),
+            (
+                "paste",
+                self.tr("Tempel teks dari WhatsApp atau laman"),
+                "Ctrl+Shift+V",
+                self.tr("Jadikan isi papan klip rilis baru"),
+                self.paste_wanted,
+            ),
+            (
+                "list",
+                self.tr("Buka rilis contoh"),
+                "",
+                self.tr("Coba dengan rilis yang memang banyak kelirunya"),
+                self.sample_wanted,
+            ),
+        )
+        for icon, text, key, about, wanted in rows:
+            row = _Row(icon, text, key, about)
+            row.clicked.connect(wanted)
+            self._rows.append(row)
+            column.addWidget(row)
+
+
+class _DropZone(QFrame):
+    clicked = Signal()
+
+    def __init__(self, theme: Theme, formats: str) -> None:
+        super().__init__()
+        self._theme, self._is_over = theme, False
+        self.setMaximumHeight(_DROP_HEIGHT)
+        self.setAccessibleName(self.tr("Jatuhkan berkas di sini"))
+        self.setAccessibleDescription(formats)
+        column = QVBoxLayout(self)
+        column.setSpacing(4)
+        self._shape = QLabel()
+        self._text = label(self.tr("Jatuhkan berkas di sini"))
+        column.addStretch(1)
+        for widget in (self._shape, self._text, label(formats, "help")):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        shape = theme.icon("import", "ink2")
+        self._shape.setPixmap(shape.pixmap(_SHAPE, self.devicePixelRatio()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As high as it may be; in a low window no higher than its words."""
+        return QSize(super().sizeHint().width(), _DROP_HEIGHT)
+
+    def set_over(self, is_over: bool) -> None:
+        """Show that what is dragged would be taken here."""
+        self._is_over = is_over
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the dashed frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.color("sug" if self._is_over else "field"), 1)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        if self._is_over:
+            painter.setBrush(self._theme.color("sug_tint"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click chooses files, as the first row does."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.clicked.emit()
+
+
+class _Row(PushButton):
+    def __init__(self, icon: str, text: str, key: str, about: str) -> None:
+        super().__init__(text)
+        self._icon = icon
+        self.setProperty("look", "row")
+        self.setFixedHeight(_ROW)
+        self.setIconSize(BESIDE)
+        self.setToolTip(about)
+        self.setAccessibleDescription(f"{about} ({key})" if key else about)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(_OUTSET, 0, _OUTSET, 0)
+        hint = label(key, "meta")
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line.addStretch(1)
+        line.addWidget(hint)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.setIcon(theme.icon(self._icon, is_beside=True))
+
+
+def _files(data: QMimeData) -> list[str]:
+    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

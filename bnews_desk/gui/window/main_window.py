@@ -1,0 +1,346 @@
+"""The window: three quiet columns, one page. It lays out; what happens is connected elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+)
+
+from bnews_desk.gui.desk.desk_column import LEAST, MOST, RAIL, DeskColumn
+from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.original.split_area import Spread
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import Rule
+from bnews_desk.gui.shared.widgets.columns import column_of, grounded, put_in
+from bnews_desk.gui.window.status_bar import StatusLine
+from bnews_desk.gui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.desk.desk_list import DeskList
+    from bnews_desk.gui.editor.find_bar import FindBar
+    from bnews_desk.gui.findings.findings_panel import FindingsPanel
+    from bnews_desk.gui.frame.frame_panel import FramePanel
+    from bnews_desk.gui.publish.ready_panel import ReadyPanel
+    from bnews_desk.gui.window.empty_page import EmptyPage
+    from bnews_desk.gui.window.empty_panels import EmptyPanels
+    from bnews_desk.gui.window.notice_bar import Notice
+
+DESK_WIDTH, PANEL_WIDTH = 216, 324
+NARROW = 1180
+"""Pixels of window width below which the desk's column gives way to the page."""
+FINDINGS_LEAST = 220
+"""Pixels that the findings keep when there is little room, or much unfolded above them."""
+SIZE = (1366, 768)
+TITLE_BAR = 24
+"""Pixels a window manager's title bar takes at least; it is known only once the window is shown."""
+
+
+class Front(NamedTuple):
+    """What the window shows first, so that one may type."""
+
+    top_bar: TopBar
+    status: StatusLine
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything the window is put together from."""
+
+    top_bar: TopBar
+    status: StatusLine
+    page: Page
+    notice: Notice
+    desk_list: DeskList
+    find_bar: FindBar
+    empty_page: EmptyPage
+    frame_panel: FramePanel
+    findings: FindingsPanel
+    ready_panel: ReadyPanel
+    empty_panels: EmptyPanels
+
+
+class DeskWindow(QMainWindow):
+    """The one window: at first its front alone, then ``take`` brings the rest.
+
+    ``furnish`` makes and brings that at once, for whoever asks for ``parts`` too early.
+    ``before_close`` runs before it closes, without a question; it stays open where that answers
+    False. Files that are dropped anywhere
+    come with ``files_dropped``.
+    """
+
+    files_dropped = Signal(object)
+    """Paths."""
+    tab_chosen = Signal(int)
+    tab_close_wanted = Signal(int)
+    escape_wanted = Signal()
+    """Esc was pressed where nothing else takes it: back to the text."""
+    first_shown = Signal()
+    """The window has its size and is about to be painted."""
+    first_painted = Signal()
+    """The window is on the screen."""
+
+    def __init__(
+        self, front: Front, furnish: Callable[[], object], before_close: Callable[[], bool]
+    ) -> None:
+        super().__init__()
+        self.front = front
+        self._furnish = furnish
+        self._parts: Parts | None = None
+        self._is_shown = self._is_painted = False
+        self._before_close = before_close
+        self._desk_is_wanted, self._is_beside, self._is_open = True, False, False
+        self.setWindowTitle("B-News Desk")
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+        self.tabs = self._make_tabs()
+        self.left, self.right = DeskColumn(), grounded(QStackedWidget())
+        self.middle = QStackedWidget()
+        self.spread = Spread(front.page)
+        self._writing = column_of(self.tabs, self.spread)
+        self.middle.addWidget(self._writing)
+        self.splitter = self._make_splitter()
+        self.setCentralWidget(column_of(front.top_bar, self.splitter))
+        self.setStatusBar(front.status)
+        self.tabs.hide()
+
+    @property
+    def parts(self) -> Parts:
+        """Everything; what is not there yet is made now."""
+        if self._parts is None:
+            self._furnish()
+        assert self._parts is not None  # noqa: S101 - to furnish is to take
+        return self._parts
+
+    @property
+    def is_furnished(self) -> bool:
+        """Whether ``parts`` is there."""
+        return self._parts is not None
+
+    def take(self, parts: Parts, theme: Theme) -> None:
+        """Put everything in its place; the front stays as it stands."""
+        self._parts = parts
+        put_in(self.centralWidget(), 1, parts.notice)
+        put_in(self._writing, 1, parts.find_bar)
+        parts.find_bar.hide()
+        self.left.take(parts.desk_list, theme)
+        self.middle.insertWidget(0, parts.empty_page)
+        parts.findings.setMinimumHeight(FINDINGS_LEAST)
+        self.right.addWidget(column_of(parts.frame_panel, Rule(), parts.findings))
+        self.right.addWidget(parts.ready_panel)
+        self.right.addWidget(parts.empty_panels)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and hand them on."""
+        parts = self.parts
+        for part in (
+            self.left,
+            parts.top_bar,
+            parts.notice,
+            parts.status,
+            parts.desk_list,
+            parts.page,
+            parts.find_bar,
+            parts.empty_page,
+            parts.frame_panel,
+            parts.findings,
+            parts.ready_panel,
+            parts.empty_panels,
+        ):
+            part.set_theme(theme)
+
+    def show_editing(self, is_open: bool) -> None:
+        """Show the page, or the empty desk's invitation."""
+        self._is_open = is_open
+        self.middle.setCurrentWidget(self._writing if is_open else self.parts.empty_page)
+        if not is_open:
+            self.right.setCurrentWidget(self.parts.empty_panels)
+        elif not self.is_ready_shown:
+            self.right.setCurrentIndex(0)
+
+    def back_to_text(self) -> None:
+        """Show the page, or the empty desk, again where something else is in its place."""
+        if self.middle.currentWidget() not in (self._writing, self.parts.empty_page):
+            self.show_editing(self._is_open)
+
+    def show_ready(self, is_ready: bool) -> None:
+        """Show *Siap tayang* in place of the editing panels, beside the page."""
+        if self._is_open:
+            self.back_to_text()
+            self.right.setCurrentIndex(int(is_ready))
+
+    @property
+    def is_ready_shown(self) -> bool:
+        """Whether *Siap tayang* is shown."""
+        return self.right.currentIndex() == 1
+
+    def show_tabs(self, titles: list[str], current: int) -> None:
+        """Show a tab a release where there are several."""
+        self.tabs.blockSignals(True)
+        while self.tabs.count() > len(titles):
+            self.tabs.removeTab(self.tabs.count() - 1)
+        for number, title in enumerate(titles):
+            if number < self.tabs.count():
+                self.tabs.setTabText(number, title)
+            else:
+                self.tabs.addTab(title)
+        self.tabs.setCurrentIndex(current)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(titles) > 1 and not self.isFullScreen())
+
+    def toggle_desk(self) -> None:
+        """Show or hide the column of the desk; where it is a rail, the list beside it."""
+        if self.left.is_rail and self.left.isVisible():
+            self.left.toggle_drawer()
+        else:
+            self._desk_is_wanted = not self.left.isVisible()
+            self.left.setVisible(self._desk_is_wanted)
+
+    def set_beside(self, is_on: bool) -> None:
+        """Give two texts the room of the desk, which is a rail meanwhile."""
+        self._is_beside = is_on
+        self._make_room()
+
+    def focus_desk(self) -> None:
+        """Give the list of the desk the keyboard, from wherever it was put away."""
+        self._desk_is_wanted = True
+        self.left.setVisible(not self.isFullScreen())
+        self.left.focus_list()
+
+    def set_focus_mode(self, is_on: bool) -> None:
+        """The page alone, or everything."""
+        self.front.top_bar.setVisible(not is_on)
+        self.front.status.setVisible(not is_on)
+        self.right.setVisible(not is_on)
+        self.tabs.setVisible(not is_on and self.tabs.count() > 1)
+        self.left.setVisible(not is_on and self._desk_is_wanted)
+        full = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | full if is_on else self.windowState() & ~full)
+
+    @property
+    def is_desk_wanted(self) -> bool:
+        """Whether the column of the desk is shown where there is room for it."""
+        return self._desk_is_wanted
+
+    def restore(
+        self, geometry: bytes, columns: tuple[int, ...], *, is_desk_hidden: bool = False
+    ) -> None:
+        """Stand where the window stood when it was last closed."""
+        self._desk_is_wanted = not is_desk_hidden
+        if geometry:
+            self.left.hide()  # or its least width would keep the window from its own
+            self.restoreGeometry(QByteArray(geometry))
+            self._make_room()
+        if len(columns) == self.splitter.count():
+            whole = columns[0] if columns[0] >= LEAST else DESK_WIDTH
+            self._share_out(RAIL if self.left.is_rail else whole, columns[2])
+
+    def open(self) -> None:
+        """Show the window; one whose foot would lie below the screen's edge fills the screen."""
+        room = self.screen().availableSize()
+        if self.width() > room.width() or self.height() + TITLE_BAR > room.height():
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the text from wherever it is not wanted for something else."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.escape_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close at once: everything is noted."""
+        if self.isFullScreen():
+            self.set_focus_mode(False)
+        event.setAccepted(self._before_close())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Tell of the first time."""
+        super().showEvent(event)
+        if not self._is_shown:
+            self._is_shown = True
+            self.first_shown.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tell of the first time: what is not needed for typing may come now."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give the page the room of the desk where the window is narrow."""
+        super().resizeEvent(event)
+        if not self.isFullScreen():
+            self._make_room()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files from anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Hand the dropped files on."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def _make_room(self) -> None:
+        self.left.close_drawer()
+        was_rail, right = self.left.is_rail, self.splitter.sizes()[2]
+        self.left.set_rail(self.width() < NARROW or self._is_beside)
+        self.left.setVisible(self._desk_is_wanted)
+        if self.left.is_rail is not was_rail:
+            self._share_out(RAIL if self.left.is_rail else DESK_WIDTH, right)
+
+    def _share_out(self, left: int, right: int) -> None:
+        """Give the columns at the sides these widths and the page the rest."""
+        handles = 2 * self.splitter.handleWidth()
+        self.splitter.setSizes([left, self.width() - left - right - handles, right])
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setDocumentMode(True)
+        tabs.setTabsClosable(True)
+        tabs.setExpanding(False)
+        tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        tabs.setAccessibleName(self.tr("Rilis yang terbuka"))
+        tabs.currentChanged.connect(self.tab_chosen)
+        tabs.tabCloseRequested.connect(self.tab_close_wanted)
+        return tabs
+
+    def _make_splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for widget, least, most in (
+            (self.left, LEAST, MOST),
+            (self.middle, 420, 0),
+            (self.right, 300, 400),
+        ):
+            widget.setMinimumWidth(least)
+            if most:
+                widget.setMaximumWidth(most)
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([DESK_WIDTH, SIZE[0] - DESK_WIDTH - PANEL_WIDTH, PANEL_WIDTH])
+        return splitter

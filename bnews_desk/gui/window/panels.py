@@ -1,0 +1,334 @@
+"""What stands around the page, and what works behind it: made once the page can be typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from bnews_desk.gui.window.deferred_steps import InSteps
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.archive.archive_features import Archiving
+    from bnews_desk.gui.archive.archive_service import ArchiveService
+    from bnews_desk.gui.desk.desk import Desk
+    from bnews_desk.gui.desk.desk_features import DeskWork
+    from bnews_desk.gui.desk.journal_signals import JournalVoice
+    from bnews_desk.gui.findings.check_inputs import AtHand
+    from bnews_desk.gui.findings.check_service import CheckingService
+    from bnews_desk.gui.findings.hover_card import HoverCard
+    from bnews_desk.gui.findings.second_opinion_service import OpinionService
+    from bnews_desk.gui.imports.import_results import Arrivals
+    from bnews_desk.gui.imports.import_service import ImportService
+    from bnews_desk.gui.original.original_controller import Beside
+    from bnews_desk.gui.settings.newsroom_register import Register
+    from bnews_desk.gui.settings.settings_controller import Preferences
+    from bnews_desk.gui.settings.stored_settings import Remembered
+    from bnews_desk.gui.shared.theme import Theme
+    from bnews_desk.gui.window.commands import Commands
+    from bnews_desk.gui.window.main_window import DeskWindow
+    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.rules.rule import Rule
+
+SLOW_MODULES = (
+    "bnews_desk.rules.checker",
+    "bnews_desk.gui.imports.import_service",
+    "bnews_desk.gui.findings.hover_card",
+    "bnews_desk.gui.findings.findings_panel",
+    "bnews_desk.gui.publish.ready_panel",
+    "bnews_desk.gui.frame.frame_panel",
+    "bnews_desk.gui.desk.desk_list",
+    "bnews_desk.gui.editor.find_bar",
+    "bnews_desk.gui.window.release_controller",
+    "bnews_desk.gui.window.help_commands",
+    "bnews_desk.gui.settings.dictionary_actions",
+    "bnews_desk.gui.archive.archive_features",
+    "bnews_desk.gui.desk.desk_features",
+)
+"""Modules that are loaded in steps of their own, in this order."""
+
+
+class Furnishing(QObject):
+    """Makes panels, services and commands in small steps, or all at once where one is asked for.
+
+    ``theme`` gives the present one, ``notices`` are sentences to be told above the page.
+    Its parts are there once the last step is taken, or after ``finish``.
+    """
+
+    checking: CheckingService
+    importing: ImportService
+    arrivals: Arrivals
+    card: HoverCard
+    conductor: Conductor
+    commands: Commands
+    beside: Beside
+    opinions: OpinionService
+    archiving: Archiving
+    desk_work: DeskWork
+    preferences: Preferences
+
+    looks_changed = Signal()
+    """The settings ask for other colours."""
+
+    def __init__(
+        self,
+        window: DeskWindow,
+        desk: Desk,
+        voice: JournalVoice,
+        register: Register,
+        remembered: Remembered,
+        archive: ArchiveService,
+        theme: Callable[[], Theme],
+        notices: Sequence[str],
+    ) -> None:
+        super().__init__(window)
+        self._archive = archive
+        self._window, self._desk, self._voice = window, desk, voice
+        self._register, self._remembered, self._theme = register, remembered, theme
+        self._notices = notices
+        self._rules: dict[str, Rule] = {}
+        self._steps = InSteps(self._all_steps(), window.first_painted, self)
+
+    def finish(self) -> None:
+        """Make at once what is not made yet."""
+        self._steps.finish()
+
+    def shut_down(self) -> None:
+        """End what runs beside the window."""
+        self._ages.stop()
+        self.desk_work.shut_down()
+        self.preferences.shut_down()
+        self._archive_password.shut_down()
+        self.archiving.shut_down()
+        self.beside.shut_down()
+        self.opinions.shut_down()
+        self._attendance.shut_down()
+        self._printing.shut_down()
+        self.checking.shut_down()
+        self.importing.shut_down()
+        self.arrivals.close()
+        self._window.parts.ready_panel.shut_down()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._window.set_theme(theme)
+        self.card.set_theme(theme)
+        self.beside.set_theme(theme)
+        self.arrivals.set_theme(theme)
+        self.preferences.set_theme(theme)
+        self.desk_work.set_theme(theme)
+
+    def _all_steps(self) -> Iterator[None]:
+        for _ in self._load():
+            yield
+        for _ in self._make_parts():
+            yield
+        self._make_conductor()
+        self._make_helpers()
+        self._make_commands()
+        self._connect()
+        for notice in self._notices:
+            self._window.parts.notice.tell(notice, severity="warn")
+
+    def _load(self) -> Iterator[None]:
+        """Load the modules that take long to load."""
+        for name in SLOW_MODULES:
+            import_module(name)
+            yield
+        self._know_rules(self._register.house)
+        yield
+
+    def _know_rules(self, house: HouseStyle) -> None:
+        """Fill the one table of rules that panel, card and dialogs share."""
+        from bnews_desk.rules.catalogue import rules_of
+
+        self._rules.clear()
+        self._rules.update({rule.id: rule for rule in rules_of(house)})
+
+    def _make_parts(self) -> Iterator[None]:
+        from bnews_desk.gui.desk.desk_list import DeskList
+        from bnews_desk.gui.editor.find_bar import FindBar
+        from bnews_desk.gui.findings.findings_panel import FindingsPanel
+        from bnews_desk.gui.frame.frame_panel import FramePanel
+        from bnews_desk.gui.publish.ready_panel import ReadyPanel
+        from bnews_desk.gui.window.empty_page import EmptyPage
+        from bnews_desk.gui.window.empty_panels import EmptyPanels
+        from bnews_desk.gui.window.main_window import Parts
+        from bnews_desk.gui.window.notice_bar import Notice
+
+        theme, house, front = self._theme(), self._register.house, self._window.front
+        desk_list, notice = DeskList(theme), Notice(theme)
+        find_bar = FindBar(theme, front.page)
+        empty_page, empty_panels = EmptyPage(theme), EmptyPanels(theme)
+        yield
+        findings = FindingsPanel(theme, self._rules)
+        ready_panel = ReadyPanel(theme, house, self._remembered.export_choices())
+        yield
+        frame_panel = FramePanel(theme, house)
+        yield
+        parts = Parts(
+            *front,
+            notice=notice,
+            desk_list=desk_list,
+            find_bar=find_bar,
+            empty_page=empty_page,
+            frame_panel=frame_panel,
+            findings=findings,
+            ready_panel=ready_panel,
+            empty_panels=empty_panels,
+        )
+        self._window.take(parts, theme)
+
+    def _make_conductor(self) -> None:
+        from bnews_desk.gui.archive.archive_features import Archiving
+        from bnews_desk.gui.findings.check_service import CheckingService
+        from bnews_desk.gui.findings.hover_card import HoverCard
+        from bnews_desk.gui.findings.second_opinion_service import OpinionService
+        from bnews_desk.gui.findings.window_checker import make_checker
+        from bnews_desk.gui.imports.import_followers import Attendance
+        from bnews_desk.gui.imports.import_results import Arrivals
+        from bnews_desk.gui.imports.import_service import ImportService
+        from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+        from bnews_desk.gui.window.release_controller import Conductor
+
+        house, window = self._register.house, self._window
+        dictionaries = self._dictionaries = Dictionaries(self._register.path, house)
+        opinions = self.opinions = OpinionService(parent=self)
+        self.checking = CheckingService(
+            lambda style, pause: make_checker(style, pause, dictionaries.words, opinions),
+            house,
+            self._at_hand,
+            self,
+        )
+        self.importing = ImportService(house, self)
+        self.card = HoverCard(self._theme(), self._rules, window)
+        self.arrivals = Arrivals(window, self.importing, house, self._theme)
+        self.conductor = Conductor(
+            window,
+            self._desk,
+            self.checking,
+            self.importing,
+            self.arrivals,
+            self._voice,
+            self.card,
+            house,
+        )
+        self.conductor.intake.folder = self._remembered.settings.open_folder
+        opinions.attach(self.conductor, self._remembered.settings)
+        self._attendance = Attendance(self.conductor, self._theme)
+        self.archiving = Archiving(
+            self.conductor, self._archive, self._voice, dictionaries, self._register
+        )
+
+    def _make_helpers(self) -> None:
+        """What each does one kind of thing for the editor."""
+        from bnews_desk.gui.desk.desk_features import DeskWork
+        from bnews_desk.gui.findings.ignore_actions import Ignoring
+        from bnews_desk.gui.original.original_controller import Beside
+        from bnews_desk.gui.publish.print_commands import Printing
+        from bnews_desk.gui.settings.archive_password import ArchivePassword
+        from bnews_desk.gui.settings.dictionary_actions import WordKeeping
+        from bnews_desk.gui.settings.style_sheet_in_use import SheetUse
+        from bnews_desk.gui.window.help_commands import Assistance
+
+        self._sheet = SheetUse(self.conductor, self._register, self._remembered)
+        self._ignoring = Ignoring(self.conductor, self._register, self._sheet.keep)
+        self._assistance = Assistance(
+            self.conductor, self._ignoring, self._register, self._rules, self._theme
+        )
+        self._keeping = WordKeeping(self.conductor, self._register, self._dictionaries, self._theme)
+        self._printing = Printing(
+            self.conductor, self._register, self._theme, self._remembered.export_choices
+        )
+        reader, original = self._register.reader, self._attendance.originals
+        self.beside = Beside(self.conductor, self._remembered, reader, original, self._theme)
+        self.desk_work = DeskWork(
+            self.conductor, self.archiving, self._remembered, reader, self._theme
+        )
+        self._archive_password = ArchivePassword(self)
+        for told in (self._archive_password.kept, self._archive_password.failed):
+            told.connect(lambda _address, sentence: self.conductor.say(sentence))
+        self._archive_password.move_from(self._remembered)
+        self.preferences = self._made_preferences()
+
+    def _make_commands(self) -> None:
+        """Every command; with them palette and guide, which list them."""
+        from bnews_desk.gui.window.command_table import CommandTable
+        from bnews_desk.gui.window.commands import Commands, Group
+
+        whence = [*self.beside.commands(), *self._attendance.commands()]
+        last = [
+            *self.archiving.commands(),
+            Group(self.tr("Asal naskah"), whence),
+            Group(self.tr("Meja dan arsip"), self.desk_work.commands()),
+            None,
+            *self._printing.commands(),
+            None,
+            *self._keeping.commands(),
+            *self.preferences.commands(),
+            *self._assistance.commands(),
+        ]
+        table = CommandTable(self.conductor).lines(last)
+        self.commands = Commands(self._window, table)
+        self._assistance.know(self.commands)
+        self.desk_work.know(self.commands)
+
+    def _at_hand(self) -> AtHand | None:
+        """What the next check looks at."""
+        from bnews_desk.gui.findings.check_inputs import at_hand
+
+        return at_hand(self._desk, self.archiving.relating.titles, self._attendance.earlier)
+
+    def _made_preferences(self) -> Preferences:
+        from bnews_desk.gui.settings.settings_context import Parts
+        from bnews_desk.gui.settings.settings_controller import Preferences
+
+        parts = Parts(
+            self._register,
+            self._sheet,
+            self._dictionaries,
+            self.opinions,
+            self.desk_work.inbox,
+            self._remembered,
+            self._archive_password,
+        )
+        made = Preferences(self.conductor, parts, self._keeping.show_dictionaries, self._theme)
+        made.looks_changed.connect(self.looks_changed)
+        return made
+
+    def _connect(self) -> None:
+        from bnews_desk.gui.desk.age_updates import Ages
+        from bnews_desk.gui.findings.verdict_counter import Verdicts
+        from bnews_desk.gui.settings.dictionary_watch import DictionaryWatch
+
+        window, parts = self._window, self._window.parts
+        parts.top_bar.menu_wanted.connect(lambda: parts.top_bar.open_menu(self.commands.menu))
+        QShortcut(QKeySequence(Qt.Key.Key_F10), window, parts.top_bar.menu_wanted.emit)
+        parts.page.zoom.changed.connect(parts.status.set_zoom)
+        parts.status.zoom_clicked.connect(parts.page.zoom.reset)
+        parts.status.set_zoom(parts.page.zoom.percent)
+        parts.frame_panel.register_wanted.connect(self._sheet.add)
+        parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
+        self.conductor.intake.folder_changed.connect(self._remembered.take_folder)
+        self.conductor.house_changed.connect(self._know_rules)
+        self._verdicts = Verdicts(
+            parts.findings,
+            self.card,
+            self._ignoring,
+            self._keeping,
+            lambda: self._desk.current,
+        )
+        self._dictionary_watch = DictionaryWatch(self.conductor, self._keeping, self._dictionaries)
+        parts.findings.about_wanted.connect(self._assistance.explain)
+        self.card.about_wanted.connect(self._assistance.explain)
+        self._desk.current_changed.connect(
+            lambda release: self.commands.set_release_open(release is not None)
+        )
+        self.commands.set_release_open(self._desk.current is not None)
+        own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+        parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
+        self._ages = Ages(self.conductor)

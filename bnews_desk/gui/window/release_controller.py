@@ -1,0 +1,267 @@
+"""The editing desk at work: what an editor does, and what the parts of the window say to it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from bnews_desk.archive.release_progress import SignOff
+from bnews_desk.gui.desk.desk import PASTED, Desk
+from bnews_desk.gui.desk.journal_signals import JournalVoice
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.check_service import Checked, CheckingService
+from bnews_desk.gui.findings.fix_all import Tidying
+from bnews_desk.gui.findings.hover_card import HoverCard
+from bnews_desk.gui.imports.import_commands import Intake
+from bnews_desk.gui.imports.import_results import Arrivals
+from bnews_desk.gui.imports.import_service import ImportService
+from bnews_desk.gui.imports.photo_import import PhotoTaking
+from bnews_desk.gui.window.main_window import DeskWindow
+from bnews_desk.gui.window.release_presenter import Display
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Imported
+from bnews_desk.release import Release
+
+
+class Conductor(QObject):
+    """Connects desk, window and services; every act of the editor is a method here."""
+
+    house_changed = Signal(object)
+    """The style sheet that everything judges by from now on."""
+
+    def __init__(
+        self,
+        window: DeskWindow,
+        desk: Desk,
+        checking: CheckingService,
+        importing: ImportService,
+        arrivals: Arrivals,
+        voice: JournalVoice,
+        card: HoverCard,
+        house: HouseStyle,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, desk
+        self.checking, self.importing, self.arrivals = checking, importing, arrivals
+        self._voice = voice
+        self.display = Display(window, desk, card, clock)
+        self.photos = PhotoTaking(desk, self._tell, self.say, self)
+        self.tidying = Tidying(desk, checking, self.say, self.undo)
+        self._watched: OpenRelease | None = None
+        self.intake = Intake(window, desk, importing, arrivals, self.photos, house, self.say)
+        self._connect_desk()
+        self._connect_window()
+        self._connect_page()
+        self._connect_services()
+        for release in desk.releases:
+            self._take_opened(release)
+        self._show(desk.current)
+        self.display.show_entries()
+
+    def undo(self) -> None:
+        """Take the last step of the release in front back."""
+        self.window.parts.page.undo()
+
+    def redo(self) -> None:
+        """Take a step that was undone again."""
+        self.window.parts.page.redo()
+
+    def tidy(self) -> None:
+        """Apply all safe fixes as one undo step, off the GUI thread."""
+        self.tidying.begin()
+
+    def toggle_ready(self) -> None:
+        """Show or leave *Siap tayang*."""
+        if self.desk.current is None:
+            return
+        self.desk.current.settle()
+        is_shown = not self.window.is_ready_shown
+        self.window.show_ready(is_shown)
+        self.window.parts.top_bar.show_ready(is_shown)
+        if is_shown:
+            self.window.parts.ready_panel.focus_first()
+        else:
+            self.focus_page()
+
+    def focus_page(self) -> None:
+        """Give the text the keyboard, and show it where something else is in its place."""
+        self.window.back_to_text()
+        self.window.parts.page.setFocus()
+
+    def go_to_finding(self, *, forward: bool) -> None:
+        """Select the next or previous finding in the text."""
+        page, findings = self.window.parts.page, self.window.parts.findings
+        selected = page.selection()
+        finding = (
+            findings.next_finding(selected.start)
+            if forward
+            else findings.previous_finding(selected.start)
+        )
+        if finding is None:
+            self.say(self.tr("Tidak ada temuan."))
+            return
+        self.display.show_finding(finding)
+        findings.show_finding(finding)
+
+    def close_current(self) -> None:
+        """Close the tab in front; the release stays on the desk."""
+        if self.desk.current is not None:
+            self.desk.close(self.desk.current)
+
+    def begin_release(self) -> None:
+        """Begin an empty release."""
+        self.desk.open_new(Release())
+        self.display.edit_first()
+
+    def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Say something in the status line."""
+        self.window.parts.status.say(sentence, undo)
+
+    def _connect_desk(self) -> None:
+        self.desk.current_changed.connect(self._show)
+        self.desk.entries_changed.connect(self.display.show_entries)
+        self.desk.opened.connect(self._take_opened)
+        self.desk.closed.connect(self.display.forget)
+
+    def _connect_window(self) -> None:
+        window, parts = self.window, self.window.parts
+        window.files_dropped.connect(self.intake.take_files)
+        window.tab_chosen.connect(self._show_tab)
+        window.tab_close_wanted.connect(self._close_tab)
+        window.escape_wanted.connect(self.focus_page)
+        parts.desk_list.chosen.connect(self._reopen)
+        parts.desk_list.menu.removal_wanted.connect(self._remove)
+        parts.empty_page.text_dropped.connect(self.intake.take_text)
+        parts.empty_page.choose_wanted.connect(self.intake.choose_files)
+        parts.empty_page.paste_wanted.connect(self.intake.paste)
+        parts.empty_page.sample_wanted.connect(self.intake.take_sample)
+        parts.empty_page.files_dropped.connect(self.intake.take_files)
+        parts.top_bar.import_wanted.connect(self.intake.choose_files)
+        parts.top_bar.paste_wanted.connect(self.intake.paste)
+        parts.top_bar.undo_wanted.connect(self.undo)
+        parts.top_bar.tidy_wanted.connect(self.tidy)
+        parts.top_bar.export_wanted.connect(self.toggle_ready)
+        parts.status.state_clicked.connect(self.toggle_ready)
+        parts.frame_panel.said.connect(self.say)
+        parts.frame_panel.written.connect(partial(self.say, undo=self.undo))
+        parts.frame_panel.escape_wanted.connect(self.focus_page)
+        parts.findings.said.connect(self.say)
+        parts.findings.escape_wanted.connect(self.focus_page)
+        parts.findings.undo_wanted.connect(self.undo)
+        parts.findings.mended_alike.connect(self.tidying.tell_alike)
+        parts.findings.finding_chosen.connect(self.display.show_finding)
+        parts.ready_panel.said.connect(self.say)
+        parts.ready_panel.failed.connect(parts.notice.tell)
+        parts.ready_panel.close_wanted.connect(self.toggle_ready)
+        parts.ready_panel.jump_wanted.connect(self._jump)
+        parts.ready_panel.sign_off_changed.connect(self._sign)
+        parts.ready_panel.published.connect(self.desk.publish)
+
+    def _connect_page(self) -> None:
+        parts = self.window.parts
+        parts.page.caret_moved.connect(self._follow_caret)
+        parts.page.finding_hovered.connect(self.display.point_at)
+        parts.page.finding_activated.connect(parts.findings.show_finding)
+        parts.page.commands.open_finding.triggered.connect(self.display.open_card)
+        parts.page.pointed_opened.connect(self.display.open_card)
+        self.display.card.said.connect(self.say)
+        self.display.card.escape_wanted.connect(self.focus_page)
+        parts.page.composing.connect(self.checking.hold)
+        parts.page.key_pending.connect(self.checking.give_way)
+        parts.page.files_dropped.connect(self.intake.take_files)
+        parts.page.picture_pasted.connect(self.intake.take_picture)
+
+    def _connect_services(self) -> None:
+        self.checking.checked.connect(self._take_checked)
+        self.arrivals.ready.connect(self._take_imported)
+        self.arrivals.left.connect(self.say)
+        self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
+        self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
+        self._voice.mended.connect(self.display.show_entries)  # it may be readable only now
+        self._voice.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
+        self._voice.saved.connect(lambda _key, _when: self.display.show_saved())
+        self._voice.begin()
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Hand another style sheet to everything that judges by it."""
+        self.house_changed.emit(house)
+        self.checking.set_house(house)
+        self.importing.set_house(house)
+        self.arrivals.set_house(house)
+        self.intake.set_house(house)
+        self.window.parts.frame_panel.set_house(house)
+        self.window.parts.ready_panel.set_house(house)
+
+    def _tell(self, text: str, key: str) -> None:
+        self.window.parts.notice.tell(text, key)
+
+    def _show(self, release: OpenRelease | None) -> None:
+        """Show another release and have its changes checked."""
+        if self._watched is not None:
+            self._watched.document.changed.disconnect(self.checking.schedule)
+            self._watched.document.details_changed.disconnect(self.checking.schedule)
+        self._watched = release
+        self.display.show_release(release)
+        if release is not None:
+            release.document.changed.connect(self.checking.schedule)
+            release.document.details_changed.connect(self.checking.schedule)
+            self.checking.check_now()
+
+    def _take_opened(self, release: OpenRelease) -> None:
+        self.display.show_tabs()
+        self.window.parts.ready_panel.show_sign_off(release.key, release.progress.sign_off)
+
+    def _sign(self, sign_off: SignOff | None) -> None:
+        if self.desk.current is not None:
+            self.desk.sign(self.desk.current, sign_off)
+
+    def _reopen(self, key: str) -> None:
+        self.desk.reopen(key)
+        self.focus_page()
+
+    def _remove(self, key: str) -> None:
+        self.desk.remove(key)
+        self.say(self.tr("Naskah dipindahkan ke tempat sampah."), partial(self.desk.restore, key))
+
+    def _follow_caret(self, position: int) -> None:
+        self.window.parts.findings.follow_caret(position)
+
+    def _take_checked(self, checked: Checked) -> None:
+        for release in self.desk.releases:
+            if release.key == checked.key and release.take(checked):
+                self.display.show_names()
+
+    def _take_imported(self, name: str, imported: Imported, original: bytes) -> None:
+        self.desk.open_imported(name, imported, original)
+        self.display.edit_first()
+        left_out = sum(entry.left_out for entry in imported.receipt)
+        told = self.tr("“{0}” diimpor").format(name)
+        if name == PASTED:
+            told = self.tr("Rilis ditempel sebagai naskah baru")
+        rest = self.tr("; {0} bagian tidak dibawa ke naskah").format(left_out) if left_out else ""
+        self.say(f"{told}{rest}.")
+
+    def _jump(self, kind: str, position: object) -> None:
+        if kind in ("frame", "details", "embargo", "address"):
+            self.toggle_ready()
+            self.window.parts.frame_panel.go_to(kind)
+            return
+        if isinstance(position, int):
+            self.window.parts.page.reveal(position, position)
+        elif kind == "findings":
+            self.go_to_finding(forward=True)
+        self.focus_page()
+        if kind == "findings":
+            self.display.open_card()
+
+    def _show_tab(self, number: int) -> None:
+        if 0 <= number < len(self.desk.releases):
+            self.desk.show(self.desk.releases[number])
+
+    def _close_tab(self, number: int) -> None:
+        if 0 <= number < len(self.desk.releases):
+            self.desk.close(self.desk.releases[number])

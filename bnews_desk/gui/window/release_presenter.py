@@ -1,0 +1,201 @@
+"""What the window shows of the desk: the release in front, its state, tabs and list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPoint, QRect
+
+from bnews_desk.archive.release_progress import Left
+from bnews_desk.finding import Finding, Severity
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.finding_selection import counts
+from bnews_desk.gui.findings.hover_card import HoverCard
+from bnews_desk.gui.findings.page_menu import PageMenu
+from bnews_desk.gui.publish.checklist import held_by
+from bnews_desk.gui.shared.timers import once_after
+from bnews_desk.gui.window.main_window import DeskWindow
+
+WORDS_A_MINUTE = 200
+FIGURES_MS = 250
+"""Milliseconds after which the counts follow a change."""
+
+
+class Display(QObject):
+    """Keeps every part of the window telling the same about the release in front."""
+
+    def __init__(
+        self, window: DeskWindow, desk: Desk, card: HoverCard, clock: Callable[[], float]
+    ) -> None:
+        super().__init__(window)
+        self.window, self.desk, self.card = window, desk, card
+        self._clock = clock
+        PageMenu(window.parts.page, card)
+        self._shown: OpenRelease | None = None
+        self._state: tuple[object, ...] = ()
+        self._names: tuple[str, ...] = ()
+        window.parts.ready_panel.judged.connect(self.show_state)
+        for place in (window.parts.findings, card):
+            place.mended.connect(self._let_go)
+        self._figures = once_after(FIGURES_MS, self.show_figures, self)
+
+    def show_release(self, release: OpenRelease | None) -> None:
+        """Show another release, or the empty desk."""
+        parts = self.window.parts
+        if self._shown is not None:
+            self._shown.findings_settled.disconnect(self.show_state)
+            self._shown.document.changed.disconnect(self._forget_undo)
+            self._shown.document.document.undoAvailable.disconnect(parts.top_bar.set_undo)
+        self._shown, self._state = release, ()
+        parts.status.forget_undo()
+        self.window.show_editing(release is not None)
+        if parts.page.release is not release:
+            parts.page.show_release(release)
+        parts.frame_panel.show_release(release)
+        parts.findings.show_release(release)
+        parts.ready_panel.show_release(release)
+        parts.top_bar.set_release_open(release is not None)
+        self.show_tabs()
+        self.card.show_release(release)
+        if release is None:
+            parts.empty_page.setFocus()
+            self.window.show_ready(False)
+            parts.top_bar.show_ready(False)
+            self.show_entries()
+            return
+        release.findings_settled.connect(self.show_state)
+        release.document.changed.connect(self._forget_undo)
+        release.document.document.undoAvailable.connect(parts.top_bar.set_undo)
+        if self.desk.is_new_here(release):
+            position = self.desk.caret(release)
+            parts.page.reveal(position, position)
+        parts.page.setFocus()
+        self.show_state()
+        self.show_saved()
+
+    def edit_first(self) -> None:
+        """Show the panels for editing: the release in front has just come in."""
+        self.window.show_ready(False)
+        self.window.parts.top_bar.show_ready(False)
+
+    def show_state(self) -> None:
+        """Say in every place how far the release in front is."""
+        release = self.desk.current
+        if release is None:
+            return
+        parts = self.window.parts
+        self._figures.start()
+        can_undo = release.document.document.isUndoAvailable()
+        lines = parts.ready_panel.lines
+        state = (release, release.checked_revision, len(release.findings), can_undo, lines)
+        if state == self._state:
+            return  # findings have moved with their words, no more
+        self._state = state
+        found = counts(release.findings)
+        safe = sum(finding.safe_fix is not None for finding in release.findings)
+        errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
+        held = {line.kind for line in held_by(parts.ready_panel.lines)} - {"findings"}
+        lacking = release.lacking = len(held)
+        parts.status.set_state(errors, lacking)
+        parts.top_bar.set_errors(errors + lacking)
+        if release.frame is not None:
+            is_begun = bool(release.document.release().text.strip())  # an empty page is no fault
+            left = Left(errors or lacking, warnings) if is_begun else None
+            self.desk.judge(release, is_held=bool(errors or held - {"embargo"}), left=left)
+            parts.desk_list.show_left(release.key, left)
+        parts.top_bar.set_tidy(safe, True)
+        parts.top_bar.set_undo(can_undo)
+
+    def show_figures(self) -> None:
+        """Say how long the release in front is."""
+        release = self.desk.current
+        if release is not None:
+            text = release.document.release().text
+            words = len(text.split())
+            minutes = max(1, round(words / WORDS_A_MINUTE))
+            self.window.parts.status.set_figures(words, len(text) - 1, minutes)
+
+    def show_saved(self) -> None:
+        """Say when the release in front was last saved."""
+        release = self.desk.current
+        if release is None:
+            return
+        saved = self.desk.saved_at(release)
+        when = datetime.fromtimestamp(saved).astimezone() if saved else None
+        text = self.tr("Tersimpan {0}").format(f"{when:%H.%M}") if when else ""
+        self.window.parts.top_bar.set_document(self._title(release), text)
+
+    def _title(self, release: OpenRelease) -> str:
+        """The headline, else the words it begins with: in every place what Meja says."""
+        lines = release.document.release().text.split("\n")
+        return next((line.strip() for line in lines if line.strip()), self.tr("Tanpa judul"))
+
+    def show_tabs(self) -> None:
+        """Show a tab a release."""
+        releases = self.desk.releases
+        titles = [self._title(release) for release in releases]
+        current = releases.index(self.desk.current) if self.desk.current in releases else -1
+        self.window.show_tabs(titles, current)
+
+    def show_names(self) -> None:
+        """Show tabs and list anew where a release goes by another name than before."""
+        names = tuple([self._title(release) for release in self.desk.releases])
+        if names != self._names:
+            self._names = names
+            self.show_tabs()
+            self.show_entries()
+
+    def show_entries(self) -> None:
+        """Show the releases on the desk."""
+        current = self.desk.current.key if self.desk.current else ""
+        entries = self.desk.entries()
+        parts = self.window.parts
+        parts.desk_list.show_entries(entries, current, self._clock())
+        if self.desk.current is None:
+            parts.empty_page.show_desk(is_empty=not entries)
+            nothing = self.tr("Belum ada rilis di meja")
+            parts.status.set_idle(self.tr("Tidak ada rilis yang terbuka") if entries else nothing)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Select a finding in the text and tint it."""
+        page = self.window.parts.page
+        page.reveal(finding.start, finding.end)
+        page.set_current_finding(finding)
+
+    def point_at(self, finding: Finding | None) -> None:
+        """Open the card of a finding under the pointer after a while; None closes it."""
+        self.card.point_at(finding, self._line_of(finding), self._page_rect())
+
+    def open_card(self) -> None:
+        """Open the card of the finding at the caret and give it the keyboard."""
+        finding = self.window.parts.findings.finding_at(self.window.parts.page.selection().start)
+        if finding is None:
+            self.window.parts.status.say(self.tr("Tidak ada temuan di posisi kursor."))
+        else:
+            self.card.open_now(finding, self._line_of(finding), self._page_rect())
+
+    def _let_go(self, finding: Finding, _fix: object) -> None:
+        """Put the caret behind what was selected and is mended, lest the next key replace it."""
+        page = self.window.parts.page
+        start, end = page.selection()
+        if start < end and start <= finding.end and end >= finding.start:
+            page.reveal(end, end)
+
+    def _line_of(self, finding: Finding | None) -> QRect:
+        page = self.window.parts.page
+        rect = page.finding_rect(finding) if finding is not None else QRect()
+        return rect.translated(page.viewport().mapTo(self.window, QPoint()))
+
+    def _page_rect(self) -> QRect:
+        viewport = self.window.parts.page.viewport()
+        return viewport.rect().translated(viewport.mapTo(self.window, QPoint()))
+
+    def forget(self, release: OpenRelease) -> None:
+        """Let go of a release that is about to be closed."""
+        self.window.parts.page.forget(release)
+        self.show_tabs()
+
+    def _forget_undo(self) -> None:
+        self.window.parts.status.forget_undo()
