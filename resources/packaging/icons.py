@@ -1,6 +1,7 @@
 """Renders the program's icon, ``resources/icons/bnews-desk.svg``, in the sizes that packages need.
 
-``python resources/packaging/icons.py FOLDER`` writes ``FOLDER/bnews-desk.ico`` for Windows and
+``python resources/packaging/icons.py FOLDER`` writes ``FOLDER/bnews-desk.ico`` and, for the side of
+the installer's window, ``FOLDER/sidebar.bmp`` for Windows, and
 ``FOLDER/hicolor/SIZExSIZE/apps/bnews-desk.png``, with the drawing itself as ``scalable``, for Linux
 desktops. The same drawing gives the same bytes.
 """
@@ -23,6 +24,8 @@ HICOLOR_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Pixel sizes that Linux desktops look for."""
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
 """Pixel sizes that Windows shows at 100 % to 250 %."""
+SIDEBAR_COLOUR = "#F2F1EE"
+SIDEBAR_ICON = 160
 _PACKED_FROM = 256  # pixels; smaller ones stay bitmaps, which every reader of .ico takes
 
 
@@ -65,6 +68,18 @@ def write_ico(target: Path, sizes: Sequence[int] = ICO_SIZES) -> None:
     target.write_bytes(directory + b"".join(pictures))
 
 
+def write_sidebar(target: Path) -> None:
+    """Write the picture beside the installer's first and last page, twice as large as shown."""
+    image = QImage(2 * 164, 2 * 314, QImage.Format.Format_RGB32)
+    image.fill(SIDEBAR_COLOUR)
+    painter = QPainter(image)
+    painter.drawImage((image.width() - SIDEBAR_ICON) // 2, 96, rendered(SIDEBAR_ICON))
+    painter.end()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(target), "BMP"):
+        raise RuntimeError("Qt cannot write BMP")
+
+
 def _png(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
@@ -95,6 +110,7 @@ def main() -> None:
     _application = QGuiApplication([])
     write_hicolor(folder / "hicolor")
     write_ico(folder / "bnews-desk.ico")
+    write_sidebar(folder / "sidebar.bmp")
 
 
 if __name__ == "__main__":

@@ -137,11 +137,13 @@ def pack(tree: Path, work: Path, version: str) -> Path:
     contents = work / "contents.nsh"
     contents.write_text("\n".join(_contents(tree, files)), encoding="utf-8-sig")
     output = work / f"bnews-desk-{version}-windows.exe"
+    icon = _icon()
     numbers = [*re.findall(r"\d+", version), "0", "0", "0", "0"][:4]
     values = {
         "VERSION": version,
         "FOUR_NUMBERS": ".".join(numbers),
-        "ICON": _icon(),
+        "ICON": icon,
+        "SIDEBAR": icon.with_name("sidebar.bmp"),
         "OUTPUT": output,
         "CONTENTS": contents,
         "KILOBYTES": sum(path.stat().st_size for path in files) // 1024,

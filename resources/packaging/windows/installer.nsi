@@ -1,5 +1,5 @@
 ; The installer for Windows: for one user, without administrator. build_installer.py calls makensis
-; with VERSION, FOUR_NUMBERS, ICON, OUTPUT, KILOBYTES and CONTENTS, a file with the macros
+; with VERSION, FOUR_NUMBERS, ICON, SIDEBAR, OUTPUT, KILOBYTES and CONTENTS, a file with the macros
 ; ProgramFiles (what is installed) and EachEnding (the endings of the formats that are read).
 ;
 ; Silent: bnews-desk-VERSION-windows.exe /S [/D=FOLDER], and "uninstall.exe" /S. Exit status 2 where
@@ -52,10 +52,17 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "GPL-3.0-or-later"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDEBAR}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "Memasang ${NAME}"
 !define MUI_WELCOMEPAGE_TEXT "${NAME} ${VERSION} akan dipasang untuk akun Anda di komputer ini; \
 izin administrator tidak diperlukan.$\r$\n$\r$\nNaskah, arsip, dan setelan dari versi sebelumnya \
 tetap ada.$\r$\n$\r$\n$_CLICK"
+!define MUI_FINISHPAGE_TITLE "${NAME} sudah terpasang"
+!define MUI_FINISHPAGE_TEXT "Selanjutnya ${NAME} dibuka dari menu Mulai, atau lewat klik kanan \
+pada sebuah naskah, Buka dengan."
+!define MUI_FINISHPAGE_RUN_TEXT "Buka ${NAME} sekarang"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "${NAME} akan dihapus dari komputer ini. Naskah, arsip, kamus, \
 dan setelan Anda tidak ikut dihapus; semuanya tetap ada di $LOCALAPPDATA\bnews-desk."
