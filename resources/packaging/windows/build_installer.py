@@ -132,18 +132,20 @@ def pack(tree: Path, work: Path, version: str) -> Path:
             sign(tree / start)
     files = sorted(path for path in tree.rglob("*") if path.is_file())
     files.sort(key=lambda path: path.name in STARTS)  # last, see installer.nsi
-    for path in files:
-        os.utime(path, (epoch(), epoch()))
+    icon = _icon()
+    sidebar = icon.with_name("sidebar.bmp")
+    moment = epoch()
+    for path in (*files, sidebar):  # the installer holds the times of all
+        os.utime(path, (moment, moment))
     contents = work / "contents.nsh"
     contents.write_text("\n".join(_contents(tree, files)), encoding="utf-8-sig")
     output = work / f"bnews-desk-{version}-windows.exe"
-    icon = _icon()
     numbers = [*re.findall(r"\d+", version), "0", "0", "0", "0"][:4]
     values = {
         "VERSION": version,
         "FOUR_NUMBERS": ".".join(numbers),
         "ICON": icon,
-        "SIDEBAR": icon.with_name("sidebar.bmp"),
+        "SIDEBAR": sidebar,
         "OUTPUT": output,
         "CONTENTS": contents,
         "KILOBYTES": sum(path.stat().st_size for path in files) // 1024,
