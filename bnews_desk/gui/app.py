@@ -12,31 +12,31 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from bnews_desk import __version__
-from bnews_desk.archive.journal.fallback_copy import Refuge
+from bnews_desk.archive.journal.fallback_copy import FallbackCopy
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.sync.sync_state import agreements_with
 from bnews_desk.files import GUI_WAIT_SECONDS, wait_at_most
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive.archive_opener import ArchiveDoor
+from bnews_desk.gui.archive.archive_opener import ArchiveOpener
 from bnews_desk.gui.desk.desk import Desk
-from bnews_desk.gui.desk.journal_signals import JournalVoice
+from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.paragraph_styles import PAGE_SIZE
 from bnews_desk.gui.native_crash import note_native_crashes, report_native_crashes
-from bnews_desk.gui.settings.newsroom_register import Register
-from bnews_desk.gui.settings.stored_settings import Remembered
+from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
+from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.crash import crashed_before, install
 from bnews_desk.gui.shared.crash_dialog import CrashDialogs
 from bnews_desk.gui.shared.fonts import load_fonts
-from bnews_desk.gui.shared.garbage_collection import Collecting
+from bnews_desk.gui.shared.garbage_collection import GarbageCollection
 from bnews_desk.gui.shared.high_contrast import on_contrast_change, wants_contrast
-from bnews_desk.gui.shared.qt_texts_indonesian import StandardTexts
+from bnews_desk.gui.shared.qt_texts_indonesian import IndonesianQtTexts
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.window.closing_check import Leaving
-from bnews_desk.gui.window.early_shortcuts import EarlyKeys
+from bnews_desk.gui.window.closing_check import ClosingCheck
+from bnews_desk.gui.window.early_shortcuts import EarlyShortcuts
 from bnews_desk.gui.window.main_window import DeskWindow, Front
-from bnews_desk.gui.window.panels import Furnishing
-from bnews_desk.gui.window.single_instance import SingleInstance, Standing
+from bnews_desk.gui.window.panels import WindowParts
+from bnews_desk.gui.window.single_instance import SingleInstance, StartState
 from bnews_desk.gui.window.status_bar import StatusLine
 from bnews_desk.gui.window.top_bar import TopBar
 from bnews_desk.log import start_logging
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.findings.hover_card import HoverCard
     from bnews_desk.gui.imports.import_service import ImportService
     from bnews_desk.gui.window.commands import Commands
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.settings import Settings
 
 _LOG = logging.getLogger(__name__)
@@ -73,15 +73,15 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
     application.setWindowIcon(QIcon(program_icon()))
     QGuiApplication.setDesktopFileName(DESKTOP_FILE)
     application.setStyle("Fusion")
-    texts = StandardTexts(application)
+    texts = IndonesianQtTexts(application)
     application.installTranslator(texts)
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian))
     single = SingleInstance(data_folder(), application)
     standing = single.begin(files)
-    if standing is Standing.SILENT:
+    if standing is StartState.SILENT:
         _tell_of_silence()
-    if standing is not Standing.FIRST:
-        return int(standing is Standing.SILENT)
+    if standing is not StartState.FIRST:
+        return int(standing is StartState.SILENT)
     program: Program | None = None
     crashes = CrashDialogs(
         data_folder(),
@@ -132,19 +132,19 @@ class Program(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._collecting = Collecting(self)
+        self._collecting = GarbageCollection(self)
         self._application = application
-        self._remembered = Remembered()
+        self._remembered = StoredSettings()
         self._fonts = load_fonts()
         self.theme = self._theme()
         self._dress()
-        self.register = Register(user_folder(), self.settings.house_sheet)
-        self.voice = JournalVoice(self)
+        self.register = NewsroomRegister(user_folder(), self.settings.house_sheet)
+        self.voice = JournalSignals(self)
         self.journal = self._opened_journal()
-        self._refuge = Refuge(self.journal, refuges())
+        self._refuge = FallbackCopy(self.journal, refuges())
         notices = (*self._remembered.notices(), *self.register.faults, *self._refuge.take_back())
         self.desk = Desk(self.journal, parent=self)
-        self.archive = ArchiveDoor(
+        self.archive = ArchiveOpener(
             self.settings.archive_place,
             lambda: FrameReader(self.register.house),
             agreements_with(self.journal.path, self.settings.archive),
@@ -155,7 +155,7 @@ class Program(QObject):
             self.settings.columns,
             is_desk_hidden=self.settings.desk_hidden,
         )
-        self._furnishing = Furnishing(
+        self._furnishing = WindowParts(
             self.window,
             self.desk,
             self.voice,
@@ -165,7 +165,7 @@ class Program(QObject):
             lambda: self.theme,
             [notice for notice in notices if notice],
         )
-        self._leaving = Leaving(self.desk, self.keep, lambda: self.window.parts.notice, self)
+        self._leaving = ClosingCheck(self.desk, self.keep, lambda: self.window.parts.notice, self)
         self.voice.mended.connect(self._leaving.settle)
         self._heed_looks()
         self._show_first()
@@ -193,7 +193,7 @@ class Program(QObject):
         return self._remembered.settings
 
     @property
-    def conductor(self) -> Conductor:
+    def conductor(self) -> ReleaseController:
         """What the editor does."""
         return self.furnish().conductor
 
@@ -217,7 +217,7 @@ class Program(QObject):
         """The reading of files."""
         return self.furnish().importing
 
-    def furnish(self) -> Furnishing:
+    def furnish(self) -> WindowParts:
         """Make at once what is made after the first paint otherwise."""
         self._furnishing.finish()
         return self._furnishing
@@ -235,7 +235,7 @@ class Program(QObject):
         if desk.current is None:
             self.furnish()
         else:
-            EarlyKeys(page, self.furnish)
+            EarlyShortcuts(page, self.furnish)
         self.window.first_shown.connect(self._show_page)
         desk.current_changed.connect(lambda _release: self.furnish())  # who else would show it?
         page.caret_moved.connect(desk.note_caret)

@@ -12,7 +12,7 @@ import pytest
 from journal_kit import release
 from small_disks import AS_ROOT
 
-from bnews_desk.archive.journal.fallback_copy import Refuge
+from bnews_desk.archive.journal.fallback_copy import FallbackCopy
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.release_progress import Progress
 from bnews_desk.archive.sqlite_connection import connect
@@ -36,11 +36,11 @@ def path(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def refuge_of(tmp_path: Path) -> Callable[[Journal], Refuge]:
+def refuge_of(tmp_path: Path) -> Callable[[Journal], FallbackCopy]:
     (tmp_path / "rumah").mkdir()
     missing = tmp_path / "berkas"
     missing.write_bytes(b"bukan folder")
-    return lambda journal: Refuge(journal, ["", str(missing), str(tmp_path / "rumah")])
+    return lambda journal: FallbackCopy(journal, ["", str(missing), str(tmp_path / "rumah")])
 
 
 def left(tmp_path: Path) -> list[Path]:
@@ -52,7 +52,7 @@ def unwritable(path: str) -> Journal:
 
 
 def test_everything_that_waits_comes_back(
-    path: str, refuge_of: Callable[[Journal], Refuge], tmp_path: Path
+    path: str, refuge_of: Callable[[Journal], FallbackCopy], tmp_path: Path
 ) -> None:
     text = release()._replace(photos=(Photo(DIGEST, 0),))
     journal = unwritable(path)
@@ -83,7 +83,7 @@ def test_everything_that_waits_comes_back(
 
 
 def test_what_the_journal_has_in_a_newer_state_stays(
-    path: str, refuge_of: Callable[[Journal], Refuge]
+    path: str, refuge_of: Callable[[Journal], FallbackCopy]
 ) -> None:
     journal = Journal(path, clock=lambda: 100.0, connect=refusing)
     journal.note("a", release("Lama"))
@@ -98,7 +98,7 @@ def test_what_the_journal_has_in_a_newer_state_stays(
 
 
 def test_left_again_while_the_journal_still_fails_it_is_the_newest_state(
-    path: str, refuge_of: Callable[[Journal], Refuge]
+    path: str, refuge_of: Callable[[Journal], FallbackCopy]
 ) -> None:
     for words in ("Satu", "Dua", "Tiga"):
         journal = unwritable(path)
@@ -113,7 +113,7 @@ def test_left_again_while_the_journal_still_fails_it_is_the_newest_state(
 
 
 def test_another_desks_releases_are_left_alone(
-    path: str, refuge_of: Callable[[Journal], Refuge], tmp_path: Path
+    path: str, refuge_of: Callable[[Journal], FallbackCopy], tmp_path: Path
 ) -> None:
     journal = unwritable(path)
     journal.note("a", release())
@@ -130,7 +130,7 @@ def test_without_any_folder_that_takes_it_nothing_is_promised(path: str, tmp_pat
     journal.note("a", release())
     blocked = tmp_path / "berkas"
     blocked.write_bytes(b"bukan folder")
-    assert Refuge(journal, [str(blocked)]).leave() == ""
+    assert FallbackCopy(journal, [str(blocked)]).leave() == ""
     journal.close()
 
 
@@ -154,7 +154,7 @@ def as_anothers_folder(place: Path, elsewhere: Path) -> None:
 @pytest.mark.parametrize("put", [as_link, as_open_folder, as_anothers_folder])
 def test_what_others_can_put_at_the_name_is_not_used(
     path: str,
-    refuge_of: Callable[[Journal], Refuge],
+    refuge_of: Callable[[Journal], FallbackCopy],
     tmp_path: Path,
     put: Callable[[Path, Path], None],
 ) -> None:
@@ -175,7 +175,7 @@ def test_what_others_can_put_at_the_name_is_not_used(
 
 
 def test_a_damaged_one_is_told_and_kept(
-    path: str, refuge_of: Callable[[Journal], Refuge], tmp_path: Path
+    path: str, refuge_of: Callable[[Journal], FallbackCopy], tmp_path: Path
 ) -> None:
     journal = unwritable(path)
     journal.note("a", release())

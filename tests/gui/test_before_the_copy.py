@@ -13,7 +13,7 @@ from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.release_progress import Progress, fingerprint
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.earlier_states import RememberedStates
-from bnews_desk.gui.findings.check_inputs import at_hand
+from bnews_desk.gui.findings.check_inputs import check_inputs
 from bnews_desk.gui.imports.originals import ReadOriginal
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt
@@ -102,10 +102,10 @@ def test_a_release_that_is_opened_as_it_went_out_is_known_to_be_published(
 
 
 def test_a_check_is_given_both(desk: Desk, earlier: RememberedStates) -> None:
-    assert at_hand(desk, None, earlier) is None  # type: ignore[arg-type]
+    assert check_inputs(desk, None, earlier) is None  # type: ignore[arg-type]
     release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
     desk.publish(release.key, release.document.release())
     desk.show(release)
-    asked = at_hand(desk, None, earlier)  # type: ignore[arg-type]
+    asked = check_inputs(desk, None, earlier)  # type: ignore[arg-type]
     assert asked is not None
     assert (asked.options.original, asked.options.published) == (CAME_IN, CAME_IN)

@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.shared import garbage_collection
-from bnews_desk.gui.shared.garbage_collection import Collecting
+from bnews_desk.gui.shared.garbage_collection import GarbageCollection
 
 WAIT_MS = 20_000
 
 
 @pytest.fixture
-def ours(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Collecting]:
+def ours(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[GarbageCollection]:
     monkeypatch.setattr(garbage_collection, "REST_MS", 10)
-    ours = Collecting()
+    ours = GarbageCollection()
     yield ours
     ours.end()
 
@@ -62,7 +62,7 @@ def test_without_it_another_thread_collects() -> None:
     assert where == ["lain"]
 
 
-def test_in_the_end_python_collects_again(ours: Collecting, qtbot: QtBot) -> None:
+def test_in_the_end_python_collects_again(ours: GarbageCollection, qtbot: QtBot) -> None:
     assert not gc.isenabled()
     ours.end()
     assert gc.isenabled()
@@ -72,7 +72,7 @@ def test_in_the_end_python_collects_again(ours: Collecting, qtbot: QtBot) -> Non
     assert kept
 
 
-def test_the_rest_can_begin_anew(ours: Collecting) -> None:
+def test_the_rest_can_begin_anew(ours: GarbageCollection) -> None:
     timers = ours.findChildren(QTimer)
     for timer in timers:
         timer.stop()

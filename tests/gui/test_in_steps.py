@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.window import deferred_steps
-from bnews_desk.gui.window.deferred_steps import InSteps
+from bnews_desk.gui.window.deferred_steps import DeferredSteps
 
 
 class Shown(QObject):
@@ -25,7 +25,7 @@ def three(done: list[int]) -> Iterator[None]:
 
 def test_steps_begin_with_the_first_paint_and_keys_come_between(qtbot: QtBot) -> None:
     shown, done = Shown(), list[int]()
-    steps = InSteps(three(done), shown.first_painted, shown)
+    steps = DeferredSteps(three(done), shown.first_painted, shown)
     assert done == []
     shown.first_painted.emit()
     assert done == []  # the first keys come first
@@ -39,14 +39,14 @@ def test_steps_begin_although_nothing_is_painted(
 ) -> None:
     monkeypatch.setattr(deferred_steps, "LATEST_MS", 10)
     shown, done = Shown(), list[int]()
-    steps = InSteps(three(done), shown.first_painted, shown)
+    steps = DeferredSteps(three(done), shown.first_painted, shown)
     qtbot.waitUntil(lambda: steps.is_done, timeout=20_000)
     assert done == [0, 1, 2, 3]
 
 
 def test_all_that_is_left_is_done_at_once_and_only_once(qtbot: QtBot) -> None:
     shown, done = Shown(), list[int]()
-    steps = InSteps(three(done), shown.first_painted, shown)
+    steps = DeferredSteps(three(done), shown.first_painted, shown)
     steps.finish()
     assert done == [0, 1, 2, 3]
     steps.finish()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import bnews_desk
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 NAME = "bnews-test"
 WAIT_SECONDS = 20.0
@@ -19,8 +19,8 @@ SOURCES = Path(bnews_desk.__file__).parent
 
 
 @pytest.fixture
-def thread() -> Iterator[SideThread]:
-    thread = SideThread(NAME)
+def thread() -> Iterator[BackgroundThread]:
+    thread = BackgroundThread(NAME)
     yield thread
     thread.end(WAIT_SECONDS)
 
@@ -29,7 +29,7 @@ def is_running() -> bool:
     return any(one.name == NAME for one in threading.enumerate())
 
 
-def test_work_is_done_in_order_on_one_other_thread(thread: SideThread) -> None:
+def test_work_is_done_in_order_on_one_other_thread(thread: BackgroundThread) -> None:
     done: list[tuple[int, int]] = []
     ready = threading.Event()
     for number in range(5):
@@ -42,7 +42,7 @@ def test_work_is_done_in_order_on_one_other_thread(thread: SideThread) -> None:
 
 
 def test_what_fails_is_told_and_the_next_is_done(
-    thread: SideThread, monkeypatch: pytest.MonkeyPatch
+    thread: BackgroundThread, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
@@ -55,7 +55,7 @@ def test_what_fails_is_told_and_the_next_is_done(
     assert error.__traceback__ is not None
 
 
-def test_the_end_waits_for_what_was_begun_and_drops_the_rest(thread: SideThread) -> None:
+def test_the_end_waits_for_what_was_begun_and_drops_the_rest(thread: BackgroundThread) -> None:
     begun, goes_on = threading.Event(), threading.Event()
     done: list[str] = []
 

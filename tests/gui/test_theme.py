@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.shared.fonts import font_files, load_fonts
 from bnews_desk.gui.shared.icons import ALONE, BESIDE, NAMES
-from bnews_desk.gui.shared.qt_texts_indonesian import StandardTexts
+from bnews_desk.gui.shared.qt_texts_indonesian import IndonesianQtTexts
 from bnews_desk.gui.shared.theme import DARK, LIGHT, Theme
 from bnews_desk.gui.shared.widgets import (
     Chip,
@@ -265,7 +265,7 @@ def test_a_label_that_is_cut_shows_the_whole_as_its_tooltip(qtbot):
 
 
 def test_what_qt_says_itself_is_indonesian_and_nothing_else_changes(qapp, qtbot):
-    texts = StandardTexts()
+    texts = IndonesianQtTexts()
     qapp.installTranslator(texts)
     try:
         box = QDialogButtonBox(
@@ -283,7 +283,7 @@ def test_what_qt_says_itself_is_indonesian_and_nothing_else_changes(qapp, qtbot)
 
 
 def test_a_dialog_that_asks_for_a_folder_is_indonesian_and_can_be_read(qapp, qtbot):
-    texts, theme = StandardTexts(), Theme.light()
+    texts, theme = IndonesianQtTexts(), Theme.light()
     qapp.installTranslator(texts)
     try:
         dialog = QFileDialog()

@@ -13,7 +13,7 @@ from states import Camera
 from window_kit import CTRL, SHIFT
 
 from bnews_desk.archive.journal.pending_writes import Original
-from bnews_desk.gui.imports.duplicate_section import LikenessSection
+from bnews_desk.gui.imports.duplicate_section import DuplicateSection
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -115,7 +115,7 @@ def likeness(at: Camera) -> None:
     desk.wait(lambda: desk.program.furnish().arrivals.sheet is not None)
     sheet = desk.program.furnish().arrivals.sheet
     assert sheet is not None
-    (section,) = sheet.findChildren(LikenessSection)
+    (section,) = sheet.findChildren(DuplicateSection)
     desk.wait(lambda: bool(section.links))
     QTest.qWait(200)
     at.shoot("lembar")

@@ -29,7 +29,7 @@ from states import STATES as OWN_STATES  # noqa: E402
 from states import Camera  # noqa: E402
 from window_kit import Sitting  # noqa: E402
 
-from bnews_desk.gui.shared.qt_texts_indonesian import StandardTexts  # noqa: E402
+from bnews_desk.gui.shared.qt_texts_indonesian import IndonesianQtTexts  # noqa: E402
 from bnews_desk.paths import HOME_VARIABLE, settings_file  # noqa: E402
 from bnews_desk.settings import Settings, save  # noqa: E402
 
@@ -117,7 +117,7 @@ def main() -> int:
     screen, folder = Screen(*sys.argv[1:4]), Path(sys.argv[4])
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
-    texts = StandardTexts(application)
+    texts = IndonesianQtTexts(application)
     application.installTranslator(texts)
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian))
     failed = 0

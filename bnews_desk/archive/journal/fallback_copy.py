@@ -29,7 +29,7 @@ _NAME = "B-News Desk titipan"
 _FILE = "jurnal.db"
 
 
-class Refuge:
+class FallbackCopy:
     """Leaves what one journal holds in one of ``folders``, the first that takes it."""
 
     def __init__(self, journal: Journal, folders: Sequence[str]) -> None:

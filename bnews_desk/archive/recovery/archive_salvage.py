@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from sqlalchemy import Connection, insert, select
 
 from bnews_desk.archive.journal.pending_writes import Original
-from bnews_desk.archive.recovery.damaged_tables import Wreck, wreck_of
+from bnews_desk.archive.recovery.damaged_tables import DamagedTables, wreck_of
 from bnews_desk.archive.recovery.migration_backups import copies
 from bnews_desk.archive.recovery.untrusted_values import demand_count, demand_moment, demand_text
 from bnews_desk.archive.release_progress import STAGES
@@ -106,7 +106,9 @@ def _settle(target: str) -> None:
 class _Salvage:
     """From one wreck into one archive."""
 
-    def __init__(self, wreck: Wreck, vault: DatabaseArchive, now: float, brought: set[str]) -> None:
+    def __init__(
+        self, wreck: DamagedTables, vault: DatabaseArchive, now: float, brought: set[str]
+    ) -> None:
         self._wreck, self._vault, self._now, self._brought = wreck, vault, now, brought
         self._keys: dict[int, str] = {}
         """The keys of releases by their numbers in the wreck."""

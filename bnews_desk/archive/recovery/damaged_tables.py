@@ -24,7 +24,7 @@ _PAGES_AT, _PAGES_END = 28, 32
 """Where a database's first page says how many there are."""
 
 
-class Wreck:
+class DamagedTables:
     """A damaged archive that is read and never written; numbers are those of its rows."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -83,7 +83,7 @@ class Wreck:
 
 
 @contextlib.contextmanager
-def wreck_of(damaged: str, donor: str) -> Iterator[Wreck | None]:
+def wreck_of(damaged: str, donor: str) -> Iterator[DamagedTables | None]:
     """What is left of the archive at ``damaged``, which stays as it is; None where it is nothing.
 
     ``donor`` is an earlier state of it: its first page takes the place of one that is no use, as
@@ -98,7 +98,7 @@ def wreck_of(damaged: str, donor: str) -> Iterator[Wreck | None]:
             _put_first_page(wreck, donor)
         db = _opened(wreck)
         with contextlib.closing(db):
-            yield Wreck(db) if _is_readable(wreck) else None
+            yield DamagedTables(db) if _is_readable(wreck) else None
     finally:
         with contextlib.suppress(OSError):
             os.unlink(wreck)

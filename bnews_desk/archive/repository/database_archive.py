@@ -30,15 +30,24 @@ from bnews_desk.archive.repository.database_engines import reading, reading_long
 from bnews_desk.archive.repository.durable_commits import DurableCommits
 from bnews_desk.archive.repository.file_identity import FileIdentity
 from bnews_desk.archive.repository.integrity_check import examined, rows_in
-from bnews_desk.archive.repository.release_attachments import Belongings, put_original, put_photos
+from bnews_desk.archive.repository.release_attachments import (
+    ReleaseAttachments,
+    put_original,
+    put_photos,
+)
 from bnews_desk.archive.repository.release_rows import ends_of, record_of
-from bnews_desk.archive.repository.release_storage import Filing, found, number_of, use_photos
+from bnews_desk.archive.repository.release_storage import (
+    ReleaseStorage,
+    found,
+    number_of,
+    use_photos,
+)
 from bnews_desk.archive.repository.version_retention import BIN_SECONDS
-from bnews_desk.archive.search.duplicate_search import Resembling
+from bnews_desk.archive.search.duplicate_search import DuplicateSearch
 from bnews_desk.archive.search.fingerprint_buckets import drop_fingerprints
 from bnews_desk.archive.search.postgresql_index import PostgresqlIndex
 from bnews_desk.archive.search.related_releases import not_related, related_in
-from bnews_desk.archive.search.release_search import Searching
+from bnews_desk.archive.search.release_search import ReleaseSearch
 from bnews_desk.archive.search.search_statements import counted
 from bnews_desk.archive.search.sqlite_index import SqliteIndex
 from bnews_desk.archive.search.title_lookup import look_up
@@ -51,7 +60,7 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 
-class DatabaseArchive(Searching, Resembling, Belongings, DurableCommits):
+class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, DurableCommits):
     """An ``Archive``, with its promises.
 
     ``reader`` tells what a release's frame says; ``clock`` gives seconds since 1970.
@@ -62,8 +71,8 @@ class DatabaseArchive(Searching, Resembling, Belongings, DurableCommits):
     ) -> None:
         is_embedded = engine.dialect.name == "sqlite"
         index = SqliteIndex() if is_embedded else PostgresqlIndex()
-        Belongings.__init__(self, engine, clock)
-        Searching.__init__(self, engine, index, Filing(index, reader))
+        ReleaseAttachments.__init__(self, engine, clock)
+        ReleaseSearch.__init__(self, engine, index, ReleaseStorage(index, reader))
         DurableCommits.__init__(self)
         self._pulse = ChangeDetector(engine)
         self.path = (engine.url.database or "") if is_embedded else ""

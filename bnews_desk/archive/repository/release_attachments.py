@@ -38,7 +38,7 @@ _PUT_DISMISSAL = text(
 """Another desk may put in the same at the same moment."""
 
 
-class Belongings:
+class ReleaseAttachments:
     """The part of an ``Archive`` that keeps what hangs on
     releases, with its promises."""
 

@@ -62,7 +62,7 @@ def number_of(db: Connection, key: str) -> int:
     return int(number)
 
 
-class Filing:
+class ReleaseStorage:
     """Writes rows of releases, with the index of their words beside them."""
 
     def __init__(self, index: Index, reader: FrameReader) -> None:

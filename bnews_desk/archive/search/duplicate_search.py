@@ -23,7 +23,7 @@ from bnews_desk.archive.repository.database_engines import reading, writing
 from bnews_desk.archive.repository.release_rows import summary_of
 from bnews_desk.archive.repository.release_storage import found as row_of
 from bnews_desk.archive.search.fingerprint_buckets import put_fingerprint
-from bnews_desk.archive.search.pending_index import Settling
+from bnews_desk.archive.search.pending_index import PendingIndex
 from bnews_desk.archive.search.text_fingerprints import (
     Lines,
     buckets_of,
@@ -53,7 +53,7 @@ _AT_ONCE = 50
 """Releases that are caught up with in one transaction, so that nobody waits long for his own."""
 
 
-class Resembling(Settling):
+class DuplicateSearch(PendingIndex):
     """The part of an ``Archive`` that finds copies."""
 
     _engine: Engine

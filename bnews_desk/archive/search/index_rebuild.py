@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from bnews_desk.archive.repository.archive_metadata import ANALYSER, REINDEXING, fact, forget, note
 from bnews_desk.archive.repository.archive_tables import RELEASES
 from bnews_desk.archive.repository.database_engines import give_way, reading, writing
-from bnews_desk.archive.repository.release_storage import Filing, document_in
+from bnews_desk.archive.repository.release_storage import ReleaseStorage, document_in
 from bnews_desk.archive.search.index_tokens import Document
 from bnews_desk.archive.search.word_index import LAYOUTS, Index
 from bnews_desk.errors import DeskError
@@ -32,12 +32,12 @@ class _Row(NamedTuple):
     document: Document | None
 
 
-class Reindexing:
+class IndexRebuild:
     """The part of an ``Archive`` that indexes anew."""
 
     _engine: Engine
     _index: Index
-    filing: Filing
+    filing: ReleaseStorage
 
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""

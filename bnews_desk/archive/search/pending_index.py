@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, delete, select
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.archive_tables import CHANGED, RELEASES
 from bnews_desk.archive.repository.database_engines import reading, writing
-from bnews_desk.archive.repository.release_storage import Filing
+from bnews_desk.archive.repository.release_storage import ReleaseStorage
 from bnews_desk.errors import DeskError
 from bnews_desk.log import suppressed
 from bnews_desk.release_json import release_of
@@ -21,11 +21,11 @@ _AT_ONCE = 50
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""
 
 
-class Settling:
+class PendingIndex:
     """The part of an ``Archive`` that indexes saves."""
 
     _engine: Engine
-    filing: Filing
+    filing: ReleaseStorage
 
     def settle(self) -> int:
         """Index the releases that were saved since; how many of them there were.

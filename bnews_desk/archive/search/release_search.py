@@ -17,9 +17,9 @@ from bnews_desk.archive.repository.archive_values import (
 )
 from bnews_desk.archive.repository.database_engines import reading, writing
 from bnews_desk.archive.repository.release_rows import summary_of
-from bnews_desk.archive.repository.release_storage import Filing
-from bnews_desk.archive.search.index_rebuild import Reindexing
-from bnews_desk.archive.search.pending_index import Settling
+from bnews_desk.archive.repository.release_storage import ReleaseStorage
+from bnews_desk.archive.search.index_rebuild import IndexRebuild
+from bnews_desk.archive.search.pending_index import PendingIndex
 from bnews_desk.archive.search.search_excerpts import Marker
 from bnews_desk.archive.search.search_query import Query
 from bnews_desk.archive.search.search_statements import numbers_found, numbers_listed
@@ -32,12 +32,12 @@ _KEYS_AT_ONCE = 500
 _COLUMNS = [RELEASES.c[name] for name in Summary._fields]
 
 
-class Searching(Reindexing, Settling):
+class ReleaseSearch(IndexRebuild, PendingIndex):
     """The part of an ``Archive`` that finds again."""
 
     _engine: Engine
 
-    def __init__(self, engine: Engine, index: Index, filing: Filing) -> None:
+    def __init__(self, engine: Engine, index: Index, filing: ReleaseStorage) -> None:
         self._engine = engine
         self._index = index
         self.filing = filing

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.release_loading import Bringing
-from bnews_desk.gui.archive.sync_controller import Keeping
+from bnews_desk.gui.archive.release_loading import ReleaseLoader
+from bnews_desk.gui.archive.sync_controller import SyncController
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.main_window import DeskWindow
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class Access(NamedTuple):
@@ -23,10 +23,10 @@ class Access(NamedTuple):
     ``reader`` reads frames by the present style sheet, ``theme`` gives the present colours.
     """
 
-    act: Conductor
+    act: ReleaseController
     service: ArchiveService
-    keeping: Keeping
-    bringing: Bringing
+    keeping: SyncController
+    bringing: ReleaseLoader
     reader: Callable[[], FrameReader]
     theme: Callable[[], Theme]
 

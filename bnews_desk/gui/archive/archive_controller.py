@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 
 from bnews_desk.archive.repository.archive_values import Hit, Record
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.release_loading import Bringing
-from bnews_desk.gui.archive.search_as_you_type import Searches
+from bnews_desk.gui.archive.release_loading import ReleaseLoader
+from bnews_desk.gui.archive.search_as_you_type import SearchAsYouType
 from bnews_desk.gui.archive.search_request import PAGE
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.gui.window.side_pages import Room
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
 
     def __init__(
         self,
-        conductor: Conductor,
+        conductor: ReleaseController,
         service: ArchiveService,
-        bringing: Bringing,
+        bringing: ReleaseLoader,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor, theme)
@@ -47,7 +47,7 @@ class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
         self.row = self.lead_here("archive", self.tr("Arsip"), about)
         self._desk = conductor.desk
         self._service, self._bringing = service, bringing
-        self.searches = Searches(service, self)
+        self.searches = SearchAsYouType(service, self)
         self.searches.found.connect(self._show_found)
         self.searches.failed.connect(self._show_failure)
         self._look = once_after(LOOK_MS, self._fetch_text, self)

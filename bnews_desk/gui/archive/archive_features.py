@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from bnews_desk.gui.archive.archive_notices import Telling
+from bnews_desk.gui.archive.archive_notices import ArchiveNotices
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.maintenance import Upkeep
-from bnews_desk.gui.archive.newsroom_mirror import Mirroring
-from bnews_desk.gui.archive.sync_controller import Keeping
+from bnews_desk.gui.archive.maintenance import Maintenance
+from bnews_desk.gui.archive.newsroom_mirror import NewsroomMirror
+from bnews_desk.gui.archive.sync_controller import SyncController
 from bnews_desk.gui.publish.export_choices import form_of
-from bnews_desk.gui.related.related_offers import Relating
+from bnews_desk.gui.related.related_offers import RelatedController
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.desk.journal_signals import JournalVoice
+    from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.desk.open_release import OpenRelease
-    from bnews_desk.gui.settings.newsroom_register import Register
+    from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
     from bnews_desk.gui.settings.user_dictionaries import Dictionaries
     from bnews_desk.gui.window.commands import Command
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
 
 REST_MS = 800
@@ -37,7 +37,7 @@ LEAST_SECONDS = 0.5
 """Seconds for what the archive is still doing when those are over: one that hangs needs no more."""
 
 
-class Archiving(QObject):
+class ArchiveFeatures(QObject):
     """Begins the ``service`` when the editor rests, keeps the archive up with the desk, and says
     above the page how that fares."""
 
@@ -46,21 +46,21 @@ class Archiving(QObject):
 
     def __init__(
         self,
-        act: Conductor,
+        act: ReleaseController,
         service: ArchiveService,
-        voice: JournalVoice,
+        voice: JournalSignals,
         dictionaries: Dictionaries,
-        register: Register,
+        register: NewsroomRegister,
     ) -> None:
         super().__init__(act)
         self.service = service
         self._act, self._notice = act, act.window.parts.notice
-        self.keeping = Keeping(act.desk, service, voice, self)
-        self._upkeep = Upkeep(service, self)
-        self._telling = Telling(self._notice, service, self._upkeep, voice, self)
-        self._mirroring = Mirroring(service, dictionaries, register, self)
+        self.keeping = SyncController(act.desk, service, voice, self)
+        self._upkeep = Maintenance(service, self)
+        self._telling = ArchiveNotices(self._notice, service, self._upkeep, voice, self)
+        self._mirroring = NewsroomMirror(service, dictionaries, register, self)
         keeping = self.keeping
-        self.relating = Relating(
+        self.relating = RelatedController(
             act, service, lambda: keeping.hand_over(is_all=True), keeping.errands
         )
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)

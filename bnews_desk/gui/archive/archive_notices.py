@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_service import ArchiveService
-    from bnews_desk.gui.archive.maintenance import Upkeep
-    from bnews_desk.gui.desk.journal_signals import JournalVoice
+    from bnews_desk.gui.archive.maintenance import Maintenance
+    from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.window.notice_bar import Notice
 
 TROUBLE, NEWS, CARE, RECOVERY = "arsip", "arsip lama", "rawat arsip", "pulih arsip"
@@ -17,7 +17,7 @@ TROUBLE, NEWS, CARE, RECOVERY = "arsip", "arsip lama", "rawat arsip", "pulih ars
 could not be cared for, that it is being recovered."""
 
 
-class Telling(QObject):
+class ArchiveNotices(QObject):
     """Says in ``notice`` what is wrong with the archive, and takes it away when it is mended.
 
     While the journal cannot be written it alone speaks: both lie on the same disk as a rule, and
@@ -28,8 +28,8 @@ class Telling(QObject):
         self,
         notice: Notice,
         service: ArchiveService,
-        upkeep: Upkeep,
-        voice: JournalVoice,
+        upkeep: Maintenance,
+        voice: JournalSignals,
         parent: QObject,
     ) -> None:
         super().__init__(parent)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-class ArchiveDoor:
+class ArchiveOpener:
     """Opens the archive, and opens it again where its file was lost or damaged.
 
     ``place`` is where it lies, ``reader`` reads frames, ``agreements`` is the file of what was

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from bnews_desk.errors import DeskError
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_errors import ArchiveError
@@ -83,7 +83,7 @@ class ArchiveService(QObject):
         self._is_ended = False
         self._is_look_due = False
         self._early: list[Callable[[], None]] = []
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._looks = QTimer(self)
         self._looks.setInterval(LOOK_MS)
@@ -111,7 +111,7 @@ class ArchiveService(QObject):
         """Start the thread and open the archive; nothing where that is done or all has ended."""
         if self._thread is not None or self._is_ended:
             return
-        self._thread = SideThread("bnews-arsip")
+        self._thread = BackgroundThread("bnews-arsip")
         self._thread.ask(self._look)
         for work in self._early:
             self._thread.ask(work)

@@ -17,7 +17,7 @@ SOON_MS = 200
 """Milliseconds after a save in which others may come along with it: all wait for the disk once."""
 
 
-class Certainty(QObject):
+class DurableSaves(QObject):
     """Has the archive's disk waited for behind what was taken, on the archive's thread.
 
     ``make_durable`` waits, on that thread; ``hand_again`` is called with the key of each release

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.errors import DeskError
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
@@ -23,7 +23,7 @@ END_SECONDS = 2.0
 """Seconds that the end of the program waits for it; what is cut short is done on another day."""
 
 
-class Upkeep(QObject):
+class Maintenance(QObject):
     """Once a day, on a thread of its own, does what the archive needs.
 
     ``shut_down`` must be called in the end.
@@ -38,7 +38,7 @@ class Upkeep(QObject):
     def __init__(self, service: ArchiveService, parent: QObject) -> None:
         super().__init__(parent)
         self._service = service
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._stops = Event()
         self._cared_on: date | None = None
         self._is_busy = False
@@ -64,7 +64,7 @@ class Upkeep(QObject):
         self._is_busy = True
         self._cared_on = today
         if self._thread is None:
-            self._thread = SideThread("bnews-arsip-rawat")
+            self._thread = BackgroundThread("bnews-arsip-rawat")
         thread = self._thread
         self._service.ask(
             lambda archive: thread.ask(lambda: self._care(archive, today)),

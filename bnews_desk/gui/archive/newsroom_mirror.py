@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.archive_service import ArchiveService
-    from bnews_desk.gui.settings.newsroom_register import Register
+    from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
     from bnews_desk.gui.settings.user_dictionaries import Dictionaries
 
 LOOK_MS = 60_000
@@ -20,7 +20,7 @@ LOOK_MS = 60_000
 Decided = tuple[frozenset[str], frozenset[tuple[str, str]]]
 
 
-class Mirroring(QObject):
+class NewsroomMirror(QObject):
     """Brings what has been added or taken away here since the last time into the archive.
 
     What other desks have added stays; of what was there before this one began, all of it.
@@ -30,7 +30,7 @@ class Mirroring(QObject):
         self,
         service: ArchiveService,
         dictionaries: Dictionaries,
-        register: Register,
+        register: NewsroomRegister,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class Mirroring(QObject):
         self._mirrored, self._is_due = before, True
 
     def _decided(self) -> Decided:
-        words = self._dictionaries[Owner.NEWSROOM].words
+        words = self._dictionaries[DictionaryOwner.NEWSROOM].words
         ignores = self._register.house.ignores
         return frozenset(words), frozenset((ignore.rule, ignore.text) for ignore in ignores)
 

@@ -17,7 +17,7 @@ from bnews_desk.archive.repository.archive_errors import (
     UnusableArchiveError,
 )
 from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
@@ -29,7 +29,7 @@ END_SECONDS = 10.0
 Run = Callable[["Archive", OutboxEntry], object]
 
 
-class Errands(QObject):
+class OutboxService(QObject):
     """Errands to the archive, a release's in the order in which they were asked for, those of
     earlier starts ahead.
 
@@ -50,7 +50,7 @@ class Errands(QObject):
         super().__init__(parent)
         self._service, self._place, self._run = service, place, run
         self._file: Outbox | None = None
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._is_asked_for = self._is_read = self._is_ended = False
         self._waiting: dict[str, OutboxEntry] = {}
         self._under_way: set[str] = set()
@@ -171,7 +171,7 @@ class Errands(QObject):
         if thread is None:
             if self._is_ended:
                 return
-            thread = self._thread = SideThread("bnews-pesanan")
+            thread = self._thread = BackgroundThread("bnews-pesanan")
 
         def work() -> None:
             act(self._at_hand())

@@ -17,7 +17,7 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class _Brought(NamedTuple):
@@ -25,12 +25,12 @@ class _Brought(NamedTuple):
     photos: dict[str, bytes]
 
 
-class Bringing(QObject):
+class ReleaseLoader(QObject):
     """Opens releases by their key, wherever they are; ``reader`` reads their frames."""
 
     def __init__(
         self,
-        conductor: Conductor,
+        conductor: ReleaseController,
         service: ArchiveService,
         reader: Callable[[], FrameReader],
     ) -> None:

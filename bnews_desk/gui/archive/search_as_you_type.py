@@ -14,7 +14,7 @@ QUIET_MS = 150
 """Milliseconds without a key after which a search begins."""
 
 
-class Searches(QObject):
+class SearchAsYouType(QObject):
     """Asks the archive, and lets go of every answer that is not to the present request."""
 
     found = Signal(object)

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.archive.sync.release_sync import DeskState, SyncOutcome
-from bnews_desk.gui.archive.durable_saves import Certainty
-from bnews_desk.gui.archive.outbox_service import Errands
+from bnews_desk.gui.archive.durable_saves import DurableSaves
+from bnews_desk.gui.archive.outbox_service import OutboxService
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.archive.remote_changes import follow
-from bnews_desk.gui.archive.sync_queue import Waiting
-from bnews_desk.gui.archive.sync_worker import Hands
+from bnews_desk.gui.archive.sync_queue import SyncQueue
+from bnews_desk.gui.archive.sync_worker import SyncWorker
 from bnews_desk.gui.shared.timers import once_after
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_values import Reason, Record
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.desk.desk import Desk
-    from bnews_desk.gui.desk.journal_signals import JournalVoice
+    from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.desk.open_release import OpenRelease
     from bnews_desk.release import Release
 
@@ -40,7 +40,7 @@ LOOK_MS = 400
 """Milliseconds after a change of the archive in which others may come along with it."""
 
 
-class Keeping(QObject):
+class SyncController(QObject):
     """Hands every release of the desk over to the archive, and takes what other desks saved.
 
     Nothing here waits for the archive but ``finish``. What it could not take is handed over
@@ -59,12 +59,12 @@ class Keeping(QObject):
     """The key of a release that is now as another desk has saved it."""
 
     def __init__(
-        self, desk: Desk, service: ArchiveService, voice: JournalVoice, parent: QObject
+        self, desk: Desk, service: ArchiveService, voice: JournalSignals, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._desk, self._service = desk, service
-        self._hands = Hands(desk.journal, service)
-        self._waiting = Waiting()
+        self._hands = SyncWorker(desk.journal, service)
+        self._waiting = SyncQueue()
         self._due: dict[str, None] = {}
         self._handed: dict[str, tuple[object, object]] = {}
         self._arrivals: dict[str, Release] = {}
@@ -77,8 +77,8 @@ class Keeping(QObject):
         self._soon = once_after(0, self.hand_over, self)
         self._retry = once_after(RETRY_MS, self._try_again, self)
         self._changed = once_after(LOOK_MS, self._look, self)
-        self._certainty = Certainty(service, self._hands.make_durable, self._owe, self)
-        self.errands = Errands(service, self._hands.errands_file, self._hands.run, self)
+        self._certainty = DurableSaves(service, self._hands.make_durable, self._owe, self)
+        self.errands = OutboxService(service, self._hands.errands_file, self._hands.run, self)
         self.errands.done.connect(self._certainty.expect)
         self.errands.failed.connect(self._retry.start)
         voice.mended.connect(self._try_again)

@@ -21,7 +21,7 @@ class Turn(NamedTuple):
     settled: Record | None
 
 
-class Waiting:
+class SyncQueue:
     """The newest state of each release that waits; any thread may call.
 
     Whoever comes first takes the newest, however early he was asked to. So what was settled on the

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_service import ArchiveService
 
 
-class Hands:
+class SyncWorker:
     """The one ``TakingOver`` of a desk.
 
     It is made, and everything is done, on the archive's thread; ``took`` may be read anywhere.

@@ -18,7 +18,7 @@ LOOK_MS = 500
 _AT_WORK = Filter(frozenset(("baru", "disunting", "siap")))
 
 
-class Others(QObject):
+class UnfinishedReleases(QObject):
     """Has Meja list what other desks have left to do, for as long as the archive is at hand."""
 
     def __init__(self, desk: Desk, service: ArchiveService, parent: QObject) -> None:

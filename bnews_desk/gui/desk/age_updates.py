@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 AGE_MS = 30_000
 """Milliseconds after which ages and embargoes are looked at anew."""
 
 
-class Ages(QObject):
+class AgeUpdates(QObject):
     """Shows them anew from time to time, until it is told to ``stop``."""
 
-    def __init__(self, act: Conductor) -> None:
+    def __init__(self, act: ReleaseController) -> None:
         super().__init__(act)
         self._timer = QTimer(self)
         self._timer.setInterval(AGE_MS)

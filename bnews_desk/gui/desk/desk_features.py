@@ -10,21 +10,21 @@ from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_access import Access
 from bnews_desk.gui.archive.archive_controller import ArchiveRoom
-from bnews_desk.gui.archive.archive_features import Archiving
-from bnews_desk.gui.archive.release_loading import Bringing
-from bnews_desk.gui.archive.unfinished_releases import Others
-from bnews_desk.gui.desk.stage_actions import Staging
-from bnews_desk.gui.imports.duplicate_service import Likenesses
+from bnews_desk.gui.archive.archive_features import ArchiveFeatures
+from bnews_desk.gui.archive.release_loading import ReleaseLoader
+from bnews_desk.gui.archive.unfinished_releases import UnfinishedReleases
+from bnews_desk.gui.desk.stage_actions import StageActions
+from bnews_desk.gui.imports.duplicate_service import DuplicateService
 from bnews_desk.gui.inbox.inbox_controller import InboxRoom
-from bnews_desk.gui.settings.stored_settings import Remembered
+from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.versions.conflicts import Conflicts
 from bnews_desk.gui.versions.versions import Versions
 from bnews_desk.gui.window.commands import Command, Commands
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class DeskWork(QObject):
+class DeskFeatures(QObject):
     """Connects the column of the desk; what it shows is remembered for the next day.
 
     ``shut_down`` must be called in the end.
@@ -32,18 +32,18 @@ class DeskWork(QObject):
 
     def __init__(
         self,
-        conductor: Conductor,
-        archiving: Archiving,
-        remembered: Remembered,
+        conductor: ReleaseController,
+        archiving: ArchiveFeatures,
+        remembered: StoredSettings,
         reader: Callable[[], FrameReader],
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor)
         self._act = conductor
         service, keeping = archiving.service, archiving.keeping
-        self._staging = Staging(conductor, service, reader, keeping.errands)
-        self.bringing = Bringing(conductor, service, reader)
-        self._others = Others(conductor.desk, service, self)
+        self._staging = StageActions(conductor, service, reader, keeping.errands)
+        self.bringing = ReleaseLoader(conductor, service, reader)
+        self._others = UnfinishedReleases(conductor.desk, service, self)
         self.inbox = InboxRoom(conductor, service, self.bringing, remembered, theme)
         self.room = ArchiveRoom(conductor, service, self.bringing, theme)
         access = Access(conductor, service, keeping, self.bringing, reader, theme)
@@ -51,7 +51,7 @@ class DeskWork(QObject):
         self.room.versions_wanted.connect(self.versions.show)
         conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
         archiving.comparison_wanted.connect(self.conflicts.show)
-        self.likenesses = Likenesses(access)
+        self.likenesses = DuplicateService(access)
         stages = conductor.window.parts.desk_list.stages
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 
-class JournalVoice(QObject):
+class JournalSignals(QObject):
     """What the journal's thread says, brought to the GUI thread."""
 
     troubled = Signal(str)

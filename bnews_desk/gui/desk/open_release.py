@@ -14,7 +14,7 @@ from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.gui.findings.dictionary_owner import word_to_keep
 from bnews_desk.gui.findings.finding_positions import moved
 from bnews_desk.gui.findings.finding_selection import change_between, one_a_span
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.lexicon.dictionary_file import word_key
 from bnews_desk.receipt import Receipt
@@ -120,11 +120,11 @@ class OpenRelease(QObject):
         self.document.add_ignore(ignore_in_release(finding))
         self.hide(finding)
 
-    def ignore(self, finding: Finding, reach: Reach) -> None:
+    def ignore(self, finding: Finding, reach: IgnoreScope) -> None:
         """Hide a finding as far as ``reach`` says; the newsroom's own list is kept elsewhere."""
-        if reach is Reach.HERE:
+        if reach is IgnoreScope.HERE:
             self.ignore_here(finding)
-        elif reach is Reach.RELEASE:
+        elif reach is IgnoreScope.RELEASE:
             self.ignore_everywhere(finding)
         else:
             self.hide(finding)

@@ -14,15 +14,15 @@ from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.outbox_service import Errands
+from bnews_desk.gui.archive.outbox_service import OutboxService
 from bnews_desk.gui.desk.desk import Standing
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.release import Release
 
 
-class Staging(QObject):
+class StageActions(QObject):
     """Puts the release in front, or one of Meja's rows, at a stage; each time with "Urungkan".
 
     ``reader`` reads frames by the present style: *siap* is signed with the editor's name.
@@ -30,10 +30,10 @@ class Staging(QObject):
 
     def __init__(
         self,
-        conductor: Conductor,
+        conductor: ReleaseController,
         service: ArchiveService,
         reader: Callable[[], FrameReader],
-        errands: Errands,
+        errands: OutboxService,
     ) -> None:
         super().__init__(conductor)
         self._act, self._desk, self._reader = conductor, conductor.desk, reader

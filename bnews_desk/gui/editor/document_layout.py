@@ -33,7 +33,7 @@ FOOT = 64.0
 PhotoBoxes = Callable[[QTextBlock, float, float], tuple[PhotoBox, ...]]
 
 
-class Setting(QAbstractTextDocumentLayout):
+class DocumentLayout(QAbstractTextDocumentLayout):
     """Sets one document in a dress; the column is centred in the page's width.
 
     ``boxes`` gives the photos under a block for a column width and a scale. Positions are Qt's.

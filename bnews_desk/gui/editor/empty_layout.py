@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 
 
-class Unset(QAbstractTextDocumentLayout):
+class EmptyLayout(QAbstractTextDocumentLayout):
     """Sets nothing. Without a layout Qt tells nobody of changes; its own breaks every line at once.
 
     A page gives the document another one.

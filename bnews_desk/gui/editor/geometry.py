@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
-from bnews_desk.gui.editor.document_layout import Setting
+from bnews_desk.gui.editor.document_layout import DocumentLayout
 from bnews_desk.gui.editor.layout_rows import Row, row_at
 from bnews_desk.gui.editor.paragraph_styles import Kind
 from bnews_desk.gui.editor.text_lines import shown, unshown, x_of
@@ -35,7 +35,7 @@ class Stretch(NamedTuple):
         return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
 
 
-class Geometry(Setting):
+class Geometry(DocumentLayout):
     """What stands where; positions are Qt's, places in pixels of the document."""
 
     def visible(self, clip: QRectF) -> Iterator[tuple[QTextBlock, Row]]:

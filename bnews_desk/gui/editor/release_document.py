@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from bnews_desk.finding import carry_ignores
-from bnews_desk.gui.editor.empty_layout import Unset
+from bnews_desk.gui.editor.empty_layout import EmptyLayout
 from bnews_desk.gui.editor.release_edits import difference
 from bnews_desk.gui.shared.utf16 import to_code_points, to_units, units
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
@@ -56,7 +56,7 @@ class ReleaseDocument(QObject):
         super().__init__(parent)
         self.document = QTextDocument(self)
         self.document.setDocumentMargin(0)
-        self.document.setDocumentLayout(Unset(self.document))
+        self.document.setDocumentLayout(EmptyLayout(self.document))
         self.document.setUndoRedoEnabled(False)
         self._digests: set[str] = set()
         self._details = release.details

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.finding import Finding
-from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
-from bnews_desk.gui.findings.finding_texts import Wording, capital, example_of, look_of
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.findings.finding_texts import FindingTexts, capital, example_of, look_of
 from bnews_desk.gui.findings.hint_button import HintButton
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import Rule as Line
@@ -27,16 +27,16 @@ class CardFace(QWidget):
 
     fix_wanted = Signal(int)
     ignore_wanted = Signal(object)
-    """A ``Reach``."""
+    """A ``IgnoreScope``."""
     keep_wanted = Signal(object)
-    """An ``Owner``, whose dictionary shall have the word."""
+    """An ``DictionaryOwner``, whose dictionary shall have the word."""
     about_wanted = Signal()
 
     def __init__(
         self,
         theme: Theme,
         finding: Finding,
-        wording: Wording,
+        wording: FindingTexts,
         rule: Rule | None,
         width: int,
         parent: QWidget | None = None,
@@ -125,9 +125,9 @@ class CardFace(QWidget):
 
     def _add_rest(self, has_rule: bool) -> None:
         said = {
-            Reach.HERE: self.tr("Abaikan"),
-            Reach.RELEASE: self.tr("Di rilis ini"),
-            Reach.NEWSROOM: self.tr("Untuk redaksi"),
+            IgnoreScope.HERE: self.tr("Abaikan"),
+            IgnoreScope.RELEASE: self.tr("Di rilis ini"),
+            IgnoreScope.NEWSROOM: self.tr("Untuk redaksi"),
         }
         buttons = []
         for reach, words in said.items():
@@ -145,7 +145,7 @@ class CardFace(QWidget):
 
     def _add_dictionaries(self) -> None:
         buttons = []
-        for owner in Owner:
+        for owner in DictionaryOwner:
             button = self._button(f"+ {owner.dictionary}", owner.key)
             button.clicked.connect(lambda _=False, o=owner: self.keep_wanted.emit(o))
             button.setAccessibleName(owner.label)

@@ -8,8 +8,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from bnews_desk.gui.findings.dictionary_owner import Owner
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 
 
 class Card(Protocol):
@@ -18,10 +18,10 @@ class Card(Protocol):
     def fix(self, number: int) -> None:
         """Carry out one of the finding's fixes."""
 
-    def ignore(self, reach: Reach) -> None:
+    def ignore(self, reach: IgnoreScope) -> None:
         """Ignore the finding."""
 
-    def keep(self, owner: Owner) -> None:
+    def keep(self, owner: DictionaryOwner) -> None:
         """Put the finding's word in a dictionary."""
 
     def explain(self) -> None:
@@ -40,15 +40,15 @@ _PLAIN: Final[dict[int, Act]] = {
     Qt.Key.Key_1: lambda card: card.fix(0),
     Qt.Key.Key_2: lambda card: card.fix(1),
     Qt.Key.Key_3: lambda card: card.fix(2),
-    Qt.Key.Key_I: lambda card: card.ignore(Reach.HERE),
-    Qt.Key.Key_R: lambda card: card.ignore(Reach.RELEASE),
-    Qt.Key.Key_A: lambda card: card.keep(Owner.EDITOR),
+    Qt.Key.Key_I: lambda card: card.ignore(IgnoreScope.HERE),
+    Qt.Key.Key_R: lambda card: card.ignore(IgnoreScope.RELEASE),
+    Qt.Key.Key_A: lambda card: card.keep(DictionaryOwner.EDITOR),
     Qt.Key.Key_F1: lambda card: card.explain(),
     Qt.Key.Key_Escape: lambda card: card.close_card(),
 }
 _WITH_SHIFT: Final[dict[int, Act]] = {
-    Qt.Key.Key_I: lambda card: card.ignore(Reach.NEWSROOM),
-    Qt.Key.Key_A: lambda card: card.keep(Owner.NEWSROOM),
+    Qt.Key.Key_I: lambda card: card.ignore(IgnoreScope.NEWSROOM),
+    Qt.Key.Key_A: lambda card: card.keep(DictionaryOwner.NEWSROOM),
 }
 
 

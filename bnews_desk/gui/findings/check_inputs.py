@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 
-class AtHand(NamedTuple):
+class CheckInputs(NamedTuple):
     """A release as it stands in one revision, ``key`` in the journal, and what is known of it."""
 
     key: str
@@ -22,7 +22,7 @@ class AtHand(NamedTuple):
     options: CheckOptions
 
 
-def at_hand(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> AtHand | None:
+def check_inputs(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> CheckInputs | None:
     """The release in front; None where there is none."""
     release = desk.current
     if release is None:
@@ -34,4 +34,4 @@ def at_hand(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> AtHa
     options = CheckOptions(
         day, is_in_window=True, original=original, archive=titles, published=published
     )
-    return AtHand(release.key, document.revision, value, options)
+    return CheckInputs(release.key, document.revision, value, options)

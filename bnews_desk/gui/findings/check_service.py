@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from bnews_desk.finding import Finding
 from bnews_desk.frame.release_frame import Frame
 from bnews_desk.gui.frame.field_states import is_draft
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -191,7 +191,7 @@ class CheckingService(QObject):
         self._is_over = False
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._worker = _Worker(make_checker, house, self._tell)
-        self._thread = SideThread(THREAD_NAME)
+        self._thread = BackgroundThread(THREAD_NAME)
 
     def schedule(self) -> None:
         """Check once typing pauses, or has gone on for long.

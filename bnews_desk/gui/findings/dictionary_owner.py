@@ -16,7 +16,7 @@ _GUEST = "lt-"
 """What the ids of LanguageTool's begin with; a foreign word that we know is not marked either."""
 
 
-class Owner(Enum):
+class DictionaryOwner(Enum):
     """Who has a dictionary."""
 
     EDITOR = "editor"
@@ -26,22 +26,24 @@ class Owner(Enum):
     def label(self) -> str:
         """What a menu says."""
         return {
-            Owner.EDITOR: QCoreApplication.translate("Owner", "Tambahkan ke kamus saya"),
-            Owner.NEWSROOM: QCoreApplication.translate("Owner", "Tambahkan ke kamus redaksi"),
+            DictionaryOwner.EDITOR: QCoreApplication.translate("Owner", "Tambahkan ke kamus saya"),
+            DictionaryOwner.NEWSROOM: QCoreApplication.translate(
+                "Owner", "Tambahkan ke kamus redaksi"
+            ),
         }[self]
 
     @property
     def dictionary(self) -> str:
         """What the dictionary is called."""
         return {
-            Owner.EDITOR: QCoreApplication.translate("Owner", "Kamus saya"),
-            Owner.NEWSROOM: QCoreApplication.translate("Owner", "Kamus redaksi"),
+            DictionaryOwner.EDITOR: QCoreApplication.translate("Owner", "Kamus saya"),
+            DictionaryOwner.NEWSROOM: QCoreApplication.translate("Owner", "Kamus redaksi"),
         }[self]
 
     @property
     def key(self) -> str:
         """The key that does it in panel and card."""
-        return {Owner.EDITOR: "A", Owner.NEWSROOM: "Shift+A"}[self]
+        return {DictionaryOwner.EDITOR: "A", DictionaryOwner.NEWSROOM: "Shift+A"}[self]
 
 
 def word_to_keep(finding: Finding) -> str:

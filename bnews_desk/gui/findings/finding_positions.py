@@ -9,7 +9,7 @@ from typing import overload
 from bnews_desk.finding import Finding
 
 
-class Followed(Sequence[Finding]):
+class TrackedFindings(Sequence[Finding]):
     """Findings in the order of the text, apart from each other, after edits of that text.
 
     A key moves all that stand behind it, hundreds in a long release: each is made anew when it is
@@ -26,7 +26,7 @@ class Followed(Sequence[Finding]):
         self._offsets = offsets
         self._made: dict[int, Finding] = {}
 
-    def after(self, start: int, removed: int, added: int) -> Followed:
+    def after(self, start: int, removed: int, added: int) -> TrackedFindings:
         """The findings after ``removed`` code points at ``start`` gave way to ``added``.
 
         Those that the change touches are gone: what they said may no longer be true.
@@ -38,7 +38,7 @@ class Followed(Sequence[Finding]):
         delta = added - removed
         kept = base if first == stop else (*base[:first], *base[stop:])
         behind = [offset + delta for offset in offsets[stop:]]
-        return Followed(kept, [*offsets[:first], *behind], base[first:stop])
+        return TrackedFindings(kept, [*offsets[:first], *behind], base[first:stop])
 
     def __len__(self) -> int:
         """How many there are."""
@@ -69,8 +69,8 @@ class Followed(Sequence[Finding]):
         return self._made[index]
 
 
-def moved(findings: Sequence[Finding], start: int, removed: int, added: int) -> Followed:
+def moved(findings: Sequence[Finding], start: int, removed: int, added: int) -> TrackedFindings:
     """``findings`` (in order, apart) after a change of their text: see ``after``."""
-    if not isinstance(findings, Followed):
-        findings = Followed(findings, [0] * len(findings))
+    if not isinstance(findings, TrackedFindings):
+        findings = TrackedFindings(findings, [0] * len(findings))
     return findings.after(start, removed, added)

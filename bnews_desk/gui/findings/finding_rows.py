@@ -9,8 +9,8 @@ from enum import Enum
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.findings.finding_selection import OPEN_OF_A_RULE
-from bnews_desk.gui.findings.finding_texts import Wording, worded
-from bnews_desk.gui.findings.fixed_findings import Mended
+from bnews_desk.gui.findings.finding_texts import FindingTexts, worded
+from bnews_desk.gui.findings.fixed_findings import FixedFindings
 
 FoldKey = tuple[Severity, str]
 """What is folded together: the findings of one rule in one severity."""
@@ -38,8 +38,8 @@ class Row:
     rule: str = ""
     index: int = -1
     count: int = 0
-    wording: Wording | None = None
-    mended: Mended | None = None
+    wording: FindingTexts | None = None
+    mended: FixedFindings | None = None
 
     def key(self, start: int = 0) -> RowKey:
         """What identifies the row; ``start`` is its finding's place."""
@@ -60,7 +60,7 @@ class Shown:
 
 
 def rows_of(
-    findings: Sequence[Finding], mended: Iterable[Mended], text: str, shown: Shown
+    findings: Sequence[Finding], mended: Iterable[FixedFindings], text: str, shown: Shown
 ) -> list[Row]:
     """The rows for findings of ``text``, in order."""
     stayed = list(mended)
@@ -77,7 +77,7 @@ def rows_of(
     return rows
 
 
-Entry = tuple[int, int, Mended | None]
+Entry = tuple[int, int, FixedFindings | None]
 
 
 def _folded(

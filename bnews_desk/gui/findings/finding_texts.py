@@ -21,7 +21,7 @@ _LOOKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class FindingTexts:
     """What is shown of a finding: the words it is about, and what each fix puts there."""
 
     wrong: str
@@ -38,7 +38,7 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def worded(finding: Finding, text: str) -> Wording:
+def worded(finding: Finding, text: str) -> FindingTexts:
     """The wording of a finding in ``text``; ``wrong`` is empty for an empty line."""
     start, end = finding.start, finding.end
     if not _has_words(finding.text) and "\n" not in finding.text:
@@ -47,7 +47,7 @@ def worded(finding: Finding, text: str) -> Wording:
         fix.label if _leaves_nothing(fix, start, end) else _offer(finding, fix, text)
         for fix in finding.fixes
     ]
-    return Wording(
+    return FindingTexts(
         visible(text[start:end]),
         tuple(
             fix.label if offers.count(offer) > 1 else offer

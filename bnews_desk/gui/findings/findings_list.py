@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
-from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.findings.finding_delegate import FindingDelegate, Hot
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.findings_model import FindingsModel
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import Deed
 from bnews_desk.gui.shared.theme import Theme
 
@@ -34,9 +34,9 @@ class FindingsList(QListView):
     alike_wanted = Signal(int)
     """Mend all findings like the one in this row."""
     ignore_wanted = Signal(int, object)
-    """Row, and the ``Reach``."""
+    """Row, and the ``IgnoreScope``."""
     keep_wanted = Signal(int, object)
-    """Row of a word that a dictionary shall have, and the ``Owner``."""
+    """Row of a word that a dictionary shall have, and the ``DictionaryOwner``."""
     unfold_wanted = Signal(int)
     about_wanted = Signal(int)
     text_wanted = Signal()
@@ -195,7 +195,7 @@ class FindingsList(QListView):
             elif button.deed is Deed.UNDO:
                 self.undo_wanted.emit(row)
             else:
-                self.ignore_wanted.emit(row, Reach.HERE)
+                self.ignore_wanted.emit(row, IgnoreScope.HERE)
         self._note_hot(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -230,10 +230,10 @@ class FindingsList(QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         finding = self._model.finding(index.row())
-        for owner in Owner if finding is not None and word_to_keep(finding) else ():
+        for owner in DictionaryOwner if finding is not None and word_to_keep(finding) else ():
             act = menu.addAction(f"{owner.label}\t{owner.key}")
             act.triggered.connect(partial(self._keep_at, index, owner))
-        for reach in Reach:
+        for reach in IgnoreScope:
             act = menu.addAction(f"{reach.label}\t{reach.key}")
             act.triggered.connect(partial(self._ignore_at, index, reach))
         menu.addSeparator()
@@ -241,11 +241,11 @@ class FindingsList(QListView):
         about.triggered.connect(lambda: self.about_wanted.emit(index.row()))
         return menu
 
-    def _ignore_at(self, index: QPersistentModelIndex, reach: Reach) -> None:
+    def _ignore_at(self, index: QPersistentModelIndex, reach: IgnoreScope) -> None:
         if index.isValid():
             self.ignore_wanted.emit(index.row(), reach)
 
-    def _keep_at(self, index: QPersistentModelIndex, owner: Owner) -> None:
+    def _keep_at(self, index: QPersistentModelIndex, owner: DictionaryOwner) -> None:
         if index.isValid():
             self.keep_wanted.emit(index.row(), owner)
 
@@ -259,12 +259,14 @@ class FindingsList(QListView):
                 self.fix_wanted.emit(row, _NUMBERS.get(key, 0), True)
         elif key == Qt.Key.Key_I:
             is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.ignore_wanted.emit(row, Reach.NEWSROOM if is_shifted else Reach.HERE)
+            self.ignore_wanted.emit(row, IgnoreScope.NEWSROOM if is_shifted else IgnoreScope.HERE)
         elif key == Qt.Key.Key_R:
-            self.ignore_wanted.emit(row, Reach.RELEASE)
+            self.ignore_wanted.emit(row, IgnoreScope.RELEASE)
         elif key == Qt.Key.Key_A:
             is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.keep_wanted.emit(row, Owner.NEWSROOM if is_shifted else Owner.EDITOR)
+            self.keep_wanted.emit(
+                row, DictionaryOwner.NEWSROOM if is_shifted else DictionaryOwner.EDITOR
+            )
         elif key == Qt.Key.Key_U:
             self.undo_wanted.emit(row)
         elif key == Qt.Key.Key_F1:

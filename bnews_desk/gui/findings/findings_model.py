@@ -21,8 +21,8 @@ from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.finding_rows import FoldKey, Row, RowKey, RowKind, Shown, rows_of
 from bnews_desk.gui.findings.finding_selection import alike, change_between
 from bnews_desk.gui.findings.finding_texts import worded
-from bnews_desk.gui.findings.fixed_findings import Mended, Place, inverse, place_after
-from bnews_desk.gui.findings.row_descriptions import Speech
+from bnews_desk.gui.findings.fixed_findings import FixedFindings, Place, inverse, place_after
+from bnews_desk.gui.findings.row_descriptions import RowDescriptions
 from bnews_desk.rules.rule import Rule
 
 Index = QModelIndex | QPersistentModelIndex
@@ -45,13 +45,13 @@ class FindingsModel(QAbstractListModel):
 
     def __init__(self, rules: Mapping[str, Rule], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._speech = Speech(rules, self)
+        self._speech = RowDescriptions(rules, self)
         self._release: OpenRelease | None = None
         self._findings: Sequence[Finding] = ()
         self._text = ""
         self._rows: list[Row] = []
-        self._mended: list[Mended] = []
-        self._pending: Mended | None = None
+        self._mended: list[FixedFindings] = []
+        self._pending: FixedFindings | None = None
         self._unfolded: set[FoldKey] = set()
         self._severities: frozenset[Severity] = frozenset(Severity)
         self._is_held = False
@@ -118,7 +118,7 @@ class FindingsModel(QAbstractListModel):
         before = release.document.release()
         number = finding.fixes.index(fix)
         wording = self._rows[row].wording or worded(finding, before.text)
-        self._pending = Mended(
+        self._pending = FixedFindings(
             finding,
             wording,
             wording.offers[number],

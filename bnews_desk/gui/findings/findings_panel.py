@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.chips import FindingsHeading
-from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.findings_list import FindingsList
 from bnews_desk.gui.findings.findings_model import FindingsModel
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import label
 from bnews_desk.rules.rule import Rule
@@ -46,9 +46,9 @@ class FindingsPanel(QWidget):
     mended_alike = Signal(int)
     """So many findings of one kind were mended in one step."""
     ignored = Signal(object, object)
-    """A finding that is not shown any more, and the ``Reach``."""
+    """A finding that is not shown any more, and the ``IgnoreScope``."""
     word_kept = Signal(object, object)
-    """A finding whose word a dictionary shall have, and its ``Owner``."""
+    """A finding whose word a dictionary shall have, and its ``DictionaryOwner``."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     said = Signal(str)
@@ -289,7 +289,7 @@ class FindingsPanel(QWidget):
             self.mended_alike.emit(count)
             self._advance()
 
-    def _ignore(self, row: int, reach: Reach) -> None:
+    def _ignore(self, row: int, reach: IgnoreScope) -> None:
         finding = self.model.finding(row)
         if finding is None or self._release is None:
             return
@@ -297,7 +297,7 @@ class FindingsPanel(QWidget):
         self.ignored.emit(finding, reach)
         self._choose(self.list.currentIndex().row())
 
-    def _keep(self, row: int, owner: Owner) -> None:
+    def _keep(self, row: int, owner: DictionaryOwner) -> None:
         finding = self.model.finding(row)
         if finding is not None and word_to_keep(finding):
             self.word_kept.emit(finding, owner)

@@ -18,7 +18,7 @@ class Say(Protocol):
         """Say ``sentence``; ``undo`` is offered beside it."""
 
 
-class Tidying(QObject):
+class FixAll(QObject):
     """Applies all safe fixes to the release in front, off the GUI thread, as one undo step.
 
     What it says counts the findings that the button counted, and apart from them the fixes that

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bnews_desk.finding import Finding, Fix, Safety
-from bnews_desk.gui.findings.finding_texts import Wording
+from bnews_desk.gui.findings.finding_texts import FindingTexts
 from bnews_desk.release import Edit, Release
 
 Place = Callable[[int], int]
@@ -14,7 +14,7 @@ Place = Callable[[int], int]
 
 
 @dataclass(slots=True)
-class Mended:
+class FixedFindings:
     """One finding that a fix has mended.
 
     ``start`` is where it stood, in the text as it is now; ``back`` are the edits that take the fix
@@ -23,7 +23,7 @@ class Mended:
     """
 
     finding: Finding
-    wording: Wording
+    wording: FindingTexts
     right: str
     start: int
     back: tuple[Edit, ...]

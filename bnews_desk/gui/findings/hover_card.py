@@ -16,10 +16,10 @@ from bnews_desk.gui.findings.card_face import CardFace
 from bnews_desk.gui.findings.card_keys import RETURNS, act_of
 from bnews_desk.gui.findings.card_place import place_card
 from bnews_desk.gui.findings.card_shadow import CardShadow
-from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hint_button import HintButton
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.rules.rule import Rule
@@ -44,9 +44,9 @@ class HoverCard(QFrame):
     mended = Signal(object, object)
     """A finding and the fix that was carried out from here."""
     ignored = Signal(object, object)
-    """A finding that is not shown any more, and the ``Reach``."""
+    """A finding that is not shown any more, and the ``IgnoreScope``."""
     word_kept = Signal(object, object)
-    """A finding whose word a dictionary shall have, and its ``Owner``."""
+    """A finding whose word a dictionary shall have, and its ``DictionaryOwner``."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     escape_wanted = Signal()
@@ -271,7 +271,7 @@ class HoverCard(QFrame):
         self.close_card()
         self.mended.emit(finding, finding.fixes[number])
 
-    def ignore(self, reach: Reach) -> None:
+    def ignore(self, reach: IgnoreScope) -> None:
         """Ignore the finding."""
         finding, release = self.finding, self._release
         if finding is None or release is None:
@@ -280,7 +280,7 @@ class HoverCard(QFrame):
         self.close_card()
         self.ignored.emit(finding, reach)
 
-    def keep(self, owner: Owner) -> None:
+    def keep(self, owner: DictionaryOwner) -> None:
         """Put the finding's word in a dictionary."""
         finding = self.finding
         if finding is not None and word_to_keep(finding):

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.finding import Finding, ignore_here, ignore_in_release
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.ignore_scope import Reach
-from bnews_desk.gui.settings.newsroom_register import Register
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
+from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.release import Ignore
 
 
-class Ignoring(QObject):
+class IgnoreActions(QObject):
     """Keeps ignores with the release or, for the newsroom, in its own style sheet.
 
     ``remember`` is called when that sheet has become the one in use.
@@ -25,22 +25,25 @@ class Ignoring(QObject):
     """The id of a rule, one finding of which is not ignored any more."""
 
     def __init__(
-        self, conductor: Conductor, register: Register, remember: Callable[[], object]
+        self,
+        conductor: ReleaseController,
+        register: NewsroomRegister,
+        remember: Callable[[], object],
     ) -> None:
         super().__init__(conductor)
         self._conductor, self._register, self._remember = conductor, register, remember
         conductor.window.parts.findings.ignored.connect(self.take)
         conductor.display.card.ignored.connect(self.take)
 
-    def take(self, finding: Finding, reach: Reach) -> None:
+    def take(self, finding: Finding, reach: IgnoreScope) -> None:
         """Keep that a finding of the release in front is ignored, and say so."""
         release = self._conductor.desk.current
         if release is None:
             return
-        if reach is Reach.NEWSROOM:
+        if reach is IgnoreScope.NEWSROOM:
             self._ignore_for_newsroom(finding)
             return
-        if reach is Reach.HERE:
+        if reach is IgnoreScope.HERE:
             ignore = ignore_here(finding, release.document.release())
             said = self.tr("Diabaikan di paragraf ini.")
         else:

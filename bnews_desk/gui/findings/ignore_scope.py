@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 
-class Reach(Enum):
+class IgnoreScope(Enum):
     """Where a finding like this one is not shown again."""
 
     HERE = "here"
@@ -19,12 +19,14 @@ class Reach(Enum):
     def label(self) -> str:
         """What a menu says."""
         return {
-            Reach.HERE: QCoreApplication.translate("Reach", "Abaikan di sini"),
-            Reach.RELEASE: QCoreApplication.translate("Reach", "Abaikan di rilis ini"),
-            Reach.NEWSROOM: QCoreApplication.translate("Reach", "Abaikan untuk redaksi"),
+            IgnoreScope.HERE: QCoreApplication.translate("Reach", "Abaikan di sini"),
+            IgnoreScope.RELEASE: QCoreApplication.translate("Reach", "Abaikan di rilis ini"),
+            IgnoreScope.NEWSROOM: QCoreApplication.translate("Reach", "Abaikan untuk redaksi"),
         }[self]
 
     @property
     def key(self) -> str:
         """The key that does it in panel and card."""
-        return {Reach.HERE: "I", Reach.RELEASE: "R", Reach.NEWSROOM: "Shift+I"}[self]
+        return {IgnoreScope.HERE: "I", IgnoreScope.RELEASE: "R", IgnoreScope.NEWSROOM: "Shift+I"}[
+            self
+        ]

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
 from bnews_desk.gui.shared.theme import Theme
@@ -31,7 +31,7 @@ class IgnoredDialog(QDialog):
     """Two groups of ignores; *Tandai lagi*, or Delete, takes the chosen ones off the list."""
 
     mark_again = Signal(object, object)
-    """An ``Ignore``, and the ``Reach`` it had."""
+    """An ``Ignore``, and the ``IgnoreScope`` it had."""
 
     def __init__(
         self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget | None = None
@@ -69,8 +69,8 @@ class IgnoredDialog(QDialog):
     def show_ignores(self, newsroom: Iterable[Ignore], release: Iterable[Ignore]) -> None:
         """Show these, those of the newsroom first."""
         self.list.clear()
-        self._add_group(self.tr("Untuk redaksi, di semua rilis"), newsroom, Reach.NEWSROOM)
-        self._add_group(self.tr("Di rilis yang terbuka"), release, Reach.RELEASE)
+        self._add_group(self.tr("Untuk redaksi, di semua rilis"), newsroom, IgnoreScope.NEWSROOM)
+        self._add_group(self.tr("Di rilis yang terbuka"), release, IgnoreScope.RELEASE)
         is_empty = self.list.count() == 0
         self.nothing.setVisible(is_empty)
         self.list.setVisible(not is_empty)
@@ -84,7 +84,7 @@ class IgnoredDialog(QDialog):
             if item.data(Qt.ItemDataRole.UserRole) is None:
                 item.setForeground(theme.color("ink3"))
 
-    def _add_group(self, heading: str, ignores: Iterable[Ignore], reach: Reach) -> None:
+    def _add_group(self, heading: str, ignores: Iterable[Ignore], reach: IgnoreScope) -> None:
         ordered = sorted(ignores, key=lambda i: (i.text, i.rule, i.paragraph or ""))
         if ordered:
             item = QListWidgetItem(heading, self.list)

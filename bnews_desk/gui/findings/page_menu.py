@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from bnews_desk.gui.editor.page_view import Page
-from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hover_card import HoverCard
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 
 
@@ -47,9 +47,9 @@ class PageMenu(QObject):
         made = [made_of(offer, partial(card.fix, number)) for number, offer in enumerate(offers)]
         if made:
             made.append(menu.addSeparator())
-        for owner in Owner if word_to_keep(finding) else ():
+        for owner in DictionaryOwner if word_to_keep(finding) else ():
             made.append(made_of(owner.label, partial(card.keep, owner)))
-        for reach in Reach:
+        for reach in IgnoreScope:
             made.append(made_of(reach.label, partial(card.ignore, reach)))
         made.append(menu.addSeparator())
         menu.insertActions(menu.actions()[0], made)

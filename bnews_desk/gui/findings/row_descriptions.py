@@ -17,7 +17,7 @@ _NOT_YET = " belum "
 """What its name says of that, as in “Kode rilis belum ada”; the card says it in a sentence."""
 
 
-class Speech(QObject):
+class RowDescriptions(QObject):
     """The words for each role of a row."""
 
     def __init__(self, rules: Mapping[str, Rule], parent: QObject | None = None) -> None:

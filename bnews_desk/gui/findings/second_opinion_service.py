@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.errors import DeskError, OpinionError
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
     from bnews_desk.finding import Finding
     from bnews_desk.frame.release_frame import Frame
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.languagetool.opinion import Opinion
     from bnews_desk.lexicon.languagetool.server import Server
@@ -101,14 +101,14 @@ class OpinionService(QObject):
         self._number = 0
         self._failures = 0
         self._told = ""
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._ask)
         self._missed.connect(self._take_missing, Qt.ConnectionType.QueuedConnection)
         self._came.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
 
-    def attach(self, conductor: Conductor, settings: Settings) -> None:
+    def attach(self, conductor: ReleaseController, settings: Settings) -> None:
         """Ask whom the settings name, check again after answers, and say what goes wrong."""
         self.answered.connect(conductor.checking.check_now)
         self.noticed.connect(conductor.say)
@@ -189,7 +189,7 @@ class OpinionService(QObject):
         if self._asked is None or not self._missing:
             return
         if self._thread is None:
-            self._thread = SideThread(THREAD_NAME)
+            self._thread = BackgroundThread(THREAD_NAME)
         self._number += 1
         self._asking, self._missing = self._missing, ()
         self._thread.ask(partial(self._work, self._asked, self._asking, self._number))

@@ -15,8 +15,8 @@ from bnews_desk.finding import Finding
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.findings_panel import FindingsPanel
 from bnews_desk.gui.findings.hover_card import HoverCard
-from bnews_desk.gui.findings.ignore_actions import Ignoring
-from bnews_desk.gui.settings.dictionary_actions import WordKeeping
+from bnews_desk.gui.findings.ignore_actions import IgnoreActions
+from bnews_desk.gui.settings.dictionary_actions import DictionaryActions
 from bnews_desk.log import log_fault
 from bnews_desk.paths import verdicts_file
 
@@ -33,7 +33,7 @@ class _Accepted:
     is_undone: bool = False
 
 
-class Verdicts(QObject):
+class VerdictCounter(QObject):
     """Notes each finding that is mended or ignored by itself, in the panel or on the card.
 
     One whose word is put in a dictionary was marked without need, as one that is ignored. What is
@@ -46,8 +46,8 @@ class Verdicts(QObject):
         self,
         findings: FindingsPanel,
         card: HoverCard,
-        ignoring: Ignoring,
-        keeping: WordKeeping,
+        ignoring: IgnoreActions,
+        keeping: DictionaryActions,
         current: Callable[[], OpenRelease | None],
         today: Callable[[], date] = date.today,
     ) -> None:

@@ -17,7 +17,7 @@ from bnews_desk.gui.versions.two_texts import Text, TwoTexts
 SIZE = (1100, 680)
 
 
-class LikenessDialog(TextsDialog):
+class DuplicateDialog(TextsDialog):
     """Shows the earlier release at the left, the new one at the right; Esc changes nothing."""
 
     open_wanted = Signal()

@@ -30,7 +30,7 @@ class Told(NamedTuple):
     found: Likeness
 
 
-class LikenessNotices(QObject):
+class DuplicateNotices(QObject):
     """One row for all of them: it tells of the release in front, or else of the first to wait.
 
     Closed, it is silent on that release until the program starts again; it goes by itself with the

@@ -17,7 +17,7 @@ from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton, label
 
 
-class LikenessSection(ReceiptSection):
+class DuplicateSection(ReceiptSection):
     """Says that nothing is known yet, that there is nothing like it, or what there is."""
 
     compare_wanted = Signal(object)

@@ -18,7 +18,7 @@ from bnews_desk.archive.search.text_fingerprints import no_copy
 from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.archive.archive_access import Access
 from bnews_desk.gui.archive.photo_loading import photos_in
-from bnews_desk.gui.imports.duplicate_notices import LikenessNotices, Told
+from bnews_desk.gui.imports.duplicate_notices import DuplicateNotices, Told
 from bnews_desk.gui.imports.duplicate_texts import since, told
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.importers.imported import Imported
@@ -27,7 +27,7 @@ from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk.open_release import OpenRelease
-    from bnews_desk.gui.imports.duplicate_dialog import LikenessDialog
+    from bnews_desk.gui.imports.duplicate_dialog import DuplicateDialog
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
 
 PAUSE_MS = 100
@@ -49,7 +49,7 @@ class _Pair(NamedTuple):
     pictures: dict[str, bytes]
 
 
-class Likenesses(QObject):
+class DuplicateService(QObject):
     """Tells on the import sheet, or above the page where there was none, what came in before.
 
     Above the page it is told whenever the release is opened, until the editor has decided.
@@ -63,9 +63,9 @@ class Likenesses(QObject):
         self._told_on_sheet: _OnSheet | None = None
         self._arrived: OpenRelease | None = None
         self._opened: dict[str, None] = {}
-        self.notices = LikenessNotices(conductor.desk, conductor.window, self)
+        self.notices = DuplicateNotices(conductor.desk, conductor.window, self)
         self.notices.look_wanted.connect(self._look_at)
-        self.dialog: LikenessDialog | None = None
+        self.dialog: DuplicateDialog | None = None
         self._pause = once_after(PAUSE_MS, self._catch_up, self)
         self._soon = once_after(0, self._look_for_opened, self)
         service.opened.connect(self._pause.start)
@@ -92,9 +92,9 @@ class Likenesses(QObject):
     # on the sheet
 
     def _look_for_sheet(self, sheet: ImportSheet, arrival: Arrival) -> None:
-        from bnews_desk.gui.imports.duplicate_section import LikenessSection
+        from bnews_desk.gui.imports.duplicate_section import DuplicateSection
 
-        section = LikenessSection(self._theme())
+        section = DuplicateSection(self._theme())
         sheet.add_to_receipt(section)
         release = _copy_of(arrival)
 
@@ -222,11 +222,11 @@ class Likenesses(QObject):
 
         self._service.ask(partial(_fetch, found), show, self._act.say)
 
-    def _make_dialog(self, above: QWidget, open_about: str) -> LikenessDialog:
-        from bnews_desk.gui.imports.duplicate_dialog import LikenessDialog
+    def _make_dialog(self, above: QWidget, open_about: str) -> DuplicateDialog:
+        from bnews_desk.gui.imports.duplicate_dialog import DuplicateDialog
 
         access = self._access
-        dialog = LikenessDialog(access.theme(), access.zoom, access.reader, open_about, above)
+        dialog = DuplicateDialog(access.theme(), access.zoom, access.reader, open_about, above)
         dialog.finished.connect(self._let_go)
         self.dialog = dialog
         return dialog
@@ -234,7 +234,7 @@ class Likenesses(QObject):
     def _let_go(self) -> None:
         self.dialog = None
 
-    def _fill(self, dialog: LikenessDialog, pair: _Pair, release: Release) -> None:
+    def _fill(self, dialog: DuplicateDialog, pair: _Pair, release: Release) -> None:
         from bnews_desk.gui.versions.two_texts import Text
 
         found = pair.found

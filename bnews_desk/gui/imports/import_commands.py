@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.desk import PASTED, Desk
 from bnews_desk.gui.editor.clipboard_data import files_of, picture_of
-from bnews_desk.gui.imports.import_results import Arrivals
+from bnews_desk.gui.imports.import_results import ImportResults
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.pasted_release import account_of, pasted_release, source_of
-from bnews_desk.gui.imports.photo_import import PhotoTaking, is_picture
+from bnews_desk.gui.imports.photo_import import PhotoImport, is_picture
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import endings
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import resource
 
 
-class Intake(QObject):
+class ImportCommands(QObject):
     """Sends everything that comes in on its way: copy to the import, pictures to the photos.
 
     ``say`` tells the editor why nothing came in.
@@ -36,8 +36,8 @@ class Intake(QObject):
         window: QWidget,
         desk: Desk,
         importing: ImportService,
-        arrivals: Arrivals,
-        photos: PhotoTaking,
+        arrivals: ImportResults,
+        photos: PhotoImport,
         house: HouseStyle,
         say: Callable[[str], object],
     ) -> None:

@@ -15,16 +15,16 @@ from bnews_desk.gui.imports.originals import Originals
 from bnews_desk.gui.imports.receipts import Receipts
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class Attendance(QObject):
+class ImportFollowers(QObject):
     """Watches the imports of one window for as long as that lives.
 
     ``shut_down`` must be called in the end.
     """
 
-    def __init__(self, act: Conductor, theme: Callable[[], Theme]) -> None:
+    def __init__(self, act: ReleaseController, theme: Callable[[], Theme]) -> None:
         super().__init__(act)
         importing, desk, window = act.importing, act.desk, act.window
         self.originals = Originals(desk, importing, self)

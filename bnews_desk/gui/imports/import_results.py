@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
 
 
-class Arrivals(QObject):
+class ImportResults(QObject):
     """Shows the sheet for every release with anything to decide, one after the other.
 
     A release without furniture, captions or greetings goes to the desk as it is, and so does a

@@ -19,7 +19,7 @@ from bnews_desk.gui.imports.worker_messages import (
     Refused,
     Unfolded,
 )
-from bnews_desk.gui.imports.worker_process import Lane
+from bnews_desk.gui.imports.worker_process import WorkerProcess
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Attachment
@@ -70,10 +70,10 @@ class ImportService(QObject):
         self._current: Wanted | Kept | None = None
         self._done = self._total = 0
         self._is_ready = False
-        self._ended: list[Lane] = []
+        self._ended: list[WorkerProcess] = []
         self._answered.connect(self._take)
         self._patience = once_after(patience_ms, self._lose_patience, self)
-        self._lane: Lane | None = None
+        self._lane: WorkerProcess | None = None
         self._warm_up = once_after(WARM_UP_MS, self._start, self)
         self._warm_up.start()
 
@@ -138,9 +138,9 @@ class ImportService(QObject):
         if self._lane is None:
             self._lane = self._new_lane()
 
-    def _new_lane(self) -> Lane:
+    def _new_lane(self) -> WorkerProcess:
         self._is_ready = False
-        return Lane(self._house, self._answered.emit)
+        return WorkerProcess(self._house, self._answered.emit)
 
     def _renew(self) -> None:
         self._drop()
@@ -172,7 +172,7 @@ class ImportService(QObject):
             self._done = self._total = 0
             self.finished.emit()
 
-    def _take(self, lane: Lane, answer: Answer, original: Original | None) -> None:
+    def _take(self, lane: WorkerProcess, answer: Answer, original: Original | None) -> None:
         """Take an answer, unless it is one of a worker that was given up."""
         if lane is not self._lane:
             return

@@ -17,7 +17,7 @@ from bnews_desk.gui.window.commands import Command
 from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.window.release_controller import ReleaseController
 
 _KEY = "lampiran "
 _MOST_NAMES = 3
@@ -56,7 +56,9 @@ class MailFiles(QObject):
     that was imported another day, the original is read again when its files are asked for.
     """
 
-    def __init__(self, act: Conductor, originals: Originals, theme: Callable[[], Theme]) -> None:
+    def __init__(
+        self, act: ReleaseController, originals: Originals, theme: Callable[[], Theme]
+    ) -> None:
         super().__init__(act)
         self._act, self._originals, self._theme = act, originals, theme
         self._notice = act.window.parts.notice

@@ -12,7 +12,7 @@ from bnews_desk.archive.journal.pending_writes import Original
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.worker_messages import Kept
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
 from bnews_desk.release import Release
 
@@ -62,7 +62,7 @@ class Originals(QObject):
         self._known: dict[str, ReadOriginal] = {}
         self._names: dict[str, str] = {}
         self._asked: set[str] = set()
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._is_over = False
         self._fetched.connect(self._take_fetched, Qt.ConnectionType.QueuedConnection)
         importing.read_again.connect(self._take_read)
@@ -76,7 +76,7 @@ class Originals(QObject):
             return
         self._asked.add(key)
         if self._thread is None:
-            self._thread = SideThread(THREAD_NAME)
+            self._thread = BackgroundThread(THREAD_NAME)
         self._thread.ask(partial(self._fetch, key))
 
     def forget(self, key: str) -> None:

@@ -29,7 +29,7 @@ def is_picture(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in ENDINGS
 
 
-class PhotoTaking(QObject):
+class PhotoImport(QObject):
     """Hangs pictures on releases, their bytes kept in the journal.
 
     ``tell`` says what has failed, with the name of the picture; ``say`` what was done.

@@ -13,7 +13,7 @@ from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.imports.originals import Originals, ReadOriginal
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.release import Edit, Photo
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Receipts(QObject):
     """The files that came with the release in front shall be chosen from."""
 
     def __init__(
-        self, conductor: Conductor, originals: Originals, theme: Callable[[], Theme]
+        self, conductor: ReleaseController, originals: Originals, theme: Callable[[], Theme]
     ) -> None:
         super().__init__(conductor)
         self._conductor, self._originals, self._theme = conductor, originals, theme

@@ -21,11 +21,11 @@ JOIN_SECONDS = 5.0
 _OWN_END_SECONDS = 1.0
 """How long that of one is waited for whose pipe is closed; only its own end tells why."""
 
-Heard = Callable[["Lane", Answer, Original | None], None]
+Heard = Callable[["WorkerProcess", Answer, Original | None], None]
 """Takes an answer, on the lane's thread; the original comes with a ``Read``."""
 
 
-class Lane:
+class WorkerProcess:
     """Starts a worker process and carries paths to it and answers back, one at a time.
 
     The first answer is ``Ready``; after ``Lost`` there are no more. After ``kill`` nothing is

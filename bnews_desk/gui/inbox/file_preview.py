@@ -12,9 +12,9 @@ from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.worker_messages import Kept
-from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.gui.inbox.inbox_folder import File
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.importers.formats import by_name
 from bnews_desk.importers.imported import Imported
@@ -32,7 +32,7 @@ END_SECONDS = 1.0
 _MARK = "kotak masuk "
 
 
-class Peeking(QObject):
+class FilePreview(QObject):
     """Reads the chosen file beside the window, while nothing is being imported.
 
     ``shut_down`` must be called in the end.
@@ -45,15 +45,15 @@ class Peeking(QObject):
     def __init__(self, importing: ImportService, parent: QObject) -> None:
         super().__init__(parent)
         self._importing = importing
-        self._wanted: Item | None = None
+        self._wanted: InboxFile | None = None
         self._known: OrderedDict[str, str] = OrderedDict()
         self._asked = ""
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._soon = once_after(LOOK_MS, self._fetch, self)
         self._fetched.connect(self._take_bytes, Qt.ConnectionType.QueuedConnection)
         importing.read_again.connect(self._take_read)
 
-    def look(self, item: Item | None) -> None:
+    def look(self, item: InboxFile | None) -> None:
         """Say soon how a file begins, unless another one is asked about first; None for none."""
         self._wanted = item
         self._soon.stop()
@@ -80,7 +80,7 @@ class Peeking(QObject):
             return
         self._asked = item.digest
         if self._thread is None:
-            self._thread = SideThread("bnews-intip")
+            self._thread = BackgroundThread("bnews-intip")
         self._thread.ask(partial(self._read, item))
 
     def _take_bytes(self, digest: str, kept: Kept | None) -> None:
@@ -101,7 +101,7 @@ class Peeking(QObject):
 
     # on the thread
 
-    def _read(self, item: Item) -> None:
+    def _read(self, item: InboxFile) -> None:
         kept = None
         with suppress(ReadError):  # gone since; the folder tells
             data = read_bytes(item.file.path, USUAL_BYTES)

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.release_loading import Bringing
-from bnews_desk.gui.inbox.file_preview import Peeking
-from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.archive.release_loading import ReleaseLoader
+from bnews_desk.gui.inbox.file_preview import FilePreview
+from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.gui.inbox.inbox_texts import shown_name
-from bnews_desk.gui.inbox.inbox_watch import Inbox
-from bnews_desk.gui.inbox.seen_files import Memory
-from bnews_desk.gui.settings.stored_settings import Remembered
+from bnews_desk.gui.inbox.inbox_watch import InboxWatch
+from bnews_desk.gui.inbox.seen_files import SeenFiles
+from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.gui.window.side_pages import Room
 from bnews_desk.importers.imported import Imported
 from bnews_desk.paths import inbox_memory_file
@@ -36,23 +36,23 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
 
     def __init__(
         self,
-        conductor: Conductor,
+        conductor: ReleaseController,
         service: ArchiveService,
-        bringing: Bringing,
-        remembered: Remembered,
+        bringing: ReleaseLoader,
+        remembered: StoredSettings,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor, theme)
         self._remembered, self._bringing = remembered, bringing
         folder = remembered.settings.inbox
-        self.inbox = Inbox(folder, lambda: Memory(inbox_memory_file()), service, self)
+        self.inbox = InboxWatch(folder, lambda: SeenFiles(inbox_memory_file()), service, self)
         self.inbox.changed.connect(self._show)
         self._underway: set[str] = set()
         self._grown: set[str] = set()
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
         self.row = self.lead_here("inbox", self.tr("Kotak masuk"), about)
         importing = conductor.importing
-        self._peeking = Peeking(importing, self)
+        self._peeking = FilePreview(importing, self)
         importing.failed.connect(self._take_failure)
         importing.cancelled.connect(self._let_all_go)
         conductor.arrivals.left.connect(self._let_all_go)
@@ -136,7 +136,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
             is_failure=is_failure,
         )
 
-    def _tell_grown(self, grown: dict[str, Item]) -> None:
+    def _tell_grown(self, grown: dict[str, InboxFile]) -> None:
         """Say above the page of which files less came in than there is."""
         notice = self._window.parts.notice
         for path in self._grown - grown.keys():
@@ -175,13 +175,13 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
             return self.tr("Folder sedang dibaca…")
         return self.tr("Tidak ada berkas baru. Yang datang nanti muncul di sini dengan sendirinya.")
 
-    def _import(self, items: list[Item]) -> None:
+    def _import(self, items: list[InboxFile]) -> None:
         paths = [item.file.path for item in items]
         self._underway.update(paths)
         self._show()
         self._act.importing.import_files(paths)
 
-    def _ignore(self, items: list[Item]) -> None:
+    def _ignore(self, items: list[InboxFile]) -> None:
         digests = [item.digest for item in items]
         if all(item.is_ignored for item in items):
             self.inbox.heed(digests)
@@ -196,12 +196,12 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
         """Read no file to be seen any more."""
         self._peeking.look(None)
 
-    def _peek(self, chosen: list[Item]) -> None:
+    def _peek(self, chosen: list[InboxFile]) -> None:
         """Have the one file that is chosen be seen, where it has not been read in vain."""
         is_one = self.is_shown and len(chosen) == 1 and not chosen[0].failure
         self._peeking.look(chosen[0] if is_one else None)
 
-    def _open(self, item: Item) -> None:
+    def _open(self, item: InboxFile) -> None:
         """Show what a file came in as; it is no news any more."""
         if item.origin is not None:
             self.inbox.finish(item)

@@ -10,7 +10,7 @@ from bnews_desk.gui.inbox.inbox_folder import File
 _NANOSECONDS = 1_000_000_000
 
 
-class Item(NamedTuple):
+class InboxFile(NamedTuple):
     """A file of the folder, its digest, and what is known of it.
 
     ``since`` is when it came, also where it was moved afterwards, in nanoseconds since 1970;

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.gui.inbox.inbox_rows import ITEM, RowDelegate, Rows
 from bnews_desk.gui.inbox.inbox_texts import deed_of
 from bnews_desk.gui.shared.theme import Theme
@@ -32,9 +32,9 @@ class InboxPage(RoomPart):
     """Shows files and says which of them the editor wants; knows no folder by itself."""
 
     import_wanted = Signal(object)
-    """These ``Item`` shall come in, a list."""
+    """These ``InboxFile`` shall come in, a list."""
     open_wanted = Signal(object)
-    """The release that this ``Item`` came in as is to be shown."""
+    """The release that this ``InboxFile`` came in as is to be shown."""
     chosen_changed = Signal(object)
     """The files that are selected now, a list."""
     ignore_wanted = Signal(object)
@@ -86,7 +86,7 @@ class InboxPage(RoomPart):
         self._bar.setVisible(bool(folder))
 
     def show_items(
-        self, items: Sequence[Item], hint: str, notes: str = "", *, is_failure: bool = False
+        self, items: Sequence[InboxFile], hint: str, notes: str = "", *, is_failure: bool = False
     ) -> None:
         """Show these files, or a sentence in their place; rows that were chosen stay so.
 
@@ -107,7 +107,7 @@ class InboxPage(RoomPart):
         if has_keyboard and self.isVisible() and self.isActiveWindow():
             self.take_focus()
 
-    def chosen(self) -> list[Item]:
+    def chosen(self) -> list[InboxFile]:
         """The files that are selected, from top to bottom."""
         rows = sorted(self.view.selectionModel().selectedIndexes(), key=lambda i: i.row())
         return [index.data(ITEM) for index in rows]
@@ -146,15 +146,15 @@ class InboxPage(RoomPart):
                 return True
         return super().eventFilter(watched, event)
 
-    def _button_at(self, at: QPoint) -> Item | None:
+    def _button_at(self, at: QPoint) -> InboxFile | None:
         index = self.view.indexAt(at)
         item = index.data(ITEM) if index.isValid() else None
-        if isinstance(item, Item):
+        if isinstance(item, InboxFile):
             button = self.delegate.button(self.view.visualRect(index), item)
             return item if button.contains(at) else None
         return None
 
-    def _do(self, item: Item) -> None:
+    def _do(self, item: InboxFile) -> None:
         """What the button of one file does."""
         if item.is_again:
             self.open_wanted.emit(item)

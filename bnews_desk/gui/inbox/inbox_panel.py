@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.gui.inbox.inbox_folder import File
 from bnews_desk.gui.inbox.inbox_texts import (
     again,
@@ -31,15 +31,15 @@ class InboxPanel(RoomPanel):
     """Says what a file is, why it did not come in or that it has before, and what may be done."""
 
     open_wanted = Signal(object)
-    """The release that this ``Item`` came in as is to be shown."""
+    """The release that this ``InboxFile`` came in as is to be shown."""
     import_wanted = Signal(object)
-    """These ``Item`` shall come in, a list."""
+    """These ``InboxFile`` shall come in, a list."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         tr = self.tr
         self._theme = theme
-        self._chosen: list[Item] = []
+        self._chosen: list[InboxFile] = []
         self.name = label("")
         self.state = label("")
         for said in (self.name, self.state):
@@ -61,7 +61,7 @@ class InboxPanel(RoomPanel):
         self.set_theme(theme)
         self.show_chosen([])
 
-    def show_chosen(self, chosen: Sequence[Item]) -> None:
+    def show_chosen(self, chosen: Sequence[InboxFile]) -> None:
         """Show the files that are selected; the purpose of the place without any."""
         if [item.file for item in chosen] != [item.file for item in self._chosen]:
             self.text.setText("")
@@ -95,7 +95,7 @@ class InboxPanel(RoomPanel):
             part.set_theme(theme)
         self.help.setText(self._purpose(theme.name_of("ink2")))
 
-    def _show_one(self, item: Item) -> None:
+    def _show_one(self, item: InboxFile) -> None:
         tr = self.tr
         self.name.setText(_BREAKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", shown_name(item)))
         self._say("")

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.gui.inbox.inbox_texts import about, deed_of, shown_name
 from bnews_desk.gui.shared.row_background import paint_ground
 from bnews_desk.gui.shared.theme import Theme
@@ -33,7 +33,7 @@ class Rows(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._items: tuple[Item, ...] = ()
+        self._items: tuple[InboxFile, ...] = ()
         self._numbers: dict[str, int] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
@@ -53,7 +53,7 @@ class Rows(QAbstractListModel):
             return f"{shown_name(item)}\n{self.about(item)}"
         return None
 
-    def take(self, items: Sequence[Item]) -> None:
+    def take(self, items: Sequence[InboxFile]) -> None:
         """Show other files."""
         if tuple(items) != self._items:
             self.beginResetModel()
@@ -66,7 +66,7 @@ class Rows(QAbstractListModel):
         number = self._numbers.get(path)
         return QModelIndex() if number is None else self.index(number)
 
-    def about(self, item: Item) -> str:
+    def about(self, item: InboxFile) -> str:
         """What a row says below the name."""
         return about(item)
 
@@ -82,7 +82,7 @@ class RowDelegate(QStyledItemDelegate):
         """A fixed height: the list never jumps."""
         return QSize(100, ROW_HEIGHT)
 
-    def button(self, rect: QRect, item: Item) -> QRect:
+    def button(self, rect: QRect, item: InboxFile) -> QRect:
         """Where in a file's rectangle its button is."""
         width = QFontMetrics(self.theme.ui_font(12, 500)).horizontalAdvance(deed_of(item)) + 18
         top = rect.top() + (ROW_HEIGHT - BUTTON_HEIGHT) // 2

@@ -10,14 +10,14 @@ from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.archive.repository.archive_values import Origin
 from bnews_desk.errors import ReadError
-from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.importers.formats import by_name
 
 TITLE_LENGTH = 90
 """Code points of a headline that are shown."""
 
 
-def shown_name(item: Item) -> str:
+def shown_name(item: InboxFile) -> str:
     """A file's name as it can be painted: a name that is no text has marks in it."""
     return shown(item.file.name)
 
@@ -27,7 +27,7 @@ def shown(path: str) -> str:
     return path.encode("utf-8", "replace").decode()
 
 
-def about(item: Item) -> str:
+def about(item: InboxFile) -> str:
     """What a row says of a file: why it did not come in, or kind, size, time, why it is no news."""
     if item.failure and item.is_new:
         return item.failure
@@ -57,7 +57,7 @@ def title_of(origin: Origin) -> str:
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
-def deed_of(item: Item) -> str:
+def deed_of(item: InboxFile) -> str:
     """What the button of a file does."""
     if item.is_again:
         return _tr("Buka")
@@ -66,7 +66,7 @@ def deed_of(item: Item) -> str:
     return _tr("Impor")
 
 
-def form_of(item: Item) -> str:
+def form_of(item: InboxFile) -> str:
     """The kind of a file in words."""
     with suppress(ReadError):
         return by_name(item.file.path).name
@@ -80,7 +80,7 @@ def size_of(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def moment_of(item: Item) -> str:
+def moment_of(item: InboxFile) -> str:
     """When a file came, wherever it lay: *hari ini 10.42*, *kemarin 10.42*, *12/11/2024 10.42*."""
     try:
         then = datetime.fromtimestamp(item.since / 1e9)

@@ -13,10 +13,10 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 
 from bnews_desk.archive.repository.archive_values import Origin
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.inbox.inbox_file import Item
+from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.gui.inbox.inbox_folder import Folder, InboxError, Look
-from bnews_desk.gui.inbox.seen_files import Memory
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.inbox.seen_files import SeenFiles
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.gui.shared.timers import once_after
 
 POLL_MS = 15_000
@@ -36,12 +36,12 @@ PIECE = 200
 
 class _Answer(NamedTuple):
     number: int
-    items: tuple[Item, ...] = ()
+    items: tuple[InboxFile, ...] = ()
     look: Look | None = None
     trouble: str = ""
 
 
-class Inbox(QObject):
+class InboxWatch(QObject):
     """Watches one folder, or none; everything that can take time happens on a thread of its own.
 
     ``shut_down`` must be called in the end.
@@ -54,7 +54,7 @@ class Inbox(QObject):
     def __init__(
         self,
         folder: str,
-        memory: Callable[[], Memory],
+        memory: Callable[[], SeenFiles],
         archive: ArchiveService,
         parent: QObject | None = None,
     ) -> None:
@@ -63,12 +63,12 @@ class Inbox(QObject):
         self.trouble = ""
         self.more = self.waiting = 0
         self._make_memory, self._archive = memory, archive
-        self._memory: Memory | None = None
+        self._memory: SeenFiles | None = None
         self._looker: Folder | None = None
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._number = 0
         self._is_looking = self._is_wanted = self._is_ended = self._has_looked = False
-        self._seen: tuple[Item, ...] = ()
+        self._seen: tuple[InboxFile, ...] = ()
         self._known: dict[str, Origin | None] = {}
         self._asked: set[str] = set()
         self._watcher = QFileSystemWatcher(self)
@@ -83,7 +83,7 @@ class Inbox(QObject):
         archive.changed.connect(self._again.start)
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[InboxFile, ...]:
         """The files that are whole and of which it is known whether they came in, the last that
         came first."""
         known = self._known
@@ -146,7 +146,7 @@ class Inbox(QObject):
             self._do(partial(self._note_taken, original))
             self.look()
 
-    def finish(self, item: Item) -> None:
+    def finish(self, item: InboxFile) -> None:
         """Do not offer this one any more from where it lies: the editor goes on with its origin."""
         self._do(partial(self._note_done, item))
         self._change(
@@ -182,13 +182,13 @@ class Inbox(QObject):
         self._change(digests, lambda one: one._replace(is_ignored=is_ignored))
         self._ask()
 
-    def _change(self, digests: Collection[str], change: Callable[[Item], Item]) -> None:
+    def _change(self, digests: Collection[str], change: Callable[[InboxFile], InboxFile]) -> None:
         self._seen = tuple(change(item) if item.digest in digests else item for item in self._seen)
         self.changed.emit()
 
     def _do(self, work: Callable[[], None]) -> None:
         if self._thread is None:
-            self._thread = SideThread("bnews-kotak")
+            self._thread = BackgroundThread("bnews-kotak")
         self._thread.ask(work)
 
     def _take(self, answer: _Answer) -> None:
@@ -253,7 +253,7 @@ class Inbox(QObject):
     # on the thread
 
     @property
-    def _remembered(self) -> Memory:
+    def _remembered(self) -> SeenFiles:
         if self._memory is None:
             self._memory = self._make_memory()
         return self._memory
@@ -265,7 +265,7 @@ class Inbox(QObject):
         except InboxError as error:
             self._answered.emit(_Answer(number, trouble=str(error)))
             return
-        items: list[Item] = []
+        items: list[InboxFile] = []
         memory.miss(look.files)
         for file in look.files:
             if self._is_ended or number != self._number:
@@ -277,7 +277,7 @@ class Inbox(QObject):
             place = "" if place == os.curdir else place
             done, since = memory.is_done(file), memory.since(file)
             grown = memory.has_grown(file)
-            items.append(Item(file, digest, since, ignored, done, failure, place, grown))
+            items.append(InboxFile(file, digest, since, ignored, done, failure, place, grown))
             if not is_known and len(items) % PIECE == 0:
                 self._answered.emit(_Answer(number, _in_order(items)))
         memory.keep_only(look.files)
@@ -292,7 +292,7 @@ class Inbox(QObject):
             memory.heed(digests)
         memory.save()
 
-    def _note_done(self, item: Item) -> None:
+    def _note_done(self, item: InboxFile) -> None:
         self._remembered.finish(item.digest, item.file.path)
         self._remembered.save()
 
@@ -305,6 +305,6 @@ class Inbox(QObject):
         self._remembered.save()
 
 
-def _in_order(items: Iterable[Item]) -> tuple[Item, ...]:
+def _in_order(items: Iterable[InboxFile]) -> tuple[InboxFile, ...]:
     """The last that came first, wherever it was moved afterwards."""
     return tuple(sorted(items, key=lambda item: (-item.since, item.file.path)))

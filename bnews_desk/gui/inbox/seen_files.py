@@ -25,7 +25,7 @@ Key = TypeVar("Key")
 Said = TypeVar("Said")
 
 
-class Memory:
+class SeenFiles:
     """Remembers over the days what the editor has decided; what it says of a file is its digest.
 
     Of a file that cannot be read, name, size and time stand for the digest. Losing the memory

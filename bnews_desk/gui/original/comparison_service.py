@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.comparison import Comparison, compare
 from bnews_desk.gui.original.word_marks import Listed, Marked, marks_of_new, marks_of_old
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 QUIET_MS = 90
 """Milliseconds without a key after which a comparison starts, and twice what the last one took."""
@@ -49,7 +49,7 @@ class Compared(NamedTuple):
         )
 
 
-class Comparing(QObject):
+class ComparisonService(QObject):
     """Compares two texts after each pause in typing, while it is begun and not ended.
 
     ``texts`` gives the original's and the copy's, or None where nothing is to be compared.
@@ -64,7 +64,7 @@ class Comparing(QObject):
     ) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._number = 0
         self._took_ms = 0.0
         self._quiet, self._longest = self._timer(), self._timer()
@@ -86,7 +86,7 @@ class Comparing(QObject):
             return
         self._number += 1
         if self._thread is None:
-            self._thread = SideThread(THREAD_NAME)
+            self._thread = BackgroundThread(THREAD_NAME)
         self._thread.ask(partial(self._compare, self._number, *texts))
 
     def stop(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.imports.originals import Originals, ReadOriginal
-from bnews_desk.gui.original.comparison_service import Compared, Comparing
+from bnews_desk.gui.original.comparison_service import Compared, ComparisonService
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from bnews_desk.gui.original.difference_panel import DifferencePanel
     from bnews_desk.gui.original.report_export import ReportExport
     from bnews_desk.gui.original.side_by_side import SideBySide
-    from bnews_desk.gui.settings.stored_settings import Remembered
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.settings.stored_settings import StoredSettings
+    from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
 
 
-class Beside(QObject):
+class OriginalController(QObject):
     """Compares the release in front with its original for as long as the editor wants.
 
     ``comparison`` is the newest one; what was typed a moment ago may be missing in it.
@@ -35,8 +35,8 @@ class Beside(QObject):
 
     def __init__(
         self,
-        conductor: Conductor,
-        remembered: Remembered,
+        conductor: ReleaseController,
+        remembered: StoredSettings,
         reader: Callable[[], FrameReader],
         originals: Originals,
         theme: Callable[[], Theme],
@@ -52,7 +52,7 @@ class Beside(QObject):
         self._panel: DifferencePanel | None = None
         self._report: ReportExport | None = None
         self._originals = originals
-        self.comparing = Comparing(self._texts, self)
+        self.comparing = ComparisonService(self._texts, self)
         self._originals.read.connect(self._take_original)
         self._originals.missing.connect(self._tell_missing)
         self._originals.failed.connect(self._tell_failed)

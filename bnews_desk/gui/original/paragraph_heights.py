@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.gui.editor.document_layout import FOOT, Setting
+from bnews_desk.gui.editor.document_layout import FOOT, DocumentLayout
 
 Pair = tuple[int, int]
 """The numbers of two paragraphs that belong together: the original's, then the copy's."""
@@ -24,7 +24,7 @@ class Lifts(NamedTuple):
 class _Column:
     """One text, walked down paragraph by paragraph."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: DocumentLayout) -> None:
         self._setting = setting
         self._number = 0
         self._bottom = 0.0
@@ -58,7 +58,7 @@ class _Column:
         return self._setting.dress.gap(above, rows[number].look.kind)
 
 
-def lifts(left: Setting, right: Setting, pairs: Iterable[Pair]) -> Lifts:
+def lifts(left: DocumentLayout, right: DocumentLayout, pairs: Iterable[Pair]) -> Lifts:
     """What brings every pair to one height; of each the one that would stand higher is moved.
 
     ``pairs`` grow on both sides.
@@ -75,7 +75,9 @@ def lifts(left: Setting, right: Setting, pairs: Iterable[Pair]) -> Lifts:
 class Alignment(QObject):
     """Keeps two texts at one height while they are set anew, until it is told to ``end``."""
 
-    def __init__(self, left: Setting, right: Setting, parent: QObject | None = None) -> None:
+    def __init__(
+        self, left: DocumentLayout, right: DocumentLayout, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._left, self._right = left, right
         self._pairs: Sequence[Pair] = ()

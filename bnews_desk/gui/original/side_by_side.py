@@ -15,7 +15,7 @@ from bnews_desk.gui.imports.originals import ReadOriginal
 from bnews_desk.gui.original.comparison_service import Compared
 from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.gui.original.paragraph_heights import Alignment
-from bnews_desk.gui.original.split_area import Spread
+from bnews_desk.gui.original.split_area import SplitArea
 from bnews_desk.gui.original.text_heads import TextHead
 from bnews_desk.gui.original.word_marks import WordMarks
 from bnews_desk.gui.shared.theme import Theme
@@ -25,7 +25,7 @@ from bnews_desk.gui.shared.widgets import Rule
 class SideBySide(QObject):
     """Puts an original beside the page, and takes it away without a trace in the copy."""
 
-    def __init__(self, theme: Theme, page: Page, spread: Spread) -> None:
+    def __init__(self, theme: Theme, page: Page, spread: SplitArea) -> None:
         super().__init__(page)
         self._page, self._spread = page, spread
         self._head = TextHead(theme, self.tr("Rilis asli"), "side", self.tr("hanya baca"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 
-class Spread(QWidget):
+class SplitArea(QWidget):
     """Holds the page alone, or two columns of one width, each with a head."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from bnews_desk.gui.publish.line_button import LineButton
 _FOLLOWED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show})
 
 
-class Snug(QObject):
+class CompactLayout(QObject):
     """Has the lines give as much room as the panel lacks, all of them the same."""
 
     def __init__(self, panel: QWidget, lines: Sequence[LineButton]) -> None:

@@ -16,12 +16,12 @@ from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.publish.export_choices import ExportChoices
-from bnews_desk.gui.publish.print_job import PATIENCE_MS, PageWork, StoppedError
+from bnews_desk.gui.publish.print_job import PATIENCE_MS, PrintJob, StoppedError
 from bnews_desk.gui.publish.print_painting import Report, lay_out, paint, pdf_of
-from bnews_desk.gui.settings.newsroom_register import Register
+from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class _Subject(NamedTuple):
         return laid_out(self.release, self.frame, self.pictures, self.fonts)
 
 
-class Printing(QObject):
+class PrintCommands(QObject):
     """The two commands; ``theme`` gives the present one, ``choices`` how files last went out.
 
     Pages are made beside the window. ``shut_down`` must be called in the end.
@@ -57,8 +57,8 @@ class Printing(QObject):
 
     def __init__(
         self,
-        conductor: Conductor,
-        register: Register,
+        conductor: ReleaseController,
+        register: NewsroomRegister,
         theme: Callable[[], Theme],
         choices: Callable[[], ExportChoices],
     ) -> None:
@@ -66,7 +66,7 @@ class Printing(QObject):
         self._conductor, self._register = conductor, register
         self._theme, self._choices = theme, choices
         self.choose: ChooseFile = self._choose
-        self._work = PageWork(conductor.window.parts.notice, self)
+        self._work = PrintJob(conductor.window.parts.notice, self)
         self._printer: QPrinter | None = None  # the preview draws on it, and does not keep it
 
     def commands(self) -> list[Command]:

@@ -25,7 +25,7 @@ class StoppedError(Exception):
     """The editor does not want the pages any more."""
 
 
-class PageWork(QObject):
+class PrintJob(QObject):
     """Does one piece of work at a time on a thread of its own.
 
     While it lasts, a row tells at which page it is and can stop it. ``shut_down`` must be

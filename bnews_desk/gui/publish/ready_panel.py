@@ -23,7 +23,7 @@ from bnews_desk.gui.publish.checklist import (
     whole,
 )
 from bnews_desk.gui.publish.checklist_texts import button_text, question, question_title
-from bnews_desk.gui.publish.compact_layout import Snug
+from bnews_desk.gui.publish.compact_layout import CompactLayout
 from bnews_desk.gui.publish.export import Ask, Export, Request
 from bnews_desk.gui.publish.export_button import ExportButton
 from bnews_desk.gui.publish.export_choices import ExportChoices
@@ -338,7 +338,7 @@ class ReadyPanel(QWidget):
         column.addWidget(self._scrolled)
         column.addLayout(below)
         column.addStretch(1)
-        Snug(self, self._buttons)
+        CompactLayout(self, self._buttons)
 
     def _built_lines(self) -> QVBoxLayout:
         pending = (Line(kind, State.LOOK, Fact("pending")) for kind in _KINDS)

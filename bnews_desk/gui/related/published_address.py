@@ -14,15 +14,17 @@ from bnews_desk.archive.sync.outbox import OutboxEntry
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.archive_service import ArchiveService
-    from bnews_desk.gui.archive.outbox_service import Errands
+    from bnews_desk.gui.archive.outbox_service import OutboxService
     from bnews_desk.gui.desk.open_release import OpenRelease
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class PublishedAddress(QObject):
     """The field *Alamat terbit* bound to the archive; what is not in the archive has none yet."""
 
-    def __init__(self, act: Conductor, service: ArchiveService, errands: Errands) -> None:
+    def __init__(
+        self, act: ReleaseController, service: ArchiveService, errands: OutboxService
+    ) -> None:
         super().__init__(act)
         self._act, self._service, self._errands = act, service, errands
         self._row = act.window.parts.frame_panel.details.address

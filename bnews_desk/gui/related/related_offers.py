@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_values import Summary
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.gui.archive.archive_service import ArchiveService
-    from bnews_desk.gui.archive.outbox_service import Errands
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.archive.outbox_service import OutboxService
+    from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
 
 LOOKED_AT = 3 * RELATED
@@ -35,7 +35,7 @@ TYPING_MS = 120
 """Milliseconds without a key after which headlines are looked for."""
 
 
-class Relating(QObject):
+class RelatedController(QObject):
     """What *Baca juga* has from the archive: offers, what is known of titles, addresses.
 
     ``hand_over`` brings the release in front into the archive as it stands.
@@ -43,10 +43,10 @@ class Relating(QObject):
 
     def __init__(
         self,
-        act: Conductor,
+        act: ReleaseController,
         service: ArchiveService,
         hand_over: Callable[[], object],
-        errands: Errands,
+        errands: OutboxService,
     ) -> None:
         super().__init__(act)
         self.titles = LinkedTitles(service, self)
@@ -83,10 +83,10 @@ class RelatedOffers(QObject):
 
     def __init__(
         self,
-        act: Conductor,
+        act: ReleaseController,
         service: ArchiveService,
         hand_over: Callable[[], object],
-        errands: Errands,
+        errands: OutboxService,
     ) -> None:
         super().__init__(act)
         self._act, self._service, self._hand_over = act, service, hand_over

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from bnews_desk.gui.editor.zoom import Zoom
     from bnews_desk.gui.settings.appearance_page import LooksPage
-    from bnews_desk.gui.settings.stored_settings import Remembered
+    from bnews_desk.gui.settings.stored_settings import StoredSettings
 
 
-class LooksChoice(QObject):
+class AppearanceChoice(QObject):
     """Applies what the page says to the page's ``zoom``; colours are its owner's matter."""
 
     changed = Signal()
     """The window shall be dressed anew, as the settings say now."""
 
     def __init__(
-        self, page: LooksPage, zoom: Zoom, remembered: Remembered, parent: QWidget
+        self, page: LooksPage, zoom: Zoom, remembered: StoredSettings, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._page, self._zoom, self._remembered = page, zoom, remembered

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bnews_desk.errors import DeskError
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.settings.stored_settings import Remembered
+    from bnews_desk.gui.settings.stored_settings import StoredSettings
 
 SHUTDOWN_SECONDS = 1.0
 THREAD_NAME = "bnews-password"
@@ -31,16 +31,16 @@ class ArchivePassword(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def keep(self, address: str) -> None:
         """Keep the password that stands in an address."""
         if self._thread is None:
-            self._thread = SideThread(THREAD_NAME)
+            self._thread = BackgroundThread(THREAD_NAME)
         self._thread.ask(lambda: self._work(address))
 
-    def move_from(self, remembered: Remembered) -> None:
+    def move_from(self, remembered: StoredSettings) -> None:
         """Keep the password that stands in the settings, and wipe it there once that is done."""
         from bnews_desk.credentials import password_in, without_password
 

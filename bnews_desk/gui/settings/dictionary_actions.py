@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 from bnews_desk.errors import DeskError
 from bnews_desk.files import write_atomically
 from bnews_desk.finding import Finding
-from bnews_desk.gui.findings.dictionary_owner import Owner, word_to_keep
-from bnews_desk.gui.settings.newsroom_register import Register
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.settings.user_dictionaries import Dictionaries
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.dictionary_file import read_dictionary_file
 from bnews_desk.lexicon.user_dictionaries import Dictionary, sort_words
@@ -30,7 +30,7 @@ FAULT = "kamus"
 WORD_FILES = "*.txt *.dic"
 
 
-class WordKeeping(QObject):
+class DictionaryActions(QObject):
     """Puts words in a dictionary and takes them off it; every open release follows at once."""
 
     kept = Signal(str)
@@ -40,8 +40,8 @@ class WordKeeping(QObject):
 
     def __init__(
         self,
-        conductor: Conductor,
-        register: Register,
+        conductor: ReleaseController,
+        register: NewsroomRegister,
         dictionaries: Dictionaries,
         theme: Callable[[], Theme],
     ) -> None:
@@ -57,17 +57,17 @@ class WordKeeping(QObject):
         """The command that opens the dictionaries."""
         return [Command("dictionaries", self.tr("Kamus…"), (), self.show_dictionaries)]
 
-    def keep(self, finding: Finding, owner: Owner) -> None:
+    def keep(self, finding: Finding, owner: DictionaryOwner) -> None:
         """Put a finding's word in a dictionary, so that no release shows it any more."""
         word = word_to_keep(finding)
         if self._add(owner, word, partial(self._take_back, finding.rule, owner, word)):
             self.kept.emit(finding.rule)
 
-    def add(self, owner: Owner, word: str) -> bool:
+    def add(self, owner: DictionaryOwner, word: str) -> bool:
         """Put a word in a dictionary and say so; whether it is there now and was not before."""
         return self._add(owner, word, partial(self.remove, owner, [word]))
 
-    def remove(self, owner: Owner, words: Iterable[str]) -> bool:
+    def remove(self, owner: DictionaryOwner, words: Iterable[str]) -> bool:
         """Take words off a dictionary and say so; they are marked again. Whether it was done."""
 
         def act(dictionary: Dictionary) -> bool:
@@ -79,7 +79,7 @@ class WordKeeping(QObject):
 
         return self._change(owner, act)
 
-    def _add(self, owner: Owner, word: str, undo: Callable[[], object]) -> bool:
+    def _add(self, owner: DictionaryOwner, word: str, undo: Callable[[], object]) -> bool:
         def act(dictionary: Dictionary) -> bool:
             is_new = dictionary.add(word)
             said = self.tr("“{0}” sudah ada di {1}.")
@@ -92,11 +92,11 @@ class WordKeeping(QObject):
 
         return self._change(owner, act)
 
-    def _take_back(self, rule: str, owner: Owner, word: str) -> None:
+    def _take_back(self, rule: str, owner: DictionaryOwner, word: str) -> None:
         if self.remove(owner, [word]):
             self.taken_back.emit(rule)
 
-    def rewrite(self, owner: Owner, old: str, new: str) -> None:
+    def rewrite(self, owner: DictionaryOwner, old: str, new: str) -> None:
         """Write a word of a dictionary in another way and say so."""
 
         def act(dictionary: Dictionary) -> bool:
@@ -130,11 +130,11 @@ class WordKeeping(QObject):
         self._fill()
         dialog.open()
 
-    def _add_typed(self, owner: Owner, word: str) -> None:
+    def _add_typed(self, owner: DictionaryOwner, word: str) -> None:
         if self.add(owner, word) and self._dialog is not None:
             self._dialog.field.clear()
 
-    def _put_back(self, owner: Owner, words: Iterable[str]) -> None:
+    def _put_back(self, owner: DictionaryOwner, words: Iterable[str]) -> None:
         """Have words again that were taken off."""
 
         def act(dictionary: Dictionary) -> bool:
@@ -144,7 +144,7 @@ class WordKeeping(QObject):
 
         self._change(owner, act)
 
-    def _import(self, owner: Owner) -> None:
+    def _import(self, owner: DictionaryOwner) -> None:
         path, _ = QFileDialog.getOpenFileName(
             self._dialog,
             self.tr("Impor kata"),
@@ -163,7 +163,7 @@ class WordKeeping(QObject):
         if path:
             self._change(owner, act)
 
-    def _export(self, owner: Owner) -> None:
+    def _export(self, owner: DictionaryOwner) -> None:
         path, _ = QFileDialog.getSaveFileName(
             self._dialog,
             self.tr("Ekspor kata"),
@@ -180,7 +180,7 @@ class WordKeeping(QObject):
             return
         self._say(self.tr("{0} kata ditulis ke “{1}”.").format(len(words), path))
 
-    def _change(self, owner: Owner, act: Callable[[Dictionary], bool]) -> bool:
+    def _change(self, owner: DictionaryOwner, act: Callable[[Dictionary], bool]) -> bool:
         """What ``act`` says that it changed; or tell why nothing could be changed."""
         try:
             is_changed = self._dictionaries.change(owner, act)
@@ -225,5 +225,5 @@ class WordKeeping(QObject):
             self._conductor.window.parts.notice.tell(sentence, FAULT)
 
 
-def _named(owner: Owner) -> str:
+def _named(owner: DictionaryOwner) -> str:
     return owner.dictionary.lower()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import ElidedLabel, LinkButton, QuietButton, label
@@ -60,9 +60,9 @@ class DictionaryDialog(QDialog):
         self.field.setFocus()
 
     @property
-    def owner(self) -> Owner:
+    def owner(self) -> DictionaryOwner:
         """Whose dictionary is shown."""
-        return list(Owner)[self.tabs.currentIndex()]
+        return list(DictionaryOwner)[self.tabs.currentIndex()]
 
     def show_dictionary(self, dictionary: Dictionary) -> None:
         """Show the words of a dictionary, which is that of ``owner``."""
@@ -81,7 +81,7 @@ class DictionaryDialog(QDialog):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(self.tr("Kamus siapa"))
-        for owner in Owner:
+        for owner in DictionaryOwner:
             self.tabs.addTab(owner.dictionary)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Cari atau tambahkan kata"))

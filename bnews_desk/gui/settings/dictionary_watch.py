@@ -6,11 +6,11 @@ import os
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject
 
-from bnews_desk.gui.findings.dictionary_owner import Owner
-from bnews_desk.gui.settings.dictionary_actions import WordKeeping
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
+from bnews_desk.gui.settings.dictionary_actions import DictionaryActions
 from bnews_desk.gui.settings.user_dictionaries import Dictionaries
 from bnews_desk.gui.shared.timers import once_after
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 SOON_MS = 200
 """Milliseconds after a change until it is taken: a program that writes does so in several steps."""
@@ -23,7 +23,7 @@ class DictionaryWatch(QObject):
     """
 
     def __init__(
-        self, conductor: Conductor, keeping: WordKeeping, dictionaries: Dictionaries
+        self, conductor: ReleaseController, keeping: DictionaryActions, dictionaries: Dictionaries
     ) -> None:
         super().__init__(conductor)
         self._window = conductor.window
@@ -44,7 +44,7 @@ class DictionaryWatch(QObject):
             if fault not in self._told:
                 self._window.parts.notice.tell(fault, severity="warn")
         self._told.update(self._dictionaries.faults)
-        files = [self._dictionaries[owner].path for owner in Owner]
+        files = [self._dictionaries[owner].path for owner in DictionaryOwner]
         wanted = {path for path in (*files, *map(os.path.dirname, files)) if os.path.exists(path)}
         missing = wanted.difference(self._watcher.files(), self._watcher.directories())
         if missing:  # a file that was replaced is not watched any more

@@ -14,8 +14,8 @@ from bnews_desk.gui.settings.languagetool_page import Need
 
 if TYPE_CHECKING:
     from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
-    from bnews_desk.gui.settings.languagetool_setup import Installing, There
-    from bnews_desk.gui.settings.settings_context import Parts
+    from bnews_desk.gui.settings.languagetool_setup import LanguageToolSetup, There
+    from bnews_desk.gui.settings.settings_context import SettingsContext
     from bnews_desk.lexicon.languagetool.installation import Installed, Java
 
 
@@ -33,8 +33,8 @@ class LanguageToolChoice(QObject):
     def __init__(
         self,
         page: LanguageToolPage,
-        parts: Parts,
-        installing: Installing,
+        parts: SettingsContext,
+        installing: LanguageToolSetup,
         say: Callable[[str], object],
         parent: QWidget,
     ) -> None:

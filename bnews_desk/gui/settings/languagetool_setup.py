@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 
 from bnews_desk.errors import DeskError
-from bnews_desk.gui.shared.background_thread import SideThread
+from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
     from bnews_desk.lexicon.languagetool.download import Download
@@ -27,7 +27,7 @@ class There(NamedTuple):
     release: Installed | None
 
 
-class Installing(QObject):
+class LanguageToolSetup(QObject):
     """Looks, downloads and unpacks on a thread of its own, which begins when it is needed.
 
     What is under way goes on when the dialog closes. ``shut_down`` must be called in the end:
@@ -48,7 +48,7 @@ class Installing(QObject):
         super().__init__(parent)
         self._download: Download | None = None
         self._is_over = False
-        self._thread: SideThread | None = None
+        self._thread: BackgroundThread | None = None
         self.is_busy = False
         self.done = (0, 0)
         queued = Qt.ConnectionType.QueuedConnection
@@ -84,7 +84,7 @@ class Installing(QObject):
         if self._is_over:
             return
         if self._thread is None:
-            self._thread = SideThread(THREAD_NAME)
+            self._thread = BackgroundThread(THREAD_NAME)
         self._thread.ask(work)
 
     def _begin(self, path: str) -> None:

@@ -19,7 +19,7 @@ _ADD: dict[str, Callable[[str, str], HouseStyle]] = {
 }
 
 
-class Register:
+class NewsroomRegister:
     """The style sheet that is used; ``path`` is '' while it is the shipped one.
 
     ``faults`` are sentences about entries that could not be used.

@@ -8,19 +8,19 @@ if TYPE_CHECKING:
     from bnews_desk.gui.findings.second_opinion_service import OpinionService
     from bnews_desk.gui.inbox.inbox_controller import InboxRoom
     from bnews_desk.gui.settings.archive_password import ArchivePassword
-    from bnews_desk.gui.settings.newsroom_register import Register
-    from bnews_desk.gui.settings.stored_settings import Remembered
-    from bnews_desk.gui.settings.style_sheet_in_use import SheetUse
+    from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
+    from bnews_desk.gui.settings.stored_settings import StoredSettings
+    from bnews_desk.gui.settings.style_sheet_in_use import StyleSheetInUse
     from bnews_desk.gui.settings.user_dictionaries import Dictionaries
 
 
-class Parts(NamedTuple):
+class SettingsContext(NamedTuple):
     """The parts of the window that the settings reach."""
 
-    register: Register
-    sheet: SheetUse
+    register: NewsroomRegister
+    sheet: StyleSheetInUse
     dictionaries: Dictionaries
     opinions: OpinionService
     inbox: InboxRoom
-    remembered: Remembered
+    remembered: StoredSettings
     archive_password: ArchivePassword

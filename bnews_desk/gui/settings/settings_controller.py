@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from bnews_desk.gui.findings.dictionary_owner import Owner
-from bnews_desk.gui.settings.languagetool_setup import Installing
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
+from bnews_desk.gui.settings.languagetool_setup import LanguageToolSetup
 from bnews_desk.gui.window.commands import Command
 
 if TYPE_CHECKING:
     from bnews_desk.gui.settings.dictionaries_page import WordsPage
-    from bnews_desk.gui.settings.settings_context import Parts
+    from bnews_desk.gui.settings.settings_context import SettingsContext
     from bnews_desk.gui.settings.settings_dialog import SettingsDialog
     from bnews_desk.gui.shared.theme import Theme
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class Preferences(QObject):
+class SettingsController(QObject):
     """Opens the dialog and applies what is chosen; every choice is written down at once.
 
     ``edit_words`` opens the window of the dictionaries; ``theme`` gives the present colours.
@@ -34,8 +34,8 @@ class Preferences(QObject):
 
     def __init__(
         self,
-        conductor: Conductor,
-        parts: Parts,
+        conductor: ReleaseController,
+        parts: SettingsContext,
         edit_words: Callable[[], object],
         theme: Callable[[], Theme],
     ) -> None:
@@ -44,7 +44,7 @@ class Preferences(QObject):
         self._edit_words, self._theme = edit_words, theme
         self._place_in_use = parts.remembered.settings.archive
         self._dialog: SettingsDialog | None = None
-        self._installing = Installing(self)
+        self._installing = LanguageToolSetup(self)
         self._installing.ended.connect(self._tell)
         self.open_path: Callable[[str], bool] = _open
 
@@ -83,13 +83,13 @@ class Preferences(QObject):
         self._installing.shut_down()
 
     def _made(self) -> SettingsDialog:
-        from bnews_desk.gui.settings.appearance_choice import LooksChoice
+        from bnews_desk.gui.settings.appearance_choice import AppearanceChoice
         from bnews_desk.gui.settings.appearance_page import LooksPage
         from bnews_desk.gui.settings.dictionaries_page import WordsPage
         from bnews_desk.gui.settings.languagetool_choice import LanguageToolChoice
         from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
         from bnews_desk.gui.settings.settings_dialog import SettingsDialog
-        from bnews_desk.gui.settings.storage_choice import PlacesChoice
+        from bnews_desk.gui.settings.storage_choice import StorageChoice
         from bnews_desk.gui.settings.storage_page import PlacesPage
         from bnews_desk.gui.settings.style_sheet_choice import StyleChoice
         from bnews_desk.gui.settings.style_sheet_page import StylePage
@@ -102,9 +102,9 @@ class Preferences(QObject):
         LanguageToolChoice(opinion, parts, self._installing, self._say, dialog)
         sheet = StyleChoice(style, parts, self._say, self._open, dialog)
         sheet.changed.connect(lambda: self._show_words(words))
-        PlacesChoice(places, parts, self._place_in_use, self._open_folder, dialog)
+        StorageChoice(places, parts, self._place_in_use, self._open_folder, dialog)
         zoom = self._conductor.window.parts.page.zoom
-        dress = LooksChoice(looks, zoom, parts.remembered, dialog)
+        dress = AppearanceChoice(looks, zoom, parts.remembered, dialog)
         dress.changed.connect(self.looks_changed)
         words.edit_wanted.connect(self._leave_for_words)
         words.folder_wanted.connect(self._open_folder)
@@ -142,7 +142,7 @@ class Preferences(QObject):
         self._open(path if os.path.isdir(path) else os.path.dirname(path))
 
     def _show_words(self, page: WordsPage) -> None:
-        for key, owner in (("own", Owner.EDITOR), ("newsroom", Owner.NEWSROOM)):
+        for key, owner in (("own", DictionaryOwner.EDITOR), ("newsroom", DictionaryOwner.NEWSROOM)):
             dictionary = self._parts.dictionaries[owner]
             page.show_dictionary(key, len(dictionary.words), dictionary.path)
 

@@ -16,11 +16,11 @@ from bnews_desk.paths import journal_file
 from bnews_desk.settings import Settings
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.settings.settings_context import Parts
+    from bnews_desk.gui.settings.settings_context import SettingsContext
     from bnews_desk.gui.settings.storage_page import PlacesPage
 
 
-class PlacesChoice(QObject):
+class StorageChoice(QObject):
     """Applies what the page says; another archive is opened with the next start.
 
     ``in_use`` is the setting that the present archive was opened by.
@@ -29,7 +29,7 @@ class PlacesChoice(QObject):
     def __init__(
         self,
         page: PlacesPage,
-        parts: Parts,
+        parts: SettingsContext,
         in_use: str,
         open_folder: Callable[[str], object],
         parent: QWidget,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-class Remembered:
+class StoredSettings:
     """The settings at hand."""
 
     def __init__(self) -> None:

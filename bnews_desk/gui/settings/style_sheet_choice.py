@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.settings.settings_context import Parts
+    from bnews_desk.gui.settings.settings_context import SettingsContext
     from bnews_desk.gui.settings.style_sheet_page import StylePage
 
 
@@ -26,7 +26,7 @@ class StyleChoice(QObject):
     def __init__(
         self,
         page: StylePage,
-        parts: Parts,
+        parts: SettingsContext,
         say: Callable[[str], object],
         open_file: Callable[[str], object],
         parent: QWidget,

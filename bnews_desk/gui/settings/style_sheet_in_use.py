@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.gui.settings.newsroom_register import Register
-from bnews_desk.gui.settings.stored_settings import Remembered
+from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
+from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.settings.style_sheet_watch import SheetWatch
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class SheetUse(QObject):
+class StyleSheetInUse(QObject):
     """Hands the sheet to everything that judges by it, whoever has changed it."""
 
-    def __init__(self, conductor: Conductor, register: Register, remembered: Remembered) -> None:
+    def __init__(
+        self, conductor: ReleaseController, register: NewsroomRegister, remembered: StoredSettings
+    ) -> None:
         super().__init__(conductor)
         self._conductor, self._register, self._remembered = conductor, register, remembered
         self._watch = SheetWatch(conductor, register)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 
-from bnews_desk.gui.settings.newsroom_register import Register
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class SheetWatch(QObject):
@@ -14,7 +14,7 @@ class SheetWatch(QObject):
     Its faults are told above the page, each once.
     """
 
-    def __init__(self, conductor: Conductor, register: Register) -> None:
+    def __init__(self, conductor: ReleaseController, register: NewsroomRegister) -> None:
         super().__init__(conductor)
         self._conductor, self._register = conductor, register
         self._told = set(register.faults)

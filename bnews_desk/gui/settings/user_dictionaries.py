@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.dictionary_file import without_respellings
 from bnews_desk.lexicon.user_dictionaries import Dictionary
@@ -24,13 +24,13 @@ class Dictionaries:
 
     def __init__(self, sheet: str, house: HouseStyle) -> None:
         self._of = {
-            Owner.EDITOR: Dictionary(own_dictionary()),
-            Owner.NEWSROOM: Dictionary(newsroom_dictionary(sheet, house.dictionary)),
+            DictionaryOwner.EDITOR: Dictionary(own_dictionary()),
+            DictionaryOwner.NEWSROOM: Dictionary(newsroom_dictionary(sheet, house.dictionary)),
         }
         self.words: frozenset[str] = frozenset()
         self._know()
 
-    def __getitem__(self, owner: Owner) -> Dictionary:
+    def __getitem__(self, owner: DictionaryOwner) -> Dictionary:
         """The dictionary of an owner, to be read."""
         return self._of[owner]
 
@@ -49,11 +49,11 @@ class Dictionaries:
     def take_sheet(self, sheet: str, house: HouseStyle) -> None:
         """Go where another style sheet has the newsroom's words."""
         path = newsroom_dictionary(sheet, house.dictionary)
-        if path != self._of[Owner.NEWSROOM].path:
-            self._of[Owner.NEWSROOM] = Dictionary(path)
+        if path != self._of[DictionaryOwner.NEWSROOM].path:
+            self._of[DictionaryOwner.NEWSROOM] = Dictionary(path)
             self._know()
 
-    def change(self, owner: Owner, act: Callable[[Dictionary], _Done]) -> _Done:
+    def change(self, owner: DictionaryOwner, act: Callable[[Dictionary], _Done]) -> _Done:
         """What ``act`` gives, carried out on the dictionary of an owner."""
         done = act(self._of[owner])
         self._know()

@@ -17,7 +17,7 @@ from threading import Thread
 Work = Callable[[], None]
 
 
-class SideThread:
+class BackgroundThread:
     """Does one piece of work after the other, in the order in which they were asked for.
 
     What a piece of work raises goes to ``excepthook``; the next is done all the same.

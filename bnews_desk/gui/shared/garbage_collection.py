@@ -17,7 +17,7 @@ LATEST_MS = 60_000
 """Milliseconds after which it is collected although nobody has rested."""
 
 
-class Collecting(QObject):
+class GarbageCollection(QObject):
     """Stands in for Python's automatic collections, by its thresholds, until ``end``.
 
     There can be one of these at a time.

@@ -153,7 +153,7 @@ TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 """Qt's contexts, each with its English texts and ours."""
 
 
-class StandardTexts(QTranslator):
+class IndonesianQtTexts(QTranslator):
     """Translates what Qt says itself; leaves all other texts alone."""
 
     def isEmpty(self) -> bool:  # noqa: N802

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.zoom import Zoom
-from bnews_desk.gui.original.comparison_service import Compared, Comparing
+from bnews_desk.gui.original.comparison_service import Compared, ComparisonService
 from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.gui.original.paragraph_heights import Alignment
 from bnews_desk.gui.original.text_heads import TextHead
@@ -47,7 +47,7 @@ class TwoTexts(QWidget):
         self.heads = TextHead(theme, "", "side"), TextHead(theme, "", "page")
         self.views = OriginalView(theme, zoom, self), OriginalView(theme, zoom, self)
         self.views[1].setProperty("ground", "page")
-        self._comparing = Comparing(self._both, self)
+        self._comparing = ComparisonService(self._both, self)
         self._comparing.compared.connect(self._take)
         self._lay_out()
         old, new = (view.verticalScrollBar() for view in self.views)

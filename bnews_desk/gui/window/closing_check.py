@@ -13,7 +13,7 @@ NOTICE = "penutupan"
 """The key of the sentence that says why the window has stayed."""
 
 
-class Leaving(QObject):
+class ClosingCheck(QObject):
     """Decides whether a window that is being closed goes.
 
     Where ``keep`` could not bring everything to safety the window stays once and says why in

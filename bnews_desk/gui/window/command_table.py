@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
 from bnews_desk.gui.window.commands import Command, Group
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 Line = Command | QAction | Group | None
 """A command, an action that another part owns, a menu of some, or None for a gap in the menu."""
@@ -17,7 +17,7 @@ Line = Command | QAction | Group | None
 class CommandTable(QObject):
     """The commands of one window in the order of its menu."""
 
-    def __init__(self, conductor: Conductor) -> None:
+    def __init__(self, conductor: ReleaseController) -> None:
         super().__init__(conductor)
         self._act = conductor
         self._window = conductor.window

@@ -14,7 +14,7 @@ LATEST_MS = 1500
 """Milliseconds after which the steps begin although nothing was painted."""
 
 
-class InSteps(QObject):
+class DeferredSteps(QObject):
     """Takes one step after the other once ``first_painted`` has come, or all that are left at once.
 
     The steps come from an iterator; what is to be done lies between its values.

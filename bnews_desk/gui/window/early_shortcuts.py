@@ -12,7 +12,7 @@ _OF_THE_PAGE = frozenset("ABCIKVXYZ")
 """Letters that with Ctrl alone belong to the text."""
 
 
-class EarlyKeys(QObject):
+class EarlyShortcuts(QObject):
     """Makes what a shortcut is for as soon as one is pressed, on a window that only shows its page.
 
     Watches the widget with the keyboard. Qt asks that one first whether it wants the key, and

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from bnews_desk.gui.findings.ignore_actions import Ignoring
-from bnews_desk.gui.findings.ignore_scope import Reach
-from bnews_desk.gui.settings.newsroom_register import Register
+from bnews_desk.gui.findings.ignore_actions import IgnoreActions
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
+from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command, Commands
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.release import Ignore
 from bnews_desk.rules.rule import Rule
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 LOG_SIZE = (560, 420)
 
 
-class Assistance(QObject):
+class HelpCommands(QObject):
     """Opens these windows over the window of the desk; ``theme`` gives the present one."""
 
     def __init__(
         self,
-        conductor: Conductor,
-        ignoring: Ignoring,
-        register: Register,
+        conductor: ReleaseController,
+        ignoring: IgnoreActions,
+        register: NewsroomRegister,
         rules: Mapping[str, Rule],
         theme: Callable[[], Theme],
     ) -> None:
@@ -105,9 +105,9 @@ class Assistance(QObject):
         ignores = release.document.release().ignores if release else frozenset()
         dialog.show_ignores(self._register.house.ignores, ignores)
 
-    def _mark_again(self, ignore: Ignore, reach: Reach) -> None:
+    def _mark_again(self, ignore: Ignore, reach: IgnoreScope) -> None:
         release = self._conductor.desk.current
-        if reach is Reach.NEWSROOM:
+        if reach is IgnoreScope.NEWSROOM:
             self._ignoring.mark_again(ignore)
         elif release is not None:
             self._ignoring.mark_again_in(release, ignore)

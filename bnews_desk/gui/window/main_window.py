@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.desk.desk_column import LEAST, MOST, RAIL, DeskColumn
 from bnews_desk.gui.editor.page_view import Page
-from bnews_desk.gui.original.split_area import Spread
+from bnews_desk.gui.original.split_area import SplitArea
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import Rule
 from bnews_desk.gui.shared.widgets.columns import column_of, grounded, put_in
@@ -113,7 +113,7 @@ class DeskWindow(QMainWindow):
         self.tabs = self._make_tabs()
         self.left, self.right = DeskColumn(), grounded(QStackedWidget())
         self.middle = QStackedWidget()
-        self.spread = Spread(front.page)
+        self.spread = SplitArea(front.page)
         self._writing = column_of(self.tabs, self.spread)
         self.middle.addWidget(self._writing)
         self.splitter = self._make_splitter()

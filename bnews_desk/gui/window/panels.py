@@ -9,28 +9,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from bnews_desk.gui.window.deferred_steps import InSteps
+from bnews_desk.gui.window.deferred_steps import DeferredSteps
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.archive.archive_features import Archiving
+    from bnews_desk.gui.archive.archive_features import ArchiveFeatures
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.desk.desk import Desk
-    from bnews_desk.gui.desk.desk_features import DeskWork
-    from bnews_desk.gui.desk.journal_signals import JournalVoice
-    from bnews_desk.gui.findings.check_inputs import AtHand
+    from bnews_desk.gui.desk.desk_features import DeskFeatures
+    from bnews_desk.gui.desk.journal_signals import JournalSignals
+    from bnews_desk.gui.findings.check_inputs import CheckInputs
     from bnews_desk.gui.findings.check_service import CheckingService
     from bnews_desk.gui.findings.hover_card import HoverCard
     from bnews_desk.gui.findings.second_opinion_service import OpinionService
-    from bnews_desk.gui.imports.import_results import Arrivals
+    from bnews_desk.gui.imports.import_results import ImportResults
     from bnews_desk.gui.imports.import_service import ImportService
-    from bnews_desk.gui.original.original_controller import Beside
-    from bnews_desk.gui.settings.newsroom_register import Register
-    from bnews_desk.gui.settings.settings_controller import Preferences
-    from bnews_desk.gui.settings.stored_settings import Remembered
+    from bnews_desk.gui.original.original_controller import OriginalController
+    from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
+    from bnews_desk.gui.settings.settings_controller import SettingsController
+    from bnews_desk.gui.settings.stored_settings import StoredSettings
     from bnews_desk.gui.shared.theme import Theme
     from bnews_desk.gui.window.commands import Commands
     from bnews_desk.gui.window.main_window import DeskWindow
-    from bnews_desk.gui.window.release_controller import Conductor
+    from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.rules.rule import Rule
 
@@ -52,7 +52,7 @@ SLOW_MODULES = (
 """Modules that are loaded in steps of their own, in this order."""
 
 
-class Furnishing(QObject):
+class WindowParts(QObject):
     """Makes panels, services and commands in small steps, or all at once where one is asked for.
 
     ``theme`` gives the present one, ``notices`` are sentences to be told above the page.
@@ -61,15 +61,15 @@ class Furnishing(QObject):
 
     checking: CheckingService
     importing: ImportService
-    arrivals: Arrivals
+    arrivals: ImportResults
     card: HoverCard
-    conductor: Conductor
+    conductor: ReleaseController
     commands: Commands
-    beside: Beside
+    beside: OriginalController
     opinions: OpinionService
-    archiving: Archiving
-    desk_work: DeskWork
-    preferences: Preferences
+    archiving: ArchiveFeatures
+    desk_work: DeskFeatures
+    preferences: SettingsController
 
     looks_changed = Signal()
     """The settings ask for other colours."""
@@ -78,9 +78,9 @@ class Furnishing(QObject):
         self,
         window: DeskWindow,
         desk: Desk,
-        voice: JournalVoice,
-        register: Register,
-        remembered: Remembered,
+        voice: JournalSignals,
+        register: NewsroomRegister,
+        remembered: StoredSettings,
         archive: ArchiveService,
         theme: Callable[[], Theme],
         notices: Sequence[str],
@@ -91,7 +91,7 @@ class Furnishing(QObject):
         self._register, self._remembered, self._theme = register, remembered, theme
         self._notices = notices
         self._rules: dict[str, Rule] = {}
-        self._steps = InSteps(self._all_steps(), window.first_painted, self)
+        self._steps = DeferredSteps(self._all_steps(), window.first_painted, self)
 
     def finish(self) -> None:
         """Make at once what is not made yet."""
@@ -184,16 +184,16 @@ class Furnishing(QObject):
         self._window.take(parts, theme)
 
     def _make_conductor(self) -> None:
-        from bnews_desk.gui.archive.archive_features import Archiving
+        from bnews_desk.gui.archive.archive_features import ArchiveFeatures
         from bnews_desk.gui.findings.check_service import CheckingService
         from bnews_desk.gui.findings.hover_card import HoverCard
         from bnews_desk.gui.findings.second_opinion_service import OpinionService
         from bnews_desk.gui.findings.window_checker import make_checker
-        from bnews_desk.gui.imports.import_followers import Attendance
-        from bnews_desk.gui.imports.import_results import Arrivals
+        from bnews_desk.gui.imports.import_followers import ImportFollowers
+        from bnews_desk.gui.imports.import_results import ImportResults
         from bnews_desk.gui.imports.import_service import ImportService
         from bnews_desk.gui.settings.user_dictionaries import Dictionaries
-        from bnews_desk.gui.window.release_controller import Conductor
+        from bnews_desk.gui.window.release_controller import ReleaseController
 
         house, window = self._register.house, self._window
         dictionaries = self._dictionaries = Dictionaries(self._register.path, house)
@@ -206,8 +206,8 @@ class Furnishing(QObject):
         )
         self.importing = ImportService(house, self)
         self.card = HoverCard(self._theme(), self._rules, window)
-        self.arrivals = Arrivals(window, self.importing, house, self._theme)
-        self.conductor = Conductor(
+        self.arrivals = ImportResults(window, self.importing, house, self._theme)
+        self.conductor = ReleaseController(
             window,
             self._desk,
             self.checking,
@@ -219,34 +219,38 @@ class Furnishing(QObject):
         )
         self.conductor.intake.folder = self._remembered.settings.open_folder
         opinions.attach(self.conductor, self._remembered.settings)
-        self._attendance = Attendance(self.conductor, self._theme)
-        self.archiving = Archiving(
+        self._attendance = ImportFollowers(self.conductor, self._theme)
+        self.archiving = ArchiveFeatures(
             self.conductor, self._archive, self._voice, dictionaries, self._register
         )
 
     def _make_helpers(self) -> None:
         """What each does one kind of thing for the editor."""
-        from bnews_desk.gui.desk.desk_features import DeskWork
-        from bnews_desk.gui.findings.ignore_actions import Ignoring
-        from bnews_desk.gui.original.original_controller import Beside
-        from bnews_desk.gui.publish.print_commands import Printing
+        from bnews_desk.gui.desk.desk_features import DeskFeatures
+        from bnews_desk.gui.findings.ignore_actions import IgnoreActions
+        from bnews_desk.gui.original.original_controller import OriginalController
+        from bnews_desk.gui.publish.print_commands import PrintCommands
         from bnews_desk.gui.settings.archive_password import ArchivePassword
-        from bnews_desk.gui.settings.dictionary_actions import WordKeeping
-        from bnews_desk.gui.settings.style_sheet_in_use import SheetUse
-        from bnews_desk.gui.window.help_commands import Assistance
+        from bnews_desk.gui.settings.dictionary_actions import DictionaryActions
+        from bnews_desk.gui.settings.style_sheet_in_use import StyleSheetInUse
+        from bnews_desk.gui.window.help_commands import HelpCommands
 
-        self._sheet = SheetUse(self.conductor, self._register, self._remembered)
-        self._ignoring = Ignoring(self.conductor, self._register, self._sheet.keep)
-        self._assistance = Assistance(
+        self._sheet = StyleSheetInUse(self.conductor, self._register, self._remembered)
+        self._ignoring = IgnoreActions(self.conductor, self._register, self._sheet.keep)
+        self._assistance = HelpCommands(
             self.conductor, self._ignoring, self._register, self._rules, self._theme
         )
-        self._keeping = WordKeeping(self.conductor, self._register, self._dictionaries, self._theme)
-        self._printing = Printing(
+        self._keeping = DictionaryActions(
+            self.conductor, self._register, self._dictionaries, self._theme
+        )
+        self._printing = PrintCommands(
             self.conductor, self._register, self._theme, self._remembered.export_choices
         )
         reader, original = self._register.reader, self._attendance.originals
-        self.beside = Beside(self.conductor, self._remembered, reader, original, self._theme)
-        self.desk_work = DeskWork(
+        self.beside = OriginalController(
+            self.conductor, self._remembered, reader, original, self._theme
+        )
+        self.desk_work = DeskFeatures(
             self.conductor, self.archiving, self._remembered, reader, self._theme
         )
         self._archive_password = ArchivePassword(self)
@@ -277,17 +281,17 @@ class Furnishing(QObject):
         self._assistance.know(self.commands)
         self.desk_work.know(self.commands)
 
-    def _at_hand(self) -> AtHand | None:
+    def _at_hand(self) -> CheckInputs | None:
         """What the next check looks at."""
-        from bnews_desk.gui.findings.check_inputs import at_hand
+        from bnews_desk.gui.findings.check_inputs import check_inputs
 
-        return at_hand(self._desk, self.archiving.relating.titles, self._attendance.earlier)
+        return check_inputs(self._desk, self.archiving.relating.titles, self._attendance.earlier)
 
-    def _made_preferences(self) -> Preferences:
-        from bnews_desk.gui.settings.settings_context import Parts
-        from bnews_desk.gui.settings.settings_controller import Preferences
+    def _made_preferences(self) -> SettingsController:
+        from bnews_desk.gui.settings.settings_context import SettingsContext
+        from bnews_desk.gui.settings.settings_controller import SettingsController
 
-        parts = Parts(
+        parts = SettingsContext(
             self._register,
             self._sheet,
             self._dictionaries,
@@ -296,13 +300,15 @@ class Furnishing(QObject):
             self._remembered,
             self._archive_password,
         )
-        made = Preferences(self.conductor, parts, self._keeping.show_dictionaries, self._theme)
+        made = SettingsController(
+            self.conductor, parts, self._keeping.show_dictionaries, self._theme
+        )
         made.looks_changed.connect(self.looks_changed)
         return made
 
     def _connect(self) -> None:
-        from bnews_desk.gui.desk.age_updates import Ages
-        from bnews_desk.gui.findings.verdict_counter import Verdicts
+        from bnews_desk.gui.desk.age_updates import AgeUpdates
+        from bnews_desk.gui.findings.verdict_counter import VerdictCounter
         from bnews_desk.gui.settings.dictionary_watch import DictionaryWatch
 
         window, parts = self._window, self._window.parts
@@ -315,7 +321,7 @@ class Furnishing(QObject):
         parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
         self.conductor.intake.folder_changed.connect(self._remembered.take_folder)
         self.conductor.house_changed.connect(self._know_rules)
-        self._verdicts = Verdicts(
+        self._verdicts = VerdictCounter(
             parts.findings,
             self.card,
             self._ignoring,
@@ -331,4 +337,4 @@ class Furnishing(QObject):
         self.commands.set_release_open(self._desk.current is not None)
         own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
-        self._ages = Ages(self.conductor)
+        self._ages = AgeUpdates(self.conductor)

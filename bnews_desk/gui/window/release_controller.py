@@ -10,23 +10,23 @@ from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.gui.desk.desk import PASTED, Desk
-from bnews_desk.gui.desk.journal_signals import JournalVoice
+from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import Checked, CheckingService
-from bnews_desk.gui.findings.fix_all import Tidying
+from bnews_desk.gui.findings.fix_all import FixAll
 from bnews_desk.gui.findings.hover_card import HoverCard
-from bnews_desk.gui.imports.import_commands import Intake
-from bnews_desk.gui.imports.import_results import Arrivals
+from bnews_desk.gui.imports.import_commands import ImportCommands
+from bnews_desk.gui.imports.import_results import ImportResults
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.photo_import import PhotoTaking
+from bnews_desk.gui.imports.photo_import import PhotoImport
 from bnews_desk.gui.window.main_window import DeskWindow
-from bnews_desk.gui.window.release_presenter import Display
+from bnews_desk.gui.window.release_presenter import ReleasePresenter
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Imported
 from bnews_desk.release import Release
 
 
-class Conductor(QObject):
+class ReleaseController(QObject):
     """Connects desk, window and services; every act of the editor is a method here."""
 
     house_changed = Signal(object)
@@ -38,8 +38,8 @@ class Conductor(QObject):
         desk: Desk,
         checking: CheckingService,
         importing: ImportService,
-        arrivals: Arrivals,
-        voice: JournalVoice,
+        arrivals: ImportResults,
+        voice: JournalSignals,
         card: HoverCard,
         house: HouseStyle,
         clock: Callable[[], float] = time.time,
@@ -48,11 +48,13 @@ class Conductor(QObject):
         self.window, self.desk = window, desk
         self.checking, self.importing, self.arrivals = checking, importing, arrivals
         self._voice = voice
-        self.display = Display(window, desk, card, clock)
-        self.photos = PhotoTaking(desk, self._tell, self.say, self)
-        self.tidying = Tidying(desk, checking, self.say, self.undo)
+        self.display = ReleasePresenter(window, desk, card, clock)
+        self.photos = PhotoImport(desk, self._tell, self.say, self)
+        self.tidying = FixAll(desk, checking, self.say, self.undo)
         self._watched: OpenRelease | None = None
-        self.intake = Intake(window, desk, importing, arrivals, self.photos, house, self.say)
+        self.intake = ImportCommands(
+            window, desk, importing, arrivals, self.photos, house, self.say
+        )
         self._connect_desk()
         self._connect_window()
         self._connect_page()

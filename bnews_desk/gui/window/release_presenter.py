@@ -23,7 +23,7 @@ FIGURES_MS = 250
 """Milliseconds after which the counts follow a change."""
 
 
-class Display(QObject):
+class ReleasePresenter(QObject):
     """Keeps every part of the window telling the same about the release in front."""
 
     def __init__(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import FootRow
 from bnews_desk.gui.window.main_window import DeskWindow
-from bnews_desk.gui.window.release_controller import Conductor
+from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class RoomPart(QFrame):
@@ -40,7 +40,7 @@ class Room(QObject, Generic[PageT, PanelT]):
     row: FootRow
     """Leads here; a subclass makes it with ``lead_here``."""
 
-    def __init__(self, act: Conductor, theme: Callable[[], Theme]) -> None:
+    def __init__(self, act: ReleaseController, theme: Callable[[], Theme]) -> None:
         super().__init__(act)
         self._act, self._window, self._theme = act, act.window, theme
         self._made: tuple[PageT, PanelT] | None = None

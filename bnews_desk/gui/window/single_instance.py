@@ -25,7 +25,7 @@ _TAKEN = b"ya\n"
 _LONGEST_SOCKET_PATH = 100
 
 
-class Standing(Enum):
+class StartState(Enum):
     """What a start of the program is to another one."""
 
     FIRST = "first"
@@ -57,14 +57,14 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._welcome)
         self._heard: dict[QLocalSocket, bytes] = {}
 
-    def begin(self, files: Sequence[str]) -> Standing:
+    def begin(self, files: Sequence[str]) -> StartState:
         """Settle what this start is; ``files`` go to the window that is open already."""
         lock = QLockFile(f"{_lock_base(self._name)}.lock")
         lock.setStaleLockTime(ELECTION_MS)
         lock.tryLock(ELECTION_MS)  # without it, two starts at one moment may both be the first
         try:
             standing = self._hand_over(files)
-            if standing is Standing.FIRST:
+            if standing is StartState.FIRST:
                 QLocalServer.removeServer(self._name)
                 self._server.listen(self._name)
             return standing
@@ -75,12 +75,12 @@ class SingleInstance(QObject):
         """Take no more files."""
         self._server.close()
 
-    def _hand_over(self, files: Sequence[str]) -> Standing:
+    def _hand_over(self, files: Sequence[str]) -> StartState:
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(self._answer_ms):
             is_stuck = socket.error() == QLocalSocket.LocalSocketError.SocketTimeoutError
-            return Standing.SILENT if is_stuck else Standing.FIRST
+            return StartState.SILENT if is_stuck else StartState.FIRST
         paths = [os.path.abspath(path) for path in files]
         _let_others_come_to_the_front()
         socket.write(json.dumps(paths).encode() + b"\n")
@@ -91,8 +91,8 @@ class SingleInstance(QObject):
             answer += bytes(socket.readAll().data())
         if answer != _TAKEN:
             is_gone = socket.state() != QLocalSocket.LocalSocketState.ConnectedState
-            return Standing.FIRST if is_gone else Standing.SILENT
-        return Standing.HANDED
+            return StartState.FIRST if is_gone else StartState.SILENT
+        return StartState.HANDED
 
     def _welcome(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

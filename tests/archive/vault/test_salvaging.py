@@ -31,7 +31,7 @@ from bnews_desk.archive.recovery import archive_salvage, damaged_tables
 from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
 from bnews_desk.archive.recovery.archive_salvage import salvage
 from bnews_desk.archive.recovery.backups import backup
-from bnews_desk.archive.recovery.damaged_tables import Wreck
+from bnews_desk.archive.recovery.damaged_tables import DamagedTables
 from bnews_desk.archive.repository.archive_values import Dismissal, Export, Filter, Page
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.folder_export import export_to
@@ -292,7 +292,7 @@ def test_a_wrong_number_hides_no_row_behind_it(tmp_path: Path) -> None:
     assert data[at : at + 2] == b"\x82\x2c"
     path.write_bytes(data[:at] + b"\x8a" + data[at + 1 :])  # 1324 where it was 300
     with contextlib.closing(sqlite3.connect(path)) as db:
-        found = [key for _, key in Wreck(db).rows("releases", "key")]
+        found = [key for _, key in DamagedTables(db).rows("releases", "key")]
     assert found == keys
 
 
@@ -330,7 +330,7 @@ def test_every_row_that_can_be_read_alone_is_read_among_all(
         for page in dice.sample(sorted({*range(1, pages + 1)} - roots), 40):
             overwrite(wreck, page, dice.randbytes(PAGE))
         with contextlib.closing(sqlite3.connect(wreck)) as db:
-            one_by_one = Wreck(db)
+            one_by_one = DamagedTables(db)
             alone = {n for n in range(1, 60) if one_by_one.row("releases", n, "key") is not None}
             found = [number for number, _ in one_by_one.rows("releases", "key")]
         assert found == sorted(alone)
@@ -361,9 +361,9 @@ def test_what_is_broken_off_leaves_the_damaged_file_where_it_was_and_begins_agai
 
 def test_a_wreck_is_not_read_for_ever(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with contextlib.closing(sqlite3.connect(path)) as db:
-        assert len(list(Wreck(db).rows("releases", "key"))) == 43
+        assert len(list(DamagedTables(db).rows("releases", "key"))) == 43
         monkeypatch.setattr(damaged_tables, "SECONDS", -1.0)
-        assert list(Wreck(db).rows("releases", "key")) == []
+        assert list(DamagedTables(db).rows("releases", "key")) == []
 
 
 def test_a_disk_without_room_for_it_opens_the_copy_all_the_same(

@@ -13,9 +13,9 @@ from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.sync_controller import Keeping
+from bnews_desk.gui.archive.sync_controller import SyncController
 from bnews_desk.gui.desk.desk import Desk
-from bnews_desk.gui.desk.journal_signals import JournalVoice
+from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Release
@@ -27,7 +27,7 @@ class Place:
     """One editor's desk while it is open."""
 
     def __init__(self, folder: Path, open_it: Callable[[], Archive]) -> None:
-        self.voice = JournalVoice()
+        self.voice = JournalSignals()
         self.voice.begin()
         self.journal = Journal(
             str(folder / "jurnal.db"),
@@ -36,7 +36,7 @@ class Place:
         )
         self.desk = Desk(self.journal)
         self.service = ArchiveService(open_it)
-        self.keeping = Keeping(self.desk, self.service, self.voice, self.desk)
+        self.keeping = SyncController(self.desk, self.service, self.voice, self.desk)
         self._is_open = True
         self.desk.take_up()
         self.service.begin()

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.archive.newsroom_mirror import Mirroring
-from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.archive.newsroom_mirror import NewsroomMirror
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 
 
 class Kept:
@@ -49,9 +49,9 @@ class Lane(QObject):
 
 def test_what_could_not_be_brought_over_is_with_the_next_look(qtbot: QtBot) -> None:
     lane, owner = Lane(), QObject()
-    dictionaries: Any = {Owner.NEWSROOM: SimpleNamespace(words={"kmfkabblt"})}
+    dictionaries: Any = {DictionaryOwner.NEWSROOM: SimpleNamespace(words={"kmfkabblt"})}
     register: Any = SimpleNamespace(house=SimpleNamespace(ignores=()))
-    mirroring = Mirroring(lane, dictionaries, register, owner)  # type: ignore[arg-type]
+    mirroring = NewsroomMirror(lane, dictionaries, register, owner)  # type: ignore[arg-type]
     lane.opened.emit()
     assert lane.archive.here == set()
     mirroring.look()

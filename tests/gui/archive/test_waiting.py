@@ -15,7 +15,7 @@ from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.release_sync import DeskState
 from bnews_desk.gui.archive import sync_controller
 from bnews_desk.gui.archive.photo_loading import photos_in
-from bnews_desk.gui.archive.sync_queue import Turn, Waiting
+from bnews_desk.gui.archive.sync_queue import SyncQueue, Turn
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 
@@ -32,7 +32,7 @@ def write(release: OpenRelease, words: str) -> None:
 
 
 def test_the_newest_state_is_taken_once_with_what_it_goes_on_from() -> None:
-    waiting = Waiting()
+    waiting = SyncQueue()
     assert waiting.take("a") is None
     waiting.put("a", OLD)
     waiting.put("a", NEW)
@@ -46,7 +46,7 @@ def test_the_newest_state_is_taken_once_with_what_it_goes_on_from() -> None:
 
 
 def test_what_waited_before_it_was_settled_is_dropped() -> None:
-    waiting = Waiting()
+    waiting = SyncQueue()
     waiting.put("a", OLD)
     waiting.settle("a", THEIRS)
     assert waiting.take("a") is None

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.repository.archive_values import Hit, Order, Page, Summary
 from bnews_desk.archive.search.search_query import Query
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.search_as_you_type import Searches
+from bnews_desk.gui.archive.search_as_you_type import SearchAsYouType
 from bnews_desk.gui.archive.search_request import Found, Request
 
 
@@ -54,20 +54,20 @@ def lane() -> Lane:
 
 
 @pytest.fixture
-def searches(lane: Lane, qtbot: QtBot) -> Searches:
+def searches(lane: Lane, qtbot: QtBot) -> SearchAsYouType:
     del qtbot
-    return Searches(cast("ArchiveService", lane))
+    return SearchAsYouType(cast("ArchiveService", lane))
 
 
 @pytest.fixture
-def found(searches: Searches) -> list[Found]:
+def found(searches: SearchAsYouType) -> list[Found]:
     taken: list[Found] = []
     searches.found.connect(taken.append)
     return taken
 
 
 def test_letters_in_a_row_make_one_search(
-    searches: Searches, lane: Lane, qtbot: QtBot, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[Found]
 ) -> None:
     for typed in ("p", "pa", "pan", "panen"):
         searches.search(Request(typed))
@@ -79,7 +79,7 @@ def test_letters_in_a_row_make_one_search(
 
 
 def test_an_answer_to_an_earlier_request_is_let_go(
-    searches: Searches, lane: Lane, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, found: list[Found]
 ) -> None:
     searches.search_now(Request("padi"))
     work, then, _ = lane.asked.pop()
@@ -92,7 +92,7 @@ def test_an_answer_to_an_earlier_request_is_let_go(
 
 
 def test_a_search_that_nobody_waits_for_any_more_is_not_begun(
-    searches: Searches, lane: Lane, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, found: list[Found]
 ) -> None:
     searches.search_now(Request("padi"))
     searches.search_now(Request("kopi"))
@@ -104,7 +104,7 @@ def test_a_search_that_nobody_waits_for_any_more_is_not_begun(
 
 
 def test_what_follows_is_asked_once_and_comes_behind(
-    searches: Searches, lane: Lane, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, found: list[Found]
 ) -> None:
     searches.search_now(Request())
     lane.answer()
@@ -117,7 +117,7 @@ def test_what_follows_is_asked_once_and_comes_behind(
     assert not found[1].is_more
 
 
-def test_a_failure_is_told_and_an_old_one_is_not(searches: Searches, lane: Lane) -> None:
+def test_a_failure_is_told_and_an_old_one_is_not(searches: SearchAsYouType, lane: Lane) -> None:
     told: list[str] = []
     searches.failed.connect(told.append)
     searches.search_now(Request("padi"))
@@ -128,7 +128,7 @@ def test_a_failure_is_told_and_an_old_one_is_not(searches: Searches, lane: Lane)
 
 
 def test_stopped_it_says_nothing_more(
-    searches: Searches, lane: Lane, qtbot: QtBot, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[Found]
 ) -> None:
     searches.search_now(Request("padi"))
     searches.stop()

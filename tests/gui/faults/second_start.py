@@ -11,7 +11,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.gui.window.single_instance import SingleInstance, Standing
+from bnews_desk.gui.window.single_instance import SingleInstance, StartState
 
 PATIENCE_MS = 40_000
 
@@ -22,7 +22,7 @@ def main(profile: str, files: list[str]) -> int:
     single.handed.connect(lambda paths: print(json.dumps(paths), flush=True))
     standing = single.begin(files)
     print(standing.value, flush=True)
-    return application.exec() if standing is Standing.FIRST else 0
+    return application.exec() if standing is StartState.FIRST else 0
 
 
 if __name__ == "__main__":

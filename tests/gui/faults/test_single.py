@@ -16,7 +16,7 @@ from faults_kit import PATIENCE, ROOT
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.window.single_instance import SingleInstance, Standing, socket_name
+from bnews_desk.gui.window.single_instance import SingleInstance, StartState, socket_name
 
 SCRIPT = Path(__file__).with_name("second_start.py")
 
@@ -115,7 +115,7 @@ def test_a_window_that_hangs_is_not_joined_by_a_second_one(
     assert said(first) == "first"
     process_control.stop(first.pid)
     single = SingleInstance(str(tmp_path / "profil"), answer_ms=200)
-    assert single.begin(["/a.txt"]) is Standing.SILENT
+    assert single.begin(["/a.txt"]) is StartState.SILENT
     process_control.resume(first.pid)
 
 
@@ -124,7 +124,7 @@ def test_noise_at_the_socket_is_not_handed_on(
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(sockets))
     single = SingleInstance(str(tmp_path))
-    assert single.begin([]) is Standing.FIRST
+    assert single.begin([]) is StartState.FIRST
     handed: list[object] = []
     single.handed.connect(handed.append)
     for noise in (b"\xff\xfe\n", b"{}\n", b"[1]\n", b"x" * 1_100_000, b""):
@@ -152,7 +152,7 @@ def test_a_socket_that_cannot_be_made_is_no_hindrance(
     tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QLocalServer, "listen", lambda *_: False)
-    assert SingleInstance(str(tmp_path)).begin([]) is Standing.FIRST
+    assert SingleInstance(str(tmp_path)).begin([]) is StartState.FIRST
 
 
 def test_the_name_is_short_whatever_the_folder(

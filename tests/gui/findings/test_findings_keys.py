@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -85,7 +85,7 @@ def test_i_ignores_here_and_r_in_the_whole_release(desk, opened, keys, check_aga
 def test_shift_i_tells_that_the_newsroom_ignores_it(desk, opened, keys, qtbot):
     with qtbot.waitSignal(desk.panel.ignored) as told:
         keys(Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
-    assert told.args[1] is Reach.NEWSROOM
+    assert told.args[1] is IgnoreScope.NEWSROOM
     assert current(desk) == "dipasar"
     assert opened.document.release().ignores == frozenset()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from bnews_desk.gui.findings.card_place import EDGE, GAP, place_card
 from bnews_desk.gui.findings.hover_card import WIDTH, HoverCard
-from bnews_desk.gui.findings.ignore_scope import Reach
+from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 PAGE = QRect(100, 40, 600, 500)
@@ -113,15 +113,15 @@ def test_i_r_and_shift_i_ignore_as_far_as_they_say(window, card, opened, qtbot):
     card.open_now(finding(opened, "dipasar"), LINE, PAGE)
     with qtbot.waitSignal(card.ignored) as told:
         press(window, Qt.Key.Key_I)
-    assert told.args[1] is Reach.HERE
+    assert told.args[1] is IgnoreScope.HERE
     card.open_now(finding(opened, "dihimbau"), LINE, PAGE)
     with qtbot.waitSignal(card.ignored) as told:
         press(window, Qt.Key.Key_R)
-    assert told.args[1] is Reach.RELEASE
+    assert told.args[1] is IgnoreScope.RELEASE
     card.open_now(finding(opened, "kerjasama"), LINE, PAGE)
     with qtbot.waitSignal(card.ignored) as told:
         press(window, Qt.Key.Key_I, Qt.KeyboardModifier.ShiftModifier)
-    assert told.args[1] is Reach.NEWSROOM
+    assert told.args[1] is IgnoreScope.NEWSROOM
     gone = {"dipasar", "kerjasama", "dihimbau"}
     assert {p.text for p in opened.findings}.isdisjoint(gone)
     ignores = opened.document.release().ignores

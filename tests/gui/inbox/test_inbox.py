@@ -21,8 +21,8 @@ from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.inbox import inbox_folder as folders
 from bnews_desk.gui.inbox import inbox_watch as inboxes
 from bnews_desk.gui.inbox.inbox_folder import Folder, Look
-from bnews_desk.gui.inbox.inbox_watch import Inbox
-from bnews_desk.gui.inbox.seen_files import Memory
+from bnews_desk.gui.inbox.inbox_watch import InboxWatch
+from bnews_desk.gui.inbox.seen_files import SeenFiles
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
@@ -43,8 +43,10 @@ class Desk:
     def _open(self) -> Archive:
         return open_archive(str(self._above / "arsip.db"), FrameReader(load_style_sheet(None)[0]))
 
-    def new_inbox(self, folder: str) -> Inbox:
-        return Inbox(folder, lambda: Memory(str(self._above / "ingatan.json")), self.service)
+    def new_inbox(self, folder: str) -> InboxWatch:
+        return InboxWatch(
+            folder, lambda: SeenFiles(str(self._above / "ingatan.json")), self.service
+        )
 
     def put(self, name: str, data: bytes, age: float = 3600.0) -> Path:
         path = self.folder / name

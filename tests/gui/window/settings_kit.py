@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from window_kit import CTRL, Sitting
 
-from bnews_desk.gui.settings.settings_controller import Preferences
+from bnews_desk.gui.settings.settings_controller import SettingsController
 from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.gui.settings.settings_page import SettingsPage
 
@@ -32,7 +32,7 @@ def turned(desk: Sitting, kind: type[Page]) -> Page:
     return page
 
 
-def preferences(desk: Sitting) -> Preferences:
+def preferences(desk: Sitting) -> SettingsController:
     return desk.program.furnish().preferences
 
 

@@ -17,7 +17,7 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 from bnews_desk import files
 from bnews_desk.archive.finding_decisions import Tally, tallies
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 from bnews_desk.gui.settings import dictionary_actions
 from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 from bnews_desk.house.style import HouseStyle
@@ -390,7 +390,7 @@ def test_import_and_export_of_the_newsrooms(
     desk.paste(COPY)
     dialog = opened(desk)
     dialog.tabs.setCurrentIndex(1)
-    assert dialog.owner is Owner.NEWSROOM
+    assert dialog.owner is DictionaryOwner.NEWSROOM
     assert dialog.place.toolTip() or dialog.place.text()
     desk.click(dialog.bring_in)
     assert dialog.message.text() == "2 kata baru, 0 sudah ada, 1 baris tidak dapat dipakai."

@@ -16,7 +16,7 @@ from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive import archive_features
-from bnews_desk.gui.findings.dictionary_owner import Owner
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import archive_file, settings_file
 
@@ -108,8 +108,8 @@ def test_a_day_at_the_desk_is_in_the_archive(start: Starter, qtbot: QtBot, home:
 def test_the_newsrooms_words_and_ignores_are_in_the_archive(start: Starter) -> None:
     desk = start()
     keeping = desk.program.furnish()._keeping
-    keeping.add(Owner.NEWSROOM, "ronggowarsitan")
-    keeping.add(Owner.EDITOR, "milikku")
+    keeping.add(DictionaryOwner.NEWSROOM, "ronggowarsitan")
+    keeping.add(DictionaryOwner.EDITOR, "milikku")
     assert desk.program.register.ignore("date-weekday-mismatch", "kamis") == ""
     desk.program.conductor.set_house(desk.program.register.house)
     desk.wait(lambda: desk.program.archive.is_open)
@@ -120,7 +120,7 @@ def test_the_newsrooms_words_and_ignores_are_in_the_archive(start: Starter) -> N
         vault.change_words(["dari-meja-lain"])
     again = start()
     again.wait(lambda: again.program.archive.is_open)
-    again.program.furnish()._keeping.remove(Owner.NEWSROOM, ["ronggowarsitan"])
+    again.program.furnish()._keeping.remove(DictionaryOwner.NEWSROOM, ["ronggowarsitan"])
     again.close()
     with archive() as vault:
         assert vault.words() == ["dari-meja-lain"]

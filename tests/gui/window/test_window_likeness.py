@@ -16,9 +16,9 @@ from bnews_desk.archive.repository.archive_values import Dismissal
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.finding import Edit
 from bnews_desk.gui.archive import archive_features, archive_service, sync_controller
-from bnews_desk.gui.imports.duplicate_dialog import LikenessDialog
-from bnews_desk.gui.imports.duplicate_section import LikenessSection
-from bnews_desk.gui.imports.duplicate_service import Likenesses
+from bnews_desk.gui.imports.duplicate_dialog import DuplicateDialog
+from bnews_desk.gui.imports.duplicate_section import DuplicateSection
+from bnews_desk.gui.imports.duplicate_service import DuplicateService
 from bnews_desk.gui.imports.import_sheet import ImportSheet
 from bnews_desk.gui.shared.widgets import IconButton
 from bnews_desk.paths import journal_file
@@ -43,7 +43,7 @@ def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
 
 
-def likenesses(desk: Sitting) -> Likenesses:
+def likenesses(desk: Sitting) -> DuplicateService:
     return desk.program.furnish().desk_work.likenesses
 
 
@@ -73,19 +73,19 @@ def sheet_of(desk: Sitting) -> ImportSheet:
     return sheet
 
 
-def section_of(desk: Sitting) -> LikenessSection:
+def section_of(desk: Sitting) -> DuplicateSection:
     """The section on the sheet, once it has its answer."""
-    (section,) = sheet_of(desk).findChildren(LikenessSection)
+    (section,) = sheet_of(desk).findChildren(DuplicateSection)
     desk.wait(lambda: "Mencari" not in words_of(section))
     desk.settle()
     return section
 
 
-def words_of(section: LikenessSection) -> str:
+def words_of(section: DuplicateSection) -> str:
     return " | ".join(said.text() for said in section.findChildren(QLabel) if said.isVisible())
 
 
-def dialog_of(desk: Sitting) -> LikenessDialog:
+def dialog_of(desk: Sitting) -> DuplicateDialog:
     desk.wait(lambda: likenesses(desk).dialog is not None)
     dialog = likenesses(desk).dialog
     assert dialog is not None
@@ -93,7 +93,7 @@ def dialog_of(desk: Sitting) -> LikenessDialog:
     return dialog
 
 
-def link(section: LikenessSection, words: str) -> QPushButton:
+def link(section: DuplicateSection, words: str) -> QPushButton:
     return next(one for one in section.links if one.text() == words)
 
 

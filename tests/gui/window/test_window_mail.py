@@ -12,7 +12,7 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.imports.attachments_dialog import AttachmentsDialog
-from bnews_desk.gui.imports.import_results import Arrivals
+from bnews_desk.gui.imports.import_results import ImportResults
 from bnews_desk.gui.imports.receipt_dialog import ReportDialog
 from bnews_desk.gui.shared.widgets import FixButton
 
@@ -204,7 +204,7 @@ def test_the_report_leads_to_the_files_of_a_mail(start: Starter, tmp_path: Path)
     desk.press(Qt.Key.Key_Escape, where=dialog)
 
 
-def decline_mail(desk: Sitting, folder: Path) -> Arrivals:
+def decline_mail(desk: Sitting, folder: Path) -> ImportResults:
     """A mail comes in whose text has furniture, and its sheet is closed."""
     path = write_mail(folder / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
     desk.drop(desk.window, path)

@@ -14,7 +14,7 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.original.difference_panel import DifferencePanel
-from bnews_desk.gui.original.original_controller import Beside
+from bnews_desk.gui.original.original_controller import OriginalController
 from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.release import Release
 
@@ -35,7 +35,7 @@ Editor : Zainul Arifin"""
 LOST = "Acara dibuka dengan doa bersama dan pemotongan pita."
 
 
-def beside(desk: Sitting) -> Beside:
+def beside(desk: Sitting) -> OriginalController:
     return desk.program.furnish().beside
 
 

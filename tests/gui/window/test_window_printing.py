@@ -12,13 +12,13 @@ from window_kit import CTRL, Sitting
 
 from bnews_desk import files
 from bnews_desk.gui.publish import print_job
-from bnews_desk.gui.publish.print_commands import Printing
+from bnews_desk.gui.publish.print_commands import PrintCommands
 from bnews_desk.release import Release
 
 
-def printing(desk: Sitting) -> Printing:
-    found = desk.program.findChild(Printing) or desk.window.findChild(Printing)
-    assert isinstance(found, Printing)
+def printing(desk: Sitting) -> PrintCommands:
+    found = desk.program.findChild(PrintCommands) or desk.window.findChild(PrintCommands)
+    assert isinstance(found, PrintCommands)
     return found
 
 
@@ -118,14 +118,14 @@ def test_it_can_be_stopped_and_leaves_no_file(
     long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(print_job, "PATIENCE_MS", 0)
-    report = print_job.PageWork._report
+    report = print_job.PrintJob._report
 
-    def slowly(work: print_job.PageWork, number: int, count: int) -> None:
+    def slowly(work: print_job.PrintJob, number: int, count: int) -> None:
         if number > 1:  # the second page takes until the editor has had enough
             work._is_unwanted.wait(20)
         report(work, number, count)
 
-    monkeypatch.setattr(print_job.PageWork, "_report", slowly)
+    monkeypatch.setattr(print_job.PrintJob, "_report", slowly)
     act = printing(long)
     act.choose = lambda _proposed: str(tmp_path / "padi.pdf")
     act.save_pdf()

@@ -11,14 +11,14 @@ from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting
 
 from bnews_desk.archive.repository.archive_values import Record, Version
-from bnews_desk.gui.archive.outbox_service import Errands
-from bnews_desk.gui.desk.desk_features import DeskWork
+from bnews_desk.gui.archive.outbox_service import OutboxService
+from bnews_desk.gui.desk.desk_features import DeskFeatures
 from bnews_desk.gui.original.word_marks import WordMarks
 from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
 from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
 
-def work(desk: Sitting) -> DeskWork:
+def work(desk: Sitting) -> DeskFeatures:
     return desk.program.furnish().desk_work
 
 
@@ -266,7 +266,7 @@ def test_theirs_is_a_version_before_mine_takes_its_place_however_late_errands_ar
         settle(key, other)
 
     with monkeypatch.context() as late:
-        late.setattr(Errands, "try_again", lambda _self: None)
+        late.setattr(OutboxService, "try_again", lambda _self: None)
         late.setattr(keeping, "settle", look_and_settle)
         dialog.mine.click()
         assert keeping._service.flush()
