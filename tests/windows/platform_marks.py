@@ -38,7 +38,8 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """On Windows a test that is skipped for any other reason has failed."""
     report = yield
-    if sys.platform == "win32" and report.skipped and not hasattr(report, "wasxfail"):
+    is_free = sys.platform != "win32" or not report.skipped or hasattr(report, "wasxfail")
+    if not is_free and item.get_closest_marker("posix") is None:
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else ""
         if not reason.removeprefix("Skipped: ").startswith(REASONS):
             report.outcome = "failed"

@@ -17,7 +17,9 @@ from environment import PROJECT, UNAVAILABLE, UnavailableError, command, set_up
 
 PART = (
     "tests/archive/test_journal_kill.py",
-    "tests/archive/vault/test_durability.py",
+    "tests/archive/vault/test_errands.py",
+    "tests/archive/vault/test_migrating_killed.py",
+    "tests/gui/faults/test_killed_errands.py",
     "tests/gui/faults/test_killed_window.py",
     "tests/gui/window/test_window_whole_job.py",
     "tests/gui/importing/test_import_service.py",

@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import io
 import os
-import sys
 import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,7 @@ from pathlib import Path
 from threading import Event, Thread
 
 import pytest
+from fake_java import put_java
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from settings_kit import click, opened, shown, shut, turned
@@ -23,8 +23,6 @@ from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
 from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
-
-needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="Java tiruannya skrip shell")
 
 
 @pytest.fixture
@@ -144,10 +142,7 @@ def test_one_that_is_in_a_zip_is_taken(
 @pytest.fixture
 def slow_shelf(lone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """A server that gives a release piece by piece, the last ones when it is let; a Java."""
-    java = tmp_path / "kosong" / "java"
-    java.parent.mkdir()
-    java.write_text("#!/bin/sh\necho 'openjdk version \"21.0.1\"' >&2\n")
-    java.chmod(0o755)
+    put_java(tmp_path / "kosong")
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("LanguageTool-6.8/languagetool-server.jar", os.urandom(2_000_000))
@@ -192,7 +187,6 @@ def begin_download(desk: Sitting) -> LanguageToolPage:
     return page
 
 
-@needs_shell
 def test_a_download_shows_how_far_it_is_and_ends_in_a_tick(
     desk: Sitting, lone: Path, slow_shelf: Event
 ) -> None:
@@ -207,7 +201,6 @@ def test_a_download_shows_how_far_it_is_and_ends_in_a_tick(
     shut(desk)
 
 
-@needs_shell
 def test_a_download_can_be_stopped_and_leaves_nothing(
     desk: Sitting, lone: Path, slow_shelf: Event
 ) -> None:
@@ -221,7 +214,6 @@ def test_a_download_can_be_stopped_and_leaves_nothing(
     shut(desk)
 
 
-@needs_shell
 def test_it_goes_on_when_the_dialog_closes_and_is_told_in_the_window(
     desk: Sitting, lone: Path, slow_shelf: Event
 ) -> None:

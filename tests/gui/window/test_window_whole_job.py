@@ -1,4 +1,4 @@
-"""The main job from end to end: every format dropped on the window, edited, exported, found again."""
+"""The main job from end to end: every format comes in, is edited, exported and found again."""
 
 from __future__ import annotations
 

@@ -227,6 +227,7 @@ def test_a_proxy_that_refuses_is_named(stub: Start, monkeypatch: pytest.MonkeyPa
     assert server.texts == []
 
 
+@pytest.mark.posix("the certificate is made by Debian's openssl")
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl tidak ada")
 def test_a_certificate_that_nobody_vouches_for_ends_it(stub: Start, tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-import sys
 import threading
 import time
 import zipfile
@@ -14,13 +13,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from fake_java import put_java
 
 from bnews_desk.errors import OpinionError
 from bnews_desk.lexicon.languagetool.download import CancelledError, Download, taken_in
 from bnews_desk.lexicon.languagetool.installation import VERSION, installed
 
 NAME = f"LanguageTool-{VERSION}"
-needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="Java tiruannya skrip shell")
 
 
 def archive(**files: str) -> bytes:
@@ -77,11 +76,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """A site that language_tool_python is sent to, and a Java for it to find."""
-    java = tmp_path / "bin" / "java"
-    java.parent.mkdir()
-    java.write_text("#!/bin/sh\necho 'openjdk version \"21.0.1\"' >&2\n")
-    java.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{java.parent}{os.pathsep}{os.environ['PATH']}")
+    put_java(tmp_path / "bin")
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
     site = Site()
     address = f"http://127.0.0.1:{site.server.server_port}/"
     monkeypatch.setenv("LTP_DOWNLOAD_HOST_NEW_RELEASES", address)
@@ -100,7 +96,6 @@ def left(home: Path) -> list[str]:
     return sorted(os.listdir(home))
 
 
-@needs_shell
 def test_a_download_is_whole_and_says_how_far_it_is(home: Path, site: Site) -> None:
     told: list[tuple[int, int]] = []
     found = Download().run(lambda come, of: told.append((come, of)))
@@ -111,7 +106,6 @@ def test_a_download_is_whole_and_says_how_far_it_is(home: Path, site: Site) -> N
     assert all(come <= of for come, of in told if of)
 
 
-@needs_shell
 @pytest.mark.parametrize(
     ("data", "status", "why"), [(archive(x="y"), 200, "checksum"), (RELEASE, 404, "404|not exist")]
 )
@@ -129,7 +123,6 @@ def test_what_is_not_the_release_leaves_everything_as_it_was(
     assert (earlier / "languagetool.jar").read_text() == "lama"
 
 
-@needs_shell
 def test_a_download_is_ended_at_once_and_leaves_nothing(home: Path, site: Site) -> None:
     site.is_slow = True
     download = Download()
@@ -143,7 +136,6 @@ def test_a_download_is_ended_at_once_and_leaves_nothing(home: Path, site: Site) 
     timer.join()
 
 
-@needs_shell
 def test_one_that_is_cancelled_before_it_begins_does_not(home: Path, site: Site) -> None:
     download = Download()
     download.cancel()
