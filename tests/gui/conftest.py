@@ -11,12 +11,18 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from wine_faults import under_wine
 
 HERE = Path(__file__).parent
 MUCH = 20_000
 """Objects more than at the last collection: a window has come and gone."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":
+    # Without a screen Qt looks for fonts in a folder of its own, which is empty; Wine's Windows
+    # has none either, and hands on no variable that begins with QT_.
+    fonts = r"Z:\usr\share\fonts\truetype\noto" if under_wine() else r"C:\Windows\Fonts"
+    os.environ.setdefault("QT_QPA_FONTDIR", fonts)
 
 PATIENCE_MS = 30_000
 """Milliseconds: what is waited for comes at once, but on a machine that has much else to do."""

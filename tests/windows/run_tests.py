@@ -17,20 +17,13 @@ from environment import PROJECT, UNAVAILABLE, UnavailableError, command, set_up
 
 PART = (
     "tests/archive/test_journal_kill.py",
-    "tests/archive/vault/test_errands.py",
-    "tests/archive/vault/test_migrating_killed.py",
-    "tests/gui/faults/test_killed_errands.py",
     "tests/gui/faults/test_killed_window.py",
     "tests/gui/window/test_window_whole_job.py",
-    "tests/gui/importing/test_import_service.py",
-    "tests/test_files.py",
     "tests/windows",
 )
 """What Windows does in its own way: killing, locking, names of files, processes, the main job."""
 PART_ROUNDS = "4"
 """How often journal and window are killed in the part."""
-FONTS = r"Z:\usr\share\fonts\truetype\noto"
-"""Qt without a screen looks for fonts nowhere else on Windows; Wine has none of Windows' own."""
 WORKERS = 2
 """More than one is worth it; each takes up to 1 GB under Wine."""
 
@@ -43,8 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     except UnavailableError as error:
         print(f"Uji di Windows dilewati. {error}", file=sys.stderr)
         return 0 if is_part else UNAVAILABLE
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QPA_FONTDIR", FONTS)
+    os.environ["PYTHONPATH"] = f"Z:{PROJECT}".replace("/", "\\")  # installed, as on Linux
     if is_part:
         os.environ.setdefault("BNEWS_DESK_FAULT_ROUNDS", PART_ROUNDS)
         given += PART
