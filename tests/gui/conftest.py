@@ -62,7 +62,7 @@ def _documents_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
     there the registry, which would have tests write among the user's own.
     """
     if sys.platform == "win32":
-        from bnews_desk.gui.ready_panel import export_form
+        from bnews_desk.gui.publish import export_form
 
         monkeypatch.setattr(export_form, "documents_folder", lambda: os.environ["HOME"])
 
