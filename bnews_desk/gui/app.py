@@ -22,7 +22,6 @@ from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.paragraph_styles import PAGE_SIZE
-from bnews_desk.gui.native_crash import note_native_crashes, report_native_crashes
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.crash import crashed_before, install
@@ -30,6 +29,7 @@ from bnews_desk.gui.shared.crash_dialog import CrashDialogs
 from bnews_desk.gui.shared.fonts import load_fonts
 from bnews_desk.gui.shared.garbage_collection import GarbageCollection
 from bnews_desk.gui.shared.high_contrast import on_contrast_change, wants_contrast
+from bnews_desk.gui.shared.native_crash import note_native_crashes, report_native_crashes
 from bnews_desk.gui.shared.qt_texts_indonesian import IndonesianQtTexts
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.closing_check import ClosingCheck

@@ -24,7 +24,7 @@ from bnews_desk.gui.imports.worker_messages import (
     Unfolded,
     message_of,
 )
-from bnews_desk.gui.native_crash import note_native_crashes
+from bnews_desk.gui.shared.native_crash import note_native_crashes
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.faults import incomplete_program
 from bnews_desk.importers.formats import FORMATS, by_name, endings

@@ -11,12 +11,12 @@ from pathlib import Path
 from faults_kit import ROOT
 
 from bnews_desk import __version__
-from bnews_desk.gui import native_crash
-from bnews_desk.gui.native_crash import note_native_crashes, report_native_crashes
+from bnews_desk.gui.shared import native_crash
+from bnews_desk.gui.shared.native_crash import note_native_crashes, report_native_crashes
 
 CRASH = """
 import faulthandler, sys
-from bnews_desk.gui.native_crash import note_native_crashes
+from bnews_desk.gui.shared.native_crash import note_native_crashes
 note_native_crashes(sys.argv[1], "impor")
 def parse_hostile_bytes(copy):
     faulthandler._sigsegv()
@@ -87,7 +87,7 @@ def test_a_window_that_crashed_is_told_of_at_the_next_start_and_only_then(tmp_pa
 
 def test_a_process_that_ends_in_order_leaves_nothing(tmp_path: Path) -> None:
     code = (
-        "import sys; from bnews_desk.gui.native_crash import note_native_crashes\n"
+        "import sys; from bnews_desk.gui.shared.native_crash import note_native_crashes\n"
         "end = note_native_crashes(sys.argv[1], 'jendela'); end()"
     )
     assert python(code, str(tmp_path), home=tmp_path).returncode == 0
