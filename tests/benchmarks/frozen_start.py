@@ -48,6 +48,7 @@ class Screen:
         self._server = subprocess.Popen(
             ["Xvfb", *options, "-displayfd", str(writing)],
             pass_fds=[writing],
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         os.close(writing)
@@ -172,7 +173,6 @@ def started(call: list[str], variables: Mapping[str, str]) -> Iterator[None]:
 def timed(screen: Screen, system: Windows | Linux, program: Path, folder: Path) -> float:
     """Seconds from the start to typed letters on the screen."""
     furnish(folder / "meja", copy(SHORT))
-    os.environ["DISPLAY"] = screen.display  # before the call is made, which hands them on
     os.environ["BNEWS_DESK_HOME"] = system.path(folder / "meja")
     os.environ.pop("QT_QPA_PLATFORM", None)
     call, variables = system.command(program), dict(os.environ)
@@ -204,16 +204,19 @@ def main(folder: Path) -> None:
     system = Windows() if name.endswith(".exe") else Linux()
     programs = {"ours": folder / name, "bare": bare(system, name)}
     took: dict[str, list[float]] = {whose: [] for whose in programs}
-    system.hold()
     with tempfile.TemporaryDirectory() as work:
         screen = Screen(Path(work))
-        for number in range(STARTS + 1):
-            for whose, program in programs.items():
-                place = Path(work) / f"{whose}-{number}"
-                place.mkdir()
-                took[whose].append(timed(screen, system, program.resolve(), place))
-        screen.close()
-    system.release()
+        os.environ["DISPLAY"] = screen.display  # handed on by the calls that are made
+        system.hold()
+        try:
+            for number in range(STARTS + 1):
+                for whose, program in programs.items():
+                    place = Path(work) / f"{whose}-{number}"
+                    place.mkdir()
+                    took[whose].append(timed(screen, system, program.resolve(), place))
+        finally:
+            system.release()
+            screen.close()
     ours, plain = (statistics.median(took[whose][1:]) for whose in ("ours", "bare"))  # one to warm
     print(f"{'start of the frozen program to a typed letter, s':50} {ours:6.2f}")
     print(f"{'start of a bare frozen window to a typed letter, s':50} {plain:6.2f}")
