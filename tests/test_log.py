@@ -178,8 +178,8 @@ def test_a_command_tells_what_went_wrong_only_where_that_is_asked_for(
     script = (
         "import sys; from bnews_desk import __main__ as start; from bnews_desk.cli import main\n"
         "def run(arguments):\n"
-        "    from bnews_desk.archive.sync.sync_state import Agreements\n"
-        f"    Agreements({str(tmp_path / 'j.db')!r}).close()\n"
+        "    from bnews_desk.archive.sync.sync_state import SyncState\n"
+        f"    SyncState({str(tmp_path / 'j.db')!r}).close()\n"
         "    return len(arguments)\n"
         "main.run = run\n"
         "sys.exit(start.main())\n"

@@ -64,8 +64,8 @@ WRITER = """
 import sys, time
 sys.path.insert(0, sys.argv[2])
 from test_errands import EVERY
-from bnews_desk.archive.sync.outbox import ErrandFile
-file = ErrandFile(sys.argv[1])
+from bnews_desk.archive.sync.outbox import Outbox
+file = Outbox(sys.argv[1])
 for name, errand in EVERY.items():
     assert file.put(name, errand)
 print("siap", flush=True)

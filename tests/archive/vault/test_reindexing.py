@@ -22,12 +22,12 @@ from bnews_desk.archive.search.search_query import parsed
 STEP = 2
 KILLED = """
 import os, sys
-from bnews_desk.archive.repository import reindexing
+from bnews_desk.archive.search import index_rebuild
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
-reindexing.AT_ONCE = 2
+index_rebuild.AT_ONCE = 2
 archive = open_archive(sys.argv[1], FrameReader(load_style_sheet(None)[0]))
 next(archive.rebuilding())
 archive._index.put = lambda db, number, document: os._exit(9)

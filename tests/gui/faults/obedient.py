@@ -29,6 +29,8 @@ from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import archive_service, sync_controller, unfinished_releases
 from bnews_desk.gui.desk.desk_rows import ENTRY, DeskEntry
 from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
+from bnews_desk.log import start_logging
+from bnews_desk.paths import data_folder
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 COMPARE = "Bandingkan…"
@@ -182,6 +184,7 @@ def main(log: str) -> int:
     threading.Thread(target=read_commands, args=(commands,), daemon=True).start()
     application = QApplication([])
     application.setStyle("Fusion")
+    start_logging(data_folder())  # as the program does; without, the standard error has it
     program = Program(application)
     program.window.show()
     program.window.activateWindow()
