@@ -60,7 +60,9 @@ NOT_BOUND = frozenset("bin boot etc lib lib32 lib64 libx32 lost+found sbin sys u
 """Top folders of the host that stay hidden behind those of the root with Wine."""
 MOUNT_AND_RUN = """
 root=$1; shift
-for top in $1; do mount --rbind "/$top" "$root/$top" || exit 69; done
+for top in $1; do
+  mkdir -p "$root/$top" && mount --rbind "/$top" "$root/$top" || exit 69
+done
 shift
 exec chroot "$root" "$@"
 """
@@ -251,9 +253,6 @@ def _build_root(to: Path) -> None:
     (to / "etc/hosts").write_text("127.0.0.1 localhost\n::1 localhost\n", encoding="utf-8")
     shutil.rmtree(to / "var/cache/apt", ignore_errors=True)
     shutil.rmtree(to / "dev", ignore_errors=True)
-    for top in Path("/").iterdir():
-        if top.is_dir() and top.name not in NOT_BOUND:
-            (to / top.name).mkdir(exist_ok=True)
 
 
 def _mirror() -> list[str]:
