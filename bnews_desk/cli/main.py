@@ -8,7 +8,9 @@ level remain; otherwise 0. Commands are imported when they are called.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -68,12 +70,24 @@ def _guarded(command: Command, options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if _is_broken_pipe(error):
+            raise BrokenPipeError from None
         tell(
             f"Hasil tidak dapat ditulis ({reason(error)}); kosongkan disk atau alihkan ke berkas"
             " lain."
         )
         _silence_output()
         return EXIT_UNREADABLE
+
+
+def _is_broken_pipe(error: OSError) -> bool:
+    """Whether a write has failed because nobody reads any more, for which Windows says EINVAL."""
+    if sys.platform != "win32" or error.errno != errno.EINVAL or error.filename is not None:
+        return False
+    try:
+        return stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _silence_output() -> None:

@@ -7,6 +7,7 @@ newsroom's sheet does not mention is as in the shipped one.
 
 from __future__ import annotations
 
+import os
 import string
 import tomllib
 from collections.abc import Callable, Mapping
@@ -289,12 +290,12 @@ def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
         raise ReadError(
             "missing", f"Gaya selingkung “{path}” tidak ditemukan; periksa nama berkasnya."
         ) from None
-    except IsADirectoryError:
-        raise ReadError(
-            "not-a-file",
-            f"Gaya selingkung “{path}” adalah folder, bukan berkas; sebutkan nama berkasnya.",
-        ) from None
     except OSError as error:
+        if os.path.isdir(path):  # of which Windows only says that access is denied
+            raise ReadError(
+                "not-a-file",
+                f"Gaya selingkung “{path}” adalah folder, bukan berkas; sebutkan nama berkasnya.",
+            ) from None
         raise ReadError(
             "no-access",
             f"Gaya selingkung “{path}” tidak dapat dibuka ({reason(error)}); periksa izinnya.",
