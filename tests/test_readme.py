@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bnews_desk.cli import desk
+from bnews_desk.cli import command_inputs
 from bnews_desk.cli.main import run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ def test_every_command_of_the_example_runs(
     for folder in ("resources", "tests"):
         (tmp_path / folder).symlink_to(ROOT / folder)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(desk, "limit_memory", lambda: None)
+    monkeypatch.setattr(command_inputs, "limit_memory", lambda: None)
     for command in commands:
         status = run(shlex.split(command)[1:])
         assert status in (0, 1), (command, capfd.readouterr())

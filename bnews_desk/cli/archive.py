@@ -1,33 +1,184 @@
-"""``bnews-desk archive``: what was kept, found again, carried elsewhere, backed up, checked."""
+"""``bnews-desk archive``: list, search, import, export, migrate, back up and check releases."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Callable
+import os
+import time
+import uuid
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
+from bnews_desk.archive.journal.pending_writes import Original
 from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
 from bnews_desk.archive.recovery.backups import backup
 from bnews_desk.archive.repository.archive_address import is_shared
-from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
+from bnews_desk.archive.repository.archive_errors import (
+    ArchiveError,
+    DamagedArchiveError,
+    UnusableArchiveError,
+)
+from bnews_desk.archive.repository.archive_move import move, steps_of
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Filter, Page
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.database_engines import shown_address
 from bnews_desk.archive.repository.folder_export import count_of, export_to
+from bnews_desk.archive.repository.folder_import import import_from, things_in
+from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.search.search_query import parsed
-from bnews_desk.cli import archive_alike as resemblance
 from bnews_desk.cli import archive_output as output
-from bnews_desk.cli import archive_taking as taking
-from bnews_desk.cli.incoming import late_reader
-from bnews_desk.cli.interruption import stopping
-from bnews_desk.cli.messages import printable, tell
-from bnews_desk.cli.passwords import warn_of_password, with_password
-from bnews_desk.cli.progress import counted, working
-from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK
-from bnews_desk.errors import UsageError
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.archive_password import open_with_password, warn_of_visible_password
+from bnews_desk.cli.command_interruption import interrupted_with_message, uninterrupted
+from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.import_output import lazy_frame_reader, report_left_out
+from bnews_desk.cli.progress_bar import activity_spinner, with_progress_bar
+from bnews_desk.cli.standard_error import print_message, printable
+from bnews_desk.errors import DeskError, UsageError
+from bnews_desk.files import read_bytes
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
+
+if TYPE_CHECKING:
+    from bnews_desk.archive.repository.archive_protocol import Archive
+    from bnews_desk.archive.repository.archive_values import Likeness
+    from bnews_desk.archive.repository.database_archive import DatabaseArchive
+    from bnews_desk.release import Release
+
+_RESUMABLE_FOLDER = (
+    "Dihentikan; yang sudah diambil tetap di arsip, jalankan lagi untuk mengambil sisanya."
+)
+_STOPPED = "Dihentikan; berkas yang kuncinya sudah ditampilkan ada di arsip, yang lain belum."
+
+
+def import_sources(vault: DatabaseArchive, options: argparse.Namespace) -> int:
+    """Take in every source, each whole or not at all; 2 where one could not be."""
+    command_inputs.limit_memory()
+    status = EXIT_OK
+    folders = any(map(os.path.isdir, options.sources))
+    total = 0 if folders else len(options.sources)  # a folder has a bar of its own
+    for source in with_progress_bar(options.sources, total, "Mengambil"):
+        try:
+            if os.path.isdir(source):
+                _import_folder(vault, source)
+            else:
+                _import_file(vault, source, options)
+        except DeskError as error:
+            print_message(f"{source}: {error}")
+            status = EXIT_UNREADABLE
+        except MemoryError:
+            print_message(
+                f"{source}: Ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas."
+            )
+            status = EXIT_UNREADABLE
+    return status
+
+
+def _import_folder(vault: DatabaseArchive, folder: str) -> None:
+    new = known = 0
+    with interrupted_with_message(_RESUMABLE_FOLDER):
+        for taken in with_progress_bar(import_from(folder, vault), things_in(folder), "Mengambil"):
+            new += taken.is_new
+            known += not taken.is_new
+    print(f"{new} naskah dan foto diambil, {known} sudah ada: {printable(folder)}.")
+
+
+def _import_file(vault: DatabaseArchive, path: str, options: argparse.Namespace) -> None:
+    from bnews_desk.importers.registry import MAX_FILE_BYTES
+
+    data = read_bytes(path, MAX_FILE_BYTES)
+    imported = command_inputs.read_release_file(path, lazy_frame_reader(options.house))
+    report_left_out(imported, f"{path}: ")
+    original = Original(os.path.basename(path), data, imported.receipt, time.time())
+    report_duplicates(path, find_duplicates(vault, imported.release))
+    key = uuid.uuid4().hex
+    with uninterrupted(_STOPPED):
+        vault.add(key, imported.release, original, imported.pictures)
+        print(key, flush=True)
+
+
+def migrate_archive(source: str, target: str, house: str | None) -> int:
+    """Move the archive in a file to a ``postgresql://`` address, or go on moving it.
+
+    Raises ``UsageError`` and
+    ``ArchiveError``, which says how to go on.
+    """
+    if not is_shared(target):
+        raise UsageError(
+            "Tujuan --to harus alamat arsip bersama, seperti postgresql://server/arsip."
+        )
+    if is_shared(source):
+        raise UsageError(
+            "Asal --from harus berkas arsip sendiri; arsip bersama sudah di servernya."
+        )
+    reader = lazy_frame_reader(house)
+    with contextlib.ExitStack() as stack:
+        old = stack.enter_context(contextlib.closing(open_archive(source, reader, may_begin=False)))
+        opened = open_with_password(
+            lambda: open_archive(target, reader, may_be_incomplete=True), target
+        )
+        new = stack.enter_context(contextlib.closing(opened))
+        with interrupted_with_message(), _resumable_migration():
+            for _ in with_progress_bar(move(old, new), steps_of(old), "Memindahkan"):
+                pass
+        address = shown_address(new.engine)
+        print(
+            f"{sum(new.counts().values())} naskah ada di {printable(address)}; setiap baris dibaca"
+            " ulang dan sama dengan asalnya."
+        )
+    return EXIT_OK
+
+
+@contextlib.contextmanager
+def _resumable_migration() -> Iterator[None]:
+    """Where a database fails meanwhile, say too that nothing is lost by that."""
+    try:
+        yield
+    except UnusableArchiveError as error:
+        said = str(error).removesuffix(".")
+        raise UnusableArchiveError(
+            f"{said}, lalu jalankan lagi perintah yang sama untuk melanjutkan pemindahan."
+        ) from error
+
+
+def print_duplicates_of_files(vault: Archive, options: argparse.Namespace) -> int:
+    """Print the earlier releases that each file is like; 2 where a file could not be read."""
+    status = EXIT_OK
+    found: list[tuple[str, list[Likeness]]] = []
+    command_inputs.limit_memory()
+    for path in with_progress_bar(options.files, len(options.files), "Membandingkan"):
+        try:
+            release = command_inputs.read_release_file(
+                path, lazy_frame_reader(options.house)
+            ).release
+            found.append((path, find_duplicates(vault, release, options.limit)))
+        except DeskError as error:
+            print_message(f"{path}: {error}")
+            status = EXIT_UNREADABLE
+    output.print_duplicates(found, options.format)
+    return status
+
+
+def find_duplicates(vault: Archive, release: Release, limit: int = 3) -> list[Likeness]:
+    """The earlier releases that a release is like, those of an older archive too."""
+    while vault.catch_up():
+        pass
+    return vault.alike(release, limit=limit)
+
+
+def report_duplicates(path: str, found: list[Likeness]) -> None:
+    """Say on standard error that a file is like what is there already."""
+    for one in found:
+        name = printable(one.summary.headline or one.summary.opening)
+        came = output.publication_or_arrival_date(one.summary)
+        print_message(
+            f"{path}: mirip {output.likeness_percent(one)} % dengan “{name}” ({came},"
+            f" kunci {one.summary.key})."
+        )
+
 
 MAX_ADDRESS = 2_000
 """Characters of an address: what browsers still take."""
@@ -39,12 +190,12 @@ _ASKING = frozenset({"list", "show", "search", "related"})
 def run(options: argparse.Namespace) -> int:
     """Do one thing with the archive; 1 where ``check`` finds a fault, 2 where something fails."""
     for named in filter(is_shared, (options.archive or "", getattr(options, "to", ""))):
-        warn_of_password(named)
-    options.archive = address = options.archive or _usual_place()
+        warn_of_visible_password(named)
+    options.archive = address = options.archive or _default_address()
     if options.deed == "migrate":
-        from bnews_desk.cli.archive_moving import run_migrate
+        pass
 
-        return run_migrate(address, options.to, options.house)
+        return migrate_archive(address, options.to, options.house)
     if options.deed == "backup" and is_shared(address):
         raise UsageError(
             "Arsip bersama dicadangkan di servernya dengan pg_dump; perintah ini untuk arsip"
@@ -56,27 +207,29 @@ def run(options: argparse.Namespace) -> int:
         "search": _search,
         "related": _related,
         "address": _address,
-        "alike": resemblance.run,
+        "alike": print_duplicates_of_files,
         "export": _export,
-        "import": taking.run,
+        "import": import_sources,
         "backup": _backup,
         "check": _check,
     }
-    recovery = Recovery(address, late_reader(options.house), has_desk=False, on_long=tell)
-    opening = with_password(lambda: _Opened(recovery, options.deed), address)
+    recovery = Recovery(
+        address, lazy_frame_reader(options.house), has_desk=False, on_long=print_message
+    )
+    opening = open_with_password(lambda: _RecoveredArchive(recovery, options.deed), address)
     with contextlib.closing(opening) as opened:
         return opened.do(lambda vault: deeds[options.deed](vault, options))
 
 
-def _usual_place() -> str:
+def _default_address() -> str:
     """Where the settings say the archive is; that they cannot be read is said."""
     found = peek(settings_file())
     if found.notice:
-        tell(found.notice)
+        print_message(found.notice)
     return found.settings.archive_place
 
 
-class _Opened:
+class _RecoveredArchive:
     """The archive; what is lost or damaged is recovered and said, but where it is to be checked.
 
     Only what is taken in may begin one: a mistyped place would look like an empty newsroom.
@@ -87,7 +240,7 @@ class _Opened:
         if deed == "check":
             self._vault = recovery.open_as_it_is()
         else:
-            self._vault = _told(recovery.open(may_begin=deed == "import"))
+            self._vault = _report_recovery(recovery.open(may_begin=deed == "import"))
 
     def do(self, act: Callable[[DatabaseArchive], int]) -> int:
         """The deed's exit status; where it only asks and meets damage, it is done once more."""
@@ -96,7 +249,7 @@ class _Opened:
         except DamagedArchiveError:
             if self._deed not in _ASKING:
                 raise
-        self._vault = _told(self._recovery.reopen(self._vault))
+        self._vault = _report_recovery(self._recovery.reopen(self._vault))
         return act(self._vault)
 
     def close(self) -> None:
@@ -104,22 +257,24 @@ class _Opened:
         self._vault.close()
 
 
-def _told(opened: Opened) -> DatabaseArchive:
+def _report_recovery(opened: Opened) -> DatabaseArchive:
     if opened.notice:
-        tell(opened.notice)
+        print_message(opened.notice)
     return opened.vault
 
 
 def _list(vault: Archive, options: argparse.Namespace) -> int:
     statuses = frozenset({options.status}) if options.status else None
     found = vault.listed(Filter(statuses, in_bin=options.bin), Page(options.limit))
-    output.put_list(found, options.format)
+    output.print_releases(found, options.format)
     if not found:
-        tell(f"Tidak ada naskah untuk ditampilkan di {_shown(options.archive)}.")
+        print_message(
+            f"Tidak ada naskah untuk ditampilkan di {_printable_address(options.archive)}."
+        )
     return EXIT_OK
 
 
-def _shown(address: str) -> str:
+def _printable_address(address: str) -> str:
     """An archive's place, for people to read: of a shared one it says nothing more."""
     return "arsip bersama" if is_shared(address) else f"arsip “{address}”"
 
@@ -129,29 +284,29 @@ def _show(vault: Archive, options: argparse.Namespace) -> int:
     if options.version is not None:
         record = record._replace(release=vault.version(options.key, options.version))
     versions, exports = vault.versions(options.key), vault.exports(options.key)
-    output.put_record(record, versions, exports, options.format)
+    output.print_release(record, versions, exports, options.format)
     return EXIT_OK
 
 
 def _search(vault: Archive, options: argparse.Namespace) -> int:
     query = parsed(" ".join(options.words))
     for note in query.notes:
-        tell(note)
+        print_message(note)
     if not vault.is_index_current():
-        tell("Indeks pencarian dibuat ulang karena kamus akar kata diperbarui.")
+        print_message("Indeks pencarian dibuat ulang karena kamus akar kata diperbarui.")
         try:
             _rebuild_index(vault)
         except DamagedArchiveError:
             raise
         except ArchiveError as error:  # what is there can be searched by the roots of before
-            tell(f"{error} Hasilnya menurut indeks yang lama.")
+            print_message(f"{error} Hasilnya menurut indeks yang lama.")
     hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
     if not hits:
-        tell(
-            f"Tidak ada naskah yang cocok di {_shown(options.archive)}; pakai lebih"
+        print_message(
+            f"Tidak ada naskah yang cocok di {_printable_address(options.archive)}; pakai lebih"
             " sedikit kata, atau awal katanya saja seperti panen*."
         )
-    output.put_hits(hits, options.format)
+    output.print_search_hits(hits, options.format)
     return EXIT_OK
 
 
@@ -159,16 +314,16 @@ def _rebuild_index(vault: Archive) -> None:
     from bnews_desk.archive.search.index_rebuild import AT_ONCE
 
     steps = vault.rebuilding()
-    for _ in counted(steps, -(-next(steps) // AT_ONCE), "Indeks"):
+    for _ in with_progress_bar(steps, -(-next(steps) // AT_ONCE), "Indeks"):
         pass
 
 
 def _related(vault: Archive, options: argparse.Namespace) -> int:
     record = vault.get(options.key)
     found = vault.related(record.key, record.release, options.limit)
-    output.put_list(found, options.format)
+    output.print_releases(found, options.format)
     if not found:
-        tell(f"Tidak ada berita terkait di {_shown(options.archive)}.")
+        print_message(f"Tidak ada berita terkait di {_printable_address(options.archive)}.")
     return EXIT_OK
 
 
@@ -188,17 +343,17 @@ def _address(vault: Archive, options: argparse.Namespace) -> int:
 def _export(vault: DatabaseArchive, options: argparse.Namespace) -> int:
     total = count_of(vault)
     with (
-        stopping("Dihentikan; yang sudah ditulis dihapus lagi."),
+        interrupted_with_message("Dihentikan; yang sudah ditulis dihapus lagi."),
         contextlib.closing(export_to(vault, options.folder)) as written,
     ):
-        count = sum(1 for _ in counted(written, total, "Mengekspor"))
+        count = sum(1 for _ in with_progress_bar(written, total, "Mengekspor"))
     print(f"{count} naskah dan foto ditulis ke {printable(options.folder)}.")
     return EXIT_OK
 
 
 def _backup(vault: Archive, options: argparse.Namespace) -> int:
     """Copy first, so that what upkeep takes away is in the copy."""
-    with working("Mencadangkan"):
+    with activity_spinner("Mencadangkan"):
         path = backup(options.archive, date.today())
         vault.upkeep()
     print(printable(path))
@@ -207,7 +362,7 @@ def _backup(vault: Archive, options: argparse.Namespace) -> int:
 
 def _check(vault: DatabaseArchive, _options: argparse.Namespace) -> int:
     with contextlib.closing(vault.examined()) as looked_at:
-        faults = list(filter(None, counted(looked_at, vault.rows(), "Memeriksa")))
+        faults = list(filter(None, with_progress_bar(looked_at, vault.rows(), "Memeriksa")))
     for fault in faults:
         print(printable(fault))
     if not faults:

@@ -8,7 +8,7 @@ STATUSES = ("baru", "disunting", "siap", "tayang")
 _MOST = 2**31 - 1
 
 
-def add_archive(parser: argparse.ArgumentParser) -> None:
+def add_archive_arguments(parser: argparse.ArgumentParser) -> None:
     """Give a parser what can be done with the archive."""
     deeds = parser.add_subparsers(dest="deed", metavar="TINDAKAN", required=True, title="tindakan")
     listed = deeds.add_parser("list", help="tampilkan naskah, yang terakhir masuk lebih dulu")

@@ -1,4 +1,4 @@
-"""How the archive's answers look, for people and for scripts."""
+"""Prints the archive's answers as text or JSON."""
 
 from __future__ import annotations
 
@@ -16,33 +16,33 @@ from bnews_desk.archive.repository.archive_values import (
     Summary,
     Version,
 )
-from bnews_desk.cli.messages import printable
+from bnews_desk.cli.standard_error import printable
 from bnews_desk.release_json import release_bytes, unpacked
 
 VERSION = 1
 """Of the JSON, which changes only by addition."""
 
 
-def put_list(found: Sequence[Summary], form: str) -> None:
+def print_releases(found: Sequence[Summary], form: str) -> None:
     """Releases one a line: key, status, day, editor, headline; or as JSON."""
     if form == "json":
-        _put_json({"releases": [one._asdict() for one in found]})
+        _print_json({"releases": [one._asdict() for one in found]})
         return
     for one in found:
         print(_row(one, one.headline or one.opening))
 
 
-def put_hits(hits: Sequence[Hit], form: str) -> None:
+def print_search_hits(hits: Sequence[Hit], form: str) -> None:
     """What was found, the words that were looked for in square brackets; or as JSON."""
     if form == "json":
-        _put_json({"hits": [_hit(hit) for hit in hits]})
+        _print_json({"hits": [_hit(hit) for hit in hits]})
         return
     for hit in hits:
         print(_row(hit.summary, _marked(hit.headline)))
         print(f"    {printable(_marked(hit.excerpt))}")
 
 
-def put_alike(found: Sequence[tuple[str, Sequence[Likeness]]], form: str) -> None:
+def print_duplicates(found: Sequence[tuple[str, Sequence[Likeness]]], form: str) -> None:
     """The earlier releases that each file is like, per cent first; or as JSON."""
     if form == "json":
         files = [
@@ -55,24 +55,24 @@ def put_alike(found: Sequence[tuple[str, Sequence[Likeness]]], form: str) -> Non
             }
             for file, alike in found
         ]
-        _put_json({"files": files})
+        _print_json({"files": files})
         return
     for file, alike in found:
         if len(found) > 1:
             print(f"{printable(file)}:")
         for one in alike:
             name = one.summary.headline or one.summary.opening
-            print(f"{percent(one)} %  {_row(one.summary, name)}")
+            print(f"{likeness_percent(one)} %  {_row(one.summary, name)}")
         if not alike:
             print("Tidak ada rilis serupa di arsip.")
 
 
-def percent(likeness: Likeness) -> int:
+def likeness_percent(likeness: Likeness) -> int:
     """How alike, in whole per cent; 100 is word for word."""
     return int(likeness.share * 100)
 
 
-def since(summary: Summary) -> str:
+def publication_or_arrival_date(summary: Summary) -> str:
     """When a release was published, or came in."""
     if summary.status == "tayang":
         year, month, day = summary.day.split("-")
@@ -80,7 +80,7 @@ def since(summary: Summary) -> str:
     return f"masuk {_time(summary.created, '%d/%m/%Y')}"
 
 
-def put_record(
+def print_release(
     record: Record, versions: Sequence[Version], exports: Sequence[Export], form: str
 ) -> None:
     """A release whole, above it what is known of it; or as JSON."""
@@ -89,7 +89,7 @@ def put_record(
         fields["release"] = json.loads(unpacked(release_bytes(record.release)))
         fields["versions"] = [version._asdict() for version in versions]
         fields["exports"] = [made._asdict() for made in exports]
-        _put_json(fields)
+        _print_json(fields)
         return
     facts = [("Kunci", record.key), ("Status", record.status), ("Alamat", record.address)]
     facts += [("Versi", f"{v.number} {_time(v.made)} {v.reason}") for v in versions]
@@ -134,6 +134,6 @@ def _time(moment: float, form: str = "%Y-%m-%d %H:%M") -> str:
         return "?"
 
 
-def _put_json(value: dict[str, Any]) -> None:
+def _print_json(value: dict[str, Any]) -> None:
     json.dump({"version": VERSION, **value}, sys.stdout, ensure_ascii=False)
     sys.stdout.write("\n")

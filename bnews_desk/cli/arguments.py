@@ -1,20 +1,80 @@
-"""The arguments of every command."""
+"""The arguments of every command, explained in Indonesian."""
 
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from bnews_desk import __version__
-from bnews_desk.cli.earlier_states import add_earlier_states
-from bnews_desk.cli.languagetool_arguments import add_getting, add_languagetool
-from bnews_desk.cli.parser import Parser
+from bnews_desk.cli.earlier_state_arguments import add_earlier_state_arguments
+from bnews_desk.cli.exit_status import EXIT_UNREADABLE
+from bnews_desk.cli.languagetool_arguments import (
+    add_languagetool_arguments,
+    add_languagetool_download_arguments,
+)
+from bnews_desk.cli.standard_error import printable
+
+_MESSAGES = (
+    (r"the following arguments are required: (.*)", "argumen ini wajib diisi: {0}"),
+    (r"unrecognized arguments: (.*)", "argumen ini tidak dikenal: {0}"),
+    (
+        r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)",
+        "{0}: “{1}” tidak dikenal; pilih salah satu: {2}",
+    ),
+    (
+        r"argument (.*?): expected (?:one argument|at least one argument)",
+        "{0}: nilainya belum diisi",
+    ),
+    (r"argument (.*?): invalid \w+ value: '?(.*?)'?$", "{0}: nilai “{1}” tidak dapat dipakai"),
+    (r"argument (.*?): not allowed with argument (.*)", "{0}: tidak dapat dipakai bersama {1}"),
+)
+
+
+class _IndonesianHelp(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        shown = "Pemakaian: " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, shown)  # type: ignore[arg-type]
+
+
+class IndonesianArgumentParser(argparse.ArgumentParser):
+    """Asks for and explains arguments in Indonesian; nothing may be abbreviated."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(
+            formatter_class=_IndonesianHelp,
+            add_help=False,
+            allow_abbrev=False,
+            **options,  # type: ignore[arg-type]
+        )
+        self._positionals.title = "argumen"
+        self._optionals.title = "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call and leave with status 2."""
+        said = message
+        for pattern, template in _MESSAGES:
+            match = re.fullmatch(pattern, message)
+            if match:
+                said = template.format(*match.groups())
+                break
+        self.print_usage(sys.stderr)
+        self.exit(EXIT_UNREADABLE, f"{self.prog}: {printable(said)}.\n")
+
 
 _PROGRAM = "bnews-desk"
 
 
-def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """What a call asks for; ``command`` is its command. Leaves with ``SystemExit`` otherwise.
 
     Where a command comes first only its own arguments are put together: they cost a short call
@@ -24,17 +84,19 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     if name not in COMMANDS:
         return _whole_parser().parse_args(arguments)
     if "--archive" in arguments and name in ("check", "convert"):
-        from bnews_desk.cli.asked_archive import spelled_out
+        from bnews_desk.cli.related_title_lookup import expand_archive_option
 
-        arguments = spelled_out(arguments)
-    parser = Parser(prog=f"{_PROGRAM} {name}")
+        arguments = expand_archive_option(arguments)
+    parser = IndonesianArgumentParser(prog=f"{_PROGRAM} {name}")
     COMMANDS[name].add(parser)
     options = _with_files_between(parser, arguments[1:])
     options.command = name
     return options
 
 
-def _with_files_between(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+def _with_files_between(
+    parser: IndonesianArgumentParser, arguments: Sequence[str]
+) -> argparse.Namespace:
     """The options of a call in which files may stand before and behind options."""
     options, rest = parser.parse_known_args(arguments)
     if rest and (not hasattr(options, "files") or any(word.startswith("-") for word in rest)):
@@ -44,8 +106,8 @@ def _with_files_between(parser: Parser, arguments: Sequence[str]) -> argparse.Na
     return options
 
 
-def _whole_parser() -> Parser:
-    parser = Parser(
+def _whole_parser() -> IndonesianArgumentParser:
+    parser = IndonesianArgumentParser(
         prog=_PROGRAM,
         description="Menyiapkan rilis pemerintah daerah menjadi berita siap tayang.",
     )
@@ -81,11 +143,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_date(check)
     _add_attachment(check)
     _add_asked_archive(check, "bandingkan judul “Baca juga” dengan arsip")
-    add_earlier_states(check)
+    add_earlier_state_arguments(check)
     check.add_argument(
         "--jobs", type=int, default=1, metavar="N", help="periksa N berkas sekaligus (bawaan: 1)"
     )
-    add_languagetool(check)
+    add_languagetool_arguments(check)
 
 
 def _add_fix(fix: argparse.ArgumentParser) -> None:
@@ -208,7 +270,7 @@ def _add_rescue(rescue: argparse.ArgumentParser) -> None:
 
 def _add_doctor(doctor: argparse.ArgumentParser) -> None:
     _add_house(doctor)
-    add_getting(doctor)
+    add_languagetool_download_arguments(doctor)
 
 
 def _add_house(parser: argparse.ArgumentParser) -> None:
@@ -252,9 +314,9 @@ def _add_words(words: argparse.ArgumentParser) -> None:
 
 
 def _add_archive(archive: argparse.ArgumentParser) -> None:
-    from bnews_desk.cli.archive_arguments import add_archive
+    from bnews_desk.cli.archive_arguments import add_archive_arguments
 
-    add_archive(archive)
+    add_archive_arguments(archive)
 
 
 def _add_asked_archive(parser: argparse.ArgumentParser, help: str) -> None:

@@ -1,62 +1,119 @@
-"""``bnews-desk check``: findings of releases, one file or thousands, in order and flat memory."""
+"""``bnews-desk check``: checks files in order, one by one or in worker processes."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
+import signal
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 
-from bnews_desk.cli import desk
-from bnews_desk.cli.earlier_states import earlier_states_of
-from bnews_desk.cli.inspector import Inspector, Outcome, Setting, asked
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.earlier_state_arguments import read_earlier_states
+from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.file_checker import CheckOutcome, CheckSettings, FileChecker, open_title_lookup
 from bnews_desk.cli.languagetool_arguments import OFF
-from bnews_desk.cli.messages import tell
-from bnews_desk.cli.own_words import own_words_of
-from bnews_desk.cli.progress import counted
-from bnews_desk.cli.reports.checked import Counts, Report
-from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.progress_bar import with_progress_bar
+from bnews_desk.cli.reports.checked_release import Counts, Report
+from bnews_desk.cli.standard_error import print_message
+from bnews_desk.cli.user_dictionary_words import read_user_dictionaries
 from bnews_desk.errors import UsageError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style import HouseStyle
+
+AHEAD = 4
+"""Files a worker may be given before the first of them is printed."""
+
+_inspectors: list[FileChecker] = []
+"""A worker process's own inspector; empty in the parent."""
+
+
+def check_in_parallel(
+    files: Sequence[str], jobs: int, setting: CheckSettings
+) -> Iterator[tuple[str, CheckOutcome]]:
+    """Each file with its outcome, in the order of ``files``.
+
+    A file that ends its worker is reported as lost; the others are still done.
+    """
+    rest = deque(files)
+    while rest:
+        waiting: deque[tuple[str, Future[CheckOutcome]]] = deque()
+        try:
+            with _pool(min(jobs, len(rest)), setting) as pool:
+                while rest or waiting:
+                    while rest and len(waiting) < jobs * AHEAD:
+                        waiting.append((rest[0], pool.submit(_check_in_worker, rest[0])))
+                        rest.popleft()
+                    yield waiting[0][0], waiting[0][1].result()
+                    waiting.popleft()
+        except BrokenProcessPool:
+            for file, _ in waiting:
+                yield file, _check_in_own_process(file, setting)
+
+
+def _check_in_own_process(file: str, setting: CheckSettings) -> CheckOutcome:
+    """The outcome of a file in a process of its own: it may be the one that ends processes."""
+    try:
+        with _pool(1, setting) as pool:
+            return pool.submit(_check_in_worker, file).result()
+    except BrokenProcessPool:
+        return FileChecker(setting._replace(archive="")).lost(file)
+
+
+def _pool(jobs: int, setting: CheckSettings) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (setting,))
+
+
+def _start_worker(setting: CheckSettings) -> None:
+    """Make a worker's inspector; Ctrl-C is the parent's matter, which then ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _inspectors.append(FileChecker(setting))
+
+
+def _check_in_worker(file: str) -> CheckOutcome:
+    return _inspectors[0].inspect(file)
 
 
 def run(options: argparse.Namespace) -> int:
     """Check files and print what was found; 2, 1 or 0."""
     if options.jobs < 1:
         raise UsageError("--jobs memerlukan bilangan 1 atau lebih.")
-    publication_date = desk.date_of(options)
-    house = desk.house_of(options.house, names_rules=True)
+    publication_date = command_inputs.publication_date(options)
+    house = command_inputs.load_style_sheet(options.house, names_rules=True)
     report = _report(options.format, house)
-    own_words = own_words_of(options, house)
+    own_words = read_user_dictionaries(options, house)
     archive = _archive_of(options)
-    earlier = earlier_states_of(options, house)
-    setting = Setting(
+    earlier = read_earlier_states(options, house)
+    setting = CheckSettings(
         house, publication_date, report, own_words, options.attachment, archive, earlier
     )
     if options.languagetool == OFF:
         return _printed(options, setting)
-    from bnews_desk.cli.opinions import opinion_of
+    from bnews_desk.cli.languagetool_opinion import open_second_opinion
 
-    with opinion_of(options.languagetool, options) as opinion:
+    with open_second_opinion(options.languagetool, options) as opinion:
         reads = options.languagetool_indonesian
         return _printed(options, setting._replace(opinion=opinion, reads_indonesian=reads))
 
 
-def _printed(options: argparse.Namespace, setting: Setting) -> int:
+def _printed(options: argparse.Namespace, setting: CheckSettings) -> int:
     report = setting.report
     outcomes = _outcomes(options, setting)
     notices: set[str] = set()
     total = Counts()
     unreadable: list[tuple[str, str]] = []
     sys.stdout.write(report.opening())
-    for file, outcome in counted(outcomes, len(options.files), "Memeriksa"):
+    for file, outcome in with_progress_bar(outcomes, len(options.files), "Memeriksa"):
         if outcome.unreadable:
             unreadable.append((file, outcome.unreadable))
-            tell(f"{file}: {outcome.unreadable}")
+            print_message(f"{file}: {outcome.unreadable}")
         if outcome.notice and outcome.notice not in notices:
             notices.add(outcome.notice)
-            tell(outcome.notice)
+            print_message(outcome.notice)
         sys.stdout.write(report.joined(outcome.fragment))
         sys.stdout.flush()
         total = total.plus(outcome.counts)
@@ -69,38 +126,40 @@ def _printed(options: argparse.Namespace, setting: Setting) -> int:
 def _archive_of(options: argparse.Namespace) -> str:
     if options.archive is None:
         return ""
-    from bnews_desk.cli.asked_archive import place_of
+    from bnews_desk.cli.related_title_lookup import archive_address
 
-    return place_of(options)
+    return archive_address(options)
 
 
 def _report(name: str, house: HouseStyle) -> Report:
     if name == "json":
-        from bnews_desk.cli.reports.json import JsonReport
+        from bnews_desk.cli.reports.json_report import JsonReport
 
         return JsonReport()
     if name == "sarif":
-        from bnews_desk.cli.reports.sarif import SarifReport
+        from bnews_desk.cli.reports.sarif_report import SarifReport
         from bnews_desk.rules.catalogue import rules_of
 
         return SarifReport(rules_of(house))
-    from bnews_desk.cli.reports.text import TextReport
+    from bnews_desk.cli.reports.text_report import TextReport
 
     return TextReport(has_colours=sys.stdout.isatty())
 
 
-def _outcomes(options: argparse.Namespace, setting: Setting) -> Iterator[tuple[str, Outcome]]:
+def _outcomes(
+    options: argparse.Namespace, setting: CheckSettings
+) -> Iterator[tuple[str, CheckOutcome]]:
     """The outcomes as they come; an archive that cannot be used is said before the first."""
     if options.jobs > 1 and len(options.files) > 1:
-        from bnews_desk.cli.parallel import inspected
+        pass
 
         if setting.archive:
-            asked(setting.archive, FrameReader(setting.house)).close()
-        return inspected(options.files, options.jobs, setting)
-    return _one_by_one(options.files, Inspector(setting))
+            open_title_lookup(setting.archive, FrameReader(setting.house)).close()
+        return check_in_parallel(options.files, options.jobs, setting)
+    return _one_by_one(options.files, FileChecker(setting))
 
 
-def _one_by_one(files: Sequence[str], inspector: Inspector) -> Iterator[tuple[str, Outcome]]:
+def _one_by_one(files: Sequence[str], inspector: FileChecker) -> Iterator[tuple[str, CheckOutcome]]:
     with contextlib.closing(inspector):
         for file in files:
             yield file, inspector.inspect(file)

@@ -1,26 +1,133 @@
-"""``bnews-desk convert``: another format, the same release."""
+"""``bnews-desk convert``: writes a release, or many into a folder, in another format."""
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from bnews_desk.cli import desk
-from bnews_desk.cli.incoming import late_reader, tell_left_out
-from bnews_desk.cli.output import demand_txt, keep_original, put_out
-from bnews_desk.cli.status import EXIT_OK
-from bnews_desk.errors import UsageError
-from bnews_desk.exporters.formats import format_by_ending, format_by_key
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.import_output import lazy_frame_reader, report_left_out
+from bnews_desk.cli.progress_bar import with_progress_bar
+from bnews_desk.cli.release_output import (
+    refuse_to_replace_original,
+    require_txt_for_crlf,
+    write_release_output,
+)
+from bnews_desk.cli.standard_error import print_message
+from bnews_desk.errors import DeskError, UsageError, WriteError
+from bnews_desk.exporters.formats import (
+    ExportFormat,
+    format_by_ending,
+    format_by_key,
+    write_release,
+)
+from bnews_desk.files import system_path, write_atomically, write_error
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from bnews_desk.frame.release_frame import FrameReader
+    from bnews_desk.release import Release
+
+    Linked = Callable[[Release], Release]
+
+
+def convert_into_folder(options: argparse.Namespace, reader: FrameReader, linked: Linked) -> int:
+    """Write each file in the format of ``--to`` into the folder of ``--out``, under its own name.
+
+    Each goes through ``linked`` first.
+
+    A file that cannot be read or written is told and the others are still done; then the status
+    is 2. No file is written over without ``--force``, and never one that this call has written.
+    Raises ``UsageError``, and ``WriteError`` where
+    the folder cannot be made.
+    """
+    if not options.target_format:
+        raise UsageError("Dengan --out, sebutkan juga format hasilnya, misalnya --to docx.")
+    format = format_by_key(options.target_format)
+    if options.crlf:
+        require_txt_for_crlf(None, options.target_format)
+    _make_folder(options.out)
+    command_inputs.limit_memory()
+    status = EXIT_OK
+    written: set[str] = set()
+    for file in with_progress_bar(options.files, len(options.files), "Mengubah"):
+        try:
+            _convert_file(file, format, options, reader, linked, written)
+        except DeskError as error:
+            print_message(f"{file}: {error}")
+            status = EXIT_UNREADABLE
+    return status
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.makedirs(system_path(path), exist_ok=True)
+    except OSError as error:
+        raise write_error(path, error) from None
+
+
+def _convert_file(
+    file: str,
+    format: ExportFormat,
+    options: argparse.Namespace,
+    reader: FrameReader,
+    linked: Linked,
+    written: set[str],
+) -> None:
+    target = os.path.join(options.out, _converted_name(file, format))
+    is_written = target.casefold() in written  # names that differ in case alone are one on Windows
+    if is_written or (not options.force and os.path.lexists(system_path(target))):
+        way = "" if is_written else ", atau tambahkan --force untuk menimpanya"
+        raise WriteError(
+            "exists", f"“{target}” sudah ada dan tidak ditimpa; pilih folder lain{way}."
+        )
+    imported = command_inputs.read_release_file(
+        file, reader, options.source_format, options.attachment
+    )
+    report_left_out(imported, f"{file}: ")
+    release = linked(imported.release)
+    exported = write_release(release, imported.pictures, format.key, reader, crlf=options.crlf)
+    write_atomically(target, exported.data, overwrite=options.force)
+    written.add(target.casefold())
+    for note in exported.notes:
+        print_message(f"{file}: {note}")
+
+
+def _converted_name(file: str, format: ExportFormat) -> str:
+    base = "masukan" if file == command_inputs.STANDARD_STREAM else os.path.basename(file)
+    return os.path.splitext(base)[0] + format.usual_ending
+
+
+@contextlib.contextmanager
+def related_title_linker(
+    options: argparse.Namespace, reader: FrameReader
+) -> Iterator[Callable[[Release], Release]]:
+    """What links a release's related titles by the call's archive, or leaves it as it is."""
+    if options.archive is None:
+        yield lambda release: release
+        return
+    from bnews_desk.cli.related_title_lookup import RelatedTitleLookup, archive_address
+    from bnews_desk.exporters.related_links import link_related_titles
+
+    with contextlib.closing(RelatedTitleLookup(archive_address(options), reader)) as archive:
+        yield lambda release: link_related_titles(release, reader, archive.address_of)
 
 
 def run(options: argparse.Namespace) -> int:
     """Read one release and write it in another format, or many into a folder."""
     if options.out is not None:
-        from bnews_desk.cli.conversion import convert_all
-        from bnews_desk.cli.linking import linking
+        pass
+        pass
 
-        reader = late_reader(options.house)
-        with linking(options, reader) as linked:
-            return convert_all(options, reader, linked)
+        reader = lazy_frame_reader(options.house)
+        with related_title_linker(options, reader) as linked:
+            return convert_into_folder(options, reader, linked)
     if options.force:
         raise UsageError(
             "--force hanya untuk --out; berkas hasil yang disebut sendiri memang ditimpa. Jalankan"
@@ -34,22 +141,26 @@ def run(options: argparse.Namespace) -> int:
     source, target = options.files
     if options.target_format:
         format_by_key(options.target_format)
-    elif target != desk.STANDARD_STREAM:
+    elif target != command_inputs.STANDARD_STREAM:
         format_by_ending(target)
     if options.crlf:
-        demand_txt(target, options.target_format)
-    keep_original(source, target)
-    reader = late_reader(options.house)
+        require_txt_for_crlf(target, options.target_format)
+    refuse_to_replace_original(source, target)
+    reader = lazy_frame_reader(options.house)
     if options.house is not None:
         _ = reader.house  # what is wrong in it is said even where nothing asks for it
-    desk.limit_memory()
-    imported = desk.read(source, reader, options.source_format, options.attachment)
-    tell_left_out(imported)
+    command_inputs.limit_memory()
+    imported = command_inputs.read_release_file(
+        source, reader, options.source_format, options.attachment
+    )
+    report_left_out(imported)
     release = imported.release
     if options.archive is not None:
-        from bnews_desk.cli.linking import linking
+        pass
 
-        with linking(options, reader) as linked:
+        with related_title_linker(options, reader) as linked:
             release = linked(release)
-    put_out(release, imported.pictures, reader, target, options.target_format, crlf=options.crlf)
+    write_release_output(
+        release, imported.pictures, reader, target, options.target_format, crlf=options.crlf
+    )
     return EXIT_OK

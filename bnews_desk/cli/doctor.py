@@ -1,4 +1,4 @@
-"""``bnews-desk doctor``: what is installed, what is missing, what to do about it."""
+"""``bnews-desk doctor``: reports what is installed or missing; installs LanguageTool on demand."""
 
 from __future__ import annotations
 
@@ -9,13 +9,40 @@ from importlib import import_module, metadata
 from typing import NamedTuple
 
 from bnews_desk import __version__
-from bnews_desk.cli import desk
-from bnews_desk.cli.status import EXIT_OK
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.exit_status import EXIT_OK
 from bnews_desk.errors import DeskError, reason
 from bnews_desk.helper_process import helper_command, is_frozen
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
+from bnews_desk.lexicon.languagetool.download import Download, taken_in
+from bnews_desk.lexicon.languagetool.installation import VERSION, Installed
 from bnews_desk.paths import house_sheet, own_dictionary, word_template
+
+
+def get_languagetool(source: str) -> None:
+    """Get it from a ZIP or folder, or by a download for ''; say where it lies.
+
+    Raises ``OpinionError``. Ctrl-C leaves nothing of a download.
+    """
+    found = taken_in(source) if source else _download_languagetool()
+    print(f"LanguageTool {found.version} siap di {found.folder}.")
+
+
+def _download_languagetool() -> Installed:
+    """A download, with a progress bar where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        return Download().run()
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
+
+    columns = TextColumn("{task.description}"), BarColumn(), DownloadColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(f"Mengunduh LanguageTool {VERSION}", total=None)
+        return Download().run(
+            lambda come, of: progress.update(task, completed=come, total=of or None)
+        )
+
 
 LEAST_PYTHON = (3, 11)
 WELL, TO_DO, ABSENT = "✓", "!", "–"
@@ -68,7 +95,7 @@ class Diagnosis(NamedTuple):
 def run(options: argparse.Namespace) -> int:
     """Print what was looked at, a line each, and what to do where something is missing."""
     if options.get_languagetool is not None:
-        from bnews_desk.cli.getting import get_languagetool
+        pass
 
         get_languagetool(options.get_languagetool)
         return EXIT_OK
@@ -158,19 +185,22 @@ def _style_sheet(path: str | None) -> list[Diagnosis]:
     except DeskError as error:
         return [Diagnosis(subject, "tidak terbaca", str(error))]
     wrong = [Diagnosis(subject, "entri keliru", str(fault)) for fault in faults]
-    wrong += [Diagnosis(subject, "aturan", text) for text in desk.misnamed(house, shown)]
+    wrong += [
+        Diagnosis(subject, "aturan", text)
+        for text in command_inputs.unknown_rule_messages(house, shown)
+    ]
     return [*(wrong or [Diagnosis(subject, f"{house.name} ({shown})")]), *_own_rules(house)]
 
 
 def _dictionaries(sheet: str | None) -> list[Diagnosis]:
     """Both dictionaries, with the number of their words and each line that is of no use."""
-    from bnews_desk.cli.own_words import newsroom_path
+    from bnews_desk.cli.user_dictionary_words import newsroom_dictionary_path
     from bnews_desk.lexicon.user_dictionaries import Dictionary
 
     try:
-        newsroom = newsroom_path(sheet, load_style_sheet(sheet)[0])
+        newsroom = newsroom_dictionary_path(sheet, load_style_sheet(sheet)[0])
     except DeskError:  # what is wrong with the sheet is told beside it
-        newsroom = newsroom_path(None, load_style_sheet(None)[0])
+        newsroom = newsroom_dictionary_path(None, load_style_sheet(None)[0])
     found = []
     for subject, path in (("Kamus saya", own_dictionary()), ("Kamus redaksi", newsroom)):
         dictionary = Dictionary(path)

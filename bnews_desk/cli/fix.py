@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 
-from bnews_desk.cli import desk
-from bnews_desk.cli.incoming import tell_left_out
-from bnews_desk.cli.output import demand_txt, keep_original, put_out
-from bnews_desk.cli.own_words import own_words_of
-from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK
+from bnews_desk.cli.import_output import report_left_out
+from bnews_desk.cli.release_output import (
+    refuse_to_replace_original,
+    require_txt_for_crlf,
+    write_release_output,
+)
+from bnews_desk.cli.user_dictionary_words import read_user_dictionaries
 from bnews_desk.errors import UsageError
 from bnews_desk.finding import Severity
 from bnews_desk.rules.catalogue import rules_of, unknown_ids
@@ -20,21 +24,23 @@ from bnews_desk.rules.fix_all import FixedRelease, fix_all
 def run(options: argparse.Namespace) -> int:
     """Fix one release and write it; 1 where findings at error level remain, else 0."""
     if options.crlf:
-        demand_txt(options.output)
-    keep_original(options.file, options.output)
-    publication_date = desk.date_of(options)
-    house = desk.house_of(options.house, names_rules=True)
+        require_txt_for_crlf(options.output)
+    refuse_to_replace_original(options.file, options.output)
+    publication_date = command_inputs.publication_date(options)
+    house = command_inputs.load_style_sheet(options.house, names_rules=True)
     every = rules_of(house)
     for rule_id in unknown_ids(options.offered, every):
-        raise UsageError(desk.unknown_rule(rule_id, every))
-    checker = desk.checker_of(house, own_words_of(options, house))
-    desk.limit_memory()
-    imported = desk.read(options.file, checker.reader)
-    tell_left_out(imported)
+        raise UsageError(command_inputs.unknown_rule_message(rule_id, every))
+    checker = command_inputs.make_checker(house, read_user_dictionaries(options, house))
+    command_inputs.limit_memory()
+    imported = command_inputs.read_release_file(options.file, checker.reader)
+    report_left_out(imported)
     settled = fix_all(
         imported.release, checker, CheckOptions(publication_date), offered=options.offered
     )
-    put_out(settled.release, imported.pictures, checker.reader, options.output, crlf=options.crlf)
+    write_release_output(
+        settled.release, imported.pictures, checker.reader, options.output, crlf=options.crlf
+    )
     print(_summary(settled), file=sys.stderr)
     has_errors = any(p.severity is Severity.ERROR for p in settled.remaining)
     return EXIT_FINDINGS if has_errors else EXIT_OK

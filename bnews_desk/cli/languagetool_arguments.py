@@ -1,4 +1,4 @@
-"""The arguments that have to do with LanguageTool: asking it, and getting it."""
+"""Arguments that choose LanguageTool's use and its installation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ OFF, LOCAL = "off", "local"
 """No second opinion; one from a server on this computer. Anything else is an address."""
 
 
-def add_languagetool(parser: argparse.ArgumentParser) -> None:
+def add_languagetool_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments; nothing of LanguageTool is imported for them."""
     parser.add_argument(
         "--languagetool",
@@ -23,7 +23,7 @@ def add_languagetool(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_getting(parser: argparse.ArgumentParser) -> None:
+def add_languagetool_download_arguments(parser: argparse.ArgumentParser) -> None:
     """Add to ``doctor`` what gets LanguageTool."""
     parser.add_argument(
         "--get-languagetool",

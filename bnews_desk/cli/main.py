@@ -17,9 +17,9 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import TextIO, cast
 
-from bnews_desk.cli.arguments import COMMANDS, parsed
-from bnews_desk.cli.messages import STOPPED, tell
-from bnews_desk.cli.status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.arguments import COMMANDS, parse_arguments
+from bnews_desk.cli.exit_status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.standard_error import STOPPED, print_message
 
 MACHINE_FORMATS = frozenset({"json", "sarif"})
 """What programs read, which is in UTF-8 on a console too."""
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out one call; the result is its exit status. Never raises a foreseen failure."""
     _prepare_streams()
     try:
-        options = parsed(arguments)
+        options = parse_arguments(arguments)
         if getattr(options, "format", "") in MACHINE_FORMATS:
             _use_utf8(sys.stdout)
         command: Command = import_module(f"bnews_desk.cli.{options.command}").run
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         _silence_output()
         return EXIT_OK
     except KeyboardInterrupt as stop:
-        tell(str(stop) or STOPPED)
+        print_message(str(stop) or STOPPED)
         return EXIT_INTERRUPTED
 
 
@@ -65,14 +65,14 @@ def _guarded(command: Command, options: argparse.Namespace) -> int:
         sys.stdout.flush()
         return status
     except DeskError as error:
-        tell(str(error))
+        print_message(str(error))
         return EXIT_UNREADABLE
     except BrokenPipeError:
         raise
     except OSError as error:
         if _is_broken_pipe(error):
             raise BrokenPipeError from None
-        tell(
+        print_message(
             f"Hasil tidak dapat ditulis ({reason(error)}); kosongkan disk atau alihkan ke berkas"
             " lain."
         )

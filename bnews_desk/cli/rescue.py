@@ -1,4 +1,4 @@
-"""``bnews-desk rescue``: every release in the journal as TXT and DOCX, with the file it came in."""
+"""``bnews-desk rescue``: writes every release of the journal as TXT and DOCX with its original."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 
 from bnews_desk.archive.journal.journal_rescue import Recovered, rescue
-from bnews_desk.cli.incoming import late_reader
-from bnews_desk.cli.messages import tell
-from bnews_desk.cli.progress import counted
-from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.import_output import lazy_frame_reader
+from bnews_desk.cli.progress_bar import with_progress_bar
+from bnews_desk.cli.standard_error import print_message
 from bnews_desk.errors import DeskError, WriteError, reason
 from bnews_desk.exporters.file_names import free_stem, safe_stem
 from bnews_desk.exporters.formats import write_release
@@ -32,15 +32,15 @@ def run(options: argparse.Namespace) -> int:
     path = options.journal or journal_file()
     found = rescue(path)
     if found.is_damaged:
-        tell(f"Jurnal “{path}” rusak; yang masih terbaca diselamatkan.")
+        print_message(f"Jurnal “{path}” rusak; yang masih terbaca diselamatkan.")
     releases = [one for one in found.releases if one.release.text.strip() or one.release.photos]
-    reader = late_reader(None)
+    reader = lazy_frame_reader(None)
     failures = 0
-    for one in counted(releases, len(releases), "Menyelamatkan"):
+    for one in with_progress_bar(releases, len(releases), "Menyelamatkan"):
         folder = os.path.join(options.output, _REMOVED_FOLDER) if one.is_removed else options.output
         failures += not _write(one, folder, reader)
     whole = len(releases) - failures
-    tell(f"{whole} dari {len(releases)} naskah ditulis ke “{options.output}”.")
+    print_message(f"{whole} dari {len(releases)} naskah ditulis ke “{options.output}”.")
     return EXIT_UNREADABLE if failures or (found.is_damaged and not releases) else EXIT_OK
 
 
@@ -68,7 +68,7 @@ def _write(one: Recovered, folder: str, reader: FrameReader) -> bool:
             files[f".{form}"] = write_release(one.release, one.pictures, form, reader).data
         except Exception as error:  # one strange release must not keep the others back
             reason = str(error) if isinstance(error, DeskError) else repr(error)
-            tell(f"“{name_of(one)}” tidak dapat ditulis sebagai {form.upper()}: {reason}")
+            print_message(f"“{name_of(one)}” tidak dapat ditulis sebagai {form.upper()}: {reason}")
             is_whole = False
     for path in _put(files, folder, name_of(one)):
         print(path)

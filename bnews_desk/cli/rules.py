@@ -1,21 +1,97 @@
-"""``bnews-desk rules``: the catalogue, or one rule explained."""
+"""``bnews-desk rules``: prints the catalogue, tries one rule on files, prints rule statistics."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from bnews_desk.cli import desk
-from bnews_desk.cli.status import EXIT_OK
-from bnews_desk.errors import UsageError
-from bnews_desk.finding import Safety
+from bnews_desk.archive.finding_decisions import Tally, tallies
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.finding_excerpt import excerpt_of
+from bnews_desk.cli.progress_bar import with_progress_bar
+from bnews_desk.cli.standard_error import print_message, printable
+from bnews_desk.errors import ReadError, UsageError, reason
+from bnews_desk.finding import Finding, Safety
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.paths import verdicts_file
+from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import rules_of
-from bnews_desk.rules.checker import severity_of
+from bnews_desk.rules.checker import Checker, severity_of
 from bnews_desk.rules.rule import ReleaseRule, Rule, RuleGroup
+from bnews_desk.text_form import LineColumns
+
+
+def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str], own_words: frozenset[str]) -> int:
+    """Print a rule's hits in files, each with the words around it, and how many there are.
+
+    The rule is run even where the style sheet has it off. Files that cannot be read are said and
+    passed over; the result is then exit status 2.
+    """
+    on = replace(house, severities={**house.severities, rule.id: rule.severity})
+    checker = Checker([rule], on, Lexicon(house.pairs, own_words))
+    command_inputs.limit_memory()
+    hits = words = read = 0
+    for file in with_progress_bar(files, len(files), "Mencoba aturan"):
+        try:
+            release = command_inputs.read_release_file(file, checker.reader).release
+        except ReadError as error:
+            print_message(f"{printable(file)}: {error}")
+            continue
+        read += 1
+        words += len(release.text.split())
+        for line in _hits(file, release, map(checker.completed, checker.check(release))):
+            hits += 1
+            print(line)
+    print(_summary(rule, hits, words, read))
+    return EXIT_OK if read == len(files) else EXIT_UNREADABLE
+
+
+def _hits(file: str, release: Release, findings: Iterable[Finding]) -> Iterator[str]:
+    places = LineColumns(release)
+    for finding in findings:
+        place = places.of(finding.start)
+        fix = f"  → {printable(finding.fixes[0].label)}" if finding.fixes else ""
+        before, marked, behind = excerpt_of(finding, release.text)
+        yield f"{printable(file)}:{place.line}:{place.column}: {before}[{marked}]{behind}{fix}"
+
+
+def _summary(rule: Rule, hits: int, words: int, files: int) -> str:
+    rate = f"{hits * 1000 / words:.2f}".replace(".", ",") if words else "0"
+    counted_words = f"{words:,}".replace(",", ".")
+    return (
+        f"{rule.code} {rule.id}: {hits} temuan dalam {files} berkas, {counted_words} kata"
+        f" ({rate} per 1.000 kata)."
+    )
+
+
+def print_precision(rules: Sequence[Rule], *, shows_all: bool = False) -> None:
+    """A line a rule that was judged (with ``shows_all`` every rule), the least precise first.
+
+    Raises ``ReadError`` where the counts cannot be read.
+    """
+    path = verdicts_file()
+    try:
+        counts = tallies(path)
+    except OSError as error:
+        message = f"Catatan “{path}” tidak dapat dibaca ({reason(error)}); periksa izinnya."
+        raise ReadError("no-access", message) from error
+    judged = [(counts.get(rule.id, Tally()), rule) for rule in rules]
+    shown = [(tally, rule) for tally, rule in judged if tally.judged or shows_all]
+    if not shown:
+        print("Belum ada temuan yang diterima atau diabaikan di jendela.")
+        return
+    print(f"{'':33} {'diterima':>9} {'diabaikan':>9} {'tepat':>6}")
+    for tally, rule in sorted(shown, key=lambda row: (row[0].precision, -row[0].judged)):
+        part = f"{tally.precision:.0%}".replace("%", " %") if tally.judged else "-"
+        name = f"{rule.code}  {rule.id}"
+        print(f"{name:33} {tally.accepted:9} {tally.dismissed:9} {part:>6}")
+
 
 _SAFETY = {
     Safety.SAFE: "aman, dapat diterapkan sekaligus",
@@ -26,19 +102,20 @@ _SAFETY = {
 
 def run(options: argparse.Namespace) -> int:
     """Print rules in the order of their codes, or what they find or were judged to find."""
-    house = desk.house_of(options.house, names_rules=True)
+    house = command_inputs.load_style_sheet(options.house, names_rules=True)
     every = rules_of(house)
     if options.tried:
         if not options.names:
             raise UsageError("Sebutkan berkas yang dipakai mencoba aturan ini.")
-        from bnews_desk.cli.own_words import own_words_of
-        from bnews_desk.cli.trial import try_rule
+        from bnews_desk.cli.user_dictionary_words import read_user_dictionaries
 
-        rule, own_words = _named(options.tried, every), own_words_of(options, house)
+        pass
+
+        rule, own_words = _named(options.tried, every), read_user_dictionaries(options, house)
         return try_rule(rule, house, options.names, own_words)
     chosen = _chosen(options.names, every)
     if options.stats:
-        from bnews_desk.cli.precision import print_precision
+        pass
 
         print_precision(chosen, shows_all=bool(options.names))
     elif options.format == "json":
@@ -64,7 +141,7 @@ def _named(name: str, every: tuple[Rule, ...]) -> Rule:
     for rule in every:
         if wanted in (rule.id, rule.code.casefold()):
             return rule
-    raise UsageError(desk.unknown_rule(name, every))
+    raise UsageError(command_inputs.unknown_rule_message(name, every))
 
 
 def as_json(rule: Rule, house: HouseStyle) -> dict[str, Any]:

@@ -7,10 +7,10 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 
-from bnews_desk.cli import desk
-from bnews_desk.cli.messages import printable, tell
-from bnews_desk.cli.own_words import newsroom_path
-from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.standard_error import print_message, printable
+from bnews_desk.cli.user_dictionary_words import newsroom_dictionary_path
 from bnews_desk.errors import ReadError, UsageError
 from bnews_desk.files import write_atomically
 from bnews_desk.lexicon.dictionary_file import (
@@ -27,7 +27,9 @@ def run(options: argparse.Namespace) -> int:
     """Do one thing with a dictionary; 2 where a word or a file could not be taken, else 0."""
     path = own_dictionary()
     if options.newsroom:
-        path = newsroom_path(options.house, desk.house_of(options.house))
+        path = newsroom_dictionary_path(
+            options.house, command_inputs.load_style_sheet(options.house)
+        )
     dictionary = Dictionary(path)
     deeds: dict[str, Callable[[Dictionary, argparse.Namespace], int]] = {
         "add": _add,
@@ -46,7 +48,7 @@ def _add(dictionary: Dictionary, options: argparse.Namespace) -> int:
         try:
             good.append(checked_word(word))
         except UsageError as error:
-            tell(str(error))
+            print_message(str(error))
             status = EXIT_UNREADABLE
     merged = dictionary.merge(good)
     print(f"{len(merged.new)} kata ditambahkan, {merged.known} sudah ada: {_named(dictionary)}.")
@@ -78,7 +80,7 @@ def _import(dictionary: Dictionary, options: argparse.Namespace) -> int:
         try:
             read = _read(file)
         except ReadError as error:
-            tell(str(error))
+            print_message(str(error))
             status = EXIT_UNREADABLE
             continue
         _tell_all(map(str, read.faults))
@@ -97,7 +99,7 @@ def _export(dictionary: Dictionary, options: argparse.Namespace) -> int:
     if dictionary.is_broken:
         return EXIT_UNREADABLE
     data = "".join(f"{word}\n" for word in sort_words(dictionary.words)).encode()
-    if options.target == desk.STANDARD_STREAM:
+    if options.target == command_inputs.STANDARD_STREAM:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -107,14 +109,14 @@ def _export(dictionary: Dictionary, options: argparse.Namespace) -> int:
 
 
 def _read(file: str) -> DictionaryFile:
-    if file == desk.STANDARD_STREAM:
+    if file == command_inputs.STANDARD_STREAM:
         return parse_words(sys.stdin.buffer.read(MAX_FILE_BYTES), file)
     return read_dictionary_file(file)
 
 
 def _tell_all(sentences: Iterable[str]) -> None:
     for sentence in sentences:
-        tell(sentence)
+        print_message(sentence)
 
 
 def _named(dictionary: Dictionary) -> str:

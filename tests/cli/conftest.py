@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call, Result
 
-from bnews_desk.cli import desk, main
+from bnews_desk.cli import command_inputs, main
 from bnews_desk.paths import HOME_VARIABLE
 
 
 @pytest.fixture(autouse=True)
 def _memory_is_not_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """The limit would hold for all tests of this process that follow."""
-    monkeypatch.setattr(desk, "limit_memory", lambda: None)
+    monkeypatch.setattr(command_inputs, "limit_memory", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call
 
-from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from command_call import HOUSE_FORM, Call
 
 from bnews_desk import __version__
-from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.finding import Finding
 from bnews_desk.frame.release_frame import Frame
 from bnews_desk.release import Release
@@ -311,7 +311,7 @@ def test_sarif_of_a_clean_file_has_no_results(call: Call, clean: Path) -> None:
 
 @pytest.mark.parametrize("path", ["-", "a:b.txt", "sub/naskah.txt"])
 def test_a_relative_sarif_address_cannot_be_taken_for_another_scheme(path: str) -> None:
-    from bnews_desk.cli.reports.sarif import artifact_uri
+    from bnews_desk.cli.reports.sarif_report import artifact_uri
 
     assert re.match(r"[a-z]+:", artifact_uri(path), re.IGNORECASE) is None
 

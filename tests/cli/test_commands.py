@@ -14,7 +14,7 @@ import pytest
 from command_call import HOUSE_FORM, Call
 
 from bnews_desk import __version__
-from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.rule import RuleGroup
 
@@ -339,12 +339,12 @@ def test_the_version_is_told(call: Call) -> None:
 def test_an_interrupted_call_says_so(
     call: Call, clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bnews_desk.cli import desk
+    from bnews_desk.cli import command_inputs
 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(desk, "read", interrupted)
+    monkeypatch.setattr(command_inputs, "read_release_file", interrupted)
     result = call("check", clean)
     assert result.status == 130
     assert result.err == "bnews-desk: Dihentikan.\n"

@@ -13,7 +13,7 @@ import pytest
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.journal.journal_rescue import Recovered
 from bnews_desk.cli import rescue
-from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet

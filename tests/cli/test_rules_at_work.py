@@ -9,7 +9,7 @@ import pytest
 from command_call import HOUSE_FORM, Call
 
 from bnews_desk.archive.finding_decisions import Verdict, note_verdict
-from bnews_desk.cli.status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.paths import HOME_VARIABLE, verdicts_file
 
 OWN = """

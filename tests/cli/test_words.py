@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from command_call import Call
 
-from bnews_desk.cli import parallel
-from bnews_desk.cli.inspector import Inspector, Outcome, Setting
-from bnews_desk.cli.own_words import newsroom_path
-from bnews_desk.cli.status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli import check
+from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
+from bnews_desk.cli.file_checker import CheckOutcome, CheckSettings, FileChecker
+from bnews_desk.cli.user_dictionary_words import newsroom_dictionary_path
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon import lexicon
 from bnews_desk.settings import Settings, save
@@ -134,17 +134,19 @@ def test_the_newsrooms_words_lie_beside_the_sheet_of_the_call(call: Call, tmp_pa
 
 def test_without_a_sheet_the_newsroom_is_that_of_the_window(home: Path, tmp_path: Path) -> None:
     house = load_style_sheet()[0]
-    assert newsroom_path(None, house) == str(home / "kamus-redaksi.txt")
+    assert newsroom_dictionary_path(None, house) == str(home / "kamus-redaksi.txt")
     settings = home / "pengaturan.json"
     save(str(settings), Settings())
-    assert newsroom_path(None, house) == str(home / "kamus-redaksi.txt")
+    assert newsroom_dictionary_path(None, house) == str(home / "kamus-redaksi.txt")
     sheet = tmp_path / "gaya.toml"
     save(str(settings), Settings(house_sheet=str(sheet)))
-    assert newsroom_path(None, house) == str(home / "kamus-redaksi.txt"), "as in the window"
+    assert newsroom_dictionary_path(None, house) == str(home / "kamus-redaksi.txt"), (
+        "as in the window"
+    )
     sheet.write_text(SHEET, "utf-8")
-    assert newsroom_path(None, house) == str(tmp_path / "kamus-redaksi.txt")
+    assert newsroom_dictionary_path(None, house) == str(tmp_path / "kamus-redaksi.txt")
     sheet.write_text(SHEET + '[dictionary]\npath = "kata/bersama.txt"\n', "utf-8")
-    assert newsroom_path(None, house) == os.path.join(str(tmp_path), "kata/bersama.txt")
+    assert newsroom_dictionary_path(None, house) == os.path.join(str(tmp_path), "kata/bersama.txt")
 
 
 @pytest.mark.parametrize("command", ["check", "fix", "try"])
@@ -170,12 +172,14 @@ def test_each_worker_knows_them_too(
 ) -> None:
     begun: list[frozenset[str]] = []
 
-    def inspected(files: list[str], _jobs: int, setting: Setting) -> Iterator[tuple[str, Outcome]]:
+    def inspected(
+        files: list[str], _jobs: int, setting: CheckSettings
+    ) -> Iterator[tuple[str, CheckOutcome]]:
         begun.append(setting.own_words)
-        inspector = Inspector(setting)
+        inspector = FileChecker(setting)
         return iter([(file, inspector.inspect(file)) for file in files])
 
-    monkeypatch.setattr(parallel, "inspected", inspected)
+    monkeypatch.setattr(check, "check_in_parallel", inspected)
     call("words", "add", "Doko")
     assert call("check", "--jobs", "2", clean, warned).status == EXIT_OK
     assert begun == [{"Doko"}]

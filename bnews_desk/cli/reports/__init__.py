@@ -1,1 +1,1 @@
-"""The shapes in which ``check`` tells what it found: text, JSON, SARIF."""
+"""Output formats of ``check``: text, JSON, SARIF."""

@@ -26,8 +26,7 @@ VARIABLES = (
 def manual(version: str, epoch: int) -> str:
     """The page in roff. ``epoch`` is its date, in seconds since 1970."""
     sys.path.insert(0, str(ROOT))
-    from bnews_desk.cli.arguments import COMMANDS
-    from bnews_desk.cli.parser import Parser
+    from bnews_desk.cli.arguments import COMMANDS, IndonesianArgumentParser
 
     date = time.strftime("%Y-%m-%d", time.gmtime(epoch))
     lines = [
@@ -49,7 +48,7 @@ def manual(version: str, epoch: int) -> str:
         ".SH PERINTAH",
     ]
     for name, command in COMMANDS.items():
-        parser = Parser(prog=f"bnews-desk {name}")
+        parser = IndonesianArgumentParser(prog=f"bnews-desk {name}")
         command.add(parser)
         lines += [f".SS bnews\\-desk {_text(name)}", _text(command.help)]
         lines += _parser(parser)

@@ -1,4 +1,4 @@
-"""A progress bar on standard error, where that is a terminal and the work is long."""
+"""Progress bar and spinner on standard error, shown on a terminal only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LONG_WORK = 5
 """Files from which on a bar is shown."""
 
 
-def counted(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
+def with_progress_bar(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
     """``items`` as they come, with a bar of ``total`` steps below what is printed meanwhile."""
     if total < LONG_WORK or not sys.stderr.isatty():
         yield from items
@@ -34,7 +34,7 @@ def counted(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
 
 
 @contextlib.contextmanager
-def working(label: str) -> Iterator[None]:
+def activity_spinner(label: str) -> Iterator[None]:
     """A sign of life while something of unknown length is done; only on a terminal."""
     if not sys.stderr.isatty():
         yield

@@ -1,18 +1,18 @@
-"""The words that editor and newsroom have added, as the commands use them."""
+"""Reads the words of the editor's and the newsroom's dictionaries for the commands."""
 
 from __future__ import annotations
 
 import argparse
 import os
 
-from bnews_desk.cli.messages import tell
+from bnews_desk.cli.standard_error import print_message
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.dictionary_file import read_dictionary_file, without_respellings
 from bnews_desk.lexicon.user_dictionaries import combined_words
 from bnews_desk.paths import newsroom_dictionary, own_dictionary, settings_file
 
 
-def own_words_of(options: argparse.Namespace, house: HouseStyle) -> frozenset[str]:
+def read_user_dictionaries(options: argparse.Namespace, house: HouseStyle) -> frozenset[str]:
     """The words of both dictionaries and of the files that ``--words`` names, as written there.
 
     What cannot be used of a dictionary is said on standard error; a file that the call names and
@@ -22,13 +22,15 @@ def own_words_of(options: argparse.Namespace, house: HouseStyle) -> frozenset[st
     for path in getattr(options, "words", ()):
         read = read_dictionary_file(path)
         for fault in read.faults:
-            tell(str(fault))
+            print_message(str(fault))
         found += read.words
-    dictionaries = combined_words([own_dictionary(), newsroom_path(options.house, house)], tell)
+    dictionaries = combined_words(
+        [own_dictionary(), newsroom_dictionary_path(options.house, house)], print_message
+    )
     return without_respellings((*found, *dictionaries))
 
 
-def newsroom_path(sheet: str | None, house: HouseStyle) -> str:
+def newsroom_dictionary_path(sheet: str | None, house: HouseStyle) -> str:
     """Where the newsroom's words lie: as the call's style sheet says, else as the window's does.
 
     ``house`` is the style of ``sheet``, or the shipped one where that is None.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bnews_desk.cli.excerpt import excerpt
-from bnews_desk.cli.messages import printable
-from bnews_desk.cli.reports.checked import Checked, CheckedText, Counts
+from bnews_desk.cli.finding_excerpt import excerpt_of
+from bnews_desk.cli.reports.checked_release import Checked, CheckedText, Counts
+from bnews_desk.cli.standard_error import printable
 from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.importers.encoding import PLAIN_ENCODING
 from bnews_desk.receipt import ReceiptEntry
@@ -67,7 +67,7 @@ class TextReport:
         return "\n".join(lines)
 
     def _excerpt(self, finding: Finding, text: str) -> str:
-        before, marked, behind = excerpt(finding, text)
+        before, marked, behind = excerpt_of(finding, text)
         shown = self._styled("4", marked) if self._has_colours else f"«{marked}»"
         return before + shown + behind
 

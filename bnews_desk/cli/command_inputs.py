@@ -1,4 +1,4 @@
-"""What commands share: the style sheet, the checker, reading a file within limits."""
+"""Reads style sheet, checker, date and release file from the arguments of a command."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from bnews_desk.cli.messages import tell
+from bnews_desk.cli.standard_error import print_message
 from bnews_desk.errors import UsageError
 from bnews_desk.importers.limits import limit_memory, within_limits
 
@@ -26,17 +26,17 @@ REMEMBERED_PARAGRAPHS = 512
 
 __all__ = [
     "STANDARD_STREAM",
-    "checker_of",
-    "date_of",
-    "house_of",
     "limit_memory",
-    "misnamed",
-    "read",
-    "unknown_rule",
+    "load_style_sheet",
+    "make_checker",
+    "publication_date",
+    "read_release_file",
+    "unknown_rule_message",
+    "unknown_rule_messages",
 ]
 
 
-def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
+def load_style_sheet(path: str | None, *, names_rules: bool = False) -> HouseStyle:
     """The style sheet that a call names, or the shipped one; its faults go to standard error.
 
     With ``names_rules`` the ids in its table of severities are checked too. Raises
@@ -46,14 +46,14 @@ def house_of(path: str | None, *, names_rules: bool = False) -> HouseStyle:
 
     house, faults = load_style_sheet(path)
     for fault in faults:
-        tell(str(fault))
+        print_message(str(fault))
     if names_rules:
-        for message in misnamed(house, path or ""):
-            tell(message)
+        for message in unknown_rule_messages(house, path or ""):
+            print_message(message)
     return house
 
 
-def misnamed(house: HouseStyle, path: str) -> list[str]:
+def unknown_rule_messages(house: HouseStyle, path: str) -> list[str]:
     """One sentence for each id in a style sheet that is no rule's, or another rule's."""
     if not (house.severities or house.own_rules or house.ignores):
         return []
@@ -76,13 +76,13 @@ def misnamed(house: HouseStyle, path: str) -> list[str]:
         "ignores": misnamed_ignores(house, every),
     }
     return taken + [
-        f"{path}: {table}.{rule_id}: {unknown_rule(rule_id, every)}"
+        f"{path}: {table}.{rule_id}: {unknown_rule_message(rule_id, every)}"
         for table, ids in tables.items()
         for rule_id in ids
     ]
 
 
-def unknown_rule(rule_id: str, rules: tuple[Rule, ...]) -> str:
+def unknown_rule_message(rule_id: str, rules: tuple[Rule, ...]) -> str:
     """What to say of an id that no rule has."""
     from difflib import get_close_matches
 
@@ -91,7 +91,7 @@ def unknown_rule(rule_id: str, rules: tuple[Rule, ...]) -> str:
     return f"Aturan “{rule_id}” tidak ada{hint}; daftarnya: bnews-desk rules."
 
 
-def checker_of(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
+def make_checker(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
     """A checker with every rule, in one newsroom's style, that knows some words more."""
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of
@@ -101,7 +101,7 @@ def checker_of(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Ch
     return Checker(rules_of(house), house, lexicon, remember=REMEMBERED_PARAGRAPHS)
 
 
-def date_of(options: argparse.Namespace) -> date | None:
+def publication_date(options: argparse.Namespace) -> date | None:
     """The publication date of a call; raises UsageError where it is none."""
     from datetime import date
 
@@ -117,7 +117,7 @@ def date_of(options: argparse.Namespace) -> date | None:
         ) from None
 
 
-def read(
+def read_release_file(
     path: str, reader: FrameReader, source_format: str | None = None, attachment: str = ""
 ) -> Imported:
     """The release in a file, or in standard input for ``-``, within the limits of an import.

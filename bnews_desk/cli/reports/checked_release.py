@@ -1,4 +1,4 @@
-"""One file after its check, and what a report makes of it."""
+"""The result of one file's check, and the protocol of a report."""
 
 from __future__ import annotations
 

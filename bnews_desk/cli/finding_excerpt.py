@@ -1,10 +1,10 @@
-"""The words around a finding, as the terminal shows them."""
+"""Cuts the line around a finding for the terminal."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from bnews_desk.cli.messages import printable
+from bnews_desk.cli.standard_error import printable
 from bnews_desk.finding import Finding
 
 CONTEXT = 36
@@ -13,7 +13,7 @@ MAX_MARKED = 100
 """Code points of the marked words that are shown."""
 
 
-class Excerpt(NamedTuple):
+class FindingExcerpt(NamedTuple):
     """A stretch of one line in three parts, printable; an ellipsis where the line goes on."""
 
     before: str
@@ -21,7 +21,7 @@ class Excerpt(NamedTuple):
     behind: str
 
 
-def excerpt(finding: Finding, text: str) -> Excerpt:
+def excerpt_of(finding: Finding, text: str) -> FindingExcerpt:
     """The line of a finding around its place, cut to ``CONTEXT`` on both sides."""
     start = text.rfind("\n", 0, finding.start) + 1
     end = text.find("\n", finding.end)
@@ -30,7 +30,7 @@ def excerpt(finding: Finding, text: str) -> Excerpt:
     marked = text[finding.start : finding.end]
     if len(marked) > MAX_MARKED:
         marked = f"{marked[: MAX_MARKED - 20]} … {marked[-15:]}"
-    return Excerpt(
+    return FindingExcerpt(
         ("… " if first > start else "") + printable(text[first : finding.start]),
         printable(marked.replace("\n", "⏎")),
         printable(text[finding.end : last]) + (" …" if last < end else ""),

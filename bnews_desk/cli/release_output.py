@@ -1,4 +1,4 @@
-"""Where a release goes: a file, written whole or not at all, or standard output."""
+"""Writes a release to a file, whole or not at all, or to standard output."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bnews_desk.cli.desk import STANDARD_STREAM
-from bnews_desk.cli.messages import tell
+from bnews_desk.cli.command_inputs import STANDARD_STREAM
+from bnews_desk.cli.standard_error import print_message
 from bnews_desk.errors import UsageError
 from bnews_desk.exporters.formats import format_by_ending, format_by_key, write_release
 from bnews_desk.files import system_path, write_atomically
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 
-def keep_original(source: str, target: str | None) -> None:
+def refuse_to_replace_original(source: str, target: str | None) -> None:
     """Raise ``UsageError`` where the result would replace its original.
 
     What an import leaves out (page heads, comments, deleted text) would be gone with it.
@@ -32,7 +32,7 @@ def keep_original(source: str, target: str | None) -> None:
         )
 
 
-def put_out(
+def write_release_output(
     release: Release,
     pictures: Mapping[str, bytes],
     reader: FrameReader,
@@ -56,10 +56,10 @@ def put_out(
     else:
         write_atomically(path, exported.data)
     for note in exported.notes:
-        tell(note)
+        print_message(note)
 
 
-def demand_txt(path: str | None, target_format: str | None = None) -> None:
+def require_txt_for_crlf(path: str | None, target_format: str | None = None) -> None:
     """Raise ``UsageError`` where ``--crlf`` is asked of another format."""
     if _format_of(path, target_format) != "txt":
         raise UsageError("--crlf hanya untuk hasil TXT; jalankan lagi tanpa --crlf.")

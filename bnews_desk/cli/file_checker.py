@@ -1,4 +1,4 @@
-"""Reading, checking and reporting one file."""
+"""Reads, checks and reports one file; each worker process has one ``FileChecker``."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import gc
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from bnews_desk.cli import desk
-from bnews_desk.cli.reports.checked import Checked, CheckedText, Counts, Report
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.reports.checked_release import Checked, CheckedText, Counts, Report
 from bnews_desk.errors import ReadError
 from bnews_desk.finding import Severity
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.context import CheckOptions, EarlierStates
 
 if TYPE_CHECKING:
-    from bnews_desk.cli.asked_archive import AskedArchive
-    from bnews_desk.cli.opinions import AddedOpinion
+    from bnews_desk.cli.languagetool_opinion import SecondOpinionFindings
+    from bnews_desk.cli.related_title_lookup import RelatedTitleLookup
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.lexicon.languagetool.opinion import Opinion
     from bnews_desk.rules.checker import Checker
@@ -24,7 +24,7 @@ COLLECT_EVERY = 100
 """Files after which what is unreachable is looked for: left to itself, Python waits far longer."""
 
 
-class Outcome(NamedTuple):
+class CheckOutcome(NamedTuple):
     """What is printed and counted of one checked file; ``notice`` says what it went without."""
 
     fragment: str
@@ -33,7 +33,7 @@ class Outcome(NamedTuple):
     notice: str = ""
 
 
-class Setting(NamedTuple):
+class CheckSettings(NamedTuple):
     """What all files of one call are checked by; ``own_words`` are as written.
 
     With the name of an ``attachment`` that file of each mail is checked; with the place of an
@@ -52,12 +52,14 @@ class Setting(NamedTuple):
     reads_indonesian: bool = False
 
 
-class Inspector:
+class FileChecker:
     """Reads, checks and reports one file after the other; each worker process has one."""
 
-    def __init__(self, setting: Setting) -> None:
-        self._checker = desk.checker_of(setting.house, setting.own_words)
-        self._archive = asked(setting.archive, self._checker.reader) if setting.archive else None
+    def __init__(self, setting: CheckSettings) -> None:
+        self._checker = command_inputs.make_checker(setting.house, setting.own_words)
+        self._archive = (
+            open_title_lookup(setting.archive, self._checker.reader) if setting.archive else None
+        )
         self._options = CheckOptions(
             setting.publication_date,
             original=setting.earlier.original,
@@ -68,33 +70,33 @@ class Inspector:
         self._attachment = setting.attachment
         self._count = 0
         self._second = _second_opinion(setting, self._checker)
-        desk.limit_memory()
+        command_inputs.limit_memory()
 
-    def inspect(self, file: str) -> Outcome:
+    def inspect(self, file: str) -> CheckOutcome:
         """The outcome for one file; never raises for what is in it."""
         self._keep_flat()
         checked = self._checked(file)
         if checked.content is None:
             unread = Counts(unreadable=1)
-            return Outcome(self._report.of_file(checked), unread, str(checked.error))
+            return CheckOutcome(self._report.of_file(checked), unread, str(checked.error))
         severities = [finding.severity for finding in checked.content.findings]
         counts = Counts(*(severities.count(severity) for severity in Severity))
         notice = self._second.notice if self._second is not None else ""
-        return Outcome(self._report.of_file(checked), counts, "", notice)
+        return CheckOutcome(self._report.of_file(checked), counts, "", notice)
 
     def close(self) -> None:
         """Let go of the archive, where there is one."""
         if self._archive is not None:
             self._archive.close()
 
-    def lost(self, file: str) -> Outcome:
+    def lost(self, file: str) -> CheckOutcome:
         """The outcome for a file whose reading ended its worker process."""
         message = (
             "Pembacaan berkas ini terhenti mendadak; simpan ulang dari program asalnya, lalu coba"
             " lagi."
         )
         checked = Checked(file, None, ReadError("damaged", message))
-        return Outcome(self._report.of_file(checked), Counts(unreadable=1), message)
+        return CheckOutcome(self._report.of_file(checked), Counts(unreadable=1), message)
 
     def _keep_flat(self) -> None:
         """Let memory not grow with the number of files."""
@@ -106,7 +108,9 @@ class Inspector:
 
     def _checked(self, file: str) -> Checked:
         try:
-            imported = desk.read(file, self._checker.reader, attachment=self._attachment)
+            imported = command_inputs.read_release_file(
+                file, self._checker.reader, attachment=self._attachment
+            )
         except ReadError as error:
             return Checked(file, None, error)
         frame = self._checker.reader.read(imported.release.text)
@@ -117,20 +121,20 @@ class Inspector:
         return Checked(file, CheckedText(imported.release, frame, imported.receipt, printed))
 
 
-def asked(place: str, reader: FrameReader) -> AskedArchive:
+def open_title_lookup(place: str, reader: FrameReader) -> RelatedTitleLookup:
     """The archive at a place; nothing of it is imported by a call that asks none."""
-    from bnews_desk.cli.asked_archive import AskedArchive
+    from bnews_desk.cli.related_title_lookup import RelatedTitleLookup
 
-    return AskedArchive(place, reader)
+    return RelatedTitleLookup(place, reader)
 
 
-def _second_opinion(setting: Setting, checker: Checker) -> AddedOpinion | None:
+def _second_opinion(setting: CheckSettings, checker: Checker) -> SecondOpinionFindings | None:
     if setting.opinion is None:
         return None
-    from bnews_desk.cli.opinions import AddedOpinion
+    from bnews_desk.cli.languagetool_opinion import SecondOpinionFindings
     from bnews_desk.rules.second_opinion import Answers, SecondOpinion
 
-    answers = Answers(desk.REMEMBERED_PARAGRAPHS)
+    answers = Answers(command_inputs.REMEMBERED_PARAGRAPHS)
     second = SecondOpinion(
         setting.house,
         checker.lexicon,
@@ -138,4 +142,4 @@ def _second_opinion(setting: Setting, checker: Checker) -> AddedOpinion | None:
         place=setting.opinion.place,
         reads_indonesian=setting.reads_indonesian,
     )
-    return AddedOpinion(setting.opinion, second, answers)
+    return SecondOpinionFindings(setting.opinion, second, answers)

@@ -1,4 +1,4 @@
-"""The password of a shared archive on the command line: asked for, and no part of a command."""
+"""Asks for the password of a shared archive; warns of one that stands in a command."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from typing import TypeVar
 
 from bnews_desk.archive.repository.archive_errors import MissingPasswordError
 from bnews_desk.archive.repository.database_engines import PASSWORD_VARIABLE
-from bnews_desk.cli.messages import tell
+from bnews_desk.cli.standard_error import print_message
 from bnews_desk.credentials import password_in, without_password
 
 Opened = TypeVar("Opened")
 
 
-def warn_of_password(address: str) -> None:
+def warn_of_visible_password(address: str) -> None:
     """Say that others see a password which stands in a command."""
     if password_in(address):
-        tell(
+        print_message(
             "Sandi di baris perintah terlihat oleh pengguna lain komputer ini (ps) dan tinggal di"
             f" riwayat perintah; tulis alamatnya tanpa sandi. Sandinya lalu diambil dari"
             f" {PASSWORD_VARIABLE}, Setelan, atau .pgpass, atau ditanyakan."
         )
 
 
-def with_password(open_archive: Callable[[], Opened], address: str) -> Opened:
+def open_with_password(open_archive: Callable[[], Opened], address: str) -> Opened:
     """What ``open_archive`` opens; where its server wants a password, somebody is asked for it.
 
     What is typed is known until the program ends. Where nobody can be asked, raises

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bnews_desk import __version__
-from bnews_desk.cli.reports.checked import Checked, Counts
+from bnews_desk.cli.reports.checked_release import Checked, Counts
 from bnews_desk.finding import Finding, Fix, Severity
 from bnews_desk.rules.rule import Rule
 from bnews_desk.text_form import LineColumns

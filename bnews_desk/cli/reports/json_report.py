@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bnews_desk.cli.reports.checked import Checked, Counts
+from bnews_desk.cli.reports.checked_release import Checked, Counts
 from bnews_desk.text_form import LineColumns
 
 VERSION = 1

@@ -1,4 +1,4 @@
-"""What ``check`` compares copy with: the release as it came in, the article as it went out."""
+"""Options of ``check`` that name the original and the published article, and their reading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bnews_desk.rules.context import EarlierStates
 
 
-def add_earlier_states(parser: argparse.ArgumentParser) -> None:
+def add_earlier_state_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options that name files with earlier states of a release."""
     parser.add_argument(
         "--original",
@@ -26,7 +26,7 @@ def add_earlier_states(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def earlier_states_of(options: argparse.Namespace, house: HouseStyle) -> EarlierStates:
+def read_earlier_states(options: argparse.Namespace, house: HouseStyle) -> EarlierStates:
     """The earlier states that a call names.
 
     Raises ``ReadError``, with the file's name, for one that cannot be read.
@@ -39,11 +39,11 @@ def earlier_states_of(options: argparse.Namespace, house: HouseStyle) -> Earlier
 def _read(file: str | None, house: HouseStyle) -> Release | None:
     if file is None:
         return None
-    from bnews_desk.cli import desk
+    from bnews_desk.cli import command_inputs
     from bnews_desk.errors import ReadError
     from bnews_desk.frame.release_frame import FrameReader
 
     try:
-        return desk.read(file, FrameReader(house)).release
+        return command_inputs.read_release_file(file, FrameReader(house)).release
     except ReadError as error:
         raise ReadError(error.kind, f"{file}: {error}") from error

@@ -1,24 +1,24 @@
-"""What commands share that take copy as it is: a reader made late, what did not come in told."""
+"""A frame reader made on first use, and the report of what an import left out."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from bnews_desk.cli import desk
-from bnews_desk.cli.messages import tell
+from bnews_desk.cli import command_inputs
+from bnews_desk.cli.standard_error import print_message
 
 if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.importers.imported import Imported
 
 
-def late_reader(path: str | None) -> FrameReader:
+def lazy_frame_reader(path: str | None) -> FrameReader:
     """A frame reader that is made, and reads its style sheet, when something first asks it."""
-    return cast("FrameReader", _LateReader(path))
+    return cast("FrameReader", _LazyFrameReader(path))
 
 
-class _LateReader:
+class _LazyFrameReader:
     def __init__(self, path: str | None) -> None:
         self._path = path
 
@@ -32,11 +32,11 @@ class _LateReader:
     def _reader(self) -> FrameReader:
         from bnews_desk.frame.release_frame import FrameReader
 
-        return FrameReader(desk.house_of(self._path))
+        return FrameReader(command_inputs.load_style_sheet(self._path))
 
 
-def tell_left_out(imported: Imported, prefix: str = "") -> None:
+def report_left_out(imported: Imported, prefix: str = "") -> None:
     """Say on standard error what of a file did not come in."""
     for entry in imported.receipt:
         if entry.left_out and entry.note:
-            tell(f"{prefix}{entry.note}")
+            print_message(f"{prefix}{entry.note}")

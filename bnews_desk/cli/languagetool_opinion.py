@@ -1,4 +1,4 @@
-"""A second opinion for ``check``: whom to ask, and how to go on without."""
+"""LanguageTool's findings for ``check``, and how it goes on without an answer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from bnews_desk.cli.languagetool_arguments import LOCAL
-from bnews_desk.cli.messages import tell
+from bnews_desk.cli.standard_error import print_message
 from bnews_desk.errors import OpinionError
 from bnews_desk.finding import Finding
 from bnews_desk.frame.release_frame import Frame
@@ -20,7 +20,7 @@ MOST_FAILURES = 3
 """Releases in a row without an answer after which nobody is asked any more."""
 
 
-class AddedOpinion:
+class SecondOpinionFindings:
     """Adds a second opinion's findings to our own; without an answer ours stand alone.
 
     ``notice`` is one sentence on what the last release went without, '' where it had everything.
@@ -51,13 +51,13 @@ class AddedOpinion:
 
 
 @contextmanager
-def opinion_of(mode: str, options: argparse.Namespace) -> Iterator[Opinion | None]:
+def open_second_opinion(mode: str, options: argparse.Namespace) -> Iterator[Opinion | None]:
     """Whom to ask as long as the context lasts; None, and one message, where nobody can be.
 
     Raises ``UsageError`` for an address that cannot be used.
     """
     if mode == LOCAL:
-        with _local_opinion(options) as opinion:
+        with _local_second_opinion(options) as opinion:
             yield opinion
         return
     from bnews_desk.lexicon.languagetool.client import Client
@@ -65,12 +65,12 @@ def opinion_of(mode: str, options: argparse.Namespace) -> Iterator[Opinion | Non
 
     address = address_of(mode)
     if sent := what_is_sent(address, reads_indonesian=options.languagetool_indonesian):
-        tell(sent)
+        print_message(sent)
     yield Client(address)
 
 
 @contextmanager
-def _local_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
+def _local_second_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
     """A server of our own, which starts when the first passage needs it.
 
     Worker processes share one, which is started for them beforehand.
@@ -87,7 +87,7 @@ def _local_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
         try:
             address = server.address()
         except OpinionError as error:
-            tell(str(error))
+            print_message(str(error))
             yield None
             return
         yield LocalOpinion(SharedServer(address))

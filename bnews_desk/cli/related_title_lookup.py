@@ -1,4 +1,4 @@
-"""The archive as ``check`` and ``convert`` ask it: for what is known of linked titles."""
+"""Looks up titles of related articles in an archive, for ``check`` and ``convert``."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bnews_desk.archive.repository.archive_address import is_shared
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.cli.messages import tell
-from bnews_desk.cli.passwords import warn_of_password, with_password
+from bnews_desk.cli.archive_password import open_with_password, warn_of_visible_password
+from bnews_desk.cli.standard_error import print_message
 from bnews_desk.earlier_headlines import TitleLookup
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ MOST_REMEMBERED = 10_000
 _OWN_FILE = ".db"
 
 
-def spelled_out(arguments: Sequence[str]) -> list[str]:
+def expand_archive_option(arguments: Sequence[str]) -> list[str]:
     """The arguments of a call in which ``--archive`` takes no file to be checked for an archive.
 
     What stands behind it is its value where it is an address or the name of a database; any other
@@ -38,23 +38,23 @@ def spelled_out(arguments: Sequence[str]) -> list[str]:
     ]
 
 
-def place_of(options: argparse.Namespace) -> str:
+def archive_address(options: argparse.Namespace) -> str:
     """The archive that a call is to ask: the one it names, the window's, or '' for none."""
     if options.archive is None:
         return ""
     if options.archive:
-        warn_of_password(options.archive)
+        warn_of_visible_password(options.archive)
         return str(options.archive)
     from bnews_desk.paths import settings_file
     from bnews_desk.settings import peek
 
     found = peek(settings_file())
     if found.notice:
-        tell(found.notice)
+        print_message(found.notice)
     return found.settings.archive_place
 
 
-class AskedArchive:
+class RelatedTitleLookup:
     """An archive that is there already, open until ``close``.
 
     Raises ``ArchiveError`` where it is not or cannot be
@@ -62,7 +62,7 @@ class AskedArchive:
     """
 
     def __init__(self, place: str, reader: FrameReader) -> None:
-        self._archive: Archive = with_password(
+        self._archive: Archive = open_with_password(
             lambda: open_archive(place, reader, may_begin=False), place
         )
         self._is_working = True
@@ -92,5 +92,5 @@ class AskedArchive:
             return self._archive.look_up(title)
         except ArchiveError as error:
             self._is_working = False
-            tell(str(error))
+            print_message(str(error))
             return None

@@ -14,7 +14,7 @@ from command_call import HOUSE_FORM, Call
 
 from bnews_desk.archive.repository import folder_export
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.cli.interruption import finishing
+from bnews_desk.cli.command_interruption import uninterrupted
 
 LINE = "bnews-desk: Dihentikan"
 
@@ -125,7 +125,7 @@ def test_a_second_interruption_stops_at_once() -> None:
     reached = []
 
     def work() -> None:
-        with finishing("Dihentikan."):
+        with uninterrupted("Dihentikan."):
             press()
             reached.append("sesudah yang pertama")
             press()

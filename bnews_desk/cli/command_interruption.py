@@ -1,4 +1,4 @@
-"""What is said where a command is stopped by Ctrl+C."""
+"""Messages and deferral for a command that Ctrl+C interrupts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ RESUMABLE = "Dihentikan; jalankan lagi perintah yang sama untuk melanjutkan."
 
 
 @contextlib.contextmanager
-def stopping(sentence: str = RESUMABLE) -> Iterator[None]:
+def interrupted_with_message(sentence: str = RESUMABLE) -> Iterator[None]:
     """Inside, an interruption carries ``sentence``, which the command's end says."""
     try:
         yield
@@ -20,7 +20,7 @@ def stopping(sentence: str = RESUMABLE) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def finishing(sentence: str) -> Iterator[None]:
+def uninterrupted(sentence: str) -> Iterator[None]:
     """What is begun inside comes to its end before Ctrl+C stops the command with ``sentence``.
 
     A second one stops it at once. For the main thread.

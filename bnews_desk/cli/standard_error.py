@@ -1,4 +1,4 @@
-"""What is said on standard error: one line each, nothing that could command a terminal."""
+"""Prints one-line messages to standard error with control characters made visible."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ STOPPED = "Dihentikan."
 """What is said where Ctrl+C ends a command that has nothing better to say."""
 
 
-def tell(message: str) -> None:
+def print_message(message: str) -> None:
     """Say one sentence on standard error."""
     print(f"bnews-desk: {printable(message)}", file=sys.stderr)
 

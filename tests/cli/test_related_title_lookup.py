@@ -14,7 +14,7 @@ from command_call import HOUSE_FORM, Call
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.cli.asked_archive import AskedArchive, spelled_out
+from bnews_desk.cli.related_title_lookup import RelatedTitleLookup, expand_archive_option
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import archive_file
@@ -125,7 +125,7 @@ def test_a_failure_on_the_way_is_told_once(
     def fail(_vault: object, _title: str) -> None:
         raise ArchiveError("Arsip tidak menjawab; coba lagi.")
 
-    with contextlib.closing(AskedArchive(own, FrameReader(load_style_sheet()[0]))) as archive:
+    with contextlib.closing(RelatedTitleLookup(own, FrameReader(load_style_sheet()[0]))) as archive:
         assert archive.address_of(TITLE) == ADDRESS
         monkeypatch.setattr(DatabaseArchive, "look_up", fail)
         assert archive.address_of(TITLE) == ADDRESS
@@ -145,7 +145,7 @@ def test_a_failure_on_the_way_is_told_once(
     ],
 )
 def test_no_file_is_taken_for_an_archive(given: list[str], meant: list[str]) -> None:
-    assert spelled_out(given) == meant
+    assert expand_archive_option(given) == meant
 
 
 def test_an_address_can_be_noted_and_proposals_listed(call: Call, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Exit status of the commands."""
+"""Exit statuses of the commands."""
 
 EXIT_OK = 0
 EXIT_FINDINGS = 1

@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 from command_call import Call
 
-from bnews_desk.cli import parallel
-from bnews_desk.cli.check import Outcome
-from bnews_desk.cli.inspector import Setting
-from bnews_desk.cli.parallel import inspected
-from bnews_desk.cli.reports.checked import Checked, Counts
-from bnews_desk.cli.reports.text import TextReport
+from bnews_desk.cli import check
+from bnews_desk.cli.check import check_in_parallel
+from bnews_desk.cli.file_checker import CheckOutcome, CheckSettings
+from bnews_desk.cli.reports.checked_release import Checked, Counts
+from bnews_desk.cli.reports.text_report import TextReport
 from bnews_desk.house.style_sheet import load_style_sheet
 
 RELEASES = sorted((Path(__file__).resolve().parents[1] / "fixtures" / "releases").glob("*.txt"))
@@ -51,7 +50,9 @@ def test_a_killed_worker_loses_only_its_file(tmp_path: Path) -> None:
         file = tmp_path / f"{name}.txt"
         file.write_text(f"Panen raya {name} dimulai.", encoding="utf-8")
         files.append(str(file))
-    outcomes = list(inspected(files, 2, Setting(load_style_sheet()[0], None, DeadlyReport())))
+    outcomes = list(
+        check_in_parallel(files, 2, CheckSettings(load_style_sheet()[0], None, DeadlyReport()))
+    )
     assert [file for file, _ in outcomes] == files
     lost = [Path(file).stem for file, outcome in outcomes if outcome.unreadable]
     assert lost == ["maut", "maut-lagi"]
@@ -66,12 +67,12 @@ class FragilePool:
     def __init__(self, breaks_at: int) -> None:
         self._left = breaks_at
 
-    def submit(self, _work: Callable[[str], Outcome], file: str) -> Future[Outcome]:
+    def submit(self, _work: Callable[[str], CheckOutcome], file: str) -> Future[CheckOutcome]:
         self._left -= 1
         if self._left == 0:
             raise BrokenProcessPool("a worker died meanwhile")
-        future: Future[Outcome] = Future()
-        future.set_result(Outcome(file, Counts(), ""))
+        future: Future[CheckOutcome] = Future()
+        future.set_result(CheckOutcome(file, Counts(), ""))
         return future
 
 
@@ -85,9 +86,11 @@ def test_a_pool_that_breaks_while_it_is_given_a_file_loses_none(
     def fragile(_jobs: int, _setting: object) -> Iterator[FragilePool]:
         yield pool
 
-    monkeypatch.setattr(parallel, "_pool", fragile)
+    monkeypatch.setattr(check, "_pool", fragile)
     files: Sequence[str] = [f"{i}.txt" for i in range(12)]
-    done = list(inspected(files, 2, Setting(load_style_sheet()[0], None, TextReport())))
+    done = list(
+        check_in_parallel(files, 2, CheckSettings(load_style_sheet()[0], None, TextReport()))
+    )
     assert [file for file, _ in done] == files
     assert [outcome.fragment for _, outcome in done] == files
 
@@ -95,9 +98,9 @@ def test_a_pool_that_breaks_while_it_is_given_a_file_loses_none(
 def test_a_worker_leaves_an_interrupt_to_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[int, object]] = []
     monkeypatch.setattr(signal, "signal", lambda *given: told.append(given))
-    monkeypatch.setattr(parallel, "_inspectors", [])
-    monkeypatch.setattr(parallel, "Inspector", lambda *setting: None)
-    parallel._start(Setting(load_style_sheet()[0], None, TextReport()))
+    monkeypatch.setattr(check, "_inspectors", [])
+    monkeypatch.setattr(check, "FileChecker", lambda *setting: None)
+    check._start_worker(CheckSettings(load_style_sheet()[0], None, TextReport()))
     assert told == [(signal.SIGINT, signal.SIG_IGN)]
 
 
@@ -105,7 +108,7 @@ def test_only_so_many_files_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> N
     given: list[str] = []
 
     class CountingPool(FragilePool):
-        def submit(self, work: Callable[[str], Outcome], file: str) -> Future[Outcome]:
+        def submit(self, work: Callable[[str], CheckOutcome], file: str) -> Future[CheckOutcome]:
             given.append(file)
             return super().submit(work, file)
 
@@ -113,11 +116,11 @@ def test_only_so_many_files_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> N
     def counting(_jobs: int, _setting: object) -> Iterator[FragilePool]:
         yield CountingPool(0)
 
-    monkeypatch.setattr(parallel, "_pool", counting)
+    monkeypatch.setattr(check, "_pool", counting)
     files = [f"{i}.txt" for i in range(1000)]
-    outcomes = inspected(files, 2, Setting(load_style_sheet()[0], None, TextReport()))
+    outcomes = check_in_parallel(files, 2, CheckSettings(load_style_sheet()[0], None, TextReport()))
     next(outcomes)
-    assert len(given) == 2 * parallel.AHEAD, "memory stays flat"
+    assert len(given) == 2 * check.AHEAD, "memory stays flat"
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1"])
