@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.release_progress import Progress, Stage
 from bnews_desk.finding import Finding, Fix, ignore_here, ignore_in_release
-from bnews_desk.frame.release_frame import Frame
+from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.gui.findings.dictionary_owner import word_to_keep
 from bnews_desk.gui.findings.finding_positions import moved
@@ -19,6 +20,7 @@ from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.lexicon.dictionary_file import word_key
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
+from bnews_desk.rules.readiness import Checklist, judge_readiness
 
 if TYPE_CHECKING:
     from bnews_desk.gui.findings.check_service import Checked
@@ -38,7 +40,8 @@ class OpenRelease(QObject):
     ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the
     order of the text; between two checks they move with their words, and those that an edit
     touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
-    way; ``lacking`` counts what keeps it from running beside its findings, when last judged.
+    way; ``lacking`` counts what keeps it from running beside its findings, and ``checklist`` is the
+    answer of ``judge_readiness``, when last judged.
     ``attachments`` are files that came with it where it has come in by mail, which
     ``is_cover_note`` may say no more than that.
     """
@@ -74,6 +77,7 @@ class OpenRelease(QObject):
         self.stage: Stage | None = None
         self.progress = Progress()
         self.lacking = 0
+        self.checklist = Checklist()
         self._text = release.text
         self._quiet = once_after(QUIET_MS, self.settle, self)
         self._longest = once_after(LONGEST_MS, self._note_overdue, self)
@@ -101,6 +105,12 @@ class OpenRelease(QObject):
         self._tell()
         self._is_overdue = self._is_waiting
         return True
+
+    def judge_readiness(self, reader: FrameReader, now: datetime) -> Checklist:
+        """Judge the present state anew; the answer stays in ``checklist``."""
+        release = self.document.release()
+        self.checklist = judge_readiness(release, self.frame, self.findings, reader, now)
+        return self.checklist
 
     def mend(self, fix: Fix, *, joins: bool = False) -> None:
         """Carry out a fix as one undo step, with ``joins`` as one with the change before.

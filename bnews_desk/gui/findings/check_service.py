@@ -11,8 +11,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.finding import Finding
+from bnews_desk.frame.field_states import is_draft
 from bnews_desk.frame.release_frame import Frame
-from bnews_desk.gui.frame.field_states import is_draft
 from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Release

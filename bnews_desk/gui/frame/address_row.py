@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.editor.link_and_photo_popups import completed
-from bnews_desk.gui.frame.field_states import Standing
 from bnews_desk.gui.frame.state_marks import StandingMark
 from bnews_desk.gui.shared.theme import Theme
 
@@ -88,7 +88,7 @@ class AddressRow(QWidget):
             self.field.setCursorPosition(0)
 
     def _doubt(self, reason: str) -> None:
-        self.mark.set_standing(Standing.DOUBTFUL if reason else Standing.OPEN)
+        self.mark.set_condition(FieldCondition.DOUBTFUL if reason else FieldCondition.OPEN)
         self.mark.setToolTip(reason)
         self.mark.setAccessibleName(self.tr("Perlu dicek") if reason else "")
         self.mark.setAccessibleDescription(reason)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.frame.address_row import AddressRow
 from bnews_desk.gui.frame.date_input import (
     read_date,
@@ -24,7 +25,6 @@ from bnews_desk.gui.frame.date_input import (
     written_date,
     written_time,
 )
-from bnews_desk.gui.frame.field_states import Standing
 from bnews_desk.gui.frame.state_marks import SIZE, StandingMark
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets.buttons import LinkButton
@@ -317,7 +317,7 @@ def _count(counter: QLabel, field: QWidget, text: str, most: int) -> None:
 
 
 def _doubt(mark: StandingMark, field: QWidget, reason: str) -> None:
-    mark.set_standing(Standing.DOUBTFUL if reason else Standing.OPEN)
+    mark.set_condition(FieldCondition.DOUBTFUL if reason else FieldCondition.OPEN)
     for widget in (mark, field):
         widget.setToolTip(reason)
         widget.setAccessibleDescription(reason)

@@ -8,8 +8,8 @@ from datetime import datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.frame.date_input import spoken
-from bnews_desk.gui.frame.field_states import Standing
 from bnews_desk.gui.frame.state_marks import StandingMark
 from bnews_desk.gui.shared.theme import Theme
 
@@ -28,7 +28,7 @@ class EmbargoStrip(QFrame):
         self._now = now
         self._embargo: datetime | None = None
         self._mark = StandingMark(theme, self)
-        self._mark.set_standing(Standing.MISSING)
+        self._mark.set_condition(FieldCondition.MISSING)
         self._mark.setAccessibleName(self.tr("Embargo"))
         self.label = QLabel(self)
         self.label.setWordWrap(True)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from bnews_desk.gui.frame.field_states import FieldName, FieldState, Remedy
+from bnews_desk.frame.field_states import FieldName, FieldState, Remedy
 from bnews_desk.gui.frame.field_texts import (
+    condition_label,
     label_of,
     reason_of,
     remedy_label,
     short_remedy_label,
-    standing_label,
 )
 from bnews_desk.gui.frame.register_field import RegisterField
 from bnews_desk.gui.frame.state_marks import StandingMark
@@ -57,15 +57,15 @@ class FieldRow(QWidget):
         """Show what the text says of this part, unless somebody is typing here."""
         self.state = state
         self.field.show_value(state.value)
-        self.mark.set_standing(state.standing)
+        self.mark.set_condition(state.condition)
         reason = reason_of(self.name, state)
-        spoken = f"{standing_label(state.standing)}. {reason}".removeprefix(". ")
+        spoken = f"{condition_label(state.condition)}. {reason}".removeprefix(". ")
         for widget in (self.field, self.mark):
             widget.setToolTip(reason)
             widget.setAccessibleDescription(spoken)
-        self.mark.setAccessibleName(standing_label(state.standing))
-        if self.field.property("standing") != state.standing.value:
-            self.field.setProperty("standing", state.standing.value)
+        self.mark.setAccessibleName(condition_label(state.condition))
+        if self.field.property("condition") != state.condition.value:
+            self.field.setProperty("condition", state.condition.value)
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
         self._show_remedies()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.gui.frame.field_states import FieldName, FieldState, Remedy, Standing
+from bnews_desk.frame.field_states import FieldCondition, FieldName, FieldState, Remedy
 
 
 def _tr(source: str) -> str:
@@ -31,14 +31,14 @@ def part_of(name: FieldName) -> str:
     }[name]
 
 
-def standing_label(standing: Standing) -> str:
+def condition_label(condition: FieldCondition) -> str:
     """The shape beside a field in words; '' where there is none."""
     return {
-        Standing.OPEN: "",
-        Standing.FOUND: _tr("Lengkap"),
-        Standing.DOUBTFUL: _tr("Perlu dicek"),
-        Standing.MISSING: _tr("Belum ada"),
-    }[standing]
+        FieldCondition.OPEN: "",
+        FieldCondition.FOUND: _tr("Lengkap"),
+        FieldCondition.DOUBTFUL: _tr("Perlu dicek"),
+        FieldCondition.MISSING: _tr("Belum ada"),
+    }[condition]
 
 
 def reason_of(name: FieldName, state: FieldState) -> str:
@@ -67,7 +67,7 @@ def remedy_label(remedy: Remedy, state: FieldState) -> str:
         return _tr("Tambahkan ke daftar")
     if remedy.kind == "tidy":
         return _tr("Pindahkan") if state.reason == "misplaced" else _tr("Tulis bentuk baku")
-    if state.standing is Standing.DOUBTFUL:
+    if state.condition is FieldCondition.DOUBTFUL:
         return _tr("Ganti ke {value}").format(value=remedy.value)
     return _tr("Tambahkan {value}").format(value=remedy.value)
 

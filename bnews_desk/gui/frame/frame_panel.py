@@ -9,21 +9,21 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from bnews_desk.frame.field_states import (
+    FIELDS,
+    FieldCondition,
+    FieldName,
+    FieldState,
+    Remedy,
+    read_field_states,
+    split_initials,
+)
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.frame import frame_edits
 from bnews_desk.gui.frame.details_form import DetailsForm
 from bnews_desk.gui.frame.embargo_strip import EmbargoStrip
 from bnews_desk.gui.frame.field_row import FieldRow
-from bnews_desk.gui.frame.field_states import (
-    FIELDS,
-    FieldName,
-    FieldState,
-    Remedy,
-    Standing,
-    split_initials,
-    states,
-)
 from bnews_desk.gui.frame.field_texts import written_message
 from bnews_desk.gui.frame.frame_edits import Framed
 from bnews_desk.gui.frame.frame_style import looks
@@ -191,7 +191,7 @@ class FramePanel(QWidget):
         """
         if kind == "frame":
             rows = self.rows.values()
-            lacking = (r.field for r in rows if r.state.standing is not Standing.FOUND)
+            lacking = (r.field for r in rows if r.state.condition is not FieldCondition.FOUND)
             next(lacking, self.related.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._area.verticalScrollBar().setValue(0)
             return
@@ -220,7 +220,7 @@ class FramePanel(QWidget):
                 row.show_state(FieldState())
             self.related.show_lines((), ())
             return
-        for name, state in states(frame, self._reader).items():
+        for name, state in read_field_states(frame, self._reader).items():
             if state.value:
                 self._pending.pop(name, None)
             self.rows[name].show_state(

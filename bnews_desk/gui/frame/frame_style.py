@@ -20,8 +20,8 @@ _SHEET = """
     border-radius: 6px; padding: 1px 6px; font-size: ${ui}px;
     selection-background-color: $selection; selection-color: $ink; }
 #framePanel QPlainTextEdit { padding: 2px 3px; }
-#framePanel QLineEdit[standing="doubtful"] { border-color: $warn; }
-#framePanel QLineEdit[standing="missing"] { border-color: $err; }
+#framePanel QLineEdit[condition="doubtful"] { border-color: $warn; }
+#framePanel QLineEdit[condition="missing"] { border-color: $err; }
 #framePanel QLineEdit[automatic="true"] { color: $ink3; }
 #framePanel QLineEdit:disabled, #framePanel QPlainTextEdit:disabled {
     color: $ghost; background: $side; }

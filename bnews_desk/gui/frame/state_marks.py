@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bnews_desk.gui.frame.field_states import Standing
+from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.shared.theme import Theme
 
 SIZE = 16
@@ -21,18 +21,18 @@ class StandingMark(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._standing = Standing.OPEN
+        self._condition = FieldCondition.OPEN
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
-    def standing(self) -> Standing:
+    def condition(self) -> FieldCondition:
         """What is shown."""
-        return self._standing
+        return self._condition
 
-    def set_standing(self, standing: Standing) -> None:
+    def set_condition(self, condition: FieldCondition) -> None:
         """Show another shape."""
-        if standing is not self._standing:
-            self._standing = standing
+        if condition is not self._condition:
+            self._condition = condition
             self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,28 +46,28 @@ class StandingMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the shape in the middle."""
-        if self._standing is Standing.OPEN:
+        if self._condition is FieldCondition.OPEN:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0, 0, SIZE, SIZE)
         box.moveCenter(QRectF(self.rect()).center())
         painter.translate(box.topLeft())
-        draw_standing(painter, self._standing, self._theme)
+        draw_condition(painter, self._condition, self._theme)
         painter.end()
 
 
-def draw_standing(painter: QPainter, standing: Standing, theme: Theme) -> None:
+def draw_condition(painter: QPainter, condition: FieldCondition, theme: Theme) -> None:
     """Draw a shape into the 16 px square at the painter's origin."""
-    if standing is Standing.FOUND:
+    if condition is FieldCondition.FOUND:
         painter.setPen(_pen(theme, "ok", 1.6))
         painter.drawPolyline(QPolygonF([QPointF(3, 8.5), QPointF(6.5, 12), QPointF(13, 4.5)]))
-    elif standing is Standing.DOUBTFUL:
+    elif condition is FieldCondition.DOUBTFUL:
         painter.setPen(_pen(theme, "warn", 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolygon(QPolygonF([QPointF(8, 2.5), QPointF(14, 13.2), QPointF(2, 13.2)]))
         _exclamation(painter, 6.2, 11.2)
-    elif standing is Standing.MISSING:
+    elif condition is FieldCondition.MISSING:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("err"))
         angles = [math.pi / 8 + i * math.pi / 4 for i in range(8)]

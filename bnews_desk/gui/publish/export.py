@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 
 from bnews_desk.exporters.file_names import files_of, free_stem, taken_files
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.publish.checklist_texts import enumerated
 from bnews_desk.gui.publish.clipboard_export import mime_data
 from bnews_desk.gui.publish.export_choices import ExportChoices, form_of
 from bnews_desk.gui.publish.export_writer import Order, Outcome, PrintPages, Target, carry_out
+from bnews_desk.gui.publish.readiness_texts import enumerated
 from bnews_desk.gui.shared.fonts import Fonts
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.release import Release
@@ -36,7 +36,7 @@ Linked = Callable[[Release, FrameReader], Release]
 class Request:
     """What goes out, and how; ``key`` is the release's in the journal.
 
-    ``is_ready`` where nothing holds the release back: only then does it count as published.
+    ``may_publish`` is the checklist's answer: only then does it count as published.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Request:
     reader: FrameReader
     choices: ExportChoices
     stem: str
-    is_ready: bool
+    may_publish: bool
 
 
 class Export(QObject):
@@ -169,7 +169,7 @@ class Export(QObject):
             data = mime_data(linked, request.pictures, form)
             QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self._success(outcome, form))
-        if request.is_ready:
+        if request.may_publish:
             self.published.emit(request.key, request.release)
         self.sent.emit(request.key, request.release, outcome.written)
         self.delivered.emit(request.key, outcome.written, outcome.notes)

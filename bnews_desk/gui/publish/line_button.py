@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from bnews_desk.gui.publish.checklist import Line, State
-from bnews_desk.gui.publish.checklist_texts import detail_of, state_label, title_of
+from bnews_desk.gui.publish.readiness_texts import detail_of, state_label, title_of
 from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.rules.readiness import ChecklistItem, ItemState
 
 HEIGHT = 48
 """Pixels at the least; more where the user's type is larger."""
 SHAPES = {
-    State.READY: ("check", "ok"),
-    State.LOOK: ("warning", "warn"),
-    State.HELD: ("error", "err"),
+    ItemState.READY: ("check", "ok"),
+    ItemState.LOOK: ("warning", "warn"),
+    ItemState.HELD: ("error", "err"),
 }
 """The icon and the colour of each state."""
 _TEXT_LEFT = 34
@@ -27,7 +27,7 @@ _INSET = 6
 class LineButton(QAbstractButton):
     """A click, Enter or Space leads to the line's cause; the arrows to the other lines."""
 
-    def __init__(self, theme: Theme, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, line: ChecklistItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._line = line
@@ -38,11 +38,11 @@ class LineButton(QAbstractButton):
         self.show_line(line)
 
     @property
-    def line(self) -> Line:
+    def line(self) -> ChecklistItem:
         """What is shown."""
         return self._line
 
-    def show_line(self, line: Line) -> None:
+    def show_line(self, line: ChecklistItem) -> None:
         """Show another state of the same line."""
         self._line = line
         title, detail = title_of(line.kind), detail_of(line.fact)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from bnews_desk.gui.publish.checklist import State
 from bnews_desk.gui.publish.line_button import ICON_SIZE, SHAPES
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import IconButton, label
+from bnews_desk.rules.readiness import ItemState
 
 
 class PanelHead(QWidget):
@@ -19,7 +19,7 @@ class PanelHead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._state: State | None = None
+        self._state: ItemState | None = None
         self._shape = QLabel(self)
         self._title = label(self.tr("Siap tayang"), "head", parent=self)
         self._close = IconButton(theme, "close", self.tr("Tutup siap tayang"), parent=self)
@@ -31,17 +31,17 @@ class PanelHead(QWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self._close)
 
-    def show_state(self, state: State | None) -> None:
+    def show_state(self, state: ItemState | None) -> None:
         """Show how the whole stands; None without a release.
 
         What is only to be looked at holds nothing back: the head says the same as the status line.
         """
         self._state = state
-        is_held = state is State.HELD
+        is_held = state is ItemState.HELD
         self._title.setText(self.tr("Belum siap tayang") if is_held else self.tr("Siap tayang"))
         self._shape.setVisible(state is not None)
         if state is not None:
-            icon = self._theme.icon(*SHAPES[State.HELD if is_held else State.READY])
+            icon = self._theme.icon(*SHAPES[ItemState.HELD if is_held else ItemState.READY])
             self._shape.setPixmap(
                 icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF())
             )

@@ -13,16 +13,6 @@ from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.publish.checklist import (
-    Fact,
-    Kind,
-    Line,
-    State,
-    checklist,
-    held_by,
-    whole,
-)
-from bnews_desk.gui.publish.checklist_texts import button_text, question, question_title
 from bnews_desk.gui.publish.compact_layout import CompactLayout
 from bnews_desk.gui.publish.export import Ask, Export, Request
 from bnews_desk.gui.publish.export_button import ExportButton
@@ -31,13 +21,15 @@ from bnews_desk.gui.publish.export_form import ChooseFolder, ExportForm, choose_
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
 from bnews_desk.gui.publish.line_button import LineButton
 from bnews_desk.gui.publish.panel_head import PanelHead, Scrolled
+from bnews_desk.gui.publish.readiness_texts import button_text, question, question_title
 from bnews_desk.gui.publish.sign_off_row import SignOffRow
 from bnews_desk.gui.shared import question_dialog
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton, Rule
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.rules.readiness import Checklist, ChecklistItem, ItemFact, ItemKind, ItemState
 
-_KINDS: tuple[Kind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
+_KINDS: tuple[ItemKind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
 FOLLOWING_MS = 60
 """Milliseconds after which the checklist follows a change: keys in between go first."""
 
@@ -65,7 +57,7 @@ class ReadyPanel(QWidget):
     """One sentence for the bar above the page."""
     close_wanted = Signal()
     judged = Signal()
-    """``lines`` are those of the present state of the release."""
+    """``checklist`` is that of the present state of the release."""
 
     def __init__(
         self,
@@ -85,7 +77,7 @@ class ReadyPanel(QWidget):
         self._release: OpenRelease | None = None
         self._sign_offs: dict[str, SignOff] = {}
         self._confirmed: dict[str, str] = {}
-        self._lines: tuple[Line, ...] = ()
+        self._checklist = Checklist()
         self.exporting = Export(self, ask)
         self._sent = ExportedRow(theme, opener=opener)
         self._build(choices or ExportChoices(), choose)
@@ -97,9 +89,9 @@ class ReadyPanel(QWidget):
         self.refresh()
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def checklist(self) -> Checklist:
         """The checklist as it is shown; empty without a release."""
-        return self._lines
+        return self._checklist
 
     @property
     def choices(self) -> ExportChoices:
@@ -145,7 +137,7 @@ class ReadyPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first line that is not ready, else on the button."""
-        waiting = (b for b in self._buttons if b.line.state is not State.READY)
+        waiting = (b for b in self._buttons if b.line.state is not ItemState.READY)
         next(waiting, self._button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def export(self) -> None:
@@ -161,7 +153,7 @@ class ReadyPanel(QWidget):
             self._form.focus_first()
             return
         self.refresh()
-        release, held = self._release, held_by(self._lines)
+        release, checklist = self._release, self._checklist
         request = Request(
             release.key,
             release.document.release(),
@@ -169,9 +161,9 @@ class ReadyPanel(QWidget):
             self._reader,
             choices,
             self._form.stem(),
-            is_ready=not held,
+            may_publish=checklist.may_publish,
         )
-        if self._confirm(release, held):
+        if self._confirm(release, checklist.blockers):
             self.exporting.begin(request, self._theme)
 
     def shut_down(self) -> None:
@@ -188,8 +180,8 @@ class ReadyPanel(QWidget):
         self._refresh_soon.stop()
         self._scrolled.setVisible(self._release is not None)
         self._button.setEnabled(self._release is not None)
-        self._lines = self._judged()
-        for button, line in zip(self._buttons, self._lines, strict=False):
+        self._checklist = self._judge()
+        for button, line in zip(self._buttons, self._checklist.items, strict=False):
             if button.line != line:
                 button.show_line(line)
         if self._release is not None:
@@ -201,7 +193,7 @@ class ReadyPanel(QWidget):
             pattern = self._form.choices().pattern
             stem = proposed_stem(release, today, self._release.frame, pattern)
             self._form.propose(stem, is_new=is_new)
-        self._head.show_state(whole(self._lines))
+        self._head.show_state(self._checklist.state)
         self._show_button()
         self.judged.emit()
 
@@ -212,23 +204,17 @@ class ReadyPanel(QWidget):
         elif not self._refresh_soon.isActive():
             self._refresh_soon.start(FOLLOWING_MS)
 
-    def _judged(self) -> tuple[Line, ...]:
+    def _judge(self) -> Checklist:
         if self._release is None:
-            return ()
-        return checklist(
-            self._release.document.release(),
-            self._release.frame,
-            self._release.findings,
-            self._reader,
-            self._clock(),
-        )
+            return Checklist()
+        return self._release.judge_readiness(self._reader, self._clock())
 
     def _editor(self) -> str:
         frame = self._release.frame if self._release else None
         credit = frame.credited[-1].credit if frame and frame.credited else None
         return credit.editor if credit else ""
 
-    def _confirm(self, release: OpenRelease, held: Sequence[Line]) -> bool:
+    def _confirm(self, release: OpenRelease, held: Sequence[ChecklistItem]) -> bool:
         """Whether to go on; asks where something holds the release that was not asked before."""
         key, text = release.key, question(held)
         if not held or text == self._confirmed.get(key):
@@ -266,7 +252,7 @@ class ReadyPanel(QWidget):
             and release.progress.stage(release.document.release()) == "tayang"
         )
         self._address.setVisible(is_out)
-        text, about = button_text(self._lines, is_out=is_out)
+        text, about = button_text(self._checklist.blockers, is_out=is_out)
         if self.exporting.is_busy:
             text = self.tr("Mengekspor…")
         elif self.choices.is_empty:
@@ -341,7 +327,7 @@ class ReadyPanel(QWidget):
         CompactLayout(self, self._buttons)
 
     def _built_lines(self) -> QVBoxLayout:
-        pending = (Line(kind, State.LOOK, Fact("pending")) for kind in _KINDS)
+        pending = (ChecklistItem(kind, ItemState.LOOK, ItemFact("pending")) for kind in _KINDS)
         self._buttons = [LineButton(self._theme, line) for line in pending]
         column = QVBoxLayout()
         column.setContentsMargins(6, 6, 6, 6)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bnews_desk.archive.release_progress import SignOff
-from bnews_desk.gui.publish.checklist_texts import time_of
+from bnews_desk.gui.publish.readiness_texts import time_of
 from bnews_desk.gui.publish.tick_row import TickRow
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import label, set_look

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.frame.field_row import LABEL_WIDTH
-from bnews_desk.gui.frame.field_states import Standing
 from bnews_desk.gui.frame.state_marks import SIZE, StandingMark
 from bnews_desk.gui.related.title_popup import TitlePopup
 from bnews_desk.gui.shared.theme import Theme
@@ -139,7 +139,7 @@ class RelatedSection(QWidget):
         self.count.setAccessibleName(self.tr("Baca juga: {n} baris").format(n=count))
         self.count.setEnabled(bool(count))
         self.count.updateGeometry()
-        self.mark.set_standing(Standing.FOUND if count else Standing.OPEN)
+        self.mark.set_condition(FieldCondition.FOUND if count else FieldCondition.OPEN)
         self.mark.setAccessibleName(self.tr("Lengkap") if count else "")
         self._match(count)
         self.add.setEnabled(has_room)

@@ -14,7 +14,6 @@ from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.finding_selection import counts
 from bnews_desk.gui.findings.hover_card import HoverCard
 from bnews_desk.gui.findings.page_menu import PageMenu
-from bnews_desk.gui.publish.checklist import held_by
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.main_window import DeskWindow
 
@@ -88,15 +87,20 @@ class ReleasePresenter(QObject):
         parts = self.window.parts
         self._figures.start()
         can_undo = release.document.document.isUndoAvailable()
-        lines = parts.ready_panel.lines
-        state = (release, release.checked_revision, len(release.findings), can_undo, lines)
+        state = (
+            release,
+            release.checked_revision,
+            len(release.findings),
+            can_undo,
+            release.checklist,
+        )
         if state == self._state:
             return  # findings have moved with their words, no more
         self._state = state
         found = counts(release.findings)
         safe = sum(finding.safe_fix is not None for finding in release.findings)
         errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
-        held = {line.kind for line in held_by(parts.ready_panel.lines)} - {"findings"}
+        held = {item.kind for item in release.checklist.blockers} - {"findings"}
         lacking = release.lacking = len(held)
         parts.status.set_state(errors, lacking)
         parts.top_bar.set_errors(errors + lacking)

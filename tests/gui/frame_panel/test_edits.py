@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
+from bnews_desk.frame.field_states import FieldCondition, read_field_states, split_initials
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.frame import frame_edits
-from bnews_desk.gui.frame.field_states import Standing, split_initials, states
 from bnews_desk.gui.frame.frame_edits import Framed
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Mark, Release
@@ -41,7 +41,7 @@ def credited(text: str, editor: str = "Zainul Arifin") -> str:
 
 def test_the_edits_know_no_qt() -> None:
     code = (
-        "import sys, bnews_desk.gui.frame.frame_edits, bnews_desk.gui.frame.field_states,"
+        "import sys, bnews_desk.gui.frame.frame_edits, bnews_desk.frame.field_states,"
         " bnews_desk.gui.frame.date_input; print([m for m in sys.modules if 'PySide' in m])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -209,22 +209,22 @@ LONG = "Pemerintah Kabupaten Blitar menyalurkan benih jagung kepada dua belas ke
     ],
 )
 def test_each_part_has_its_standing(text: str, wanted: str) -> None:
-    found = states(READER.read(text), READER)
-    assert [state.standing.value for state in found.values()] == wanted.split()
+    found = read_field_states(READER.read(text), READER)
+    assert [state.condition.value for state in found.values()] == wanted.split()
 
 
 def test_remedies_name_the_nearest_or_what_the_lead_says() -> None:
     text = "\nBLIATR | B-news.id - Pasar ramai.\nRamai. (kmfkabbl/sun/snu)\nEditor : Zainul Arifn"
-    found = states(READER.read(text), READER)
+    found = read_field_states(READER.read(text), READER)
     assert {n: [tuple(r) for r in s.remedies] for n, s in found.items()} == {
         "place": [("use", "BLITAR"), ("register", "BLIATR")],
         "source": [("use", "kmfkabblt"), ("register", "kmfkabbl")],
         "initials": [("use", "sun"), ("register", "snu")],
         "editor": [("use", "Zainul Arifin"), ("register", "Zainul Arifn")],
     }
-    missing = states(READER.read(f"\nDi Kediri, {LONG}"), READER)
+    missing = read_field_states(READER.read(f"\nDi Kediri, {LONG}"), READER)
     assert missing["place"].remedies[0] == ("use", "KEDIRI")
-    assert missing["place"].standing is Standing.MISSING
+    assert missing["place"].condition is FieldCondition.MISSING
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_remedies_name_the_nearest_or_what_the_lead_says() -> None:
 )
 def test_every_odd_text_has_states_and_edits(text: str) -> None:
     copy = framed(text)
-    assert len(states(copy.frame, READER)) == 4
+    assert len(read_field_states(copy.frame, READER)) == 4
     for made in (
         frame_edits.write_place(copy, "Blitar"),
         frame_edits.write_tag(copy, "kmfkabblt", ("sun",)),

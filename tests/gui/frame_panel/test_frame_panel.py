@@ -12,10 +12,10 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import Checked
-from bnews_desk.gui.frame.field_states import Standing
 from bnews_desk.gui.frame.frame_panel import FramePanel
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house import newsroom_sheet
@@ -74,8 +74,8 @@ def values(panel: FramePanel) -> list[str]:
     return [row.field.text() for row in panel.rows.values()]
 
 
-def standings(panel: FramePanel) -> list[Standing]:
-    return [row.mark.standing for row in panel.rows.values()]
+def conditions(panel: FramePanel) -> list[FieldCondition]:
+    return [row.mark.condition for row in panel.rows.values()]
 
 
 def write(qtbot: QtBot, field: QLineEdit, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
@@ -96,7 +96,7 @@ def links(panel: FramePanel, name: str) -> list[QPushButton]:
 def test_the_fields_show_what_the_text_says(panel: FramePanel) -> None:
     opened(panel, WHOLE)
     assert values(panel) == ["BLITAR", "kmfkabblt", "sun", "Zainul Arifin"]
-    assert standings(panel) == [Standing.FOUND] * 4
+    assert conditions(panel) == [FieldCondition.FOUND] * 4
     assert not any(links(panel, name) for name in panel.rows)
     assert panel.related.count.text() == "1 baris"
 
@@ -153,7 +153,7 @@ def test_leaving_a_field_untouched_changes_nothing(qtbot: QtBot, panel: FramePan
 
 def test_missing_parts_are_added_by_one_click_each(qtbot: QtBot, panel: FramePanel) -> None:
     release = opened(panel, BARE)
-    assert standings(panel) == [Standing.MISSING] * 4
+    assert conditions(panel) == [FieldCondition.MISSING] * 4
     height = panel.related.y()
     for name in ("place", "source", "editor"):
         qtbot.mouseClick(links(panel, name)[0], Qt.MouseButton.LeftButton)
@@ -161,7 +161,7 @@ def test_missing_parts_are_added_by_one_click_each(qtbot: QtBot, panel: FramePan
         f"Benih Jagung Dibagikan\nBLITAR | B-news.id - {LONG}\n"
         "Petani senang. (kmfkabblt/sun)\nEditor : Zainul Arifin"
     )
-    assert standings(panel) == [Standing.FOUND] * 4
+    assert conditions(panel) == [FieldCondition.FOUND] * 4
     assert panel.related.y() == height
     for _ in range(3):
         release.document.document.undo()
@@ -170,7 +170,7 @@ def test_missing_parts_are_added_by_one_click_each(qtbot: QtBot, panel: FramePan
 
 def test_an_unknown_code_is_replaced_by_its_near_one(qtbot: QtBot, panel: FramePanel) -> None:
     release = opened(panel, FAULTY)
-    assert standings(panel) == [Standing.DOUBTFUL] * 4
+    assert conditions(panel) == [FieldCondition.DOUBTFUL] * 4
     for name, label in (
         ("place", "Ganti ke BLITAR"),
         ("source", "Ganti ke kmfkabblt"),
@@ -193,8 +193,8 @@ def test_an_unknown_code_is_listed_and_has_its_tick(
         qtbot.mouseClick(links(panel, "source")[1], Qt.MouseButton.LeftButton)
     assert wanted.args == ["source", "kmfkabbl"]
     panel.set_house(newsroom_sheet.add_source(path, "kmfkabbl"))
-    assert panel.rows["source"].mark.standing is Standing.FOUND
-    assert panel.rows["place"].mark.standing is Standing.DOUBTFUL
+    assert panel.rows["source"].mark.condition is FieldCondition.FOUND
+    assert panel.rows["place"].mark.condition is FieldCondition.DOUBTFUL
 
 
 def test_an_odd_form_is_written_anew(qtbot: QtBot, panel: FramePanel) -> None:

@@ -19,12 +19,12 @@ from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import Checked
-from bnews_desk.gui.publish.checklist_texts import enumerated
 from bnews_desk.gui.publish.export_button import ExportButton
 from bnews_desk.gui.publish.export_choices import ExportChoices
 from bnews_desk.gui.publish.export_writer import Order, Target, carry_out
 from bnews_desk.gui.publish.exported_row import ExportedRow
 from bnews_desk.gui.publish.line_button import LineButton
+from bnews_desk.gui.publish.readiness_texts import enumerated
 from bnews_desk.gui.publish.ready_panel import ReadyPanel
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton
@@ -525,7 +525,7 @@ def test_what_text_cannot_carry_is_told(qtbot: QtBot, panel: ReadyPanel) -> None
 
 def test_without_a_release_nothing_can_be_exported(qtbot: QtBot, panel: ReadyPanel) -> None:
     panel.show_release(None)
-    assert panel.lines == ()
+    assert panel.checklist.items == ()
     assert not button(panel).isEnabled()
     panel.export()
 

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from window_kit import CTRL, Sitting, Starter
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.publish.checklist import State
 from bnews_desk.gui.publish.export_button import ExportButton
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
+from bnews_desk.rules.readiness import ItemState
 from bnews_desk.text_form import text_form
 
 
-def line(desk: Sitting, kind: str) -> State:
+def line(desk: Sitting, kind: str) -> ItemState:
     desk.settle()
-    return next(line.state for line in desk.parts.ready_panel.lines if line.kind == kind)
+    return next(i.state for i in desk.parts.ready_panel.checklist.items if i.kind == kind)
 
 
 def box(desk: Sitting, name: str) -> QCheckBox:
@@ -55,30 +55,30 @@ def test_the_state_at_the_bottom_opens_the_checklist(desk: Sitting) -> None:
     desk.open_own()
     desk.click(desk.parts.status._state)
     assert desk.parts.ready_panel.isVisible()
-    assert line(desk, "findings") is State.HELD
+    assert line(desk, "findings") is ItemState.HELD
     desk.press(Qt.Key.Key_E, CTRL)
     assert not desk.parts.ready_panel.isVisible()
     assert desk.parts.page.hasFocus()
 
 
 def test_the_checklist_follows_every_change(ready: Sitting) -> None:
-    assert line(ready, "findings") is not State.HELD
-    assert line(ready, "frame") is State.READY
+    assert line(ready, "findings") is not ItemState.HELD
+    assert line(ready, "frame") is ItemState.READY
     at = ready.text.index("Editor :")
     ready.place_caret(at - 1, len(ready.text))
     ready.press(Qt.Key.Key_Backspace)
     ready.wait_checked()
-    assert line(ready, "frame") is State.HELD
+    assert line(ready, "frame") is ItemState.HELD
     ready.press(Qt.Key.Key_Z, CTRL)
     ready.wait_checked()
-    assert line(ready, "frame") is State.READY
+    assert line(ready, "frame") is ItemState.READY
     details = ready.value.details
     tomorrow = datetime.now().astimezone() + timedelta(days=1)
     ready.release.document.set_details(details._replace(embargo=tomorrow))
-    assert line(ready, "embargo") is State.HELD
+    assert line(ready, "embargo") is ItemState.HELD
     ready.release.document.set_details(details._replace(publication_date=date(2024, 11, 13)))
-    assert line(ready, "embargo") is State.READY
-    assert line(ready, "details") is State.READY
+    assert line(ready, "embargo") is ItemState.READY
+    assert line(ready, "details") is ItemState.READY
 
 
 def test_the_bottom_says_the_same_as_the_checklist(ready: Sitting) -> None:
@@ -108,7 +108,7 @@ def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
     assert card.isVisible()
     desk.press(Qt.Key.Key_1)  # goes to the card, not into the copy
     desk.wait_checked()
-    assert line(desk, "findings") is not State.HELD
+    assert line(desk, "findings") is not ItemState.HELD
     assert desk.parts.page.hasFocus()
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, Sitting
 
 from bnews_desk.finding import Severity
+from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.findings.row_geometry import Deed
-from bnews_desk.gui.frame.field_states import Standing
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file
 
@@ -214,12 +214,12 @@ def test_kelengkapan_and_temuan_agree_about_what_has_only_been_begun(desk: Sitti
     desk.wait_checked()
     rules = {p.rule for p in desk.release.findings}
     assert rules.isdisjoint({"source-tag-missing", "credit-missing", "dateline-missing"})
-    standings = {row.state.standing for row in desk.parts.frame_panel.rows.values()}
-    assert standings == {Standing.OPEN}
+    conditions = {row.state.condition for row in desk.parts.frame_panel.rows.values()}
+    assert conditions == {FieldCondition.OPEN}
     assert desk.state().startswith("Belum siap tayang")
     desk.type(" Hasil panen itu dijual di pasar" * 4)
     desk.wait_checked()
     rules = {p.rule for p in desk.release.findings}
     assert rules >= {"dateline-missing", "credit-missing"}
-    standings = {row.state.standing for row in desk.parts.frame_panel.rows.values()}
-    assert standings == {Standing.MISSING}
+    conditions = {row.state.condition for row in desk.parts.frame_panel.rows.values()}
+    assert conditions == {FieldCondition.MISSING}

@@ -8,14 +8,14 @@ from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from bnews_desk.gui.publish.checklist import Fact, Kind, Line, PartName, State
+from bnews_desk.rules.readiness import ChecklistItem, FramePartName, ItemFact, ItemKind, ItemState
 
 
 def _tr(source: str) -> str:
     return QCoreApplication.translate("ReadyPanel", source)
 
 
-def title_of(kind: Kind) -> str:
+def title_of(kind: ItemKind) -> str:
     """The first line of a row."""
     return {
         "headline": _tr("Judul"),
@@ -27,16 +27,16 @@ def title_of(kind: Kind) -> str:
     }[kind]
 
 
-def state_label(state: State) -> str:
+def state_label(state: ItemState) -> str:
     """The shape before a row in words."""
     return {
-        State.READY: _tr("Siap"),
-        State.LOOK: _tr("Perlu dicek"),
-        State.HELD: _tr("Belum siap"),
+        ItemState.READY: _tr("Siap"),
+        ItemState.LOOK: _tr("Perlu dicek"),
+        ItemState.HELD: _tr("Belum siap"),
     }[state]
 
 
-def detail_of(fact: Fact) -> str:
+def detail_of(fact: ItemFact) -> str:
     """The second line of a row."""
     composed: dict[str, Callable[[Mapping[str, object]], str]] = {
         "frame-missing": lambda v: _tr("Belum ada: {parts}").format(parts=_parts(v)),
@@ -64,36 +64,36 @@ def detail_of(fact: Fact) -> str:
     }[fact.key].format(**fact.values)
 
 
-def held_in_short(lines: Sequence[Line]) -> str:
+def blockers_in_short(blockers: Sequence[ChecklistItem]) -> str:
     """What holds a release back, for a button: the first reason alone; '' where nothing does."""
-    by_kind = {line.kind: line.fact for line in lines if line.state is State.HELD}
+    by_kind = {item.kind: item.fact for item in blockers}
     if "findings" in by_kind:
         return _errors(by_kind["findings"].values)
     if "frame" in by_kind:
-        first = cast(Sequence[PartName], by_kind["frame"].values["parts"])[0]
+        first = cast(Sequence[FramePartName], by_kind["frame"].values["parts"])[0]
         return _tr("{part} belum ada").format(part=_part_names()[first])
     return _tr("masih embargo") if "embargo" in by_kind else ""
 
 
-def question_title(lines: Sequence[Line]) -> str:
+def question_title(blockers: Sequence[ChecklistItem]) -> str:
     """What the question is about: the findings left, where there are any."""
-    for line in lines:
-        if line.kind == "findings":
-            count = line.fact.values["error"]
+    for item in blockers:
+        if item.kind == "findings":
+            count = item.fact.values["error"]
             return _tr("{count} temuan belum diselesaikan").format(count=count)
     return _tr("Naskah belum siap tayang")
 
 
-def question(lines: Sequence[Line]) -> str:
-    """The one question before an export of a release that is held back by ``lines``."""
+def question(blockers: Sequence[ChecklistItem]) -> str:
+    """The one question before an export of a release that is held back by ``blockers``."""
     reasons = []
-    for line in lines:
-        if line.kind == "findings":
-            reasons.append(_errors(line.fact.values))
-        elif line.kind == "embargo":
-            reasons.append(_tr("embargo sampai {moment}").format(moment=_moment(line.fact.values)))
+    for item in blockers:
+        if item.kind == "findings":
+            reasons.append(_errors(item.fact.values))
+        elif item.kind == "embargo":
+            reasons.append(_tr("embargo sampai {moment}").format(moment=_moment(item.fact.values)))
         else:
-            reasons.append(_tr("{parts} belum ada").format(parts=_parts(line.fact.values)))
+            reasons.append(_tr("{parts} belum ada").format(parts=_parts(item.fact.values)))
     told = _tr(
         "Masih tersisa: {reasons}. Naskah tetap dapat diekspor sekarang, tetapi belum ditandai"
         " Tayang."
@@ -117,9 +117,9 @@ class ButtonText(NamedTuple):
     about: str
 
 
-def button_text(lines: Sequence[Line], *, is_out: bool) -> ButtonText:
-    """The export button's of a release with these lines; ``is_out`` where it is *tayang* as is."""
-    held = held_in_short(lines)
+def button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> ButtonText:
+    """The export button's words; ``is_out`` where the release is *tayang* as it is."""
+    held = blockers_in_short(blockers)
     if held:
         return ButtonText(
             _tr("Ekspor · {held}").format(held=held),
@@ -141,7 +141,7 @@ def time_of(moment: datetime) -> str:
     return f"{moment:%H.%M}"
 
 
-def _part_names() -> dict[PartName, str]:
+def _part_names() -> dict[FramePartName, str]:
     return {
         "dateline": _tr("dateline"),
         "source_tag": _tr("kode rilis"),
@@ -151,7 +151,7 @@ def _part_names() -> dict[PartName, str]:
 
 def _parts(values: Mapping[str, object]) -> str:
     names = _part_names()
-    return ", ".join(names[part] for part in cast(Sequence[PartName], values["parts"]))
+    return ", ".join(names[part] for part in cast(Sequence[FramePartName], values["parts"]))
 
 
 def _errors(values: Mapping[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""How each part of the frame stands, and what would mend it; nothing here knows Qt."""
+"""The fields of the house frame: what each holds, whether it is right, what would mend it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ FIELDS: tuple[FieldName, ...] = ("place", "source", "initials", "editor")
 """The fields in their order."""
 
 
-class Standing(Enum):
-    """The shape beside a field: none, a tick, a triangle, an octagon."""
+class FieldCondition(Enum):
+    """Whether a field is filled, and rightly."""
 
     OPEN = "open"
     """Not there, and not yet due: the release is still a draft."""
@@ -43,7 +43,7 @@ class FieldState(NamedTuple):
     """What a field shows. ``subject`` is the very code or name that the reason is about."""
 
     value: str = ""
-    standing: Standing = Standing.OPEN
+    condition: FieldCondition = FieldCondition.OPEN
     reason: Reason = "draft"
     subject: str = ""
     remedies: tuple[Remedy, ...] = ()
@@ -54,11 +54,11 @@ def split_initials(written: str) -> tuple[str, ...]:
     return tuple(part.casefold() for part in _BETWEEN_INITIALS.split(written) if part)
 
 
-def states(frame: Frame, reader: FrameReader) -> dict[FieldName, FieldState]:
-    """The state of every field."""
+def read_field_states(frame: Frame, reader: FrameReader) -> dict[FieldName, FieldState]:
+    """Read every field of a frame, with what would mend it."""
     absent = FieldState()
     if not is_draft(frame, reader):
-        absent = FieldState("", Standing.MISSING, "missing")
+        absent = FieldState("", FieldCondition.MISSING, "missing")
     source, initials = _tag(frame, reader, absent)
     return {
         "place": _place(frame, reader, absent),
@@ -85,11 +85,11 @@ def _place(frame: Frame, reader: FrameReader, absent: FieldState) -> FieldState:
     place = " ".join(dateline.place.split()).upper()
     if not reader.datelines.is_known(place):
         remedies = _remedies(place, style.places, 0.8)
-        return FieldState(place, Standing.DOUBTFUL, "unknown", place, remedies)
+        return FieldState(place, FieldCondition.DOUBTFUL, "unknown", place, remedies)
     if dateline.place != place or not reader.datelines.is_canonical(lead.text, dateline):
         written = style.house_form(place)
-        return FieldState(place, Standing.DOUBTFUL, "odd", written, (Remedy("tidy", place),))
-    return FieldState(place, Standing.FOUND, "found")
+        return FieldState(place, FieldCondition.DOUBTFUL, "odd", written, (Remedy("tidy", place),))
+    return FieldState(place, FieldCondition.FOUND, "found")
 
 
 def _tag(frame: Frame, reader: FrameReader, absent: FieldState) -> tuple[FieldState, FieldState]:
@@ -103,31 +103,31 @@ def _tag(frame: Frame, reader: FrameReader, absent: FieldState) -> tuple[FieldSt
     written = "/".join(tag.initials)
     whole = _whole_tag(frame, part, reader)
     source = FieldState(tag.source, *whole)
-    initials = FieldState(written, Standing.FOUND, "found")
+    initials = FieldState(written, FieldCondition.FOUND, "found")
     if not reader.tags.is_known_source(tag):
         remedies = _remedies(tag.source, style.sources, 0.75)
-        source = FieldState(tag.source, Standing.DOUBTFUL, "unknown", tag.source, remedies)
+        source = FieldState(tag.source, FieldCondition.DOUBTFUL, "unknown", tag.source, remedies)
     for unknown in reader.tags.unknown_initials(tag)[:1]:
         near = _remedies(unknown, style.initials, 0.6)
         remedies = tuple(_within_all(r, unknown, tag.initials) for r in near)
-        initials = FieldState(written, Standing.DOUBTFUL, "unknown", unknown, remedies)
+        initials = FieldState(written, FieldCondition.DOUBTFUL, "unknown", unknown, remedies)
     return source, initials
 
 
 def _whole_tag(
     frame: Frame, part: FramePart, reader: FrameReader
-) -> tuple[Standing, Reason, str, tuple[Remedy, ...]]:
+) -> tuple[FieldCondition, Reason, str, tuple[Remedy, ...]]:
     """How the tag as a whole stands: its number, its place, its form."""
     assert part.tag is not None  # noqa: S101 - the caller has looked
     written = reader.tags.house_form(part.tag)
     tidy = (Remedy("tidy", written),)
     if len(frame.tagged) > 1 or part.further_tags:
-        return Standing.DOUBTFUL, "several", written, ()
+        return FieldCondition.DOUBTFUL, "several", written, ()
     if part is not frame.last_body:
-        return Standing.DOUBTFUL, "misplaced", written, tidy if frame.last_body else ()
+        return FieldCondition.DOUBTFUL, "misplaced", written, tidy if frame.last_body else ()
     if part.tag.span.within(part.text) != written:
-        return Standing.DOUBTFUL, "odd", written, tidy
-    return Standing.FOUND, "found", "", ()
+        return FieldCondition.DOUBTFUL, "odd", written, tidy
+    return FieldCondition.FOUND, "found", "", ()
 
 
 def _editor(frame: Frame, reader: FrameReader, absent: FieldState) -> FieldState:
@@ -140,16 +140,18 @@ def _editor(frame: Frame, reader: FrameReader, absent: FieldState) -> FieldState
     editor = part.credit.editor if part.credit else ""
     if not reader.credits.is_known(editor):
         remedies = _remedies(editor, editors, 0.75)
-        return FieldState(editor, Standing.DOUBTFUL, "unknown", editor, remedies)
+        return FieldState(editor, FieldCondition.DOUBTFUL, "unknown", editor, remedies)
     if len(named) > 1:
-        return FieldState(editor, Standing.DOUBTFUL, "several", editor)
+        return FieldState(editor, FieldCondition.DOUBTFUL, "several", editor)
     written = reader.house.credit.house_form(editor)
     if part.role is not Role.CREDIT or part.text != written:
-        return FieldState(editor, Standing.DOUBTFUL, "odd", written, (Remedy("tidy", editor),))
+        return FieldState(
+            editor, FieldCondition.DOUBTFUL, "odd", written, (Remedy("tidy", editor),)
+        )
     if any(other.text.strip() for other in frame.parts[part.paragraph.number + 1 :]):
         remedy = (Remedy("tidy", editor),)
-        return FieldState(editor, Standing.DOUBTFUL, "misplaced", written, remedy)
-    return FieldState(editor, Standing.FOUND, "found")
+        return FieldState(editor, FieldCondition.DOUBTFUL, "misplaced", written, remedy)
+    return FieldState(editor, FieldCondition.FOUND, "found")
 
 
 def _within_all(remedy: Remedy, unknown: str, initials: Sequence[str]) -> Remedy:

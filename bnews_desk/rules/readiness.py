@@ -1,0 +1,220 @@
+"""Decides whether a release may be published: the checklist of what is ready or missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Literal, NamedTuple
+
+from bnews_desk.finding import Finding, Severity
+from bnews_desk.frame.field_states import FieldCondition, FieldName, read_field_states
+from bnews_desk.frame.release_frame import COPY, Frame, FrameReader
+from bnews_desk.release import Photo, Release
+from bnews_desk.text import words
+
+ItemKind = Literal["headline", "frame", "findings", "embargo", "photos", "details"]
+FramePartName = Literal["dateline", "source_tag", "credit"]
+_PARTS: tuple[tuple[FramePartName, tuple[FieldName, ...]], ...] = (
+    ("dateline", ("place",)),
+    ("source_tag", ("source", "initials")),
+    ("credit", ("editor",)),
+)
+_FROM_BEST = (
+    FieldCondition.FOUND,
+    FieldCondition.DOUBTFUL,
+    FieldCondition.OPEN,
+    FieldCondition.MISSING,
+)
+
+
+class ItemState(Enum):
+    """How far one item is, from the best to the worst."""
+
+    READY = "ready"
+    LOOK = "look"
+    """Publishable, but an editor should look."""
+    HELD = "held"
+    """The release may not be published; an export asks once."""
+
+
+class ItemFact(NamedTuple):
+    """What an item reports: ``key`` chooses the sentence, ``values`` fill it."""
+
+    key: str
+    values: Mapping[str, object] = {}
+
+
+class ChecklistItem(NamedTuple):
+    """One item of the checklist.
+
+    ``position`` is where in the release's text its cause is, None where that is not in the text.
+    """
+
+    kind: ItemKind
+    state: ItemState
+    fact: ItemFact
+    position: int | None = None
+
+
+class Checklist(NamedTuple):
+    """The judgement of one state of a release: always the same six items in the same order.
+
+    Without items nothing has been judged yet.
+    """
+
+    items: tuple[ChecklistItem, ...] = ()
+
+    @property
+    def state(self) -> ItemState | None:
+        """The worst state of all items; None without any."""
+        return max((item.state for item in self.items), key=tuple(ItemState).index, default=None)
+
+    @property
+    def blockers(self) -> tuple[ChecklistItem, ...]:
+        """The items that forbid publication."""
+        return tuple(item for item in self.items if item.state is ItemState.HELD)
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether the release counts as published once it is exported."""
+        return bool(self.items) and not self.blockers
+
+
+def judge_readiness(
+    release: Release,
+    frame: Frame | None,
+    findings: Sequence[Finding],
+    reader: FrameReader,
+    now: datetime,
+) -> Checklist:
+    """Judge a release by its text, details and photos, its frame and its findings.
+
+    ``frame`` is None, and ``findings`` mean nothing, as long as it has not been checked; ``now``
+    without a zone is local time.
+    """
+    return Checklist(
+        (
+            _headline(release, reader),
+            _frame(release, frame, reader),
+            _findings(frame, findings),
+            _embargo(release, now),
+            _photos(release),
+            _details(release),
+        )
+    )
+
+
+def _headline(release: Release, reader: FrameReader) -> ChecklistItem:
+    if not release.headline.strip():
+        return ChecklistItem("headline", ItemState.LOOK, ItemFact("headline-missing"), 0)
+    count = len(words(release.headline))
+    values = {"words": count, "most": reader.house.limits.headline_words}
+    is_long = count > reader.house.limits.headline_words
+    fact = ItemFact("headline-long" if is_long else "headline", values)
+    return ChecklistItem("headline", ItemState.READY, fact, 0)
+
+
+def _frame(release: Release, frame: Frame | None, reader: FrameReader) -> ChecklistItem:
+    if frame is None:
+        return ChecklistItem("frame", ItemState.LOOK, ItemFact("pending"))
+    conditions = _conditions(frame, reader)
+    absent = {FieldCondition.MISSING, FieldCondition.OPEN}
+    missing = tuple(part for part, condition in conditions.items() if condition in absent)
+    doubtful = tuple(p for p, c in conditions.items() if c is FieldCondition.DOUBTFUL)
+    related = len(frame.related)
+    if missing:
+        place = _place_of(missing[0], release, frame)
+        fact = ItemFact("frame-missing", {"parts": missing})
+        return ChecklistItem("frame", ItemState.HELD, fact, place)
+    if doubtful:
+        place = _place_of(doubtful[0], release, frame)
+        fact = ItemFact("frame-doubtful", {"parts": doubtful})
+        return ChecklistItem("frame", ItemState.LOOK, fact, place)
+    copy = [part for part in frame.parts if part.role in COPY]
+    if not related and len(copy) >= reader.house.limits.related_expected_from:
+        place = copy[min(1, len(copy) - 1)].paragraph.end
+        return ChecklistItem("frame", ItemState.LOOK, ItemFact("related-missing"), place)
+    return ChecklistItem("frame", ItemState.READY, ItemFact("frame", {"related": related}))
+
+
+def _conditions(frame: Frame, reader: FrameReader) -> dict[FramePartName, FieldCondition]:
+    found = read_field_states(frame, reader)
+    return {
+        part: max((found[name].condition for name in fields), key=_FROM_BEST.index)
+        for part, fields in _PARTS
+    }
+
+
+def _place_of(part: FramePartName, release: Release, frame: Frame) -> int:
+    """Where a part of the frame stands, or where it belongs."""
+    if part == "dateline":
+        return frame.lead.paragraph.start if frame.lead else release.text.index("\n") + 1
+    if part == "source_tag":
+        tagged = frame.tagged[-1] if frame.tagged else frame.last_body
+        return tagged.paragraph.end if tagged else len(release.text)
+    return frame.credited[-1].paragraph.end if frame.credited else len(release.text)
+
+
+def _findings(frame: Frame | None, findings: Sequence[Finding]) -> ChecklistItem:
+    if frame is None:
+        return ChecklistItem("findings", ItemState.LOOK, ItemFact("pending"))
+    counts = {severity.value: 0 for severity in Severity}
+    first: dict[Severity, int] = {}
+    for finding in findings:
+        counts[finding.severity.value] += 1
+        first.setdefault(finding.severity, finding.start)
+    if not findings:
+        return ChecklistItem("findings", ItemState.READY, ItemFact("findings-none"))
+    state = ItemState.READY
+    if Severity.ERROR in first:
+        state = ItemState.HELD
+    elif Severity.WARNING in first:
+        state = ItemState.LOOK
+    worst = next(severity for severity in Severity if severity in first)
+    return ChecklistItem("findings", state, ItemFact("findings", counts), first[worst])
+
+
+def _embargo(release: Release, now: datetime) -> ChecklistItem:
+    until = release.details.embargo
+    if until is None:
+        return ChecklistItem("embargo", ItemState.READY, ItemFact("embargo-none"))
+    values = {"until": until}
+    if release.details.is_under_embargo(now):
+        return ChecklistItem("embargo", ItemState.HELD, ItemFact("embargo-running", values))
+    return ChecklistItem("embargo", ItemState.READY, ItemFact("embargo-over", values))
+
+
+def _photos(release: Release) -> ChecklistItem:
+    photos = release.photos
+    if not photos:
+        return ChecklistItem("photos", ItemState.READY, ItemFact("photos-none"))
+    lacking = [p for p in photos if not _is_whole(p)]
+    values = {
+        "count": len(photos),
+        "captions": sum(not photo.caption.strip() for photo in photos),
+        "credits": sum(not photo.credit.strip() for photo in photos),
+        "alt_texts": sum(not photo.alt_text.strip() for photo in photos),
+    }
+    if not lacking:
+        return ChecklistItem("photos", ItemState.READY, ItemFact("photos", values))
+    paragraphs = release.paragraphs
+    anchor = paragraphs[min(max(lacking[0].anchor, 0), len(paragraphs) - 1)]
+    return ChecklistItem("photos", ItemState.LOOK, ItemFact("photos-lacking", values), anchor.end)
+
+
+def _is_whole(photo: Photo) -> bool:
+    return all(text.strip() for text in (photo.caption, photo.credit, photo.alt_text))
+
+
+def _details(release: Release) -> ChecklistItem:
+    details = release.details
+    if details.publication_date is None:
+        return ChecklistItem("details", ItemState.LOOK, ItemFact("date-missing"))
+    values = {
+        "date": details.publication_date,
+        "category": details.category.strip(),
+        "tags": len(details.tags),
+        "advertorial": details.advertorial,
+    }
+    return ChecklistItem("details", ItemState.READY, ItemFact("details", values))
