@@ -107,7 +107,7 @@ notice: $(READY)
 installer: $(READY)
 	@$(BIN)/python $(PACKAGING)/windows/build_installer.py dist
 	@$(BIN)/python $(PACKAGING)/sbom.py dist/bnews-desk-*-windows.exe
-	$(BIN)/python -m pytest -q tests/packaging/test_windows_installer.py
+	BNEWS_DESK_INSTALLER_TEST=1 $(BIN)/python -m pytest -q tests/packaging/test_windows_installer.py
 
 # Journal, archive and window killed two hundred times while they work.
 faults: $(READY)
