@@ -70,6 +70,11 @@ def start_logging_to_console() -> Callable[[], None]:
     return _listen(logging.StreamHandler(), is_debug=True)
 
 
+def set_log_detail(*, is_detailed: bool) -> None:
+    """Log every detail from now on, or leave the details out."""
+    logging.getLogger(_PACKAGE).setLevel(logging.DEBUG if is_detailed else logging.INFO)
+
+
 def last_lines(folder: str) -> str:
     """The end of the log, '' where there is none. Never raises."""
     try:
@@ -141,7 +146,7 @@ def _listen(handler: logging.Handler, *, is_debug: bool) -> Callable[[], None]:
     logger = logging.getLogger(_PACKAGE)
     before = logger.level
     logger.addHandler(handler)
-    logger.setLevel(logging.DEBUG if is_debug else logging.INFO)
+    set_log_detail(is_detailed=is_debug)
 
     def end() -> None:
         logger.removeHandler(handler)

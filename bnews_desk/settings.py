@@ -38,6 +38,7 @@ class Settings:
     all. ``languagetool`` is ``off``, ``local`` or the address of a server; whether it is asked
     about Indonesian too stands beside it. ``inbox`` is the watched folder, '' for none. ``untold``
     are sentences, one a line, that nobody was there to read when the window was closed.
+    ``detailed_log`` has the log tell every detail.
     """
 
     geometry: bytes = b""
@@ -57,6 +58,7 @@ class Settings:
     languagetool_indonesian: bool = False
     inbox: str = ""
     untold: str = ""
+    detailed_log: bool = False
 
     @property
     def archive_place(self) -> str:
@@ -191,6 +193,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "desk_stages": _texts,
         "inbox": _text,
         "untold": _text,
+        "detailed_log": _flag,
     }
 
 

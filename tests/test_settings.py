@@ -31,6 +31,7 @@ ANY = st.builds(
     house_sheet=st.text(),
     languagetool=st.text(),
     languagetool_indonesian=st.booleans(),
+    detailed_log=st.booleans(),
 )
 
 
@@ -111,6 +112,7 @@ def test_a_folder_in_the_files_place_is_told_and_left_alone(path: Path) -> None:
         ("txt_crlf", 1),
         ("languagetool", True),
         ("languagetool_indonesian", "ya"),
+        ("detailed_log", 1),
     ],
 )
 def test_one_wrong_setting_costs_no_other(name: str, value: object, path: Path) -> None:

@@ -40,7 +40,15 @@ from bnews_desk.gui.window.single_instance import SingleInstance, StartState
 from bnews_desk.gui.window.status_bar import StatusLine
 from bnews_desk.gui.window.top_bar import TopBar
 from bnews_desk.log import start_logging
-from bnews_desk.paths import data_folder, journal_file, program_icon, refuges, user_folder
+from bnews_desk.paths import (
+    data_folder,
+    journal_file,
+    program_icon,
+    refuges,
+    settings_file,
+    user_folder,
+)
+from bnews_desk.settings import peek
 
 if TYPE_CHECKING:
     from bnews_desk.gui.findings.check_service import CheckingService
@@ -60,7 +68,7 @@ DESKTOP_FILE = "id.b_news.desk"
 def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
     """Open the window, with ``files`` imported; the result is the process's exit status.
 
-    With ``is_debug`` the log has every detail.
+    With ``is_debug``, or where the settings say so, the log has every detail.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
@@ -92,7 +100,8 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
     install(data_folder(), crashes.show, lambda: program.keep() if program else True)
     reports = report_native_crashes(data_folder())
     end_noting = note_native_crashes(data_folder(), "jendela")
-    end_logging = start_logging(data_folder(), is_debug=is_debug)
+    is_detailed = is_debug or peek(settings_file()).settings.detailed_log
+    end_logging = start_logging(data_folder(), is_debug=is_detailed)
     _LOG.info("B-News Desk %s began", __version__)
     program = Program(application)
     program.window.open()

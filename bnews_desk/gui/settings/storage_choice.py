@@ -1,4 +1,4 @@
-"""The choices of the page of places: the archive's, and the folder that is watched."""
+"""The choices of the page of places: the archive's, the watched folder, the log's detail."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bnews_desk.archive.recovery.backups import folder_of
 from bnews_desk.archive.repository.archive_address import is_shared
 from bnews_desk.credentials import password_in, without_password
+from bnews_desk.log import set_log_detail
 from bnews_desk.paths import journal_file
 from bnews_desk.settings import Settings
 
@@ -43,6 +44,7 @@ class StorageChoice(QObject):
         page.archive_file_wanted.connect(self._choose_archive)
         page.inbox_wanted.connect(self._choose_inbox)
         page.inbox_ended.connect(self._end_inbox)
+        page.log_detail_changed.connect(self._set_log_detail)
         parts.archive_password.kept.connect(self._take_kept)
         parts.archive_password.failed.connect(self._tell_failure)
         self._show()
@@ -96,6 +98,10 @@ class StorageChoice(QObject):
         self._parts.inbox.set_folder("")
         self._show()
 
+    def _set_log_detail(self, is_detailed: bool) -> None:
+        self._parts.remembered.keep(detailed_log=is_detailed)
+        set_log_detail(is_detailed=is_detailed)
+
     def _show(self) -> None:
         chosen, now = self._parts.remembered.settings, self._in_use
         place = without_password(chosen.archive_place)
@@ -107,6 +113,7 @@ class StorageChoice(QObject):
             next_place=place if place != now else "",
         )
         self._page.show_inbox(chosen.inbox)
+        self._page.show_log_detail(is_detailed=chosen.detailed_log)
 
 
 def place_fault(place: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from bnews_desk.gui.settings.settings_page import SettingsPage, tell
 from bnews_desk.gui.shared.theme import Theme
@@ -22,6 +22,8 @@ class PlacesPage(SettingsPage):
     """A folder shall be chosen to be watched."""
     inbox_ended = Signal()
     """No folder shall be watched any more."""
+    log_detail_changed = Signal(bool)
+    """The log shall tell every detail, or leave the details out."""
 
     def __init__(self, theme: Theme) -> None:
         tr = self.tr
@@ -33,6 +35,7 @@ class PlacesPage(SettingsPage):
         self._add_journal()
         self._add_archive()
         self._add_inbox()
+        self._add_log()
         self.end()
 
     def show_journal(self, path: str) -> None:
@@ -74,6 +77,12 @@ class PlacesPage(SettingsPage):
         """Show which folder is watched, '' for none."""
         self._inbox.setText(folder or self.tr("belum ada folder"))
         self.inbox_end.setEnabled(bool(folder))
+
+    def show_log_detail(self, *, is_detailed: bool) -> None:
+        """Show whether the log tells every detail; nothing is sent."""
+        self.detailed_log.blockSignals(True)
+        self.detailed_log.setChecked(is_detailed)
+        self.detailed_log.blockSignals(False)
 
     def _add_journal(self) -> None:
         tr = self.tr
@@ -124,6 +133,19 @@ class PlacesPage(SettingsPage):
         self.inbox_end = self.button(tr("Jangan pantau"))
         self.inbox_end.clicked.connect(self.inbox_ended)
         self.add_buttons(choose, self.inbox_end)
+
+    def _add_log(self) -> None:
+        tr = self.tr
+        self.add_section(tr("Catatan program"))
+        self.add_text(
+            tr(
+                "Yang gagal tanpa merugikan naskah dicatat di catatan.log, di folder jurnal, tanpa"
+                " isi naskah. Catatan yang lebih rinci membantu mencari sebab sebuah gangguan."
+            )
+        )
+        self.detailed_log = QCheckBox(tr("Catat lebih rinci"))
+        self.detailed_log.toggled.connect(self.log_detail_changed)
+        self.add(self.detailed_log)
 
     def _take_archive(self) -> None:
         if self.archive.isModified():

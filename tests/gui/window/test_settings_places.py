@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,32 @@ from window_kit import Sitting, Starter
 from bnews_desk.archive.sync.sync_state import SyncedState, SyncState, sync_state_file
 from bnews_desk.credentials import stored_password
 from bnews_desk.gui.settings.storage_page import PlacesPage
+from bnews_desk.log import last_lines, start_logging
 from bnews_desk.paths import journal_file, passwords_file, settings_file
 from bnews_desk.settings import Settings, peek, save
+
+
+def test_a_detailed_log_begins_at_once_and_is_remembered(start: Starter, tmp_path: Path) -> None:
+    log = logging.getLogger("bnews_desk.test")
+    end = start_logging(str(tmp_path))
+    desk = start()
+    page = turned(desk, PlacesPage)
+    log.debug("before it")
+    page.detailed_log.setFocus()
+    desk.press(Qt.Key.Key_Space, where=page.detailed_log)
+    log.debug("while it is on")
+    assert peek(settings_file()).settings.detailed_log
+    shut(desk)
+    page = turned(start(), PlacesPage)
+    assert page.detailed_log.isChecked()
+    page.detailed_log.click()
+    log.debug("after it")
+    end()
+    assert not peek(settings_file()).settings.detailed_log
+    told = last_lines(str(tmp_path))
+    assert "while it is on" in told
+    assert "before it" not in told
+    assert "after it" not in told
 
 
 def test_another_archive_is_remembered_for_the_next_start(desk: Sitting, tmp_path: Path) -> None:
