@@ -1,8 +1,8 @@
 # B-News Desk: everything goes through these targets; each sets up what it needs by itself.
 #   make run     opens the window on a sample release (without a display: does its job in the shell)
-#   make test    all tests
+#   make test    format, lint, types and the import hierarchy, then all tests
 #   make windows all tests in a Windows Python under Wine (set up once in the user's cache)
-#   make check   format, lint, types
+#   make check   format, lint, types, import hierarchy
 #   make bench   speed, against other tools in the same run
 #   make quality what is found and carried, measured
 #   make pictures every state of the window, for the eye
@@ -56,7 +56,7 @@ headless: $(READY)
 	  echo "Gambar jendelanya: $(RUN_DIR)/jendela.png" || echo "Gambar jendela tidak dapat dibuat."
 	@echo "Hasilnya: $(RUN_DIR)/rilis-rapi.docx dan $(RUN_DIR)/rilis-rapi.txt"
 
-test: $(READY)
+test: check
 	$(BIN)/python -m pytest -n auto --dist worksteal
 	$(BIN)/python tests/windows/run_tests.py --part
 
@@ -64,11 +64,13 @@ test: $(READY)
 windows: $(READY)
 	$(BIN)/python tests/windows/run_tests.py
 
+# Seconds once mypy's cache is there, so it comes before every run of the tests.
 check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows
+	$(BIN)/python -m pytest -q tests/test_architecture.py
 
 bench: $(READY)
 	@$(BIN)/python $(PACKAGING)/locked.py bench > $(VENV)/bench.txt
