@@ -116,7 +116,9 @@ def _filed(path: str) -> dict[str, str]:
     """What the file holds; nothing where there is none or it cannot be read."""
     try:
         stored = json.loads(read_bytes(path, MAX_FILE_BYTES))
-    except (ReadError, ValueError, RecursionError):
+    except (ReadError, ValueError, RecursionError) as error:
+        if not (isinstance(error, ReadError) and error.kind == "missing"):
+            log_fault(_LOG, "reading the file of passwords", error)
         return {}
     if not isinstance(stored, Mapping):
         return {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import stat
 import sys
@@ -18,7 +19,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bnews_desk.errors import ReadError, WriteError, WriteKind, is_in_use, reason
+from bnews_desk.log import suppressed
 from bnews_desk.windows_names import windows_fault
+
+_LOG = logging.getLogger(__name__)
+
 
 WAIT_SECONDS = 2.0
 """How long a file that another program holds is waited for."""
@@ -248,11 +253,11 @@ def _write(target: str, data: bytes, overwrite: bool, is_private: bool) -> None:
     try:
         _fill(descriptor, data)
         if mode is not None:
-            with contextlib.suppress(OSError):  # a disk without modes, such as a USB stick
+            with suppressed(_LOG, "setting a file's mode", OSError):  # a USB stick may have none
                 os.chmod(temporary, mode)
         _put_in_place(temporary, target, overwrite)
     except BaseException:
-        with contextlib.suppress(OSError):
+        with suppressed(_LOG, "removing a half-written file", OSError):
             retried_while_in_use(lambda: os.unlink(temporary), is_replacing=True)
         raise
     _sync_folder(folder, target)
@@ -314,7 +319,7 @@ def _link_in_place(temporary: str, target: str) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
         os.replace(temporary, target)
         return
-    with contextlib.suppress(OSError):
+    with suppressed(_LOG, "removing a temporary file", OSError):
         os.unlink(temporary)
 
 

@@ -7,13 +7,18 @@ later version adds are passed over, fields that are missing take their defaults.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
 from bnews_desk.errors import ReadError
+from bnews_desk.log import log_fault
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, MarkKind, Photo, Release
+
+_LOG = logging.getLogger(__name__)
+
 
 _MARK_KINDS = frozenset({"bold", "italic", "link"})
 _OPENING_LENGTH = 160
@@ -84,7 +89,8 @@ def receipt_of(data: bytes) -> Receipt:
     """The account in ``receipt_bytes``' form, an empty one where it cannot be read."""
     try:
         return Receipt(tuple(_entry(item) for item in json.loads(unpacked(data))))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        log_fault(_LOG, "reading a stored receipt", error)
         return Receipt()
 
 

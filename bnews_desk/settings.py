@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-import contextlib
 import json
+import logging
 import os
 import stat
 from collections.abc import Callable, Mapping
@@ -17,7 +17,11 @@ from typing import Any, NamedTuple
 
 from bnews_desk.errors import DeskError, ReadError, WriteError, reason
 from bnews_desk.files import read_bytes, replace_file, system_path, write_atomically
+from bnews_desk.log import suppressed
 from bnews_desk.paths import HOME_VARIABLE, archive_file, user_folder
+
+_LOG = logging.getLogger(__name__)
+
 
 MAX_FILE_BYTES = 1_000_000
 ZOOM_RANGE = (80, 170)
@@ -127,7 +131,7 @@ def _make_private_folder(folder: str) -> None:
     os.makedirs(folder, mode=0o700, exist_ok=True)
     is_usual = not os.environ.get(HOME_VARIABLE) and folder == user_folder()
     if is_usual and os.name != "nt" and stat.S_IMODE(os.stat(folder).st_mode) & 0o077:
-        with contextlib.suppress(OSError):  # another's folder, or a disk without modes
+        with suppressed(_LOG, "closing the settings folder to others", OSError):
             os.chmod(folder, 0o700)
 
 
@@ -146,7 +150,7 @@ def _kept_aside(path: str) -> str:
         aside = f"{path}.rusak" if number == 1 else f"{path}.{number}.rusak"
         if os.path.lexists(aside):
             continue
-        with contextlib.suppress(OSError):
+        with suppressed(_LOG, "setting damaged settings aside", OSError):
             replace_file(path, aside)
             os.chmod(aside, 0o600)
             return f"Berkas setelan rusak dan disimpan sebagai “{aside}”; setelan bawaan dipakai."
@@ -169,7 +173,7 @@ def _settings(stored: object) -> Settings:
     usable = {}
     for name, reader in _readers().items():
         if name in stored:
-            with contextlib.suppress(TypeError, ValueError):
+            with suppressed(_LOG, "reading one of the settings", TypeError, ValueError):
                 usable[name] = reader(stored[name])
     return Settings(**usable)
 

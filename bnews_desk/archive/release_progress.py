@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple, cast
 
+from bnews_desk.log import log_fault
 from bnews_desk.release import Details, Release
 from bnews_desk.release_json import packed, release_bytes
+
+_LOG = logging.getLogger(__name__)
+
 
 Stage = Literal["baru", "disunting", "siap", "tayang"]
 STAGES: tuple[Stage, ...] = ("baru", "disunting", "siap", "tayang")
@@ -120,7 +125,8 @@ def progress_of(data: bytes) -> Progress:
             bool(fields.get("is_held")),
             _left(fields),
         )
-    except (ValueError, TypeError, IndexError, KeyError):
+    except (ValueError, TypeError, IndexError, KeyError) as error:
+        log_fault(_LOG, "reading the progress of a release", error)
         return Progress()
 
 
@@ -151,7 +157,8 @@ def _left(fields: Mapping[str, Any]) -> Left | None:
 def _fields(data: bytes) -> Mapping[str, Any]:
     try:
         fields = json.loads(data) if data else {}
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as error:
+        log_fault(_LOG, "reading the progress of a release", error)
         return {}
     return fields if isinstance(fields, dict) else {}
 

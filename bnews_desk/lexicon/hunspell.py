@@ -7,9 +7,14 @@ without; ``bnews-desk doctor`` says so.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
+from bnews_desk.log import log_fault
 from bnews_desk.paths import resource
+
+_LOG = logging.getLogger(__name__)
+
 
 NAME = "id_ID"
 
@@ -30,7 +35,8 @@ def shipped_hunspell(folder: str | None = None) -> Callable[[str], bool] | None:
 
         # without the encoding a Windows folder with letters outside the code page cannot be read
         spell: Callable[[str], bool] = Hunspell(NAME, where, system_encoding="utf-8").spell
-    except Exception:  # whatever a broken library or dictionary raises: the layer is absent
+    except Exception as error:  # whatever a broken library or dictionary raises: it is absent
+        log_fault(_LOG, "loading Hunspell", error)
         return None
 
     def knows(word: str) -> bool:

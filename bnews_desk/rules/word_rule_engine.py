@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.word_rules import WordRule, read_word_rules
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.word_lists import ListMatch, ListRow, PhraseFinder, read_list, row_of
+from bnews_desk.log import log_fault
 from bnews_desk.paths import resource
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
@@ -31,6 +33,9 @@ from bnews_desk.rules.word_replacement import fit_case, stands_alone
 
 if TYPE_CHECKING:
     import regex
+
+_LOG = logging.getLogger(__name__)
+
 
 MAX_MATCH_SECONDS = 0.1
 """How long a pattern may look through one paragraph before it is given up there."""
@@ -232,7 +237,8 @@ class _Pattern:
                     found.append(match)
                 if len(found) == MAX_FINDINGS:
                     break
-        except TimeoutError:
+        except TimeoutError as error:
+            log_fault(_LOG, "matching a pattern of the newsroom in time", error)
             return []
         return found
 

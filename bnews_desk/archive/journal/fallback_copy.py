@@ -7,6 +7,7 @@ never take each other's releases.
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import sqlite3
@@ -23,7 +24,11 @@ from bnews_desk.archive.journal.journal_tables import PictureRow
 from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note, Original
 from bnews_desk.archive.release_progress import progress_of
 from bnews_desk.errors import DeskError
+from bnews_desk.log import log_fault
 from bnews_desk.release_json import receipt_of, release_of, unpacked
+
+_LOG = logging.getLogger(__name__)
+
 
 _NAME = "B-News Desk titipan"
 _FILE = "jurnal.db"
@@ -50,7 +55,8 @@ class FallbackCopy:
                 if not _is_private(place):
                     continue
                 _write(store, batch)
-            except (OSError, sqlite3.Error, DeskError):
+            except (OSError, sqlite3.Error, DeskError) as error:
+                log_fault(_LOG, "writing a fallback copy of the journal", error)
                 continue
             finally:
                 store.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -12,8 +13,11 @@ from bnews_desk.archive.journal.journal_reader import JournalReader
 from bnews_desk.archive.journal.journal_tables import OriginalRow, ReleaseRow
 from bnews_desk.archive.recovery.sqlite_carving import carve
 from bnews_desk.errors import DeskError, ReadError
+from bnews_desk.log import log_fault
 from bnews_desk.release import Release
 from bnews_desk.release_json import release_of, unpacked
+
+_LOG = logging.getLogger(__name__)
 
 
 class OriginalFile(NamedTuple):
@@ -58,7 +62,8 @@ def rescue(path: str) -> Rescue:
         )
     try:
         return _read_whole(path)
-    except (sqlite3.Error, OSError, DeskError, UnicodeDecodeError, TypeError):
+    except (sqlite3.Error, OSError, DeskError, UnicodeDecodeError, TypeError) as error:
+        log_fault(_LOG, "reading a journal as a database", error)
         return _read_remains(path)
 
 
@@ -87,7 +92,8 @@ def _read_remains(path: str) -> Rescue:
         try:
             release, original = release_of(row.content), carved.originals.get(row.key)
             found.append(_recovered(row, release, pictures, original))
-        except DeskError:
+        except DeskError as error:
+            log_fault(_LOG, "reading a carved release", error)
             continue
     return _in_order(found, is_damaged=True)
 

@@ -27,7 +27,7 @@ from bnews_desk.archive.recovery.sqlite_carving import Carved, carve
 from bnews_desk.archive.sqlite_connection import Connect, connect
 from bnews_desk.errors import DeskError
 from bnews_desk.files import system_path
-from bnews_desk.log import suppressed
+from bnews_desk.log import log_fault, suppressed
 from bnews_desk.release_json import release_of
 
 _LOG = logging.getLogger(__name__)
@@ -111,7 +111,7 @@ class Store:
         """Let go of the file; it is opened again when it is needed. Never raises."""
         db, self._db = self._db, None
         if db is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with suppressed(_LOG, "closing the journal", sqlite3.Error):
                 db.close()
 
     def _open_or_replace(self) -> None:
@@ -147,7 +147,8 @@ class Store:
         assert self._db is not None  # noqa: S101
         try:
             carved = carve(self._aside)
-        except OSError:
+        except OSError as error:
+            log_fault(_LOG, "reading the journal set aside", error)
             carved = Carved()
         try:
             with _transaction(self._db) as db:
@@ -269,7 +270,8 @@ def _digests_in(db: sqlite3.Connection) -> set[str] | None:
     try:
         for (content,) in db.execute("SELECT content FROM release"):
             digests.update(photo.digest for photo in release_of(content).photos)
-    except DeskError:
+    except DeskError as error:
+        log_fault(_LOG, "counting the pictures in use", error)
         return None
     return digests
 

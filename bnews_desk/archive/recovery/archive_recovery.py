@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import shutil
 import sqlite3
@@ -23,10 +24,14 @@ from bnews_desk.archive.repository.archive_errors import (
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.errors import is_in_use, reason
 from bnews_desk.files import replace_file, sync, system_path
+from bnews_desk.log import log_fault, suppressed
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.database_archive import DatabaseArchive
     from bnews_desk.frame.release_frame import FrameReader
+
+_LOG = logging.getLogger(__name__)
+
 
 _CHECKED_BYTES = 16_000_000
 """Up to this size an archive is looked through when it is opened: some ten milliseconds. A larger
@@ -257,7 +262,7 @@ class Recovery:
         try:
             yield partial
         finally:
-            with contextlib.suppress(OSError):
+            with suppressed(_LOG, "removing a partial archive", OSError):
                 os.truncate(partial, 0)  # who watches archives holds it still, and its room
                 os.unlink(partial)
             drop_parts(partial)
@@ -272,7 +277,8 @@ class Recovery:
                 sync(partial)
                 drop_parts(self._path)
                 replace_file(partial, self._path)
-        except (OSError, sqlite3.Error, ArchiveError):
+        except (OSError, sqlite3.Error, ArchiveError) as error:
+            log_fault(_LOG, "writing a recovered archive back", error)
             return False
         return True
 
@@ -293,7 +299,7 @@ def _copy_out(vault: DatabaseArchive, target: str) -> bool:
 def _carry_over(path: str) -> None:
     """Bring what SQLite's log has into the file: what was overwritten there may be whole here."""
     with (
-        contextlib.suppress(sqlite3.Error),
+        suppressed(_LOG, "carrying the write-ahead log over", sqlite3.Error),
         contextlib.closing(sqlite3.connect(path)) as db,
     ):
         db.execute("PRAGMA wal_checkpoint(FULL)")

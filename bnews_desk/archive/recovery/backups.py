@@ -18,7 +18,7 @@ from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedAr
 from bnews_desk.archive.sqlite_errors import is_damage, why_of
 from bnews_desk.errors import reason
 from bnews_desk.files import replace_file, sync, system_path
-from bnews_desk.log import suppressed
+from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
 KEPT = 7
@@ -69,7 +69,10 @@ def backups(path: str, today: date = date.max) -> list[str]:
             for name in os.listdir(folder)
             if its_own.fullmatch(name) and day_of(name) > date.min
         )
-    except OSError:
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        log_fault(_LOG, "listing backups", error)
         return []
     paths = (os.path.join(folder, name) for name in names)
     found = [path for path in paths if os.path.isfile(path)]
@@ -112,13 +115,19 @@ def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) 
         ) from None
     finally:
         for part in ("", "-journal", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
+            with (
+                suppressed(_LOG, "removing half a backup", OSError),
+                contextlib.suppress(FileNotFoundError),
+            ):
                 os.unlink(partial + part)
 
 
 def _drop_halves(folder: str) -> None:
     """Remove what a killed program has left of copies."""
-    with contextlib.suppress(OSError):
+    with (
+        suppressed(_LOG, "removing half-made backups", OSError),
+        contextlib.suppress(FileNotFoundError),
+    ):
         for name in os.listdir(folder):
             path = os.path.join(folder, name)
             if ".tmp" in name and time.time() - os.path.getmtime(path) > HALF_SECONDS:

@@ -10,7 +10,7 @@ import os
 import re
 
 from bnews_desk.archive.recovery.backups import HALF_SECONDS, copy_to
-from bnews_desk.log import suppressed
+from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 86_400.0
@@ -72,7 +72,10 @@ def _beside(beginning: str, rest: str) -> list[str]:
     wanted = re.compile(re.escape(first) + rest)
     try:
         names = sorted(name for name in os.listdir(folder) if wanted.fullmatch(name))
-    except OSError:
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        log_fault(_LOG, "listing copies made before migrations", error)
         return []
     return [os.path.join(folder, name) for name in names]
 

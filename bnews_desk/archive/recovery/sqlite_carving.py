@@ -8,6 +8,7 @@ its own checksum before it is believed, so stale and half-written ones fall out.
 from __future__ import annotations
 
 import contextlib
+import logging
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,10 @@ from bnews_desk.archive.journal.journal_tables import (
     ReleaseRow,
     checksum,
 )
+from bnews_desk.log import suppressed
+
+_LOG = logging.getLogger(__name__)
+
 
 _PAGE_SIZES = frozenset(1 << power for power in range(9, 17))
 _USUAL_PAGE_SIZE = 4096
@@ -83,7 +88,11 @@ def carve(path: str) -> Carved:
     with open(path, "rb") as file:
         data = file.read()
     log = b""
-    with contextlib.suppress(OSError), open(f"{path}-wal", "rb") as file:
+    with (
+        suppressed(_LOG, "reading a write-ahead log", OSError),
+        contextlib.suppress(FileNotFoundError),
+        open(f"{path}-wal", "rb") as file,
+    ):
         log = file.read()
     carved = Carved()
     pages = _Pages(data, log)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import sqlite3
 
 from sqlalchemy import Engine, text
 
 from bnews_desk.archive.repository.database_engines import reading
 from bnews_desk.archive.sqlite_connection import connect
+from bnews_desk.log import log_fault, suppressed
+
+_LOG = logging.getLogger(__name__)
 
 
 class ChangeDetector:
@@ -37,7 +40,7 @@ class ChangeDetector:
         """Let go of the database. Never raises."""
         watching, self._watching = self._watching, None
         if watching is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with suppressed(_LOG, "closing a watched archive", sqlite3.Error):
                 watching.close()
 
     def _of_the_file(self) -> str:
@@ -46,6 +49,7 @@ class ChangeDetector:
             if self._watching is None:
                 self._watching = connect(self._engine.url.database or "")
             return str(self._watching.execute("PRAGMA data_version").fetchone()[0])
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            log_fault(_LOG, "watching an archive for changes", error)
             self.close()
             return ""

@@ -159,7 +159,7 @@ class Outbox:
         """Let go of the file. Never raises."""
         db, self._db = self._db, None
         if db is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with suppressed(_LOG, "closing the outbox", sqlite3.Error):
                 db.close()
 
     def _write(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,6 +13,7 @@ from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.archive.sync.conflict_retry import retried_on_conflict
 from bnews_desk.archive.sync.sync_state import SyncedState, SyncState
 from bnews_desk.errors import ReadError
+from bnews_desk.log import log_fault
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from bnews_desk.archive.journal.pending_writes import Original
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.archive.sync.outbox import OutboxEntry
+
+_LOG = logging.getLogger(__name__)
 
 
 class DeskState(NamedTuple):
@@ -62,7 +66,8 @@ class ReleaseSync:
         """A release as the journal has it; None where it cannot be read."""
         try:
             noted = self._journal.load(key)
-        except ReadError:
+        except ReadError as error:
+            log_fault(_LOG, "reading a release from the journal", error)
             return None
         return DeskState(key, noted.release, noted.progress, noted.changed)
 
@@ -205,7 +210,8 @@ class ReleaseSync:
     def _original(self, key: str) -> Original | None:
         try:
             return self._journal.original(key)
-        except ReadError:  # damaged: the text is worth keeping without it
+        except ReadError as error:  # damaged: the text is worth keeping without it
+            log_fault(_LOG, "reading an original from the journal", error)
             return None
 
     def _settle(self, archive: Archive, standing: DeskState, present: Record) -> SyncOutcome:

@@ -153,7 +153,7 @@ class SyncState:
         """Let go of the file. Never raises."""
         db, self._db = self._db, None
         if db is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with suppressed(_LOG, "closing the sync state", sqlite3.Error):
                 db.close()
 
     def _read(self) -> None:

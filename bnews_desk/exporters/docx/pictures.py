@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,14 @@ from bnews_desk.exporters.docx.xml import Element, add, new
 from bnews_desk.exporters.photos import caption_of
 from bnews_desk.exporters.text_runs import TextRun
 from bnews_desk.exporters.xml_characters import replace_illegal
+from bnews_desk.log import log_fault
 from bnews_desk.release import Photo
 
 if TYPE_CHECKING:
     from docx.parts.story import StoryPart
+
+_LOG = logging.getLogger(__name__)
+
 
 TEXT_WIDTH = 5_731_510
 """Width of the template's text area in EMU: A4 less two margins of one inch."""
@@ -57,7 +62,8 @@ class PictureWriter:
             image = Image.from_blob(data)
             width, height = _fitted(image.width, image.height)
             relation_id, _ = self._part.get_or_add_image(io.BytesIO(data))
-        except Exception:  # the header parsers raise whatever a broken file provokes
+        except Exception as error:  # the header parsers raise whatever a broken file provokes
+            log_fault(_LOG, "placing a picture", error)
             self._leave_out(photo, "gambarnya rusak atau formatnya tidak dikenal Word")
             return None
         return self._inline(photo, relation_id, width, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 
 from bnews_desk.exporters.odt import styles
@@ -9,7 +10,11 @@ from bnews_desk.exporters.odt.paragraphs import add_paragraph
 from bnews_desk.exporters.odt.xml import Element, add
 from bnews_desk.exporters.photos import caption_of, media_type
 from bnews_desk.exporters.text_runs import TextRun
+from bnews_desk.log import log_fault
 from bnews_desk.release import Photo
+
+_LOG = logging.getLogger(__name__)
+
 
 TEXT_WIDTH_CM, TEXT_HEIGHT_CM = 15.92, 16.7
 """The text area of the page, and a height that leaves room for a caption."""
@@ -72,7 +77,8 @@ def _size_of(data: bytes) -> tuple[float, float] | None:
     try:
         image = Image.from_blob(data)
         width, height = image.width * CM_PER_EMU, image.height * CM_PER_EMU
-    except Exception:  # the header parsers raise whatever a broken file provokes
+    except Exception as error:  # the header parsers raise whatever a broken file provokes
+        log_fault(_LOG, "reading a picture's header", error)
         return None
     if width <= 0 or height <= 0 or not media_type(data):
         return None

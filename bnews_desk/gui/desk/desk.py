@@ -16,7 +16,7 @@ from bnews_desk.archive.release_progress import Left, Progress, SignOff, fingerp
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.importers.imported import is_cover_note
-from bnews_desk.log import suppressed
+from bnews_desk.log import log_fault, suppressed
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -226,7 +226,8 @@ class Desk(QObject):
             return Standing(release.document.release(), release.progress)
         try:
             noted = self._journal.load(key)
-        except ReadError:
+        except ReadError as error:
+            log_fault(_LOG, "reading a release from the journal", error)
             return None
         return Standing(noted.release, noted.progress)
 

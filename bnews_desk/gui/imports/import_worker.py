@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import os
 import signal
 from multiprocessing.connection import Connection
@@ -33,7 +34,11 @@ from bnews_desk.importers.imported_json import Message, send
 from bnews_desk.importers.limits import limit_memory, within_limits
 from bnews_desk.importers.parts.recognise import recognise
 from bnews_desk.importers.registry import load, read_data, read_whole
+from bnews_desk.log import log_fault
 from bnews_desk.paths import data_folder
+
+_LOG = logging.getLogger(__name__)
+
 
 MAX_FILES = 500
 """Files that one folder brings in at most."""
@@ -72,7 +77,8 @@ def _answer(asked: str | Kept | Attachment, reader: FrameReader) -> Message:
         return message_of(Refused(str(error)))
     except ImportError as error:
         return message_of(Refused(str(incomplete_program(error))))
-    except Exception:  # whatever a hostile file provokes is the file's fault
+    except Exception as error:  # whatever a hostile file provokes is the file's fault
+        log_fault(_LOG, "reading a file", error)
         return message_of(Refused(_UNREADABLE))
 
 

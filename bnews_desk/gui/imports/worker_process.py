@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os.path
 from collections.abc import Callable
 from multiprocessing import get_context
@@ -15,6 +16,10 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Attachment
 from bnews_desk.importers.imported_json import received
 from bnews_desk.importers.limits import has_run_out_of_memory, too_large
+from bnews_desk.log import log_fault
+
+_LOG = logging.getLogger(__name__)
+
 
 JOIN_SECONDS = 5.0
 """How long the end of a killed process is waited for."""
@@ -80,8 +85,8 @@ class WorkerProcess:
         try:
             if self._start():
                 self._talk()
-        except Exception:  # noqa: S110 - the pipe's end, or an answer no honest worker gives
-            pass
+        except Exception as error:  # the pipe's end, or an answer no honest worker gives
+            log_fault(_LOG, "talking to the import worker", error)
         finally:
             self._pipe.close()
             self._say(Lost(self._is_reading, self._end()), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import logging
 import math
 import os
 import stat
@@ -15,6 +15,10 @@ from typing import NamedTuple
 from bnews_desk.errors import DeskError, reason
 from bnews_desk.files import system_path
 from bnews_desk.importers.formats import endings
+from bnews_desk.log import suppressed
+
+_LOG = logging.getLogger(__name__)
+
 
 MAX_FILES = 10_000
 """Files that are shown, the newest; a folder with more has long been nobody's inbox."""
@@ -163,7 +167,7 @@ def _folders_in(names: Mapping[str, os.DirEntry[str]]) -> Iterator[str]:
     """The folders among what lies in one, but for those that belong to a saved page."""
     pages = {os.path.splitext(name)[0] for name in names if name.lower().endswith(_PAGES)}
     for name in sorted(names):
-        with contextlib.suppress(OSError):
+        with suppressed(_LOG, "looking into the watched folder", OSError):
             is_folder = names[name].is_dir(follow_symlinks=False)
             if is_folder and name.rpartition("_")[0] not in pages:
                 yield names[name].path

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import logging
 import os
 from collections.abc import Callable
 from datetime import datetime
 
 from bnews_desk.errors import WriteError
 from bnews_desk.gui.shared.crash_report import native_report_of, write_report
+from bnews_desk.log import log_fault
+
+_LOG = logging.getLogger(__name__)
+
 
 MAX_DUMP_BYTES = 64 * 1024
 """Bytes at the end of a file that go into a report: what ends a process is written last."""
@@ -34,7 +39,8 @@ def note_native_crashes(folder: str, process: str) -> Callable[[], None]:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         file = open(path, "wb", buffering=0)  # noqa: SIM115 - open as long as the process lives
         faulthandler.enable(file)
-    except OSError:
+    except OSError as error:
+        log_fault(_LOG, "preparing for a crash report", error)
         return lambda: None
 
     def end() -> None:

@@ -6,6 +6,7 @@ the menus, sidebars and footers are left out by their elements.
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,10 @@ from itertools import pairwise
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html.opening import Tree
 from bnews_desk.importers.line import Line
+from bnews_desk.log import log_fault
+
+_LOG = logging.getLogger(__name__)
+
 
 MAX_JUDGED_CHARACTERS = 3_000_000
 MAX_JUDGED_LINES = 5_000
@@ -124,7 +129,8 @@ def _judged(text: str, *, favor_recall: bool) -> str:
         )
     except (ReadError, ImportError):  # the time is up, or a part of it is missing
         raise
-    except Exception:  # a page finds what nobody thought of; then its elements decide
+    except Exception as error:  # a page finds what nobody thought of; then its elements decide
+        log_fault(_LOG, "finding the article of a page", error)
         return ""
     return found or ""
 

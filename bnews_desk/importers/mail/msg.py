@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -21,9 +22,13 @@ from bnews_desk.importers.mail.message import (
     one_line,
 )
 from bnews_desk.importers.mail.sent import said_of
+from bnews_desk.log import log_fault
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
+
+_LOG = logging.getLogger(__name__)
+
 
 # Property tags of MS-OXPROPS, without their types.
 _SUBJECT, _BODY, _HTML, _RTF = "0037", "1000", "1013", "1009"
@@ -164,5 +169,6 @@ def _unpacked_rtf(data: bytes) -> bytes:
 
     try:
         return bytes(decompress(data))
-    except Exception:  # it raises plain errors of several kinds
+    except Exception as error:  # it raises plain errors of several kinds
+        log_fault(_LOG, "unpacking a message's RTF", error)
         return b""

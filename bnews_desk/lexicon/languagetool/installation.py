@@ -6,6 +6,7 @@ and how a server is started from there.
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import subprocess
@@ -16,7 +17,11 @@ from bnews_desk.errors import OpinionError
 from bnews_desk.files import read_bytes, write_atomically
 from bnews_desk.lexicon.hunspell import NAME, dictionary_folder
 from bnews_desk.lexicon.languagetool.language_guess import INDONESIAN
+from bnews_desk.log import log_fault
 from bnews_desk.paths import data_folder
+
+_LOG = logging.getLogger(__name__)
+
 
 VERSION = "6.8"
 """The release of LanguageTool that is downloaded; any that is there is used."""
@@ -60,7 +65,10 @@ def installed(folder: str = "") -> Installed | None:
     place = folder or home()
     try:
         names = os.listdir(place)
-    except OSError:
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        log_fault(_LOG, "listing LanguageTool's folder", error)
         return None
     found = [
         (int(match[1]), int(match[2]), name)
@@ -87,7 +95,8 @@ def java() -> Java | None:
             timeout=_JAVA_SECONDS,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, subprocess.TimeoutExpired) as error:
+        log_fault(_LOG, "asking Java for its version", error)
         return Java(path, 0)
     match = _JAVA.search(said.stderr + said.stdout)
     return Java(path, int(match[1]) if match else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -10,6 +11,10 @@ from bnews_desk.lexicon.languagetool.client import Client, UnreachedError
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.languagetool.server import answers
 from bnews_desk.lexicon.languagetool.server_address import Address
+from bnews_desk.log import log_fault
+
+_LOG = logging.getLogger(__name__)
+
 
 RETURN_SECONDS = 20.0
 """What a server that another process keeps is given to come back."""
@@ -76,6 +81,7 @@ class LocalOpinion:
                 self._client, self._port = Client(address, ANSWER_SECONDS), address.port
             try:
                 return question(self._client)
-            except UnreachedError:
+            except UnreachedError as error:
+                log_fault(_LOG, "reaching the local LanguageTool", error)
                 self._server.lost(address)
         raise OpinionError("LanguageTool terhenti saat memeriksa; coba periksa lagi.")
