@@ -1,4 +1,4 @@
-"""Alamat terbit: where an article is published, which later ones link to."""
+"""The field *Alamat terbit*: the address at which the article is published."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.editor.link_and_photo_popups import completed
-from bnews_desk.gui.frame.state_marks import StandingMark
+from bnews_desk.gui.frame.state_marks import ConditionMark
 from bnews_desk.gui.shared.theme import Theme
 
 
@@ -29,7 +29,7 @@ class AddressRow(QWidget):
         self.field.setFixedHeight(26)
         self.field.setAccessibleName(self.tr("Alamat terbit"))
         self.field.setPlaceholderText("https://")
-        self.mark = StandingMark(theme, self)
+        self.mark = ConditionMark(theme, self)
         label = QLabel(self.tr("Alamat"), self)
         label.setFixedWidth(label_width)
         label.setBuddy(self.field)

@@ -1,4 +1,4 @@
-"""Dates and times as an editor writes and reads them; nothing here knows Qt."""
+"""Reads and writes dates and times as editors type them; without Qt."""
 
 from __future__ import annotations
 
@@ -80,6 +80,6 @@ def written_time(moment: datetime | None) -> str:
     return f"{moment:%H.%M}" if moment else ""
 
 
-def spoken(moment: datetime) -> str:
+def spoken_date(moment: datetime) -> str:
     """``Kamis (14/11/2024) pukul 10.00``."""
     return f"{DAYS[moment.weekday()]} ({moment:%d/%m/%Y}) pukul {moment:%H.%M}"

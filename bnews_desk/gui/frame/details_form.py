@@ -1,4 +1,4 @@
-"""Data terbit: what publication needs beside the text."""
+"""The form Data terbit: the details that publication needs beside the text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from bnews_desk.gui.frame.date_input import (
     written_date,
     written_time,
 )
-from bnews_desk.gui.frame.state_marks import SIZE, StandingMark
+from bnews_desk.gui.frame.state_marks import SIZE, ConditionMark
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets.buttons import LinkButton
 from bnews_desk.release import Details
@@ -61,7 +61,7 @@ class DetailsForm(QWidget):
         self._details = Details()
         self._headline = ""
         self._is_telling = False
-        self._marks: list[StandingMark] = []
+        self._marks: list[ConditionMark] = []
         self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 2, 0, 4)
@@ -251,19 +251,19 @@ class DetailsForm(QWidget):
         field.setPlaceholderText(hint)
         return field
 
-    def _mark(self) -> StandingMark:
-        mark = StandingMark(self._theme, self)
+    def _mark(self) -> ConditionMark:
+        mark = ConditionMark(self._theme, self)
         self._marks.append(mark)
         return mark
 
-    def _date_row(self, label: str, hint: str) -> tuple[QLineEdit, StandingMark]:
+    def _date_row(self, label: str, hint: str) -> tuple[QLineEdit, ConditionMark]:
         field, mark = self._field(self.tr("Tanggal terbit"), hint), self._mark()
         about = self.tr("Isi tanggal terbit dengan tanggal hari ini")
         self.today_link = LinkButton(self._theme, self.tr("Hari ini"), parent=self, about=about)
         self._column.addLayout(self._labelled(label, field, self.today_link, mark))
         return field, mark
 
-    def _embargo_row(self, hint: str) -> tuple[QLineEdit, QLineEdit, StandingMark]:
+    def _embargo_row(self, hint: str) -> tuple[QLineEdit, QLineEdit, ConditionMark]:
         day, mark = self._field(self.tr("Tanggal embargo"), hint), self._mark()
         clock = self._field(self.tr("Jam embargo"), self.tr("jj.mm"))
         clock.setFixedWidth(64)
@@ -316,7 +316,7 @@ def _count(counter: QLabel, field: QWidget, text: str, most: int) -> None:
     counter.setToolTip(sentence.format(used=used, most=most))
 
 
-def _doubt(mark: StandingMark, field: QWidget, reason: str) -> None:
+def _doubt(mark: ConditionMark, field: QWidget, reason: str) -> None:
     mark.set_condition(FieldCondition.DOUBTFUL if reason else FieldCondition.OPEN)
     for widget in (mark, field):
         widget.setToolTip(reason)

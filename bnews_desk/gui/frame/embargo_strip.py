@@ -1,4 +1,4 @@
-"""The red strip that tells of an embargo for as long as it is in force."""
+"""The strip that shows an embargo while it is in force."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from bnews_desk.frame.field_states import FieldCondition
-from bnews_desk.gui.frame.date_input import spoken
-from bnews_desk.gui.frame.state_marks import StandingMark
+from bnews_desk.gui.frame.date_input import spoken_date
+from bnews_desk.gui.frame.state_marks import ConditionMark
 from bnews_desk.gui.shared.theme import Theme
 
 _LONGEST_MS = 3_600_000
@@ -27,7 +27,7 @@ class EmbargoStrip(QFrame):
         self.setObjectName("embargo")
         self._now = now
         self._embargo: datetime | None = None
-        self._mark = StandingMark(theme, self)
+        self._mark = ConditionMark(theme, self)
         self._mark.set_condition(FieldCondition.MISSING)
         self._mark.setAccessibleName(self.tr("Embargo"))
         self.label = QLabel(self)
@@ -60,7 +60,7 @@ class EmbargoStrip(QFrame):
         if is_in_force and embargo is not None:
             left = (embargo - now).total_seconds() * 1000
             self._timer.start(min(_LONGEST_MS, int(left) + 1000))
-            when = spoken(embargo)
+            when = spoken_date(embargo)
             self.label.setText(self.tr("Embargo sampai {when}").format(when=when))
             self.setAccessibleName(self.label.text())
         self.setVisible(is_in_force)

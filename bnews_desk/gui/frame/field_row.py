@@ -1,4 +1,4 @@
-"""One part of the frame: its field, its shape, its remedies in a line that is always there."""
+"""A row of the frame panel: one field, its condition, its remedies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.gui.frame.field_texts import (
     short_remedy_label,
 )
 from bnews_desk.gui.frame.register_field import RegisterField
-from bnews_desk.gui.frame.state_marks import StandingMark
+from bnews_desk.gui.frame.state_marks import ConditionMark
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets.buttons import PushButton
 
@@ -46,7 +46,7 @@ class FieldRow(QWidget):
         self.field.setAccessibleName(label_of(name))
         self.field.chevron.setAccessibleName(self.tr("Daftar: {0}").format(label_of(name)))
         self._label.setBuddy(self.field)
-        self.mark = StandingMark(theme, self)
+        self.mark = ConditionMark(theme, self)
         self.links = [self._link(i) for i in range(MOST_REMEDIES)]
         self.setFixedHeight(HEIGHT)
         self._lay_out()

@@ -1,4 +1,4 @@
-"""What the fields of the frame say: names, reasons, remedies."""
+"""Words for the fields of the frame: names, reasons, remedies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a frame to the edits that write a part of it; nothing here knows Qt.
+"""Edits that write one part of the house frame into the text; without Qt.
 
 Every function answers with edits for one undo step: none where the text already says so, or
 where there is no place for the part. What is written stands in house form at its own place.

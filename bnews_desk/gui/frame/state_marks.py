@@ -1,4 +1,4 @@
-"""The shapes that tell how a field stands: tick, hollow triangle, filled octagon."""
+"""Shapes for the condition of a field: tick, triangle, octagon."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SIZE = 16
 """Device-independent pixels, both ways."""
 
 
-class StandingMark(QWidget):
+class ConditionMark(QWidget):
     """One shape, 16 px; its room stays when there is none to show."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Comparing beside the typing: off the GUI thread, once the keys pause."""
+"""Compares original and copy off the GUI thread, once the keys pause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Beda dengan rilis asli: what went, what came, what was left out and what stands elsewhere."""
+"""The panel of differences from the original: added, removed, left out, moved."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bnews_desk.gui.original.comparison_service import Compared
-from bnews_desk.gui.original.passage_rows import PassageRows
+from bnews_desk.gui.original.original_paragraph_list import OriginalParagraphList
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import IconButton, QuietButton, Rule, label
@@ -34,13 +34,13 @@ class DifferencePanel(QWidget):
         self._close.clicked.connect(self.close_wanted)
         self._dropped, self._added = label(""), label("")
         self._same = label(tr("Naskah masih sama dengan rilis asli."), ink="ink2")
-        self.unused = PassageRows(
+        self.unused = OriginalParagraphList(
             theme,
             tr("Paragraf tidak dipakai"),
             tr("Kembalikan"),
             tr("Sisipkan paragraf ini di tempatnya dalam naskah"),
         )
-        self.moved = PassageRows(
+        self.moved = OriginalParagraphList(
             theme,
             tr("Paragraf dipindah"),
             tr("Tunjukkan"),

@@ -1,4 +1,4 @@
-"""F4: the original beside the copy, and what can be done there."""
+"""F4: shows the original beside the copy and carries out what is chosen there."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class OriginalController(QObject):
     def _restore(self, number: int) -> None:
         """Put a paragraph back into the copy as one undo step, and show where."""
         from bnews_desk.comparison import compare
-        from bnews_desk.gui.original.restored_passage import restored
+        from bnews_desk.gui.original.paragraph_restoring_edit import paragraph_restoring_edit
 
         comparison, texts = self.comparison, self._texts()
         if self._original is None or self._release is None or comparison is None or texts is None:
@@ -176,7 +176,7 @@ class OriginalController(QObject):
             comparison = compare(*texts)
         if number not in comparison.unused:
             return
-        edit = restored(comparison, self._original.release, number)
+        edit = paragraph_restoring_edit(comparison, self._original.release, number)
         self._release.document.apply([edit])
         self.comparing.compare_now()
         at = edit.start + len(edit.new)

@@ -1,4 +1,4 @@
-"""The release as it arrived: to be read and copied from, never to be written in."""
+"""A read-only page that shows the original."""
 
 from __future__ import annotations
 

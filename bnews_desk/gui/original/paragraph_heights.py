@@ -1,4 +1,4 @@
-"""Two texts side by side: paragraphs that belong together stand at one height."""
+"""Aligns two texts side by side: paragraphs that belong together begin at one height."""
 
 from __future__ import annotations
 

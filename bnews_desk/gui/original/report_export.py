@@ -1,4 +1,4 @@
-"""The change report as a file: asked for a name, written beside the GUI thread."""
+"""Writes the change report to a file beside the GUI thread."""
 
 from __future__ import annotations
 

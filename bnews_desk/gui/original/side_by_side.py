@@ -16,7 +16,7 @@ from bnews_desk.gui.original.comparison_service import Compared
 from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.gui.original.paragraph_heights import Alignment
 from bnews_desk.gui.original.split_area import SplitArea
-from bnews_desk.gui.original.text_heads import TextHead
+from bnews_desk.gui.original.text_headings import TextHead
 from bnews_desk.gui.original.word_marks import WordMarks
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import Rule

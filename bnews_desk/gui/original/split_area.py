@@ -1,4 +1,4 @@
-"""The page's place in the window, in which another text may come to stand at its left."""
+"""The page's place in the window, which can be split to show another text at the left."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that went and came, marked on the page where they stand."""
+"""Marks added and removed words on a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the clipboard gets the release, and in which form."""
+"""Chooses whether, and in which form, an export fills the clipboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One export: its names settled, its files written beside the GUI thread, the clipboard filled."""
+"""Carries out an export: settles names, writes files beside the GUI thread, fills the clipboard."""
 
 from __future__ import annotations
 
@@ -8,19 +8,46 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from bnews_desk.exporters.file_names import files_of, free_stem, taken_files
+from bnews_desk.exporters.html import rich_html, write_html
+from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.publish.clipboard_export import mime_data
 from bnews_desk.gui.publish.export_choices import ExportChoices, form_of
-from bnews_desk.gui.publish.export_writer import Order, Outcome, PrintPages, Target, carry_out
+from bnews_desk.gui.publish.export_writer import (
+    ExportOrder,
+    ExportOutcome,
+    ExportTarget,
+    PrintPages,
+    write_export,
+)
 from bnews_desk.gui.publish.readiness_texts import enumerated
 from bnews_desk.gui.shared.fonts import Fonts
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.release import Release
+from bnews_desk.text_form import text_form
+
+
+def clipboard_data(release: Release, pictures: Mapping[str, bytes], form: str) -> QMimeData:
+    """What a paste takes, in one of the forms of the clipboard.
+
+    With looks (``rich``), editors that know them get the page and plain fields the TXT form; every
+    other form is plain text alone.
+    """
+    data = QMimeData()
+    if form == "rich":
+        data.setHtml(rich_html(release, pictures))
+    if form == "html":
+        data.setText(write_html(release))
+    elif form == "wordpress":
+        data.setText(write_wordpress(release))
+    else:
+        data.setText(text_form(release))
+    return data
+
 
 _LOG = logging.getLogger(__name__)
 JOIN_SECONDS = 30.0
@@ -33,7 +60,7 @@ Linked = Callable[[Release, FrameReader], Release]
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class ExportRequest:
     """What goes out, and how; ``key`` is the release's in the journal.
 
     ``may_publish`` is the checklist's answer: only then does it count as published.
@@ -81,7 +108,7 @@ class Export(QObject):
         """Whether files are being written."""
         return self._thread is not None
 
-    def begin(self, request: Request, theme: Theme) -> None:
+    def begin(self, request: ExportRequest, theme: Theme) -> None:
         """Write files and fill the clipboard; asks before a file would be replaced."""
         if self.is_busy:
             return
@@ -91,9 +118,9 @@ class Export(QObject):
         stem, may_overwrite = named
         targets = _targets(request.choices, stem)
         if not targets:
-            self._finish(request, Outcome())
+            self._finish(request, ExportOutcome())
             return
-        order = Order(
+        order = ExportOrder(
             self.linked(request.release, request.reader),
             request.pictures,
             request.reader,
@@ -111,7 +138,7 @@ class Export(QObject):
         if self._thread is not None:
             self._thread.join(JOIN_SECONDS)
 
-    def _settle_names(self, request: Request, theme: Theme) -> tuple[str, bool] | None:
+    def _settle_names(self, request: ExportRequest, theme: Theme) -> tuple[str, bool] | None:
         """The stem, and whether files may be replaced; None where the editor would not say."""
         folder, endings = request.choices.folder, request.choices.endings
         standing = taken_files(folder, request.stem, endings)
@@ -143,18 +170,18 @@ class Export(QObject):
             return request.stem, True
         return None
 
-    def _run(self, request: Request, order: Order) -> None:
-        outcome = Outcome(
+    def _run(self, request: ExportRequest, order: ExportOrder) -> None:
+        outcome = ExportOutcome(
             failure=self.tr(
                 "Ekspor gagal karena kesalahan program; naskah tidak berubah, coba bentuk lain."
             )
         )
         try:
-            outcome = carry_out(order)
+            outcome = write_export(order)
         finally:
             self._written.emit(request, outcome)
 
-    def _finish(self, request: Request, outcome: Outcome) -> None:
+    def _finish(self, request: ExportRequest, outcome: ExportOutcome) -> None:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
@@ -166,7 +193,7 @@ class Export(QObject):
         form = request.choices.clipboard
         if form:
             linked = self.linked(request.release, request.reader)
-            data = mime_data(linked, request.pictures, form)
+            data = clipboard_data(linked, request.pictures, form)
             QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self._success(outcome, form))
         if request.may_publish:
@@ -175,13 +202,13 @@ class Export(QObject):
         self.delivered.emit(request.key, outcome.written, outcome.notes)
         self.exported.emit(outcome.written)
 
-    def _failure(self, outcome: Outcome) -> str:
+    def _failure(self, outcome: ExportOutcome) -> str:
         if not outcome.written:
             return outcome.failure
         kept = self.tr("Yang sudah tersimpan: {files}.").format(files=_names_of(outcome.written))
         return f"{outcome.failure} {kept}"
 
-    def _success(self, outcome: Outcome, clipboard: str) -> str:
+    def _success(self, outcome: ExportOutcome, clipboard: str) -> str:
         """What went where, short enough for the status line; paths and notes are in the panel."""
         said = []
         if outcome.written:
@@ -202,9 +229,11 @@ class Export(QObject):
         return " ".join(said)
 
 
-def _targets(choices: ExportChoices, stem: str) -> tuple[Target, ...]:
+def _targets(choices: ExportChoices, stem: str) -> tuple[ExportTarget, ...]:
     paths = files_of(choices.folder, stem, choices.endings)
-    return tuple(Target(form.key, path) for form, path in zip(choices.forms, paths, strict=True))
+    return tuple(
+        ExportTarget(form.key, path) for form, path in zip(choices.forms, paths, strict=True)
+    )
 
 
 def _printed_with(fonts: Fonts) -> PrintPages:

@@ -1,4 +1,4 @@
-"""What an editor has chosen in Siap tayang; nothing here knows Qt."""
+"""The formats, folder and file names chosen for an export; without Qt."""
 
 from __future__ import annotations
 

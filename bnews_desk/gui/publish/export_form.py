@@ -1,4 +1,4 @@
-"""In which forms a release goes out, where to, under which name."""
+"""The form of an export: formats, folder, file name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.exporters.file_names import FIELDS, USUAL_PATTERN, pattern_fault, safe_stem
 from bnews_desk.gui.publish.export_choices import ExportChoices
-from bnews_desk.gui.publish.form_boxes import FormBoxes
+from bnews_desk.gui.publish.export_format_boxes import ExportFormatBoxes
 from bnews_desk.gui.publish.sign_off_row import BOX_LEFT
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import IconButton, label, set_look
@@ -62,7 +62,7 @@ class ExportForm(QWidget):
         self._notes: list[QLabel] = []
         self._head = label(self.tr("Ekspor"), "head")
         self._head.setIndent(_INDENT)
-        self._boxes = FormBoxes(theme, _INDENT)
+        self._boxes = ExportFormatBoxes(theme, _INDENT)
         self._folder, self._name, self._pattern = (QLineEdit(self) for _ in range(3))
         self._pattern.setPlaceholderText(USUAL_PATTERN)
         self._crlf = QCheckBox(self.tr("TXT dengan akhir baris Windows (CRLF)"), self)

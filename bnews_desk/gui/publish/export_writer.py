@@ -1,4 +1,4 @@
-"""Writing an export's files; nothing here knows Qt, and it may run on any thread."""
+"""Writes an export's files, on any thread; without Qt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PrintPages = Callable[[Release, Mapping[str, bytes], FrameReader], bytes]
 """Gives the pages of a release as a PDF file."""
 
 
-class Target(NamedTuple):
+class ExportTarget(NamedTuple):
     """One file to be made: the key of its form, and its path."""
 
     form: str
@@ -26,20 +26,20 @@ class Target(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ExportOrder:
     """A release and the files to make of it; ``crlf`` gives a TXT the line breaks of Windows."""
 
     release: Release
     pictures: Mapping[str, bytes]
     reader: FrameReader
-    targets: tuple[Target, ...]
+    targets: tuple[ExportTarget, ...]
     print_pages: PrintPages
     may_overwrite: bool = False
     crlf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ExportOutcome:
     """The files that were written; ``failure`` is one sentence, '' where all of them were.
 
     ``notes`` has a sentence for each thing that could not go into a file. That plain text has no
@@ -51,7 +51,7 @@ class Outcome:
     failure: str = ""
 
 
-def carry_out(order: Order) -> Outcome:
+def write_export(order: ExportOrder) -> ExportOutcome:
     """Make every file's bytes, then write each whole or not at all.
 
     An existing file is touched only where the order says so. A failure ends it; what stands
@@ -64,11 +64,11 @@ def carry_out(order: Order) -> Outcome:
             write_atomically(target.path, exported.data, overwrite=order.may_overwrite)
             written.append(target.path)
     except WriteError as error:
-        return Outcome(tuple(written), failure=str(error))
-    return Outcome(tuple(written), tuple(_notes(order, made)))
+        return ExportOutcome(tuple(written), failure=str(error))
+    return ExportOutcome(tuple(written), tuple(_notes(order, made)))
 
 
-def _notes(order: Order, made: Sequence[Exported]) -> Iterator[str]:
+def _notes(order: ExportOrder, made: Sequence[Exported]) -> Iterator[str]:
     are_held = any(exported.holds_pictures for exported in made)
     for target, exported in zip(order.targets, made, strict=True):
         is_text_alone = target.form != PDF and format_by_key(target.form).is_text_alone
@@ -76,7 +76,7 @@ def _notes(order: Order, made: Sequence[Exported]) -> Iterator[str]:
             yield from exported.notes
 
 
-def _made(order: Order, form: str) -> Exported:
+def _made(order: ExportOrder, form: str) -> Exported:
     if form == PDF:
         return Exported(order.print_pages(order.release, order.pictures, order.reader))
     return write_release(order.release, order.pictures, form, order.reader, crlf=order.crlf)

@@ -1,4 +1,4 @@
-"""What has just gone out, and one click to see it: a file, or the folder it lies in."""
+"""Shows what was exported last, with links to the file or its folder."""
 
 from __future__ import annotations
 

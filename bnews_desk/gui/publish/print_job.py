@@ -1,4 +1,4 @@
-"""Long work on pages, beside the window: how far it is stands above the copy, with a way out."""
+"""Runs printing beside the window, with progress and a way to cancel above the copy."""
 
 from __future__ import annotations
 

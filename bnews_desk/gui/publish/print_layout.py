@@ -1,4 +1,4 @@
-"""A release as a document of pages: A4, the type of the page on the screen, black on white."""
+"""Lays a release out as a document of A4 pages in the page's type, black on white."""
 
 from __future__ import annotations
 

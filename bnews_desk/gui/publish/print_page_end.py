@@ -1,4 +1,4 @@
-"""The end of a document of pages: no line that belongs to another stands alone on the last one."""
+"""Keeps captions, related lines and the credit from standing alone on the last page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages painted on paper or into a file."""
+"""Paints laid-out pages on a printer or into a PDF file."""
 
 from __future__ import annotations
 

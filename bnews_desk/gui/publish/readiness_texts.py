@@ -15,7 +15,7 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate("ReadyPanel", source)
 
 
-def title_of(kind: ItemKind) -> str:
+def item_title(kind: ItemKind) -> str:
     """The first line of a row."""
     return {
         "headline": _tr("Judul"),
@@ -36,7 +36,7 @@ def state_label(state: ItemState) -> str:
     }[state]
 
 
-def detail_of(fact: ItemFact) -> str:
+def item_detail(fact: ItemFact) -> str:
     """The second line of a row."""
     composed: dict[str, Callable[[Mapping[str, object]], str]] = {
         "frame-missing": lambda v: _tr("Belum ada: {parts}").format(parts=_parts(v)),
@@ -75,7 +75,7 @@ def blockers_in_short(blockers: Sequence[ChecklistItem]) -> str:
     return _tr("masih embargo") if "embargo" in by_kind else ""
 
 
-def question_title(blockers: Sequence[ChecklistItem]) -> str:
+def export_question_title(blockers: Sequence[ChecklistItem]) -> str:
     """What the question is about: the findings left, where there are any."""
     for item in blockers:
         if item.kind == "findings":
@@ -84,7 +84,7 @@ def question_title(blockers: Sequence[ChecklistItem]) -> str:
     return _tr("Naskah belum siap tayang")
 
 
-def question(blockers: Sequence[ChecklistItem]) -> str:
+def export_question(blockers: Sequence[ChecklistItem]) -> str:
     """The one question before an export of a release that is held back by ``blockers``."""
     reasons = []
     for item in blockers:
@@ -117,7 +117,7 @@ class ButtonText(NamedTuple):
     about: str
 
 
-def button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> ButtonText:
+def export_button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> ButtonText:
     """The export button's words; ``is_out`` where the release is *tayang* as it is."""
     held = blockers_in_short(blockers)
     if held:

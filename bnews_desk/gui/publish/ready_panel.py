@@ -1,33 +1,109 @@
-"""Siap tayang, beside the page in the place of the other panels."""
+"""The panel Siap tayang: the checklist of the release in front, its sign-off and its export."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.publish.compact_layout import CompactLayout
-from bnews_desk.gui.publish.export import Ask, Export, Request
-from bnews_desk.gui.publish.export_button import ExportButton
+from bnews_desk.gui.publish.checklist_item_button import ChecklistItemButton
+from bnews_desk.gui.publish.export import Ask, Export, ExportRequest
 from bnews_desk.gui.publish.export_choices import ExportChoices
 from bnews_desk.gui.publish.export_form import ChooseFolder, ExportForm, choose_folder
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
-from bnews_desk.gui.publish.line_button import LineButton
-from bnews_desk.gui.publish.panel_head import PanelHead, Scrolled
-from bnews_desk.gui.publish.readiness_texts import button_text, question, question_title
+from bnews_desk.gui.publish.readiness_texts import (
+    export_button_text,
+    export_question,
+    export_question_title,
+)
+from bnews_desk.gui.publish.ready_panel_head import ReadyPanelHead, ReadyPanelScrollArea
 from bnews_desk.gui.publish.sign_off_row import SignOffRow
 from bnews_desk.gui.shared import question_dialog
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import LinkButton, Rule
+from bnews_desk.gui.shared.widgets import FilledButton, LinkButton, Rule
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.readiness import Checklist, ChecklistItem, ItemFact, ItemKind, ItemState
+
+_GAP = 8
+
+
+class ExportButton(FilledButton):
+    """As wide as its panel; where room is short, the key is left away first."""
+
+    HEIGHT = 34
+
+    def __init__(self, theme: Theme, text: str, key: str, parent: QWidget | None = None) -> None:
+        self._key = key
+        super().__init__(theme, text, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours and another size of type."""
+        super().set_theme(theme)
+        self.setFixedHeight(round(self.HEIGHT * max(1.0, theme.fonts.scale)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """No wider than the panel gives."""
+        return QSize(80, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the button, then its words and its key as one centred line."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        painter.setPen(self._theme.color("onfill" if self.isEnabled() else "ghost"))
+        font, small = self._theme.ui_font(13, 500), self._theme.ui_font(11)
+        room = self.width() - 24
+        width = QFontMetrics(font).horizontalAdvance(self.text())
+        key = QFontMetrics(small).horizontalAdvance(self._key)
+        fits = width + _GAP + key <= room
+        left = 12 + max(0, room - width - (_GAP + key if fits else 0)) // 2
+        painter.setFont(font)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self._line(left, room), Qt.AlignmentFlag.AlignVCenter, shown)
+        if fits:
+            painter.setFont(small)
+            painter.setOpacity(0.8)
+            at = self._line(left + width + _GAP, key + 4)
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, self._key)
+        painter.end()
+
+    def _line(self, left: int, width: int) -> QRect:
+        return QRect(left, 0, width, self.height())
+
+
+_FOLLOWED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show})
+
+
+class CompactLayout(QObject):
+    """Has the lines give as much room as the panel lacks, all of them the same."""
+
+    def __init__(self, panel: QWidget, lines: Sequence[ChecklistItemButton]) -> None:
+        super().__init__(panel)
+        self._panel, self._lines = panel, lines
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Look again whenever the panel or what is in it takes another size."""
+        if watched is self._panel and event.type() in _FOLLOWED:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        saved = sum(line.ease - line.sizeHint().height() for line in self._lines)
+        lacking = max(0, self._panel.sizeHint().height() + saved - self._panel.height())
+        for line in self._lines:
+            line.give(-(-lacking // len(self._lines)))
+
 
 _KINDS: tuple[ItemKind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
 FOLLOWING_MS = 60
@@ -154,7 +230,7 @@ class ReadyPanel(QWidget):
             return
         self.refresh()
         release, checklist = self._release, self._checklist
-        request = Request(
+        request = ExportRequest(
             release.key,
             release.document.release(),
             release.pictures,
@@ -216,13 +292,13 @@ class ReadyPanel(QWidget):
 
     def _confirm(self, release: OpenRelease, held: Sequence[ChecklistItem]) -> bool:
         """Whether to go on; asks where something holds the release that was not asked before."""
-        key, text = release.key, question(held)
+        key, text = release.key, export_question(held)
         if not held or text == self._confirmed.get(key):
             return True
         answer = self._ask(
             self,
             self._theme,
-            question_title(held),
+            export_question_title(held),
             text,
             [("back", self.tr("Perbaiki dulu")), ("export", self.tr("Ekspor saja"))],
         )
@@ -252,7 +328,7 @@ class ReadyPanel(QWidget):
             and release.progress.stage(release.document.release()) == "tayang"
         )
         self._address.setVisible(is_out)
-        text, about = button_text(self._checklist.blockers, is_out=is_out)
+        text, about = export_button_text(self._checklist.blockers, is_out=is_out)
         if self.exporting.is_busy:
             text = self.tr("Mengekspor…")
         elif self.choices.is_empty:
@@ -268,7 +344,7 @@ class ReadyPanel(QWidget):
 
     def _jump(self) -> None:
         button = self.sender()
-        if isinstance(button, LineButton):
+        if isinstance(button, ChecklistItemButton):
             self.jump_wanted.emit(button.line.kind, button.line.position)
 
     def _connect(self) -> None:
@@ -296,9 +372,9 @@ class ReadyPanel(QWidget):
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Siap tayang"))
-        self._head = PanelHead(self._theme)
+        self._head = ReadyPanelHead(self._theme)
         contents = QWidget()
-        self._scrolled = Scrolled(contents)
+        self._scrolled = ReadyPanelScrollArea(contents)
         self._signed = SignOffRow(self._theme)
         self._form = ExportForm(self._theme, choices, choose)
         inside = QVBoxLayout(contents)
@@ -328,7 +404,7 @@ class ReadyPanel(QWidget):
 
     def _built_lines(self) -> QVBoxLayout:
         pending = (ChecklistItem(kind, ItemState.LOOK, ItemFact("pending")) for kind in _KINDS)
-        self._buttons = [LineButton(self._theme, line) for line in pending]
+        self._buttons = [ChecklistItemButton(self._theme, line) for line in pending]
         column = QVBoxLayout()
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(0)

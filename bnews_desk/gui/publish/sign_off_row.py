@@ -1,4 +1,4 @@
-"""*Diperiksa oleh …*: who has looked the release over, and when."""
+"""The row *Diperiksa oleh …*: who signed the release off, and when."""
 
 from __future__ import annotations
 

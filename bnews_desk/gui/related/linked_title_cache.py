@@ -1,4 +1,4 @@
-"""What the archive knows of linked titles, as far as it was asked: a check never waits for it."""
+"""Caches what the archive knows of linked titles, so that a check never waits for it."""
 
 from __future__ import annotations
 

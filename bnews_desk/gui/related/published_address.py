@@ -1,4 +1,4 @@
-"""Where the release in front is published, as the archive remembers it."""
+"""Binds the field *Alamat terbit* to the archive."""
 
 from __future__ import annotations
 

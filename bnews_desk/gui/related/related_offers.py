@@ -1,4 +1,4 @@
-"""Baca juga: earlier headlines of the archive, offered for the release in front."""
+"""Offers earlier headlines of the archive as related lines of the release in front."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Baca juga: how many lines there are, one more, and their order."""
+"""The section Baca juga of the frame panel: its lines, adding one, their order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.frame.field_row import LABEL_WIDTH
-from bnews_desk.gui.frame.state_marks import SIZE, StandingMark
+from bnews_desk.gui.frame.state_marks import SIZE, ConditionMark
 from bnews_desk.gui.related.title_popup import TitlePopup
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets.buttons import PushButton, ToolButton
@@ -123,7 +123,7 @@ class RelatedSection(QWidget):
         self.add.setAccessibleName(self.tr("Tambah baris baca juga"))
         self.add.clicked.connect(self.ask)
         self.add.installEventFilter(self)
-        self.mark = StandingMark(theme, self)
+        self.mark = ConditionMark(theme, self)
         self.popup = TitlePopup(self)
         self.popup.given.connect(self.add_wanted)
         self._list = QWidget(self)

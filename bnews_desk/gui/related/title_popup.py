@@ -1,4 +1,4 @@
-"""The sheet that asks for the title of a related article, and offers some."""
+"""The popup that asks for the title of a related article, with offers."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""Tampilan: how large the copy is, and whether the window is light or dark."""
+"""The settings page of text size and colours, and what is chosen there carried out."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSlider, QWidget
 
 from bnews_desk.gui.editor.zoom import SIZES
@@ -13,8 +14,41 @@ from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import label
 from bnews_desk.settings import THEMES
 
+if TYPE_CHECKING:
+    from bnews_desk.gui.editor.zoom import Zoom
+    from bnews_desk.gui.settings.stored_settings import StoredSettings
 
-class LooksPage(SettingsPage):
+
+class AppearanceChoice(QObject):
+    """Applies what the page says to the page's ``zoom``; colours are its owner's matter."""
+
+    changed = Signal()
+    """The window shall be dressed anew, as the settings say now."""
+
+    def __init__(
+        self, page: AppearancePage, zoom: Zoom, remembered: StoredSettings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._zoom, self._remembered = page, zoom, remembered
+        page.size_changed.connect(self._resize)
+        page.theme_changed.connect(self._dress)
+        self._show()
+
+    def _resize(self, size: int) -> None:
+        self._zoom.set_size(size)
+        self._remembered.keep(zoom=self._zoom.percent)
+        self._show()
+
+    def _dress(self, theme: str) -> None:
+        self._remembered.keep(theme=theme)
+        self.changed.emit()
+
+    def _show(self) -> None:
+        zoom = self._zoom
+        self._page.show_looks(zoom.size, zoom.percent, self._remembered.settings.theme)
+
+
+class AppearancePage(SettingsPage):
     """A slider for the copy, three choices of colour."""
 
     size_changed = Signal(int)

@@ -1,4 +1,4 @@
-"""The password of a shared archive moved out of an address, beside the window."""
+"""Moves a shared archive's password from its address to the keyring, beside the GUI thread."""
 
 from __future__ import annotations
 

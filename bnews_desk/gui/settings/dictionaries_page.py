@@ -1,4 +1,4 @@
-"""Kamus: the editor's own words and the newsroom's, how many there are and where they lie."""
+"""The settings page of the user dictionaries: how many words they hold and where they lie."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bnews_desk.gui.settings.settings_page import SettingsPage
 from bnews_desk.gui.shared.theme import Theme
 
 
-class WordsPage(SettingsPage):
+class DictionariesPage(SettingsPage):
     """Shows both dictionaries; their words are edited in a window of their own."""
 
     edit_wanted = Signal()

@@ -1,4 +1,4 @@
-"""The words of both dictionaries: found, added, rewritten, taken off, brought in and out."""
+"""The dialog of the user dictionaries: search, add, rewrite, remove, import, export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The choices of the LanguageTool page: whom to ask, and getting what that needs."""
+"""Carries out what is chosen on the LanguageTool page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.findings.second_opinion_service import LOCAL, OFF
-from bnews_desk.gui.settings.languagetool_page import Need
+from bnews_desk.gui.settings.languagetool_page import LanguageToolNeed
 
 if TYPE_CHECKING:
     from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
@@ -114,20 +114,24 @@ class LanguageToolChoice(QObject):
         self._lacks = not all(need.is_there for need in needs)
         self._page.show_needs(needs, is_installed=there.release is not None)
 
-    def _java(self, found: Java | None) -> Need:
+    def _java(self, found: Java | None) -> LanguageToolNeed:
         from bnews_desk.lexicon.languagetool.installation import java_remedy
 
         if found is None:
-            return Need(self.tr("Java tidak ada"), java_remedy())
+            return LanguageToolNeed(self.tr("Java tidak ada"), java_remedy())
         if not found.is_enough:
-            return Need(self.tr("Java {0} terlalu lama").format(found.version), java_remedy())
-        return Need(self.tr("Java {0} ({1})").format(found.version, found.path))
+            return LanguageToolNeed(
+                self.tr("Java {0} terlalu lama").format(found.version), java_remedy()
+            )
+        return LanguageToolNeed(self.tr("Java {0} ({1})").format(found.version, found.path))
 
-    def _release(self, found: Installed | None) -> Need:
+    def _release(self, found: Installed | None) -> LanguageToolNeed:
         if found is None:
             remedy = self.tr("Unduh ({0}), atau tunjuk folder atau ZIP yang sudah ada.")
-            return Need(self.tr("LanguageTool belum ada"), remedy.format(SIZE))
-        return Need(self.tr("LanguageTool {0} ({1})").format(found.version, found.folder))
+            return LanguageToolNeed(self.tr("LanguageTool belum ada"), remedy.format(SIZE))
+        return LanguageToolNeed(
+            self.tr("LanguageTool {0} ({1})").format(found.version, found.folder)
+        )
 
     # getting it
 

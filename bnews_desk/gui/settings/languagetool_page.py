@@ -1,4 +1,4 @@
-"""LanguageTool: whom to ask for a second opinion, what is missing for it, what is sent."""
+"""The settings page of LanguageTool: which server, what it needs, what is sent."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MEGABYTE = 1_000_000
 _STEPS = 1_000
 
 
-class Need(NamedTuple):
+class LanguageToolNeed(NamedTuple):
     """One thing that a LanguageTool on this computer needs, and what to do where it is missing."""
 
     text: str
@@ -90,7 +90,7 @@ class LanguageToolPage(SettingsPage):
         ink = "err" if is_fault else "warn" if leaves else "ink2"
         tell(self._privacy, sentence, ink)
 
-    def show_needs(self, needs: tuple[Need, ...], *, is_installed: bool) -> None:
+    def show_needs(self, needs: tuple[LanguageToolNeed, ...], *, is_installed: bool) -> None:
         """Show what is there and what is missing on this computer."""
         for line, need in zip(self._needs, needs, strict=True):
             line.say(need.text, need.remedy, is_there=need.is_there)

@@ -1,4 +1,4 @@
-"""Getting LanguageTool beside the window: what is there, a download, a ZIP that is unpacked."""
+"""Downloads and unpacks LanguageTool beside the GUI thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The newsroom's lists in the window: the style sheet at hand, and adding to one's own copy."""
+"""The newsroom's style sheet and registers in use, and additions to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages of the settings are about."""
+"""The parts of the program that the settings pages change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.archive_password import ArchivePassword
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
     from bnews_desk.gui.settings.stored_settings import StoredSettings
-    from bnews_desk.gui.settings.style_sheet_in_use import StyleSheetInUse
+    from bnews_desk.gui.settings.style_sheet_controller import StyleSheetController
     from bnews_desk.gui.settings.user_dictionaries import Dictionaries
 
 
@@ -18,7 +18,7 @@ class SettingsContext(NamedTuple):
     """The parts of the window that the settings reach."""
 
     register: NewsroomRegister
-    sheet: StyleSheetInUse
+    sheet: StyleSheetController
     dictionaries: Dictionaries
     opinions: OpinionService
     inbox: InboxRoom

@@ -1,4 +1,4 @@
-"""Ctrl+,: the settings dialog, and what its pages say carried out at once."""
+"""Ctrl+,: opens the settings dialog and connects its pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.gui.settings.languagetool_setup import LanguageToolSetup
 from bnews_desk.gui.window.commands import Command
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.settings.dictionaries_page import WordsPage
+    from bnews_desk.gui.settings.dictionaries_page import DictionariesPage
     from bnews_desk.gui.settings.settings_context import SettingsContext
     from bnews_desk.gui.settings.settings_dialog import SettingsDialog
     from bnews_desk.gui.shared.theme import Theme
@@ -83,24 +83,26 @@ class SettingsController(QObject):
         self._installing.shut_down()
 
     def _made(self) -> SettingsDialog:
-        from bnews_desk.gui.settings.appearance_choice import AppearanceChoice
-        from bnews_desk.gui.settings.appearance_page import LooksPage
-        from bnews_desk.gui.settings.dictionaries_page import WordsPage
+        from bnews_desk.gui.settings.appearance_page import AppearanceChoice, AppearancePage
+        from bnews_desk.gui.settings.dictionaries_page import DictionariesPage
         from bnews_desk.gui.settings.languagetool_choice import LanguageToolChoice
         from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
         from bnews_desk.gui.settings.settings_dialog import SettingsDialog
         from bnews_desk.gui.settings.storage_choice import StorageChoice
-        from bnews_desk.gui.settings.storage_page import PlacesPage
-        from bnews_desk.gui.settings.style_sheet_choice import StyleChoice
-        from bnews_desk.gui.settings.style_sheet_page import StylePage
+        from bnews_desk.gui.settings.storage_page import StoragePage
+        from bnews_desk.gui.settings.style_sheet_page import StyleSheetChoice, StyleSheetPage
 
         theme, parts = self._theme(), self._parts
-        opinion, style, words = LanguageToolPage(theme), StylePage(theme), WordsPage(theme)
-        places, looks = PlacesPage(theme), LooksPage(theme)
+        opinion, style, words = (
+            LanguageToolPage(theme),
+            StyleSheetPage(theme),
+            DictionariesPage(theme),
+        )
+        places, looks = StoragePage(theme), AppearancePage(theme)
         pages = (opinion, style, words, places, looks)
         dialog = SettingsDialog(theme, pages, self._conductor.window)
         LanguageToolChoice(opinion, parts, self._installing, self._say, dialog)
-        sheet = StyleChoice(style, parts, self._say, self._open, dialog)
+        sheet = StyleSheetChoice(style, parts, self._say, self._open, dialog)
         sheet.changed.connect(lambda: self._show_words(words))
         StorageChoice(places, parts, self._place_in_use, self._open_folder, dialog)
         zoom = self._conductor.window.parts.page.zoom
@@ -141,7 +143,7 @@ class SettingsController(QObject):
     def _open_folder(self, path: str) -> None:
         self._open(path if os.path.isdir(path) else os.path.dirname(path))
 
-    def _show_words(self, page: WordsPage) -> None:
+    def _show_words(self, page: DictionariesPage) -> None:
         for key, owner in (("own", DictionaryOwner.EDITOR), ("newsroom", DictionaryOwner.NEWSROOM)):
             dictionary = self._parts.dictionaries[owner]
             page.show_dictionary(key, len(dictionary.words), dictionary.path)

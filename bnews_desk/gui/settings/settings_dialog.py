@@ -1,4 +1,4 @@
-"""The dialog of the settings: pages on the left, the one that is chosen on the right."""
+"""The settings dialog: a list of pages and the chosen page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every page of the settings is made of: headings, sentences, places, rows of buttons."""
+"""The base of every settings page: headings, sentences, values, buttons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The choices of the page of places: the archive's, the watched folder, the log's detail."""
+"""Carries out what is chosen on the storage page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bnews_desk.settings import Settings
 
 if TYPE_CHECKING:
     from bnews_desk.gui.settings.settings_context import SettingsContext
-    from bnews_desk.gui.settings.storage_page import PlacesPage
+    from bnews_desk.gui.settings.storage_page import StoragePage
 
 
 class StorageChoice(QObject):
@@ -29,7 +29,7 @@ class StorageChoice(QObject):
 
     def __init__(
         self,
-        page: PlacesPage,
+        page: StoragePage,
         parts: SettingsContext,
         in_use: str,
         open_folder: Callable[[str], object],

@@ -1,4 +1,4 @@
-"""Jurnal dan arsip: where everything is kept, its copies, and the folder that is watched."""
+"""The settings page of journal, archive, watched folder and log."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bnews_desk.gui.settings.settings_page import SettingsPage, tell
 from bnews_desk.gui.shared.theme import Theme
 
 
-class PlacesPage(SettingsPage):
+class StoragePage(SettingsPage):
     """Shows the places; the archive's is changed for the next start."""
 
     folder_wanted = Signal(str)

@@ -1,4 +1,4 @@
-"""What the program remembers of its user from one day to the next."""
+"""The settings in use, and writing them to their file."""
 
 from __future__ import annotations
 

@@ -1,16 +1,77 @@
-"""Gaya selingkung: which style sheet the newsroom judges by, and the file it stands in."""
+"""The settings page of the style sheet, and what is chosen there carried out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bnews_desk.gui.settings.settings_page import SettingsPage, tell
 from bnews_desk.gui.shared.theme import Theme
 
+if TYPE_CHECKING:
+    from bnews_desk.gui.settings.settings_context import SettingsContext
 
-class StylePage(SettingsPage):
+
+class StyleSheetChoice(QObject):
+    """Applies what the page says; a sheet that cannot be used changes nothing, and why is said.
+
+    ``say`` tells how something went, ``open_file`` opens a file with the system's own program.
+    """
+
+    changed = Signal()
+    """Another sheet is in use, and with it perhaps another dictionary."""
+
+    def __init__(
+        self,
+        page: StyleSheetPage,
+        parts: SettingsContext,
+        say: Callable[[str], object],
+        open_file: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._page, self._register, self._sheet = page, parts.register, parts.sheet
+        self._say, self._over = say, parent
+        page.choose_wanted.connect(self._choose)
+        page.open_wanted.connect(lambda: open_file(self._register.path))
+        page.copy_wanted.connect(self._begin_own)
+        page.shipped_wanted.connect(self._use_shipped)
+        self._show()
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self._over,
+            self.tr("Gaya selingkung"),
+            os.path.dirname(self._register.path),
+            self.tr("Gaya selingkung (*.toml)"),
+        )
+        if path:
+            said = self.tr("Gaya selingkung itu dipakai mulai sekarang.")
+            self._tell(self._sheet.use(path), said)
+
+    def _begin_own(self) -> None:
+        said = self.tr("Gaya selingkung redaksi dibuat dan dipakai.")
+        self._tell(self._sheet.begin_own(), said)
+
+    def _use_shipped(self) -> None:
+        self._tell(self._sheet.use(""), self.tr("Gaya selingkung bawaan dipakai."))
+
+    def _tell(self, fault: str, said: str) -> None:
+        self._say(fault or said)
+        self._show()
+        if not fault:
+            self.changed.emit()
+
+    def _show(self) -> None:
+        register = self._register
+        self._page.show_sheet(register.house.name, register.path, register.faults)
+
+
+class StyleSheetPage(SettingsPage):
     """Shows the style sheet in use and leads to another."""
 
     choose_wanted = Signal()

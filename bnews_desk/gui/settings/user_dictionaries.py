@@ -1,4 +1,4 @@
-"""The two dictionaries in the window: their words together, and changing one of them."""
+"""The editor's and the newsroom's dictionary, read together and changed one at a time."""
 
 from __future__ import annotations
 

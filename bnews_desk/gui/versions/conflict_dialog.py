@@ -1,4 +1,4 @@
-"""Two hands on one release: both texts side by side, and which of them goes on."""
+"""The dialog of a conflict: both texts side by side, and which of them is kept."""
 
 from __future__ import annotations
 

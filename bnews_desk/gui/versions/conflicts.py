@@ -1,4 +1,4 @@
-"""What the editor decides where two desks have gone on from one text."""
+"""Shows conflicts with the archive and carries out what the editor decides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.archive.archive_access import Access
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.versions.restored_version import make_present
+from bnews_desk.gui.versions.version_restoring import make_present
 from bnews_desk.gui.versions.version_texts import at
 from bnews_desk.release import Release
 

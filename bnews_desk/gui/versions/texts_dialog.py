@@ -1,4 +1,4 @@
-"""What every dialog around two texts is made of: parts one below the other, buttons at its foot."""
+"""The base of the dialogs that show two texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two states of a release side by side, to be read: what went and what came is marked."""
+"""Shows two states of a release side by side, read-only, with changes marked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.original.comparison_service import Compared, ComparisonService
 from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.gui.original.paragraph_heights import Alignment
-from bnews_desk.gui.original.text_heads import TextHead
+from bnews_desk.gui.original.text_headings import TextHead
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import Rule
 from bnews_desk.release import Release

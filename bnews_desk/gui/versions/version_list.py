@@ -1,4 +1,4 @@
-"""The list of versions: when, why, and how much had changed since the one before."""
+"""The list of versions: when, why, and how much changed since the one before."""
 
 from __future__ import annotations
 

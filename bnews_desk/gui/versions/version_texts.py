@@ -1,4 +1,4 @@
-"""What versions are called, and when they were made."""
+"""Words for versions: their reason, time and size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The versions of a release in the window: shown, compared, one of them made present again."""
+"""Shows the versions of a release, compares them and restores one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Record, Version
 from bnews_desk.gui.archive.archive_access import Access
 from bnews_desk.gui.archive.photo_loading import photos_in
-from bnews_desk.gui.versions.restored_version import make_present
+from bnews_desk.gui.versions.version_restoring import make_present
 from bnews_desk.gui.versions.version_texts import at, size
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.release import Release

@@ -1,4 +1,4 @@
-"""The versions of a release: a list, and beside it two of them word by word."""
+"""The dialog of versions: the list, and beside it two of them compared word by word."""
 
 from __future__ import annotations
 

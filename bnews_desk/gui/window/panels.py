@@ -232,10 +232,10 @@ class WindowParts(QObject):
         from bnews_desk.gui.publish.print_commands import PrintCommands
         from bnews_desk.gui.settings.archive_password import ArchivePassword
         from bnews_desk.gui.settings.dictionary_actions import DictionaryActions
-        from bnews_desk.gui.settings.style_sheet_in_use import StyleSheetInUse
+        from bnews_desk.gui.settings.style_sheet_controller import StyleSheetController
         from bnews_desk.gui.window.help_commands import HelpCommands
 
-        self._sheet = StyleSheetInUse(self.conductor, self._register, self._remembered)
+        self._sheet = StyleSheetController(self.conductor, self._register, self._remembered)
         self._ignoring = IgnoreActions(self.conductor, self._register, self._sheet.keep)
         self._assistance = HelpCommands(
             self.conductor, self._ignoring, self._register, self._rules, self._theme
@@ -309,7 +309,7 @@ class WindowParts(QObject):
     def _connect(self) -> None:
         from bnews_desk.gui.desk.age_updates import AgeUpdates
         from bnews_desk.gui.findings.verdict_counter import VerdictCounter
-        from bnews_desk.gui.settings.dictionary_watch import DictionaryWatch
+        from bnews_desk.gui.settings.dictionary_actions import DictionaryWatch
 
         window, parts = self._window, self._window.parts
         parts.top_bar.menu_wanted.connect(lambda: parts.top_bar.open_menu(self.commands.menu))

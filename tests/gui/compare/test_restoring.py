@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.comparison import compare
-from bnews_desk.gui.original.restored_passage import restored
+from bnews_desk.gui.original.paragraph_restoring_edit import paragraph_restoring_edit
 from bnews_desk.release import Mark, Release
 
 BODY = (
@@ -33,7 +33,7 @@ ORIGINAL = Release("\n".join(("Panen Kopi", *BODY)))
 )
 def test_its_place(copy: tuple[str, ...], number: int, after: tuple[str, ...]) -> None:
     release = Release("\n".join(copy))
-    edit = restored(compare(ORIGINAL.text, release.text), ORIGINAL, number)
+    edit = paragraph_restoring_edit(compare(ORIGINAL.text, release.text), ORIGINAL, number)
     assert release.edited([edit]).text == "\n".join(after)
 
 
@@ -42,7 +42,7 @@ def test_all_that_was_left_out_comes_back_in_any_order() -> None:
     for number in (4, 2, 3):
         comparison = compare(ORIGINAL.text, release.text)
         assert number in comparison.unused
-        release = release.edited([restored(comparison, ORIGINAL, number)])
+        release = release.edited([paragraph_restoring_edit(comparison, ORIGINAL, number)])
     assert release.text == ORIGINAL.text
 
 
@@ -51,6 +51,8 @@ def test_bold_and_links_come_with_it() -> None:
     marks = (Mark(start, start + 3, "bold"), Mark(0, 5, "italic"))
     original = Release(ORIGINAL.text, marks)
     copy = Release("Panen Kopi\nWarga memanen kopi.")
-    release = copy.edited([restored(compare(original.text, copy.text), original, 2)])
+    release = copy.edited(
+        [paragraph_restoring_edit(compare(original.text, copy.text), original, 2)]
+    )
     (mark,) = release.marks
     assert (release.text[mark.start : mark.end], mark.kind) == ("doa", "bold")

@@ -22,9 +22,8 @@ from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import Checked
-from bnews_desk.gui.publish.export_button import ExportButton
 from bnews_desk.gui.publish.export_choices import ExportChoices, file_forms
-from bnews_desk.gui.publish.ready_panel import ReadyPanel
+from bnews_desk.gui.publish.ready_panel import ExportButton, ReadyPanel
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton
 from bnews_desk.gui.shared.widgets.fold import FoldButton

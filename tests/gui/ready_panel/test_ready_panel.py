@@ -19,13 +19,12 @@ from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import Checked
-from bnews_desk.gui.publish.export_button import ExportButton
+from bnews_desk.gui.publish.checklist_item_button import ChecklistItemButton
 from bnews_desk.gui.publish.export_choices import ExportChoices
-from bnews_desk.gui.publish.export_writer import Order, Target, carry_out
+from bnews_desk.gui.publish.export_writer import ExportOrder, ExportTarget, write_export
 from bnews_desk.gui.publish.exported_row import ExportedRow
-from bnews_desk.gui.publish.line_button import LineButton
 from bnews_desk.gui.publish.readiness_texts import enumerated
-from bnews_desk.gui.publish.ready_panel import ReadyPanel
+from bnews_desk.gui.publish.ready_panel import ExportButton, ReadyPanel
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -111,8 +110,8 @@ def field(panel: ReadyPanel, name: str) -> QLineEdit:
     return next(f for f in panel.findChildren(QLineEdit) if f.accessibleName() == name)
 
 
-def row(panel: ReadyPanel, kind: str) -> LineButton:
-    return next(b for b in panel.findChildren(LineButton) if b.line.kind == kind)
+def row(panel: ReadyPanel, kind: str) -> ChecklistItemButton:
+    return next(b for b in panel.findChildren(ChecklistItemButton) if b.line.kind == kind)
 
 
 def button(panel: ReadyPanel) -> ExportButton:
@@ -346,9 +345,13 @@ def test_that_text_has_no_photos_is_told_only_where_no_other_file_has_them(tmp_p
     photo = Photo("a" * 64, 1, "kopi.png", "Kopi.", "Humas")
 
     def notes(*forms: str) -> str:
-        targets = tuple(Target(form, str(tmp_path / f"{len(forms)}.{form}")) for form in forms)
-        order = Order(WHOLE._replace(photos=(photo,)), {}, READER, targets, lambda *_: b"%PDF")
-        return " ".join(carry_out(order).notes)
+        targets = tuple(
+            ExportTarget(form, str(tmp_path / f"{len(forms)}.{form}")) for form in forms
+        )
+        order = ExportOrder(
+            WHOLE._replace(photos=(photo,)), {}, READER, targets, lambda *_: b"%PDF"
+        )
+        return " ".join(write_export(order).notes)
 
     assert "TXT hanya memuat tulisan" in notes("txt")
     assert "TXT hanya memuat tulisan" in notes("txt", "html")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.versions.restored_version import make_present
+from bnews_desk.gui.versions.version_restoring import make_present
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
 PHOTO = Photo("a" * 64, 1, "kopi.png", "Warga memetik kopi.", "Humas")

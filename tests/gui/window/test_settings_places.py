@@ -13,7 +13,7 @@ from window_kit import Sitting, Starter
 
 from bnews_desk.archive.sync.sync_state import SyncedState, SyncState, sync_state_file
 from bnews_desk.credentials import stored_password
-from bnews_desk.gui.settings.storage_page import PlacesPage
+from bnews_desk.gui.settings.storage_page import StoragePage
 from bnews_desk.log import last_lines, start_logging
 from bnews_desk.paths import journal_file, passwords_file, settings_file
 from bnews_desk.settings import Settings, peek, save
@@ -23,14 +23,14 @@ def test_a_detailed_log_begins_at_once_and_is_remembered(start: Starter, tmp_pat
     log = logging.getLogger("bnews_desk.test")
     end = start_logging(str(tmp_path))
     desk = start()
-    page = turned(desk, PlacesPage)
+    page = turned(desk, StoragePage)
     log.debug("before it")
     page.detailed_log.setFocus()
     desk.press(Qt.Key.Key_Space, where=page.detailed_log)
     log.debug("while it is on")
     assert peek(settings_file()).settings.detailed_log
     shut(desk)
-    page = turned(start(), PlacesPage)
+    page = turned(start(), StoragePage)
     assert page.detailed_log.isChecked()
     page.detailed_log.click()
     log.debug("after it")
@@ -43,7 +43,7 @@ def test_a_detailed_log_begins_at_once_and_is_remembered(start: Starter, tmp_pat
 
 
 def test_another_archive_is_remembered_for_the_next_start(desk: Sitting, tmp_path: Path) -> None:
-    page = turned(desk, PlacesPage)
+    page = turned(desk, StoragePage)
     before = page.archive.text()
     assert before.endswith("arsip.db")
     assert not page.usual.isEnabled()
@@ -77,7 +77,7 @@ def test_another_archive_gets_what_is_on_the_desk_and_nobody_speaks_of_a_loss(
     desk.program.archive.begin()
     key = desk.release.key
     desk.wait(lambda: key in keys())
-    page = turned(desk, PlacesPage)
+    page = turned(desk, StoragePage)
     page.archive_changed.emit(str(tmp_path / "bersama.db"))
     assert not (tmp_path / "bersama.db").exists()
     shut(desk)
@@ -93,7 +93,7 @@ def test_another_archive_gets_what_is_on_the_desk_and_nobody_speaks_of_a_loss(
     "place", ["arsip.db", "https://redaksi.id/arsip", "/tidak/ada/folder/arsip.db"]
 )
 def test_what_cannot_be_an_archive_is_refused_in_words(desk: Sitting, place: str) -> None:
-    page = turned(desk, PlacesPage)
+    page = turned(desk, StoragePage)
     page.archive.setFocus()
     page.archive.selectAll()
     desk.type(place)
@@ -104,7 +104,7 @@ def test_what_cannot_be_an_archive_is_refused_in_words(desk: Sitting, place: str
 
 
 def test_a_password_is_neither_shown_nor_in_the_settings_nor_lost(desk: Sitting) -> None:
-    page = turned(desk, PlacesPage)
+    page = turned(desk, StoragePage)
     page.archive.setFocus()
     page.archive.selectAll()
     desk.type("postgresql://meja:rahasia@server/redaksi")
@@ -127,7 +127,7 @@ def test_a_password_is_neither_shown_nor_in_the_settings_nor_lost(desk: Sitting)
 def test_a_password_that_can_be_kept_nowhere_costs_no_setting(
     desk: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = turned(desk, PlacesPage)
+    page = turned(desk, StoragePage)
     Path(passwords_file()).mkdir()
     page.archive_changed.emit("postgresql://meja:rahasia@server/redaksi")
     desk.wait(lambda: "sandi-arsip.json" in shown(page))
@@ -165,7 +165,7 @@ def test_the_watched_folder_begins_and_ends_here(
     folder = tmp_path / "masuk"
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(folder))
-    page = turned(desk, PlacesPage)
+    page = turned(desk, StoragePage)
     assert not page.inbox_end.isEnabled()
     click(desk, page, "Pilih folder")
     assert str(folder) in shown(page)

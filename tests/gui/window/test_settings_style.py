@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QFileDialog
 from settings_kit import click, preferences, shown, shut, turned
 from window_kit import Sitting, Starter
 
-from bnews_desk.gui.settings.dictionaries_page import WordsPage
+from bnews_desk.gui.settings.dictionaries_page import DictionariesPage
 from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 from bnews_desk.gui.settings.settings_dialog import SettingsDialog
-from bnews_desk.gui.settings.style_sheet_page import StylePage
+from bnews_desk.gui.settings.style_sheet_page import StyleSheetPage
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
 
 
 def test_the_newsroom_gets_a_sheet_of_its_own_and_the_shipped_one_back(start: Starter) -> None:
     desk = start()
-    page = turned(desk, StylePage)
+    page = turned(desk, StyleSheetPage)
     assert "bawaan B-News Desk" in shown(page)
     click(desk, page, "Buat milik redaksi")
     path = desk.program.register.path
@@ -42,7 +42,7 @@ def test_another_sheet_judges_at_once(
     sheet = tmp_path / "redaksi.toml"
     sheet.write_text('[severity]\ndate-weekday-mismatch = "off"\n', encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(sheet), ""))
-    page = turned(desk, StylePage)
+    page = turned(desk, StyleSheetPage)
     click(desk, page, "Pilih berkas")
     desk.wait_checked()
     desk.wait(lambda: all(p.rule != "date-weekday-mismatch" for p in desk.release.findings))
@@ -56,7 +56,7 @@ def test_a_sheet_that_cannot_be_read_changes_nothing_and_says_why(
     sheet = tmp_path / "rusak.toml"
     sheet.write_text("[rules\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(sheet), ""))
-    page = turned(desk, StylePage)
+    page = turned(desk, StyleSheetPage)
     click(desk, page, "Pilih berkas")
     (dialog,) = desk.window.findChildren(SettingsDialog)
     assert "rusak.toml" in dialog.said()
@@ -72,7 +72,7 @@ def test_it_is_opened_with_the_systems_own_program(desk: Sitting) -> None:
         return False
 
     preferences(desk).open_path = open_path
-    page = turned(desk, StylePage)
+    page = turned(desk, StyleSheetPage)
     click(desk, page, "Buat milik redaksi")
     click(desk, page, "Buka")
     (dialog,) = desk.window.findChildren(SettingsDialog)
@@ -82,7 +82,7 @@ def test_it_is_opened_with_the_systems_own_program(desk: Sitting) -> None:
 
 
 def test_both_dictionaries_are_shown_and_lead_to_their_window(desk: Sitting) -> None:
-    page = turned(desk, WordsPage)
+    page = turned(desk, DictionariesPage)
     assert "Kamus saya" in shown(page)
     assert "kamus-redaksi.txt" in shown(page)
     assert "0 kata" in shown(page)
@@ -99,10 +99,10 @@ def test_another_sheet_has_the_newsrooms_words_beside_it(
     sheet.write_text("", encoding="utf-8")
     (tmp_path / "kamus-redaksi.txt").write_text("kentrung\njaranan\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(sheet), ""))
-    page = turned(desk, StylePage)
+    page = turned(desk, StyleSheetPage)
     click(desk, page, "Pilih berkas")
     (dialog,) = desk.window.findChildren(SettingsDialog)
-    words = next(page for page in dialog.pages if isinstance(page, WordsPage))
+    words = next(page for page in dialog.pages if isinstance(page, DictionariesPage))
     assert str(tmp_path / "kamus-redaksi.txt") in shown(words)
     assert "2 kata" in shown(words)
     shut(desk)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from window_kit import CTRL, Sitting, Starter
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.publish.export_button import ExportButton
+from bnews_desk.gui.publish.ready_panel import ExportButton
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.registry import read_file

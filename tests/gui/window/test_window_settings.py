@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from settings_kit import opened, preferences, shown, shut, turned
 from window_kit import Sitting, Starter
 
-from bnews_desk.gui.settings.appearance_page import LooksPage
+from bnews_desk.gui.settings.appearance_page import AppearancePage
 from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.paths import settings_file
 from bnews_desk.settings import peek
@@ -51,7 +51,7 @@ def test_every_page_is_reached_by_tab_and_everything_has_a_name(desk: Sitting) -
 
 def test_the_copy_grows_at_once_and_stays_so(start: Starter) -> None:
     desk = start()
-    page = turned(desk, LooksPage)
+    page = turned(desk, AppearancePage)
     page.slider.setFocus()
     desk.press(Qt.Key.Key_Right, where=page.slider)
     assert desk.parts.page.zoom.percent == 106
@@ -63,14 +63,14 @@ def test_the_copy_grows_at_once_and_stays_so(start: Starter) -> None:
 
 def test_dark_is_dark_at_once_and_tomorrow(start: Starter) -> None:
     desk = start()
-    page = turned(desk, LooksPage)
+    page = turned(desk, AppearancePage)
     desk.click(page.themes["dark"])
     assert desk.program.theme.is_dark
     assert peek(settings_file()).settings.theme == "dark"
     shut(desk)
     again = start()
     assert again.program.theme.is_dark
-    page = turned(again, LooksPage)
+    page = turned(again, AppearancePage)
     assert page.themes["dark"].isChecked()
     desk.click(page.themes["light"])
     assert not again.program.theme.is_dark

@@ -1,4 +1,4 @@
-"""Where a paragraph that was left out belongs in the copy."""
+"""The edit that puts a paragraph of the original back into the copy."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bnews_desk.release import Edit, Release
 from bnews_desk.text import paragraphs
 
 
-def restored(comparison: Comparison, original: Release, number: int) -> Edit:
+def paragraph_restoring_edit(comparison: Comparison, original: Release, number: int) -> Edit:
     """The edit of the copy that puts a paragraph of the original behind what came before it.
 
     Bold, italic and links come with it. ``comparison`` is that of both texts as they are, and the

@@ -1,4 +1,4 @@
-"""An earlier or another state of a release made the present one, as one undo step."""
+"""Replaces the text of an open release by another state of it, as one undo step."""
 
 from __future__ import annotations
 

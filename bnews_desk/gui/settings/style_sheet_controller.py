@@ -1,16 +1,38 @@
-"""The style sheet in use: added to, changed for another, and remembered for tomorrow."""
+"""Applies, extends and remembers the style sheet in use, and rereads it when it changes on disk."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.settings.stored_settings import StoredSettings
-from bnews_desk.gui.settings.style_sheet_watch import SheetWatch
 from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class StyleSheetInUse(QObject):
+class StyleSheetWatch(QObject):
+    """Looks at the sheet whenever the window comes to the front, and takes what is new in it.
+
+    Its faults are told above the page, each once.
+    """
+
+    def __init__(self, conductor: ReleaseController, register: NewsroomRegister) -> None:
+        super().__init__(conductor)
+        self._conductor, self._register = conductor, register
+        self._told = set(register.faults)
+        conductor.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Never keeps an event back."""
+        if event.type() == QEvent.Type.WindowActivate and self._register.reread():
+            self._conductor.set_house(self._register.house)
+            for fault in self._register.faults:
+                if fault not in self._told:
+                    self._conductor.window.parts.notice.tell(fault, severity="warn")
+            self._told.update(self._register.faults)
+        return super().eventFilter(watched, event)
+
+
+class StyleSheetController(QObject):
     """Hands the sheet to everything that judges by it, whoever has changed it."""
 
     def __init__(
@@ -18,7 +40,7 @@ class StyleSheetInUse(QObject):
     ) -> None:
         super().__init__(conductor)
         self._conductor, self._register, self._remembered = conductor, register, remembered
-        self._watch = SheetWatch(conductor, register)
+        self._watch = StyleSheetWatch(conductor, register)
 
     def keep(self) -> None:
         """Remember which sheet is in use."""

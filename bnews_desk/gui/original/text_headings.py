@@ -1,4 +1,4 @@
-"""The heads over original and copy: which is which."""
+"""Headings above original and copy where they are side by side."""
 
 from __future__ import annotations
 

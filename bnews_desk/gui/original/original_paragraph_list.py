@@ -1,4 +1,4 @@
-"""Paragraphs of the original in the panel: a heading, then each with what can be done with it."""
+"""Lists paragraphs of the original in the difference panel, each with its actions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ EXCERPT = 150
 WHOLE = 2000
 
 
-class PassageRows(QWidget):
+class OriginalParagraphList(QWidget):
     """Paragraphs of one kind with a button each; hidden where there are none."""
 
     wanted = Signal(int)

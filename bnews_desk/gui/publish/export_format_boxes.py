@@ -1,4 +1,4 @@
-"""The forms a release can go out in, as tick boxes: the usual ones in sight, the others folded."""
+"""Tick boxes for the export formats: the usual ones in sight, the others folded."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_NAMED = 3
 """Folded forms that are named; of more the number is told."""
 
 
-class FormBoxes(QWidget):
+class ExportFormatBoxes(QWidget):
     """A tick box a form, and one for the clipboard; the fold tells what is ticked below it.
 
     ``indent`` is how far the fold stands in, so that its words begin under those of a head.

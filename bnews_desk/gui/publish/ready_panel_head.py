@@ -1,17 +1,17 @@
-"""The head of Siap tayang, and the frame in which the rest of it is scrolled."""
+"""The head of the panel Siap tayang, and the scroll area below it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from bnews_desk.gui.publish.line_button import ICON_SIZE, SHAPES
+from bnews_desk.gui.publish.checklist_item_button import ICON_SIZE, SHAPES
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import IconButton, label
 from bnews_desk.rules.readiness import ItemState
 
 
-class PanelHead(QWidget):
+class ReadyPanelHead(QWidget):
     """Whether the release is ready, and the way back to the other panels."""
 
     close_wanted = Signal()
@@ -54,7 +54,7 @@ class PanelHead(QWidget):
         self.show_state(self._state)
 
 
-class Scrolled(QScrollArea):
+class ReadyPanelScrollArea(QScrollArea):
     """As high as its contents where there is room, and scrolled where there is not."""
 
     def __init__(self, contents: QWidget, parent: QWidget | None = None) -> None:

@@ -1,4 +1,4 @@
-"""One line of the checklist: its shape, what it is about, how it stands."""
+"""A button that shows one item of the checklist: its state, its subject, its detail."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from bnews_desk.gui.publish.readiness_texts import detail_of, state_label, title_of
+from bnews_desk.gui.publish.readiness_texts import item_detail, item_title, state_label
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.rules.readiness import ChecklistItem, ItemState
 
@@ -24,7 +24,7 @@ ICON_SIZE = 14
 _INSET = 6
 
 
-class LineButton(QAbstractButton):
+class ChecklistItemButton(QAbstractButton):
     """A click, Enter or Space leads to the line's cause; the arrows to the other lines."""
 
     def __init__(self, theme: Theme, line: ChecklistItem, parent: QWidget | None = None) -> None:
@@ -45,7 +45,7 @@ class LineButton(QAbstractButton):
     def show_line(self, line: ChecklistItem) -> None:
         """Show another state of the same line."""
         self._line = line
-        title, detail = title_of(line.kind), detail_of(line.fact)
+        title, detail = item_title(line.kind), item_detail(line.fact)
         self.setText(detail)
         self.setAccessibleName(f"{title}: {state_label(line.state)}")
         self.setAccessibleDescription(detail)
@@ -105,7 +105,7 @@ class LineButton(QAbstractButton):
         icon, token = SHAPES[self._line.state]
         shape = QRect(10, top + (title - ICON_SIZE) // 2 + 1, ICON_SIZE, ICON_SIZE)
         self._theme.icon(icon, token).paint(painter, shape)
-        self._paint_text(painter, QRect(_TEXT_LEFT, top, room, title), title_of(self._line.kind))
+        self._paint_text(painter, QRect(_TEXT_LEFT, top, room, title), item_title(self._line.kind))
         painter.setFont(self._theme.ui_font(12))
         painter.setPen(self._theme.color("ink2"))
         below = QRect(_TEXT_LEFT, top + title + 1, room, detail)
