@@ -145,8 +145,9 @@ class Program(QObject):
         self._application = application
         self._remembered = StoredSettings()
         self._fonts = load_fonts()
-        self.theme = self._theme()
-        self._dress()
+        is_dark, is_high_contrast = self._wanted_colours()
+        self.theme = Theme(is_dark, self._fonts, is_high_contrast=is_high_contrast)
+        self.theme.apply_to(application)
         self.register = NewsroomRegister(user_folder(), self.settings.house_sheet)
         self.voice = JournalSignals(self)
         self.journal = self._opened_journal()
@@ -176,14 +177,14 @@ class Program(QObject):
         )
         self._leaving = ClosingCheck(self.desk, self.keep, lambda: self.window.parts.notice, self)
         self.voice.mended.connect(self._leaving.settle)
-        self._heed_looks()
+        self._follow_colour_scheme()
         self._show_first()
 
-    def _heed_looks(self) -> None:
-        """Dress the window anew when the system or the settings ask for other colours."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._redress)
-        on_contrast_change(self._redress)
-        self._furnishing.looks_changed.connect(self._redress)
+    def _follow_colour_scheme(self) -> None:
+        """Change the theme when the system or the settings ask for other colours."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._change_theme)
+        on_contrast_change(self._change_theme)
+        self._furnishing.looks_changed.connect(self._change_theme)
 
     def _show_page(self) -> None:
         """Show the page in the size it has now: before, every line would be broken twice."""
@@ -269,25 +270,18 @@ class Program(QObject):
         if files:
             self.importing.import_files(list(files))
 
-    def _theme(self) -> Theme:
+    def _wanted_colours(self) -> tuple[bool, bool]:
+        """Whether the window shall be dark, and in high contrast."""
         wanted = self.settings.theme
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         if wanted != "system":
             is_dark = wanted == "dark"
-        return Theme.of(is_dark, self._fonts, is_high_contrast=wants_contrast())
+        return is_dark, wants_contrast()
 
-    def _redress(self) -> None:
-        from bnews_desk.gui.shared.open_dialog_themes import redress
-
-        self.theme = self._theme()
-        self._dress()
-        self.furnish().set_theme(self.theme)
-        redress(self.window, self.theme)
-
-    def _dress(self) -> None:
-        self._application.setPalette(self.theme.palette())
-        self._application.setFont(self.theme.ui_font(13))
-        self._application.setStyleSheet(self.theme.style_sheet())
+    def _change_theme(self) -> None:
+        is_dark, is_high_contrast = self._wanted_colours()
+        self.theme.set_colours(is_dark, is_high_contrast=is_high_contrast)
+        self.theme.apply_to(self._application)
 
     def _before_close(self) -> bool:
         """Keep everything, then end what runs beside the window; False where it shall stay."""

@@ -8,15 +8,20 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
 from bnews_desk.gui.shared.question_dialog import AskDialog, Choice, ask
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.gui.window.empty_page import EmptyPage
 
 CHOICES = [Choice("new", "Simpan dengan nama lain"), ("over", "Timpa"), ("no", "Batal")]
 
 
 @pytest.fixture
-def page(qtbot) -> EmptyPage:
-    page = EmptyPage(Theme.light(), formats="DOCX, TXT")
+def theme() -> Theme:
+    return Theme.light()
+
+
+@pytest.fixture
+def page(qtbot, theme) -> EmptyPage:
+    page = EmptyPage(theme, formats="DOCX, TXT")
     qtbot.addWidget(page)
     page.setStyleSheet(Theme.light().style_sheet())
     page.resize(826, 696)
@@ -117,10 +122,11 @@ def test_the_page_names_the_formats_it_takes(page):
     assert "DOCX, TXT" in [label.text() for label in page.findChildren(QLabel)]
 
 
-def test_the_page_takes_other_colours_while_it_stands(page):
+def test_the_page_takes_other_colours_while_it_stands(page, theme):
     before = page.grab().toImage()
     page.setStyleSheet(Theme.dark().style_sheet())
-    page.set_theme(Theme.dark())
+    theme.set_colours(is_dark=True)
+    send_theme_change()
     assert page.grab().toImage() != before
 
 

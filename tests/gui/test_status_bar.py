@@ -9,11 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from bnews_desk.gui.shared.icons import BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.gui.window.notice_bar import Notice
 from bnews_desk.gui.window.status_bar import LOG_LENGTH, Message, StatusLine
 
 NOW = datetime(2024, 11, 14, 10, 42)
+
+
+@pytest.fixture
+def theme() -> Theme:
+    return Theme.light()
 
 
 @pytest.fixture
@@ -27,11 +32,11 @@ def line(qtbot) -> StatusLine:
 
 
 @pytest.fixture
-def notice(qtbot) -> Notice:
+def notice(qtbot, theme) -> Notice:
     owner = QWidget()
     qtbot.addWidget(owner)
     owner.resize(600, 300)
-    notice = Notice(Theme.light(), owner)
+    notice = Notice(theme, owner)
     notice.owner = owner
     owner.show()
     return notice
@@ -218,7 +223,8 @@ def test_a_remedy_may_take_its_own_failure_away(notice, qtbot):
     assert notice.texts == ()
 
 
-def test_failures_take_other_colours_while_they_stand(notice):
+def test_failures_take_other_colours_while_they_stand(notice, theme):
     notice.tell("Cakram penuh.", "disk", "warn", ("Coba lagi", lambda: None))
-    notice.set_theme(Theme.dark())
+    theme.set_colours(is_dark=True)
+    send_theme_change()
     assert notice.texts == ("Cakram penuh.",)

@@ -6,13 +6,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton
 
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.gui.window.top_bar import HEIGHT, TopBar
 
 
 @pytest.fixture
-def bar(qtbot) -> TopBar:
-    theme = Theme.light()
+def theme() -> Theme:
+    return Theme.light()
+
+
+@pytest.fixture
+def bar(qtbot, theme) -> TopBar:
     window = QMainWindow()
     qtbot.addWidget(window)
     bar = TopBar(theme)
@@ -152,10 +156,11 @@ def test_the_menu_opens_under_its_button(bar, qtbot):
     assert not menu.isVisible()
 
 
-def test_it_takes_other_colours_while_it_stands(bar):
+def test_it_takes_other_colours_while_it_stands(bar, theme):
     bar.set_release_open(True)
     bar.set_errors(0)
     before = bar.grab().toImage()
     bar.owner.setStyleSheet(Theme.dark().style_sheet())
-    bar.set_theme(Theme.dark())
+    theme.set_colours(is_dark=True)
+    send_theme_change()
     assert bar.grab().toImage() != before

@@ -55,6 +55,7 @@ class ArchivePage(RoomPart):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("ground", "page")
         self.setAccessibleName(self.tr("Arsip"))
         self.heading = label(self.tr("Arsip"), "head")
@@ -73,7 +74,7 @@ class ArchivePage(RoomPart):
         self.menu: list[QAction] = []
         self.view = self._make_view()
         self._lay_out()
-        self.set_theme(theme)
+        self.apply_theme()
         self._show_hint("", is_failure=False)
 
     @property
@@ -121,13 +122,10 @@ class ArchivePage(RoomPart):
         hit = self._hit(self.view.currentIndex())
         return hit.summary.key if hit else ""
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.heading.setFont(theme.page_font(24, 700))
-        self._glass.setIcon(theme.icon("search", "ink3", is_beside=True))
-        self.filters.set_theme(theme)
-        self.whole.set_theme(theme)
-        self.delegate.theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.heading.setFont(self._theme.page_font(24, 700))
+        self._glass.setIcon(self._theme.icon("search", "ink3", is_beside=True))
         self.view.doItemsLayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -49,7 +49,7 @@ class ArchivePanel(RoomPanel):
             button.clicked.connect(lambda _=False, send=wanted: self._send(send))
         buttons = self.open, self.versions, self.bin
         self.lay_out((self._name, self.facts, Rule(), self._text), buttons)
-        self.set_theme(theme)
+        self.apply_theme()
         self.show_summary(None)
 
     @property
@@ -92,14 +92,11 @@ class ArchivePanel(RoomPanel):
             cut = body[:SHOWN]
             self._text.setText(paragraphs_of(f"{cut.rstrip()}…" if cut != body else cut))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        super().set_theme(theme)
-        self._theme = theme
-        self._name.setFont(theme.page_font(17, 600))
-        self.help.setText(syntax(theme))
-        for part in (self.open, self.versions, self.bin):
-            part.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        super().apply_theme()
+        self._name.setFont(self._theme.page_font(17, 600))
+        self.help.setText(syntax(self._theme))
 
     def _about_bin(self, *, in_bin: bool) -> str:
         if in_bin:

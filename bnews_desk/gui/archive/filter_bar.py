@@ -13,12 +13,12 @@ from bnews_desk.archive.repository.archive_values import Order
 from bnews_desk.gui.archive.search_request import Period, Request, days_of
 from bnews_desk.gui.desk.stage_labels import name_of, sign_of
 from bnews_desk.gui.shared.icons import BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import label
 from bnews_desk.gui.shared.widgets.buttons import ToolButton
 
 
-class FilterBar(QWidget):
+class FilterBar(ThemedWidget, QWidget):
     """Chips and boxes below the field. No chip of a stage on means that all are shown."""
 
     changed = Signal()
@@ -30,6 +30,7 @@ class FilterBar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._today = today
         self.chips: dict[Stage, QToolButton] = {
             stage: self._chip(name_of(stage), self.tr("Tampilkan yang {0}").format(stage))
@@ -55,7 +56,7 @@ class FilterBar(QWidget):
         )
         self.count = label("", "help", "ink3")
         self._lay_out()
-        self.set_theme(theme)
+        self.apply_theme()
 
     def request(self, typed: str) -> Request:
         """The search for some words as far as this bar lets it through."""
@@ -77,11 +78,11 @@ class FilterBar(QWidget):
             chip.setChecked(False)
         self.period.setCurrentIndex(0)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for stage, chip in self.chips.items():
-            chip.setIcon(theme.icon(*sign_of(stage), is_beside=True))
-        self.bin.setIcon(theme.icon("bin", "ink2", is_beside=True))
+            chip.setIcon(self._theme.icon(*sign_of(stage), is_beside=True))
+        self.bin.setIcon(self._theme.icon("bin", "ink2", is_beside=True))
 
     def _chip(self, name: str, about: str) -> QToolButton:
         chip = ToolButton()

@@ -68,13 +68,6 @@ class DeskColumn(QWidget):
         self._foot_layout.insertWidget(place, row)
         self._show_form()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours; the list has its own."""
-        if self._button is not None:
-            self._button.set_theme(theme)
-        for row in self._foot_rows:
-            row.set_theme(theme)
-
     def set_rail(self, is_rail: bool) -> None:
         """Be a rail, or the whole column."""
         if self.is_rail != is_rail:

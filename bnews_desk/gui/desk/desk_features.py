@@ -74,11 +74,6 @@ class DeskFeatures(QObject):
         for wanted in (bar.undo_wanted, bar.tidy_wanted, bar.compare_wanted):
             wanted.connect(window.back_to_text)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.inbox.set_theme(theme)
-        self.room.set_theme(theme)
-
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self.inbox.shut_down()

@@ -26,6 +26,7 @@ class StageFilter(QObject):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.stages = ALL
         self.button = IconButton(theme, "more", self.tr("Saring meja menurut status"))
         self.choices = QMenu(self.button)
@@ -44,7 +45,7 @@ class StageFilter(QObject):
         self._bin = self.choices.addAction(self.tr("Tempat sampah"))
         self._bin.triggered.connect(self.bin_wanted)
         self.button.clicked.connect(self._open)
-        self.set_theme(theme)
+        self.apply_theme()
 
     def set_stages(self, stages: Collection[Stage]) -> None:
         """Show some stages alone; none means all."""
@@ -59,10 +60,9 @@ class StageFilter(QObject):
         """Show every stage."""
         self.set_stages(ALL)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.button.set_theme(theme)
-        self._bin.setIcon(theme.icon("bin", "ink2"))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._bin.setIcon(self._theme.icon("bin", "ink2"))
 
     def _open(self) -> None:
         self.choices.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
@@ -95,10 +95,6 @@ class FilterLine(QWidget):
         row.addWidget(self._all)
         filtered.changed.connect(self._show)
         self._show(filtered.stages)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._all.set_theme(theme)
 
     def _show(self, stages: frozenset[Stage]) -> None:
         is_most = len(stages) > len(ALL) / 2

@@ -20,13 +20,13 @@ from bnews_desk.archive.release_progress import Left
 from bnews_desk.gui.desk.desk_filter import FilterLine, StageFilter
 from bnews_desk.gui.desk.desk_rows import ENTRY, DeskDelegate, DeskEntry, DeskModel, Index
 from bnews_desk.gui.desk.release_context_menu import DeskMenu
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DeskList(QWidget):
+class DeskList(ThemedWidget, QWidget):
     """The left column: heading with a count, a field to search, the releases.
 
     Enter in the field takes the first release found, Down goes to the list.
@@ -39,6 +39,7 @@ class DeskList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._entries: tuple[DeskEntry, ...] = ()
@@ -65,7 +66,7 @@ class DeskList(QWidget):
         self.menu = DeskMenu(self.view, theme, self._entry)
         self.menu.open_wanted.connect(self.chosen)
         self._lay_out()
-        self.set_theme(theme)
+        self.apply_theme()
         self._show()
 
     def _field(self) -> QLineEdit:
@@ -113,15 +114,13 @@ class DeskList(QWidget):
             layout.addLayout(row)
         layout.addWidget(self.view, 1)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of another theme."""
-        self.delegate.theme = theme
-        self._glass.setIcon(theme.icon("search", "ink3", is_beside=True))
-        self.heading.setFont(theme.ui_font(13, 600))
-        self.hint.setFont(theme.ui_font(12))
-        for part in (self.stages, self._filter_line, self.elsewhere, self.menu):
-            part.set_theme(theme)
-        self.view.viewport().update()
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._glass.setIcon(self._theme.icon("search", "ink3", is_beside=True))
+        self.heading.setFont(self._theme.ui_font(13, 600))
+        self.hint.setFont(self._theme.ui_font(12))
+        self.stages.apply_theme()
+        self.menu.apply_theme()
 
     def show_entries(self, entries: Sequence[DeskEntry], current: str, now: float) -> None:
         """Show the releases on the desk and which one is open in front."""

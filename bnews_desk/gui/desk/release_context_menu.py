@@ -31,6 +31,7 @@ class DeskMenu(QObject):
         self, view: QListView, theme: Theme, entry: Callable[[], DeskEntry | None]
     ) -> None:
         super().__init__(view)
+        self._theme = theme
         self._view, self._entry = view, entry
         self.menu = QMenu(view)
         self._add(self.menu, self.tr("Buka"), "", self.open_wanted.emit)
@@ -40,12 +41,12 @@ class DeskMenu(QObject):
         self._add(self.menu, self.tr("Ke tempat sampah"), "Del", self.removal_wanted.emit)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._open)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for stage, action in self._stages.items():
-            action.setIcon(theme.icon(*sign_of(stage)))
+            action.setIcon(self._theme.icon(*sign_of(stage)))
 
     def _stage_menu(self) -> dict[Stage, QAction]:
         menu = self.menu.addMenu(self.tr("Status"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.gui.editor.text_search import Found, Query, Refusal, edits_for, find_all
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.shared.widgets import QuietButton, label, set_look
 from bnews_desk.gui.shared.widgets.buttons import ToolButton
@@ -23,7 +23,7 @@ _ALL = 10_000
 """A stretch beside which others get room only once a field has all that it may have."""
 
 
-class FindBar(QWidget):
+class FindBar(ThemedWidget, QWidget):
     """Finds and replaces in the release that the page shows; hidden until it is opened.
 
     Replacing all is one undo step. What cannot be searched is said in the bar in one sentence.
@@ -45,7 +45,7 @@ class FindBar(QWidget):
         self._settling = once_after(SETTLE_MS, self._search_again, self)
         self._make_widgets()
         self._lay_out()
-        self.set_theme(theme)
+        self.apply_theme()
         page.find_wanted.connect(self.open)
         page.text_changed.connect(self._follow)
         page.release_shown.connect(self._follow)
@@ -69,17 +69,14 @@ class FindBar(QWidget):
         self._page.setFocus()
         self.closed.emit()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for button, icon in (
             (self.back, "chevron-up"),
             (self.onward, "chevron-down"),
             (self.close_button, "close"),
         ):
-            button.setIcon(theme.icon(icon))
-        for quiet in (self.replace_one, self.replace_every):
-            quiet.set_theme(theme)
+            button.setIcon(self._theme.icon(icon))
 
     def go_on(self) -> None:
         """Select the next place, after the last the first."""

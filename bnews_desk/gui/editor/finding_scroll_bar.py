@@ -33,11 +33,6 @@ class TickBar(QScrollBar):
         self._theme = theme
         self.ticks: tuple[Tick, ...] = ()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.update()
-
     def set_ticks(self, ticks: Iterable[Tick]) -> None:
         """Show other ticks; those that would lie on each other are one."""
         order = {severity: i for i, severity in enumerate(Severity)}

@@ -25,7 +25,7 @@ from bnews_desk.gui.editor.pointer_tracking import PointedEditor
 from bnews_desk.gui.editor.row_painting import CARET_WIDTH
 from bnews_desk.gui.editor.text_editor import CHORD
 from bnews_desk.gui.editor.underlines import NOWHERE, word_at
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.text import Span
 
@@ -33,7 +33,7 @@ TICKS_MS = 120
 """Milliseconds after which the scroll bar's ticks follow a change."""
 
 
-class Page(PointedEditor):
+class Page(ThemedWidget, PointedEditor):
     """Shows one open release, or nothing, and remembers caret and place of each.
 
     ``reader`` dresses a release until its first check has come; without it that waits.
@@ -120,10 +120,8 @@ class Page(PointedEditor):
             self.show_release(None)
         self._sheets.pop(release, None)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._theme = theme
-        self._bar.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         self._dress_anew()
 
     def set_sizes(self, sizes: Sizes) -> None:

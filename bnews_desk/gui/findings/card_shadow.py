@@ -22,18 +22,11 @@ _RADIUS = 10
 class CardShadow(QWidget):
     """Lies under a sibling; the pointer does not meet it."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._shade = QColor()
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._shade = QColor(
-            0, 0, 0, 15 if theme.is_dark else 3
-        )  # so faint, a hue would be rounded
-        self.update()
 
     def lie_under(self, card: QWidget) -> None:
         """Show the shadow of a card where it stands now."""
@@ -46,7 +39,8 @@ class CardShadow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._shade)
+        opacity = 15 if self._theme.is_dark else 3
+        painter.setBrush(QColor(0, 0, 0, opacity))  # black: so faint, a hue would be rounded
         for step in range(_REACH):
             rect = QRectF(self.rect()).adjusted(step, step, -step, -step)
             radius = _RADIUS + _REACH - step

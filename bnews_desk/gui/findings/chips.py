@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.findings.finding_selection import counts
 from bnews_desk.gui.findings.finding_texts import capital, look_of
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import Chip, label
 
 
-class FindingsHeading(QWidget):
+class FindingsHeading(ThemedWidget, QWidget):
     """*Temuan n*, and a chip a severity. No chip on means that all are shown."""
 
     filter_changed = Signal(object)
@@ -22,6 +22,7 @@ class FindingsHeading(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setFixedHeight(40)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 14, 0)
@@ -39,16 +40,15 @@ class FindingsHeading(QWidget):
             chip.toggled.connect(self._tell)
             row.addWidget(chip)
             self.chips[severity] = chip
-        self.set_theme(theme)
+        self.apply_theme()
         self.show_counts(())
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self.title.setFont(theme.ui_font(13, 600))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.title.setFont(self._theme.ui_font(13, 600))
         self.title.setProperty("type", "head")
         for chip in self.chips.values():
-            chip.setFont(theme.ui_font(13, 500))
-            chip.set_theme(theme)
+            chip.setFont(self._theme.ui_font(13, 500))
 
     def show_counts(self, findings: Iterable[Finding]) -> None:
         """Tell how many findings there are."""

@@ -35,15 +35,15 @@ class FindingDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, model: FindingsModel, view: QListView) -> None:
         super().__init__(view)
+        self._theme = theme
         self._view, self._model = view, model
         self.hot = Hot(-1)
         self.pressed = Hot(-1)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._theme = theme
-        self._measure = Measure(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._measure = Measure(self._theme)
 
     def placed(self, index: Index) -> Placed:
         """Where the parts of a row lie, from its corner."""

@@ -14,7 +14,7 @@ from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.findings_model import FindingsModel
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import Deed
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NUMBERS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
@@ -23,7 +23,7 @@ _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class FindingsList(QListView):
+class FindingsList(ThemedWidget, QListView):
     """Shows a ``FindingsModel``; what is done to a row is told by signals, by row number."""
 
     chosen = Signal(int)
@@ -61,11 +61,10 @@ class FindingsList(QListView):
         model.rows_changing.connect(self._drop_anchor)
         model.rows_changed.connect(self._weigh_anchor)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._delegate.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._delegate.apply_theme()
         self.scheduleDelayedItemsLayout()
-        self.viewport().update()
 
     def hold(self, is_held: bool) -> None:
         """Keep the current row where it is on the screen, whatever comes and goes."""

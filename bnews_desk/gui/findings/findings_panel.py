@@ -17,14 +17,14 @@ from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.findings_list import FindingsList
 from bnews_desk.gui.findings.findings_model import FindingsModel
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import label
 from bnews_desk.rules.rule import Rule
 
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
-class FindingsPanel(QWidget):
+class FindingsPanel(ThemedWidget, QWidget):
     """The findings of one release.
 
     While pointer or focus is in it nothing moves: mended rows stay, ticked, and new findings leave
@@ -58,6 +58,7 @@ class FindingsPanel(QWidget):
         self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._release: OpenRelease | None = None
@@ -76,14 +77,12 @@ class FindingsPanel(QWidget):
         self.nothing = label("", "help", "ink3", self)
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
+        self.apply_theme()
         self._tell_emptiness()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self.heading.set_theme(theme)
-        self.list.set_theme(theme)
-        self.nothing.setFont(theme.ui_font(12))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.nothing.setFont(self._theme.ui_font(12))
 
     @property
     def is_read(self) -> bool:

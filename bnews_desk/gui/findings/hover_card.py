@@ -20,7 +20,7 @@ from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_ke
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.rules.rule import Rule
 
@@ -33,7 +33,7 @@ _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_A
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
-class HoverCard(QFrame):
+class HoverCard(ThemedWidget, QFrame):
     """A child of the window that floats above the page.
 
     Opened by the pointer it leaves the keyboard to the text, and a key pressed there closes it;
@@ -74,14 +74,12 @@ class HoverCard(QFrame):
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Penjelasan temuan"))
-        self._shadow = CardShadow(parent)
-        self.set_theme(theme)
+        self._shadow = CardShadow(theme, parent)
+        self.apply_theme()
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts; an open card closes."""
-        self._theme = theme
-        self._shadow.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         self.close_card()
 
     def show_release(self, release: OpenRelease | None) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import QuietButton, label
 from bnews_desk.release import Ignore
 from bnews_desk.rules.rule import Rule
@@ -27,7 +27,7 @@ from bnews_desk.rules.rule import Rule
 SIZE = (520, 440)
 
 
-class IgnoredDialog(QDialog):
+class IgnoredDialog(ThemedWidget, QDialog):
     """Two groups of ignores; *Tandai lagi*, or Delete, takes the chosen ones off the list."""
 
     mark_again = Signal(object, object)
@@ -76,13 +76,11 @@ class IgnoredDialog(QDialog):
         self.list.setVisible(not is_empty)
         self._enable()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.again.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for item in map(self.list.item, range(self.list.count())):
             if item.data(Qt.ItemDataRole.UserRole) is None:
-                item.setForeground(theme.color("ink3"))
+                item.setForeground(self._theme.color("ink3"))
 
     def _add_group(self, heading: str, ignores: Iterable[Ignore], reach: IgnoreScope) -> None:
         ordered = sorted(ignores, key=lambda i: (i.text, i.rule, i.paragraph or ""))

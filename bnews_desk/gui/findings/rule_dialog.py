@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.rules.rule import Rule
 
 SIZE = (520, 480)
@@ -18,11 +18,12 @@ MOST_EXAMPLES = 4
 """Examples of each kind: what a rule means is clear by then."""
 
 
-class AboutRule(QDialog):
+class AboutRule(ThemedWidget, QDialog):
     """Shows a rule's record in words."""
 
     def __init__(self, theme: Theme, rule: Rule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         gives_keyboard_back(self)
         self.setWindowTitle(self.tr("Tentang aturan {0}").format(rule.id))
         self.resize(fitting(QSize(*SIZE), parent))
@@ -34,12 +35,12 @@ class AboutRule(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
         layout.addWidget(buttons)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the record in other colours."""
-        self.text.setFont(theme.ui_font(13))
-        self.text.setHtml(explained(self._rule, theme))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.text.setFont(self._theme.ui_font(13))
+        self.text.setHtml(explained(self._rule, self._theme))
 
 
 def explained(rule: Rule, theme: Theme) -> str:

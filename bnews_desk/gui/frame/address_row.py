@@ -62,10 +62,6 @@ class AddressRow(QWidget):
         """Show another article's address next."""
         self.field.setModified(False)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.mark.set_theme(theme)
-
     def _take(self) -> None:
         typed = self.field.text().strip()
         address = completed(typed) if typed else ""

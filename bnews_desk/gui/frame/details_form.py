@@ -118,13 +118,6 @@ class DetailsForm(QWidget):
             self._headline = headline
             self._show_slug()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.today_link.set_theme(theme)
-        for mark in self._marks:
-            mark.set_theme(theme)
-        self.address.set_theme(theme)
-
     def _connect(self) -> None:
         for field in (self.date, self.writer, self.category, self.tags, self.page_title):
             field.textEdited.connect(self._take)

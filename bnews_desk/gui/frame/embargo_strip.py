@@ -46,10 +46,6 @@ class EmbargoStrip(QFrame):
         self._embargo = embargo
         self._look()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._mark.set_theme(theme)
-
     def _look(self) -> None:
         self._timer.stop()
         embargo = self._embargo

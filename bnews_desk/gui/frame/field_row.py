@@ -70,11 +70,6 @@ class FieldRow(QWidget):
             self.field.style().polish(self.field)
         self._show_remedies()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.field.set_theme(theme)
-        self.mark.set_theme(theme)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Long links where there is room for them."""
         super().resizeEvent(event)

@@ -28,7 +28,7 @@ from bnews_desk.gui.frame.field_row import FieldRow
 from bnews_desk.gui.frame.field_texts import written_message
 from bnews_desk.gui.frame.frame_edits import Framed
 from bnews_desk.gui.related.related_section import RelatedSection
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Details, Edit
@@ -103,7 +103,7 @@ LEAST = 88
 """Pixels of height that stay in a low window."""
 
 
-class FramePanel(QWidget):
+class FramePanel(ThemedWidget, QWidget):
     """The fields Tempat, Sumber, Inisial, Editor; the related lines; folded, the details.
 
     What the last check read stands in the fields; a field that is edited writes its part into
@@ -127,6 +127,7 @@ class FramePanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("framePanel")
         self.setAccessibleName(self.tr("Kelengkapan"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -145,7 +146,7 @@ class FramePanel(QWidget):
         self.details.hide()
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
+        self.apply_theme()
         self.set_house(house)
 
     def show_release(self, release: OpenRelease | None) -> None:
@@ -179,16 +180,10 @@ class FramePanel(QWidget):
         self.rows["source"].setVisible("{source}" in tag.form)
         self._show_frame()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self.setFont(theme.ui_font(13))
-        self.setStyleSheet(frame_style_sheet(theme))
-        for row in self.rows.values():
-            row.set_theme(theme)
-        self.strip.set_theme(theme)
-        self.related.set_theme(theme)
-        self.fold.set_theme(theme)
-        self.details.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.setFont(self._theme.ui_font(13))
+        self.setStyleSheet(frame_style_sheet(self._theme))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as what is unfolded."""

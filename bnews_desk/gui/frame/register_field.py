@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton, QWidget
 
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
 CHEVRON_ROOM = 24
 """Pixels at the right end that belong to the button that opens the register."""
@@ -74,7 +74,7 @@ class _Chevron(QToolButton):
         painter.end()
 
 
-class RegisterField(QLineEdit):
+class RegisterField(ThemedWidget, QLineEdit):
     """A field with a register: typing narrows it, Down or the chevron opens all of it.
 
     A value is committed by Enter, by leaving the field or by choosing; Esc gives the former back.
@@ -85,6 +85,7 @@ class RegisterField(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._shown = ""
         self._model = QStandardItemModel(self)
         self._register = _Register(self._model, self)
@@ -104,6 +105,7 @@ class RegisterField(QLineEdit):
         self.setTextMargins(2, 0, CHEVRON_ROOM - 4, 0)
         self.editingFinished.connect(self.commit)
         self._register.activated.connect(self.commit)
+        self.apply_theme()
 
     def set_register(self, entries: Mapping[str, str]) -> None:
         """Offer these codes, each with the name it stands for or ''."""
@@ -127,11 +129,9 @@ class RegisterField(QLineEdit):
         if self.text() != value:
             self.setText(value)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.chevron.theme = theme
-        self._popup.setStyleSheet(_popup_looks(theme))
-        self.update()
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._popup.setStyleSheet(_popup_looks(self._theme))
 
     def open_register(self) -> None:
         """Show the whole register."""

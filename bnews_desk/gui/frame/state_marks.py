@@ -35,11 +35,6 @@ class ConditionMark(QWidget):
             self._condition = condition
             self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802
         """Always the same, so that nothing moves."""
         return QSize(SIZE, SIZE)

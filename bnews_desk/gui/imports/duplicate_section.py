@@ -13,11 +13,11 @@ from bnews_desk.archive.repository.archive_values import Likeness
 from bnews_desk.gui.imports.duplicate_texts import since, told
 from bnews_desk.gui.imports.receipt_column import ReceiptSection
 from bnews_desk.gui.shared.icons import ALONE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label
 
 
-class DuplicateSection(ReceiptSection):
+class DuplicateSection(ThemedWidget, ReceiptSection):
     """Says that nothing is known yet, that there is nothing like it, or what there is."""
 
     compare_wanted = Signal(object)
@@ -61,13 +61,10 @@ class DuplicateSection(ReceiptSection):
             said = self.tr("Rilis ini {0}").format(told(found[0]))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for shape, icon, token in self._shapes:
-            shape.setPixmap(theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
-        for link in self.links:
-            link.set_theme(theme)
+            shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
 
     def _row(self, icon: str, token: str, text: str, note: str) -> QVBoxLayout:
         shape = QLabel()

@@ -82,11 +82,6 @@ class ImportResults(QObject):
             return
         self._offer(Arrival(name, form, imported, recognised, original, subject))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Dress an open sheet in other colours."""
-        if self._sheet is not None:
-            self._sheet.set_theme(theme)
-
     def let_pass(self, path: str) -> None:
         """Let the file of a path in whole, without its sheet, once."""
         self._as_they_are.add(path)

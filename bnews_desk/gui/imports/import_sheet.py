@@ -14,7 +14,7 @@ from bnews_desk.gui.imports.sheet_backdrop import Shade
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import (
     ElidedLabel,
     FilledButton,
@@ -49,7 +49,7 @@ class Arrival(NamedTuple):
     subject: Subject | None = None
 
 
-class ImportSheet(QDialog):
+class ImportSheet(ThemedWidget, QDialog):
     """Shows one arrival after the other; it stays open until ``done`` is called.
 
     Enter takes what is ticked, Esc leaves this release out; nothing is lost by either.
@@ -88,12 +88,8 @@ class ImportSheet(QDialog):
         column.addWidget(Rule())
         column.addWidget(self._foot())
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours; what the editor has ticked stays so."""
-        self._theme = theme
-        for part in (self.parts, self._receipt, self._close, self.rest, self._cancel, self.take):
-            if part is not None:
-                part.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         self._show_shape()
 
     def show_count(self, number: int, count: int) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.imports.import_texts import UNSURE, kind_name
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label, set_look
 from bnews_desk.importers.parts.recognised_parts import Part
 from bnews_desk.importers.parts.taking import Choice
@@ -47,11 +47,6 @@ class SureBar(QWidget):
         self.setFixedWidth(BAR)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the line."""
         del event
@@ -63,7 +58,7 @@ class SureBar(QWidget):
         painter.end()
 
 
-class PartRow(QWidget):
+class PartRow(ThemedWidget, QWidget):
     """A part with its tick box, the menu of kinds, the line of how sure it is, and its text.
 
     What does not stand in the text has an ``origin`` in words instead, and always stays of its
@@ -127,12 +122,8 @@ class PartRow(QWidget):
             self._tell()
             self.changed.emit()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.bar.set_theme(theme)
-        for link in self.findChildren(LinkButton):
-            link.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         self._dress()
 
     def show_all(self) -> None:

@@ -65,16 +65,6 @@ class PartsList(QScrollArea):
         for tick in self.ticks():
             tick.installEventFilter(self)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours; what is ticked stays so."""
-        self._theme = theme
-        for row in self.rows:
-            row.set_theme(theme)
-        if self.subject:
-            self.subject.set_theme(theme)
-        for photo in self.photos:
-            photo.set_theme(theme)
-
     def choices(self) -> list[Choice]:
         """What the editor says of each part, in order."""
         return [row.choice for row in self.rows]

@@ -70,10 +70,6 @@ class PhotoRow(QWidget):
         row.addWidget(ElidedLabel(described(name, data), parent=self), 1)
         self.tick.toggled.connect(self._show)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._bar.set_theme(theme)
-
     def _show(self, is_taken: bool) -> None:
         self._bar.is_taken = is_taken
         self._bar.update()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.imports.import_texts import Line, brought, counted, to_look_at
 from bnews_desk.gui.shared.icons import ALONE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
 from bnews_desk.importers.imported import Imported
 
@@ -24,11 +24,8 @@ from bnews_desk.importers.imported import Imported
 class ReceiptSection(QWidget):
     """Something that another part has to say below the receipt."""
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
 
-
-class ReceiptColumn(QScrollArea):
+class ReceiptColumn(ThemedWidget, QScrollArea):
     """The receipt of one import, read from top to bottom."""
 
     def __init__(self, theme: Theme, name: str, form: str, imported: Imported) -> None:
@@ -51,14 +48,10 @@ class ReceiptColumn(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inside)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for shape, icon, token in self._shapes:
-            shape.setPixmap(theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
-
-        for section in self._sections:
-            section.set_theme(theme)
+            shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
 
     def add(self, section: ReceiptSection) -> None:
         """Show a section below all the others."""

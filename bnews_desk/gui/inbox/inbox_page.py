@@ -47,6 +47,7 @@ class InboxPage(RoomPart):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         tr = self.tr
         self.setProperty("ground", "page")
         self.setAccessibleName(tr("Kotak masuk"))
@@ -73,7 +74,7 @@ class InboxPage(RoomPart):
         self.view = self._make_view()
         self._bar = QWidget()
         self._lay_out()
-        self.set_theme(theme)
+        self.apply_theme()
         self.show_place("")
         self.show_items((), "")
 
@@ -121,12 +122,9 @@ class InboxPage(RoomPart):
         if self.rows.rowCount() and not self.chosen():
             self.view.setCurrentIndex(self.rows.index(self._current()))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.heading.setFont(theme.page_font(24, 700))
-        for part in (self.change, self.choose, self.retry, self.take, self.ignore):
-            part.set_theme(theme)
-        self.delegate.theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.heading.setFont(self._theme.page_font(24, 700))
         self.view.doItemsLayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -58,7 +58,7 @@ class InboxPanel(RoomPanel):
         self._rule.hide()
         told = self.name, self.state, self.facts, self._rule, self.text
         self.lay_out(told, (self.open, self.take))
-        self.set_theme(theme)
+        self.apply_theme()
         self.show_chosen([])
 
     def show_chosen(self, chosen: Sequence[InboxFile]) -> None:
@@ -86,14 +86,11 @@ class InboxPanel(RoomPanel):
             self.text.setText(paragraphs_of(text))
             self._rule.show()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        super().set_theme(theme)
-        self._theme = theme
-        self.name.setFont(theme.ui_font(13, 600))
-        for part in (self.open, self.take):
-            part.set_theme(theme)
-        self.help.setText(self._purpose(theme.name_of("ink2")))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        super().apply_theme()
+        self.name.setFont(self._theme.ui_font(13, 600))
+        self.help.setText(self._purpose(self._theme.name_of("ink2")))
 
     def _show_one(self, item: InboxFile) -> None:
         tr = self.tr

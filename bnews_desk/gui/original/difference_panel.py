@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from bnews_desk.gui.original.comparison_service import Compared
 from bnews_desk.gui.original.original_paragraph_list import OriginalParagraphList
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, QuietButton, Rule, label
 
 
-class DifferencePanel(QWidget):
+class DifferencePanel(ThemedWidget, QWidget):
     """Says how original and copy differ, and gives back what was left out."""
 
     close_wanted = Signal()
@@ -28,6 +28,7 @@ class DifferencePanel(QWidget):
         self, theme: Theme, parent: QWidget | None = None, *, opener: OpenPath = open_path
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         tr = self.tr
         self._title = label(tr("Beda dengan rilis asli"), "head")
         self._close = IconButton(theme, "close", tr("Tutup rilis asli"), tr("Kembali (Esc)"))
@@ -58,7 +59,7 @@ class DifferencePanel(QWidget):
         self.moved.wanted.connect(self.reveal_wanted)
         self.setAccessibleName(tr("Beda dengan rilis asli"))
         self._lay_out()
-        self.set_theme(theme)
+        self.apply_theme()
 
     def begin(self) -> None:
         """Show that nothing is known as yet: another original has been opened."""
@@ -86,11 +87,9 @@ class DifferencePanel(QWidget):
         buttons = (*self.unused.buttons, *self.moved.buttons, self._report)
         buttons[0].setFocus()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._title.setFont(theme.ui_font(13, 600))
-        for part in (self._close, self.unused, self.moved, self._report, self._exported):
-            part.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._title.setFont(self._theme.ui_font(13, 600))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -102,12 +102,6 @@ class OriginalController(QObject):
                 self._act.focus_page()
         self._show_button()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        for part in (self._sides, self._panel):
-            if part is not None:
-                part.set_theme(theme)
-
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self.leave()

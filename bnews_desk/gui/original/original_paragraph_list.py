@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from bnews_desk.gui.original.word_marks import Listed
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FixButton, label
 
 MOST_ROWS = 60
@@ -20,7 +20,7 @@ EXCERPT = 150
 WHOLE = 2000
 
 
-class OriginalParagraphList(QWidget):
+class OriginalParagraphList(ThemedWidget, QWidget):
     """Paragraphs of one kind with a button each; hidden where there are none."""
 
     wanted = Signal(int)
@@ -46,7 +46,7 @@ class OriginalParagraphList(QWidget):
         column.addLayout(head)
         column.addLayout(self._rows)
         column.addWidget(self._rest)
-        self.set_theme(theme)
+        self.apply_theme()
         self.hide()
 
     @property
@@ -72,12 +72,9 @@ class OriginalParagraphList(QWidget):
         if focused is not None and self._buttons:
             self._buttons[min(focused, len(self._buttons) - 1)].setFocus()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._theme = theme
-        self._title.setFont(theme.ui_font(13, 600))
-        for button in self._buttons:
-            button.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._title.setFont(self._theme.ui_font(13, 600))
 
     def _clear(self) -> None:
         self._buttons = []

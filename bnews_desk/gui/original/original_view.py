@@ -16,11 +16,11 @@ from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.gui.editor.text_editor import Editor
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.original.word_marks import WordMarks
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.release import Release
 
 
-class OriginalView(Editor):
+class OriginalView(ThemedWidget, Editor):
     """Shows one release, set like the copy beside it; ``zoom`` is the copy's."""
 
     def __init__(self, theme: Theme, zoom: Zoom, parent: QWidget | None = None) -> None:
@@ -89,9 +89,8 @@ class OriginalView(Editor):
             self.setDocument(self._blank)
             written.deleteLater()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         self._dress_anew()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -87,11 +87,6 @@ class SideBySide(QObject):
             self._page.set_sizes(ALONE)
         self.view.let_go()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        for part in (self._head, self._page_head, self.view):
-            part.set_theme(theme)
-
     @contextmanager
     def in_place(self) -> Iterator[None]:
         """Whatever is set anew: the line of the caret, or the first in view, stays where it is."""

@@ -6,19 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bnews_desk.gui.editor.document_layout import SIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
 
 HEIGHT = 36
 
 
-class TextHead(QWidget):
+class TextHead(ThemedWidget, QWidget):
     """A name, what is said of it, and a remark at the right."""
 
     def __init__(
         self, theme: Theme, name: str, ground: str, remark: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("ground", ground)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
@@ -37,7 +38,7 @@ class TextHead(QWidget):
         column.setSpacing(0)
         column.addWidget(said, 1)
         column.addWidget(Rule())
-        self.set_theme(theme)
+        self.apply_theme()
 
     def say(self, about: str, name: str = "") -> None:
         """Say what the text is, in some words; and under another name where one is given."""
@@ -45,6 +46,6 @@ class TextHead(QWidget):
         if name:
             self._name.setText(name)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other fonts."""
-        self._name.setFont(theme.ui_font(13, 600))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._name.setFont(self._theme.ui_font(13, 600))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from bnews_desk.gui.publish.readiness_texts import item_detail, item_title, state_label
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.rules.readiness import ChecklistItem, ItemState
 
 HEIGHT = 48
@@ -24,7 +24,7 @@ ICON_SIZE = 14
 _INSET = 6
 
 
-class ChecklistItemButton(QAbstractButton):
+class ChecklistItemButton(ThemedWidget, QAbstractButton):
     """A click, Enter or Space leads to the line's cause; the arrows to the other lines."""
 
     def __init__(self, theme: Theme, line: ChecklistItem, parent: QWidget | None = None) -> None:
@@ -52,11 +52,9 @@ class ChecklistItemButton(QAbstractButton):
         self.setToolTip(detail)
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         self.updateGeometry()
-        self.update()
 
     @property
     def ease(self) -> int:

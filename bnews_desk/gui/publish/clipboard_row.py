@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from bnews_desk.gui.publish.export_choices import CLIPBOARD_FORMS
 from bnews_desk.gui.publish.tick_row import TickRow
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
 
-class ClipboardRow(TickRow):
+class ClipboardRow(ThemedWidget, TickRow):
     """A tick box, and beside it the form; choosing a form ticks the box."""
 
     changed = Signal()
     """Another form, or none, is wanted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.form = _FormChoice()
         super().__init__(QCheckBox(), self.form, parent)
+        self._theme = theme
         self.box.setText(self.tr("Papan klip"))
         self.box.setAccessibleName(self.tr("Papan klip"))
         self.box.setAccessibleDescription(self.tr("Salin naskah ke papan klip saat diekspor"))
@@ -30,6 +31,7 @@ class ClipboardRow(TickRow):
         self.box.toggled.connect(lambda _is_on: self.changed.emit())
         self.form.activated.connect(self._take_form)
         self._explain()
+        self.apply_theme()
 
     def chosen(self) -> str:
         """The form that is wanted, '' where the clipboard shall stay as it is."""
@@ -44,9 +46,9 @@ class ClipboardRow(TickRow):
             self.form.setCurrentIndex(self.form.findData(form))
         self._explain()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other sizes of type."""
-        self.form.setFont(theme.ui_font(12))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.form.setFont(self._theme.ui_font(12))
 
     def _take_form(self) -> None:
         self._explain()

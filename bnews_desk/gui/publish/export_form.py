@@ -20,7 +20,7 @@ from bnews_desk.exporters.file_names import FIELDS, USUAL_PATTERN, pattern_fault
 from bnews_desk.gui.publish.export_choices import ExportChoices
 from bnews_desk.gui.publish.export_format_boxes import ExportFormatBoxes
 from bnews_desk.gui.publish.sign_off_row import BOX_LEFT
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, label, set_look
 from bnews_desk.windows_names import windows_fault
 
@@ -35,7 +35,7 @@ def choose_folder(parent: QWidget, begin: str) -> str:
     return QFileDialog.getExistingDirectory(parent, title, begin)
 
 
-class ExportForm(QWidget):
+class ExportForm(ThemedWidget, QWidget):
     """Forms, folder and name; the other forms and the pattern of names unfold.
 
     The name is the proposed one until the editor types another; emptying it brings the proposal
@@ -55,6 +55,7 @@ class ExportForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._choose = choose
         self._proposed = ""
         self._is_typed = False
@@ -95,7 +96,7 @@ class ExportForm(QWidget):
         self._show_pattern_row(False)
         self._show_choices(choices)
         self._connect()
-        self.set_theme(theme)
+        self.apply_theme()
 
     def choices(self) -> ExportChoices:
         """What is chosen now."""
@@ -125,13 +126,11 @@ class ExportForm(QWidget):
         """Put the focus on the first tick box."""
         self._boxes.focus_first()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._head.setFont(theme.ui_font(13, 600))
-        self._boxes.set_theme(theme)
-        self._browse.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._head.setFont(self._theme.ui_font(13, 600))
         for note in self._notes:
-            note.setFont(theme.ui_font(12))
+            note.setFont(self._theme.ui_font(12))
 
     def _show_choices(self, choices: ExportChoices) -> None:
         """Show what is remembered; without a folder, that of the user's documents."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from bnews_desk.gui.publish.clipboard_row import ClipboardRow
 from bnews_desk.gui.publish.export_choices import FileForm, file_forms
 from bnews_desk.gui.publish.tick_row import TickRow
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import label
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 
@@ -16,7 +16,7 @@ _MOST_NAMED = 3
 """Folded forms that are named; of more the number is told."""
 
 
-class ExportFormatBoxes(QWidget):
+class ExportFormatBoxes(ThemedWidget, QWidget):
     """A tick box a form, and one for the clipboard; the fold tells what is ticked below it.
 
     ``indent`` is how far the fold stands in, so that its words begin under those of a head.
@@ -29,6 +29,7 @@ class ExportFormatBoxes(QWidget):
 
     def __init__(self, theme: Theme, indent: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._boxes: dict[str, QCheckBox] = {}
         self._notes: list[QLabel] = []
         self._column = QVBoxLayout(self)
@@ -40,7 +41,7 @@ class ExportFormatBoxes(QWidget):
         below.setSpacing(0)
         for form in file_forms():
             (self._column if form.is_usual else below).addWidget(self._row(form))
-        self.clipboard = ClipboardRow(self)
+        self.clipboard = ClipboardRow(theme, self)
         self.clipboard.setMinimumHeight(28)
         self.fold = FoldButton(theme, self)
         self.fold.setAccessibleDescription(self.tr("Bentuk ekspor lain dan pola nama berkas"))
@@ -54,7 +55,7 @@ class ExportFormatBoxes(QWidget):
         self._others.hide()
         self._connect()
         self._show_ticked()
-        self.set_theme(theme)
+        self.apply_theme()
 
     def files(self) -> tuple[str, ...]:
         """The keys of the forms of files that are ticked, in their order."""
@@ -73,13 +74,11 @@ class ExportFormatBoxes(QWidget):
         """Put the focus on the first tick box."""
         next(iter(self._boxes.values())).setFocus()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.fold.setFont(theme.ui_font(13))
-        self.fold.set_theme(theme)
-        self.clipboard.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.fold.setFont(self._theme.ui_font(13))
         for note in self._notes:
-            note.setFont(theme.ui_font(12))
+            note.setFont(self._theme.ui_font(12))
 
     def _row(self, form: FileForm) -> TickRow:
         """A tick box with what comes of it at the right end."""

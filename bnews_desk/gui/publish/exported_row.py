@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from bnews_desk.files import system_path
 from bnews_desk.gui.publish.export_choices import form_of
 from bnews_desk.gui.shared.icons import BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label
 
 OpenPath = Callable[[str], bool]
@@ -30,7 +30,7 @@ def open_path(path: str) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
-class ExportedRow(QWidget):
+class ExportedRow(ThemedWidget, QWidget):
     """A tick, then a link a file and one to the folder; hidden until something has gone out.
 
     Below them stands what could not go into a file.
@@ -64,15 +64,14 @@ class ExportedRow(QWidget):
         self._notes.setContentsMargins(BESIDE.width() + _GAP, 4, 0, 0)
         column.addWidget(self._notes)
         self.setAccessibleName(self.tr("Hasil ekspor"))
-        self.set_theme(theme)
+        self.apply_theme()
         self.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self._shape.setPixmap(theme.icon("check", "ok").pixmap(BESIDE, self.devicePixelRatioF()))
-        for link in self._links:
-            link.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._shape.setPixmap(
+            self._theme.icon("check", "ok").pixmap(BESIDE, self.devicePixelRatioF())
+        )
 
     def take(self, key: str, paths: Sequence[str], notes: Sequence[str]) -> None:
         """Remember what went out of a release, and offer it where that is the one shown."""

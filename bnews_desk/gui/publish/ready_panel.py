@@ -44,10 +44,10 @@ class ExportButton(FilledButton):
         super().__init__(theme, text, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and another size of type."""
-        super().set_theme(theme)
-        self.setFixedHeight(round(self.HEIGHT * max(1.0, theme.fonts.scale)))
+    def apply_theme(self) -> None:
+        """Take the theme's fonts as they are now."""
+        super().apply_theme()
+        self.setFixedHeight(round(self.HEIGHT * max(1.0, self._theme.fonts.scale)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """No wider than the panel gives."""
@@ -161,7 +161,6 @@ class ReadyPanel(QWidget):
         self._refresh_soon.setSingleShot(True)
         self._refresh_soon.timeout.connect(self.refresh)
         self._connect()
-        self.set_theme(theme)
         self.refresh()
 
     @property
@@ -198,18 +197,6 @@ class ReadyPanel(QWidget):
         """Judge by another style sheet."""
         self._reader = FrameReader(house)
         self._follow()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        for button in self._buttons:
-            button.set_theme(theme)
-        self._head.set_theme(theme)
-        self._signed.set_theme(theme)
-        self._form.set_theme(theme)
-        self._button.set_theme(theme)
-        self._sent.set_theme(theme)
-        self._address.set_theme(theme)
 
     def focus_first(self) -> None:
         """Put the focus on the first line that is not ready, else on the button."""

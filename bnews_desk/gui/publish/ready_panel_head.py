@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from bnews_desk.gui.publish.checklist_item_button import ICON_SIZE, SHAPES
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, label
 from bnews_desk.rules.readiness import ItemState
 
 
-class ReadyPanelHead(QWidget):
+class ReadyPanelHead(ThemedWidget, QWidget):
     """Whether the release is ready, and the way back to the other panels."""
 
     close_wanted = Signal()
@@ -30,6 +30,7 @@ class ReadyPanelHead(QWidget):
         row.addWidget(self._shape)
         row.addWidget(self._title, 1)
         row.addWidget(self._close)
+        self.apply_theme()
 
     def show_state(self, state: ItemState | None) -> None:
         """Show how the whole stands; None without a release.
@@ -46,11 +47,9 @@ class ReadyPanelHead(QWidget):
                 icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF())
             )
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self._title.setFont(theme.ui_font(13, 600))
-        self._close.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._title.setFont(self._theme.ui_font(13, 600))
         self.show_state(self._state)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.gui.publish.readiness_texts import time_of
 from bnews_desk.gui.publish.tick_row import TickRow
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import label, set_look
 from bnews_desk.release import Release
 
@@ -16,7 +16,7 @@ BOX_LEFT = 13
 """Pixels before a tick box, whose own border takes three more."""
 
 
-class SignOffRow(TickRow):
+class SignOffRow(ThemedWidget, TickRow):
     """A tick box with the editor's name, and the time at which it was ticked."""
 
     toggled = Signal(bool)
@@ -25,10 +25,11 @@ class SignOffRow(TickRow):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._box, self._when = QCheckBox(), label("", ink="ink2")
         super().__init__(self._box, self._when, parent)
+        self._theme = theme
         self.setContentsMargins(BOX_LEFT, 0, 16, 0)
         self.setMinimumHeight(48)
         self._box.clicked.connect(self.toggled)
-        self.set_theme(theme)
+        self.apply_theme()
 
     def show_sign_off(self, sign_off: SignOff | None, name: str, release: Release) -> None:
         """Show a sign-off, or that ``name`` may give one; a text that has moved on is told."""
@@ -48,6 +49,6 @@ class SignOffRow(TickRow):
         )
         self._box.setToolTip(self._box.text())
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other sizes of type."""
-        self._when.setFont(theme.ui_font(12))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._when.setFont(self._theme.ui_font(12))

@@ -18,7 +18,7 @@ from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.frame.field_row import LABEL_WIDTH
 from bnews_desk.gui.frame.state_marks import SIZE, ConditionMark
 from bnews_desk.gui.related.title_popup import TitlePopup
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.buttons import PushButton, ToolButton
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 
@@ -28,7 +28,7 @@ _ARROWS = {
 }
 
 
-class _Line(QWidget):
+class _Line(ThemedWidget, QWidget):
     """One related line with its three buttons."""
 
     asked = Signal(str)
@@ -36,6 +36,7 @@ class _Line(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._title = ""
         self._label = QLabel(self)
         self._label.setMinimumWidth(0)
@@ -47,7 +48,7 @@ class _Line(QWidget):
         row.addWidget(self._label, 1)
         for button in self.buttons.values():
             row.addWidget(button)
-        self.set_theme(theme)
+        self.apply_theme()
 
     def show_title(self, title: str, *, may_rise: bool, may_sink: bool) -> None:
         """Show a line's title and where it may go."""
@@ -66,10 +67,10 @@ class _Line(QWidget):
         self.buttons["down"].setEnabled(may_sink)
         self._elide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for act, button in self.buttons.items():
-            button.setIcon(_glyph(act, theme))
+            button.setIcon(_glyph(act, self._theme))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Cut the title where the room ends."""
@@ -148,14 +149,6 @@ class RelatedSection(QWidget):
         for line, title, (rise, sink) in zip(self._lines, titles, moves, strict=True):
             line.show_title(title, may_rise=rise, may_sink=sink)
         self._list.setVisible(self.count.isChecked() and bool(count))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.count.set_theme(theme)
-        self.mark.set_theme(theme)
-        for line in self._lines:
-            line.set_theme(theme)
 
     @property
     def why_not(self) -> str:

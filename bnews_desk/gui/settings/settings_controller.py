@@ -71,11 +71,6 @@ class SettingsController(QObject):
             dialog.open()
         return self._dialog
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        if self._dialog is not None:
-            self._dialog.set_theme(theme)
-
     def shut_down(self) -> None:
         """Close the dialog and end what runs beside the window."""
         if self._dialog is not None:

@@ -74,13 +74,6 @@ class SettingsDialog(QDialog):
         """What was said last."""
         return self._said.text()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._theme = theme
-        self.close_button.set_theme(theme)
-        for page in self.pages:
-            page.set_theme(theme)
-
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)

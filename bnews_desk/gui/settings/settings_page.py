@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bnews_desk.gui.shared.icons import ALONE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import (
     ElidedLabel,
     FilledButton,
@@ -21,7 +21,7 @@ Button = QuietButton | FilledButton | LinkButton
 _MARGIN = 24
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(ThemedWidget, QScrollArea):
     """One page: a heading, a sentence on what it is about, then what a subclass adds."""
 
     def __init__(self, theme: Theme, title: str, about: str) -> None:
@@ -46,12 +46,9 @@ class SettingsPage(QScrollArea):
         self.add_text(about)
         self.setWidget(inside)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self._theme = theme
-        self._head.setFont(theme.ui_font(15, 600))
-        for part in (*self._buttons, *self._states):
-            part.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._head.setFont(self._theme.ui_font(15, 600))
 
     def add_section(self, heading: str) -> QLabel:
         """Begin what belongs together, under a heading."""
@@ -124,7 +121,7 @@ class SettingsPage(QScrollArea):
         self._column.addStretch(1)
 
 
-class StateLine(QWidget):
+class StateLine(ThemedWidget, QWidget):
     """A shape and a sentence: a tick where something is there, a triangle where it is missing."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -155,13 +152,12 @@ class StateLine(QWidget):
         self._remedy.setText(remedy)
         self._remedy.setVisible(bool(remedy))
         self.setAccessibleName(self.text)
-        self.set_theme(self._theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         if self._icon:
-            shape = theme.icon(self._icon, self._token)
+            shape = self._theme.icon(self._icon, self._token)
             self._shape.setPixmap(shape.pixmap(ALONE, self.devicePixelRatioF()))
 
 

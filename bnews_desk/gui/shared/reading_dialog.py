@@ -8,14 +8,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import QuietButton
 
 _AROUND = 48
 """Pixels of the window below that stay in sight beside a dialog, its title bar included."""
 
 
-class ReadingDialog(QDialog):
+class ReadingDialog(ThemedWidget, QDialog):
     """Shows rich text, which ``page`` gives in the colours of a theme; Esc closes it for good."""
 
     def __init__(
@@ -27,6 +27,7 @@ class ReadingDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         gives_keyboard_back(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
@@ -42,15 +43,14 @@ class ReadingDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addLayout(buttons)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show the page in other colours, where it was read."""
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         at = self.text.verticalScrollBar().value()
-        self.text.setFont(theme.ui_font(13))
-        self.text.setHtml(self._page(theme))
+        self.text.setFont(self._theme.ui_font(13))
+        self.text.setHtml(self._page(self._theme))
         self.text.verticalScrollBar().setValue(at)
-        self._close.set_theme(theme)
 
 
 def fitting(size: QSize, parent: QWidget | None) -> QSize:

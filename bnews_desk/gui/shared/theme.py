@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bnews_desk.gui.shared.fonts import Fonts
 from bnews_desk.gui.shared.icons import make_icon
@@ -99,35 +102,42 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 class Theme:
     """A table of colours with the fonts, the icons, the palette and the style sheet of it.
 
-    Unchanging: for the other colours, take another theme and hand it to each ``set_theme``.
+    The program has one, which every widget reads. ``set_colours`` changes it, and ``apply_to``
+    then sends ``QEvent.ThemeChange`` to every widget; see ``ThemedWidget``.
     """
 
-    def __init__(self, colours: Mapping[str, str], is_dark: bool, fonts: Fonts) -> None:
-        self.is_dark = is_dark
-        self.fonts = fonts
-        self._names = colours
-        self._colours = {token: QColor(colour) for token, colour in colours.items()}
-        self._icons: dict[tuple[str, str, bool], QIcon] = {}
+    def __init__(
+        self, is_dark: bool, fonts: Fonts | None = None, *, is_high_contrast: bool = False
+    ) -> None:
+        self.fonts = fonts or Fonts()
+        self.set_colours(is_dark, is_high_contrast=is_high_contrast)
 
     @classmethod
     def light(cls, fonts: Fonts | None = None, *, is_high_contrast: bool = False) -> Theme:
         """The theme with light grounds."""
-        return cls.of(False, fonts, is_high_contrast=is_high_contrast)
+        return cls(False, fonts, is_high_contrast=is_high_contrast)
 
     @classmethod
     def dark(cls, fonts: Fonts | None = None, *, is_high_contrast: bool = False) -> Theme:
         """The theme with dark grounds."""
-        return cls.of(True, fonts, is_high_contrast=is_high_contrast)
+        return cls(True, fonts, is_high_contrast=is_high_contrast)
 
-    @classmethod
-    def of(
-        cls, is_dark: bool, fonts: Fonts | None = None, *, is_high_contrast: bool = False
-    ) -> Theme:
-        """The theme for a colour scheme; in high contrast all borders are those of fields."""
+    def set_colours(self, is_dark: bool, *, is_high_contrast: bool = False) -> None:
+        """Take the colours of a scheme; in high contrast all borders are those of fields."""
         colours = DARK if is_dark else LIGHT
         if is_high_contrast:
             colours = {**colours, "line": colours["field"], "line2": colours["field"]}
-        return cls(colours, is_dark, fonts or Fonts())
+        self.is_dark = is_dark
+        self._names = colours
+        self._colours = {token: QColor(colour) for token, colour in colours.items()}
+        self._icons: dict[tuple[str, str, bool], QIcon] = {}
+
+    def apply_to(self, application: QApplication) -> None:
+        """Give the application palette, font and style sheet, and every widget a ThemeChange."""
+        application.setPalette(self.palette())
+        application.setFont(self.ui_font(13))
+        application.setStyleSheet(self.style_sheet())
+        send_theme_change()
 
     def color(self, token: str) -> QColor:
         """The colour of a token; raises KeyError where there is none of that name."""
@@ -181,3 +191,34 @@ class Theme:
                 name, self._names[token], self._names["ghost"], is_beside=is_beside
             )
         return QIcon(self._icons[key])
+
+
+if TYPE_CHECKING:
+    _WidgetBase = QWidget
+else:
+    _WidgetBase = object  # PySide allows one Qt base alone: that of the widget itself
+
+
+class ThemedWidget(_WidgetBase):
+    """Base beside a widget's own that calls ``apply_theme`` when the theme has changed.
+
+    Only what a widget has copied from the theme (icons, fonts, rich text) is to be taken again
+    there; what is painted reads the theme when it is painted.
+    """
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow a change of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            self.apply_theme()
+
+
+def send_theme_change() -> None:
+    """Have every widget take the theme's colours anew and paint itself."""
+    for widget in QApplication.allWidgets():
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.ThemeChange))
+        widget.update()

@@ -112,10 +112,6 @@ class _KeyDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         """The type and height of the window's rows."""
         super().initStyleOption(option, index)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.shared.icons import BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import label
 from bnews_desk.gui.shared.widgets.buttons import PushButton
 
@@ -33,7 +33,7 @@ FORMATS = "Word, PDF, ODT, RTF, halaman web, surel, teks, Markdown"
 _SHAPE = QSize(20, 20)
 
 
-class EmptyPage(QFrame):
+class EmptyPage(ThemedWidget, QFrame):
     """The empty desk. Files may be dropped anywhere on it."""
 
     choose_wanted = Signal()
@@ -52,6 +52,7 @@ class EmptyPage(QFrame):
         formats: str = FORMATS,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("ground", "page")
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Meja kosong"))
@@ -64,15 +65,12 @@ class EmptyPage(QFrame):
         row.addStretch(1)
         row.addWidget(self._column, _ALL)
         row.addStretch(1)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._head.setFont(theme.page_font(29, 700))
-        self._lead.setFont(theme.page_font(17))
-        self._drop.set_theme(theme)
-        for row in self._rows:
-            row.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._head.setFont(self._theme.page_font(29, 700))
+        self._lead.setFont(self._theme.page_font(17))
 
     def show_desk(self, *, is_empty: bool) -> None:
         """Say whether there is anything on the desk that could be opened."""
@@ -151,13 +149,13 @@ class EmptyPage(QFrame):
             ),
         )
         for icon, text, key, about, wanted in rows:
-            row = _Row(icon, text, key, about)
+            row = _Row(self._theme, icon, text, key, about)
             row.clicked.connect(wanted)
             self._rows.append(row)
             column.addWidget(row)
 
 
-class _DropZone(QFrame):
+class _DropZone(ThemedWidget, QFrame):
     clicked = Signal()
 
     def __init__(self, theme: Theme, formats: str) -> None:
@@ -175,11 +173,11 @@ class _DropZone(QFrame):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(widget)
         column.addStretch(1)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        shape = theme.icon("import", "ink2")
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        shape = self._theme.icon("import", "ink2")
         self._shape.setPixmap(shape.pixmap(_SHAPE, self.devicePixelRatio()))
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -211,9 +209,10 @@ class _DropZone(QFrame):
             self.clicked.emit()
 
 
-class _Row(PushButton):
-    def __init__(self, icon: str, text: str, key: str, about: str) -> None:
+class _Row(ThemedWidget, PushButton):
+    def __init__(self, theme: Theme, icon: str, text: str, key: str, about: str) -> None:
         super().__init__(text)
+        self._theme = theme
         self._icon = icon
         self.setProperty("look", "row")
         self.setFixedHeight(_ROW)
@@ -226,10 +225,11 @@ class _Row(PushButton):
         hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line.addStretch(1)
         line.addWidget(hint)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.setIcon(theme.icon(self._icon, is_beside=True))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.setIcon(self._theme.icon(self._icon, is_beside=True))
 
 
 def _files(data: QMimeData) -> list[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import Rule, label
 
 
-class EmptyPanels(QWidget):
+class EmptyPanels(ThemedWidget, QWidget):
     """The headings of Kelengkapan and Temuan, each with a sentence."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._heads = (label(self.tr("Kelengkapan"), "head"), label(self.tr("Temuan"), "head"))
@@ -42,10 +43,10 @@ class EmptyPanels(QWidget):
             column.addLayout(part, number + 1)
             if number == 0:
                 column.addWidget(Rule(self))
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other fonts."""
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for head, text in zip(self._heads, self._texts, strict=True):
-            head.setFont(theme.ui_font(13, 600))
-            text.setFont(theme.ui_font(12))
+            head.setFont(self._theme.ui_font(13, 600))
+            text.setFont(self._theme.ui_font(12))

@@ -147,25 +147,6 @@ class DeskWindow(QMainWindow):
         self.right.addWidget(parts.ready_panel)
         self.right.addWidget(parts.empty_panels)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and hand them on."""
-        parts = self.parts
-        for part in (
-            self.left,
-            parts.top_bar,
-            parts.notice,
-            parts.status,
-            parts.desk_list,
-            parts.page,
-            parts.find_bar,
-            parts.empty_page,
-            parts.frame_panel,
-            parts.findings,
-            parts.ready_panel,
-            parts.empty_panels,
-        ):
-            part.set_theme(theme)
-
     def show_editing(self, is_open: bool) -> None:
         """Show the page, or the empty desk's invitation."""
         self._is_open = is_open

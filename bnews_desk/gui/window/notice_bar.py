@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.shared.icons import ALONE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, QuietButton
 
 _SHAPES = {"err": "error", "warn": "warning"}
@@ -36,12 +36,6 @@ class Notice(QFrame):
     def texts(self) -> tuple[str, ...]:
         """What the rows say, the newest first."""
         return tuple(row.text for row in reversed(self._rows.values()))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        for row in self._rows.values():
-            row.set_theme(theme)
 
     def tell(
         self,
@@ -83,7 +77,7 @@ class Notice(QFrame):
         self.closed.emit(key)
 
 
-class _Row(QFrame):
+class _Row(ThemedWidget, QFrame):
     close_wanted = Signal()
 
     def __init__(
@@ -94,6 +88,7 @@ class _Row(QFrame):
         remedy: tuple[str, Callable[[], object]] | None,
     ) -> None:
         super().__init__()
+        self._theme = theme
         self.text, self._severity, self._offer = text, severity, remedy
         self.setProperty("ground", f"{severity}_tint")
         row = QHBoxLayout(self)
@@ -114,16 +109,13 @@ class _Row(QFrame):
         )
         self._close.clicked.connect(self.close_wanted)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        shape = theme.icon(_SHAPES[self._severity], self._severity)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        shape = self._theme.icon(_SHAPES[self._severity], self._severity)
         self._shape.setPixmap(shape.pixmap(ALONE, self.devicePixelRatio()))
         self._shape.setFixedHeight(26)
-        self._close.set_theme(theme)
-        if self._remedy is not None:
-            self._remedy.set_theme(theme)
 
     def say_instead(
         self, text: str, severity: str, remedy: tuple[str, Callable[[], object]] | None

@@ -113,15 +113,6 @@ class WindowParts(QObject):
         self.arrivals.close()
         self._window.parts.ready_panel.shut_down()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._window.set_theme(theme)
-        self.card.set_theme(theme)
-        self.beside.set_theme(theme)
-        self.arrivals.set_theme(theme)
-        self.preferences.set_theme(theme)
-        self.desk_work.set_theme(theme)
-
     def _all_steps(self) -> Iterator[None]:
         for _ in self._load():
             yield

@@ -59,6 +59,7 @@ class RoomPanel(RoomPart):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.title = label("", "head")
         self._close = IconButton(theme, "close", self.tr("Tutup"), self.tr("Kembali (Esc)"))
         self._close.clicked.connect(self.close_wanted)
@@ -74,10 +75,9 @@ class RoomPanel(RoomPart):
         self._pages.setCurrentIndex(int(is_told))
         self.foot.setVisible(is_told)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours and fonts."""
-        self.title.setFont(theme.ui_font(13, 600))
-        self._close.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.title.setFont(self._theme.ui_font(13, 600))
 
     def lay_out(self, told: Sequence[QWidget], buttons: Sequence[QPushButton]) -> None:
         """Set what is told one below the other, and the buttons at the foot."""

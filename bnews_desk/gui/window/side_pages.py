@@ -8,18 +8,14 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FootRow
 from bnews_desk.gui.window.main_window import DeskWindow
 from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class RoomPart(QFrame):
+class RoomPart(ThemedWidget, QFrame):
     """The page of a room, or its panel."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        raise NotImplementedError
 
 
 def in_room(window: DeskWindow) -> bool:
@@ -96,11 +92,6 @@ class Room(QObject, Generic[PageT, PanelT]):
         self._window.middle.setCurrentWidget(page)  # which ends another room
         self._before = self._window.right.currentWidget()
         self._window.right.setCurrentWidget(panel)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        for part in self._made or ():
-            part.set_theme(theme)
 
     def _parts(self) -> tuple[PageT, PanelT]:
         if self._made is None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from bnews_desk.gui.shared.icons import BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import ElidedLabel, LinkButton, label, set_look
 from bnews_desk.gui.shared.widgets.buttons import PushButton
 
@@ -30,7 +30,7 @@ class Message(NamedTuple):
     text: str
 
 
-class StatusLine(QStatusBar):
+class StatusLine(ThemedWidget, QStatusBar):
     """The one place of messages and of the state of the release at hand."""
 
     state_clicked = Signal()
@@ -66,20 +66,18 @@ class StatusLine(QStatusBar):
         self._make_right()
         self.clear_message()
         self.set_idle("")
-        self.set_theme(theme)
+        self.apply_theme()
 
     @property
     def log(self) -> tuple[Message, ...]:
         """What was said, the oldest first."""
         return tuple(self._log)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self._link.set_theme(theme)
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         name, token = self._shape
         if name:
-            self._state.setIcon(theme.icon(name, token, is_beside=True))
+            self._state.setIcon(self._theme.icon(name, token, is_beside=True))
 
     def set_idle(self, text: str) -> None:
         """With no release open: say this in place of a state, and show no figures."""
@@ -112,7 +110,7 @@ class StatusLine(QStatusBar):
         self._state.setAccessibleName(text)
         self._is_known = True
         self._arrange()
-        self.set_theme(self._theme)
+        self.apply_theme()
 
     def set_figures(self, words: int, characters: int, minutes: int) -> None:
         """Show the length of the copy."""

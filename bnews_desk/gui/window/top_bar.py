@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.gui.shared.icons import ALONE, BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label, set_look
 from bnews_desk.gui.shared.widgets.buttons import ToolButton
 
@@ -24,7 +24,7 @@ _GAP = 16
 _NARROW = 860
 
 
-class TopBar(QToolBar):
+class TopBar(ThemedWidget, QToolBar):
     """Says what the editor wants; does nothing by itself."""
 
     menu_wanted = Signal()
@@ -56,16 +56,15 @@ class TopBar(QToolBar):
         self._make_right()
         self._make_title()
         self._lay_out()
-        self.set_theme(theme)
+        self.apply_theme()
         self.set_release_open(False)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         for button, icon in self._icons:
             ink = "onfill" if button.property("look") == "filled" else "ink2"
             is_beside = button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
-            button.setIcon(theme.icon(icon, ink, is_beside=is_beside))
+            button.setIcon(self._theme.icon(icon, ink, is_beside=is_beside))
 
     def set_release_open(self, is_open: bool) -> None:
         """Offer what needs a release only while one is open."""
@@ -232,7 +231,7 @@ class TopBar(QToolBar):
         self._next_step = step
         set_look(self._tidy, look="filled" if is_tidy else "")
         set_look(self._export, look="filled" if is_export else "quiet")
-        self.set_theme(self._theme)
+        self.apply_theme()
         self._place_title()
 
     def _fit_texts(self) -> None:
@@ -241,7 +240,7 @@ class TopBar(QToolBar):
             self._is_narrow = is_narrow
             for button in (self._import, self._paste, self._compare):
                 self._icon_only(button, is_narrow)
-            self.set_theme(self._theme)
+            self.apply_theme()
 
     def _place_title(self) -> None:
         for widget in (self._left, self._right, self._ground):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.shared.theme import send_theme_change
 from bnews_desk.release import Edit
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -275,11 +276,10 @@ def test_every_row_says_to_a_screen_reader_what_it_is(desk):
     assert "Enter: Rabu" in described
 
 
-def test_other_colours_are_taken_live(desk):
-    from bnews_desk.gui.shared.theme import Theme
-
+def test_other_colours_are_taken_live(desk, theme):
     light = desk.panel.grab().toImage()
-    desk.panel.set_theme(Theme.dark())
+    theme.set_colours(is_dark=True)
+    send_theme_change()
     QApplication.processEvents()
     assert desk.panel.grab().toImage() != light
 

@@ -17,7 +17,7 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import Checked
 from bnews_desk.gui.frame.frame_panel import FramePanel
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.house import newsroom_sheet
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Release
@@ -42,8 +42,13 @@ BARE = f"Benih Jagung Dibagikan\n{LONG}\nPetani senang."
 
 
 @pytest.fixture
-def panel(qtbot: QtBot) -> Iterator[FramePanel]:
-    panel = FramePanel(Theme.light(), HOUSE, now=lambda: NOW)
+def theme() -> Theme:
+    return Theme.light()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme) -> Iterator[FramePanel]:
+    panel = FramePanel(theme, HOUSE, now=lambda: NOW)
     qtbot.addWidget(panel)
     panel.resize(324, 800)
     with qtbot.waitExposed(panel):
@@ -487,10 +492,11 @@ def test_the_panel_keeps_its_height_whatever_it_says(panel: FramePanel) -> None:
     assert len(heights) == 1
 
 
-def test_it_takes_dark_colours_while_it_is_shown(panel: FramePanel) -> None:
+def test_it_takes_dark_colours_while_it_is_shown(panel: FramePanel, theme: Theme) -> None:
     opened(panel, FAULTY)
     light = panel.grab().toImage()
-    panel.set_theme(Theme.dark())
+    theme.set_colours(is_dark=True)
+    send_theme_change()
     dark = panel.grab().toImage()
     assert dark.pixelColor(2, 2) == Theme.dark().color("side")
     assert light.pixelColor(2, 2) == Theme.light().color("side")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
-from window_kit import Sitting, Starter
+from window_kit import Sitting, Starter, change_theme
 
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.imports.import_sheet import ImportSheet
@@ -166,16 +166,15 @@ def test_other_colours_reach_an_open_sheet_and_its_ticks_stay(
     assert parts is not None
     desk.press(Qt.Key.Key_Space, where=sheet)
     before = [row.tick.isChecked() for row in parts.rows]
-    dark = Theme.dark(desk.program.theme.fonts)
     light_line = sheet.grab().toImage()
-    desk.program.furnish().set_theme(dark)
+    change_theme(desk, "dark")
     desk.settle()
     assert sheet.parts is parts
     assert [row.tick.isChecked() for row in parts.rows] == before
     bar = parts.rows[0].bar
     shown = bar.grab().toImage().pixelColor(0, 0)
     assert bar.is_taken
-    assert shown == dark.color("fill")
+    assert shown == Theme.dark().color("fill")
     assert sheet.grab().toImage() != light_line
     desk.press(Qt.Key.Key_Escape, where=sheet)
 

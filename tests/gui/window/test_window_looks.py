@@ -7,9 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
-from window_kit import CTRL, Sitting, Starter
+from window_kit import CTRL, Sitting, Starter, change_theme
 
-from bnews_desk.gui.app import Program
 from bnews_desk.gui.findings.rule_dialog import explained
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.main_window import DeskWindow
@@ -123,15 +122,13 @@ def test_light_and_dark_change_while_the_window_is_open(
 ) -> None:
     desk.open_sample()
     light = desk.window.grab().toImage()
-    monkeypatch.setattr(Program, "_theme", lambda _program: Theme.dark())
-    desk.program._redress()
+    change_theme(desk, "dark")
     desk.settle()
     dark = desk.window.grab().toImage()
     for x, y in ((20, 600), (240, 300), (1046, 200), (260, 22), (700, 755)):
         assert light.pixelColor(x, y).lightness() > 200
         assert dark.pixelColor(x, y).lightness() < 60
-    monkeypatch.undo()
-    desk.program._redress()
+    change_theme(desk, "light")
     desk.settle()
     assert desk.text.startswith("Festival")
 
@@ -141,8 +138,7 @@ def test_the_journal_hears_nothing_of_a_change_of_looks(
 ) -> None:
     desk.open_sample()
     revision = desk.release.document.revision
-    monkeypatch.setattr(Program, "_theme", lambda _program: Theme.dark())
-    desk.program._redress()
+    change_theme(desk, "dark")
     desk.press(Qt.Key.Key_Plus, CTRL)
     desk.settle()
     assert desk.release.document.revision == revision

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton
-from window_kit import CTRL, SHIFT, Sitting, Starter
+from window_kit import CTRL, SHIFT, Sitting, Starter, change_theme
 
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.original.difference_panel import DifferencePanel
@@ -312,7 +312,7 @@ def test_other_colours_and_zoom_reach_both(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_Plus, CTRL)
     assert original.setting.rows[1].height > height
     assert top(original, 4) == top(page, 4)
-    desk.program._redress()
+    change_theme(desk, "dark")
     assert page.sheet is not None
     assert original.setting.dress.scale == page.sheet.layout.dress.scale
 

@@ -275,3 +275,11 @@ class Starter:
             self.sittings[-1].close()
         self.sittings.append(Sitting(self._qtbot, self._application, size))
         return self.sittings[-1]
+
+
+def change_theme(desk: Sitting, name: str) -> None:
+    """Change the window's colours while it is open, to ``light`` or ``dark``."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    desk.program.theme.set_colours(is_dark=name == "dark")
+    desk.program.theme.apply_to(application)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from bnews_desk.gui.shared.icons import ALONE, BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -30,7 +30,7 @@ class ToolButton(QToolButton):
             super().keyPressEvent(event)
 
 
-class _Button(PushButton):
+class _Button(ThemedWidget, PushButton):
     LOOK = ""
     HEIGHT = 0
     INK = "ink2"
@@ -54,13 +54,12 @@ class _Button(PushButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip(about)
         self.setAccessibleDescription(about)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
         if self._icon:
-            self.setIcon(theme.icon(self._icon, self.INK, is_beside=bool(self.text())))
+            self.setIcon(self._theme.icon(self._icon, self.INK, is_beside=bool(self.text())))
 
 
 class FilledButton(_Button):
@@ -99,13 +98,14 @@ class LinkButton(_Button):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
-class IconButton(ToolButton):
+class IconButton(ThemedWidget, ToolButton):
     """An icon without a text, 26 square; ``name`` is what a screen reader says."""
 
     def __init__(
         self, theme: Theme, icon: str, name: str, about: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._icon = icon
         self.setProperty("look", "icon")
         self.setFixedSize(QSize(26, 26))
@@ -114,14 +114,14 @@ class IconButton(ToolButton):
         self.setAccessibleName(name)
         self.setAccessibleDescription(about or name)
         self.setToolTip(about or name)
-        self.set_theme(theme)
+        self.apply_theme()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.setIcon(theme.icon(self._icon, "ink2"))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.setIcon(self._theme.icon(self._icon, "ink2"))
 
 
-class Chip(ToolButton):
+class Chip(ThemedWidget, ToolButton):
     """A filter that is on or off, with the shape of what it lets through and how many there are.
 
     ``kind`` names them to a screen reader, as in "Wajib diperbaiki".
@@ -131,6 +131,7 @@ class Chip(ToolButton):
         self, theme: Theme, icon: str, token: str, kind: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._icon, self._token, self._kind = icon, token, kind
         self.setProperty("look", "chip")
         self.setCheckable(True)
@@ -138,7 +139,7 @@ class Chip(ToolButton):
         self.setIconSize(BESIDE)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.set_theme(theme)
+        self.apply_theme()
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
@@ -150,9 +151,9 @@ class Chip(ToolButton):
         self.setToolTip(about)
         self.setAccessibleDescription(about)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.setIcon(theme.icon(self._icon, self._token, is_beside=True))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.setIcon(self._theme.icon(self._icon, self._token, is_beside=True))
 
 
 def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:

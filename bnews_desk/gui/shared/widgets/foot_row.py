@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from bnews_desk.gui.shared.icons import ALONE, BESIDE
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.buttons import PushButton
 from bnews_desk.gui.shared.widgets.looks import label, set_look
 
@@ -15,7 +15,7 @@ SLIM = 32
 """Width and height where there is room for the icon alone."""
 
 
-class FootRow(PushButton):
+class FootRow(ThemedWidget, PushButton):
     """An icon, a name and a count; in a rail the icon alone, with the name as its tooltip.
 
     ``about`` says what is there, and the key that leads to it.
@@ -25,6 +25,7 @@ class FootRow(PushButton):
         self, theme: Theme, icon: str, name: str, about: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(name, parent)
+        self._theme = theme
         self._icon, self._name, self._about = icon, name, about
         self._is_slim = False
         self.setAutoDefault(False)
@@ -37,7 +38,7 @@ class FootRow(PushButton):
         row.setContentsMargins(0, 0, 10, 0)
         row.addStretch(1)
         row.addWidget(self._count)
-        self.set_theme(theme)
+        self.apply_theme()
         self.set_slim(False)
         self.set_count(0)
 
@@ -63,10 +64,9 @@ class FootRow(PushButton):
         width = QSizePolicy.Policy.Fixed if is_slim else QSizePolicy.Policy.Expanding
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
         set_look(self, look="icon" if is_slim else "row")
-        self.set_theme(self._theme)
+        self.apply_theme()
         self._count.setVisible(bool(self._count.text()) and not is_slim)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self._theme = theme
-        self.setIcon(theme.icon(self._icon, "ink2", is_beside=not self._is_slim))
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self.setIcon(self._theme.icon(self._icon, "ink2", is_beside=not self._is_slim))
