@@ -9,6 +9,6 @@ each into the ``Line`` of the
 ``notes`` and ``furniture`` read the parts beside the body.
 """
 
-from bnews_desk.importers.docx.reading import read_docx
+from bnews_desk.importers.docx.reader import read_docx
 
 __all__ = ["read_docx"]

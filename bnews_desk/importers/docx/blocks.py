@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx import changes, recognise, tables
+from collections.abc import Iterator
+
+from bnews_desk.importers import rows
+from bnews_desk.importers.docx import changes, format_check
 from bnews_desk.importers.docx.fields import end_unfinished
-from bnews_desk.importers.docx.names import (
+from bnews_desk.importers.docx.parser import DocxParser, Handlers
+from bnews_desk.importers.docx.xml_names import (
     MC,
     attribute,
     by_word_tag,
@@ -15,39 +19,84 @@ from bnews_desk.importers.docx.names import (
     relation,
     value,
 )
-from bnews_desk.importers.docx.walk import Handlers, Walk
 from bnews_desk.importers.limits import MAX_LINES
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element
+
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
+
+
+def table(parser: DocxParser, element: Element) -> None:
+    """``w:tbl``: its rows as lines; a row with words in one cell only keeps its paragraphs."""
+    parser.flush()
+    first = len(parser.lines)
+    for row in _members(element, "tr"):
+        _row(parser, row)
+    if len(parser.lines) > first:
+        parser.lines[first].carried.append("table")
+
+
+def _row(parser: DocxParser, row: Element) -> None:
+    parser.document.deadline.ask()
+    if _is_deleted(row):
+        lost = Line()
+        lost.is_account = True
+        for cell in _members(row, "tc"):
+            changes.leave_out(parser, cell, lost)
+        parser.lines.append(lost)
+        return
+    cells = [parser.read_apart(cell) for cell in _members(row, "tc")]
+    if sum(map(rows.is_full, cells)) > 1:
+        parser.emit(rows.joined(cells))
+        return
+    for lines in cells:
+        rows.drop_blank(lines)
+        parser.lines += lines
+
+
+def _is_deleted(row: Element) -> bool:
+    settings = child(row, "trPr")
+    return settings is not None and child(settings, "del") is not None
+
+
+def _members(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those in content controls and the like too."""
+    for element in parent:
+        kind = local(element)
+        if kind == name:
+            yield element
+        elif kind in _WRAPPERS:
+            yield from _members(element, name)
+
 
 _DROP_CAPS = frozenset({"drop", "margin"})
 """A large first letter is a paragraph before the one that it begins (17.18.20)."""
 _MARK_GONE = frozenset({"del", "moveFrom", "vanish", "specVanish"})
 
 
-def paragraph(walk: Walk, element: Element) -> None:
+def paragraph(parser: DocxParser, element: Element) -> None:
     """``w:p``: one line, or a part of one where the mark before it was deleted (17.13.5.15)."""
-    walk.document.deadline.ask()
-    if len(walk.lines) > MAX_LINES:
-        raise recognise.WORD.too_large()
-    line = walk.pending
+    parser.document.deadline.ask()
+    if len(parser.lines) > MAX_LINES:
+        raise format_check.WORD.too_large()
+    line = parser.pending
     if line is None:
         line = Line()
-    walk.pending = None
-    walk.line = line
-    walk.is_mark_kept = True
-    if walk.link:
-        line.link_to(walk.link)
-    walk.inline(element)
-    end_unfinished(walk)
-    walk.line = line
-    if walk.is_mark_kept:
-        walk.emit(line)
+    parser.pending = None
+    parser.line = line
+    parser.is_mark_kept = True
+    if parser.link:
+        line.link_to(parser.link)
+    parser.inline(element)
+    end_unfinished(parser)
+    parser.line = line
+    if parser.is_mark_kept:
+        parser.emit(line)
     else:
-        walk.pending = line
+        parser.pending = line
 
 
-def properties(walk: Walk, element: Element) -> None:
+def properties(parser: DocxParser, element: Element) -> None:
     """``w:pPr``: the style, the list label, and whether the paragraph's mark is still there."""
     style = ""
     numbered: tuple[str, int] | None = None
@@ -58,21 +107,21 @@ def properties(walk: Walk, element: Element) -> None:
         elif name == "numPr":
             numbered = _numbered(entry)
         elif name == "rPr":
-            _paragraph_mark(walk, entry)
+            _paragraph_mark(parser, entry)
         elif name == "framePr" and attribute(entry, "dropCap") in _DROP_CAPS:
-            walk.is_mark_kept = False
-    walk.line.style = style
-    if walk.is_mark_kept:
-        _label(walk, style, numbered)
+            parser.is_mark_kept = False
+    parser.line.style = style
+    if parser.is_mark_kept:
+        _label(parser, style, numbered)
 
 
-def _paragraph_mark(walk: Walk, element: Element) -> None:
+def _paragraph_mark(parser: DocxParser, element: Element) -> None:
     for entry in element:
         name = local(entry)
         if name in _MARK_GONE and (name in {"del", "moveFrom"} or is_on(entry)):
-            walk.is_mark_kept = False
+            parser.is_mark_kept = False
             if name == "del":
-                walk.line.left_out.append(("deletion", ""))
+                parser.line.left_out.append(("deletion", ""))
 
 
 def _numbered(element: Element) -> tuple[str, int]:
@@ -83,73 +132,73 @@ def _numbered(element: Element) -> tuple[str, int]:
     )
 
 
-def _label(walk: Walk, style: str, direct: tuple[str, int] | None) -> None:
+def _label(parser: DocxParser, style: str, direct: tuple[str, int] | None) -> None:
     if direct is None and not style:
         return
-    label = walk.document.numbering.label(style, direct)
+    label = parser.document.numbering.label(style, direct)
     if label is None:
         return
-    walk.line.carried.append("list")
+    parser.line.carried.append("list")
     if label:
-        walk.line.prefix(label)
+        parser.line.prefix(label)
 
 
-def structured(walk: Walk, element: Element) -> None:
+def structured(parser: DocxParser, element: Element) -> None:
     """``w:sdt``: a content control around blocks; its content counts (17.5.2)."""
-    count = len(walk.lines)
+    count = len(parser.lines)
     content = child(element, "sdtContent")
     if content is not None:
-        walk.blocks(content)
-        if len(walk.lines) > count:
-            walk.lines[count].carried.append("content-control")
+        parser.blocks(content)
+        if len(parser.lines) > count:
+            parser.lines[count].carried.append("content-control")
 
 
-def alternate(walk: Walk, element: Element) -> None:
+def alternate(parser: DocxParser, element: Element) -> None:
     """``mc:AlternateContent``: the first choice, or the fallback where that shows nothing."""
-    walk.first_shown(element, walk.blocks)
+    parser.first_shown(element, parser.blocks)
 
 
-def foreign_part(walk: Walk, element: Element) -> None:
+def foreign_part(parser: DocxParser, element: Element) -> None:
     """``w:altChunk``: a whole file of another format inside, as Word would show it (17.17.2.1)."""
-    found = walk.relations.get(relation(element, "id"))
+    found = parser.relations.get(relation(element, "id"))
     is_here = found is not None and not found.is_external
-    lines = walk.document.inserted(found.target) if found is not None and is_here else ()
+    lines = parser.document.inserted(found.target) if found is not None and is_here else ()
     if lines:
-        walk.flush()
+        parser.flush()
         lines[0].carried.append("embedded-file")
         for line in lines:
-            walk.emit(line)
-        if len(walk.lines) > MAX_LINES:
-            raise recognise.WORD.too_large()
+            parser.emit(line)
+        if len(parser.lines) > MAX_LINES:
+            raise format_check.WORD.too_large()
         return
     lost = Line()
     lost.left_out.append(("embedded-file", found.target if found else ""))
-    _keep_account(walk, lost)
+    _keep_account(parser, lost)
 
 
-def deleted(walk: Walk, element: Element) -> None:
+def deleted(parser: DocxParser, element: Element) -> None:
     """``w:del`` or ``w:moveFrom`` around blocks."""
     lost = Line()
-    changes.leave_out(walk, element, lost)
-    _keep_account(walk, lost)
+    changes.leave_out(parser, element, lost)
+    _keep_account(parser, lost)
 
 
-def _keep_account(walk: Walk, lost: Line) -> None:
+def _keep_account(parser: DocxParser, lost: Line) -> None:
     """Keep what was left out between two paragraphs for the receipt, without a line of copy."""
     lost.is_account = True
-    walk.lines.append(lost)
+    parser.lines.append(lost)
 
 
-def wrapper(walk: Walk, element: Element) -> None:
+def wrapper(parser: DocxParser, element: Element) -> None:
     """Custom XML, smart tags and insertions around blocks are transparent."""
-    walk.blocks(element)
+    parser.blocks(element)
 
 
 BLOCKS: Handlers = {
     **by_word_tag(
         {
             "p": paragraph,
-            "tbl": tables.table,
+            "tbl": table,
             "sdt": structured,
             "customXml": wrapper,
             "smartTag": wrapper,

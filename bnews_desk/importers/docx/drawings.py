@@ -2,12 +2,83 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx import graphics
-from bnews_desk.importers.docx.names import local, relation
-from bnews_desk.importers.docx.walk import Walk, plain
-from bnews_desk.importers.line import HIDDEN
+from bnews_desk.errors import ReadError
+from bnews_desk.importers.docx.parser import DocxParser, plain
+from bnews_desk.importers.docx.xml_names import local, relation
+from bnews_desk.importers.line import HIDDEN, Line
 from bnews_desk.importers.package import Element
 from bnews_desk.release import Photo
+
+_DRAWING = (
+    "{http://schemas.openxmlformats.org/drawingml/",
+    "{http://purl.oclc.org/ooxml/drawingml/",
+)
+
+
+def is_drawn_paragraph(element: Element) -> bool:
+    """Whether an element is a paragraph of DrawingML, as shapes outside Word's own bear."""
+    return local(element) == "p" and element.tag.startswith(_DRAWING)
+
+
+def drawn_text(element: Element) -> str:
+    """The words of a DrawingML paragraph on one line."""
+    words = (
+        part.text or "" if local(part) == "t" else " "
+        for part in element.iter()
+        if local(part) in {"t", "br"}
+    )
+    return " ".join("".join(words).split())
+
+
+def diagram_lines(parser: DocxParser, identity: str) -> list[Line]:
+    """The texts of a diagram (SmartArt) in the order in which its data names them."""
+    root = _part(parser, identity)
+    lines = []
+    for element in root.iter() if root is not None else ():
+        text = drawn_text(element) if is_drawn_paragraph(element) else ""
+        if text:
+            lines.append(finished(text))
+    return lines
+
+
+def chart_words(parser: DocxParser, identity: str) -> str:
+    """What a chart says in words: its titles, its series, its categories; one a line."""
+    root = _part(parser, identity)
+    found: dict[str, None] = {}
+    for element in root.iter() if root is not None else ():
+        if is_drawn_paragraph(element):
+            found.setdefault(drawn_text(element))
+        elif local(element) in {"strCache", "strDim"}:
+            found.update(
+                dict.fromkeys(
+                    " ".join((part.text or "").split())
+                    for part in element.iter()
+                    if local(part) in {"v", "pt"}
+                )
+            )
+    return "\n".join(text for text in found if text)
+
+
+def finished(text: str) -> Line:
+    """A line of plain words."""
+    line = Line()
+    line.write(text, 0)
+    line.finish()
+    return line
+
+
+def _part(parser: DocxParser, identity: str) -> Element | None:
+    """The root of a related part; None where it is missing or no XML: the copy does without."""
+    found = parser.relations.get(identity)
+    if found is None or found.is_external:
+        return None
+    try:
+        return parser.document.package.xml(found.target)
+    except ReadError as error:
+        if error.kind == "damaged":
+            return None
+        raise
+
 
 _PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic")
 _OBJECTS = frozenset({"OLEObject", "control"})
@@ -23,21 +94,21 @@ class _Shape:
         self.name = ""
 
 
-def drawing(walk: Walk, element: Element) -> None:
+def drawing(parser: DocxParser, element: Element) -> None:
     """``w:drawing`` or ``w:pict``: its pictures hang on the line, its text boxes follow it."""
-    _inside(walk, element, _Shape())
+    _inside(parser, element, _Shape())
 
 
-def embedded(walk: Walk, element: Element) -> None:
+def embedded(parser: DocxParser, element: Element) -> None:
     """``w:object``: a file inside the file; counted, with the words of its text boxes read."""
-    before = len(walk.line.photos)
-    _inside(walk, element, _Shape())
-    del walk.line.photos[before:]
-    if not any(kind == "object" for kind, _ in walk.line.left_out[-1:]):
-        walk.line.left_out.append(("object", ""))
+    before = len(parser.line.photos)
+    _inside(parser, element, _Shape())
+    del parser.line.photos[before:]
+    if not any(kind == "object" for kind, _ in parser.line.left_out[-1:]):
+        parser.line.left_out.append(("object", ""))
 
 
-def _inside(walk: Walk, parent: Element, shape: _Shape) -> None:
+def _inside(parser: DocxParser, parent: Element, shape: _Shape) -> None:
     for element in parent:
         name = local(element)
         if name == "docPr":
@@ -46,40 +117,40 @@ def _inside(walk: Walk, parent: Element, shape: _Shape) -> None:
             shape.name = element.get("name", "")
             shape.alt_text = shape.alt_text or element.get("descr", "")
         elif name == "blip":
-            _picture(walk, shape, relation(element, "embed"), relation(element, "link"))
+            _picture(parser, shape, relation(element, "embed"), relation(element, "link"))
         elif name == "imagedata":
             shape.alt_text = parent.get("alt", "")
-            _picture(walk, shape, relation(element, "id"), relation(element, "href"))
+            _picture(parser, shape, relation(element, "id"), relation(element, "href"))
         elif name == "txbxContent":
-            _text_box(walk, element)
+            _text_box(parser, element)
         elif name == "AlternateContent":
-            walk.first_shown(element, lambda version: _inside(walk, version, shape))
-        elif not _is_told(walk, element):
-            _inside(walk, element, shape)
+            parser.first_shown(element, lambda version: _inside(parser, version, shape))
+        elif not _is_told(parser, element):
+            _inside(parser, element, shape)
 
 
-def _is_told(walk: Walk, element: Element) -> bool:
+def _is_told(parser: DocxParser, element: Element) -> bool:
     """Bring in, or count, what an element draws by itself; False where it is only a wrapper."""
     name = local(element)
     if name == "relIds":
-        _diagram(walk, relation(element, "dm"))
+        _diagram(parser, relation(element, "dm"))
     elif name == "chart":
-        words = graphics.chart_words(walk, relation(element, "id"))
-        walk.line.left_out.append(("object", words))
+        words = chart_words(parser, relation(element, "id"))
+        parser.line.left_out.append(("object", words))
     elif name == "textpath":
-        _drawn(walk, " ".join(element.get("string", "").split()))
-    elif graphics.is_drawn_paragraph(element):
-        _drawn(walk, graphics.drawn_text(element))
+        _drawn(parser, " ".join(element.get("string", "").split()))
+    elif is_drawn_paragraph(element):
+        _drawn(parser, drawn_text(element))
     elif name in _OBJECTS:
-        walk.line.left_out.append(("object", element.get("ProgID", "")))
+        parser.line.left_out.append(("object", element.get("ProgID", "")))
     else:
         return False
     return True
 
 
-def _text_box(walk: Walk, element: Element) -> None:
-    line, flags = walk.line, walk.flags
-    lines = walk.read_apart(element)
+def _text_box(parser: DocxParser, element: Element) -> None:
+    line, flags = parser.line, parser.flags
+    lines = parser.read_apart(element)
     if flags & HIDDEN:
         line.left_out.append(("hidden-text", plain(lines)))
         return
@@ -87,40 +158,40 @@ def _text_box(walk: Walk, element: Element) -> None:
     line.carried.append("text-box")
 
 
-def _diagram(walk: Walk, identity: str) -> None:
+def _diagram(parser: DocxParser, identity: str) -> None:
     """A diagram's texts follow the line, as a text box does."""
-    lines = graphics.diagram_lines(walk, identity)
+    lines = diagram_lines(parser, identity)
     if not lines:
-        walk.line.left_out.append(("object", ""))
-    elif walk.flags & HIDDEN:
-        walk.line.left_out.append(("hidden-text", plain(lines)))
+        parser.line.left_out.append(("object", ""))
+    elif parser.flags & HIDDEN:
+        parser.line.left_out.append(("hidden-text", plain(lines)))
     else:
-        walk.line.boxed.extend(lines)
-        walk.line.carried.append("diagram")
+        parser.line.boxed.extend(lines)
+        parser.line.carried.append("diagram")
 
 
-def _drawn(walk: Walk, text: str) -> None:
+def _drawn(parser: DocxParser, text: str) -> None:
     """Words that are drawn (WordArt, shapes of other programs) follow the line."""
     if not text:
         return
-    if walk.flags & HIDDEN:
-        walk.line.left_out.append(("hidden-text", text))
+    if parser.flags & HIDDEN:
+        parser.line.left_out.append(("hidden-text", text))
         return
-    walk.line.boxed.append(graphics.finished(text))
-    walk.line.carried.append("text-box")
+    parser.line.boxed.append(finished(text))
+    parser.line.carried.append("text-box")
 
 
-def _picture(walk: Walk, shape: _Shape, embed: str, link: str) -> None:
-    line = walk.line
-    found = walk.relations.get(embed) or walk.relations.get(link)
+def _picture(parser: DocxParser, shape: _Shape, embed: str, link: str) -> None:
+    line = parser.line
+    found = parser.relations.get(embed) or parser.relations.get(link)
     if found is None:
         if embed or link:
             line.left_out.append(("image", shape.alt_text))
         return
-    if found.is_external or walk.flags & HIDDEN:
+    if found.is_external or parser.flags & HIDDEN:
         line.left_out.append(("image", found.target))
         return
-    digest = walk.document.pictures.digest(found.target)
+    digest = parser.document.pictures.digest(found.target)
     if digest is None:
         line.left_out.append(("image", found.target))
         return

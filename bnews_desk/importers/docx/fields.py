@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bnews_desk.importers.docx.names import attribute
-from bnews_desk.importers.docx.walk import Field, Walk
+from bnews_desk.importers.docx.parser import ComplexField, DocxParser
+from bnews_desk.importers.docx.xml_names import attribute
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.links import external
 from bnews_desk.importers.package import Element
@@ -16,45 +16,45 @@ _BARE = Pattern(r"\s*(?P<address>[^\s\\][^\s]*)")
 _PLACE = Pattern(r'\\l\s+"?(?P<anchor>[^"\s]*)')
 
 
-def simple_field(walk: Walk, element: Element) -> None:
+def simple_field(parser: DocxParser, element: Element) -> None:
     """``w:fldSimple``: its runs are what it shows."""
-    before = walk.link
-    target = _opened(walk.line, attribute(element, "instr"))
-    walk.link_to(target or before)
-    walk.inline(element)
-    walk.link_to(before)
+    before = parser.link
+    target = _opened(parser.line, attribute(element, "instr"))
+    parser.link_to(target or before)
+    parser.inline(element)
+    parser.link_to(before)
 
 
-def character(walk: Walk, element: Element) -> None:
+def character(parser: DocxParser, element: Element) -> None:
     """``w:fldChar``: begin, separate or end of a complex field."""
     kind = attribute(element, "fldCharType")
     if kind == "begin":
-        field = Field(walk.line, walk.link)
-        walk.fields.append(field)
-        walk.line = field.shadow
-    elif kind == "separate" and walk.fields and walk.fields[-1].is_open:
-        _show_result(walk, walk.fields[-1])
-    elif kind == "end" and walk.fields:
-        field = walk.fields.pop()
+        field = ComplexField(parser.line, parser.link)
+        parser.fields.append(field)
+        parser.line = field.shadow
+    elif kind == "separate" and parser.fields and parser.fields[-1].is_open:
+        _show_result(parser, parser.fields[-1])
+    elif kind == "end" and parser.fields:
+        field = parser.fields.pop()
         if field.is_open:
-            walk.line = field.line
+            parser.line = field.line
         else:
-            walk.link_to(field.outer_link)
+            parser.link_to(field.outer_link)
 
 
-def instruction(walk: Walk, element: Element) -> None:
+def instruction(parser: DocxParser, element: Element) -> None:
     """``w:instrText``: collected, never shown."""
-    if walk.fields and walk.fields[-1].is_open:
-        walk.fields[-1].instruction.append(element.text or "")
+    if parser.fields and parser.fields[-1].is_open:
+        parser.fields[-1].instruction.append(element.text or "")
 
 
-def end_unfinished(walk: Walk) -> None:
+def end_unfinished(parser: DocxParser) -> None:
     """A field whose result never begins in its paragraph is none: its words come back."""
-    while walk.fields and walk.fields[-1].is_open:
-        field = walk.fields.pop()
+    while parser.fields and parser.fields[-1].is_open:
+        field = parser.fields.pop()
         field.shadow.finish()
         field.line.absorb(field.shadow)
-        walk.line = field.line
+        parser.line = field.line
 
 
 def link_target(line: Line, instruction_text: str) -> str:
@@ -74,11 +74,11 @@ def link_target(line: Line, instruction_text: str) -> str:
     return external(line, address, place["anchor"] if place else "")
 
 
-def _show_result(walk: Walk, field: Field) -> None:
+def _show_result(parser: DocxParser, field: ComplexField) -> None:
     field.is_open = False
-    walk.line = field.line
-    target = _opened(walk.line, "".join(field.instruction))
-    walk.link_to(target or field.outer_link)
+    parser.line = field.line
+    target = _opened(parser.line, "".join(field.instruction))
+    parser.link_to(target or field.outer_link)
 
 
 def _opened(line: Line, instruction_text: str) -> str:

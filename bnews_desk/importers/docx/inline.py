@@ -5,7 +5,9 @@ from __future__ import annotations
 from bnews_desk.importers.docx import changes
 from bnews_desk.importers.docx.blocks import properties
 from bnews_desk.importers.docx.fields import simple_field
-from bnews_desk.importers.docx.names import (
+from bnews_desk.importers.docx.parser import DocxParser, Handlers
+from bnews_desk.importers.docx.runs import run
+from bnews_desk.importers.docx.xml_names import (
     MC,
     attribute,
     by_word_tag,
@@ -13,48 +15,46 @@ from bnews_desk.importers.docx.names import (
     math,
     relation,
 )
-from bnews_desk.importers.docx.runs import run
-from bnews_desk.importers.docx.walk import Handlers, Walk
 from bnews_desk.importers.links import external
 from bnews_desk.importers.package import Element
 
 
-def hyperlink(walk: Walk, element: Element) -> None:
+def hyperlink(parser: DocxParser, element: Element) -> None:
     """``w:hyperlink``: its runs, marked as a link where it leads out of the file (17.16.22)."""
-    found = walk.relations.get(relation(element, "id"))
+    found = parser.relations.get(relation(element, "id"))
     target = ""
     if found is not None and found.is_external:
-        target = external(walk.line, found.target, attribute(element, "anchor"))
-    before = walk.link_to(target or walk.link)
-    walk.inline(element)
-    walk.link_to(before)
+        target = external(parser.line, found.target, attribute(element, "anchor"))
+    before = parser.link_to(target or parser.link)
+    parser.inline(element)
+    parser.link_to(before)
 
 
-def wrapper(walk: Walk, element: Element) -> None:
+def wrapper(parser: DocxParser, element: Element) -> None:
     """Smart tags, custom XML and changes of direction are transparent."""
-    walk.inline(element)
+    parser.inline(element)
 
 
-def structured(walk: Walk, element: Element) -> None:
+def structured(parser: DocxParser, element: Element) -> None:
     """``w:sdt``: a content control around runs; its content counts (17.5.2)."""
     content = child(element, "sdtContent")
     if content is not None:
-        walk.line.carried.append("content-control")
-        walk.inline(content)
+        parser.line.carried.append("content-control")
+        parser.inline(content)
 
 
-def formula(walk: Walk, element: Element) -> None:
+def formula(parser: DocxParser, element: Element) -> None:
     """``m:oMath``: the formula's characters in order, without its layout (22.1)."""
     characters = math("t")
     text = "".join(part.text or "" for part in element.iter() if part.tag in characters)
-    walk.flags = 0
-    walk.line.write(text.replace("\n", " "), 0)
-    walk.line.carried.append("equation")
+    parser.flags = 0
+    parser.line.write(text.replace("\n", " "), 0)
+    parser.line.carried.append("equation")
 
 
-def alternate(walk: Walk, element: Element) -> None:
+def alternate(parser: DocxParser, element: Element) -> None:
     """``mc:AlternateContent``: the first choice, or the fallback where that shows nothing."""
-    walk.first_shown(element, walk.inline)
+    parser.first_shown(element, parser.inline)
 
 
 INLINE: Handlers = {

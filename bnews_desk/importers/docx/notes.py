@@ -1,43 +1,58 @@
-"""Footnotes and endnotes, as paragraphs at the end (17.11)."""
+"""Which notes the copy refers to, and the number each bears there (17.11)."""
 
 from __future__ import annotations
 
-from bnews_desk.importers.docx.note_register import Note
+from typing import NamedTuple
+
 from bnews_desk.importers.docx.relations import Relations
-from bnews_desk.importers.docx.walk import Document, Walk
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.docx.xml_names import attribute, local
+from bnews_desk.importers.package import Element, Package
+
+_FURNITURE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
 
-def mark(number: int) -> str:
-    """How a note's number is written, in the copy and before the note."""
-    return f"[{number}]"
+class NoteReference(NamedTuple):
+    """One note that the copy refers to; ``part`` is where it lies."""
+
+    kind: str
+    number: int
+    part: str
+    element: Element
 
 
-def note_lines(document: Document) -> list[Line]:
-    """The paragraphs of all notes that the copy refers to, each once and with its number.
+class NoteRegister:
+    """Numbers a file's notes, footnotes and endnotes together, as the copy comes to them."""
 
-    Call it when the copy is read; a note that another note refers to comes in too.
-    """
-    walks: dict[str, Walk] = {}
-    lines: list[Line] = []
-    done = 0
-    while done < len(cited := document.notes.cited):
-        note = cited[done]
-        if note.part not in walks:
-            walks[note.part] = Walk(document, Relations(document.package, note.part))
-        lines += _lines_of(note, walks[note.part])
-        done += 1
-    return lines
+    def __init__(self, package: Package, relations: Relations) -> None:
+        self._package = package
+        self._relations = relations
+        self._elements: dict[str, dict[str, Element]] = {}
+        self._cited: dict[tuple[str, str], NoteReference] = {}
 
+    @property
+    def cited(self) -> list[NoteReference]:
+        """The notes referred to so far, by number."""
+        return list(self._cited.values())
 
-def _lines_of(note: Note, walk: Walk) -> list[Line]:
-    lines = walk.read_apart(note.element)
-    for line in lines:
-        line.strip_start()
-        line.style = ""
-        line.is_account = line.is_account or not line.length
-    first = next((line for line in lines if line.length), None)
-    if first is not None:
-        first.prefix(f"{mark(note.number)} ")
-        first.carried.append(note.kind)
-    return lines
+    def cite(self, kind: str, identity: str) -> int | None:
+        """The number of a ``footnote`` or ``endnote``; None where there is no such note."""
+        key = (kind, identity)
+        if key not in self._cited:
+            element = self._of_kind(kind).get(identity)
+            part = self._relations.first(_PARTS[kind])
+            if element is None or part is None:
+                return None
+            self._cited[key] = NoteReference(kind, len(self._cited) + 1, part, element)
+        return self._cited[key].number
+
+    def _of_kind(self, kind: str) -> dict[str, Element]:
+        if kind not in self._elements:
+            part = self._relations.first(_PARTS[kind])
+            root = self._package.xml(part) if part else None
+            self._elements[kind] = {
+                attribute(element, "id"): element
+                for element in (root if root is not None else ())
+                if local(element) == kind and attribute(element, "type") not in _FURNITURE
+            }
+        return self._elements[kind]

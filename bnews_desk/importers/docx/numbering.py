@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bnews_desk.importers.docx.names import attribute, child, is_on, local, number, value
-from bnews_desk.importers.docx.styles import Styles
+from bnews_desk.importers.docx.styles import DocxStyles
+from bnews_desk.importers.docx.xml_names import attribute, child, is_on, local, number, value
 from bnews_desk.importers.number_formats import shown
 from bnews_desk.importers.package import Element
 from bnews_desk.patterns import Pattern
@@ -21,7 +21,7 @@ MAX_LABEL = 60
 _PLACE = Pattern(r"%([1-9])")
 
 
-class _Level(NamedTuple):
+class _NumberingLevel(NamedTuple):
     form: str = "decimal"
     text: str = ""
     start: int = 1
@@ -31,7 +31,7 @@ class _Level(NamedTuple):
     style: str = ""
 
 
-_NO_LEVEL = _Level()
+_NO_LEVEL = _NumberingLevel()
 
 
 class _List:
@@ -39,17 +39,19 @@ class _List:
 
     __slots__ = ("abstract", "levels", "started", "starts")
 
-    def __init__(self, abstract: str, levels: dict[int, _Level], starts: dict[int, int]) -> None:
+    def __init__(
+        self, abstract: str, levels: dict[int, _NumberingLevel], starts: dict[int, int]
+    ) -> None:
         self.abstract = abstract
         self.levels = levels
         self.starts = starts
         self.started: set[int] = set()
 
 
-class Numbering:
+class DocxNumbering:
     """Counts through a file's lists; ask for labels in the order of the paragraphs."""
 
-    def __init__(self, load: Callable[[], Element | None], styles: Styles) -> None:
+    def __init__(self, load: Callable[[], Element | None], styles: DocxStyles) -> None:
         self._load = load
         self._styles = styles
         self._root: Element | None = None
@@ -149,14 +151,16 @@ class Numbering:
         return _shown(counts, found.levels, level)
 
 
-def _restart_below(counts: list[int | None], levels: dict[int, _Level], level: int) -> None:
+def _restart_below(
+    counts: list[int | None], levels: dict[int, _NumberingLevel], level: int
+) -> None:
     for below in range(level + 1, LEVELS):
         after = levels.get(below, _NO_LEVEL).restarts_after
         if after < 0 or (after and level < after):
             counts[below] = None
 
 
-def _shown(counts: list[int | None], levels: dict[int, _Level], level: int) -> str:
+def _shown(counts: list[int | None], levels: dict[int, _NumberingLevel], level: int) -> str:
     this = levels.get(level, _NO_LEVEL)
     if this.form == "bullet":
         return f"{BULLET} "
@@ -171,7 +175,7 @@ def _shown(counts: list[int | None], levels: dict[int, _Level], level: int) -> s
     return label + this.suffix if label else ""
 
 
-def _levels(parent: Element) -> dict[int, _Level]:
+def _levels(parent: Element) -> dict[int, _NumberingLevel]:
     return {
         number(attribute(element, "ilvl")): _level(element)
         for element in parent
@@ -179,13 +183,13 @@ def _levels(parent: Element) -> dict[int, _Level]:
     }
 
 
-def _level(element: Element) -> _Level:
+def _level(element: Element) -> _NumberingLevel:
     said = {local(entry): entry for entry in element}
 
     def of(name: str, otherwise: str) -> str:
         return value(said[name]) if name in said else otherwise
 
-    return _Level(
+    return _NumberingLevel(
         form=of("numFmt", "decimal"),
         text=of("lvlText", "")[:MAX_LABEL],
         start=number(of("start", "0")),

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bnews_desk.importers.docx.names import local
+from bnews_desk.importers.docx.xml_names import local
 from bnews_desk.importers.package import Package
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bnews_desk.importers.docx import drawings, fields
-from bnews_desk.importers.docx.names import (
+from bnews_desk.importers.docx.parser import DocxParser, Handler, Handlers
+from bnews_desk.importers.docx.xml_names import (
     MC,
     attribute,
     by_word_tag,
@@ -13,7 +14,6 @@ from bnews_desk.importers.docx.names import (
     value,
     word,
 )
-from bnews_desk.importers.docx.walk import Handler, Handlers, Walk
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.package import Element
 from bnews_desk.importers.symbols import character_of
@@ -25,13 +25,13 @@ _OFF = frozenset({"", "0", "false", "off"})
 _CHARACTER_STYLE = frozenset(word("rStyle"))
 
 
-def run(walk: Walk, element: Element) -> None:
+def run(parser: DocxParser, element: Element) -> None:
     """``w:r``: text of one look."""
-    walk.flags = 0
-    walk.in_run(element)
+    parser.flags = 0
+    parser.in_run(element)
 
 
-def properties(walk: Walk, element: Element) -> None:
+def properties(parser: DocxParser, element: Element) -> None:
     """``w:rPr``: bold, italic, struck, hidden; as set here or by the character style (17.7.3)."""
     flags = said = 0
     style = ""
@@ -45,80 +45,80 @@ def properties(walk: Walk, element: Element) -> None:
         elif tag in _CHARACTER_STYLE:
             style = value(entry)
     if style:
-        flags |= walk.document.styles.flags(style) & ~said
-    walk.flags = flags
+        flags |= parser.document.styles.flags(style) & ~said
+    parser.flags = flags
 
 
-def text(walk: Walk, element: Element) -> None:
+def text(parser: DocxParser, element: Element) -> None:
     """``w:t``: the words; a line break in the XML is a space."""
     words = element.text
     if words:
         if "\n" in words or "\r" in words:
             words = words.replace("\r", "\n").replace("\n", " ")
-        walk.line.write(words, walk.flags)
+        parser.line.write(words, parser.flags)
 
 
-def deleted_text(walk: Walk, element: Element) -> None:
+def deleted_text(parser: DocxParser, element: Element) -> None:
     """``w:delText``: words of a deletion, for the receipt."""
-    if walk.is_deleting:
-        text(walk, element)
+    if parser.is_deleting:
+        text(parser, element)
 
 
-def line_break(walk: Walk, element: Element) -> None:
+def line_break(parser: DocxParser, element: Element) -> None:
     """``w:br``: a new line; a new page or column only between words."""
     if attribute(element, "type") in {"page", "column"}:
-        walk.line.break_page(walk.flags)
+        parser.line.break_page(parser.flags)
     else:
-        walk.line.write("\n", walk.flags)
+        parser.line.write("\n", parser.flags)
 
 
 def _written(mark: str) -> Handler:
-    def write(walk: Walk, element: Element) -> None:
-        walk.line.write(mark, walk.flags)
+    def write(parser: DocxParser, element: Element) -> None:
+        parser.line.write(mark, parser.flags)
 
     return write
 
 
-def soft_hyphen(walk: Walk, element: Element) -> None:
+def soft_hyphen(parser: DocxParser, element: Element) -> None:
     """``w:softHyphen``: where a word may be divided; no character of it."""
-    walk.line.left_out.append(("soft-hyphen", ""))
+    parser.line.left_out.append(("soft-hyphen", ""))
 
 
-def symbol(walk: Walk, element: Element) -> None:
+def symbol(parser: DocxParser, element: Element) -> None:
     """``w:sym``: a character by its place in a font (17.3.3.30)."""
     found = character_of(attribute(element, "font"), attribute(element, "char"))
     if found:
-        walk.line.write(found, walk.flags)
-        walk.line.carried.append("symbol")
+        parser.line.write(found, parser.flags)
+        parser.line.carried.append("symbol")
     else:
-        walk.line.left_out.append(("symbol", attribute(element, "char")))
+        parser.line.left_out.append(("symbol", attribute(element, "char")))
 
 
-def ruby(walk: Walk, element: Element) -> None:
+def ruby(parser: DocxParser, element: Element) -> None:
     """``w:ruby``: the base text; the reading above it is left out (17.3.3.25)."""
-    line = walk.line
+    line = parser.line
     reading, base = child(element, "rt"), child(element, "rubyBase")
     if reading is not None:
-        with walk.aside() as above:
-            walk.inline(reading)
+        with parser.aside() as above:
+            parser.inline(reading)
         line.left_out.append(("ruby", above.text))
     if base is not None:
-        walk.inline(base)
+        parser.inline(base)
 
 
-def reference(walk: Walk, element: Element) -> None:
+def reference(parser: DocxParser, element: Element) -> None:
     """``w:footnoteReference``, ``w:endnoteReference``: its number; the note goes to the end."""
-    if walk.is_deleting or walk.flags & HIDDEN:
+    if parser.is_deleting or parser.flags & HIDDEN:
         return
     kind = local(element).removesuffix("Reference")
-    number = walk.document.notes.cite(kind, attribute(element, "id"))
+    number = parser.document.notes.cite(kind, attribute(element, "id"))
     if number is not None and attribute(element, "customMarkFollows") in _OFF:
-        walk.line.write(f"[{number}]", walk.flags)
+        parser.line.write(f"[{number}]", parser.flags)
 
 
-def alternate(walk: Walk, element: Element) -> None:
+def alternate(parser: DocxParser, element: Element) -> None:
     """``mc:AlternateContent``: the first choice, or the fallback where that shows nothing."""
-    walk.first_shown(element, walk.in_run)
+    parser.first_shown(element, parser.in_run)
 
 
 IN_RUN: Handlers = {

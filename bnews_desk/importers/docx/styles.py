@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bnews_desk.importers.assembly import house_styles
-from bnews_desk.importers.docx.names import attribute, child, is_on, local, number, value
+from bnews_desk.importers.docx.xml_names import attribute, child, is_on, local, number, value
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.package import Element
 
@@ -16,7 +16,7 @@ HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul ber
 _FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
 
 
-class Styles:
+class DocxStyles:
     """What a style id stands for; an unknown id is a style that says nothing."""
 
     def __init__(self, load: Callable[[], Element | None]) -> None:

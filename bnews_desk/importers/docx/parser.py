@@ -9,26 +9,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from bnews_desk.importers.docx.note_register import NoteRegister
-from bnews_desk.importers.docx.numbering import Numbering
+from bnews_desk.importers.docx.notes import NoteRegister
+from bnews_desk.importers.docx.numbering import DocxNumbering
 from bnews_desk.importers.docx.relations import Relations
-from bnews_desk.importers.docx.styles import Styles
+from bnews_desk.importers.docx.styles import DocxStyles
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.pictures import Pictures
 
-Handler = Callable[["Walk", Element], None]
+Handler = Callable[["DocxParser", Element], None]
 Handlers = Mapping[str, Handler]
 """What reads an element, by its full tag; an element without an entry is passed over."""
 
 
-class Document(NamedTuple):
+class DocxDocument(NamedTuple):
     """What every part of a file is read with; ``inserted`` reads a file that lies inside it."""
 
     package: Package
-    styles: Styles
-    numbering: Numbering
+    styles: DocxStyles
+    numbering: DocxNumbering
     pictures: Pictures
     notes: NoteRegister
     deadline: Deadline
@@ -38,7 +38,7 @@ class Document(NamedTuple):
     inserted: Callable[[str], Sequence[Line]]
 
 
-class Field:
+class ComplexField:
     """A complex field that has begun (17.16.18): its instruction, then its result is shown."""
 
     __slots__ = ("instruction", "is_open", "line", "outer_link", "shadow")
@@ -51,14 +51,14 @@ class Field:
         self.is_open = True
 
 
-class Walk:
+class DocxParser:
     """The state of reading one part.
 
     ``lines`` are the paragraphs so far, ``line`` the one being written, ``pending`` one whose
     mark was deleted, so that the next goes on in it.
     """
 
-    def __init__(self, document: Document, relations: Relations) -> None:
+    def __init__(self, document: DocxDocument, relations: Relations) -> None:
         self.document = document
         self.relations = relations
         self.lines: list[Line] = []
@@ -66,7 +66,7 @@ class Walk:
         self.pending: Line | None = None
         self.flags = 0
         self.link = ""
-        self.fields: list[Field] = []
+        self.fields: list[ComplexField] = []
         self.is_mark_kept = True
         self.is_deleting = False
         self._blocks = document.blocks.get
