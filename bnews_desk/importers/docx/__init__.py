@@ -1,12 +1,6 @@
-"""Reading Word files (ECMA-376, transitional and strict): ``read_docx`` is the door.
+"""The Word (DOCX) importer: ECMA-376, transitional and strict; its entry point is ``read_docx``.
 
-Import this package only when a Word file is to be read: it brings the XML parser.
-
-``recognise`` names what is no Word file, ``relations`` follows the parts of a package; ``blocks``,
-``inline``, ``runs``, ``fields``, ``changes``, ``tables`` and ``drawings`` read one kind of element
-each into the ``Line`` of the
-``Walk``; ``styles`` and ``numbering`` say how it is shown,
-``notes`` and ``furniture`` read the parts beside the body.
+Importing this package loads the XML parser, so import it only when a Word file is to be read.
 """
 
 from bnews_desk.importers.docx.reader import read_docx

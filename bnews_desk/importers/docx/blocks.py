@@ -1,4 +1,4 @@
-"""Paragraphs and what stands beside them in a body, cell, note or text box (17.2.2)."""
+"""Handlers of block-level elements: paragraphs, tables, content controls, inserted files (17.2.2)."""
 
 from __future__ import annotations
 

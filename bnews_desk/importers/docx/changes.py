@@ -1,4 +1,4 @@
-"""Tracked changes, as Word would show them accepted (17.13.5)."""
+"""Handlers of tracked changes, imported as if all were accepted (17.13.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures and text boxes, in DrawingML (20.4) and in VML (part 4, 14.1)."""
+"""Handlers of pictures, text boxes, diagrams and charts, in DrawingML (20.4, 21) and in VML."""
 
 from __future__ import annotations
 

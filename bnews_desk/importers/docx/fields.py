@@ -1,4 +1,4 @@
-"""Fields: what they show comes in, what makes them show it does not (17.16)."""
+"""Handlers of fields: the result is imported, the instruction is not (17.16)."""
 
 from __future__ import annotations
 

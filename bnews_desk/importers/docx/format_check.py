@@ -1,4 +1,4 @@
-"""What a file is that calls itself a Word file and is none."""
+"""Refuses files that are no Word files, with an error that names what they are."""
 
 from __future__ import annotations
 

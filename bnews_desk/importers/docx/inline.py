@@ -1,4 +1,4 @@
-"""What stands in a paragraph beside plain runs (17.3.2, 17.13.5, 17.16)."""
+"""Handlers of elements inside a paragraph other than plain runs (17.3.2, 17.13.5, 17.16)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which notes the copy refers to, and the number each bears there (17.11)."""
+"""Numbers the footnotes and endnotes that the copy refers to (17.11)."""
 
 from __future__ import annotations
 

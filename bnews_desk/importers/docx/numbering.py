@@ -1,4 +1,4 @@
-"""The labels of lists (17.9): bullets and numbers as Word would show them."""
+"""List labels, bullets and numbers, as Word shows them (17.9)."""
 
 from __future__ import annotations
 

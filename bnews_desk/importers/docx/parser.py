@@ -1,6 +1,6 @@
-"""One reading of a Word file: where it stands, and what it has met.
+"""The state of parsing one part of a Word file, and the dispatch of its elements to handlers.
 
-The tables of handlers are handed in, so that what reads a run need not know what reads a block.
+The handler tables come with the document, so that handlers of runs need not import those of blocks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The way through a Word file, from its bytes to the release."""
+"""Reads a Word file into a release: checks it, parses its parts, assembles copy and receipt."""
 
 from __future__ import annotations
 

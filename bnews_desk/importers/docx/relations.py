@@ -1,4 +1,4 @@
-"""What a part of a Word file points to (ECMA-376 part 2, clause 9)."""
+"""The relationships of a part of a Word file (ECMA-376 part 2, clause 9)."""
 
 from __future__ import annotations
 

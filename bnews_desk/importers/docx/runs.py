@@ -1,4 +1,4 @@
-"""What stands in a run: text, breaks, symbols, pictures (17.3.2, 17.3.3)."""
+"""Handlers of the content of a run: text, breaks, symbols, pictures (17.3.2, 17.3.3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The styles of a Word file (17.7), read only when something asks for one."""
+"""The styles of a Word file (17.7), parsed when first asked for."""
 
 from __future__ import annotations
 
