@@ -15,9 +15,9 @@ from bnews_desk import helper_process
 from bnews_desk.helper_process import HELPER_ARGUMENT, helper_command, run_helper
 
 ROOT = str(Path(__file__).resolve().parent.parent)
-KEEPER = "bnews_desk.importers.doc.keeper"
+OFFICE_PROCESS = "bnews_desk.importers.doc.office_process"
 CUT_OFF = bytes(7) + b"\x05abc"
-"""What the keeper of LibreOffice takes for a caller that is gone: 3 of 5 bytes."""
+"""What the LibreOffice process takes for a caller that is gone: 3 of 5 bytes."""
 PROBE = "bnews_desk.importers.limits"
 FROZEN = f"import sys; sys.frozen = True; sys.path.insert(0, {ROOT!r})\n"
 PATIENCE = 30
@@ -26,7 +26,7 @@ PATIENCE = 30
 def test_a_module_runs_whatever_the_folder_and_the_environment(tmp_path: Path) -> None:
     (tmp_path / "bnews_desk.py").write_text("raise SystemExit(99)", encoding="utf-8")
     done = subprocess.run(
-        helper_command(KEEPER, "soffice", "1.0"),
+        helper_command(OFFICE_PROCESS, "soffice", "1.0"),
         input=CUT_OFF,
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
@@ -48,7 +48,7 @@ def test_a_frozen_program_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_frozen_program_that_is_called_as_a_helper_is_one() -> None:
     code = (
-        f"{FROZEN}sys.argv[1:] = ['{HELPER_ARGUMENT}', '{KEEPER}', 'x', '1']\n"
+        f"{FROZEN}sys.argv[1:] = ['{HELPER_ARGUMENT}', '{OFFICE_PROCESS}', 'x', '1']\n"
         "from bnews_desk.__main__ import main; sys.exit(main())"
     )
     done = subprocess.run([sys.executable, "-c", code], input=CUT_OFF, check=False)

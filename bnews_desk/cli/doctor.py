@@ -269,7 +269,7 @@ def _languagetool() -> list[Diagnosis]:
 
 def _office() -> Diagnosis:
     """Only old Word files need it, and newsrooms can ask for another kind."""
-    from bnews_desk.importers.doc.office import office_program
+    from bnews_desk.importers.doc.libreoffice import office_program
 
     state = "tidak ada; berkas DOC tidak terbaca (Debian: apt install libreoffice-writer)"
     program = office_program()

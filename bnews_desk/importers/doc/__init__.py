@@ -1,5 +1,1 @@
-"""Reading old Word files (DOC) through LibreOffice.
-
-``office`` finds LibreOffice, ``keeper`` is the process that runs it and ends with us,
-``conversion`` talks to that, ``reading`` takes what comes back through the DOCX reader.
-"""
+"""The importer of old Word files (DOC), which LibreOffice converts to DOCX first."""

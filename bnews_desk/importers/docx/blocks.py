@@ -1,4 +1,4 @@
-"""Handlers of block-level elements: paragraphs, tables, content controls, inserted files (17.2.2)."""
+"""Handlers of block-level elements: paragraphs, tables, content controls, files (17.2.2)."""
 
 from __future__ import annotations
 

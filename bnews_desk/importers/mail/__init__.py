@@ -1,9 +1,5 @@
-"""Reading mails: ``read_eml`` for internet messages, ``read_msg`` for Outlook's.
+"""The mail importer: EML (RFC 5322, MIME) and Outlook's MSG (MS-OXMSG)."""
 
-``eml`` and ``msg`` take a mail apart into one ``Mail``;
-``plain`` makes paragraphs of a body without markup, ``reading`` makes the release.
-"""
-
-from bnews_desk.importers.mail.reading import read_eml, read_msg
+from bnews_desk.importers.mail.reader import read_eml, read_msg
 
 __all__ = ["read_eml", "read_msg"]

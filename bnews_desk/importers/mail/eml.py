@@ -1,4 +1,4 @@
-"""Internet messages (RFC 5322, MIME) taken apart with the standard library."""
+"""Parses an EML file (RFC 5322, MIME) into a ``Mail``."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from bnews_desk.importers.mail.message import (
     Mail,
     attachment,
     one_line,
+    said_of_header,
 )
-from bnews_desk.importers.mail.sent import said_of_header
 
 PIECE = 16_384
 """Bytes of a mail that are parsed at a time."""
@@ -41,7 +41,7 @@ def taken_apart(data: bytes, deadline: Deadline) -> Mail:
         message = _message(clean)
     except RecursionError:
         raise MAIL.hostile() from None
-    return _Opener(deadline).mail(message, 0)
+    return _EmlOpener(deadline).mail(message, 0)
 
 
 def _message(data: bytes) -> Message:
@@ -52,7 +52,7 @@ def _message(data: bytes) -> Message:
     return parser.close()
 
 
-class _Opener:
+class _EmlOpener:
     def __init__(self, deadline: Deadline) -> None:
         self._deadline = deadline
         self._parts = 0

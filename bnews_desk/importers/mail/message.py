@@ -1,14 +1,51 @@
-"""A mail taken apart, whatever program it comes from."""
+"""A mail as both formats give it, its limits, and the texts of its date and header."""
 
 from __future__ import annotations
 
 import os.path
 import re
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.formats import FORMATS
 from bnews_desk.importers.imported import Attachment
+
+_DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+_MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+).split()
+_ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
+_HOME = timezone(timedelta(hours=7))
+"""Western Indonesian time, in which a moment of any other country is told."""
+
+
+def said_of_header(header: str) -> str:
+    """The moment of a ``Date`` header (RFC 5322); the header itself where it is none."""
+    try:
+        moment = parsedate_to_datetime(header)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return header
+    return said_of(moment) or header
+
+
+def said_of(moment: datetime) -> str:
+    """``Kamis, 14 November 2024 pukul 10.42 WIB``; without a zone it is one of Greenwich.
+
+    '' where the calendar ends.
+    """
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    hours = (moment.utcoffset() or timedelta()).total_seconds() / 3600
+    if hours not in _ZONES:
+        try:
+            moment, hours = moment.astimezone(_HOME), 7
+        except OverflowError:
+            return ""
+    day = f"{_DAYS[moment.weekday()]}, {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{day} pukul {moment:%H.%M} {_ZONES[int(hours)]}"
+
 
 MAIL = Faults("surel", "program surel")
 """What is said of a mail that cannot be read."""

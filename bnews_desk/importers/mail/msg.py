@@ -1,4 +1,4 @@
-"""Outlook messages (MS-OXMSG) taken apart: properties as streams of a compound file."""
+"""Parses an Outlook MSG file (MS-OXMSG) into a ``Mail``."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from bnews_desk.importers.mail.message import (
     Mail,
     attachment,
     one_line,
+    said_of,
 )
-from bnews_desk.importers.mail.sent import said_of
 from bnews_desk.log import log_fault
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def taken_apart(data: bytes, deadline: Deadline) -> Mail:
 
     try:
         with OleFileIO(io.BytesIO(data)) as file:
-            return _Opener(file, deadline).mail((), 0)
+            return _MsgOpener(file, deadline).mail((), 0)
     except ReadError:
         raise
     except MemoryError:
@@ -65,7 +65,7 @@ def taken_apart(data: bytes, deadline: Deadline) -> Mail:
         raise MAIL.damaged(error) from error
 
 
-class _Opener:
+class _MsgOpener:
     """``names`` maps each storage to what lies in it, once for the whole file."""
 
     def __init__(self, file: OleFileIO, deadline: Deadline) -> None:

@@ -1,5 +1,5 @@
-"""Reading Markdown (CommonMark 0.31 with tables, struck text and footnotes): ``read_md``."""
+"""The Markdown importer (CommonMark, with tables, strikethrough and footnotes)."""
 
-from bnews_desk.importers.md.reading import read_md
+from bnews_desk.importers.md.reader import read_md
 
 __all__ = ["read_md"]

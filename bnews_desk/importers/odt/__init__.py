@@ -1,10 +1,5 @@
-"""Reading OpenDocument texts (ODF 1.3): ``read_odt`` is the door.
+"""The OpenDocument text importer (ODF 1.3); its entry point is ``read_odt``."""
 
-``names`` are those of its XML, ``styles`` and ``lists`` say how text is shown, ``blocks`` and
-``inline`` read elements into lines, ``frames`` pictures and text boxes, ``furniture`` what stands
-beside the copy.
-"""
-
-from bnews_desk.importers.odt.reading import read_odt
+from bnews_desk.importers.odt.reader import read_odt
 
 __all__ = ["read_odt"]

@@ -1,4 +1,4 @@
-"""Paragraphs, lists, tables and what stands beside them (ODF 1.3 part 3, 5 and 9)."""
+"""Handlers of block-level elements: paragraphs, lists, tables, sections (ODF 1.3 part 3, 5, 9)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from bnews_desk.importers import rows
 from bnews_desk.importers.line import Line
-from bnews_desk.importers.odt import frames
-from bnews_desk.importers.odt.names import name, number, value
-from bnews_desk.importers.odt.walk import Handlers, Walk, plain
+from bnews_desk.importers.odt import drawings
+from bnews_desk.importers.odt.parser import Handlers, OdtParser, plain
+from bnews_desk.importers.odt.xml_names import name, number, value
 from bnews_desk.importers.package import Element
 
 MAX_REPEATS = 100
@@ -18,55 +18,55 @@ _ROWS = frozenset(
 )
 
 
-def paragraph(walk: Walk, element: Element) -> None:
+def paragraph(parser: OdtParser, element: Element) -> None:
     """``text:p``, ``text:h``: one line."""
-    walk.document.deadline.ask()
-    styles = walk.document.styles
+    parser.document.deadline.ask()
+    styles = parser.document.styles
     style = value(element, "text:style-name")
     line = Line()
-    walk.flow.begin(line)
+    parser.flow.begin(line)
     is_heading = element.tag == name("text:h")
     is_top = is_heading and number(element, "text:outline-level", 1) == 1
-    label = walk.label or (walk.document.lists.heading(element) if is_heading else "")
-    walk.label = ""
+    label = parser.label or (parser.document.lists.heading(element) if is_heading else "")
+    parser.label = ""
     if label:
         line.prefix(label)
         line.carried.append("list")
-    walk.flags, before = styles.flags("paragraph", style), walk.flags
-    if walk.link:
-        line.link_to(walk.link)
-    walk.inline(element)
-    walk.flags = before
+    parser.flags, before = styles.flags("paragraph", style), parser.flags
+    if parser.link:
+        line.link_to(parser.link)
+    parser.inline(element)
+    parser.flags = before
     is_title = is_top or styles.is_headline(style)
     line.style = styles.house_style(style) or ("title" if is_title else "")
-    walk.emit(line)
+    parser.emit(line)
 
 
-def listed(walk: Walk, element: Element) -> None:
+def listed(parser: OdtParser, element: Element) -> None:
     """``text:list``: its items' first paragraphs bear their labels."""
-    lists = walk.document.lists
+    lists = parser.document.lists
     lists.begin(element)
     for item in element:
         if item.tag == name("text:list-item"):
-            walk.label = lists.label(item)
-        walk.blocks(item)
-        walk.label = ""
+            parser.label = lists.label(item)
+        parser.blocks(item)
+        parser.label = ""
     lists.end()
 
 
-def table(walk: Walk, element: Element) -> None:
+def table(parser: OdtParser, element: Element) -> None:
     """``table:table``: its rows as lines; a row with words in one cell keeps its paragraphs."""
-    first = len(walk.lines)
+    first = len(parser.lines)
     for row in _rows(element):
-        cells = [lines for cell in row for lines in _cell(walk, cell)]
+        cells = [lines for cell in row for lines in _cell(parser, cell)]
         if sum(map(rows.is_full, cells)) > 1:
-            walk.emit(rows.joined(cells))
+            parser.emit(rows.joined(cells))
             continue
         for lines in cells:
             rows.drop_blank(lines)
-            walk.lines += lines
-    if len(walk.lines) > first:
-        walk.lines[first].carried.append("table")
+            parser.lines += lines
+    if len(parser.lines) > first:
+        parser.lines[first].carried.append("table")
 
 
 def _rows(parent: Element) -> Iterator[Element]:
@@ -78,19 +78,19 @@ def _rows(parent: Element) -> Iterator[Element]:
             yield from _rows(element)
 
 
-def _cell(walk: Walk, cell: Element) -> list[list[Line]]:
+def _cell(parser: OdtParser, cell: Element) -> list[list[Line]]:
     """A cell's paragraphs, as often as it is repeated."""
     if cell.tag not in (name("table:table-cell"), name("table:covered-table-cell")):
         return []
     times = min(number(cell, "table:number-columns-repeated", 1), MAX_REPEATS)
-    return [walk.read_apart(cell) for _ in range(times)]
+    return [parser.read_apart(cell) for _ in range(times)]
 
 
-def changes(walk: Walk, element: Element) -> None:
+def changes(parser: OdtParser, element: Element) -> None:
     """``text:tracked-changes``: what was deleted lies here, and is counted; the text that was
     inserted follows.
     """
-    walk.document.insertions.update(
+    parser.document.insertions.update(
         value(region, "text:id") or value(region, "xml:id")
         for region in element.iter(name("text:changed-region"))
         if region.find(name("text:insertion")) is not None
@@ -98,20 +98,20 @@ def changes(walk: Walk, element: Element) -> None:
     for deletion in element.iter(name("text:deletion")):
         lost = Line()
         lost.is_account = True
-        lost.left_out.append(("deletion", plain(walk.read_apart(deletion))))
-        walk.lines.append(lost)
+        lost.left_out.append(("deletion", plain(parser.read_apart(deletion))))
+        parser.lines.append(lost)
 
 
-def frame(walk: Walk, element: Element) -> None:
+def frame(parser: OdtParser, element: Element) -> None:
     """A picture or a text box that hangs on the page: a line of its own."""
     line = Line()
-    walk.flow.begin(line)
-    frames.drawing(walk, element)
+    parser.flow.begin(line)
+    drawings.drawing(parser, element)
     line.is_account = not line.length
-    walk.emit(line)
+    parser.emit(line)
 
 
-def nothing(_walk: Walk, _element: Element) -> None:
+def nothing(_walk: OdtParser, _element: Element) -> None:
     """Declarations, forms and names: no words of the copy."""
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bnews_desk.importers import links
 from bnews_desk.importers.line import HIDDEN, Line
-from bnews_desk.importers.odt import frames
-from bnews_desk.importers.odt.names import name, number, value
-from bnews_desk.importers.odt.walk import Handler, Handlers, Walk, plain
+from bnews_desk.importers.odt import drawings
+from bnews_desk.importers.odt.parser import Handler, Handlers, OdtParser, plain
+from bnews_desk.importers.odt.xml_names import name, number, value
 from bnews_desk.importers.package import Element
 
 MAX_SPACES = 1_000
@@ -24,53 +24,53 @@ _FIELDS = (
 ).split()
 
 
-def span(walk: Walk, element: Element) -> None:
+def span(parser: OdtParser, element: Element) -> None:
     """``text:span``: text in a style."""
-    before = walk.flags
-    walk.flags |= walk.document.styles.flags("text", value(element, "text:style-name"))
-    walk.inline(element)
-    walk.flags = before
+    before = parser.flags
+    parser.flags |= parser.document.styles.flags("text", value(element, "text:style-name"))
+    parser.inline(element)
+    parser.flags = before
 
 
-def anchor(walk: Walk, element: Element) -> None:
+def anchor(parser: OdtParser, element: Element) -> None:
     """``text:a``: its text, marked as a link where it leads out of the file."""
     target = value(element, "xlink:href")
-    walk.flow.settle(walk.flags)
-    outer = walk.link
+    parser.flow.settle(parser.flags)
+    outer = parser.link
     if target and not target.startswith("#"):
-        walk.link = links.external(walk.line, target) or outer
-    line = walk.line
-    line.link_to(walk.link)
-    walk.inline(element)
-    walk.link = outer
+        parser.link = links.external(parser.line, target) or outer
+    line = parser.line
+    line.link_to(parser.link)
+    parser.inline(element)
+    parser.link = outer
     line.link_to(outer)
 
 
-def spaces(walk: Walk, element: Element) -> None:
+def spaces(parser: OdtParser, element: Element) -> None:
     """``text:s``: spaces that are all shown."""
-    walk.flow.write(" " * min(number(element, "text:c", 1), MAX_SPACES), walk.flags)
+    parser.flow.write(" " * min(number(element, "text:c", 1), MAX_SPACES), parser.flags)
 
 
 def _written(mark: str) -> Handler:
-    def write(walk: Walk, _element: Element) -> None:
-        walk.flow.write(mark, walk.flags)
+    def write(parser: OdtParser, _element: Element) -> None:
+        parser.flow.write(mark, parser.flags)
 
     return write
 
 
-def note(walk: Walk, element: Element) -> None:
+def note(parser: OdtParser, element: Element) -> None:
     """``text:note``: its number here, its paragraphs at the end."""
-    if walk.flags & HIDDEN:
+    if parser.flags & HIDDEN:
         return
     kind = "endnote" if value(element, "text:note-class") == "endnote" else "footnote"
-    count = len(walk.notes) + 1
-    walk.flow.write(f"[{count}]", walk.flags)
+    count = len(parser.notes) + 1
+    parser.flow.write(f"[{count}]", parser.flags)
     paragraphs: list[Line] = []
-    walk.notes.append(paragraphs)
+    parser.notes.append(paragraphs)
     body = element.find(name("text:note-body"))
     if body is None:
         return
-    paragraphs += walk.read_apart(body)
+    paragraphs += parser.read_apart(body)
     for line in paragraphs:
         line.strip_start()
         line.style = ""
@@ -81,41 +81,41 @@ def note(walk: Walk, element: Element) -> None:
         first.carried.append(kind)
 
 
-def annotation(walk: Walk, element: Element) -> None:
+def annotation(parser: OdtParser, element: Element) -> None:
     """``office:annotation``: a comment; counted with its words."""
-    walk.line.left_out.append(("comment", plain(walk.read_apart(element))))
+    parser.line.left_out.append(("comment", plain(parser.read_apart(element))))
 
 
-def inserted(walk: Walk, element: Element) -> None:
+def inserted(parser: OdtParser, element: Element) -> None:
     """``text:change-start``: what follows was inserted, and comes in."""
-    if value(element, "text:change-id") in walk.document.insertions:
-        walk.line.carried.append("insertion")
+    if value(element, "text:change-id") in parser.document.insertions:
+        parser.line.carried.append("insertion")
 
 
-def field(walk: Walk, element: Element) -> None:
+def field(parser: OdtParser, element: Element) -> None:
     """A field: what it shows."""
-    before = walk.line.length
-    walk.inline(element)
-    if walk.line.length > before:
-        walk.line.carried.append("field")
+    before = parser.line.length
+    parser.inline(element)
+    if parser.line.length > before:
+        parser.line.carried.append("field")
 
 
-def hidden(walk: Walk, element: Element) -> None:
+def hidden(parser: OdtParser, element: Element) -> None:
     """``text:hidden-text``: counted with its words."""
     text = value(element, "text:string-value") or "".join(element.itertext())
-    walk.line.left_out.append(("hidden-text", text))
+    parser.line.left_out.append(("hidden-text", text))
 
 
-def ruby(walk: Walk, element: Element) -> None:
+def ruby(parser: OdtParser, element: Element) -> None:
     """``text:ruby``: the base text; the reading above it is left out."""
     base, reading = element.find(name("text:ruby-base")), element.find(name("text:ruby-text"))
     if base is not None:
-        walk.inline(base)
+        parser.inline(base)
     if reading is not None:
-        walk.line.left_out.append(("ruby", "".join(reading.itertext())))
+        parser.line.left_out.append(("ruby", "".join(reading.itertext())))
 
 
-def nothing(_walk: Walk, _element: Element) -> None:
+def nothing(_walk: OdtParser, _element: Element) -> None:
     """Marks of places and changes: no words of the copy."""
 
 
@@ -132,7 +132,7 @@ INLINE: Handlers = {
     name("office:annotation"): annotation,
     **{name(f"text:{kind}"): field for kind in _FIELDS},
     **{
-        name(f"draw:{kind}"): frames.drawing
+        name(f"draw:{kind}"): drawings.drawing
         for kind in ("a", "custom-shape", "ellipse", "frame", "g", "line", "polygon", "rect")
     },
     **dict.fromkeys(

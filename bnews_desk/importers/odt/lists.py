@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bnews_desk.importers.number_formats import shown
-from bnews_desk.importers.odt.names import find, name, number, value
+from bnews_desk.importers.odt.xml_names import find, name, number, value
 from bnews_desk.importers.package import Element
 
 BULLET = "-"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.importers.assembly import OUR_STYLES, house_styles
 from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
-from bnews_desk.importers.odt.names import find, name, value
+from bnews_desk.importers.odt.xml_names import find, name, value
 from bnews_desk.importers.package import Element
 
 MAX_ANCESTORS = 20
@@ -15,7 +15,7 @@ _HEADLINES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita"
 _HEAVY = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
-class Styles:
+class OdtStyles:
     """What a style's name stands for; an unknown name is a style that says nothing."""
 
     def __init__(self, content: Element | None, styles: Element | None) -> None:

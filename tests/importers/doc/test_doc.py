@@ -16,9 +16,8 @@ from process_control import is_running
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import sniff
-from bnews_desk.importers.doc import office, reading
-from bnews_desk.importers.doc.conversion import converted
-from bnews_desk.importers.doc.reading import read_doc
+from bnews_desk.importers.doc import libreoffice, reader
+from bnews_desk.importers.doc.reader import converted, read_doc
 from bnews_desk.importers.limits import Deadline
 
 PLAIN_HEAD = bytes(12)
@@ -60,7 +59,7 @@ def kind_of(data: bytes, deadline: Deadline | None = None) -> str:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, path: str | None) -> None:
-    monkeypatch.setattr(reading, "office_program", lambda: path)
+    monkeypatch.setattr(reader, "office_program", lambda: path)
 
 
 def test_what_the_program_makes_is_read_as_a_word_file(
@@ -168,11 +167,11 @@ def test_an_old_word_file_is_told_by_its_directory() -> None:
 @pytest.mark.posix("Windows' installers do not put it on the path; see the test below")
 def test_the_program_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(office, "glob", lambda _pattern: [])
+    monkeypatch.setattr(libreoffice, "glob", lambda _pattern: [])
     monkeypatch.setattr(sys, "platform", "linux")
-    assert office.office_program() is None
+    assert libreoffice.office_program() is None
     path = program(tmp_path, "")
-    assert office.office_program() == path
+    assert libreoffice.office_program() == path
 
 
 if sys.platform == "win32":
@@ -192,7 +191,7 @@ if sys.platform == "win32":
     ) -> None:
         for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
             monkeypatch.setenv(name, str(tmp_path / "tiada"))
-        assert office.office_program() is None
+        assert libreoffice.office_program() is None
         folder = tmp_path / "Libre Office"
         folder.mkdir()
         (folder / "soffice.exe").touch()
@@ -201,10 +200,10 @@ if sys.platform == "win32":
         with winreg.CreateKeyEx(root, key, access=access) as opened:
             winreg.SetValueEx(opened, "", 0, winreg.REG_SZ, value.format(folder=folder))
         try:
-            assert office.office_program() == str(folder / "soffice.exe")
+            assert libreoffice.office_program() == str(folder / "soffice.exe")
             (folder / "soffice.com").touch()
-            assert office.office_program() == str(folder / "soffice.com")
+            assert libreoffice.office_program() == str(folder / "soffice.com")
         finally:
             winreg.DeleteKeyEx(root, key, view)
         monkeypatch.setenv("ProgramFiles", str(tmp_path))
-        assert office.office_program() is None
+        assert libreoffice.office_program() is None

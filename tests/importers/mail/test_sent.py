@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.importers.mail.sent import said_of, said_of_header
+from bnews_desk.importers.mail.message import said_of, said_of_header
 
 
 @pytest.mark.parametrize(

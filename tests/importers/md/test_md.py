@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.md import read_md, reading
+from bnews_desk.importers.md import read_md, reader
 from bnews_desk.importers.registry import read_data
 from tests.importers.mutations import mutations, outcome
 
@@ -124,7 +124,7 @@ def test_a_text_that_bears_no_mark_of_markdown_is_plain_text(text: str) -> None:
 def test_what_is_too_deep_or_too_large_is_read_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
     deep = "> " * 500 + "dasar"
     assert read(deep).release.text == "\n" + deep
-    monkeypatch.setattr(reading, "MAX_MARKDOWN_BYTES", 10)
+    monkeypatch.setattr(reader, "MAX_MARKDOWN_BYTES", 10)
     assert "**satu**" in read("**satu** dua tiga").release.text
 
 

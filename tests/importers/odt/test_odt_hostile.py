@@ -8,7 +8,7 @@ from build_odt import BOLD, TYPE, archive, content, odt, p, style
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import package
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.odt import read_odt, walk
+from bnews_desk.importers.odt import parser, read_odt
 from tests.importers.mutations import mutations, outcome
 
 BODY = (
@@ -57,7 +57,7 @@ def test_what_is_no_sound_file_is_refused_by_its_fault(data: bytes, kind: str) -
         (package, "MAX_UNPACKED_BYTES", 300),
         (package, "MAX_XML_NODES", 10),
         (package, "MAX_PARTS", 1),
-        (walk, "MAX_LINES", 1),
+        (parser, "MAX_LINES", 1),
     ],
 )
 def test_sizes_are_limited(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.rtf import read_rtf, reading, walk
+from bnews_desk.importers.rtf import parser, read_rtf, reader
 from tests.importers.mutations import mutations, outcome
 
 FILE = (
@@ -35,7 +35,7 @@ def test_what_is_no_sound_file_is_refused(data: bytes, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "name", "least"), [(reading, "MAX_XML_BYTES", 100), (walk, "MAX_LINES", 2)]
+    ("module", "name", "least"), [(reader, "MAX_XML_BYTES", 100), (parser, "MAX_LINES", 2)]
 )
 def test_sizes_are_limited(
     monkeypatch: pytest.MonkeyPatch, module: object, name: str, least: int

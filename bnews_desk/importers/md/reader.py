@@ -1,9 +1,10 @@
-"""The way from the bytes of a Markdown file to the release."""
+"""Reads a Markdown file into a release: front matter, footnotes, then its tokens."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bnews_desk.importers import account
 from bnews_desk.importers.assembly import assemble
@@ -11,8 +12,7 @@ from bnews_desk.importers.encoding import decode, note_encoding
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import MAX_LINES
 from bnews_desk.importers.line import Line
-from bnews_desk.importers.md.source import Source, taken_apart
-from bnews_desk.importers.md.walk import Walk
+from bnews_desk.importers.md.line_builder import MarkdownLineBuilder
 from bnews_desk.importers.txt import read_txt
 from bnews_desk.receipt import ReceiptBuilder
 
@@ -21,6 +21,64 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from bnews_desk.frame.release_frame import FrameReader
+
+WRAP_WIDTH = 100
+"""Columns that the lines of a source wrapped by hand keep to."""
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>(?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FIELD = re.compile(r"^[A-Za-z_][\w-]*\s*:", re.MULTILINE)
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*(.*)$")
+_INDENT = re.compile(r"^(?: {4}|\t)")
+
+
+class MarkdownSource(NamedTuple):
+    """The copy's Markdown, the notes' by their marks, and the fields that stood above it all."""
+
+    copy: str
+    notes: dict[str, str]
+    front: str
+    is_wrapped: bool
+
+
+def taken_apart(text: str) -> MarkdownSource:
+    """A source without its front matter and its notes' definitions."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    front = ""
+    found = _FRONT.match(text)
+    if found and _FIELD.search(found["inside"]):
+        front = found["inside"].strip()
+        text = text[found.end() :]
+    lines = text.split("\n")
+    is_wrapped = max(map(len, lines)) <= WRAP_WIDTH
+    copy, notes = _without_notes(lines)
+    return MarkdownSource("\n".join(copy), notes, front, is_wrapped)
+
+
+def _without_notes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
+    copy: list[str] = []
+    notes: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    fence = ""
+    for line in lines:
+        mark = line.lstrip()[:3]
+        if mark in ("```", "~~~") and (not fence or mark == fence):
+            fence = "" if fence else mark
+        found = None if fence else _NOTE.match(line)
+        if found and found[1] not in notes:
+            current = notes.setdefault(found[1], [found[2]])
+        elif current is not None and _goes_on(line, current):
+            current.append(_INDENT.sub("", line))
+        else:
+            current = None
+            copy.append(line)
+    return copy, {mark: "\n".join(said).strip() for mark, said in notes.items()}
+
+
+def _goes_on(line: str, note: list[str]) -> bool:
+    """Whether a line belongs to the note above: indented, or the rest of its paragraph."""
+    if not line.strip() or _INDENT.match(line):
+        return True
+    return bool(note[-1].strip())
+
 
 MAX_MARKDOWN_BYTES = 1_000_000
 """A larger file is read as plain text: what it says is then shown with its marks."""
@@ -52,34 +110,34 @@ def read_md(data: bytes, reader: FrameReader) -> Imported:
     return Imported(release, account.closed(tally))
 
 
-def _lines(source: Source) -> list[Line] | None:
+def _lines(source: MarkdownSource) -> list[Line] | None:
     """The lines of the copy and its notes, or None where blocks lie too deep."""
     parser = _parser()
-    walk = Walk(source.notes, is_wrapped=source.is_wrapped)
-    if not _read(source.copy, walk, parser):
+    builder = MarkdownLineBuilder(source.notes, is_wrapped=source.is_wrapped)
+    if not _read(source.copy, builder, parser):
         return None
-    lines = walk.lines
+    lines = builder.lines
     done = 0
-    while done < len(walk.cited):
-        mark = walk.cited[done]
+    while done < len(builder.cited):
+        mark = builder.cited[done]
         done += 1
-        walk.lines = []
-        if not _read(source.notes[mark], walk, parser):
+        builder.lines = []
+        if not _read(source.notes[mark], builder, parser):
             return None
-        lines += _note(walk.lines, done)
-    unused = [text for mark, text in source.notes.items() if mark not in walk.cited and text]
+        lines += _note(builder.lines, done)
+    unused = [text for mark, text in source.notes.items() if mark not in builder.cited and text]
     if unused:
         lines.append(_unused(unused))
     return lines
 
 
-def _read(text: str, walk: Walk, parser: MarkdownIt) -> bool:
-    """Whether all of ``text`` could be read into the walk's lines."""
+def _read(text: str, builder: MarkdownLineBuilder, parser: MarkdownIt) -> bool:
+    """Whether all of ``text`` could be read into the builder's lines."""
     references: dict[str, Any] = {}
     tokens = parser.parse(text, references)
     if any(token.level >= MAX_DEPTH - 2 for token in tokens):
         return False
-    walk.read(_inlined(tokens, parser, references))
+    builder.read(_inlined(tokens, parser, references))
     return True
 
 

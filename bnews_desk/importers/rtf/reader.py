@@ -1,4 +1,4 @@
-"""The way from the bytes of an RTF file to the release."""
+"""Reads an RTF file into a release: parses it, assembles copy and receipt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import MAX_XML_BYTES, Deadline
 from bnews_desk.importers.pictures import Pictures
-from bnews_desk.importers.rtf.walk import RTF, Walk
+from bnews_desk.importers.rtf.parser import RTF, RtfParser
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         raise RTF.damaged() if data else RTF.empty()
     pictures = Pictures(lambda _name: None)
-    walk = Walk(deadline, pictures)
+    walk = RtfParser(deadline, pictures)
     walk.read(data)
     lines = [*walk.body.lines, *(line for note in walk.notes for line in note)]
     release = assemble(lines, lambda style: style == "title", reader)

@@ -1,7 +1,8 @@
-"""The process that runs LibreOffice on one file and lets nothing of it outlive its caller.
+"""The process that runs LibreOffice on one file, and ends LibreOffice when its caller ends.
 
-``python keeper.py PROGRAM SECONDS`` takes the length of a DOC file (8 bytes, big-endian) and the
-file itself on standard input, and writes the DOCX that LibreOffice makes of it to standard output.
+``python office_process.py PROGRAM SECONDS`` takes the length of a DOC file (8 bytes, big-endian)
+and the file itself on standard input, and writes the DOCX that LibreOffice makes of it to standard
+output.
 It ends LibreOffice and all that this started, and removes every file, when it is done, when the
 time is up, and when standard input is closed, as it is when its caller ends in whatever way. Exit
 status: 0 done, 1 LibreOffice could not read the file, 2 the time was up or the caller gone.

@@ -1,4 +1,4 @@
-"""Markdown's tokens, written into lines."""
+"""Builds lines of copy from the tokens of a Markdown file."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _EMPHASIS = re.compile(r"<(/?)(strong|b|em|i|s|del)>", re.IGNORECASE)
 _ELEMENTS = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC, "s": STRUCK, "del": STRUCK}
 
 
-class Walk:
+class MarkdownLineBuilder:
     """Writes tokens into ``lines``; ``cited`` are the marks of notes, in order."""
 
     def __init__(self, notes: Iterable[str], *, is_wrapped: bool) -> None:
@@ -195,24 +195,24 @@ class Walk:
         return self.cited.index(mark) + 1
 
 
-_BLOCKS: dict[str, Callable[[Walk, Token], None]] = {
-    "inline": Walk.inline,
-    "fence": Walk.code,
-    "code_block": Walk.code,
-    "html_block": Walk.html,
-    "bullet_list_open": Walk.list_begins,
-    "ordered_list_open": Walk.list_begins,
-    "bullet_list_close": Walk.list_ends,
-    "ordered_list_close": Walk.list_ends,
-    "list_item_open": Walk.item,
-    "list_item_close": Walk.item_ends,
-    "heading_close": Walk.heading_ends,
-    "table_open": Walk.table,
-    "tr_open": Walk.row,
-    "tr_close": Walk.row_ends,
-    "th_open": Walk.cell,
-    "td_open": Walk.cell,
-    "th_close": Walk.cell_ends,
-    "td_close": Walk.cell_ends,
+_BLOCKS: dict[str, Callable[[MarkdownLineBuilder, Token], None]] = {
+    "inline": MarkdownLineBuilder.inline,
+    "fence": MarkdownLineBuilder.code,
+    "code_block": MarkdownLineBuilder.code,
+    "html_block": MarkdownLineBuilder.html,
+    "bullet_list_open": MarkdownLineBuilder.list_begins,
+    "ordered_list_open": MarkdownLineBuilder.list_begins,
+    "bullet_list_close": MarkdownLineBuilder.list_ends,
+    "ordered_list_close": MarkdownLineBuilder.list_ends,
+    "list_item_open": MarkdownLineBuilder.item,
+    "list_item_close": MarkdownLineBuilder.item_ends,
+    "heading_close": MarkdownLineBuilder.heading_ends,
+    "table_open": MarkdownLineBuilder.table,
+    "tr_open": MarkdownLineBuilder.row,
+    "tr_close": MarkdownLineBuilder.row_ends,
+    "th_open": MarkdownLineBuilder.cell,
+    "td_open": MarkdownLineBuilder.cell,
+    "th_close": MarkdownLineBuilder.cell_ends,
+    "td_close": MarkdownLineBuilder.cell_ends,
 }
 """What reads each token of a block; others hold blocks themselves."""

@@ -1,4 +1,4 @@
-"""The way through an OpenDocument text, from its bytes to the release."""
+"""Reads an OpenDocument text into a release: parses its parts, assembles copy and receipt."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.odt.blocks import BLOCKS
 from bnews_desk.importers.odt.inline import INLINE
 from bnews_desk.importers.odt.lists import Lists
-from bnews_desk.importers.odt.names import ODT, find, name
-from bnews_desk.importers.odt.styles import Styles
-from bnews_desk.importers.odt.walk import Document, Walk, plain
+from bnews_desk.importers.odt.parser import OdtDocument, OdtParser, plain
+from bnews_desk.importers.odt.styles import OdtStyles
+from bnews_desk.importers.odt.xml_names import ODT, find, name
 from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.pictures import Pictures
 from bnews_desk.receipt import ReceiptBuilder
@@ -66,22 +66,22 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     package = Package(data, deadline, ODT)
     _refuse_foreign(package)
     styles = package.xml("styles.xml")
-    walk = _walked(package, styles, deadline)
-    lines = [*walk.lines, *(line for note in walk.notes for line in note)]
+    parser = _walked(package, styles, deadline)
+    lines = [*parser.lines, *(line for note in parser.notes for line in note)]
     release = assemble(lines, lambda style: style == "title", reader)
     tally = ReceiptBuilder()
     account.count(tally, lines, release)
-    _count_furniture(walk.document, styles, tally)
-    kept = walk.document.pictures.of(frozenset(photo.digest for photo in release.photos))
+    _count_furniture(parser.document, styles, tally)
+    kept = parser.document.pictures.of(frozenset(photo.digest for photo in release.photos))
     return Imported(release, account.closed(tally), kept)
 
 
-def _walked(package: Package, styles: Element | None, deadline: Deadline) -> Walk:
+def _walked(package: Package, styles: Element | None, deadline: Deadline) -> OdtParser:
     """The copy's paragraphs, each read as the parser comes to it and then forgotten."""
-    walks: list[Walk] = []
+    walks: list[OdtParser] = []
 
     def begin(head: Element) -> None:
-        walks.append(Walk(_document(package, head, styles, deadline)))
+        walks.append(OdtParser(_document(package, head, styles, deadline)))
 
     def take(element: Element) -> None:
         walks[0].block(element)
@@ -94,9 +94,9 @@ def _walked(package: Package, styles: Element | None, deadline: Deadline) -> Wal
 
 def _document(
     package: Package, content: Element, styles: Element | None, deadline: Deadline
-) -> Document:
-    return Document(
-        Styles(content, styles),
+) -> OdtDocument:
+    return OdtDocument(
+        OdtStyles(content, styles),
         Lists(styles, content),
         Pictures(package.read),
         deadline,
@@ -131,11 +131,11 @@ def _refuse_foreign(package: Package) -> None:
         raise ODT.damaged()
 
 
-def _count_furniture(document: Document, styles: Element | None, tally: ReceiptBuilder) -> None:
+def _count_furniture(document: OdtDocument, styles: Element | None, tally: ReceiptBuilder) -> None:
     """Count the headers and footers of all pages, each wording once."""
     for tag, kind in _FURNITURE.items():
         said = dict.fromkeys(
-            plain(Walk(document).read_apart(element)) for element in find(styles, tag)
+            plain(OdtParser(document).read_apart(element)) for element in find(styles, tag)
         )
         texts = [text for text in said if text]
         if texts:

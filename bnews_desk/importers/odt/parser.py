@@ -1,4 +1,4 @@
-"""One reading of an OpenDocument's part: where it stands, and what it has met."""
+"""The state of parsing an OpenDocument text, and the dispatch of its elements to handlers."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from bnews_desk.importers.flow import Flow
 from bnews_desk.importers.limits import MAX_LINES, Deadline
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.odt.lists import Lists
-from bnews_desk.importers.odt.names import ODT
-from bnews_desk.importers.odt.styles import Styles
+from bnews_desk.importers.odt.styles import OdtStyles
+from bnews_desk.importers.odt.xml_names import ODT
 from bnews_desk.importers.package import Element
 from bnews_desk.importers.pictures import Pictures
 
-Handler = Callable[["Walk", Element], None]
+Handler = Callable[["OdtParser", Element], None]
 Handlers = Mapping[str, Handler]
 """What reads an element, by its full tag."""
 
 
-class Document(NamedTuple):
+class OdtDocument(NamedTuple):
     """What every part of a text is read with; the handlers read blocks and inline elements.
 
     ``insertions`` are the changes that brought text in, as far as they have been read; ``part``
     gives the root of a part that the text shows (a formula), None where it cannot be read.
     """
 
-    styles: Styles
+    styles: OdtStyles
     lists: Lists
     pictures: Pictures
     deadline: Deadline
@@ -37,14 +37,14 @@ class Document(NamedTuple):
     part: Callable[[str], Element | None]
 
 
-class Walk:
+class OdtParser:
     """The state of reading: ``lines`` so far, and the line that is written by ``flow``.
 
     ``notes`` are the paragraphs of notes, in order; ``label`` waits for the item's first
     paragraph.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: OdtDocument) -> None:
         self.document = document
         self.lines: list[Line] = []
         self.notes: list[list[Line]] = []

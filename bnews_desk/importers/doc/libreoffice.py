@@ -1,4 +1,4 @@
-"""Where LibreOffice is on this computer."""
+"""Finds the LibreOffice program on this computer."""
 
 from __future__ import annotations
 
