@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.html.opening import Tree
+from bnews_desk.importers.html.page_source import Tree
 from bnews_desk.importers.line import Line
 from bnews_desk.log import log_fault
 

@@ -1,12 +1,12 @@
-"""A piece of a page, as programs put it into the clipboard: all of it is copy."""
+"""Reads a fragment of HTML from the clipboard as paragraphs and marks."""
 
 from __future__ import annotations
 
 import re
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.html.opening import parsed
-from bnews_desk.importers.html.walk import Walk
+from bnews_desk.importers.html.line_builder import HtmlLineBuilder
+from bnews_desk.importers.html.page_source import parsed
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.pictures import Pictures
 from bnews_desk.release import Mark
@@ -23,7 +23,9 @@ def read_fragment(html: str) -> tuple[str, tuple[Mark, ...]]:
     deletions, comments, scripts and what is hidden do not. Empty where there is nothing to read.
     """
     try:
-        lines = Walk("", Deadline(), Pictures(_nothing), has_labels=False).read(parsed(_cut(html)))
+        lines = HtmlLineBuilder("", Deadline(), Pictures(_nothing), has_labels=False).read(
+            parsed(_cut(html))
+        )
     except ReadError:
         return "", ()
     texts: list[str] = []

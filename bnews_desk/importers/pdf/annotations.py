@@ -1,4 +1,4 @@
-"""What hangs on a page beside its text: links, filled fields, remarks."""
+"""The annotations of a PDF page: links, filled form fields, remarks, attached files."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from bnews_desk.importers.pdf.library import Document, Handle, Page, wide_text
-from bnews_desk.importers.pdf.sheet import Box, Sheet
+from bnews_desk.importers.pdf.library import Handle, PdfDocument, PdfPage, wide_text
+from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry
 
 MOST = 5_000
 """Annotations of one page that are looked at."""
@@ -35,7 +35,7 @@ class Annotations(NamedTuple):
     files: int
 
 
-def annotations_on(document: Document, page: Page, sheet: Sheet) -> Annotations:
+def annotations_on(document: PdfDocument, page: PdfPage, sheet: PageGeometry) -> Annotations:
     """The annotations of a page."""
     found = Annotations([], [], [], 0)
     files = 0
@@ -53,7 +53,7 @@ def annotations_on(document: Document, page: Page, sheet: Sheet) -> Annotations:
 
 
 def _take(
-    found: Annotations, document: Document, annotation: Handle, kind: int, sheet: Sheet
+    found: Annotations, document: PdfDocument, annotation: Handle, kind: int, sheet: PageGeometry
 ) -> None:
     if kind == pdfium.FPDF_ANNOT_LINK:
         address = document.address(pdfium.FPDFAnnot_GetLink(annotation))
@@ -72,7 +72,7 @@ def _text(annotation: Handle, key: bytes) -> str:
     )
 
 
-def _box_of(annotation: Handle, sheet: Sheet) -> Box:
+def _box_of(annotation: Handle, sheet: PageGeometry) -> Box:
     rect = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
     return sheet.box(

@@ -11,7 +11,7 @@ import pypdfium2_raw as pdfium
 
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import BOLD, ITALIC
-from bnews_desk.importers.pdf.library import Handle, Page, plain_text
+from bnews_desk.importers.pdf.library import Handle, PdfPage, plain_text
 from bnews_desk.importers.symbols import character_of
 
 HYPHEN: Final = "\x02"
@@ -31,7 +31,7 @@ _NOTHING = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B, 0x2060})
 _BULLET = "•"
 
 
-class Look(NamedTuple):
+class CharacterStyle(NamedTuple):
     """How the characters of one text object look.
 
     ``turn`` is in quarters to the left, or None for letters that stand at a slant to the page;
@@ -62,17 +62,17 @@ class Character(NamedTuple):
     text: str
     foot: tuple[float, float]
     box: tuple[float, float, float, float]
-    look: Look | None
+    look: CharacterStyle | None
 
 
 class Characters:
     """Reads the characters of one page; counts those that have no meaning."""
 
-    def __init__(self, page: Page, deadline: Deadline) -> None:
+    def __init__(self, page: PdfPage, deadline: Deadline) -> None:
         self.unreadable = 0
         self._page = page
         self._deadline = deadline
-        self._looks: dict[int, Look] = {}
+        self._looks: dict[int, CharacterStyle] = {}
         self._fonts: dict[int, _Font] = {}
 
     def __iter__(self) -> Iterator[Character]:
@@ -107,7 +107,7 @@ class Characters:
             box = (rect.left, rect.bottom, rect.right, rect.top)
             yield Character(shown, (x.value, y.value), box, look)
 
-    def _shown(self, code: int, look: Look) -> str:
+    def _shown(self, code: int, look: CharacterStyle) -> str:
         if code in _PRIVATE or (code < 0x20 and code not in (0x02, 0x09, 0x0A, 0x0D)):
             known = character_of(look.font, f"{code:x}") if look.font else ""
             if not known and code in _PRIVATE:
@@ -119,20 +119,20 @@ class Characters:
             return ""
         return " " if code in (0x09, 0x0A, 0x0D) else chr(code)
 
-    def _look(self, address: int, at: int) -> Look:
+    def _look(self, address: int, at: int) -> CharacterStyle:
         found = self._looks.get(address)
         if found is None:
             source = pdfium.FPDFText_GetTextObject(self._page.text, at)
             found = self._looks[address] = self._look_of(source, at, address)
         return found
 
-    def _look_of(self, source: Handle, at: int, address: int) -> Look:
+    def _look_of(self, source: Handle, at: int, address: int) -> CharacterStyle:
         font = self._font(source)
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(self._page.text, at, ctypes.byref(matrix))
         size = abs(pdfium.FPDFText_GetFontSize(self._page.text, at))
         size *= math.hypot(matrix.c, matrix.d) or 1.0
-        return Look(
+        return CharacterStyle(
             size=size if 0 < size < MAX_SIZE else 1.0,
             flags=font.flags,
             turn=_turn(matrix.a, matrix.b),

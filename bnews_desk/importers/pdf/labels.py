@@ -1,8 +1,8 @@
-"""The bullet or number that a list item begins with."""
+"""Recognises the bullet or number at the start of a list item in a PDF."""
 
 from __future__ import annotations
 
-from bnews_desk.importers.pdf.rows import Row
+from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.patterns import Pattern
 
 BULLETS = frozenset("•◦‣▪▫■□●○◆◇➢➤➔→✓✔⧫❖–—-*·o§")
@@ -14,7 +14,7 @@ GAP = 0.45
 """Ems between a label and its item, at least, where the label alone does not say it all."""
 
 
-def is_bullet(row: Row) -> bool:
+def is_bullet(row: TextRow) -> bool:
     """Whether a row begins with a bullet that stands apart from the words behind it."""
     first = row.words[0]
     if first.text not in BULLETS:
@@ -22,13 +22,13 @@ def is_bullet(row: Row) -> bool:
     return len(row.words) == 1 or (row.words[1].is_apart and _gap(row) > GAP / 2)
 
 
-def is_note(row: Row) -> bool:
+def is_note(row: TextRow) -> bool:
     """Whether a row begins a note at the end."""
     text = row.words[0].text
     return text.startswith("[") and text.endswith("]") and text[1:-1].isdecimal()
 
 
-def is_number(row: Row) -> bool:
+def is_number(row: TextRow) -> bool:
     """Whether a row begins with a number or a letter that may be an item's."""
     first = row.words[0]
     return _NUMBER.fullmatch(first.text) is not None and (
@@ -36,15 +36,15 @@ def is_number(row: Row) -> bool:
     )
 
 
-def is_wide(row: Row) -> bool:
+def is_wide(row: TextRow) -> bool:
     """Whether more than a space stands behind a row's first word."""
     return len(row.words) > 1 and _gap(row) > GAP
 
 
-def item_left(row: Row) -> float:
+def item_left(row: TextRow) -> float:
     """Where the words behind a label begin."""
     return row.words[1].left if len(row.words) > 1 else row.left
 
 
-def _gap(row: Row) -> float:
+def _gap(row: TextRow) -> float:
     return (row.words[1].left - row.words[0].right) / row.size

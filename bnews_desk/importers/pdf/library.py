@@ -1,7 +1,7 @@
-"""PDFium, as far as reading needs it: documents, pages and what hangs on them.
+"""Wraps PDFium: documents, pages and their objects.
 
-Nothing is painted and nothing run: PDFium is built without JavaScript, and the form environment,
-which alone would act, is never made.
+Nothing is rendered and nothing run: PDFium is built without JavaScript, and no form environment,
+which alone would act, is made.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Handle = Any
 """A pointer that PDFium gave; of use only to PDFium."""
 
 
-class Document:
+class PdfDocument:
     """An open document. Raises ``ReadError`` where it does not open."""
 
     def __init__(self, data: bytes) -> None:
@@ -45,12 +45,12 @@ class Document:
         return max(0, int(pdfium.FPDF_GetPageCount(self.handle)))
 
     @contextmanager
-    def page(self, number: int) -> Iterator[Page | None]:
+    def page(self, number: int) -> Iterator[PdfPage | None]:
         """A page from 0, open for the block; None where it is damaged."""
         handle = pdfium.FPDF_LoadPage(self.handle, number)
         text = pdfium.FPDFText_LoadPage(handle) if handle else None
         try:
-            yield Page(handle, text) if text else None
+            yield PdfPage(handle, text) if text else None
         finally:
             if text:
                 pdfium.FPDFText_ClosePage(text)
@@ -85,7 +85,7 @@ class Document:
         return buffer.value.decode("utf-8", "replace")
 
 
-class Page:
+class PdfPage:
     """A page and the characters on it."""
 
     __slots__ = ("handle", "text")

@@ -1,8 +1,9 @@
-"""Rows joined to the paragraphs that a program broke to fit the page."""
+"""Joins the rows of a PDF to paragraphs and table rows, by columns, gaps and indents."""
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,9 +11,98 @@ from typing import NamedTuple
 from bnews_desk.importers.line import BOLD
 from bnews_desk.importers.pdf import labels
 from bnews_desk.importers.pdf.characters import SOFT_HYPHEN
-from bnews_desk.importers.pdf.columns import Place, column_edges, is_below, place_of
 from bnews_desk.importers.pdf.hyphens import HYPHENS
-from bnews_desk.importers.pdf.rows import Row
+from bnews_desk.importers.pdf.text_rows import TextRow
+
+Place = tuple[int, float, float]
+"""Page, base and left edge of a row."""
+_NARROW = 0.65
+"""What part of a page's width between its margins lines must fill to show where they end."""
+_EVEN = 1.5
+"""Points by which the lines of a column differ that are stretched to one edge."""
+_LEAST_EVEN = 3
+"""Lines that show such an edge, at least."""
+NEAR = 1.5
+"""Ems above and below a row within which another stands beside it."""
+
+
+def place_of(row: TextRow) -> Place:
+    """What tells a row from all others."""
+    return row.page, row.base, row.left
+
+
+def is_below(above: TextRow, row: TextRow) -> bool:
+    """Whether a row stands further down on the same page."""
+    return above.page == row.page and row.base > above.base
+
+
+def column_edges(
+    lines: Sequence[Sequence[TextRow]], widths: Mapping[int, float]
+) -> dict[Place, tuple[float, float]]:
+    """The left and right edge of the column of each line's rows, by their places.
+
+    A column is what its rows fill, as far as nothing stands beside them; but a few short lines
+    that end anywhere do not fill a page of such a width (``widths``), whose margins are taken to be
+    alike. A line of several rows is one row for this.
+    """
+    whole = [line[0]._replace(right=line[-1].right) for line in lines]
+    by_page: dict[int, list[TextRow]] = defaultdict(list)
+    for row in whole:
+        by_page[row.page].append(row)
+    for rows in by_page.values():
+        rows.sort(key=lambda row: row.base)
+    edges: dict[Place, tuple[float, float]] = {}
+    column: list[TextRow] = []
+    for row in whole:
+        if column and not is_below(column[-1], row):
+            _note(column, by_page, widths, edges)
+            column = []
+        column.append(row)
+    if column:
+        _note(column, by_page, widths, edges)
+    return edges
+
+
+def _note(
+    column: Sequence[TextRow],
+    by_page: Mapping[int, Sequence[TextRow]],
+    widths: Mapping[int, float],
+    edges: dict[Place, tuple[float, float]],
+) -> None:
+    known: dict[tuple[float, float], tuple[float, float]] = {}
+    for row in column:
+        limits = _limits(row, by_page[row.page])
+        if limits not in known:
+            least, most = limits
+            peers = [r for r in column if r.left >= least and r.right <= most] or [row]
+            known[limits] = _filled(peers, widths[row.page] if most == float("inf") else 0.0)
+        edges[place_of(row)] = known[limits]
+
+
+def _filled(rows: Sequence[TextRow], width: float) -> tuple[float, float]:
+    """The edges that rows give a column on a page of this width, 0 for one among others."""
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    even = sum(row.right > right - _EVEN for row in rows)
+    is_even = even >= _LEAST_EVEN and even > 0.3 * len(rows)
+    if right - left < _NARROW * (width - 2 * left) and not is_even:
+        right = width - left
+    return left, right
+
+
+def _limits(row: TextRow, rows: Sequence[TextRow]) -> tuple[float, float]:
+    """How far a column may reach to both sides before it meets what stands beside a row."""
+    least, most = float("-inf"), float("inf")
+    reach = NEAR * row.size
+    at = bisect_left(rows, row.base - reach, key=lambda other: other.base)
+    while at < len(rows) and rows[at].base <= row.base + reach:
+        other = rows[at]
+        if other.left >= row.right:
+            most = min(most, other.left)
+        elif other.right <= row.left:
+            least = max(least, other.right)
+        at += 1
+    return least, most
+
 
 _STOPS = frozenset(".?!:;…")
 _CLOSERS = "\"”’»')]*"
@@ -30,10 +120,10 @@ _EDGE_SLACK = 2.5
 """Points by which left edges may differ that are meant to be one."""
 
 
-class Paragraph(NamedTuple):
+class PdfParagraph(NamedTuple):
     """Rows of one paragraph, or the cells of one line of a table."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[TextRow, ...]
     is_table: bool = False
 
 
@@ -47,30 +137,30 @@ class _Measure(NamedTuple):
     indents: frozenset[int]
 
 
-def paragraphs(rows: Sequence[Row], widths: Mapping[int, float]) -> list[Paragraph]:
+def paragraphs(rows: Sequence[TextRow], widths: Mapping[int, float]) -> list[PdfParagraph]:
     """The paragraphs that rows in reading order make, on pages of certain widths."""
     lines = _lines(rows)
     edges = column_edges(lines, widths)
     measure = _Measure(_leadings(lines), edges, _indents(lines, edges))
-    found: list[Paragraph] = []
-    open_rows: list[Row] = []
+    found: list[PdfParagraph] = []
+    open_rows: list[TextRow] = []
     for line in lines:
         is_table = _is_table(line)
         if open_rows and (is_table or not _goes_on(open_rows, line[0], measure)):
-            found.append(Paragraph(tuple(open_rows)))
+            found.append(PdfParagraph(tuple(open_rows)))
             open_rows = []
         if is_table:
-            found.append(Paragraph(tuple(line), is_table=True))
+            found.append(PdfParagraph(tuple(line), is_table=True))
         else:
             open_rows.append(_whole(line))
     if open_rows:
-        found.append(Paragraph(tuple(open_rows)))
+        found.append(PdfParagraph(tuple(open_rows)))
     return found
 
 
-def _lines(rows: Sequence[Row]) -> list[list[Row]]:
+def _lines(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     """Rows that stand side by side and were written one after the other, together."""
-    lines: list[list[Row]] = []
+    lines: list[list[TextRow]] = []
     for row in rows:
         if lines and _is_next(lines[-1][-1], row):
             lines[-1].append(row)
@@ -79,16 +169,16 @@ def _lines(rows: Sequence[Row]) -> list[list[Row]]:
     return lines
 
 
-def _is_next(last: Row, row: Row) -> bool:
+def _is_next(last: TextRow, row: TextRow) -> bool:
     return last.page == row.page and last.is_beside(row) and last.right <= row.left
 
 
-def _is_table(line: Sequence[Row]) -> bool:
+def _is_table(line: Sequence[TextRow]) -> bool:
     """Whether rows side by side are cells: not a label and its item, nor a colon's two sides."""
     return len(line) > 1 and not _is_labelled(line) and not _is_answer(line)
 
 
-def _is_labelled(line: Sequence[Row]) -> bool:
+def _is_labelled(line: Sequence[TextRow]) -> bool:
     return (
         len(line) == 2
         and len(line[0].words) == 1
@@ -96,21 +186,21 @@ def _is_labelled(line: Sequence[Row]) -> bool:
     )
 
 
-def _is_answer(line: Sequence[Row]) -> bool:
+def _is_answer(line: Sequence[TextRow]) -> bool:
     """*Nomor    : 480/17*: what is asked and what is answered."""
     if len(line) != 2:
         return False
     return line[1].text.startswith(":") or line[0].text.endswith(":")
 
 
-def _whole(line: Sequence[Row]) -> Row:
+def _whole(line: Sequence[TextRow]) -> TextRow:
     if len(line) == 1:
         return line[0]
     words = tuple(word for row in line for word in row.words)
     return line[0]._replace(words=words, right=line[-1].right)
 
 
-def _leadings(lines: Sequence[Sequence[Row]]) -> dict[float, float]:
+def _leadings(lines: Sequence[Sequence[TextRow]]) -> dict[float, float]:
     """The usual distance between the lines of each size: the smallest that is frequent."""
     seen: dict[float, Counter[float]] = {}
     for (above, *_), (row, *_) in pairwise(lines):
@@ -125,15 +215,15 @@ def _leadings(lines: Sequence[Sequence[Row]]) -> dict[float, float]:
     return usual
 
 
-def _key(row: Row) -> float:
+def _key(row: TextRow) -> float:
     return round(row.size * 2) / 2
 
 
-def _same_size(a: Row, b: Row) -> bool:
+def _same_size(a: TextRow, b: TextRow) -> bool:
     return abs(a.size - b.size) <= _OTHER_SIZE * max(a.size, b.size)
 
 
-def _goes_on(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
+def _goes_on(rows: Sequence[TextRow], row: TextRow, measure: _Measure) -> bool:
     """Whether a row belongs to the paragraph of the rows above it."""
     above = rows[-1]
     if (
@@ -157,38 +247,38 @@ def _goes_on(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
     return _is_full(above, row, measure)
 
 
-def _is_item(row: Row) -> bool:
+def _is_item(row: TextRow) -> bool:
     return labels.is_bullet(row) or labels.is_number(row)
 
 
-def _ends_emphasis(rows: Sequence[Row], row: Row) -> bool:
+def _ends_emphasis(rows: Sequence[TextRow], row: TextRow) -> bool:
     """Whether what is bold throughout is followed by what is not bold at all: a heading."""
     is_bold = all(word.flags & BOLD for above in rows for word in above.words)
     return is_bold and not any(word.flags & BOLD for word in row.words)
 
 
-def _ends_sentence(row: Row) -> bool:
+def _ends_sentence(row: TextRow) -> bool:
     return row.text.rstrip(_CLOSERS)[-1:] in _STOPS
 
 
-def _begins_small(row: Row) -> bool:
+def _begins_small(row: TextRow) -> bool:
     return row.text.lstrip("\"“‘'(")[:1].islower()
 
 
-def _is_broken(row: Row) -> bool:
+def _is_broken(row: TextRow) -> bool:
     """Whether a row ends in the middle of a word."""
     text = row.text
     return text[-1:] in HYPHENS and (text[-2:-1].isalnum() or text[-1:] == SOFT_HYPHEN)
 
 
-def _is_loose(above: Row, row: Row, measure: _Measure) -> bool:
+def _is_loose(above: TextRow, row: TextRow, measure: _Measure) -> bool:
     """Whether there is more space between two rows than between the lines of a paragraph."""
     usual = measure.leadings.get(_key(row), _TIGHT * row.size)
     return row.base - above.base > max(_LOOSE * usual, usual + 1.5)
 
 
 def _indents(
-    lines: Sequence[Sequence[Row]], edges: Mapping[Place, tuple[float, float]]
+    lines: Sequence[Sequence[TextRow]], edges: Mapping[Place, tuple[float, float]]
 ) -> frozenset[int]:
     """Indents behind which the next line mostly goes back to the column's edge."""
     back: Counter[int] = Counter()
@@ -202,11 +292,11 @@ def _indents(
     return frozenset(indent for indent, count in back.items() if count > max(1, kept[indent] / 2))
 
 
-def _indent(row: Row, edges: Mapping[Place, tuple[float, float]]) -> int:
+def _indent(row: TextRow, edges: Mapping[Place, tuple[float, float]]) -> int:
     return round(row.left - edges[place_of(row)][0])
 
 
-def _is_indented(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
+def _is_indented(rows: Sequence[TextRow], row: TextRow, measure: _Measure) -> bool:
     """Whether a row begins further right than the paragraph's lines do, as a first line does."""
     above = rows[-1]
     if _is_centred(above, row):
@@ -222,12 +312,12 @@ def _is_indented(rows: Sequence[Row], row: Row, measure: _Measure) -> bool:
     return is_outdented and len(rows) > 1
 
 
-def _is_centred(above: Row, row: Row) -> bool:
+def _is_centred(above: TextRow, row: TextRow) -> bool:
     middle = abs((above.left + above.right) - (row.left + row.right)) / 2
     return middle < _EDGE_SLACK and abs(above.left - row.left) > _EDGE_SLACK
 
 
-def _is_full(above: Row, row: Row, measure: _Measure) -> bool:
+def _is_full(above: TextRow, row: TextRow, measure: _Measure) -> bool:
     """Whether the next word had no room on the row above."""
     left, right = measure.edges[place_of(above)]
     first = row.words[0]

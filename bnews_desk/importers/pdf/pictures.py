@@ -1,17 +1,88 @@
-"""The pictures on a page."""
+"""Extracts the photos of a PDF page: JPEG as it is, bare pixels as PNG."""
 
 from __future__ import annotations
 
 import ctypes
+import struct
+import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import pypdfium2_raw as pdfium
 
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf import bitmaps
-from bnews_desk.importers.pdf.library import Handle, Page
-from bnews_desk.importers.pdf.sheet import Box, Sheet
+from bnews_desk.importers.pdf.library import Handle, PdfPage
+from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry
+
+MAX_PIXELS: Final = 20_000_000
+"""Pixels of all pictures of a file that are unpacked; what goes beyond is only counted."""
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_LEVEL = 1
+"""Of compression: quick, for a picture is kept once and written anew on export."""
+_WIDTH_OF = {
+    pdfium.FPDFBitmap_Gray: 1,
+    pdfium.FPDFBitmap_BGR: 3,
+    pdfium.FPDFBitmap_BGRx: 4,
+    pdfium.FPDFBitmap_BGRA: 4,
+}
+"""Bytes of a pixel in the forms that PDFium gives."""
+
+
+def pixels_of(handle: Handle) -> int:
+    """How many pixels a picture says it has."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFImageObj_GetImagePixelSize(handle, width, height):
+        return 0
+    return width.value * height.value
+
+
+def png_of(handle: Handle) -> bytes:
+    """A picture as a PNG file without transparency; empty where it cannot be unpacked.
+
+    Ask ``pixels_of`` first: this takes memory for all its pixels.
+    """
+    bitmap = pdfium.FPDFImageObj_GetBitmap(handle)
+    if not bitmap:
+        return b""
+    try:
+        return _encoded(bitmap)
+    finally:
+        pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+def _encoded(bitmap: Handle) -> bytes:
+    step = _WIDTH_OF.get(pdfium.FPDFBitmap_GetFormat(bitmap), 0)
+    width, height = pdfium.FPDFBitmap_GetWidth(bitmap), pdfium.FPDFBitmap_GetHeight(bitmap)
+    stride = pdfium.FPDFBitmap_GetStride(bitmap)
+    address = pdfium.FPDFBitmap_GetBuffer(bitmap)
+    if not step or not address or min(width, height) < 1 or stride < width * step:
+        return b""
+    pixels = ctypes.string_at(address, stride * height)
+    packer = zlib.compressobj(_LEVEL)
+    packed = bytearray()
+    for at in range(0, stride * height, stride):
+        packed += packer.compress(b"\0" + _row(pixels[at : at + width * step], step))
+    packed += packer.flush()
+    colours = 0 if step == 1 else 2
+    head = struct.pack(">IIBBBBB", width, height, 8, colours, 0, 0, 0)
+    return b"".join(
+        (_SIGNATURE, _chunk(b"IHDR", head), _chunk(b"IDAT", bytes(packed)), _chunk(b"IEND", b""))
+    )
+
+
+def _row(pixels: bytes, step: int) -> bytes:
+    """A row's pixels in red, green, blue."""
+    if step == 1:
+        return pixels
+    row = bytearray(len(pixels) // step * 3)
+    row[0::3], row[1::3], row[2::3] = pixels[2::step], pixels[1::step], pixels[0::step]
+    return bytes(row)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    """A piece of a PNG file (ISO 15948, 5.3)."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
 
 MAX_PICTURE_BYTES = 50_000_000
 """Bytes of one picture beyond which it is not taken."""
@@ -26,7 +97,7 @@ mostly kept so, and are smaller.
 _JPEG = "DCTDecode"
 
 
-class Picture(NamedTuple):
+class PdfPicture(NamedTuple):
     """A picture and where it stands; ``data`` is a JPEG or PNG file, or empty for others."""
 
     box: Box
@@ -37,32 +108,32 @@ class Unpacking:
     """What may still be unpacked of the pictures of one file."""
 
     def __init__(self) -> None:
-        self._left = bitmaps.MAX_PIXELS
+        self._left = MAX_PIXELS
 
     def file_of(self, handle: Handle, box: Box) -> bytes:
         """A picture as a file, empty for one that is too small or too large."""
         data = _jpeg(handle)
         if data or min(box.right - box.left, box.bottom - box.top) < LEAST_PHOTO:
             return data
-        pixels = bitmaps.pixels_of(handle)
+        pixels = pixels_of(handle)
         if not 0 < pixels <= self._left:
             return b""
         self._left -= pixels
-        return bitmaps.png_of(handle)
+        return png_of(handle)
 
 
 def pictures_on(
-    page: Page, sheet: Sheet, unpacking: Unpacking, deadline: Deadline
-) -> list[Picture]:
+    page: PdfPage, sheet: PageGeometry, unpacking: Unpacking, deadline: Deadline
+) -> list[PdfPicture]:
     """The pictures of a page in the order in which they were painted; no JPEG is decoded."""
     return [
-        Picture(box, unpacking.file_of(handle, box))
+        PdfPicture(box, unpacking.file_of(handle, box))
         for handle in _images(page, deadline)
         if (box := _box_of(handle, sheet)) is not None
     ]
 
 
-def _images(page: Page, deadline: Deadline) -> Iterator[Handle]:
+def _images(page: PdfPage, deadline: Deadline) -> Iterator[Handle]:
     count = pdfium.FPDFPage_CountObjects(page.handle)
     for at in range(max(0, count)):
         if not at % 512:
@@ -79,7 +150,7 @@ def _inside(handle: Handle, depth: int) -> Iterator[Handle]:
             yield from _inside(pdfium.FPDFFormObj_GetObject(handle, at), depth - 1)
 
 
-def _box_of(handle: Handle, sheet: Sheet) -> Box | None:
+def _box_of(handle: Handle, sheet: PageGeometry) -> Box | None:
     """Where a picture stands; None for one that is too small to show anything."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):

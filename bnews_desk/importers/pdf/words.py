@@ -1,4 +1,4 @@
-"""The words of a page, each with its place and looks."""
+"""Joins the characters of a PDF page to words, each with its place and character style."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf.characters import Character, Characters, Look
-from bnews_desk.importers.pdf.library import Page
-from bnews_desk.importers.pdf.sheet import Box, Sheet, sheet_of
+from bnews_desk.importers.pdf.characters import Character, Characters, CharacterStyle
+from bnews_desk.importers.pdf.library import PdfPage
+from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry, sheet_of
 
 WIDE_GAP = 0.22
 """What must lie between two characters, in ems, for a space that nobody wrote."""
@@ -23,7 +23,7 @@ _BACK = 0.6
 """How far back it may stand: overlapping letters, accents."""
 
 
-class Word(NamedTuple):
+class PdfWord(NamedTuple):
     """Characters without a space between them, all of one look.
 
     ``left`` and ``right`` count points from the sheet's left edge, ``base`` from its top down to
@@ -44,20 +44,20 @@ class Word(NamedTuple):
     link: str = ""
 
 
-class Found(NamedTuple):
+class PageWords(NamedTuple):
     """What a page holds: its words as they were written, and what has no place among them.
 
     ``crosswise`` are words that stand at an angle to the others; ``unreadable`` counts characters
     without a meaning.
     """
 
-    sheet: Sheet
-    words: list[Word]
+    sheet: PageGeometry
+    words: list[PdfWord]
     crosswise: str
     unreadable: int
 
 
-def words_of(page: Page, deadline: Deadline) -> Found:
+def words_of(page: PdfPage, deadline: Deadline) -> PageWords:
     """The words of a page in the order in which they were written."""
     source = Characters(page, deadline)
     characters = list(source)
@@ -67,7 +67,7 @@ def words_of(page: Page, deadline: Deadline) -> Found:
     sheet = sheet_of(page)._replace(turn=turn)
     words = list(_words((c for c in characters if not _is_at(c, turn)), sheet))
     crosswise = "".join(c.text for c in characters if c.look is None or _is_at(c, turn))
-    return Found(sheet, words, " ".join(crosswise.split()), source.unreadable)
+    return PageWords(sheet, words, " ".join(crosswise.split()), source.unreadable)
 
 
 def _is_at(character: Character, turn: int) -> bool:
@@ -80,7 +80,7 @@ class _Growing:
 
     __slots__ = ("_is_apart", "_look", "_pieces", "base", "flags", "left", "right", "size")
 
-    def __init__(self, look: Look, box: Box, base: float, *, is_apart: bool) -> None:
+    def __init__(self, look: CharacterStyle, box: Box, base: float, *, is_apart: bool) -> None:
         self.left, self.right, self.base = box.left, box.right, base
         self.size, self.flags = look.size, look.flags
         self._look = look
@@ -103,14 +103,14 @@ class _Growing:
         self.left = min(self.left, box.left)
         self.right = max(self.right, box.right)
 
-    def word(self) -> Word:
+    def word(self) -> PdfWord:
         """The word, whole."""
         look = self._look
-        return Word(self.text, self.left, self.right, self.base, look.size, look.flags,
+        return PdfWord(self.text, self.left, self.right, self.base, look.size, look.flags,
                     self._is_apart, look.is_artifact, look.source)  # fmt: skip
 
 
-def _words(characters: Iterable[Character], sheet: Sheet) -> Iterator[Word]:
+def _words(characters: Iterable[Character], sheet: PageGeometry) -> Iterator[PdfWord]:
     word: _Growing | None = None
     last: Box | None = None
     is_apart = is_space = True

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.html import opening, read_html, walk
+from bnews_desk.importers.html import line_builder, page_source, read_html
 from bnews_desk.importers.limits import Deadline
 from tests.importers.mutations import mutations, outcome
 
@@ -39,7 +39,11 @@ def test_entities_are_refused() -> None:
 
 @pytest.mark.parametrize(
     ("module", "name", "least"),
-    [(opening, "MAX_XML_BYTES", 100), (opening, "MAX_XML_NODES", 10), (walk, "MAX_LINES", 2)],
+    [
+        (page_source, "MAX_XML_BYTES", 100),
+        (page_source, "MAX_XML_NODES", 10),
+        (line_builder, "MAX_LINES", 2),
+    ],
 )
 def test_sizes_are_limited(
     monkeypatch: pytest.MonkeyPatch, module: object, name: str, least: int

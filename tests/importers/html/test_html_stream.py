@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.html import opening, read_html, reading
-from bnews_desk.importers.html.walk import Walk
+from bnews_desk.importers.html import page_source, read_html, reader
+from bnews_desk.importers.html.line_builder import HtmlLineBuilder
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import Line
 from bnews_desk.importers.pictures import Pictures
@@ -22,8 +22,8 @@ PIECES = st.sampled_from(
 )
 
 
-def walk() -> Walk:
-    return Walk("", Deadline(), Pictures(lambda _name: None))
+def walk() -> HtmlLineBuilder:
+    return HtmlLineBuilder("", Deadline(), Pictures(lambda _name: None))
 
 
 def told(lines: list[Line]) -> list[tuple[object, ...]]:
@@ -37,9 +37,9 @@ def told(lines: list[Line]) -> list[tuple[object, ...]]:
 @given(st.lists(PIECES, max_size=40))
 def test_elements_told_one_by_one_make_the_lines_of_their_tree(pieces: list[str]) -> None:
     text = "<p>awal " + "".join(pieces)
-    page = opening.decoded(text.encode())
-    streamed = opening.streamed(opening.source(page, text.encode()), walk())
-    assert told(streamed) == told(walk().read(opening.parsed(text)))
+    page = page_source.decoded(text.encode())
+    streamed = page_source.streamed(page_source.source(page, text.encode()), walk())
+    assert told(streamed) == told(walk().read(page_source.parsed(text)))
 
 
 def test_the_number_of_a_note_is_put_in_brackets_by_all_that_it_says() -> None:
@@ -59,7 +59,9 @@ def test_a_page_that_is_not_utf_8_is_read_as_it_says() -> None:
 
 def test_a_fault_on_the_way_is_told_as_it_is() -> None:
     with pytest.raises(ReadError) as caught:
-        opening.streamed(b"<p>a" * 5, Walk("", Deadline(-1), Pictures(lambda _name: None)))
+        page_source.streamed(
+            b"<p>a" * 5, HtmlLineBuilder("", Deadline(-1), Pictures(lambda _name: None))
+        )
     assert caught.value.kind == "too-slow"
 
 
@@ -76,10 +78,10 @@ def test_only_a_page_with_menus_or_an_address_of_its_own_is_held_whole(
 ) -> None:
     trees: list[str] = []
 
-    def spy(text: str) -> opening.Tree:
+    def spy(text: str) -> page_source.Tree:
         trees.append(text)
-        return opening.parsed(text)
+        return page_source.parsed(text)
 
-    monkeypatch.setattr(reading, "parsed", spy)
+    monkeypatch.setattr(reader, "parsed", spy)
     assert read_html(page.encode()).release.text.strip()
     assert bool(trees) is wanted

@@ -8,7 +8,7 @@ import zlib
 import pytest
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.pdf import bitmaps, read_pdf
+from bnews_desk.importers.pdf import pictures, read_pdf
 from tests.importers.pdf.pdf_kit import TOP, Piece, down, file_of, read, stream, words
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(40) + b"\xff\xd9"
@@ -143,7 +143,7 @@ def test_a_coat_of_arms_and_what_is_too_large_are_counted(monkeypatch: pytest.Mo
     entry = read(down(["Satu."]), objects=[image], before=small).receipt.entry("image")
     assert entry is not None
     assert entry[1:4] == (1, 0, 1)
-    monkeypatch.setattr(bitmaps, "MAX_PIXELS", 6)
+    monkeypatch.setattr(pictures, "MAX_PIXELS", 6)
     entry = read(down(["Satu."]), objects=[image], before=PAINT * 2).receipt.entry("image")
     assert entry is not None
     assert entry[1:4] == (2, 1, 1)

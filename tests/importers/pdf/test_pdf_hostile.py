@@ -8,10 +8,10 @@ import pytest
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf import order, read_pdf, reading
-from bnews_desk.importers.pdf.reading import read_here
-from bnews_desk.importers.pdf.rows import rows_of
-from bnews_desk.importers.pdf.words import Word
+from bnews_desk.importers.pdf import read_pdf, reader, reading_order
+from bnews_desk.importers.pdf.reader import read_here
+from bnews_desk.importers.pdf.text_rows import rows_of
+from bnews_desk.importers.pdf.words import PdfWord
 from tests.importers.mutations import mutations, outcome
 from tests.importers.pdf.pdf_kit import Piece, body, down, file_of, pdf, stream
 
@@ -45,7 +45,7 @@ def test_what_has_no_text_is_refused(data: bytes, kind: str) -> None:
 
 
 def test_pages_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MAX_PAGES", 2)
+    monkeypatch.setattr(reader, "MAX_PAGES", 2)
     assert kind_of(pdf(*[down(["Satu."])] * 3)) == "too-large"
 
 
@@ -83,9 +83,11 @@ def test_a_page_of_scattered_words_is_tried_for_few_columns_only() -> None:
     scattered = [
         Piece(words[at % 6], 20 + at * 37 % 500, 800 - at * 61 % 760, size=5) for at in range(3_000)
     ]
-    rows = rows_of((Word(p.text, p.x, p.x + 20, 842 - p.y, p.size, 0) for p in scattered), page=0)
-    assert len(order._gutters(rows)) == order.MOST_GUTTERS
-    assert sorted(row.text for row in order.in_reading_order(rows)) == sorted(
+    rows = rows_of(
+        (PdfWord(p.text, p.x, p.x + 20, 842 - p.y, p.size, 0) for p in scattered), page=0
+    )
+    assert len(reading_order._gutters(rows)) == reading_order.MOST_GUTTERS
+    assert sorted(row.text for row in reading_order.in_reading_order(rows)) == sorted(
         row.text for row in rows
     )
     assert Counter(" ".join(body(scattered)).split()) == Counter(p.text for p in scattered)

@@ -1,8 +1,7 @@
-"""Work that may abort, in a process that may: PDFium ends its process when memory is used up.
+"""Runs the PDF reader in a process of its own, because PDFium aborts when memory runs out.
 
-On Linux it is forked, which is cheap and safe there. Elsewhere a new process is started where this
-one is held to a limit of memory, unless it is such a one already, as the window's import worker is:
-whoever started that sees how it ends.
+Linux forks. Elsewhere a process is started where this one has a memory limit, unless it already is
+a worker, as the window's import worker is: its parent sees how it ends.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.imported_json import Message, imported_of, raise_error
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf import apart
+from bnews_desk.importers.pdf import reader_process
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 from tests.importers.pdf.pdf_kit import file_of, stream
@@ -36,7 +36,7 @@ Do = Callable[[Callable[..., Imported], Deadline, tuple[object, ...]], Message]
     "_spawned",
 ])  # fmt: skip
 def do(request: pytest.FixtureRequest) -> Do:
-    found: Do = getattr(apart, request.param)
+    found: Do = getattr(reader_process, request.param)
     return found
 
 
@@ -113,7 +113,7 @@ def test_a_bad_end_is_told_in_a_sentence(
 def test_work_that_hears_nothing_is_ended_when_the_time_is_up(
     do: Do, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "_START_SECONDS", 1.0)
+    monkeypatch.setattr(reader_process, "_START_SECONDS", 1.0)
     assert kind_of(do, hang, Deadline(0.2)) == "too-slow"
     assert multiprocessing.active_children() == []
 

@@ -1,4 +1,4 @@
-"""From the bytes of a web page to its tree, within limits; nothing is fetched."""
+"""Decodes and parses the bytes of a web page within limits; fetches nothing."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Tree = Any
 Answer_co = TypeVar("Answer_co", covariant=True)
 
 
-class Target(Protocol[Answer_co]):
+class ParserTarget(Protocol[Answer_co]):
     """What a parser tells the elements of a page to (lxml's target interface)."""
 
     def start(self, tag: str, values: Mapping[str, str]) -> None:
@@ -112,7 +112,7 @@ def source(page: Decoded, data: bytes) -> bytes:
     return _END.sub(b"", data) if is_plain else _source_of(page.text)
 
 
-def streamed(source: bytes, target: Target[Answer_co]) -> Answer_co:
+def streamed(source: bytes, target: ParserTarget[Answer_co]) -> Answer_co:
     """What ``target`` makes of a page's elements, told one by one; there is no tree of it.
 
     Raises ``ReadError`` (*too-large*, and those of the target).

@@ -1,4 +1,4 @@
-"""The way from the bytes of a PDF to the release."""
+"""Reads a PDF into a release: rows, reading order, paragraphs, notes, photos, receipt."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import BOLD, ITALIC, Line
 from bnews_desk.importers.pdf import labels
 from bnews_desk.importers.pdf.annotations import annotations_on
-from bnews_desk.importers.pdf.apart import done_apart
-from bnews_desk.importers.pdf.furniture import Leaf, swept
+from bnews_desk.importers.pdf.footnotes import with_notes_last
 from bnews_desk.importers.pdf.hyphens import Hyphens, shipped_knows
-from bnews_desk.importers.pdf.library import PDF, Document, Page
-from bnews_desk.importers.pdf.lines import Writer
-from bnews_desk.importers.pdf.notes import with_notes_last
-from bnews_desk.importers.pdf.order import in_reading_order
-from bnews_desk.importers.pdf.paragraphs import Paragraph, paragraphs
-from bnews_desk.importers.pdf.pictures import Picture, Unpacking, pictures_on
-from bnews_desk.importers.pdf.rows import Row, rows_of
-from bnews_desk.importers.pdf.sheet import Box
-from bnews_desk.importers.pdf.words import Word, words_of
+from bnews_desk.importers.pdf.library import PDF, PdfDocument, PdfPage
+from bnews_desk.importers.pdf.line_builder import Writer
+from bnews_desk.importers.pdf.page_furniture import Leaf, swept
+from bnews_desk.importers.pdf.page_geometry import Box
+from bnews_desk.importers.pdf.paragraphs import PdfParagraph, paragraphs
+from bnews_desk.importers.pdf.pictures import PdfPicture, Unpacking, pictures_on
+from bnews_desk.importers.pdf.reader_process import done_apart
+from bnews_desk.importers.pdf.reading_order import in_reading_order
+from bnews_desk.importers.pdf.text_rows import TextRow, rows_of
+from bnews_desk.importers.pdf.words import PdfWord, words_of
 from bnews_desk.importers.pictures import Pictures
 from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Photo
@@ -72,9 +72,9 @@ def read_here(
 def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
     if not data:
         raise PDF.empty()
-    document = Document(data)
+    document = PdfDocument(data)
     try:
-        return _Reading(document, deadline).imported(reader)
+        return _PdfReader(document, deadline).imported(reader)
     finally:
         document.close()
 
@@ -83,13 +83,13 @@ class _Sight(NamedTuple):
     """A picture, and the page that it stands on."""
 
     page: int
-    picture: Picture
+    picture: PdfPicture
 
 
-class _Reading:
+class _PdfReader:
     """One document being read, and the account of it."""
 
-    def __init__(self, document: Document, deadline: Deadline) -> None:
+    def __init__(self, document: PdfDocument, deadline: Deadline) -> None:
         self._document = document
         self._deadline = deadline
         self._tally = ReceiptBuilder()
@@ -137,7 +137,7 @@ class _Reading:
             raise _wordless(is_damaged=bool(count) and not leaves, is_scan=bool(self._sights))
         return leaves
 
-    def _leaf(self, page: Page, number: int) -> Leaf:
+    def _leaf(self, page: PdfPage, number: int) -> Leaf:
         found = words_of(page, self._deadline)
         hung = annotations_on(self._document, page, found.sheet)
         words = [_linked(word, hung.links) for word in found.words] if hung.links else found.words
@@ -156,7 +156,7 @@ class _Reading:
         rows = in_reading_order(rows_of(words, number))
         return Leaf(rows, found.sheet.height)
 
-    def _illustrated(self, found: Sequence[Paragraph], lines: Sequence[Line]) -> list[Line]:
+    def _illustrated(self, found: Sequence[PdfParagraph], lines: Sequence[Line]) -> list[Line]:
         """Lines with those of the pictures behind the line that each stands below."""
         hung: dict[int, list[Line]] = {}
         for page, picture in self._sights:
@@ -167,7 +167,7 @@ class _Reading:
             answer += (line, *hung.get(at, ()))
         return answer
 
-    def _picture_line(self, picture: Picture) -> Line:
+    def _picture_line(self, picture: PdfPicture) -> Line:
         line = Line()
         line.is_account = True
         if picture.data:
@@ -183,19 +183,19 @@ class _Reading:
             self._tally.leave_out(kind, texts)
 
 
-def _linked(word: Word, links: Sequence[tuple[Box, str]]) -> Word:
+def _linked(word: PdfWord, links: Sequence[tuple[Box, str]]) -> PdfWord:
     """A word with the address of the link that lies over it."""
     x, y = (word.left + word.right) / 2, word.base - word.size / 3
     return next((word._replace(link=to) for box, to in links if box.holds(x, y)), word)
 
 
-def _filled(box: Box, text: str) -> Word:
+def _filled(box: Box, text: str) -> PdfWord:
     """What stands in a field, as a word of the page."""
     size = max(6.0, min(12.0, (box.bottom - box.top) * 0.8))
-    return Word(text, box.left, box.right, box.bottom - size * 0.25, size, 0)
+    return PdfWord(text, box.left, box.right, box.bottom - size * 0.25, size, 0)
 
 
-def _line_above(found: Sequence[Paragraph], page: int, box: Box) -> int:
+def _line_above(found: Sequence[PdfParagraph], page: int, box: Box) -> int:
     """The last paragraph that begins above a picture, or -1."""
     above = -1
     for at, paragraph in enumerate(found):
@@ -205,14 +205,14 @@ def _line_above(found: Sequence[Paragraph], page: int, box: Box) -> int:
     return above
 
 
-def _usual_size(rows: Sequence[Row]) -> float:
+def _usual_size(rows: Sequence[TextRow]) -> float:
     sizes: Counter[float] = Counter()
     for row in rows:
         sizes[row.size] += len(row.text)
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _usual_flags(rows: Sequence[Row]) -> int:
+def _usual_flags(rows: Sequence[TextRow]) -> int:
     """Bold and italic where more than half of all letters are: then they stress nothing."""
     counts: Counter[int] = Counter()
     total = 0
@@ -224,7 +224,7 @@ def _usual_flags(rows: Sequence[Row]) -> int:
     return sum(flag for flag in (BOLD, ITALIC) if counts[flag] * 2 > total)
 
 
-def _style_title(found: Sequence[Paragraph], lines: Sequence[Line], usual: float) -> None:
+def _style_title(found: Sequence[PdfParagraph], lines: Sequence[Line], usual: float) -> None:
     """Tell the headline: the first paragraph that is larger or bolder than the copy below it."""
     from bnews_desk.frame.furniture import leftover
 

@@ -1,4 +1,4 @@
-"""Words put together to the pieces of lines that stand on a page."""
+"""Joins the words of a PDF page to rows: pieces of text on one line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bnews_desk.importers.pdf.words import Word, is_leftward
+from bnews_desk.importers.pdf.words import PdfWord, is_leftward
 
 COLUMN_GAP = 1.6
 """Ems between two words beyond which they stand in different cells or columns."""
@@ -20,13 +20,13 @@ _SAME_LINE = 0.55
 _PAINTED_OVER = 0.6
 
 
-class Row(NamedTuple):
+class TextRow(NamedTuple):
     """Words that stand on one line with no more than a space between them.
 
     ``size`` is that of most of its letters, ``base`` where those stand.
     """
 
-    words: tuple[Word, ...]
+    words: tuple[PdfWord, ...]
     left: float
     right: float
     base: float
@@ -48,31 +48,31 @@ class Row(NamedTuple):
         """From its first letter to its last."""
         return self.right - self.left
 
-    def meets(self, other: Row) -> bool:
+    def meets(self, other: TextRow) -> bool:
         """Whether one stands above the other, even if only for a letter's width."""
         slack = 0.3 * min(self.size, other.size)
         return self.left < other.right - slack and other.left < self.right - slack
 
-    def is_beside(self, other: Row) -> bool:
+    def is_beside(self, other: TextRow) -> bool:
         """Whether both stand on one line."""
         return abs(self.base - other.base) < _SAME_LINE * max(self.size, other.size)
 
 
-def row_of(words: Sequence[Word], page: int) -> Row:
+def row_of(words: Sequence[PdfWord], page: int) -> TextRow:
     """The row that words make."""
     sizes: Counter[tuple[float, float]] = Counter()
     for word in words:
         sizes[(word.size, word.base)] += len(word.text)
     size, base = max(sizes, key=lambda key: (sizes[key], key[0]))
-    return Row(
+    return TextRow(
         tuple(words), min(w.left for w in words), max(w.right for w in words), base, size, page
     )
 
 
-def rows_of(words: Iterable[Word], page: int) -> list[Row]:
+def rows_of(words: Iterable[PdfWord], page: int) -> list[TextRow]:
     """The rows of a page in the order in which their first words were written."""
-    rows: list[Row] = []
-    line: list[Word] = []
+    rows: list[TextRow] = []
+    line: list[PdfWord] = []
     for word in words:
         if line and not _is_behind(line[-1], word, line[0].size):
             rows += _cut(line, page)
@@ -83,7 +83,7 @@ def rows_of(words: Iterable[Word], page: int) -> list[Row]:
     return rows
 
 
-def _is_behind(last: Word, word: Word, first_size: float) -> bool:
+def _is_behind(last: PdfWord, word: PdfWord, first_size: float) -> bool:
     """Whether a word stands further right on the line of the last one."""
     size = max(last.size, word.size, first_size)
     is_level = abs(word.base - last.base) <= _SAME_LINE * size
@@ -91,11 +91,11 @@ def _is_behind(last: Word, word: Word, first_size: float) -> bool:
     return is_level and gap > -_PAINTED_OVER * size
 
 
-def _is_leftward(last: Word, word: Word) -> bool:
+def _is_leftward(last: PdfWord, word: PdfWord) -> bool:
     return word.left < last.left and is_leftward(last.text) and is_leftward(word.text)
 
 
-def _cut(line: Sequence[Word], page: int) -> list[Row]:
+def _cut(line: Sequence[PdfWord], page: int) -> list[TextRow]:
     """The words of a line, cut where other columns or cells begin."""
     size = max(word.size for word in line)
     gaps = [(b.left - a.right) / size for a, b in pairwise(line)]

@@ -1,12 +1,12 @@
-"""Notes at the foot of a page, taken to the end of the copy."""
+"""Moves footnotes from the foot of each page to the end of the copy."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnews_desk.importers.pdf.furniture import Leaf
-from bnews_desk.importers.pdf.rows import Row
-from bnews_desk.importers.pdf.words import Word
+from bnews_desk.importers.pdf.page_furniture import Leaf
+from bnews_desk.importers.pdf.text_rows import TextRow
+from bnews_desk.importers.pdf.words import PdfWord
 
 SMALLER = 0.92
 """How much smaller than the copy a note is, at least."""
@@ -19,15 +19,15 @@ _LONGEST = 3
 _UNITS = frozenset("m km cm mm dm hm dam".split())
 
 
-def with_notes_last(leaves: Sequence[Leaf], usual: float) -> tuple[list[Row], int]:
+def with_notes_last(leaves: Sequence[Leaf], usual: float) -> tuple[list[TextRow], int]:
     """All rows, those of notes behind the others, and how many notes there are.
 
     Notes stand behind all copy of their page; the first begins with a number that is raised
     somewhere above it, and is raised itself or in smaller type than the copy (``usual``). The
     numbers are written in brackets in both places.
     """
-    copy: list[Row] = []
-    notes: list[Row] = []
+    copy: list[TextRow] = []
+    notes: list[TextRow] = []
     count = 0
     for leaf in leaves:
         first, numbers = _first_note(leaf.rows, usual)
@@ -37,7 +37,7 @@ def with_notes_last(leaves: Sequence[Leaf], usual: float) -> tuple[list[Row], in
     return [*copy, *notes], count
 
 
-def _first_note(rows: Sequence[Row], usual: float) -> tuple[int, frozenset[str]]:
+def _first_note(rows: Sequence[TextRow], usual: float) -> tuple[int, frozenset[str]]:
     """Where the notes of a page begin, and the numbers of those that the copy calls."""
     called: set[str] = set()
     for at, row in enumerate(rows):
@@ -50,7 +50,7 @@ def _first_note(rows: Sequence[Row], usual: float) -> tuple[int, frozenset[str]]
     return len(rows), frozenset()
 
 
-def _is_raised(word: Word, row: Row) -> bool:
+def _is_raised(word: PdfWord, row: TextRow) -> bool:
     return (
         word.text.isdecimal()
         and len(word.text) <= _LONGEST
@@ -59,7 +59,7 @@ def _is_raised(word: Word, row: Row) -> bool:
     )
 
 
-def _calls(row: Row) -> list[int]:
+def _calls(row: TextRow) -> list[int]:
     """Which words of a row call a note: raised figures, but no powers of a unit of length."""
     return [
         at
@@ -68,7 +68,7 @@ def _calls(row: Row) -> list[int]:
     ]
 
 
-def _bracketed(row: Row, numbers: frozenset[str]) -> Row:
+def _bracketed(row: TextRow, numbers: frozenset[str]) -> TextRow:
     words = list(row.words)
     for at in _calls(row):
         if words[at].text in numbers:
@@ -76,7 +76,7 @@ def _bracketed(row: Row, numbers: frozenset[str]) -> Row:
     return row._replace(words=tuple(words))
 
 
-def _opened(row: Row, numbers: frozenset[str]) -> Row:
+def _opened(row: TextRow, numbers: frozenset[str]) -> TextRow:
     first, *rest = row.words
     if first.text not in numbers or not rest:
         return row

@@ -1,22 +1,221 @@
-"""One reading of a page: its elements in order, written into lines."""
+"""Builds lines of copy from a page's elements, with their marks, list labels and photos."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 from urllib.parse import urljoin
 
-from bnews_desk.importers import links, rows
+from bnews_desk.importers import links, rows, sniff
 from bnews_desk.importers.flow import Flow
-from bnews_desk.importers.html import looks
-from bnews_desk.importers.html.figures import Figures
-from bnews_desk.importers.html.frames import Frame, ListState
-from bnews_desk.importers.html.held import Held
-from bnews_desk.importers.html.opening import MAX_DEPTH, PAGE
+from bnews_desk.importers.html import element_meaning
+from bnews_desk.importers.html.page_source import MAX_DEPTH, PAGE
 from bnews_desk.importers.limits import MAX_LINES, Deadline
 from bnews_desk.importers.line import Line
+from bnews_desk.importers.number_formats import shown
 from bnews_desk.importers.pictures import Pictures
+from bnews_desk.release import Photo
+
+BULLET = "-"
+"""What stands for every bullet, as in copy that is typed."""
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_CSS_FORMS = {"alpha": "Letter", "latin": "Letter", "roman": "Roman"}
+
+
+class ListState:
+    """A list that is open: how its items are labelled."""
+
+    def __init__(
+        self, *, is_numbered: bool, start: str = "", form: str = "", css: str = ""
+    ) -> None:
+        self._is_numbered = is_numbered
+        self._next = int(start) if start.isdecimal() and len(start) < 7 else 1
+        self._form = _FORMS.get(form, "") or _css_form(css)
+
+    def label(self, value: str = "") -> str:
+        """The label of the next item; ``value`` is the number that it asks for."""
+        if not self._is_numbered:
+            return f"{BULLET} "
+        if value.isdecimal() and len(value) < 7:
+            self._next = int(value)
+        count, self._next = self._next, self._next + 1
+        return f"{shown(count, self._form)}. "
+
+
+def _css_form(css: str) -> str:
+    case = "upper" if "upper-" in css else "lower" if "lower-" in css else ""
+    kind = next((form for word, form in _CSS_FORMS.items() if case and word in css), "")
+    return case + kind if kind else "decimal"
+
+
+class ElementState:
+    """What holds inside one element.
+
+    ``region`` is the part of the page it stands in (``nav``, ``aside`` …; '' for its copy);
+    ``opens`` is ``row`` or ``cell`` where the element is one.
+    """
+
+    __slots__ = (
+        "flags",
+        "is_label",
+        "is_note",
+        "keeps_lines",
+        "link",
+        "list",
+        "opens",
+        "region",
+        "style",
+        "tag",
+    )
+
+    def __init__(self, above: ElementState | None = None, tag: str = "") -> None:
+        self.tag = tag
+        self.flags: int = above.flags if above else 0
+        self.link: str = above.link if above else ""
+        self.region: str = above.region if above else ""
+        self.style: str = above.style if above else ""
+        self.keeps_lines: bool = above.keeps_lines if above else False
+        self.is_label: bool = above.is_label if above else False
+        self.list: ListState | None = above.list if above else None
+        self.is_note: bool = False
+        self.opens: str = ""
+
+
+class _Target(Protocol):
+    def start(self, tag: str, values: Mapping[str, str]) -> None: ...
+    def data(self, text: str) -> None: ...
+    def end(self, tag: str) -> None: ...
+
+
+class HeldElement:
+    """What an element holds.
+
+    ``kind`` is that under which its words are told, '' where they are not, None for the number of
+    a note, whose elements come in.
+    """
+
+    def __init__(self, tag: str, values: Mapping[str, str], kind: str | None) -> None:
+        self.tag = tag
+        self.values = values
+        self.kind = kind
+        self._open: list[str] = []
+        self._texts: list[str] = []
+        self._events: list[tuple[str, Mapping[str, str] | None]] = []
+
+    @property
+    def open_tag(self) -> str:
+        """The tag of the innermost element that is open."""
+        return self._open[-1] if self._open else self.tag
+
+    @property
+    def text(self) -> str:
+        """All that was said inside it."""
+        return "".join(self._texts)
+
+    @property
+    def words(self) -> str:
+        """The same, white space being worth one space between words."""
+        return " ".join(self.text.split())
+
+    def start(self, tag: str, values: Mapping[str, str]) -> None:
+        """An element begins inside it."""
+        self._open.append(tag)
+        if self.kind is None:
+            self._events.append((tag, dict(values.items())))
+
+    def say(self, text: str) -> None:
+        """Text inside it."""
+        if self.kind != "" and text:
+            self._texts.append(text)
+            if self.kind is None:
+                self._events.append((text, None))
+
+    def end(self, tag: str) -> bool:
+        """An element is over; whether it is this one."""
+        if not self._open:
+            return True
+        self._open.pop()
+        if self.kind is None:
+            self._events.append((tag, _OVER))
+        return False
+
+    def replay(self, target: _Target) -> None:
+        """Tell ``target`` all that was inside."""
+        for said, values in self._events:
+            if values is None:
+                target.data(said)
+            elif values is _OVER:
+                target.end(said)
+            else:
+                target.start(said, values)
+
+
+_OVER: Mapping[str, str] = {"": ""}
+"""In the place of an element's values where it ends."""
+
+
+_KINDS = frozenset({"png", "jpeg", "gif", "webp"})
+MIN_PICTURE_BYTES = 1_000
+"""A smaller picture is a spacer or a counting mark and no photo."""
+
+
+class Figures:
+    """Hangs a page's pictures on its lines, and captions on the pictures of their figure."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self._starts: list[int] = []
+
+    def image(self, line: Line, values: Mapping[str, str]) -> None:
+        """``img``: a photo where its bytes are in the page, else counted as left out."""
+        source, alt = values.get("src", ""), " ".join(values.get("alt", "").split())
+        if not source.startswith("data:"):
+            if source or alt:
+                line.left_out.append(("image", alt or source.rpartition("/")[2][:200]))
+            return
+        data = _inside(source)
+        kind = sniff.kind_of(data)
+        if kind is None or kind.key not in _KINDS:
+            line.left_out.append(("image", alt))
+        elif len(data) >= MIN_PICTURE_BYTES:
+            digest = self._pictures.keep(data)
+            line.photos.append((line.length, Photo(digest, 0, f"foto.{kind.key}", alt_text=alt)))
+        elif alt:  # it stands where a script would have put the photo
+            line.left_out.append(("image", alt))
+
+    def begin(self, position: int) -> None:
+        """A figure begins behind so many lines."""
+        self._starts.append(position)
+
+    def end(self, lines: Sequence[Line]) -> None:
+        """The figure ends: its caption belongs to its last photo, where there is one."""
+        if not self._starts:
+            return
+        inside = lines[self._starts.pop() :]
+        bearer = next((line for line in reversed(inside) if line.photos), None)
+        captions = [line for line in inside if line.style == "caption" and line.length]
+        if bearer is None or not captions:
+            return
+        place, photo = bearer.photos[-1]
+        caption = " ".join(" ".join(line.text.split()) for line in captions)
+        bearer.photos[-1] = (place, photo._replace(caption=caption))
+        for line in captions:
+            line.clear()
+
+
+def _inside(source: str) -> bytes:
+    """The bytes of a ``data:`` address, or none where it is broken."""
+    head, _, body = source.partition(",")
+    if not head.endswith(";base64"):
+        return b""
+    try:
+        return base64.b64decode("".join(body.split()))
+    except (binascii.Error, ValueError):
+        return b""
+
 
 MAX_CELL_LINES = 3
 """Lines that a cell of a table of data has at most; a longer one holds a page's layout."""
@@ -30,7 +229,7 @@ Element = Any
 """An element of the page."""
 
 
-class Walk:
+class HtmlLineBuilder:
     """Writes a page's elements into ``lines``, as a parser's target or from a tree.
 
     ``regions`` says in which part of the page a line stands; it has none of the page's copy.
@@ -48,12 +247,12 @@ class Walk:
         self._deadline = deadline
         self._figures = Figures(pictures)
         self._flow = Flow()
-        self._frames = [Frame()]
+        self._frames = [ElementState()]
         self._label = ""
         self._rows: list[list[list[Line]]] = []
         self._outer: list[list[Line]] = []
         self._said: list[str] = []
-        self._held: Held | None = None
+        self._held: HeldElement | None = None
 
     def read(self, tree: Element) -> list[Line]:
         """The lines of a page's tree.
@@ -85,8 +284,8 @@ class Walk:
             self._held.start(tag, values)
             return
         kind = self._kind_outside(tag, values)
-        if kind is not None or (tag == "a" and looks.is_note_reference(values)):
-            self._held = Held(tag, dict(values.items()), kind)
+        if kind is not None or (tag == "a" and element_meaning.is_note_reference(values)):
+            self._held = HeldElement(tag, dict(values.items()), kind)
         else:
             self._begin(tag, values)
 
@@ -130,7 +329,7 @@ class Walk:
         else:
             self._text(text)
 
-    def _note(self, held: Held) -> None:
+    def _note(self, held: HeldElement) -> None:
         """The number of a note, in brackets if it has none."""
         is_note = not held.text.strip().startswith("[")
         self._begin(held.tag, held.values, is_note=is_note)
@@ -144,21 +343,21 @@ class Walk:
         '' where nobody saw them, None for an element that comes in.
         """
         css = values.get("style", "").casefold()
-        if tag in looks.DROPPED or looks.is_back_link(values):
+        if tag in element_meaning.DROPPED or element_meaning.is_back_link(values):
             return ""
-        if not self._has_labels and looks.is_list_label(css):
+        if not self._has_labels and element_meaning.is_list_label(css):
             return ""
-        kind = looks.OUTSIDE.get(tag)
-        if looks.tracked_change(tag, values) == "deletion":
+        kind = element_meaning.OUTSIDE.get(tag)
+        if element_meaning.tracked_change(tag, values) == "deletion":
             kind = "deletion"
-        elif looks.is_comment(values, css):
+        elif element_meaning.is_comment(values, css):
             kind = "comment"
-        return "hidden-text" if looks.is_hidden(values, css) else kind
+        return "hidden-text" if element_meaning.is_hidden(values, css) else kind
 
     def _begin(self, tag: str, values: Mapping[str, str], *, is_note: bool = False) -> None:
         if len(self._frames) >= MAX_DEPTH:
             raise PAGE.hostile()
-        if tag in looks.BLOCKS or tag in _CELLS or tag == "br":
+        if tag in element_meaning.BLOCKS or tag in _CELLS or tag == "br":
             self._break()
         frame = self._frame_of(tag, values)
         frame.is_note = is_note
@@ -183,32 +382,32 @@ class Walk:
             self._flow.line.carried.append("table")
         self._begin_inline(tag, values, frame)
 
-    def _begin_inline(self, tag: str, values: Mapping[str, str], frame: Frame) -> None:
-        if tag == "a" and looks.is_note_reference(values):
+    def _begin_inline(self, tag: str, values: Mapping[str, str], frame: ElementState) -> None:
+        if tag == "a" and element_meaning.is_note_reference(values):
             if frame.is_note:
                 self._write("[")
         elif tag == "a" and values.get("href"):
             self._link(frame, values)
         elif tag == "img":
-            emoji = looks.emoji_of(values.get("alt", ""))
+            emoji = element_meaning.emoji_of(values.get("alt", ""))
             if emoji:
                 self._write(emoji)
             else:
                 self._figures.image(self._flow.line, values)
         elif tag == "q":
             self._write(_QUOTES[0])
-        elif looks.tracked_change(tag, values):
+        elif element_meaning.tracked_change(tag, values):
             self._flow.line.carried.append("insertion")
         elif tag == "figure":
             self._figures.begin(len(self.lines))
 
-    def _frame_of(self, tag: str, values: Mapping[str, str]) -> Frame:
-        frame = Frame(self._frames[-1], tag)
+    def _frame_of(self, tag: str, values: Mapping[str, str]) -> ElementState:
+        frame = ElementState(self._frames[-1], tag)
         css = values.get("style", "").casefold()
-        frame.flags = looks.flags_of(tag, css, frame.flags)
-        frame.keeps_lines = frame.keeps_lines or looks.keeps_lines(tag, css)
-        frame.is_label = frame.is_label or looks.is_list_label(css)
-        region = looks.region_of(tag, values)
+        frame.flags = element_meaning.flags_of(tag, css, frame.flags)
+        frame.keeps_lines = frame.keeps_lines or element_meaning.keeps_lines(tag, css)
+        frame.is_label = frame.is_label or element_meaning.is_list_label(css)
+        region = element_meaning.region_of(tag, values)
         if tag in ("article", "main"):
             frame.region = "article"
         elif region and (region != "header" or not frame.region):
@@ -219,7 +418,7 @@ class Walk:
             frame.style = "caption"
         return frame
 
-    def _link(self, frame: Frame, values: Mapping[str, str]) -> None:
+    def _link(self, frame: ElementState, values: Mapping[str, str]) -> None:
         href = values["href"].strip()
         if href.startswith("#") or href.casefold().startswith("javascript:"):
             return
@@ -239,7 +438,7 @@ class Walk:
         elif frame.opens == "row":
             self._break()
             self._row(self._rows.pop())
-        elif tag in looks.BLOCKS or tag in _CELLS:
+        elif tag in element_meaning.BLOCKS or tag in _CELLS:
             self._break(frame)
         if tag == "li":
             self._label = ""
@@ -249,7 +448,7 @@ class Walk:
         if frame.link != self._frames[-1].link:
             self._flow.link_to(self._frames[-1].link)
 
-    def _end_inline(self, tag: str, frame: Frame) -> None:
+    def _end_inline(self, tag: str, frame: ElementState) -> None:
         if tag == "q":
             self._write(_QUOTES[1])
         elif frame.is_note:
@@ -302,7 +501,7 @@ class Walk:
             line.carried.append("list")
             self._label = ""
 
-    def _break(self, ended: Frame | None = None) -> None:
+    def _break(self, ended: ElementState | None = None) -> None:
         """End the line, which stands in the element that ``ended``; one without words bears only
         what was counted on it.
         """

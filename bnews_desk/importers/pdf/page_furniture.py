@@ -1,4 +1,4 @@
-"""What stands at the head or foot of every page and is no part of the copy."""
+"""Drops page numbers and what repeats at the head or foot of pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from bnews_desk.importers.pdf.rows import Row
+from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.patterns import Pattern
 
 ROWS_AT_EDGE = 4
@@ -26,7 +26,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 class Leaf(NamedTuple):
     """The rows of one page in reading order, and the page's height."""
 
-    rows: list[Row]
+    rows: list[TextRow]
     height: float
 
 
@@ -41,7 +41,7 @@ def swept(leaves: Sequence[Leaf]) -> Swept:
     """Pages without page numbers, without what two pages and more repeat at one height, and
     without what the writer calls an artifact.
     """
-    dropped: dict[int, Row] = {}
+    dropped: dict[int, TextRow] = {}
     for leaf in leaves:
         for row in leaf.rows:
             if all(word.is_artifact for word in row.words):
@@ -61,12 +61,12 @@ def swept(leaves: Sequence[Leaf]) -> Swept:
 class _Edges(NamedTuple):
     """The rows at the head of a page from above, at its foot from below; ``total`` counts all."""
 
-    head: list[Row]
-    foot: list[Row]
+    head: list[TextRow]
+    foot: list[TextRow]
     total: int
 
 
-def _edges(leaf: Leaf, dropped: Mapping[int, Row]) -> _Edges:
+def _edges(leaf: Leaf, dropped: Mapping[int, TextRow]) -> _Edges:
     rows = sorted((row for row in leaf.rows if id(row) not in dropped), key=lambda row: row.base)
     limit = EDGE * leaf.height
     head = [row for row in rows[:ROWS_AT_EDGE] if row.base < limit]
@@ -74,7 +74,7 @@ def _edges(leaf: Leaf, dropped: Mapping[int, Row]) -> _Edges:
     return _Edges(head, foot, len(rows))
 
 
-def _repeated(edges: Sequence[_Edges]) -> list[Row]:
+def _repeated(edges: Sequence[_Edges]) -> list[TextRow]:
     """Rows with the same words, numbers aside, near one height of one page in three and of two at
     least.
 
@@ -90,11 +90,11 @@ def _repeated(edges: Sequence[_Edges]) -> list[Row]:
                 places[side, _form(row)].append((number, row.base))
     least = max(2, len(edges) // 3)
 
-    def is_repeated(side: str, row: Row) -> bool:
+    def is_repeated(side: str, row: TextRow) -> bool:
         found = places[side, _form(row)]
         return len({at for at, base in found if abs(base - row.base) < _DRIFT}) >= least
 
-    answer: list[Row] = []
+    answer: list[TextRow] = []
     needed: set[str] = set()
     for page in edges:
         rows = _outermost(page, is_repeated)
@@ -104,7 +104,7 @@ def _repeated(edges: Sequence[_Edges]) -> list[Row]:
     return [row for row in answer if _form(row) not in needed and not _is_number(row)]
 
 
-def _outermost(page: _Edges, is_repeated: Callable[[str, Row], bool]) -> list[Row]:
+def _outermost(page: _Edges, is_repeated: Callable[[str, TextRow], bool]) -> list[TextRow]:
     """The rows from both edges inwards until one is neither repeated nor a page's number."""
     found = []
     for side, rows in (("head", page.head), ("foot", page.foot)):
@@ -115,18 +115,18 @@ def _outermost(page: _Edges, is_repeated: Callable[[str, Row], bool]) -> list[Ro
     return found
 
 
-def _form(row: Row) -> str:
+def _form(row: TextRow) -> str:
     return _DIGITS.sub("#", row.text.casefold())
 
 
-def _is_number(row: Row) -> bool:
+def _is_number(row: TextRow) -> bool:
     return _PAGE_NUMBER.fullmatch(row.text) is not None
 
 
-def _page_numbers(edges: Sequence[_Edges]) -> Iterable[Row]:
+def _page_numbers(edges: Sequence[_Edges]) -> Iterable[TextRow]:
     """Rows at the outer edge that are nothing but a number which counts the pages."""
     for outermost in ("head", "foot"):
-        found: dict[int, list[Row]] = defaultdict(list)
+        found: dict[int, list[TextRow]] = defaultdict(list)
         for at, page in enumerate(edges):
             rows = page.head if outermost == "head" else page.foot
             for row in rows[:2]:
@@ -138,7 +138,7 @@ def _page_numbers(edges: Sequence[_Edges]) -> Iterable[Row]:
             yield from (row for row in rows if is_sure and not _is_close(row, edges))
 
 
-def _is_close(row: Row, edges: Sequence[_Edges]) -> bool:
+def _is_close(row: TextRow, edges: Sequence[_Edges]) -> bool:
     """Whether a row of its page stands so near that the number may belong to it."""
     page = next(page for page in edges if any(row is r for r in (*page.head, *page.foot)))
     others = [r for r in (*page.head, *page.foot) if r is not row]

@@ -1,4 +1,4 @@
-"""The sheet of paper, held so that its text stands upright."""
+"""The coordinates of a PDF page, turned so that its text is upright."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from bnews_desk.importers.pdf.library import Page
+from bnews_desk.importers.pdf.library import PdfPage
 
 
 class Box(NamedTuple):
@@ -23,7 +23,7 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-class Sheet(NamedTuple):
+class PageGeometry(NamedTuple):
     """A page's rectangle in its own points, and by how many quarters its text is turned left."""
 
     left: float
@@ -61,9 +61,9 @@ class Sheet(NamedTuple):
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
 
-def sheet_of(page: Page) -> Sheet:
+def sheet_of(page: PdfPage) -> PageGeometry:
     """The rectangle of a page."""
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page.handle, ctypes.byref(rect)):
-        return Sheet(0.0, 0.0, 595.0, 842.0)
-    return Sheet(rect.left, rect.bottom, rect.right, rect.top)
+        return PageGeometry(0.0, 0.0, 595.0, 842.0)
+    return PageGeometry(rect.left, rect.bottom, rect.right, rect.top)

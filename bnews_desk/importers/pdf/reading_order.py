@@ -1,8 +1,7 @@
-"""The order in which the rows of a page are read.
+"""Puts the rows of a PDF page in the order in which they are read.
 
-Most programs write a page as it is read, so what was written first is read first, unless the
-places say otherwise: what stands above is read before what stands below it, and of two columns
-the left one first. Columns that were written line by line across the page are parted.
+Rows keep the order in which they were written unless their places contradict it: upper before
+lower, left column before right column. Columns written line by line across the page are separated.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bnews_desk.importers.pdf.rows import Row
+from bnews_desk.importers.pdf.text_rows import TextRow
 
 MOST_GUTTERS = 24
 """Left edges of one page that are tried as a column's: those that most rows share."""
@@ -33,14 +32,14 @@ _GOES_ON = 0.3
 class Block(NamedTuple):
     """Rows that were written one below the other."""
 
-    rows: list[Row]
+    rows: list[TextRow]
     left: float
     top: float
     right: float
     bottom: float
 
 
-def in_reading_order(rows: Sequence[Row]) -> list[Row]:
+def in_reading_order(rows: Sequence[TextRow]) -> list[TextRow]:
     """The rows of one page, in the order of writing, in that of reading."""
     parted = _parted(list(rows))
     blocks = _blocks(parted)
@@ -49,9 +48,9 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     return [row for block in _sorted(blocks) for row in block.rows]
 
 
-def _blocks(rows: Iterable[Row]) -> list[Block]:
+def _blocks(rows: Iterable[TextRow]) -> list[Block]:
     blocks: list[Block] = []
-    run: list[Row] = []
+    run: list[TextRow] = []
     for row in rows:
         if run and not _follows(run[-1], row):
             blocks.append(_block(run))
@@ -62,13 +61,13 @@ def _blocks(rows: Iterable[Row]) -> list[Block]:
     return blocks
 
 
-def _follows(above: Row, row: Row) -> bool:
+def _follows(above: TextRow, row: TextRow) -> bool:
     """Whether a row is the next of its block: below, not far, and in the same column."""
     down = row.base - above.base
     return 0 < down < 4 * max(above.size, row.size) and row.meets(above)
 
 
-def _block(rows: list[Row]) -> Block:
+def _block(rows: list[TextRow]) -> Block:
     return Block(
         rows,
         min(row.left for row in rows),
@@ -116,7 +115,7 @@ def _is_before(a: Block, b: Block) -> bool:
     return shared > 0 and a.right <= b.left
 
 
-def _parted(rows: list[Row]) -> list[Row]:
+def _parted(rows: list[TextRow]) -> list[TextRow]:
     """Rows with the columns of running text that were written across parted, left before right."""
     gutters = _gutters(rows)
     downwards = _downwards(rows) if gutters else []
@@ -138,11 +137,11 @@ def _parted(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _downwards(rows: Iterable[Row]) -> list[Row]:
+def _downwards(rows: Iterable[TextRow]) -> list[TextRow]:
     return sorted(rows, key=lambda row: (row.base, row.left))
 
 
-def _gutters(rows: Sequence[Row]) -> list[float]:
+def _gutters(rows: Sequence[TextRow]) -> list[float]:
     """Left edges that many rows share and that may be a second column's."""
     lefts: dict[int, int] = {}
     for row in rows:
@@ -152,7 +151,7 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
     return [edge - 1.5 for edge in sorted(most)[1:]]
 
 
-def _run_beside(rows: Sequence[Row], gutter: float) -> tuple[float, float] | None:
+def _run_beside(rows: Sequence[TextRow], gutter: float) -> tuple[float, float] | None:
     """From which base to which no row crosses a gutter: the longest such stretch of ``rows``,
     which stand one below the other.
     """
@@ -175,7 +174,9 @@ def _run_beside(rows: Sequence[Row], gutter: float) -> tuple[float, float] | Non
     return best if most >= _LEAST_ROWS else None
 
 
-def _are_columns(left: Sequence[Row], right: Sequence[Row], all_rows: Sequence[Row]) -> bool:
+def _are_columns(
+    left: Sequence[TextRow], right: Sequence[TextRow], all_rows: Sequence[TextRow]
+) -> bool:
     """Whether both sides are running text: rows that fill their width and go on in the next."""
     if min(len(left), len(right)) < _LEAST_ROWS:
         return False
@@ -189,7 +190,7 @@ def _are_columns(left: Sequence[Row], right: Sequence[Row], all_rows: Sequence[R
     return True
 
 
-def _alternate(rows: Sequence[Row], gutter: float) -> bool:
+def _alternate(rows: Sequence[TextRow], gutter: float) -> bool:
     """Whether rows were written from side to side rather than one column after the other."""
     sides = [row.left >= gutter for row in rows]
     changes = sum(a != b for a, b in pairwise(sides))

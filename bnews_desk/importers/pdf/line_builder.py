@@ -1,4 +1,4 @@
-"""Paragraphs of a PDF written as lines of copy."""
+"""Writes the paragraphs of a PDF as lines of copy with marks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from bnews_desk.importers.line import Line
 from bnews_desk.importers.pdf import labels
 from bnews_desk.importers.pdf.characters import HYPHEN, SOFT_HYPHEN
 from bnews_desk.importers.pdf.hyphens import HYPHENS, Hyphens
-from bnews_desk.importers.pdf.paragraphs import Paragraph
-from bnews_desk.importers.pdf.rows import Row
-from bnews_desk.importers.pdf.words import Word
+from bnews_desk.importers.pdf.paragraphs import PdfParagraph
+from bnews_desk.importers.pdf.text_rows import TextRow
+from bnews_desk.importers.pdf.words import PdfWord
 
 _NO_SPACE = frozenset("/—")
 """Marks behind which a line may break though no space stands there."""
@@ -27,7 +27,7 @@ class Writer:
         self._link = ""
         self._is_open = True
 
-    def line(self, paragraph: Paragraph) -> Line:
+    def line(self, paragraph: PdfParagraph) -> Line:
         """The line of a paragraph; cells are parted by tabs, bullets become hyphens."""
         line = Line()
         self._flags, self._link, self._is_open = 0, "", True
@@ -43,7 +43,7 @@ class Writer:
         line.finish()
         return line
 
-    def _flow(self, line: Line, rows: Sequence[Row]) -> None:
+    def _flow(self, line: Line, rows: Sequence[TextRow]) -> None:
         first = rows[0]
         if labels.is_bullet(first):
             line.write(labels.DASH, 0)
@@ -51,7 +51,7 @@ class Writer:
             line.carried.append("list")
         elif labels.is_number(first) and labels.is_wide(first):
             line.carried.append("list")
-        waiting: list[Word] = []
+        waiting: list[PdfWord] = []
         for row in (first, *rows[1:]):
             if not row.words:
                 continue
@@ -62,7 +62,7 @@ class Writer:
             waiting = [words[-1]]
         self._words(line, waiting)
 
-    def _sewn(self, last: Word, words: list[Word]) -> list[Word]:
+    def _sewn(self, last: PdfWord, words: list[PdfWord]) -> list[PdfWord]:
         """The last word of a line and those of the next, joined where the break parted a word."""
         first = words[0]
         if last.text[-1:] in HYPHENS and (last.text[-2:-1].isalnum() or len(last.text) > 2):
@@ -74,7 +74,7 @@ class Writer:
             return [last, first._replace(is_apart=False), *words[1:]]
         return [last, *words]
 
-    def _words(self, line: Line, words: Sequence[Word]) -> None:
+    def _words(self, line: Line, words: Sequence[PdfWord]) -> None:
         for word in words:
             if word.link != self._link:
                 line.link_to("")

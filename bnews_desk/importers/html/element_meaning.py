@@ -1,4 +1,4 @@
-"""What tags and inline styles of HTML mean for copy."""
+"""What HTML tags, attributes and inline styles mean for copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The way through a web page, from its bytes to the release."""
+"""Reads a web page into a release: its article as copy, the rest in the receipt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from bnews_desk.importers import account
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.encoding import note_encoding
 from bnews_desk.importers.html.article import article, has_furniture
-from bnews_desk.importers.html.opening import (
+from bnews_desk.importers.html.line_builder import HtmlLineBuilder
+from bnews_desk.importers.html.page_source import (
     PAGE,
     Tree,
     decoded,
@@ -19,7 +20,6 @@ from bnews_desk.importers.html.opening import (
     source,
     streamed,
 )
-from bnews_desk.importers.html.walk import Walk
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.line import Line
@@ -64,11 +64,11 @@ def _read(
     note_encoding(page, tally)
     pictures = Pictures(lambda _name: None)
     if is_whole and not has_base(page.text):
-        lines = streamed(source(page, data), Walk("", deadline, pictures))
+        lines = streamed(source(page, data), HtmlLineBuilder("", deadline, pictures))
     elif may_have_furniture(page.text) or has_base(page.text):
         lines = _of_tree(page.text, deadline, pictures, None if is_whole else tally)
     else:
-        lines = streamed(source(page, data), Walk("", deadline, pictures))
+        lines = streamed(source(page, data), HtmlLineBuilder("", deadline, pictures))
     del page  # a long text is not held twice
     if not any(line.length for line in lines):
         raise PAGE.empty()
@@ -83,11 +83,11 @@ def _of_tree(
 ) -> list[Line]:
     """The lines of a page that is looked at whole; without a ``tally`` all of them are copy."""
     tree = parsed(text)
-    walk = Walk(_base_of(tree), deadline, pictures)
-    lines = walk.read(tree)
+    builder = HtmlLineBuilder(_base_of(tree), deadline, pictures)
+    lines = builder.read(tree)
     if tally is None or not has_furniture(tree):
         return lines
-    is_in = article(lines, walk.regions, tree, text)
+    is_in = article(lines, builder.regions, tree, text)
     out = [line for line, kept in zip(lines, is_in, strict=True) if not kept]
     words = [line.text for line in out if line.text.strip()]
     if words:
