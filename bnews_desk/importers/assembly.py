@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from bnews_desk.importers.headline import take_headline
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.release import Edit, Mark, Photo, Release
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class _Copy:
     __slots__ = ("length", "lines", "photos", "starts")
 
     def __init__(self) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[ImportedLine] = []
         self.starts = array("I")
         self.photos: list[Photo] = []
         self.length = 1
@@ -131,7 +131,7 @@ class _Rows(Sequence[str]):
 
 
 def assemble(
-    lines: Sequence[Line], is_title: Callable[[str], bool], reader: FrameReader | None
+    lines: Sequence[ImportedLine], is_title: Callable[[str], bool], reader: FrameReader | None
 ) -> Release:
     """The release that ``lines`` make; their words and marks are gone then.
 
@@ -149,7 +149,7 @@ def assemble(
     return _with_headline(copy, found)
 
 
-def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
+def _copied(lines: Sequence[ImportedLine], is_ours: bool) -> _Copy:
     copy = _Copy()
     rows = 0
     for line in lines:
@@ -174,7 +174,7 @@ def _copied(lines: Sequence[Line], is_ours: bool) -> _Copy:
     return copy
 
 
-def _anchored(line: Line, text: str, row: int) -> list[Photo]:
+def _anchored(line: ImportedLine, text: str, row: int) -> list[Photo]:
     """The photos of a line whose first text line is number ``row``."""
     photos = []
     at = 0
@@ -185,7 +185,7 @@ def _anchored(line: Line, text: str, row: int) -> list[Photo]:
     return photos
 
 
-def _is_caption(line: Line) -> bool:
+def _is_caption(line: ImportedLine) -> bool:
     """The picture itself stands in a paragraph of that style too; it has no words."""
     return line.style == CAPTION_STYLE and line.length > 0 and not line.photos
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bnews_desk.importers.line import BOLD, ITALIC, Line
+from bnews_desk.importers.imported_line import BOLD, ITALIC, ImportedLine
 
 MAX_SENDER = 60
 """Characters of a sender's name or number."""
@@ -51,7 +51,7 @@ _SPANS = (
 _BOLD_LINE = re.compile(r"\*[^\s*]\S*(?: +\S+){1,}[^\s*]\*")
 
 
-def chat_lines(rows: Sequence[str]) -> list[Line] | None:
+def chat_lines(rows: Sequence[str]) -> list[ImportedLine] | None:
     """The lines of a text that comes from a chat, or None for any other text.
 
     Stamps, senders, forwarding marks, notices of the program and marks around words are taken
@@ -74,9 +74,9 @@ def _is_chat(rows: Sequence[str]) -> bool:
     )
 
 
-def _messages(rows: Sequence[str]) -> Iterator[Line]:
+def _messages(rows: Sequence[str]) -> Iterator[ImportedLine]:
     for row in rows:
-        line = Line()
+        line = ImportedLine()
         head = _HEAD.fullmatch(row)
         said = row
         if head:
@@ -104,12 +104,12 @@ def _kind_of(said: str) -> str:
     return "chat-notice" if _NOTICE.fullmatch(said) else ""
 
 
-def _leave_out(line: Line, kind: str, text: str) -> None:
+def _leave_out(line: ImportedLine, kind: str, text: str) -> None:
     line.left_out.append((kind, text.strip()))
     line.is_account = True
 
 
-def _write(line: Line, text: str) -> None:
+def _write(line: ImportedLine, text: str) -> None:
     """The text of one row, its marks turned into ours."""
     text, bullets = _BULLET.subn("- ", text)
     text, keycaps = _KEYCAP.subn(r"\1. ", text)
@@ -125,7 +125,7 @@ def _write(line: Line, text: str) -> None:
     line.finish()
 
 
-def _run(line: Line, text: str, flags: list[int], start: int, end: int) -> None:
+def _run(line: ImportedLine, text: str, flags: list[int], start: int, end: int) -> None:
     at = start
     while at < end:
         stop = at + 1

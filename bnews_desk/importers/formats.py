@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import sniff
+from bnews_desk.importers import file_kind
 
 
 class Format(NamedTuple):
@@ -34,7 +34,7 @@ class Format(NamedTuple):
     function: str
     kinds: frozenset[str] = frozenset()
     judges: frozenset[str] = frozenset()
-    claims: Callable[[bytes], bool] = sniff.is_nothing
+    claims: Callable[[bytes], bool] = file_kind.is_nothing
 
 
 FORMATS: tuple[Format, ...] = (
@@ -44,7 +44,7 @@ FORMATS: tuple[Format, ...] = (
         endings=(".txt", ".text"),
         module="txt",
         function="read_txt",
-        claims=sniff.is_anything,
+        claims=file_kind.is_anything,
     ),
     Format(
         key="docx",
@@ -70,7 +70,7 @@ FORMATS: tuple[Format, ...] = (
         endings=(".md", ".markdown"),
         module="md",
         function="read_md",
-        claims=sniff.is_markdown,
+        claims=file_kind.is_markdown,
     ),
     Format(
         key="html",
@@ -79,7 +79,7 @@ FORMATS: tuple[Format, ...] = (
         module="html",
         function="read_html",
         kinds=frozenset({"html"}),
-        claims=sniff.has_tags,
+        claims=file_kind.has_tags,
     ),
     Format(
         key="eml",
@@ -87,7 +87,7 @@ FORMATS: tuple[Format, ...] = (
         endings=(".eml",),
         module="mail",
         function="read_eml",
-        claims=sniff.is_mail,
+        claims=file_kind.is_mail,
     ),
     Format(
         key="msg",
@@ -175,11 +175,11 @@ def by_content(data: bytes, promised: Format) -> Format:
 
     Raises ``ReadError`` (*wrong-type*), which names what it is instead.
     """
-    kind = sniff.kind_of(data)
+    kind = file_kind.kind_of(data)
     if kind is None:
         if not data or promised.claims(data):
             return promised
-        if sniff.is_markup(data):
+        if file_kind.is_markup(data):
             raise _wrong_type(promised, "halaman web atau berkas XML")
         return FORMATS[0]
     found = next((format for format in FORMATS if kind.key in format.kinds), None)

@@ -47,7 +47,7 @@ def is_cover_note(imported: Imported) -> bool:
 
     What has a sender's dateline is a release, however short it is.
     """
-    from bnews_desk.importers.parts.openings import opens_with_dateline
+    from bnews_desk.importers.parts.sender_dateline import opens_with_dateline
 
     text = imported.release.text
     if not any(file.format for file in imported.attachments) or len(text.split()) >= COVER_WORDS:

@@ -40,14 +40,14 @@ class MessageError(ValueError):
     """What has come is no message that a program of ours sends."""
 
 
-class Message(NamedTuple):
+class ImportMessage(NamedTuple):
     """What one process tells another: fields of JSON, and the bytes beside them."""
 
     fields: Mapping[str, Any]
     blobs: Sequence[bytes] = ()
 
 
-def send(pipe: Pipe, message: Message) -> None:
+def send(pipe: Pipe, message: ImportMessage) -> None:
     """Send a message, whose blobs follow one by one; raises ``OSError``."""
     head = {"fields": message.fields, "blobs": len(message.blobs)}
     pipe.send_bytes(json.dumps(head, separators=(",", ":")).encode("ascii"))
@@ -55,7 +55,7 @@ def send(pipe: Pipe, message: Message) -> None:
         pipe.send_bytes(blob)
 
 
-def received(pipe: Pipe) -> Message:
+def received(pipe: Pipe) -> ImportMessage:
     """The next message.
 
     Raises ``MessageError``, and ``EOFError`` or ``OSError`` where the other process
@@ -74,10 +74,10 @@ def received(pipe: Pipe) -> Message:
     for _ in range(count):
         blobs.append(pipe.recv_bytes(left))
         left -= len(blobs[-1])
-    return Message(fields, blobs)
+    return ImportMessage(fields, blobs)
 
 
-def imported_message(imported: Imported) -> Message:
+def imported_message(imported: Imported) -> ImportMessage:
     """An import as a message."""
     recognised = imported.recognised
     fields: dict[str, object] = {
@@ -93,10 +93,10 @@ def imported_message(imported: Imported) -> Message:
     blobs = [release_bytes(imported.release), receipt_bytes(imported.receipt)]
     blobs += imported.pictures.values()
     blobs += [file.data for file in imported.attachments]
-    return Message(fields, blobs)
+    return ImportMessage(fields, blobs)
 
 
-def imported_of(message: Message) -> Imported:
+def imported_of(message: ImportMessage) -> Imported:
     """The import in a message; raises ``MessageError`` where it is none."""
     fields, blobs = message.fields, iter(message.blobs)
     try:
@@ -117,12 +117,12 @@ def imported_of(message: Message) -> Imported:
     return imported
 
 
-def error_message(error: ReadError) -> Message:
+def error_message(error: ReadError) -> ImportMessage:
     """A refusal as a message; ``raise_error`` raises it on the other side."""
-    return Message({"error": error.kind, "sentence": str(error)})
+    return ImportMessage({"error": error.kind, "sentence": str(error)})
 
 
-def raise_error(message: Message) -> None:
+def raise_error(message: ImportMessage) -> None:
     """Raise the ``ReadError`` in a message, where there is one.
 
     Raises ``MessageError`` where it is none that we know.

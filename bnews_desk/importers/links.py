@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 
 SCHEMES = ("http://", "https://", "mailto:", "ftp://", "tel:")
 """How an address begins that a reader of the site can follow; all others stay out."""
@@ -12,7 +12,7 @@ MAX_ADDRESS = 2_000
 """Characters of an address; browsers stop near there."""
 
 
-def external(line: Line, target: str, anchor: str = "") -> str:
+def external(line: ImportedLine, target: str, anchor: str = "") -> str:
     """The address of a link out of the file, or '' for one that must not be carried.
 
     Counts it either way; nothing is fetched.

@@ -13,7 +13,6 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 from xml.etree import ElementTree
 
-from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.limits import (
     MAX_PARTS,
     MAX_UNPACKED_BYTES,
@@ -22,6 +21,7 @@ from bnews_desk.importers.limits import (
     MAX_XML_NODES,
     Deadline,
 )
+from bnews_desk.importers.read_errors import ReadErrors
 
 _ENTRY = b"PK\x01\x02"
 _ENTITIES = b"<!ENTITY"
@@ -47,7 +47,7 @@ class Package:
     a password, unpacks to more than the limit, or defines an entity in any part.
     """
 
-    def __init__(self, data: bytes, deadline: Deadline, faults: Faults) -> None:
+    def __init__(self, data: bytes, deadline: Deadline, faults: ReadErrors) -> None:
         self._faults = faults
         if data.count(_ENTRY) > MAX_PARTS:
             raise self._faults.too_large()
@@ -178,7 +178,7 @@ class Package:
 class _Builder:
     """Builds a tree that is not too deep, from XML that declares nothing for a document type."""
 
-    def __init__(self, faults: Faults) -> None:
+    def __init__(self, faults: ReadErrors) -> None:
         tree = ElementTree.TreeBuilder()
         self._start, self._end = tree.start, tree.end
         self.data, self.close = tree.data, tree.close
@@ -218,7 +218,7 @@ class _Passing(_Builder):
 
     def __init__(
         self,
-        faults: Faults,
+        faults: ReadErrors,
         path: Sequence[Collection[str]],
         take: Callable[[Element], None],
         begin: Callable[[Element], None],

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
-from bnews_desk.importers.faults import incomplete_program
 from bnews_desk.importers.formats import Format, by_content, by_key, by_name
 from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.read_errors import incomplete_program
 from bnews_desk.receipt import Receipt, ReceiptEntry
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Reading plain text: the TXT form of a release, or whatever a sender calls text."""
+"""The plain text importer, for our own TXT form and for whatever a sender calls text."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.encoding import Decoded, decode, note_encoding
+from bnews_desk.importers.file_kind import kind_of
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.sniff import kind_of
 from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
-    from bnews_desk.importers.line import Line
+    from bnews_desk.importers.imported_line import ImportedLine
 
 MAX_TEXT_BYTES = 20_000_000
 """A text file larger than this is no release."""
@@ -65,13 +65,13 @@ def _may_be_chat(text: str) -> bool:
     return start[:1] in _CHAT_STARTS or start[:10].casefold() in _FORWARDED
 
 
-def _of_chat(chat: list[Line], reader: FrameReader, tally: ReceiptBuilder) -> Imported:
-    from bnews_desk.importers import account
+def _of_chat(chat: list[ImportedLine], reader: FrameReader, tally: ReceiptBuilder) -> Imported:
+    from bnews_desk.importers import import_receipt
     from bnews_desk.importers.assembly import assemble
 
     release = assemble(chat, lambda _style: False, reader)
-    account.count(tally, chat, release)
-    return Imported(release, account.closed(tally))
+    import_receipt.count(tally, chat, release)
+    return Imported(release, import_receipt.closed(tally))
 
 
 def _decoded(data: bytes) -> Decoded:

@@ -7,14 +7,14 @@ import pytest
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.assembly import assemble
-from bnews_desk.importers.line import BOLD, Line
+from bnews_desk.importers.imported_line import BOLD, ImportedLine
 from bnews_desk.release import Mark, Release
 
 
-def lines(*texts: str, title: int | None = None) -> list[Line]:
+def lines(*texts: str, title: int | None = None) -> list[ImportedLine]:
     made = []
     for number, text in enumerate(texts):
-        line = Line()
+        line = ImportedLine()
         line.write(text[:4], BOLD)
         line.write(text[4:], 0)
         line.finish()
@@ -23,7 +23,7 @@ def lines(*texts: str, title: int | None = None) -> list[Line]:
     return made
 
 
-def assembled(made: list[Line], reader: FrameReader | None = None) -> Release:
+def assembled(made: list[ImportedLine], reader: FrameReader | None = None) -> Release:
     return assemble(made, lambda style: style == "title", reader)
 
 

@@ -15,7 +15,7 @@ from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers import imported_json
 from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.imported_json import (
-    Message,
+    ImportMessage,
     MessageError,
     error_message,
     imported_message,
@@ -39,7 +39,7 @@ IMPORTED = Imported(
 )
 
 
-def over_a_pipe(message: Message) -> Message:
+def over_a_pipe(message: ImportMessage) -> ImportMessage:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     with ours, theirs:
         send(theirs, message)
@@ -66,13 +66,13 @@ def test_whatever_the_text_it_comes_back(
 
 
 def test_a_refusal_is_raised_on_the_other_side() -> None:
-    raise_error(Message({}))
+    raise_error(ImportMessage({}))
     with pytest.raises(ReadError, match="Tidak ada teks") as caught:
         raise_error(error_message(ReadError("no-text", "Tidak ada teks.")))
     assert caught.value.kind == "no-text"
     for fields in ({"error": "tiada", "sentence": "a"}, {"error": "damaged"}, {"error": [1]}):
         with pytest.raises(MessageError):
-            raise_error(Message(fields))
+            raise_error(ImportMessage(fields))
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,12 @@ def test_what_is_no_message_is_refused(head: bytes) -> None:
 
 def test_a_message_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(imported_json, "MAX_MESSAGE_BYTES", 1_000)
-    assert over_a_pipe(Message({}, [bytes(400), bytes(400)])).blobs == [bytes(400), bytes(400)]
+    assert over_a_pipe(ImportMessage({}, [bytes(400), bytes(400)])).blobs == [
+        bytes(400),
+        bytes(400),
+    ]
     with pytest.raises(OSError, match=r"."):
-        over_a_pipe(Message({}, [bytes(600), bytes(600)]))
+        over_a_pipe(ImportMessage({}, [bytes(600), bytes(600)]))
 
 
 @pytest.mark.parametrize(
@@ -131,4 +134,4 @@ def test_a_message_that_is_no_import_is_refused(change: dict[str, object]) -> No
 @pytest.mark.parametrize("blobs", [[], [b"{}"], [b"", b"[]"], [b'{"text": 5}', b"[]"]])
 def test_a_message_without_a_release_is_refused(blobs: list[bytes]) -> None:
     with pytest.raises(MessageError):
-        imported_of(Message({"pictures": [], "attachments": [], "parts": None}, blobs))
+        imported_of(ImportMessage({"pictures": [], "attachments": [], "parts": None}, blobs))

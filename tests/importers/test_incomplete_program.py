@@ -11,7 +11,7 @@ import pytest
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.imports import import_worker
 from bnews_desk.importers import registry
-from bnews_desk.importers.faults import Faults, incomplete_program
+from bnews_desk.importers.read_errors import ReadErrors, incomplete_program
 
 WEB_PAGE = (
     "<html><body><nav>" + "<a href='/a'>Menu</a> " * 9 + "</nav><article><h1>Pasar ramai</h1>"
@@ -87,7 +87,7 @@ def test_a_library_that_does_not_load_is_the_programs_fault(
 def test_without_memory_for_a_library_the_file_is_too_large() -> None:
     refused = ImportError("libx.so: failed to map segment from shared object")
     assert incomplete_program(refused).kind == "too-large"
-    assert Faults("PDF", "pembaca PDF").damaged(ValueError()).kind == "damaged"
+    assert ReadErrors("PDF", "pembaca PDF").damaged(ValueError()).kind == "damaged"
 
 
 def test_the_worker_tells_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.parts.recognise import recognise
+from bnews_desk.importers.parts.part_recognition import recognise
 from bnews_desk.importers.registry import read_file
 from bnews_desk.release import Release
 

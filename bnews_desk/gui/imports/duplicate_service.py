@@ -22,7 +22,7 @@ from bnews_desk.gui.imports.duplicate_notices import DuplicateNotices, Told
 from bnews_desk.gui.imports.duplicate_texts import since, told
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.taking import default_choices, taken
+from bnews_desk.importers.parts.copy_selection import default_choices, taken
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from bnews_desk.gui.imports.import_texts import form_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Imported, is_cover_note
-from bnews_desk.importers.parts.recognise import recognise
-from bnews_desk.importers.parts.subject import subject_headline, taken_under
-from bnews_desk.importers.parts.taking import default_choices
+from bnews_desk.importers.parts.copy_selection import default_choices
+from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.parts.subject_headline import subject_headline, taken_under
 
 if TYPE_CHECKING:
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet

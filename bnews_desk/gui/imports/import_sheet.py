@@ -25,7 +25,7 @@ from bnews_desk.gui.shared.widgets import (
 )
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.recognised_parts import Recognised
-from bnews_desk.importers.parts.subject import Subject, taken_under
+from bnews_desk.importers.parts.subject_headline import Subject, taken_under
 
 SIZE = (960, 628)
 RECEIPT_WIDTH = 316

@@ -27,12 +27,12 @@ from bnews_desk.gui.imports.worker_messages import (
 )
 from bnews_desk.gui.shared.native_crash import note_native_crashes
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.faults import incomplete_program
 from bnews_desk.importers.formats import FORMATS, by_name, endings
 from bnews_desk.importers.imported import Attachment
-from bnews_desk.importers.imported_json import Message, send
+from bnews_desk.importers.imported_json import ImportMessage, send
 from bnews_desk.importers.limits import limit_memory, within_limits
-from bnews_desk.importers.parts.recognise import recognise
+from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.read_errors import incomplete_program
 from bnews_desk.importers.registry import load, read_data, read_whole
 from bnews_desk.log import log_fault
 from bnews_desk.paths import data_folder
@@ -69,7 +69,7 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
                 send(pipe, _answer(asked, reader))
 
 
-def _answer(asked: str | Kept | Attachment, reader: FrameReader) -> Message:
+def _answer(asked: str | Kept | Attachment, reader: FrameReader) -> ImportMessage:
     try:
         with within_limits():
             return message_of(_told(asked, reader))

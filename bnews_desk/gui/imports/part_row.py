@@ -21,8 +21,8 @@ from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.imports.import_texts import UNSURE, kind_name
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label, set_look
+from bnews_desk.importers.parts.copy_selection import PartChoice
 from bnews_desk.importers.parts.recognised_parts import Part
-from bnews_desk.importers.parts.taking import Choice
 
 MOST_SHOWN = 3
 """Paragraphs of a part that are shown until the rest is asked for."""
@@ -108,9 +108,9 @@ class PartRow(ThemedWidget, QWidget):
         return self.part.sureness >= UNSURE
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> PartChoice:
         """What the editor says of the part."""
-        return Choice(self.kind, self.part.paragraphs, self.tick.isChecked())
+        return PartChoice(self.kind, self.part.paragraphs, self.tick.isChecked())
 
     def set_kind(self, kind: PartKind) -> None:
         """Make it another kind; copy is ticked, furniture is not."""

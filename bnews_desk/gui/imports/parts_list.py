@@ -14,9 +14,9 @@ from bnews_desk.gui.imports.part_row import PartRow
 from bnews_desk.gui.imports.photo_row import PhotoRow
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.copy_selection import PartChoice, default_choices
 from bnews_desk.importers.parts.recognised_parts import Part, Recognised
-from bnews_desk.importers.parts.subject import Subject
-from bnews_desk.importers.parts.taking import Choice, default_choices
+from bnews_desk.importers.parts.subject_headline import Subject
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -65,7 +65,7 @@ class PartsList(QScrollArea):
         for tick in self.ticks():
             tick.installEventFilter(self)
 
-    def choices(self) -> list[Choice]:
+    def choices(self) -> list[PartChoice]:
         """What the editor says of each part, in order."""
         return [row.choice for row in self.rows]
 

@@ -54,7 +54,7 @@ def source_of(mime: QMimeData, release: Release) -> str:
 
 def account_of(mime: QMimeData) -> Receipt:
     """What ``pasted_release`` has left out: when and by whom messages were sent."""
-    from bnews_desk.importers.account import closed
+    from bnews_desk.importers.import_receipt import closed
 
     tally = ReceiptBuilder()
     stamps = [] if copy_of(mime).marks else [s.strip() for s in _STAMP.findall(mime.text())]

@@ -52,7 +52,7 @@ class Receipts(QObject):
     def show_report(self) -> ReportDialog | None:
         """Open the report of the release in front; None where there is no release."""
         from bnews_desk.gui.imports.receipt_dialog import ReportDialog
-        from bnews_desk.importers.parts.returning import is_hung, is_there
+        from bnews_desk.importers.parts.text_restoring import is_in_copy, is_photo_in_copy
 
         release = self._conductor.desk.current
         if release is None:
@@ -60,8 +60,8 @@ class Receipts(QObject):
         dialog = ReportDialog(
             self._theme(),
             release.receipt,
-            lambda text: is_there(text, release.document.release()),
-            lambda photo: is_hung(photo, release.document.release()),
+            lambda text: is_in_copy(text, release.document.release()),
+            lambda photo: is_photo_in_copy(photo, release.document.release()),
             self._conductor.window,
         )
         release.document.changed.connect(dialog.refresh)
@@ -111,14 +111,14 @@ class Receipts(QObject):
             self._put_back(release, text)
 
     def _put_back(self, release: OpenRelease, text: str) -> None:
-        from bnews_desk.importers.parts.returning import is_there, returning
+        from bnews_desk.importers.parts.text_restoring import is_in_copy, restoring_edit
 
         copy = release.document.release()
-        if is_there(text, copy):
+        if is_in_copy(text, copy):
             return
         original = self._wholes.get(release.key)
         try:
-            edit = returning(text, copy, original.release if original else None)
+            edit = restoring_edit(text, copy, original.release if original else None)
             if _is_subject(text, release) and not copy.headline.strip():
                 edit = Edit(0, len(copy.headline), copy.headline, text)
             release.document.apply([edit])
@@ -129,17 +129,17 @@ class Receipts(QObject):
 
     def _bring_photo_back(self, release: OpenRelease, photo: Photo) -> None:
         """Hang a photo of the original below the paragraph it followed there."""
-        from bnews_desk.importers.parts.returning import is_hung, returning_photo
+        from bnews_desk.importers.parts.text_restoring import is_photo_in_copy, restored_photo
 
         original = self._wholes.get(release.key)
         copy = release.document.release()
-        if original is None or is_hung(photo, copy):
+        if original is None or is_photo_in_copy(photo, copy):
             return
         data = original.pictures.get(photo.digest)
         if data is not None:
             release.pictures[photo.digest] = data
             self._conductor.desk.put_picture(photo.digest, data)
-        release.document.add_photo(returning_photo(photo, copy, original.release))
+        release.document.add_photo(restored_photo(photo, copy, original.release))
         self._conductor.say(self.tr("Foto dikembalikan ke naskah."), self._conductor.undo)
 
     def _forget(self, release: OpenRelease) -> None:

@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.imported_json import Message, MessageError, imported_message, imported_of
+from bnews_desk.importers.imported_json import (
+    ImportMessage,
+    MessageError,
+    imported_message,
+    imported_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +88,31 @@ Told = Ready | Read | ReadAgain | Unfolded | Refused
 Answer = Told | Lost
 
 
-def message_of(answer: Told) -> Message:
+def message_of(answer: Told) -> ImportMessage:
     """An answer as a message."""
     match answer:
         case Ready():
-            return Message({"answer": "ready"})
+            return ImportMessage({"answer": "ready"})
         case Read(imported, digest, data):
             return _with_import("read", imported, data, digest=digest)
         case ReadAgain(imported):
             return _with_import("read-again", imported)
         case Unfolded(paths, more):
-            return Message({"answer": "unfolded", "paths": [*paths], "more": more})
+            return ImportMessage({"answer": "unfolded", "paths": [*paths], "more": more})
         case Refused(sentence):
-            return Message({"answer": "refused", "sentence": sentence})
+            return ImportMessage({"answer": "refused", "sentence": sentence})
 
 
-def answer_of(message: Message) -> Told:
+def answer_of(message: ImportMessage) -> Told:
     """The answer in a message; raises ``MessageError``."""
     match message.fields:
         case {"answer": "ready"}:
             return Ready()
         case {"answer": "read", "digest": str(digest), "import": dict(fields)} if message.blobs:
             *blobs, data = message.blobs
-            return Read(imported_of(Message(fields, blobs)), digest, data)
+            return Read(imported_of(ImportMessage(fields, blobs)), digest, data)
         case {"answer": "read-again", "import": dict(fields)}:
-            return ReadAgain(imported_of(Message(fields, message.blobs)))
+            return ReadAgain(imported_of(ImportMessage(fields, message.blobs)))
         case {"answer": "unfolded", "paths": list(paths), "more": int(more)} if all(
             isinstance(path, str) for path in paths
         ):
@@ -117,6 +122,6 @@ def answer_of(message: Message) -> Told:
     raise MessageError
 
 
-def _with_import(name: str, imported: Imported, *behind: bytes, **more: Any) -> Message:  # noqa: ANN401
+def _with_import(name: str, imported: Imported, *behind: bytes, **more: Any) -> ImportMessage:  # noqa: ANN401
     fields, blobs = imported_message(imported)
-    return Message({"answer": name, "import": fields, **more}, (*blobs, *behind))
+    return ImportMessage({"answer": name, "import": fields, **more}, (*blobs, *behind))

@@ -12,15 +12,15 @@ from bnews_desk.helper_process import helper_command
 from bnews_desk.importers.doc import office_process
 from bnews_desk.importers.doc.libreoffice import office_program
 from bnews_desk.importers.docx import read_docx
-from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, Deadline
+from bnews_desk.importers.read_errors import ReadErrors
 from bnews_desk.receipt import Receipt, ReceiptEntry
 
 if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
-DOC: Final = Faults("Word lama (DOC)", "Word")
+DOC: Final = ReadErrors("Word lama (DOC)", "Word")
 """What is said of an old Word file that cannot be read."""
 _GRACE = 5.0
 """Seconds that the process is given to remove what it made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.importers import rows
+from bnews_desk.importers import table_rows
 from bnews_desk.importers.docx import changes, format_check
 from bnews_desk.importers.docx.fields import end_unfinished
 from bnews_desk.importers.docx.parser import DocxParser, Handlers
@@ -19,8 +19,8 @@ from bnews_desk.importers.docx.xml_names import (
     relation,
     value,
 )
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import MAX_LINES
-from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
@@ -39,18 +39,18 @@ def table(parser: DocxParser, element: Element) -> None:
 def _row(parser: DocxParser, row: Element) -> None:
     parser.document.deadline.ask()
     if _is_deleted(row):
-        lost = Line()
+        lost = ImportedLine()
         lost.is_account = True
         for cell in _members(row, "tc"):
             changes.leave_out(parser, cell, lost)
         parser.lines.append(lost)
         return
     cells = [parser.read_apart(cell) for cell in _members(row, "tc")]
-    if sum(map(rows.is_full, cells)) > 1:
-        parser.emit(rows.joined(cells))
+    if sum(map(table_rows.is_full, cells)) > 1:
+        parser.emit(table_rows.joined(cells))
         return
     for lines in cells:
-        rows.drop_blank(lines)
+        table_rows.drop_blank(lines)
         parser.lines += lines
 
 
@@ -81,7 +81,7 @@ def paragraph(parser: DocxParser, element: Element) -> None:
         raise format_check.WORD.too_large()
     line = parser.pending
     if line is None:
-        line = Line()
+        line = ImportedLine()
     parser.pending = None
     parser.line = line
     parser.is_mark_kept = True
@@ -171,19 +171,19 @@ def foreign_part(parser: DocxParser, element: Element) -> None:
         if len(parser.lines) > MAX_LINES:
             raise format_check.WORD.too_large()
         return
-    lost = Line()
+    lost = ImportedLine()
     lost.left_out.append(("embedded-file", found.target if found else ""))
     _keep_account(parser, lost)
 
 
 def deleted(parser: DocxParser, element: Element) -> None:
     """``w:del`` or ``w:moveFrom`` around blocks."""
-    lost = Line()
+    lost = ImportedLine()
     changes.leave_out(parser, element, lost)
     _keep_account(parser, lost)
 
 
-def _keep_account(parser: DocxParser, lost: Line) -> None:
+def _keep_account(parser: DocxParser, lost: ImportedLine) -> None:
     """Keep what was left out between two paragraphs for the receipt, without a line of copy."""
     lost.is_account = True
     parser.lines.append(lost)

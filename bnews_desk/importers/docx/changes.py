@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bnews_desk.importers.docx.parser import DocxParser, plain
 from bnews_desk.importers.docx.xml_names import local
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.package import Element
 
 
@@ -28,7 +28,7 @@ def moved_away(parser: DocxParser, element: Element) -> None:
     _stay_out(parser, element, "move")
 
 
-def leave_out(parser: DocxParser, element: Element, account: Line) -> None:
+def leave_out(parser: DocxParser, element: Element, account: ImportedLine) -> None:
     """Leave out the blocks of a deletion or move; ``account`` says so in the receipt."""
     kind = "move" if local(element) == "moveFrom" else "deletion"
     parser.is_deleting, before = True, parser.is_deleting

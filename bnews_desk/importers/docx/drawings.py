@@ -5,7 +5,7 @@ from __future__ import annotations
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.docx.parser import DocxParser, plain
 from bnews_desk.importers.docx.xml_names import local, relation
-from bnews_desk.importers.line import HIDDEN, Line
+from bnews_desk.importers.imported_line import HIDDEN, ImportedLine
 from bnews_desk.importers.package import Element
 from bnews_desk.release import Photo
 
@@ -30,7 +30,7 @@ def drawn_text(element: Element) -> str:
     return " ".join("".join(words).split())
 
 
-def diagram_lines(parser: DocxParser, identity: str) -> list[Line]:
+def diagram_lines(parser: DocxParser, identity: str) -> list[ImportedLine]:
     """The texts of a diagram (SmartArt) in the order in which its data names them."""
     root = _part(parser, identity)
     lines = []
@@ -59,9 +59,9 @@ def chart_words(parser: DocxParser, identity: str) -> str:
     return "\n".join(text for text in found if text)
 
 
-def finished(text: str) -> Line:
+def finished(text: str) -> ImportedLine:
     """A line of plain words."""
-    line = Line()
+    line = ImportedLine()
     line.write(text, 0)
     line.finish()
     return line

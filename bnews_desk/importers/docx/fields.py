@@ -6,7 +6,7 @@ import re
 
 from bnews_desk.importers.docx.parser import ComplexField, DocxParser
 from bnews_desk.importers.docx.xml_names import attribute
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.links import external
 from bnews_desk.importers.package import Element
 from bnews_desk.patterns import Pattern
@@ -57,7 +57,7 @@ def end_unfinished(parser: DocxParser) -> None:
         parser.line = field.line
 
 
-def link_target(line: Line, instruction_text: str) -> str:
+def link_target(line: ImportedLine, instruction_text: str) -> str:
     """The address in a HYPERLINK instruction, or '' (17.16.5.25); counts it."""
     match = _HYPERLINK.match(instruction_text)
     if match is None:
@@ -81,7 +81,7 @@ def _show_result(parser: DocxParser, field: ComplexField) -> None:
     parser.link_to(target or field.outer_link)
 
 
-def _opened(line: Line, instruction_text: str) -> str:
+def _opened(line: ImportedLine, instruction_text: str) -> str:
     if instruction_text.lstrip().upper().startswith("HYPERLINK"):
         return link_target(line, instruction_text)
     line.carried.append("field")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import sniff
-from bnews_desk.importers.faults import Faults
+from bnews_desk.importers import file_kind
+from bnews_desk.importers.read_errors import ReadErrors
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of an OLE compound file: an old Word file, or a DOCX behind a password."""
@@ -29,7 +29,7 @@ _OPEN_DOCUMENT = (
     (b"opendocument.presentation", "presentasi OpenDocument (ODP)"),
     (b"epub", "buku EPUB"),
 )
-WORD = Faults("Word", "Word")
+WORD = ReadErrors("Word", "Word")
 """What is said of a Word file that cannot be read."""
 
 
@@ -51,10 +51,10 @@ def refuse_foreign(data: bytes) -> None:
         raise _ole(data)
     if data.startswith(_ZIP):
         return
-    kind = sniff.kind_of(data)
+    kind = file_kind.kind_of(data)
     if kind is not None:
         raise _wrong(kind.name)
-    raise _wrong("halaman web atau berkas XML" if sniff.is_markup(data) else "berkas lain")
+    raise _wrong("halaman web atau berkas XML" if file_kind.is_markup(data) else "berkas lain")
 
 
 def _ole(data: bytes) -> ReadError:

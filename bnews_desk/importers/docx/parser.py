@@ -13,10 +13,10 @@ from bnews_desk.importers.docx.notes import NoteRegister
 from bnews_desk.importers.docx.numbering import DocxNumbering
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.styles import DocxStyles
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element, Package
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
 
 Handler = Callable[["DocxParser", Element], None]
 Handlers = Mapping[str, Handler]
@@ -29,13 +29,13 @@ class DocxDocument(NamedTuple):
     package: Package
     styles: DocxStyles
     numbering: DocxNumbering
-    pictures: Pictures
+    pictures: PictureStore
     notes: NoteRegister
     deadline: Deadline
     blocks: Handlers
     inline: Handlers
     in_run: Handlers
-    inserted: Callable[[str], Sequence[Line]]
+    inserted: Callable[[str], Sequence[ImportedLine]]
 
 
 class ComplexField:
@@ -43,10 +43,10 @@ class ComplexField:
 
     __slots__ = ("instruction", "is_open", "line", "outer_link", "shadow")
 
-    def __init__(self, line: Line, outer_link: str) -> None:
+    def __init__(self, line: ImportedLine, outer_link: str) -> None:
         self.line = line
         self.outer_link = outer_link
-        self.shadow = Line()
+        self.shadow = ImportedLine()
         self.instruction: list[str] = []
         self.is_open = True
 
@@ -61,9 +61,9 @@ class DocxParser:
     def __init__(self, document: DocxDocument, relations: Relations) -> None:
         self.document = document
         self.relations = relations
-        self.lines: list[Line] = []
-        self.line = Line()
-        self.pending: Line | None = None
+        self.lines: list[ImportedLine] = []
+        self.line = ImportedLine()
+        self.pending: ImportedLine | None = None
         self.flags = 0
         self.link = ""
         self.fields: list[ComplexField] = []
@@ -121,7 +121,7 @@ class DocxParser:
         self.line.link_to(target)
         return before
 
-    def read_apart(self, parent: Element) -> list[Line]:
+    def read_apart(self, parent: Element) -> list[ImportedLine]:
         """The paragraphs in ``parent``, which stands outside the text around it."""
         outer = (self.lines, self.line, self.pending, self.flags, self.link, self.fields,
                  self.is_mark_kept)  # fmt: skip
@@ -134,10 +134,10 @@ class DocxParser:
         return lines
 
     @contextmanager
-    def aside(self) -> Iterator[Line]:
+    def aside(self) -> Iterator[ImportedLine]:
         """What is read within goes into a line of its own, which is never shown."""
         line, depth, link = self.line, len(self.fields), self.link
-        self.line = hidden = Line()
+        self.line = hidden = ImportedLine()
         try:
             yield hidden
         finally:
@@ -152,7 +152,7 @@ class DocxParser:
             line.is_account = not line.length
             self.emit(line)
 
-    def emit(self, line: Line) -> None:
+    def emit(self, line: ImportedLine) -> None:
         """Put a finished paragraph, and the text boxes that hang on it, behind the others."""
         line.finish()
         self.lines.append(line)
@@ -160,6 +160,6 @@ class DocxParser:
             self.lines += line.boxed
 
 
-def plain(lines: list[Line]) -> str:
+def plain(lines: list[ImportedLine]) -> str:
     """The words of paragraphs that are not brought in, for the receipt."""
     return "\n".join(text for line in lines if (text := line.text.strip()))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import account, formats
+from bnews_desk.importers import formats, import_receipt
 from bnews_desk.importers.assembly import OUR_STYLES, assemble
 from bnews_desk.importers.docx import format_check
 from bnews_desk.importers.docx.blocks import BLOCKS
@@ -21,10 +21,10 @@ from bnews_desk.importers.docx.styles import DocxStyles
 from bnews_desk.importers.docx.xml_names import local, word
 from bnews_desk.importers.encoding import decode
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.line import Line
 from bnews_desk.importers.package import Element, Package
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
@@ -37,13 +37,13 @@ def note_mark(number: int) -> str:
     return f"[{number}]"
 
 
-def note_lines(document: DocxDocument) -> list[Line]:
+def note_lines(document: DocxDocument) -> list[ImportedLine]:
     """The paragraphs of all notes that the copy refers to, each once and with its number.
 
     Call it when the copy is read; a note that another note refers to comes in too.
     """
     parsers: dict[str, DocxParser] = {}
-    lines: list[Line] = []
+    lines: list[ImportedLine] = []
     done = 0
     while done < len(cited := document.notes.cited):
         note = cited[done]
@@ -54,7 +54,7 @@ def note_lines(document: DocxDocument) -> list[Line]:
     return lines
 
 
-def _note_paragraphs(note: NoteReference, parser: DocxParser) -> list[Line]:
+def _note_paragraphs(note: NoteReference, parser: DocxParser) -> list[ImportedLine]:
     lines = parser.read_apart(note.element)
     for line in lines:
         line.strip_start()
@@ -90,7 +90,7 @@ def account_for_furniture(
         tally.leave_out("macro", [""] * macros)
 
 
-def _part_lines(document: DocxDocument, part: str) -> list[Line]:
+def _part_lines(document: DocxDocument, part: str) -> list[ImportedLine]:
     root = document.package.xml(part)
     if root is None:
         return []
@@ -142,12 +142,12 @@ def inserted_format(data: bytes, name: str) -> str:
     return "" if key == "txt" else key
 
 
-def inserted_lines(imported: Imported) -> Iterator[Line]:
+def inserted_lines(imported: Imported) -> Iterator[ImportedLine]:
     """The copy as lines, its marks on them; its pictures and what it left out are told."""
     release = imported.release
     shown = release.paragraphs if release.headline else release.paragraphs[1:]
     for number, paragraph in enumerate(shown):
-        line = Line()
+        line = ImportedLine()
         line.write(paragraph.text, 0)
         start = paragraph.start
         line.mark(release.marks_within(start, start + len(paragraph.text)))
@@ -205,13 +205,13 @@ def _read(
     _name_our_styles(lines, document)
     release = assemble(lines, document.styles.is_title, reader)
     tally = ReceiptBuilder()
-    account.count(tally, lines, release)
+    import_receipt.count(tally, lines, release)
     account_for_furniture(document, relations, tally)
     pictures = document.pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, account.closed(tally), pictures)
+    return Imported(release, import_receipt.closed(tally), pictures)
 
 
-def _name_our_styles(lines: list[Line], document: DocxDocument) -> None:
+def _name_our_styles(lines: list[ImportedLine], document: DocxDocument) -> None:
     """Call our own styles by our ids where another program has saved the file under its own."""
     used = {line.style for line in lines} - {""}
     ours = {} if not used or used & OUR_STYLES else document.styles.house_styles()
@@ -231,7 +231,7 @@ def _document(
         package,
         styles,
         numbering=DocxNumbering(lambda: part("numbering"), styles),
-        pictures=Pictures(package.read),
+        pictures=PictureStore(package.read),
         notes=NoteRegister(package, relations),
         deadline=deadline,
         blocks=BLOCKS,
@@ -241,7 +241,7 @@ def _document(
     )
 
 
-def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[Line]:
+def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[ImportedLine]:
     """The lines of a file inside the file; none where it cannot be read."""
 
     data = package.read(name)
@@ -260,7 +260,7 @@ def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[Line]
 
 def _body(
     package: Package, deadline: Deadline, *, takes_files: bool
-) -> tuple[DocxDocument, Relations, list[Line]]:
+) -> tuple[DocxDocument, Relations, list[ImportedLine]]:
     """The copy's paragraphs, from the part found by its relation or else by its usual name."""
     name = Relations(package, "").first("officeDocument") or _USUAL_PART
     for candidate in dict.fromkeys((name, _USUAL_PART)):

@@ -14,7 +14,7 @@ from bnews_desk.importers.docx.xml_names import (
     value,
     word,
 )
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
+from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.package import Element
 from bnews_desk.importers.symbols import character_of
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bnews_desk.importers.assembly import house_styles
 from bnews_desk.importers.docx.xml_names import attribute, child, is_on, local, number, value
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
+from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.package import Element
 
 MAX_ANCESTORS = 20

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html.page_source import Tree
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.log import log_fault
 
 _LOG = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ def has_furniture(tree: Tree) -> bool:
 
 
 def article(
-    lines: Sequence[Line], regions: Mapping[Line, str], tree: Tree, text: str
+    lines: Sequence[ImportedLine], regions: Mapping[ImportedLine, str], tree: Tree, text: str
 ) -> list[bool]:
     """For each line of a page with furniture, whether it belongs to the article."""
     parts = [regions.get(line, "") for line in lines]
@@ -62,7 +62,7 @@ def article(
     return is_in
 
 
-def _by_elements(lines: Sequence[Line], parts: Sequence[str]) -> list[bool]:
+def _by_elements(lines: Sequence[ImportedLine], parts: Sequence[str]) -> list[bool]:
     """What stands in the page's ``article`` or ``main``, or without those in none of its menus."""
     if any(part == "article" and line.length for line, part in zip(lines, parts, strict=True)):
         return [part == "article" for part in parts]
@@ -73,7 +73,7 @@ def _stands_in(line: str, known: set[str], whole: str) -> bool:
     return bool(line) and (line in known or (len(line) >= _LONG and line in whole))
 
 
-def _trim(lines: Sequence[Line], parts: Sequence[str], is_in: list[bool]) -> None:
+def _trim(lines: Sequence[ImportedLine], parts: Sequence[str], is_in: list[bool]) -> None:
     """A line of a menu that reads as one of the article is none."""
     for i, (line, part) in enumerate(zip(lines, parts, strict=True)):
         if part in _MENUS and len(_bare(line.text)) < _LONG:
@@ -91,7 +91,7 @@ def _fill(words: Sequence[str], is_in: list[bool], whole: str) -> None:
                 run += words[i]
 
 
-def _add_headline(lines: Sequence[Line], is_in: list[bool], tree: Tree) -> None:
+def _add_headline(lines: Sequence[ImportedLine], is_in: list[bool], tree: Tree) -> None:
     """The page's main heading above the article is its headline."""
     first = is_in.index(True) if True in is_in else len(lines)
     title = _bare(" ".join(tree.xpath("//title/text()")[:1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bnews_desk.importers.line import BOLD, ITALIC, STRUCK
+from bnews_desk.importers.imported_line import BOLD, ITALIC, STRUCK
 from bnews_desk.patterns import Pattern
 
 BLOCKS = frozenset(

@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urljoin
 
-from bnews_desk.importers import links, rows, sniff
-from bnews_desk.importers.flow import Flow
+from bnews_desk.importers import file_kind, links, table_rows
 from bnews_desk.importers.html import element_meaning
 from bnews_desk.importers.html.page_source import MAX_DEPTH, PAGE
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import MAX_LINES, Deadline
-from bnews_desk.importers.line import Line
 from bnews_desk.importers.number_formats import shown
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.white_space import CollapsedText
 from bnews_desk.release import Photo
 
 BULLET = "-"
@@ -165,11 +165,11 @@ MIN_PICTURE_BYTES = 1_000
 class Figures:
     """Hangs a page's pictures on its lines, and captions on the pictures of their figure."""
 
-    def __init__(self, pictures: Pictures) -> None:
+    def __init__(self, pictures: PictureStore) -> None:
         self._pictures = pictures
         self._starts: list[int] = []
 
-    def image(self, line: Line, values: Mapping[str, str]) -> None:
+    def image(self, line: ImportedLine, values: Mapping[str, str]) -> None:
         """``img``: a photo where its bytes are in the page, else counted as left out."""
         source, alt = values.get("src", ""), " ".join(values.get("alt", "").split())
         if not source.startswith("data:"):
@@ -177,7 +177,7 @@ class Figures:
                 line.left_out.append(("image", alt or source.rpartition("/")[2][:200]))
             return
         data = _inside(source)
-        kind = sniff.kind_of(data)
+        kind = file_kind.kind_of(data)
         if kind is None or kind.key not in _KINDS:
             line.left_out.append(("image", alt))
         elif len(data) >= MIN_PICTURE_BYTES:
@@ -190,7 +190,7 @@ class Figures:
         """A figure begins behind so many lines."""
         self._starts.append(position)
 
-    def end(self, lines: Sequence[Line]) -> None:
+    def end(self, lines: Sequence[ImportedLine]) -> None:
         """The figure ends: its caption belongs to its last photo, where there is one."""
         if not self._starts:
             return
@@ -238,23 +238,23 @@ class HtmlLineBuilder:
     """
 
     def __init__(
-        self, base: str, deadline: Deadline, pictures: Pictures, *, has_labels: bool = True
+        self, base: str, deadline: Deadline, pictures: PictureStore, *, has_labels: bool = True
     ) -> None:
         self._has_labels = has_labels
-        self.lines: list[Line] = []
-        self.regions: dict[Line, str] = {}
+        self.lines: list[ImportedLine] = []
+        self.regions: dict[ImportedLine, str] = {}
         self._base = base
         self._deadline = deadline
         self._figures = Figures(pictures)
-        self._flow = Flow()
+        self._flow = CollapsedText()
         self._frames = [ElementState()]
         self._label = ""
-        self._rows: list[list[list[Line]]] = []
-        self._outer: list[list[Line]] = []
+        self._rows: list[list[list[ImportedLine]]] = []
+        self._outer: list[list[ImportedLine]] = []
         self._said: list[str] = []
         self._held: HeldElement | None = None
 
-    def read(self, tree: Element) -> list[Line]:
+    def read(self, tree: Element) -> list[ImportedLine]:
         """The lines of a page's tree.
 
         Raises ``ReadError``.
@@ -310,7 +310,7 @@ class HtmlLineBuilder:
         elif held.kind and held.words:
             self._flow.line.left_out.append((held.kind, held.words))
 
-    def close(self) -> list[Line]:
+    def close(self) -> list[ImportedLine]:
         """The lines, at the end of the page; what is still open there is over."""
         while self._held is not None:
             self.end(self._held.open_tag)
@@ -458,14 +458,14 @@ class HtmlLineBuilder:
         elif frame.is_label and not self._frames[-1].is_label:
             self._flow.space(self._frames[-1].flags)
 
-    def _row(self, cells: list[list[Line]]) -> None:
+    def _row(self, cells: list[list[ImportedLine]]) -> None:
         """A row of data is one line; a row that only lays the page out keeps its lines."""
-        full = [lines for lines in cells if rows.is_full(lines)]
+        full = [lines for lines in cells if table_rows.is_full(lines)]
         is_data = len(full) > 1 and all(
             sum(bool(line.length) for line in lines) <= MAX_CELL_LINES for lines in full
         )
         if is_data:
-            self._add(rows.joined(cells), self.regions.get(full[0][0], ""))
+            self._add(table_rows.joined(cells), self.regions.get(full[0][0], ""))
         else:
             for lines in cells:
                 self.lines += lines
@@ -517,7 +517,7 @@ class HtmlLineBuilder:
                 raise PAGE.too_large()
         self._flow.link_to(self._frames[-1].link)
 
-    def _add(self, line: Line, region: str) -> None:
+    def _add(self, line: ImportedLine, region: str) -> None:
         self.lines.append(line)
         if region:
             self.regions[line] = region

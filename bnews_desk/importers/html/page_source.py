@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar, cast
 
 from bnews_desk.importers.encoding import Decoded, decode
-from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.limits import MAX_XML_BYTES, MAX_XML_NODES
+from bnews_desk.importers.read_errors import ReadErrors
 
-PAGE = Faults("HTML", "peramban")
+PAGE = ReadErrors("HTML", "peramban")
 """What is said of a page that cannot be read."""
 MAX_DEPTH = 2_000
 """Elements that may stand inside one another; the parser gives up a little above."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import account
+from bnews_desk.importers import import_receipt
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.encoding import note_encoding
 from bnews_desk.importers.html.article import article, has_furniture
@@ -21,9 +21,9 @@ from bnews_desk.importers.html.page_source import (
     streamed,
 )
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.line import Line
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _read(
     page = decoded(data)
     tally = ReceiptBuilder()
     note_encoding(page, tally)
-    pictures = Pictures(lambda _name: None)
+    pictures = PictureStore(lambda _name: None)
     if is_whole and not has_base(page.text):
         lines = streamed(source(page, data), HtmlLineBuilder("", deadline, pictures))
     elif may_have_furniture(page.text) or has_base(page.text):
@@ -73,14 +73,14 @@ def _read(
     if not any(line.length for line in lines):
         raise PAGE.empty()
     release = assemble(lines, lambda style: style == "title", reader)
-    account.count(tally, lines, release)
+    import_receipt.count(tally, lines, release)
     kept = pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, account.closed(tally), kept)
+    return Imported(release, import_receipt.closed(tally), kept)
 
 
 def _of_tree(
-    text: str, deadline: Deadline, pictures: Pictures, tally: ReceiptBuilder | None
-) -> list[Line]:
+    text: str, deadline: Deadline, pictures: PictureStore, tally: ReceiptBuilder | None
+) -> list[ImportedLine]:
     """The lines of a page that is looked at whole; without a ``tally`` all of them are copy."""
     tree = parsed(text)
     builder = HtmlLineBuilder(_base_of(tree), deadline, pictures)

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.formats import FORMATS
 from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.read_errors import ReadErrors
 
 _DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 _MONTHS = (
@@ -47,7 +47,7 @@ def said_of(moment: datetime) -> str:
     return f"{day} pukul {moment:%H.%M} {_ZONES[int(hours)]}"
 
 
-MAIL = Faults("surel", "program surel")
+MAIL = ReadErrors("surel", "program surel")
 """What is said of a mail that cannot be read."""
 MAX_MAIL_PARTS = 2_000
 """Parts that one mail may have, those of mails inside it included."""

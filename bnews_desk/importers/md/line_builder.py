@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from html import unescape
 from typing import TYPE_CHECKING
 
-from bnews_desk.importers import links, rows
-from bnews_desk.importers.line import BOLD, ITALIC, STRUCK, Line
+from bnews_desk.importers import links, table_rows
+from bnews_desk.importers.imported_line import BOLD, ITALIC, STRUCK, ImportedLine
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,15 +32,15 @@ class MarkdownLineBuilder:
     """Writes tokens into ``lines``; ``cited`` are the marks of notes, in order."""
 
     def __init__(self, notes: Iterable[str], *, is_wrapped: bool) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[ImportedLine] = []
         self.cited: list[str] = []
         self._notes = frozenset(notes)
         self._soft = " " if is_wrapped else "\n"
-        self._line = Line()
+        self._line = ImportedLine()
         self._label = ""
         self._flags = 0
         self._counts: list[int | None] = []
-        self._cells: list[list[Line]] = []
+        self._cells: list[list[ImportedLine]] = []
         self._is_cell = False
 
     def read(self, tokens: Iterable[Token]) -> None:
@@ -119,8 +119,8 @@ class MarkdownLineBuilder:
 
     def row_ends(self, _token: Token) -> None:
         """The row is one line."""
-        if sum(map(rows.is_full, self._cells)) > 1:
-            self.lines.append(rows.joined(self._cells))
+        if sum(map(table_rows.is_full, self._cells)) > 1:
+            self.lines.append(table_rows.joined(self._cells))
         else:
             self.lines += [line for cell in self._cells for line in cell if line.length]
 
@@ -129,26 +129,26 @@ class MarkdownLineBuilder:
         self._count("table")
 
     def _count(self, kind: str) -> None:
-        account = Line()
+        account = ImportedLine()
         account.is_account = True
         account.carried.append(kind)
         self.lines.append(account)
 
-    def _begin(self) -> Line:
-        line = Line()
+    def _begin(self) -> ImportedLine:
+        line = ImportedLine()
         label, self._label = self._label, ""
         if label:
             line.prefix(label)
             line.carried.append("list")
         return line
 
-    def _end(self, line: Line) -> None:
+    def _end(self, line: ImportedLine) -> None:
         if self._is_cell:
             self._cells[-1].append(line)
         else:
             self.lines.append(line)
 
-    def _child(self, line: Line, token: Token) -> None:
+    def _child(self, line: ImportedLine, token: Token) -> None:
         kind, _, change = token.type.rpartition("_")
         if token.type in ("text", "code_inline", "text_special"):
             self._text(line, token.content)
@@ -177,7 +177,7 @@ class MarkdownLineBuilder:
             flag = _ELEMENTS[found[2].lower()]
             self._flags = self._flags & ~flag if found[1] else self._flags | flag
 
-    def _text(self, line: Line, text: str) -> None:
+    def _text(self, line: ImportedLine, text: str) -> None:
         """Text, in which marks of notes become their numbers."""
         text = _RAISED.sub(lambda found: found[1] or found[2], text)
         at = 0

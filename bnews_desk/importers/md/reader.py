@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bnews_desk.importers import account
+from bnews_desk.importers import import_receipt
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.encoding import decode, note_encoding
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import MAX_LINES
-from bnews_desk.importers.line import Line
 from bnews_desk.importers.md.line_builder import MarkdownLineBuilder
 from bnews_desk.importers.txt import read_txt
 from bnews_desk.receipt import ReceiptBuilder
@@ -104,13 +104,13 @@ def read_md(data: bytes, reader: FrameReader) -> Imported:
     release = assemble(lines, lambda style: style == "title", reader)
     tally = ReceiptBuilder()
     note_encoding(decoded, tally)
-    account.count(tally, lines, release)
+    import_receipt.count(tally, lines, release)
     if source.front:
         tally.leave_out("front-matter", (source.front,))
-    return Imported(release, account.closed(tally))
+    return Imported(release, import_receipt.closed(tally))
 
 
-def _lines(source: MarkdownSource) -> list[Line] | None:
+def _lines(source: MarkdownSource) -> list[ImportedLine] | None:
     """The lines of the copy and its notes, or None where blocks lie too deep."""
     parser = _parser()
     builder = MarkdownLineBuilder(source.notes, is_wrapped=source.is_wrapped)
@@ -157,7 +157,7 @@ def _inlined(
         yield token
 
 
-def _note(lines: list[Line], number: int) -> list[Line]:
+def _note(lines: list[ImportedLine], number: int) -> list[ImportedLine]:
     first = next((line for line in lines if line.length), None)
     if first is not None:
         first.prefix(f"[{number}] ")
@@ -165,8 +165,8 @@ def _note(lines: list[Line], number: int) -> list[Line]:
     return lines
 
 
-def _unused(texts: list[str]) -> Line:
-    account_only = Line()
+def _unused(texts: list[str]) -> ImportedLine:
+    account_only = ImportedLine()
     account_only.is_account = True
     account_only.left_out.extend([("footnote", text) for text in texts])
     return account_only

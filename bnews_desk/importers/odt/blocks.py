@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.importers import rows
-from bnews_desk.importers.line import Line
+from bnews_desk.importers import table_rows
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.odt import drawings
 from bnews_desk.importers.odt.parser import Handlers, OdtParser, plain
 from bnews_desk.importers.odt.xml_names import name, number, value
@@ -23,7 +23,7 @@ def paragraph(parser: OdtParser, element: Element) -> None:
     parser.document.deadline.ask()
     styles = parser.document.styles
     style = value(element, "text:style-name")
-    line = Line()
+    line = ImportedLine()
     parser.flow.begin(line)
     is_heading = element.tag == name("text:h")
     is_top = is_heading and number(element, "text:outline-level", 1) == 1
@@ -59,11 +59,11 @@ def table(parser: OdtParser, element: Element) -> None:
     first = len(parser.lines)
     for row in _rows(element):
         cells = [lines for cell in row for lines in _cell(parser, cell)]
-        if sum(map(rows.is_full, cells)) > 1:
-            parser.emit(rows.joined(cells))
+        if sum(map(table_rows.is_full, cells)) > 1:
+            parser.emit(table_rows.joined(cells))
             continue
         for lines in cells:
-            rows.drop_blank(lines)
+            table_rows.drop_blank(lines)
             parser.lines += lines
     if len(parser.lines) > first:
         parser.lines[first].carried.append("table")
@@ -78,7 +78,7 @@ def _rows(parent: Element) -> Iterator[Element]:
             yield from _rows(element)
 
 
-def _cell(parser: OdtParser, cell: Element) -> list[list[Line]]:
+def _cell(parser: OdtParser, cell: Element) -> list[list[ImportedLine]]:
     """A cell's paragraphs, as often as it is repeated."""
     if cell.tag not in (name("table:table-cell"), name("table:covered-table-cell")):
         return []
@@ -96,7 +96,7 @@ def changes(parser: OdtParser, element: Element) -> None:
         if region.find(name("text:insertion")) is not None
     )
     for deletion in element.iter(name("text:deletion")):
-        lost = Line()
+        lost = ImportedLine()
         lost.is_account = True
         lost.left_out.append(("deletion", plain(parser.read_apart(deletion))))
         parser.lines.append(lost)
@@ -104,7 +104,7 @@ def changes(parser: OdtParser, element: Element) -> None:
 
 def frame(parser: OdtParser, element: Element) -> None:
     """A picture or a text box that hangs on the page: a line of its own."""
-    line = Line()
+    line = ImportedLine()
     parser.flow.begin(line)
     drawings.drawing(parser, element)
     line.is_account = not line.length

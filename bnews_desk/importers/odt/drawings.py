@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.importers.line import HIDDEN
+from bnews_desk.importers.imported_line import HIDDEN
 from bnews_desk.importers.odt.parser import OdtParser, plain
 from bnews_desk.importers.odt.xml_names import find, name, value
 from bnews_desk.importers.package import Element

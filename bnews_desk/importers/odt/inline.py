@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bnews_desk.importers import links
-from bnews_desk.importers.line import HIDDEN, Line
+from bnews_desk.importers.imported_line import HIDDEN, ImportedLine
 from bnews_desk.importers.odt import drawings
 from bnews_desk.importers.odt.parser import Handler, Handlers, OdtParser, plain
 from bnews_desk.importers.odt.xml_names import name, number, value
@@ -65,7 +65,7 @@ def note(parser: OdtParser, element: Element) -> None:
     kind = "endnote" if value(element, "text:note-class") == "endnote" else "footnote"
     count = len(parser.notes) + 1
     parser.flow.write(f"[{count}]", parser.flags)
-    paragraphs: list[Line] = []
+    paragraphs: list[ImportedLine] = []
     parser.notes.append(paragraphs)
     body = element.find(name("text:note-body"))
     if body is None:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from bnews_desk.importers.flow import Flow
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import MAX_LINES, Deadline
-from bnews_desk.importers.line import Line
 from bnews_desk.importers.odt.lists import Lists
 from bnews_desk.importers.odt.styles import OdtStyles
 from bnews_desk.importers.odt.xml_names import ODT
 from bnews_desk.importers.package import Element
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.white_space import CollapsedText
 
 Handler = Callable[["OdtParser", Element], None]
 Handlers = Mapping[str, Handler]
@@ -29,7 +29,7 @@ class OdtDocument(NamedTuple):
 
     styles: OdtStyles
     lists: Lists
-    pictures: Pictures
+    pictures: PictureStore
     deadline: Deadline
     blocks: Handlers
     inline: Handlers
@@ -46,15 +46,15 @@ class OdtParser:
 
     def __init__(self, document: OdtDocument) -> None:
         self.document = document
-        self.lines: list[Line] = []
-        self.notes: list[list[Line]] = []
-        self.flow = Flow()
+        self.lines: list[ImportedLine] = []
+        self.notes: list[list[ImportedLine]] = []
+        self.flow = CollapsedText()
         self.flags = 0
         self.link = ""
         self.label = ""
 
     @property
-    def line(self) -> Line:
+    def line(self) -> ImportedLine:
         """The line that is being written."""
         return self.flow.line
 
@@ -85,7 +85,7 @@ class OdtParser:
             if element.tail:
                 self.flow.text(element.tail, self.flags)
 
-    def emit(self, line: Line) -> None:
+    def emit(self, line: ImportedLine) -> None:
         """Put a finished paragraph, and the text boxes that hang on it, behind the others.
 
         Raises ``ReadError`` beyond the limit of lines.
@@ -97,7 +97,7 @@ class OdtParser:
         if len(self.lines) > MAX_LINES:
             raise ODT.too_large()
 
-    def read_apart(self, parent: Element) -> list[Line]:
+    def read_apart(self, parent: Element) -> list[ImportedLine]:
         """The paragraphs in ``parent``, which stands outside the text around it."""
         with self._apart():
             self.blocks(parent)
@@ -106,13 +106,13 @@ class OdtParser:
     @contextmanager
     def _apart(self) -> Iterator[None]:
         outer = (self.lines, self.flow, self.flags, self.link, self.label)
-        self.lines, self.flow, self.flags, self.link, self.label = [], Flow(), 0, "", ""
+        self.lines, self.flow, self.flags, self.link, self.label = [], CollapsedText(), 0, "", ""
         try:
             yield
         finally:
             self.lines, self.flow, self.flags, self.link, self.label = outer
 
 
-def plain(lines: list[Line]) -> str:
+def plain(lines: list[ImportedLine]) -> str:
     """The words of paragraphs that are not brought in, for the receipt."""
     return "\n".join(text for line in lines if (text := line.text.strip()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import account
+from bnews_desk.importers import import_receipt
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import Deadline
@@ -16,7 +16,7 @@ from bnews_desk.importers.odt.parser import OdtDocument, OdtParser, plain
 from bnews_desk.importers.odt.styles import OdtStyles
 from bnews_desk.importers.odt.xml_names import ODT, find, name
 from bnews_desk.importers.package import Element, Package
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     lines = [*parser.lines, *(line for note in parser.notes for line in note)]
     release = assemble(lines, lambda style: style == "title", reader)
     tally = ReceiptBuilder()
-    account.count(tally, lines, release)
+    import_receipt.count(tally, lines, release)
     _count_furniture(parser.document, styles, tally)
     kept = parser.document.pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, account.closed(tally), kept)
+    return Imported(release, import_receipt.closed(tally), kept)
 
 
 def _walked(package: Package, styles: Element | None, deadline: Deadline) -> OdtParser:
@@ -98,7 +98,7 @@ def _document(
     return OdtDocument(
         OdtStyles(content, styles),
         Lists(styles, content),
-        Pictures(package.read),
+        PictureStore(package.read),
         deadline,
         BLOCKS,
         INLINE,

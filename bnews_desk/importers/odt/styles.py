@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bnews_desk.importers.assembly import OUR_STYLES, house_styles
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK
+from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.odt.xml_names import find, name, value
 from bnews_desk.importers.package import Element
 

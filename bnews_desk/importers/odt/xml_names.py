@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.importers.faults import Faults
 from bnews_desk.importers.package import Element
+from bnews_desk.importers.read_errors import ReadErrors
 
-ODT = Faults("OpenDocument", "LibreOffice")
+ODT = ReadErrors("OpenDocument", "LibreOffice")
 """What is said of a file that cannot be read."""
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {

@@ -1,4 +1,4 @@
-"""The parts of a press release as they were recognised."""
+"""The parts of a press release, as recognised."""
 
 from __future__ import annotations
 

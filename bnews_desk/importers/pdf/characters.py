@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 import pypdfium2_raw as pdfium
 
+from bnews_desk.importers.imported_line import BOLD, ITALIC
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.line import BOLD, ITALIC
 from bnews_desk.importers.pdf.library import Handle, PdfPage, plain_text
 from bnews_desk.importers.symbols import character_of
 

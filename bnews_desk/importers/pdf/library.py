@@ -14,9 +14,9 @@ from typing import Any, Final
 import pypdfium2_raw as pdfium
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.faults import Faults
+from bnews_desk.importers.read_errors import ReadErrors
 
-PDF: Final = Faults("PDF", "pembaca PDF")
+PDF: Final = ReadErrors("PDF", "pembaca PDF")
 """What is said of a PDF that cannot be read."""
 MAX_TEXT_BYTES = 1_000_000
 """Bytes of one string (an annotation's words, an address) beyond which it is not taken."""

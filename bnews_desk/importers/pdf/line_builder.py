@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bnews_desk.importers import links
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.pdf import labels
 from bnews_desk.importers.pdf.characters import HYPHEN, SOFT_HYPHEN
 from bnews_desk.importers.pdf.hyphens import HYPHENS, Hyphens
@@ -27,9 +27,9 @@ class Writer:
         self._link = ""
         self._is_open = True
 
-    def line(self, paragraph: PdfParagraph) -> Line:
+    def line(self, paragraph: PdfParagraph) -> ImportedLine:
         """The line of a paragraph; cells are parted by tabs, bullets become hyphens."""
-        line = Line()
+        line = ImportedLine()
         self._flags, self._link, self._is_open = 0, "", True
         if paragraph.is_table:
             for at, row in enumerate(paragraph.rows):
@@ -43,7 +43,7 @@ class Writer:
         line.finish()
         return line
 
-    def _flow(self, line: Line, rows: Sequence[TextRow]) -> None:
+    def _flow(self, line: ImportedLine, rows: Sequence[TextRow]) -> None:
         first = rows[0]
         if labels.is_bullet(first):
             line.write(labels.DASH, 0)
@@ -74,7 +74,7 @@ class Writer:
             return [last, first._replace(is_apart=False), *words[1:]]
         return [last, *words]
 
-    def _words(self, line: Line, words: Sequence[PdfWord]) -> None:
+    def _words(self, line: ImportedLine, words: Sequence[PdfWord]) -> None:
         for word in words:
             if word.link != self._link:
                 line.link_to("")

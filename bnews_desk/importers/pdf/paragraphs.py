@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bnews_desk.importers.line import BOLD
+from bnews_desk.importers.imported_line import BOLD
 from bnews_desk.importers.pdf import labels
 from bnews_desk.importers.pdf.characters import SOFT_HYPHEN
 from bnews_desk.importers.pdf.hyphens import HYPHENS

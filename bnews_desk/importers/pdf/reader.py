@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import account
+from bnews_desk.importers import import_receipt
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_line import BOLD, ITALIC, ImportedLine
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.line import BOLD, ITALIC, Line
 from bnews_desk.importers.pdf import labels
 from bnews_desk.importers.pdf.annotations import annotations_on
 from bnews_desk.importers.pdf.footnotes import with_notes_last
@@ -26,7 +26,7 @@ from bnews_desk.importers.pdf.reader_process import done_apart
 from bnews_desk.importers.pdf.reading_order import in_reading_order
 from bnews_desk.importers.pdf.text_rows import TextRow, rows_of
 from bnews_desk.importers.pdf.words import PdfWord, words_of
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Photo
 
@@ -95,7 +95,7 @@ class _PdfReader:
         self._tally = ReceiptBuilder()
         self._sights: list[_Sight] = []
         self._widths: dict[int, float] = {}
-        self._pictures = Pictures(lambda _name: None)
+        self._pictures = PictureStore(lambda _name: None)
         self._unpacking = Unpacking()
 
     def imported(self, reader: FrameReader | None) -> Imported:
@@ -117,9 +117,9 @@ class _PdfReader:
             self._tally.carry("hyphenation", hyphens.undone)
         lines = self._illustrated(found, lines)
         release = assemble(lines, lambda style: style == _TITLE, reader)
-        account.count(self._tally, lines, release)
+        import_receipt.count(self._tally, lines, release)
         kept = self._pictures.of(frozenset(photo.digest for photo in release.photos))
-        return Imported(release, account.closed(self._tally), kept)
+        return Imported(release, import_receipt.closed(self._tally), kept)
 
     def _leaves(self) -> list[Leaf]:
         count = self._document.page_count
@@ -156,9 +156,11 @@ class _PdfReader:
         rows = in_reading_order(rows_of(words, number))
         return Leaf(rows, found.sheet.height)
 
-    def _illustrated(self, found: Sequence[PdfParagraph], lines: Sequence[Line]) -> list[Line]:
+    def _illustrated(
+        self, found: Sequence[PdfParagraph], lines: Sequence[ImportedLine]
+    ) -> list[ImportedLine]:
         """Lines with those of the pictures behind the line that each stands below."""
-        hung: dict[int, list[Line]] = {}
+        hung: dict[int, list[ImportedLine]] = {}
         for page, picture in self._sights:
             at = _line_above(found, page, picture.box)
             hung.setdefault(at, []).append(self._picture_line(picture))
@@ -167,8 +169,8 @@ class _PdfReader:
             answer += (line, *hung.get(at, ()))
         return answer
 
-    def _picture_line(self, picture: PdfPicture) -> Line:
-        line = Line()
+    def _picture_line(self, picture: PdfPicture) -> ImportedLine:
+        line = ImportedLine()
         line.is_account = True
         if picture.data:
             digest = self._pictures.keep(picture.data)
@@ -224,7 +226,9 @@ def _usual_flags(rows: Sequence[TextRow]) -> int:
     return sum(flag for flag in (BOLD, ITALIC) if counts[flag] * 2 > total)
 
 
-def _style_title(found: Sequence[PdfParagraph], lines: Sequence[Line], usual: float) -> None:
+def _style_title(
+    found: Sequence[PdfParagraph], lines: Sequence[ImportedLine], usual: float
+) -> None:
     """Tell the headline: the first paragraph that is larger or bolder than the copy below it."""
     from bnews_desk.frame.furniture import leftover
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from bnews_desk.errors import ReadError
 from bnews_desk.helper_process import end_with_us
 from bnews_desk.importers.imported_json import (
-    Message,
+    ImportMessage,
     MessageError,
     Pipe,
     error_message,
@@ -70,7 +70,7 @@ def _bad_end(status: int | None) -> ReadError:
     return PDF.too_large() if has_run_out_of_memory(status) else PDF.damaged()
 
 
-def _heard(pipe: Pipe, deadline: Deadline, grace: float) -> Message | None:
+def _heard(pipe: Pipe, deadline: Deadline, grace: float) -> ImportMessage | None:
     """What the other process sends, None where it ends before; raises *too-slow*."""
     if not pipe.poll(deadline.left + grace):
         deadline.ask()
@@ -96,7 +96,7 @@ def _do(
 
 def _spawned(
     work: Callable[..., Imported], deadline: Deadline, arguments: tuple[object, ...]
-) -> Message:
+) -> ImportMessage:
     """Have a new process do the work."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -132,7 +132,7 @@ if sys.platform == "linux":
 
     def _forked(
         work: Callable[..., Imported], deadline: Deadline, arguments: tuple[object, ...]
-    ) -> Message:
+    ) -> ImportMessage:
         """Have a copy of this process do the work."""
         ours, theirs = multiprocessing.Pipe(duplex=False)
         with warnings.catch_warnings():

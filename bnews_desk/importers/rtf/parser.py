@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bnews_desk.importers import links, rows
-from bnews_desk.importers.faults import Faults
+from bnews_desk.importers import links, table_rows
+from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK, ImportedLine
 from bnews_desk.importers.limits import MAX_LINES, Deadline
-from bnews_desk.importers.line import BOLD, HIDDEN, ITALIC, STRUCK, Line
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.read_errors import ReadErrors
 from bnews_desk.importers.symbols import character_of
 from bnews_desk.release import Photo
 
@@ -24,10 +24,10 @@ class RtfContainer:
     def __init__(self, kind: str = "body", above: RtfContainer | None = None) -> None:
         self.kind = kind
         self.above = above
-        self.lines: list[Line] = []
-        self.line = Line()
-        self._cell: list[Line] = []
-        self._cells: list[list[Line]] = []
+        self.lines: list[ImportedLine] = []
+        self.line = ImportedLine()
+        self._cell: list[ImportedLine] = []
+        self._cells: list[list[ImportedLine]] = []
         self._is_table = False
 
     def end_paragraph(self, style: str = "", *, is_in_table: bool = False) -> None:
@@ -54,17 +54,17 @@ class RtfContainer:
             cells.append(self._cell)
             self._cell = []
         first = len(self.lines)
-        if sum(map(rows.is_full, cells)) > 1:
-            self.lines.append(rows.joined(cells))
+        if sum(map(table_rows.is_full, cells)) > 1:
+            self.lines.append(table_rows.joined(cells))
         else:
             for lines in cells:
-                rows.drop_blank(lines)
+                table_rows.drop_blank(lines)
                 self.lines += lines
         if len(self.lines) > first and not self._is_table:
             self._is_table = True
             self.lines[first].carried.append("table")
 
-    def finish(self) -> list[Line]:
+    def finish(self) -> list[ImportedLine]:
         """All lines; what was begun is ended."""
         if self._cell or self._cells:
             self.end_row()
@@ -74,19 +74,19 @@ class RtfContainer:
             self._keep(line)
         return self.lines
 
-    def _keep(self, line: Line) -> None:
+    def _keep(self, line: ImportedLine) -> None:
         self.lines.append(line)
         if not line.is_bare:
             self.lines += line.boxed
 
-    def _finished(self, style: str) -> Line:
-        line, self.line = self.line, Line()
+    def _finished(self, style: str) -> ImportedLine:
+        line, self.line = self.line, ImportedLine()
         line.finish()
         line.style = style
         return line
 
 
-def plain(lines: list[Line]) -> str:
+def plain(lines: list[ImportedLine]) -> str:
     """The words of lines that are not brought in, for the receipt."""
     return "\n".join(text for line in lines if (text := line.text.strip()))
 
@@ -258,7 +258,7 @@ class RtfPicture:
         """Take what a control word says of it."""
         self._ending = _ENDINGS.get(word, self._ending)
 
-    def hang_on(self, line: Line, pictures: Pictures) -> None:
+    def hang_on(self, line: ImportedLine, pictures: PictureStore) -> None:
         """Make a photo of it; drawings of Windows, and what is broken, are counted."""
         data = self.binary or self._decoded()
         if not self._ending or not data:
@@ -362,7 +362,7 @@ def tokens(data: bytes) -> Iterator[RtfToken]:
             yield RtfToken(kind, found[kind])
 
 
-RTF = Faults("RTF", "Word")
+RTF = ReadErrors("RTF", "Word")
 """What is said of an RTF file that cannot be read."""
 MAX_DEPTH = 1_000
 """Groups that may stand inside one another."""
@@ -376,9 +376,9 @@ _SURROGATES = range(0xD800, 0xE000)
 class RtfParser:
     """Reads a file's tokens into ``body`` and ``notes``."""
 
-    def __init__(self, deadline: Deadline, pictures: Pictures) -> None:
+    def __init__(self, deadline: Deadline, pictures: PictureStore) -> None:
         self.body = RtfContainer()
-        self.notes: list[list[Line]] = []
+        self.notes: list[list[ImportedLine]] = []
         self._deadline = deadline
         self._pictures = pictures
         self._group = RtfGroup(self.body, ANSI)
@@ -599,7 +599,7 @@ class RtfParser:
         elif text := plain(lines):
             above.line.left_out.append((container.kind, text))
 
-    def _note(self, kind: str, lines: list[Line], line: Line) -> None:
+    def _note(self, kind: str, lines: list[ImportedLine], line: ImportedLine) -> None:
         """A note's number goes into the copy, its paragraphs to the end."""
         number = len(self.notes) + 1
         line.write(f"[{number}]", 0)
@@ -630,7 +630,7 @@ class RtfParser:
         if picture is not None:
             picture.hang_on(self._group.container.line, self._pictures)
 
-    def _label(self, line: Line) -> None:
+    def _label(self, line: ImportedLine) -> None:
         label = " ".join("".join(self._kept).split())
         self._kept = []
         if label and not line.length:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import account
+from bnews_desk.importers import import_receipt
 from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.limits import MAX_XML_BYTES, Deadline
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.rtf.parser import RTF, RtfParser
 from bnews_desk.receipt import ReceiptBuilder
 
@@ -41,12 +41,12 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
         raise RTF.too_large()
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         raise RTF.damaged() if data else RTF.empty()
-    pictures = Pictures(lambda _name: None)
+    pictures = PictureStore(lambda _name: None)
     walk = RtfParser(deadline, pictures)
     walk.read(data)
     lines = [*walk.body.lines, *(line for note in walk.notes for line in note)]
     release = assemble(lines, lambda style: style == "title", reader)
     tally = ReceiptBuilder()
-    account.count(tally, lines, release)
+    import_receipt.count(tally, lines, release)
     kept = pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, account.closed(tally), kept)
+    return Imported(release, import_receipt.closed(tally), kept)

@@ -26,7 +26,7 @@ from bnews_desk.gui.imports.worker_messages import (
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Attachment, Imported
-from bnews_desk.importers.imported_json import Message, MessageError, Pipe, send
+from bnews_desk.importers.imported_json import ImportMessage, MessageError, Pipe, send
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -53,15 +53,15 @@ def test_an_answer_comes_back_equal_to_itself(answer: Told) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        Message({}),
-        Message({"answer": "tiada"}),
-        Message({"answer": "refused", "sentence": 5}),
-        Message({"answer": "unfolded", "paths": [5], "more": 0}),
-        Message({"answer": "read", "digest": "a", "import": {}}),
-        Message({"answer": "read-again", "import": []}),
+        ImportMessage({}),
+        ImportMessage({"answer": "tiada"}),
+        ImportMessage({"answer": "refused", "sentence": 5}),
+        ImportMessage({"answer": "unfolded", "paths": [5], "more": 0}),
+        ImportMessage({"answer": "read", "digest": "a", "import": {}}),
+        ImportMessage({"answer": "read-again", "import": []}),
     ],
 )
-def test_what_is_no_answer_is_refused(message: Message) -> None:
+def test_what_is_no_answer_is_refused(message: ImportMessage) -> None:
     with pytest.raises(MessageError):
         answer_of(message)
 

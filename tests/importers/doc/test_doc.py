@@ -15,7 +15,7 @@ from extract_msg import OleWriter
 from process_control import is_running
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import sniff
+from bnews_desk.importers import file_kind
 from bnews_desk.importers.doc import libreoffice, reader
 from bnews_desk.importers.doc.reader import converted, read_doc
 from bnews_desk.importers.limits import Deadline
@@ -158,10 +158,14 @@ def test_what_cannot_be_an_old_word_file_never_meets_the_program(
 
 def test_an_old_word_file_is_told_by_its_directory() -> None:
     opening = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    kinds = {"WordDocument": sniff.DOC, "EncryptedPackage": sniff.OLE, "__substg1.0_": sniff.MSG}
+    kinds = {
+        "WordDocument": file_kind.DOC,
+        "EncryptedPackage": file_kind.OLE,
+        "__substg1.0_": file_kind.MSG,
+    }
     for name, kind in kinds.items():
-        assert sniff.kind_of(opening + name.encode("utf-16-le")) == kind
-    assert sniff.kind_of(doc()) == sniff.DOC
+        assert file_kind.kind_of(opening + name.encode("utf-16-le")) == kind
+    assert file_kind.kind_of(doc()) == file_kind.DOC
 
 
 @pytest.mark.posix("Windows' installers do not put it on the path; see the test below")

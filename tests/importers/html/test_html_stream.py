@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html import page_source, read_html, reader
 from bnews_desk.importers.html.line_builder import HtmlLineBuilder
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.line import Line
-from bnews_desk.importers.pictures import Pictures
+from bnews_desk.importers.picture_store import PictureStore
 
 PIECES = st.sampled_from(
     "<p>,</p>,<div>,</div>,<b>,</b>,<i>,<br>,<ul>,<li>,</ul>,<ol start=3>,<table>,<tr>,<td>,</td>,"
@@ -23,10 +23,10 @@ PIECES = st.sampled_from(
 
 
 def walk() -> HtmlLineBuilder:
-    return HtmlLineBuilder("", Deadline(), Pictures(lambda _name: None))
+    return HtmlLineBuilder("", Deadline(), PictureStore(lambda _name: None))
 
 
-def told(lines: list[Line]) -> list[tuple[object, ...]]:
+def told(lines: list[ImportedLine]) -> list[tuple[object, ...]]:
     return [
         (line.text, line.marks, line.style, [] if line.is_bare else (line.carried, line.left_out))
         for line in lines
@@ -60,7 +60,7 @@ def test_a_page_that_is_not_utf_8_is_read_as_it_says() -> None:
 def test_a_fault_on_the_way_is_told_as_it_is() -> None:
     with pytest.raises(ReadError) as caught:
         page_source.streamed(
-            b"<p>a" * 5, HtmlLineBuilder("", Deadline(-1), Pictures(lambda _name: None))
+            b"<p>a" * 5, HtmlLineBuilder("", Deadline(-1), PictureStore(lambda _name: None))
         )
     assert caught.value.kind == "too-slow"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.parts.recognise import recognise
+from bnews_desk.importers.parts.part_recognition import recognise
 from bnews_desk.release import Release
 
 READER = FrameReader(load_style_sheet()[0])

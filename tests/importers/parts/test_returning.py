@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.recognise import recognise
-from bnews_desk.importers.parts.returning import is_there, returning
-from bnews_desk.importers.parts.taking import default_choices, taken
+from bnews_desk.importers.parts.copy_selection import default_choices, taken
+from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.parts.text_restoring import is_in_copy, restoring_edit
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Edit, Mark, Release
 
@@ -43,7 +43,7 @@ CONTACT = "Narahubung: Rina (0812-0000-0304)"
 
 
 def back(text: str, copy: Release = COPY, whole: Release | None = WHOLE) -> list[str]:
-    return copy.edited([returning(text, copy, whole)]).text.split("\n")
+    return copy.edited([restoring_edit(text, copy, whole)]).text.split("\n")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_it_comes_above_what_was_added_in_the_house() -> None:
 def test_one_part_after_the_other_comes_back_in_order() -> None:
     copy = COPY
     for text in ("SIARAN PERS", LETTERHEAD):
-        copy = copy.edited([returning(text, copy, WHOLE)])
+        copy = copy.edited([restoring_edit(text, copy, WHOLE)])
     assert copy.text.split("\n")[1:4] == [*LETTERHEAD.split("\n"), "SIARAN PERS"]
 
 
@@ -90,17 +90,17 @@ def test_it_fills_an_empty_copy() -> None:
 def test_its_marks_come_with_it() -> None:
     start = WHOLE.text.index("KECAMATAN")
     whole = WHOLE._replace(marks=(Mark(start, start + 9, "bold"),))
-    copy = COPY.edited([returning(LETTERHEAD, COPY, whole)])
+    copy = COPY.edited([restoring_edit(LETTERHEAD, COPY, whole)])
     assert [copy.text[m.start : m.end] for m in copy.marks] == ["KECAMATAN"]
 
 
 def test_what_stands_in_the_copy_is_known_there() -> None:
-    assert not is_there(LETTERHEAD, COPY)
-    assert is_there(LETTERHEAD, COPY.edited([returning(LETTERHEAD, COPY, WHOLE)]))
+    assert not is_in_copy(LETTERHEAD, COPY)
+    assert is_in_copy(LETTERHEAD, COPY.edited([restoring_edit(LETTERHEAD, COPY, WHOLE)]))
 
 
 @given(st.text(max_size=60).filter(lambda text: "\n" not in text), st.text(max_size=200))
 def test_any_text_comes_into_any_copy(text: str, copy: str) -> None:
     release = Release(copy)
-    made = release.edited([returning(text, release, WHOLE)])
-    assert is_there(text, made)
+    made = release.edited([restoring_edit(text, release, WHOLE)])
+    assert is_in_copy(text, made)

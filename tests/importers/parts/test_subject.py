@@ -6,9 +6,9 @@ import pytest
 
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.copy_selection import PartChoice
 from bnews_desk.importers.parts.recognised_parts import Part, Recognised
-from bnews_desk.importers.parts.subject import Subject, subject_headline, taken_under
-from bnews_desk.importers.parts.taking import Choice
+from bnews_desk.importers.parts.subject_headline import Subject, subject_headline, taken_under
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Release
 
@@ -65,7 +65,7 @@ def test_a_file_that_is_no_mail_has_none() -> None:
 def test_taken_it_stands_on_top_and_is_carried() -> None:
     imported = mail("Warga Ngadri Perbaiki Saluran")
     marked = imported.release._replace(marks=(Mark(1, 6, "bold"),))
-    choices = (Choice(PartKind.BODY, (1,), True), Choice(PartKind.CONTACT, (2,), False))
+    choices = (PartChoice(PartKind.BODY, (1,), True), PartChoice(PartKind.CONTACT, (2,), False))
     made = taken_under("Saluran Ngadri", imported._replace(release=marked), choices)
     assert made.release.text == "Saluran Ngadri\nWarga Desa Ngadri memperbaiki saluran air."
     (mark,) = made.release.marks
@@ -77,7 +77,7 @@ def test_taken_it_stands_on_top_and_is_carried() -> None:
 
 def test_not_taken_nothing_changes() -> None:
     imported = mail("Warga Ngadri Perbaiki Saluran")
-    choices = (Choice(PartKind.BODY, (1, 2), True),)
+    choices = (PartChoice(PartKind.BODY, (1, 2), True),)
     made = taken_under("", imported, choices)
     assert made.release.text == TEXT
     assert made.receipt == imported.receipt

@@ -10,8 +10,8 @@ from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.recognise import recognise
-from bnews_desk.importers.parts.taking import Choice, default_choices, taken
+from bnews_desk.importers.parts.copy_selection import PartChoice, default_choices, taken
+from bnews_desk.importers.parts.part_recognition import recognise
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Photo, Release
 
@@ -70,10 +70,10 @@ def test_a_clean_release_stays_as_it_is() -> None:
 def test_what_is_ticked_comes_in_and_what_is_not_stays_out() -> None:
     contact, body = len(LINES), 9
     choices = [
-        Choice(PartKind.LETTERHEAD, (1, 2), False),
-        Choice(PartKind.BODY, (body,), True),
-        Choice(PartKind.BODY, (11,), False),
-        Choice(PartKind.CONTACT, (contact,), True),
+        PartChoice(PartKind.LETTERHEAD, (1, 2), False),
+        PartChoice(PartKind.BODY, (body,), True),
+        PartChoice(PartKind.BODY, (11,), False),
+        PartChoice(PartKind.CONTACT, (contact,), True),
     ]
     imported = taken(Imported(RELEASE, Receipt()), choices)
     assert imported.release == Release.of("", [LINES[body - 1], LINES[contact - 1]])
@@ -81,16 +81,16 @@ def test_what_is_ticked_comes_in_and_what_is_not_stays_out() -> None:
 
 
 def test_nothing_taken_is_an_empty_copy() -> None:
-    choices = [Choice(PartKind.BODY, tuple(range(1, len(LINES) + 1)), False)]
+    choices = [PartChoice(PartKind.BODY, tuple(range(1, len(LINES) + 1)), False)]
     assert taken(Imported(RELEASE, Receipt()), choices).release == Release()
 
 
 def test_a_headline_that_was_none_becomes_the_first_paragraph() -> None:
     release = Release.of("Humas Polres", ["Warga Panen Padi", "Padi dipanen."])
     choices = [
-        Choice(PartKind.BODY, (0,), True),
-        Choice(PartKind.HEADLINE, (1,), True),
-        Choice(PartKind.BODY, (2,), True),
+        PartChoice(PartKind.BODY, (0,), True),
+        PartChoice(PartKind.HEADLINE, (1,), True),
+        PartChoice(PartKind.BODY, (2,), True),
     ]
     copy = taken(Imported(release, Receipt()), choices).release
     assert copy == Release.of("Warga Panen Padi", ["Humas Polres", "Padi dipanen."])
@@ -103,9 +103,9 @@ def test_marks_go_with_their_words() -> None:
         for words in ("SIARAN", "Panen", "Padi Raya", "dipanen")
     ]
     choices = [
-        Choice(PartKind.MARK, (1,), False),
-        Choice(PartKind.HEADLINE, (2, 3), True),
-        Choice(PartKind.BODY, (4,), True),
+        PartChoice(PartKind.MARK, (1,), False),
+        PartChoice(PartKind.HEADLINE, (2, 3), True),
+        PartChoice(PartKind.BODY, (4,), True),
     ]
     copy = taken(Imported(release._replace(marks=tuple(marks)), Receipt()), choices).release
     assert copy.text == "Warga Panen Padi Raya\nPadi dipanen."

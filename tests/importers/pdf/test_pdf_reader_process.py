@@ -19,7 +19,7 @@ import pytest
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.imported_json import Message, imported_of, raise_error
+from bnews_desk.importers.imported_json import ImportMessage, imported_of, raise_error
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.pdf import reader_process
 from bnews_desk.receipt import Receipt
@@ -28,7 +28,7 @@ from tests.importers.pdf.pdf_kit import file_of, stream
 
 CONNECTIONS = (connection.Connection, getattr(connection, "PipeConnection", connection.Connection))
 WANTED = Imported(Release.of("", ["Satu."]), Receipt(), {"a": bytes(1_000_000)})
-Do = Callable[[Callable[..., Imported], Deadline, tuple[object, ...]], Message]
+Do = Callable[[Callable[..., Imported], Deadline, tuple[object, ...]], ImportMessage]
 
 
 @pytest.fixture(params=[

@@ -1,14 +1,14 @@
-"""Text in which all white space is worth one space between words, and nothing at their ends."""
+"""Collapses white space as HTML and OpenDocument do: one space between words, none at the ends."""
 
 from __future__ import annotations
 
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.patterns import Pattern
 
 _SPACES = Pattern(r"[ \t\r\n\f]+")
 
 
-class Flow:
+class CollapsedText:
     """Writes into ``line``, which may be changed for another at any time.
 
     A space is held back until a word follows it; it is bold, italic or part of a link where both
@@ -16,13 +16,13 @@ class Flow:
     """
 
     def __init__(self) -> None:
-        self.line = Line()
+        self.line = ImportedLine()
         self._space: int | None = None
         self._target: str | None = None
 
-    def begin(self, line: Line | None = None) -> Line:
+    def begin(self, line: ImportedLine | None = None) -> ImportedLine:
         """Go on in ``line``, or a new one; the answer is the line that was written so far."""
-        before, self.line = self.line, line or Line()
+        before, self.line = self.line, line or ImportedLine()
         self._space = None
         return before
 

@@ -1,4 +1,4 @@
-"""A line of a release while its part is being found."""
+"""A line of a release while its part is being determined."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.text import Paragraph
 
 
-class Line:
+class PartLine:
     """A paragraph with words, what it shows alone, and what it was settled to be.
 
     ``after_gap`` tells of an empty paragraph above it. ``kind`` is None as long as it is open.

@@ -1,4 +1,4 @@
-"""What is said of a file that cannot be read to its end, whatever its format."""
+"""The errors that importers raise for files they cannot read, in the user's words."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def incomplete_program(cause: BaseException) -> ReadError:
     )
 
 
-class Faults(NamedTuple):
+class ReadErrors(NamedTuple):
     """The errors of one format: ``name`` is what an editor calls it, ``program`` what opens it."""
 
     name: str

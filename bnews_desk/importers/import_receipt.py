@@ -1,10 +1,10 @@
-"""The receipt of one Word file: what was met, and what the editor must know of it."""
+"""Builds the receipt of an imported file from its lines, with the note for each kind of entry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
@@ -55,7 +55,7 @@ NOTES = {
 _ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol", "embedded-file"})
 
 
-def count(tally: ReceiptBuilder, lines: Iterable[Line], release: Release) -> None:
+def count(tally: ReceiptBuilder, lines: Iterable[ImportedLine], release: Release) -> None:
     """Count what hangs on the lines that came in, and the release's photos."""
     for line in lines:
         if line.is_bare:

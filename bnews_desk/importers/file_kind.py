@@ -13,39 +13,39 @@ PAGE_START = 4096
 """Bytes within which a web page's first tag stands, behind comments."""
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """A kind of file that is no plain text; ``name`` is what an editor calls it."""
 
     key: str
     name: str
 
 
-WORD = Kind("word", "berkas Word (DOCX)")
-ODT = Kind("odt", "dokumen OpenDocument")
-ZIP = Kind("zip", "arsip ZIP")
-HTML = Kind("html", "halaman web (HTML)")
-DOC = Kind("doc", "berkas Word lama (DOC)")
-OLE = Kind("ole", "berkas Office lama atau berkas yang dikunci sandi")
-MSG = Kind("msg", "surel Outlook (MSG)")
+WORD = FileKind("word", "berkas Word (DOCX)")
+ODT = FileKind("odt", "dokumen OpenDocument")
+ZIP = FileKind("zip", "arsip ZIP")
+HTML = FileKind("html", "halaman web (HTML)")
+DOC = FileKind("doc", "berkas Word lama (DOC)")
+OLE = FileKind("ole", "berkas Office lama atau berkas yang dikunci sandi")
+MSG = FileKind("msg", "surel Outlook (MSG)")
 _MSG_NAME = "__substg1.0_".encode("utf-16-le")
 """How the names of a mail's properties begin in its directory (MS-OXMSG 2.4.1)."""
 _WORD_NAME = "WordDocument".encode("utf-16-le")
 """The name of the stream that bears an old Word file's text (MS-DOC 2.1.1)."""
-_OPENINGS: tuple[tuple[bytes, Kind], ...] = (
-    (b"%PDF-", Kind("pdf", "berkas PDF")),
-    (b"{\\rtf", Kind("rtf", "berkas RTF")),
-    (b"\x89PNG\r\n\x1a\n", Kind("png", "gambar PNG")),
-    (b"\xff\xd8\xff", Kind("jpeg", "foto JPEG")),
-    (b"GIF87a", Kind("gif", "gambar GIF")),
-    (b"GIF89a", Kind("gif", "gambar GIF")),
-    (b"Rar!\x1a\x07", Kind("rar", "arsip RAR")),
-    (b"7z\xbc\xaf\x27\x1c", Kind("7z", "arsip 7z")),
-    (b"\x1f\x8b\x08", Kind("gzip", "arsip GZIP")),
-    (b"ID3\x03", Kind("mp3", "rekaman suara MP3")),
-    (b"ID3\x04", Kind("mp3", "rekaman suara MP3")),
-    (b"OggS", Kind("ogg", "rekaman suara OGG")),
-    (b"\x7fELF", Kind("program", "berkas program")),
-    (b"SQLite format 3\x00", Kind("sqlite", "basis data")),
+_OPENINGS: tuple[tuple[bytes, FileKind], ...] = (
+    (b"%PDF-", FileKind("pdf", "berkas PDF")),
+    (b"{\\rtf", FileKind("rtf", "berkas RTF")),
+    (b"\x89PNG\r\n\x1a\n", FileKind("png", "gambar PNG")),
+    (b"\xff\xd8\xff", FileKind("jpeg", "foto JPEG")),
+    (b"GIF87a", FileKind("gif", "gambar GIF")),
+    (b"GIF89a", FileKind("gif", "gambar GIF")),
+    (b"Rar!\x1a\x07", FileKind("rar", "arsip RAR")),
+    (b"7z\xbc\xaf\x27\x1c", FileKind("7z", "arsip 7z")),
+    (b"\x1f\x8b\x08", FileKind("gzip", "arsip GZIP")),
+    (b"ID3\x03", FileKind("mp3", "rekaman suara MP3")),
+    (b"ID3\x04", FileKind("mp3", "rekaman suara MP3")),
+    (b"OggS", FileKind("ogg", "rekaman suara OGG")),
+    (b"\x7fELF", FileKind("program", "berkas program")),
+    (b"SQLite format 3\x00", FileKind("sqlite", "basis data")),
 )
 _OLE_OPENING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<?xml", b"<!doctype", b"<html")
@@ -56,17 +56,19 @@ MIMETYPE_END = 120
 _ZIP_OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def kind_of(data: bytes) -> Kind | None:
+def kind_of(data: bytes) -> FileKind | None:
     """The kind of a file by its content, or None where it may be plain text."""
     if data.startswith(_ZIP_OPENINGS):
         return _kind_of_archive(data)
     if data[:4] == b"RIFF":
         is_picture = data[8:12] == b"WEBP"
         return (
-            Kind("webp", "gambar WebP") if is_picture else Kind("riff", "berkas suara atau video")
+            FileKind("webp", "gambar WebP")
+            if is_picture
+            else FileKind("riff", "berkas suara atau video")
         )
     if data[4:8] == b"ftyp":
-        return Kind("mp4", "berkas video atau foto ponsel (MP4/HEIC)")
+        return FileKind("mp4", "berkas video atau foto ponsel (MP4/HEIC)")
     if data.startswith(_OLE_OPENING):
         return _kind_of_compound(data)
     start = data[:FILE_START].lstrip(b"\r\n\t ")
@@ -74,14 +76,14 @@ def kind_of(data: bytes) -> Kind | None:
     return found or (HTML if _is_page(data) else None)
 
 
-def _kind_of_compound(data: bytes) -> Kind:
+def _kind_of_compound(data: bytes) -> FileKind:
     """By the names in its directory; a mail may hold a Word file, but no Word file a mail."""
     if _MSG_NAME in data:
         return MSG
     return DOC if _WORD_NAME in data else OLE
 
 
-def _kind_of_archive(data: bytes) -> Kind:
+def _kind_of_archive(data: bytes) -> FileKind:
     """By the type that stands first in an OpenDocument, or by the names of the parts."""
     if _ODT_TYPE in data[:MIMETYPE_END] or (
         b"content.xml" in data and b"META-INF/manifest.xml" in data and b"word/" not in data

@@ -1,4 +1,4 @@
-"""A mail's subject as the headline of a release that brought none."""
+"""Takes a mail's subject as the headline of a release that has none."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.parts.copy_selection import PartChoice, taken
 from bnews_desk.importers.parts.recognised_parts import Recognised
-from bnews_desk.importers.parts.taking import Choice, taken
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit
 
@@ -54,7 +54,7 @@ def subject_headline(imported: Imported, recognised: Recognised) -> Subject | No
 def taken_under(
     headline: str,
     imported: Imported,
-    choices: Sequence[Choice],
+    choices: Sequence[PartChoice],
     left_photos: Collection[int] = (),
 ) -> Imported:
     """What ``taken`` makes, with a subject as its headline.
@@ -65,7 +65,7 @@ def taken_under(
         release = imported.release.edited([Edit(0, 0, "", headline)])
         receipt = Receipt(_carried(e) if e.kind == "subject" else e for e in imported.receipt)
         imported = imported._replace(release=release, receipt=receipt)
-        choices = (Choice(PartKind.HEADLINE, (0,), is_taken=True), *choices)
+        choices = (PartChoice(PartKind.HEADLINE, (0,), is_taken=True), *choices)
     return taken(imported, choices, left_photos)
 
 

@@ -1,22 +1,47 @@
-"""Telling the parts of a press release from their words and from where they stand."""
+"""Divides a press release into its parts, by their words and their positions."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.frame.furniture import line_signs
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.importers.parts import head, tail
-from bnews_desk.importers.parts.lines import Line
-from bnews_desk.importers.parts.openings import dateline_of, is_dateline_alone
+from bnews_desk.importers.parts import release_head, release_tail
+from bnews_desk.importers.parts.part_line import PartLine
 from bnews_desk.importers.parts.recognised_parts import Part, Recognised
-from bnews_desk.importers.parts.running import settle_running
+from bnews_desk.importers.parts.sender_dateline import dateline_of, is_dateline_alone
+from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
 from bnews_desk.text import paragraphs
 
 if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
+
+MAX_HEAD = 120
+"""Code points of what a page repeats."""
+_NUMBERED = Pattern(
+    r"\s*(?:(?P<first>\d{1,3})\s*[\t|–—]\s*(?P<text>\D.*?)"
+    r"|(?P<head>.*?\S)\s*(?:[\t|–—]|\bhal(?:aman)?\b\.?)\s*(?P<last>\d{1,3}))\s*$"
+)
+
+
+def settle_running(lines: Iterable[PartLine]) -> None:
+    """Settle lines that say the same beside numbers that rise by one as furniture."""
+    pages: dict[str, list[tuple[int, PartLine]]] = defaultdict(list)
+    for line in lines:
+        found = _NUMBERED.match(line.text) if len(line.text) <= MAX_HEAD else None
+        if found:
+            text = found["text"] or found["head"]
+            number = int(found["first"] or found["last"])
+            pages[text.strip().casefold()].append((number, line))
+    for numbered in pages.values():
+        numbers = [number for number, _ in numbered]
+        if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            for _, line in numbered:
+                line.settle(PartKind.FURNITURE, 0.85)
+
 
 EVERYWHERE = 0.9
 """Share of lines with an empty one above from which empty lines set nothing apart."""
@@ -36,15 +61,15 @@ def recognise(release: Release, reader: FrameReader) -> Recognised:
     if not lines:
         return Recognised(())
     first = _first_copy(lines)
-    head.judge(lines, first)
-    tail.judge(lines, first)
+    release_head.judge_head(lines, first)
+    release_tail.judge_tail(lines, first)
     body = [line for line in lines if line.kind is PartKind.BODY]
     lead = next((line for line in body if line.is_sentence), body[0] if body else None)
     return Recognised(_joined(lines), dateline_of(lead, reader) if lead else None)
 
 
-def _read(release: Release, reader: FrameReader) -> list[Line]:
-    lines: list[Line] = []
+def _read(release: Release, reader: FrameReader) -> list[PartLine]:
+    lines: list[PartLine] = []
     gap = False
     for paragraph in paragraphs(release.text):
         text = paragraph.text
@@ -53,7 +78,7 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
             continue
         is_frame = reader.is_frame(text) and (gap or not _is_addressed(lines, text))
         is_frame = is_frame and not _is_their_editor(lines, text, reader)
-        line = Line(paragraph, after_gap=gap and bool(lines), is_frame=is_frame)
+        line = PartLine(paragraph, after_gap=gap and bool(lines), is_frame=is_frame)
         line.sign = None if line.is_frame else line_signs.sign_of(text)
         if is_dateline_alone(text):
             line.settle(PartKind.DATELINE, 0.85)
@@ -67,14 +92,14 @@ def _read(release: Release, reader: FrameReader) -> list[Line]:
     return lines
 
 
-def _is_addressed(above: list[Line], text: str) -> bool:
+def _is_addressed(above: list[PartLine], text: str) -> bool:
     """Whether a line may name one more of those addressed: *Redaktur B-news.id*."""
     sign = above[-1].sign if above else None
     is_short = len(text.split()) <= MAX_ADDRESSED_WORDS
     return sign is not None and sign.kind is PartKind.ADDRESSEE and is_short
 
 
-def _is_their_editor(above: list[Line], text: str, reader: FrameReader) -> bool:
+def _is_their_editor(above: list[PartLine], text: str, reader: FrameReader) -> bool:
     """Whether a credit below a sender's *Pewarta: …* names an editor who is none of ours."""
     sign = above[-1].sign if above else None
     if sign is None or sign.kind not in (PartKind.SIGNATURE, PartKind.CAPTION):
@@ -83,7 +108,7 @@ def _is_their_editor(above: list[Line], text: str, reader: FrameReader) -> bool:
     return credit is not None and credit.editor not in reader.house.credit.editors
 
 
-def _first_copy(lines: list[Line]) -> int:
+def _first_copy(lines: list[PartLine]) -> int:
     """Where the running text begins; the number of lines where there is none."""
     for at, line in enumerate(lines):
         if line.paragraph.number == 0:
@@ -96,7 +121,7 @@ def _first_copy(lines: list[Line]) -> int:
     return len(lines)
 
 
-def _opens_letter(lines: list[Line], at: int) -> bool:
+def _opens_letter(lines: list[PartLine], at: int) -> bool:
     """Whether a sentence stands between those addressed and a headline in capitals."""
     line = lines[at]
     if line_signs.is_news(line.text) or line_signs.is_capitals(line.text) or at + 2 >= len(lines):
@@ -124,7 +149,7 @@ class _Run(NamedTuple):
     sureness: list[float]
 
 
-def _joined(lines: Iterable[Line]) -> tuple[Part, ...]:
+def _joined(lines: Iterable[PartLine]) -> tuple[Part, ...]:
     """Neighbours of one kind as one part, as sure as its least sure paragraph."""
     runs: list[_Run] = []
     for line in lines:

@@ -1,17 +1,17 @@
-"""A table's row as one line: its cells separated by a tab."""
+"""Writes a table row as one line, its cells separated by tabs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnews_desk.importers.line import Line
+from bnews_desk.importers.imported_line import ImportedLine
 
 
-def joined(cells: Sequence[Sequence[Line]]) -> Line:
+def joined(cells: Sequence[Sequence[ImportedLine]]) -> ImportedLine:
     """One line of cells, the paragraphs of a cell one behind the other; empty cells at the end
     take no tab. One cell at least must hold words.
     """
-    row = Line()
+    row = ImportedLine()
     last = max(i for i, lines in enumerate(cells) if any(line.length for line in lines))
     for i, lines in enumerate(cells):
         if 0 < i <= last:
@@ -27,12 +27,12 @@ def joined(cells: Sequence[Sequence[Line]]) -> Line:
     return row
 
 
-def is_full(lines: Sequence[Line]) -> bool:
+def is_full(lines: Sequence[ImportedLine]) -> bool:
     """Whether a cell holds words."""
     return any(line.length for line in lines)
 
 
-def drop_blank(lines: Sequence[Line]) -> None:
+def drop_blank(lines: Sequence[ImportedLine]) -> None:
     """Blank paragraphs in a cell are no lines of copy; what hangs on them stays."""
     for line in lines:
         line.is_account = line.is_account or not line.text.strip()

@@ -1,10 +1,10 @@
-"""Datelines of senders, at the start of the body or on a line of their own."""
+"""Recognises the sender's dateline, at the start of the body or on a line of its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bnews_desk.importers.parts.lines import Line
+from bnews_desk.importers.parts.part_line import PartLine
 from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
@@ -37,7 +37,7 @@ _NEAR = 120
 """Code points of a paragraph in which a dateline is looked for."""
 
 
-def dateline_of(line: Line, reader: FrameReader) -> Span | None:
+def dateline_of(line: PartLine, reader: FrameReader) -> Span | None:
     """The dateline at the start of a line, counted in the release's text, or None."""
     text, start = line.text, line.paragraph.start
     known = reader.datelines.read(text)

@@ -1,18 +1,72 @@
-"""Making the copy of what an editor takes of a release, with an account of what stays behind."""
+"""Makes the copy from the parts an editor keeps, and a receipt of the parts left out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from bnews_desk.frame.furniture import furniture_words, line_signs
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts import captions
 from bnews_desk.importers.parts.recognised_parts import Recognised
+from bnews_desk.patterns import Pattern
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit, Mark, Photo, Release
 from bnews_desk.text import Paragraph
+
+_CREDIT = Pattern(
+    r"\s*[(]?(?:foto|dok(?:umentasi)?\.?)\s*[:.]?\s*(?P<credit>[^()\n]{2,80})[)]?\.?$",
+    re.IGNORECASE,
+)
+_CREDIT_ALONE = Pattern(
+    r"\(?(?:foto|dok\.?)\s*[/:]\s*(?P<credit>[^()\n]{2,60})\)\.?$", re.IGNORECASE
+)
+_BEHIND = Pattern(r"[.!?”\"]\s*\(?(?:foto|dok)\b", re.IGNORECASE)
+
+
+def assign_captions(
+    release: Release, numbers: Sequence[int]
+) -> tuple[frozenset[int], tuple[Photo, ...]]:
+    """The paragraphs that became captions of photos without one, in order, and all photos.
+
+    A label (*Keterangan foto:*) goes with the caption below it; *Foto: Dok. Dindik* behind a
+    caption, or alone in brackets below it, is the credit. Where no photo waits, paragraphs stay.
+    """
+    photos = list(release.photos)
+    waiting = [n for n, photo in enumerate(photos) if not photo.caption]
+    paragraphs = release.paragraphs
+    used: list[int] = []
+    labels: list[int] = []
+    last: int | None = None
+    for number in numbers:
+        text = line_signs.bare(paragraphs[number].text)
+        alone = _CREDIT_ALONE.fullmatch(text) if last is not None else None
+        if alone and last is not None and not photos[last].credit:
+            photos[last] = photos[last]._replace(credit=alone["credit"].strip())
+            used.append(number)
+        elif furniture_words.CAPTION_LABEL.match(text) and furniture_words.CAPTION.match(text):
+            labels.append(number)
+        elif waiting:
+            last = waiting.pop(0)
+            photos[last] = _with_caption(photos[last], text)
+            used += (*labels, number)
+            labels = []
+    return frozenset(used), tuple(photos)
+
+
+def _with_caption(photo: Photo, text: str) -> Photo:
+    caption, credit = text, photo.credit
+    label = furniture_words.CAPTION.match(text)
+    if label and not text.startswith("("):
+        caption = text[label.end() :].lstrip()
+    behind = _BEHIND.search(caption)
+    found = _CREDIT.fullmatch(caption, behind.start() + 1) if behind else None
+    if found and behind and not credit:
+        caption, credit = caption[: behind.start() + 1], found["credit"].strip()
+    return photo._replace(caption=caption.strip(), credit=credit)
+
 
 NOTES = {
     PartKind.LETTERHEAD: "Kop surat tidak dibawa ke naskah.",
@@ -34,7 +88,7 @@ NOTES = {
 """What the receipt says of each kind that was left out."""
 
 
-class Choice(NamedTuple):
+class PartChoice(NamedTuple):
     """What an editor says of a part: what it is, and whether it goes into the copy."""
 
     kind: PartKind
@@ -42,11 +96,11 @@ class Choice(NamedTuple):
     is_taken: bool
 
 
-def default_choices(recognised: Recognised, release: Release) -> tuple[Choice, ...]:
+def default_choices(recognised: Recognised, release: Release) -> tuple[PartChoice, ...]:
     """The copy is taken, the furniture is not; a caption where a photo waits for one."""
     waits = any(not photo.caption for photo in release.photos)
     return tuple(
-        Choice(
+        PartChoice(
             part.kind,
             part.paragraphs,
             part.kind.is_copy or (part.kind is PartKind.CAPTION and waits),
@@ -56,7 +110,7 @@ def default_choices(recognised: Recognised, release: Release) -> tuple[Choice, .
 
 
 def taken(
-    imported: Imported, choices: Sequence[Choice], left_photos: Collection[int] = ()
+    imported: Imported, choices: Sequence[PartChoice], left_photos: Collection[int] = ()
 ) -> Imported:
     """The import with only what is taken in its copy, and what is not in its receipt.
 
@@ -86,12 +140,12 @@ def taken(
 
 
 def _captioned(
-    release: Release, choices: Sequence[Choice]
+    release: Release, choices: Sequence[PartChoice]
 ) -> tuple[frozenset[int], tuple[Photo, ...]]:
     """The paragraphs that became captions, and the photos that have them now."""
     chosen = [c for c in choices if c.is_taken and c.kind is PartKind.CAPTION]
     numbers = list(chain.from_iterable(choice.paragraphs for choice in chosen))
-    return captions.given(release, numbers)
+    return assign_captions(release, numbers)
 
 
 def _edits(release: Release, headline: Sequence[int], kept: set[int]) -> Iterator[Edit]:
@@ -160,7 +214,9 @@ def _cuts(text: str, paragraphs: Sequence[Paragraph], kept: set[int]) -> Iterato
             yield Edit(start, end, text[start:end], "")
 
 
-def _entries(paragraphs: Sequence[Paragraph], choices: Sequence[Choice]) -> Iterator[ReceiptEntry]:
+def _entries(
+    paragraphs: Sequence[Paragraph], choices: Sequence[PartChoice]
+) -> Iterator[ReceiptEntry]:
     """An entry for each kind of which something stays behind; its texts are whole parts."""
     kinds = dict.fromkeys(choice.kind for choice in choices)
     for kind in kinds:

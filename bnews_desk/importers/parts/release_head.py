@@ -1,4 +1,4 @@
-"""What stands above the running text: letterhead, number, date, addressee, headline."""
+"""Classifies the lines above the running text: letterhead, number, date, addressee, headline."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from bnews_desk.frame.furniture import line_signs
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.importers.parts.lines import Line
-from bnews_desk.importers.parts.openings import is_place_alone
+from bnews_desk.importers.parts.part_line import PartLine
+from bnews_desk.importers.parts.sender_dateline import is_place_alone
 from bnews_desk.patterns import Pattern
 
 MAX_HEADLINE_WORDS = 28
@@ -29,7 +29,7 @@ _MARKS = frozenset(
 """What stands below the letterhead and above the headline."""
 
 
-def judge(lines: list[Line], first: int) -> None:
+def judge_head(lines: list[PartLine], first: int) -> None:
     """Settle every line above the ``first`` of running text."""
     head = lines[:first]
     _settle_signed(head)
@@ -43,8 +43,8 @@ def judge(lines: list[Line], first: int) -> None:
             line.settle(PartKind.LETTERHEAD, 0.85)
 
 
-def _settle_signed(head: Sequence[Line]) -> None:
-    above: Line | None = None
+def _settle_signed(head: Sequence[PartLine]) -> None:
+    above: PartLine | None = None
     for line in head:
         sign = line.sign
         if line.kind is None and sign is not None:
@@ -69,11 +69,11 @@ def _settle_signed(head: Sequence[Line]) -> None:
     _settle_letterheads(head)
 
 
-def _is_below(above: Line | None, kind: PartKind, line: Line) -> bool:
+def _is_below(above: PartLine | None, kind: PartKind, line: PartLine) -> bool:
     return above is not None and above.kind is kind and not line.after_gap
 
 
-def _goes_on_addressee(above: Line | None, line: Line) -> bool:
+def _goes_on_addressee(above: PartLine | None, line: PartLine) -> bool:
     """A line below *Kepada Yth.*, as long as it is short and names people."""
     return (
         above is not None
@@ -85,12 +85,12 @@ def _goes_on_addressee(above: Line | None, line: Line) -> bool:
     )
 
 
-def _is_last(head: Sequence[Line], line: Line) -> bool:
+def _is_last(head: Sequence[PartLine], line: PartLine) -> bool:
     """Whether a line of some words stands close above the running text, as headlines do."""
     return line is head[-1] and line.words >= MIN_HEADLINE_WORDS
 
 
-def _names_the_newsroom(above: Line | None, line: Line, kind: PartKind) -> bool:
+def _names_the_newsroom(above: PartLine | None, line: PartLine, kind: PartKind) -> bool:
     """*Rekan-rekan wartawan* or *Redaktur B-news.id* below *Yth.*, to whom nothing is said yet."""
     names = (kind is PartKind.GREETING and line_signs.is_addressee(line.text)) or (
         kind is PartKind.CONTACT and line.words > 1
@@ -98,7 +98,7 @@ def _names_the_newsroom(above: Line | None, line: Line, kind: PartKind) -> bool:
     return names and _goes_on_addressee(above, line)
 
 
-def _settle_letterheads(head: Sequence[Line]) -> None:
+def _settle_letterheads(head: Sequence[PartLine]) -> None:
     """Names of offices at the top that a sure sign of a letterhead stands below.
 
     An address, a number or the mark of a release makes them one; without any of these the
@@ -119,11 +119,11 @@ def _settle_letterheads(head: Sequence[Line]) -> None:
     _join_addresses(head)
 
 
-def _closes_letterhead(line: Line) -> bool:
+def _closes_letterhead(line: PartLine) -> bool:
     return line.kind in (PartKind.MARK, PartKind.NUMBER, PartKind.CONTACT)
 
 
-def _is_subtitle(line: Line) -> bool:
+def _is_subtitle(line: PartLine) -> bool:
     return (
         line_signs.is_capitals(line.text)
         and line.words <= 8
@@ -131,9 +131,9 @@ def _is_subtitle(line: Line) -> bool:
     )
 
 
-def _join_addresses(head: Sequence[Line]) -> None:
+def _join_addresses(head: Sequence[PartLine]) -> None:
     """Addresses below the letterhead's names belong to it."""
-    above: Line | None = None
+    above: PartLine | None = None
     for line in head:
         if (
             line.kind is PartKind.CONTACT
@@ -144,7 +144,7 @@ def _join_addresses(head: Sequence[Line]) -> None:
         above = line
 
 
-def _headline(head: Sequence[Line]) -> list[Line]:
+def _headline(head: Sequence[PartLine]) -> list[PartLine]:
     """The lines of the headline: the last that nothing else claims, and those it is broken from."""
     open_lines = [at for at, line in enumerate(head) if _may_be_headline(line)]
     open_lines = _without_senders(head, open_lines)
@@ -177,7 +177,7 @@ def _headline(head: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _without_senders(head: Sequence[Line], open_lines: list[int]) -> list[int]:
+def _without_senders(head: Sequence[PartLine], open_lines: list[int]) -> list[int]:
     """Without what stands above the mark or number of a release, where more stands below it."""
     mark = next(
         (at for at, line in enumerate(head) if line.kind in (PartKind.MARK, PartKind.NUMBER)), 0
@@ -191,7 +191,7 @@ def _without_senders(head: Sequence[Line], open_lines: list[int]) -> list[int]:
     return given + [at for at in below if at not in given]
 
 
-def _upper_headline(head: Sequence[Line], open_lines: Sequence[int], at: int) -> int | None:
+def _upper_headline(head: Sequence[PartLine], open_lines: Sequence[int], at: int) -> int | None:
     """A headline with a second one below it, set apart by an empty line."""
     above = [n for n in open_lines if n < at]
     if not above or not head[at].after_gap:
@@ -201,7 +201,7 @@ def _upper_headline(head: Sequence[Line], open_lines: Sequence[int], at: int) ->
     return upper if tells and not line_signs.is_office(head[upper].text) else None
 
 
-def _is_given(head: Sequence[Line], open_lines: Sequence[int]) -> bool:
+def _is_given(head: Sequence[PartLine], open_lines: Sequence[int]) -> bool:
     """Whether the headline that came with the release is one, and no sender's name."""
     line = head[open_lines[0]]
     if line_signs.is_office(line.text) or line_signs.is_position(line.text):
@@ -216,28 +216,28 @@ def _is_given(head: Sequence[Line], open_lines: Sequence[int]) -> bool:
     )
 
 
-def _tells(line: Line) -> bool:
+def _tells(line: PartLine) -> bool:
     """Whether a line of some words, not in capitals, tells of something done."""
     is_long = line.words >= MIN_HEADLINE_WORDS
     return is_long and line_signs.is_acting(line.text) and not line_signs.is_capitals(line.text)
 
 
-def _is_below_mark(head: Sequence[Line], at: int) -> bool:
+def _is_below_mark(head: Sequence[PartLine], at: int) -> bool:
     return any(line.kind in _MARKS for line in head[:at])
 
 
-def _stands_over(head: Sequence[Line], at: int) -> bool:
+def _stands_over(head: Sequence[PartLine], at: int) -> bool:
     """Whether the line above is a headline in capitals, and this one the second one below it."""
     above = head[at - 1]
     is_long = above.words >= MIN_HEADLINE_WORDS and line_signs.is_capitals(above.text)
     return is_long and not _names(above.text, in_capitals=False) and _is_below_mark(head, at - 1)
 
 
-def _differs(above: Line, line: Line) -> bool:
+def _differs(above: PartLine, line: PartLine) -> bool:
     return line_signs.is_capitals(above.text) != line_signs.is_capitals(line.text)
 
 
-def _may_be_headline(line: Line) -> bool:
+def _may_be_headline(line: PartLine) -> bool:
     return (
         line.kind is None
         and not line.is_frame
@@ -248,13 +248,13 @@ def _may_be_headline(line: Line) -> bool:
     )
 
 
-def _sureness(line: Line, headline: Sequence[Line]) -> float:
+def _sureness(line: PartLine, headline: Sequence[PartLine]) -> float:
     if line.paragraph.number == 0:
         return 0.95
     return 0.9 if line.words >= 4 or len(headline) > 1 else 0.75
 
 
-def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> None:
+def _settle_rest(head: Sequence[PartLine], at: int, headline: Sequence[PartLine]) -> None:
     line = head[at]
     if line.is_frame:
         line.settle(PartKind.BODY, 0.95)
@@ -268,7 +268,7 @@ def _settle_rest(head: Sequence[Line], at: int, headline: Sequence[Line]) -> Non
         line.settle(PartKind.BODY, 0.5)
 
 
-def _is_named(head: Sequence[Line], at: int, headline: Sequence[Line]) -> bool:
+def _is_named(head: Sequence[PartLine], at: int, headline: Sequence[PartLine]) -> bool:
     """Whether a line names a sender: by its words, or by what stands beside it."""
     line = head[at]
     if _names(line.text):
@@ -284,7 +284,7 @@ def _is_named(head: Sequence[Line], at: int, headline: Sequence[Line]) -> bool:
     return bool(headline) and (is_over or _is_below(above, PartKind.LETTERHEAD, line))
 
 
-def _is_over_mark(head: Sequence[Line], at: int) -> bool:
+def _is_over_mark(head: Sequence[PartLine], at: int) -> bool:
     """Whether nothing but names stands above the mark of a release that is to come."""
     below = head[at : at + MAX_SENDER_LINES]
     names = itertools.takewhile(lambda line: line.kind not in _MARKS, below)

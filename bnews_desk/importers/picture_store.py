@@ -1,11 +1,11 @@
-"""The bytes of a file's pictures, each read once."""
+"""Keeps the bytes of a file's pictures by digest, each read once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 
-class Pictures:
+class PictureStore:
     """Pictures by the part they lie in; to us they are bytes, nothing decodes them.
 
     ``read`` gives the bytes of a part, or None where it is missing or damaged.

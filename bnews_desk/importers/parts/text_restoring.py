@@ -1,4 +1,4 @@
-"""Bringing a text that was left out of the copy back to where it stood in the original."""
+"""Puts a text or photo that was left out back where it stood in the original."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from bnews_desk.comparison.paragraph_alignment import align_paragraphs
 from bnews_desk.release import Edit, Mark, Photo, Release
 
 
-def is_there(text: str, copy: Release) -> bool:
+def is_in_copy(text: str, copy: Release) -> bool:
     """Whether every line of a text stands in the copy as a paragraph."""
     lines = {line.strip() for line in copy.text.split("\n")}
     return all(line.strip() in lines for line in text.split("\n"))
 
 
-def is_hung(photo: Photo, copy: Release) -> bool:
+def is_photo_in_copy(photo: Photo, copy: Release) -> bool:
     """Whether a photo hangs on the copy."""
     return any(own.digest == photo.digest for own in copy.photos)
 
 
-def returning(text: str, copy: Release, whole: Release | None) -> Edit:
+def restoring_edit(text: str, copy: Release, whole: Release | None) -> Edit:
     """The edit that puts a text of several lines into the copy as paragraphs of its own.
 
     It comes to stand below the paragraph that it followed in the ``whole`` original, however
@@ -39,7 +39,7 @@ def returning(text: str, copy: Release, whole: Release | None) -> Edit:
     return Edit(place, place, "", f"\n{text}", marks)
 
 
-def returning_photo(photo: Photo, copy: Release, whole: Release) -> Photo:
+def restored_photo(photo: Photo, copy: Release, whole: Release) -> Photo:
     """A photo of the ``whole`` original, anchored where it belongs in the copy."""
     return photo._replace(anchor=_above(photo.anchor + 1, whole, copy))
 

@@ -1,4 +1,4 @@
-"""One paragraph while it is being read."""
+"""One paragraph while it is imported: text, marks, photos, and what was left out of it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Hangings:
         self.is_account = False
         self.is_broken = False
         self.photos: list[tuple[int, Photo]] = []
-        self.boxed: list[Line] = []
+        self.boxed: list[ImportedLine] = []
         self.hidden: list[str] = []
         self.carried: list[str] = []
         self.left_out: list[tuple[str, str]] = []
@@ -57,7 +57,7 @@ class _Pen:
         self.page_break = -1
 
 
-class Line:
+class ImportedLine:
     """The text of a paragraph with all that hangs on it; a line break inside it is a new line.
 
     A line that is never shown (a deletion, a field's instruction) is written like any other and
@@ -134,7 +134,7 @@ class Line:
         return self._hung().photos
 
     @property
-    def boxed(self) -> list[Line]:
+    def boxed(self) -> list[ImportedLine]:
         """The lines of text boxes that hang on it."""
         return self._hung().boxed
 
@@ -252,7 +252,7 @@ class Line:
         self._clear_text()
         self.is_account = True
 
-    def absorb(self, other: Line) -> None:
+    def absorb(self, other: ImportedLine) -> None:
         """Add a finished line and all that hangs on it; its line breaks become spaces."""
         at = self.length
         pen = self._opened()
