@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers import txt
+from bnews_desk.importers.file_kind import kind_of
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.txt import read_txt
 from bnews_desk.text_form import text_form
@@ -156,6 +157,7 @@ LINE = st.text(
 def test_a_text_file_comes_back_as_it_was(lines: list[str], last: str) -> None:
     """Unless a headline took empty lines above it or white space below it."""
     text = "\n".join([*lines, last])
+    assume(kind_of(text.encode()) is None)  # "<body" is a web page
     release = read(text.encode()).release
     written = text_form(release)
     assert written == text or release.headline
