@@ -9,6 +9,7 @@ every word that was typed to its end, ``["act", seconds, name]``. Seconds are th
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import os
 import random
@@ -30,7 +31,7 @@ from bnews_desk.paths import journal_file
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 40_000
+PATIENCE_MS = 180_000  # a loaded machine under Wine takes half a minute to import Alembic
 ANSWERS = ("Ekspor saja", "Simpan sebagai")
 
 
@@ -149,6 +150,7 @@ class Editor:
         while not is_so():
             if time.monotonic() > until:
                 print("gagal menunggu", flush=True)
+                faulthandler.dump_traceback()
                 os._exit(3)
             QTest.qWait(5)
 

@@ -23,7 +23,7 @@ from bnews_desk.house.style_sheet import load_style_sheet
 
 DRIVER = Path(__file__).with_name("driver.py")
 ROOT = DRIVER.parents[3]
-PATIENCE = 60
+PATIENCE = 240
 
 
 def seed_of(number: int) -> int:
