@@ -17,9 +17,9 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 from bnews_desk.gui.archive import archive_features
 from bnews_desk.gui.inbox import inbox_folder as folders
 from bnews_desk.gui.inbox import inbox_watch as inboxes
-from bnews_desk.gui.inbox.inbox_controller import InboxRoom
+from bnews_desk.gui.inbox.inbox_controller import InboxController
+from bnews_desk.gui.inbox.inbox_file_model import ITEM
 from bnews_desk.gui.inbox.inbox_page import InboxPage
-from bnews_desk.gui.inbox.inbox_rows import ITEM
 from bnews_desk.paths import settings_file
 
 COPY = "Warga Sumberagung Panen Kopi {0}\n\nBLITAR | B-news.id - Warga memanen kopi ke-{0}.\n"
@@ -52,7 +52,7 @@ def put(tmp_path: Path) -> Callable[[int], Path]:
     return put
 
 
-def room_of(desk: Sitting) -> InboxRoom:
+def room_of(desk: Sitting) -> InboxController:
     return desk.program.furnish().desk_work.inbox
 
 
