@@ -83,7 +83,7 @@ def told(desk: Sitting, row: int = 0) -> str:
     """What a row says below the name, '' where there is none."""
     page = page_of(desk)
     item = page.rows.index(row).data(ITEM)
-    return page.rows.about(item) if item else ""
+    return page.rows.file_description(item) if item else ""
 
 
 def test_the_foot_of_meja_counts_and_leads_there(
@@ -149,7 +149,7 @@ def test_what_is_ignored_goes_and_can_come_back(
     page_of(desk).view.setFocus()
     desk.press(Qt.Key.Key_Delete)
     desk.click(page_of(desk).all, QPoint(8, 8))
-    assert "diabaikan" in page_of(desk).rows.about(room_of(desk).inbox.items[0])
+    assert "diabaikan" in page_of(desk).rows.file_description(room_of(desk).inbox.items[0])
     page_of(desk).view.selectAll()
     desk.click(desk.button(page_of(desk), "Jangan abaikan"))
     assert room_of(desk).inbox.count == 1
