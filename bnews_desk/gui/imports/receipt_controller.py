@@ -52,7 +52,7 @@ class ReceiptController(QObject):
     def show_report(self) -> ReceiptDialog | None:
         """Open the report of the release in front; None where there is no release."""
         from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
-        from bnews_desk.importers.parts.text_restoring import is_photo_in_copy, is_in_copy
+        from bnews_desk.importers.parts.text_restoring import is_in_copy, is_photo_in_copy
 
         release = self._conductor.desk.current
         if release is None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bnews_desk.importers.import_receipt import NOTES
+
 from bnews_desk.gui.imports.import_texts import receipt_entry_name
-from bnews_desk.importers.account import NOTES
 
 
 def test_every_kind_an_importer_tells_of_has_an_indonesian_name() -> None:
