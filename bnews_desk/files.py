@@ -20,7 +20,7 @@ from typing import TypeVar
 
 from bnews_desk.errors import ReadError, WriteError, WriteKind, is_in_use, reason
 from bnews_desk.log import suppressed
-from bnews_desk.windows_names import windows_fault
+from bnews_desk.windows_names import file_name_fault
 
 _LOG = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS
 """What a folder answers that cannot be synced at all: a network share, one without read access."""
 
 
-def wait_at_most(seconds: float) -> None:
+def set_file_wait(seconds: float) -> None:
     """How long the calling thread waits for files that other programs hold, from now on."""
     _thread.wait_seconds = seconds
 
@@ -92,7 +92,7 @@ def system_path(path: str, *, is_root: bool = False) -> str:
     return f"\\\\?\\{full}"
 
 
-def is_held(path: str) -> bool:
+def is_held_by_other_program(path: str) -> bool:
     """Whether another program has a file open, so that it can be neither replaced nor deleted.
 
     Never where the system lets open files be replaced.
@@ -128,7 +128,7 @@ def read_bytes(path: str, limit: int) -> bytes:
                 f"Berkas “{path}” sedang dipakai {_likely_program(path)}; tutup dulu di sana, lalu"
                 " coba lagi.",
             ) from None
-        is_odd = sys.platform == "win32" and windows_fault(os.path.basename(path))
+        is_odd = sys.platform == "win32" and file_name_fault(os.path.basename(path))
         if is_odd or error.errno in {errno.ENOTDIR, errno.ENAMETOOLONG}:
             message = f"Berkas “{path}” tidak ditemukan; periksa nama dan foldernya."
             raise ReadError("missing", message) from None
@@ -221,7 +221,7 @@ def write_atomically(
     Raises ``WriteError``. Only where it says so, because the folder could
     not be synced at the very end, does the new file already stand in its place.
     """
-    fault = windows_fault(os.path.basename(path)) if sys.platform == "win32" else ""
+    fault = file_name_fault(os.path.basename(path)) if sys.platform == "win32" else ""
     if fault:
         raise WriteError("failed", f"“{path}” tidak dapat disimpan karena {fault}; ganti namanya.")
     try:
@@ -358,7 +358,7 @@ def rename_file(path: str, target: str) -> None:
     retried_while_in_use(lambda: os.rename(source, target), is_replacing=True)
 
 
-def sync(path: str) -> None:
+def flush_to_disk(path: str) -> None:
     """Bring a file that others have written to the disk; raises ``OSError``."""
     descriptor = os.open(system_path(path), os.O_RDWR)
     try:
@@ -380,7 +380,7 @@ def write_error(path: str, error: OSError) -> WriteError:
 
 def _reason(path: str, error: OSError) -> tuple[WriteKind, str]:
     folder = os.path.dirname(path) or "."
-    if is_in_use(error) or (isinstance(error, PermissionError) and is_held(path)):
+    if is_in_use(error) or (isinstance(error, PermissionError) and is_held_by_other_program(path)):
         return "in-use", (
             f"sedang dibuka di {_likely_program(path)}; tutup dulu, lalu simpan lagi."
         )

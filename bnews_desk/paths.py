@@ -1,4 +1,4 @@
-"""The doors to the program's folders: what ships with it, and what is the editor's own.
+"""Paths of the program's folders and files: what ships with it, and what is the editor's own.
 
 ``resources/`` lies beside the package in a checkout and inside it in a wheel. Everything of the
 editor's lies in one folder that ``BNEWS_DESK_HOME`` names, else where the system wants it.
@@ -59,7 +59,7 @@ def data_folder() -> str:
     return user_data_dir(_APP, appauthor=False)
 
 
-def refuges() -> tuple[str, ...]:
+def emergency_folders() -> tuple[str, ...]:
     """Folders beside those of the program in which something can be left until the next start."""
     import tempfile
 
@@ -92,7 +92,7 @@ def newsroom_dictionary(sheet: str = "", named: str = "") -> str:
     return os.path.join(folder, os.path.expanduser(named) or "kamus-redaksi.txt")
 
 
-def verdicts_file() -> str:
+def finding_decisions_file() -> str:
     """Where it is counted which findings were mended and which ignored; it may not exist yet."""
     return os.path.join(data_folder(), "putusan.tsv")
 

@@ -25,20 +25,20 @@ _OPENING_LENGTH = 160
 _OPENING_SOURCE = 2_000
 
 
-def packed(text: str) -> bytes:
+def encode_text(text: str) -> bytes:
     """Any text as bytes, lone surrogates included."""
     return text.encode("utf-8", "surrogatepass")
 
 
-def unpacked(data: bytes) -> str:
-    """The text that ``packed`` made bytes of; what is damaged shows as a question mark."""
+def decode_text(data: bytes) -> str:
+    """The text that ``encode_text`` made bytes of; what is damaged shows as a question mark."""
     try:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return data.decode("utf-8", "replace")
 
 
-def release_bytes(release: Release) -> bytes:
+def release_to_json(release: Release) -> bytes:
     """A release as the journal keeps it; equal releases give equal bytes."""
     details = release.details._asdict()
     for name in ("publication_date", "embargo"):
@@ -58,8 +58,8 @@ def release_bytes(release: Release) -> bytes:
     )
 
 
-def release_of(data: bytes) -> Release:
-    """The release in ``release_bytes``' form.
+def release_from_json(data: bytes) -> Release:
+    """The release in ``release_to_json``' form.
 
     Raises ``ReadError`` (*damaged*) where it is none.
     """
@@ -80,21 +80,21 @@ def release_of(data: bytes) -> Release:
         ) from None
 
 
-def receipt_bytes(receipt: Receipt) -> bytes:
+def receipt_to_json(receipt: Receipt) -> bytes:
     """An import's account as the journal keeps it."""
     return _bytes([entry.as_json() for entry in receipt])
 
 
-def receipt_of(data: bytes) -> Receipt:
-    """The account in ``receipt_bytes``' form, an empty one where it cannot be read."""
+def receipt_from_json(data: bytes) -> Receipt:
+    """The account in ``receipt_to_json``' form, an empty one where it cannot be read."""
     try:
-        return Receipt(tuple(_entry(item) for item in json.loads(unpacked(data))))
+        return Receipt(tuple(_entry(item) for item in json.loads(decode_text(data))))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         log_fault(_LOG, "reading a stored receipt", error)
         return Receipt()
 
 
-def opening_of(release: Release) -> str:
+def first_words(release: Release) -> str:
     """The first words below the headline on one line, for a list of releases."""
     words = " ".join(release.body[:_OPENING_SOURCE].split())
     if len(words) <= _OPENING_LENGTH:
@@ -103,7 +103,7 @@ def opening_of(release: Release) -> str:
 
 
 def _bytes(value: object) -> bytes:
-    return packed(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return encode_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _fields(data: bytes) -> Mapping[str, Any]:

@@ -70,42 +70,42 @@ class Settings:
         return self.archive or archive_file()
 
 
-class Loaded(NamedTuple):
+class LoadedSettings(NamedTuple):
     """Settings, and one Indonesian sentence for the editor where something was wrong ('' else)."""
 
     settings: Settings
     notice: str = ""
 
 
-def load(path: str) -> Loaded:
+def load_settings(path: str) -> LoadedSettings:
     """The settings in a file; the defaults where there is none or it cannot be read.
 
     A damaged file is kept beside it as ``*.rusak``. Never raises.
     """
     try:
         data = read_bytes(path, MAX_FILE_BYTES)
-        return Loaded(_settings(json.loads(data)))
+        return LoadedSettings(_settings(json.loads(data)))
     except ReadError as error:
         if error.kind == "missing":
-            return Loaded(Settings())
+            return LoadedSettings(Settings())
         if error.kind not in {"empty", "too-large"}:
-            return Loaded(Settings(), f"Setelan bawaan dipakai. {error}")
+            return LoadedSettings(Settings(), f"Setelan bawaan dipakai. {error}")
     except (ValueError, RecursionError):
         pass
-    return Loaded(Settings(), _kept_aside(path))
+    return LoadedSettings(Settings(), _kept_aside(path))
 
 
-def peek(path: str) -> Loaded:
-    """Like ``load``, for a program that only looks: a damaged file stays where it is."""
+def read_settings(path: str) -> LoadedSettings:
+    """Like ``load_settings``, for a program that only looks: a damaged file stays where it is."""
     try:
-        return Loaded(_settings(json.loads(read_bytes(path, MAX_FILE_BYTES))))
+        return LoadedSettings(_settings(json.loads(read_bytes(path, MAX_FILE_BYTES))))
     except ReadError as error:
-        return Loaded(Settings(), "" if error.kind == "missing" else _damaged(path))
+        return LoadedSettings(Settings(), "" if error.kind == "missing" else _damaged(path))
     except (ValueError, RecursionError):
-        return Loaded(Settings(), _damaged(path))
+        return LoadedSettings(Settings(), _damaged(path))
 
 
-def save(path: str, settings: Settings) -> None:
+def save_settings(path: str, settings: Settings) -> None:
     """Put settings into a file that only its owner may read; its folder is made likewise where it
     is missing.
 
@@ -135,10 +135,10 @@ def _make_private_folder(folder: str) -> None:
             os.chmod(folder, 0o700)
 
 
-def save_quietly(path: str, settings: Settings) -> str:
-    """Like ``save``, but answers with the sentence of a failure, '' where there was none."""
+def try_save_settings(path: str, settings: Settings) -> str:
+    """Like ``save_settings``, but gives the sentence of a failure, '' where there was none."""
     try:
-        save(path, settings)
+        save_settings(path, settings)
     except DeskError as error:
         return str(error)
     return ""

@@ -232,7 +232,7 @@ def find_quote_mark(text: str, start: int) -> int | None:
     return mark.start() if mark else None
 
 
-def odd_speech(text: str) -> tuple[Span, ...]:
+def ill_marked_speech(text: str) -> tuple[Span, ...]:
     """Speech between marks that are not (yet) quotation marks, or closed and never opened."""
     found: list[Span] = []
     if any(mark in text for mark in _ODD_MARKS):

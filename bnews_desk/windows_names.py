@@ -15,7 +15,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])
 """A device's name, which means the device whatever ending it has."""
 
 
-def windows_fault(name: str) -> str:
+def file_name_fault(name: str) -> str:
     """Why Windows would refuse a file's name or take it for another one, '' where it does not.
 
     A part of a sentence, to stand behind "karena".
@@ -34,6 +34,6 @@ def windows_fault(name: str) -> str:
     return ""
 
 
-def not_a_device(name: str) -> str:
+def avoid_device_name(name: str) -> str:
     """``name``, with an underscore behind what would be a device's name."""
     return _DEVICE.sub(r"\1_", name, count=1) if _DEVICE.match(name) else name

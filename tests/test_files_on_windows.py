@@ -16,14 +16,14 @@ from places import LONGEST_SHORT_PATH, PathsAsked
 from bnews_desk import files
 from bnews_desk.errors import ReadError, WriteError
 from bnews_desk.files import (
-    is_held,
+    flush_to_disk,
+    is_held_by_other_program,
     read_bytes,
-    sync,
+    set_file_wait,
     system_path,
-    wait_at_most,
     write_atomically,
 )
-from bnews_desk.gui.imports.import_worker import importable_files_in
+from bnews_desk.gui.imports.import_worker import unfolded
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="only Windows keeps open files")
 
@@ -39,9 +39,9 @@ def target(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def impatient() -> Iterator[None]:
-    wait_at_most(0.05)
+    set_file_wait(0.05)
     yield
-    wait_at_most(files.WAIT_SECONDS)
+    set_file_wait(files.WAIT_SECONDS)
 
 
 @pytest.fixture
@@ -119,14 +119,14 @@ def test_a_scanner_that_holds_what_was_just_written_is_waited_for(
 @pytest.mark.parametrize("share", [SHARE_NOTHING, SHARE_READING])
 def test_a_file_that_stays_open_in_word_is_told_and_untouched(share: int, target: Path) -> None:
     with held_by_another(str(target), share):
-        assert is_held(str(target))
+        assert is_held_by_other_program(str(target))
         with pytest.raises(WriteError, match="Word atau program lain; tutup dulu") as caught:
             write_atomically(str(target), NEW)
     assert caught.value.kind == "in-use"
     assert str(target) in str(caught.value)
     assert target.read_bytes() == OLD
     assert os.listdir(target.parent) == [target.name]
-    assert not is_held(str(target))
+    assert not is_held_by_other_program(str(target))
 
 
 @pytest.mark.usefixtures("impatient")
@@ -167,7 +167,7 @@ def test_a_long_path_is_written_and_read(deep: str, monkeypatch: pytest.MonkeyPa
     write_atomically(path, OLD, overwrite=False)
     write_atomically(path, NEW)
     assert read_bytes(path, 100) == NEW
-    sync(path)
+    flush_to_disk(path)
     with pytest.raises(WriteError, match="sudah ada"):
         write_atomically(path, OLD, overwrite=False)
     assert asked
@@ -245,7 +245,7 @@ def test_copy_in_a_deep_folder_is_found_and_read(tmp_path: Path, deep: str) -> N
     path = os.path.join(deep, "rilis.txt")
     write_atomically(path, OLD)
     asked = PathsAsked()
-    found = importable_files_in(str(tmp_path)).paths
+    found = unfolded(str(tmp_path)).paths
     assert found == (path,)
     assert read_bytes(found[0], 100) == OLD
     long = {name for name in asked.stop() if len(name) > LONGEST_SHORT_PATH}

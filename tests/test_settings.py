@@ -14,7 +14,15 @@ from platformdirs import user_config_dir
 
 from bnews_desk import paths, settings
 from bnews_desk.errors import WriteError
-from bnews_desk.settings import THEMES, ZOOM_RANGE, Settings, load, peek, save, save_quietly
+from bnews_desk.settings import (
+    THEMES,
+    ZOOM_RANGE,
+    Settings,
+    load_settings,
+    read_settings,
+    save_settings,
+    try_save_settings,
+)
 
 ANY = st.builds(
     Settings,
@@ -43,19 +51,19 @@ def path(tmp_path: Path) -> Path:
 @given(ANY)
 def test_any_settings_come_back(tmp_path_factory: pytest.TempPathFactory, chosen: Settings) -> None:
     path = str(tmp_path_factory.mktemp("setelan") / "pengaturan.json")
-    save(path, chosen)
-    assert load(path) == (chosen, "")
+    save_settings(path, chosen)
+    assert load_settings(path) == (chosen, "")
 
 
 def test_without_a_file_the_defaults_hold_and_nothing_is_said(path: Path) -> None:
-    assert load(str(path)) == (Settings(), "")
+    assert load_settings(str(path)) == (Settings(), "")
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b"[" * 90_000])
 def test_a_damaged_file_is_kept_aside(data: bytes, path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(data)
-    chosen, notice = load(str(path))
+    chosen, notice = load_settings(str(path))
     assert chosen == Settings()
     aside = path.with_name("pengaturan.json.rusak")
     assert str(aside) in notice
@@ -67,7 +75,7 @@ def test_a_second_damaged_file_covers_no_first(path: Path) -> None:
     path.parent.mkdir()
     for data in (b"satu", b"dua"):
         path.write_bytes(data)
-        load(str(path))
+        load_settings(str(path))
     assert path.with_name("pengaturan.json.rusak").read_bytes() == b"satu"
     assert path.with_name("pengaturan.json.2.rusak").read_bytes() == b"dua"
 
@@ -82,12 +90,12 @@ def test_a_damaged_file_that_cannot_be_moved_is_told(
         raise PermissionError
 
     monkeypatch.setattr(settings.os, "replace", refuse)
-    assert "bawaan dipakai" in load(str(path)).notice
+    assert "bawaan dipakai" in load_settings(str(path)).notice
 
 
 def test_a_folder_in_the_files_place_is_told_and_left_alone(path: Path) -> None:
     path.mkdir(parents=True)
-    chosen, notice = load(str(path))
+    chosen, notice = load_settings(str(path))
     assert chosen == Settings()
     assert "folder" in notice
     assert path.is_dir()
@@ -120,20 +128,20 @@ def test_one_wrong_setting_costs_no_other(name: str, value: object, path: Path) 
     path.write_text(
         json.dumps({"house_sheet": "gaya.toml", name: value, "lain": 1}), encoding="utf-8"
     )
-    assert load(str(path)) == (Settings(house_sheet="gaya.toml"), "")
+    assert load_settings(str(path)) == (Settings(house_sheet="gaya.toml"), "")
 
 
 @pytest.mark.parametrize(("stored", "zoom"), [(5, ZOOM_RANGE[0]), (900, ZOOM_RANGE[1])])
 def test_zoom_is_kept_in_its_range(stored: int, zoom: int, path: Path) -> None:
     path.parent.mkdir()
     path.write_text(json.dumps({"zoom": stored}), encoding="utf-8")
-    assert load(str(path)).settings.zoom == zoom
+    assert load_settings(str(path)).settings.zoom == zoom
 
 
 def test_a_failed_save_leaves_the_old_file_and_is_told(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save(str(path), Settings(zoom=110))
+    save_settings(str(path), Settings(zoom=110))
     before = path.read_bytes()
 
     def full(*_: object, **__: object) -> None:
@@ -141,22 +149,22 @@ def test_a_failed_save_leaves_the_old_file_and_is_told(
 
     monkeypatch.setattr(settings, "write_atomically", full)
     with pytest.raises(WriteError):
-        save(str(path), Settings(zoom=120))
-    assert save_quietly(str(path), Settings(zoom=120)) == "Ruang disk habis."
+        save_settings(str(path), Settings(zoom=120))
+    assert try_save_settings(str(path), Settings(zoom=120)) == "Ruang disk habis."
     assert path.read_bytes() == before
 
 
 @pytest.mark.posix("modes")
 def test_nobody_else_may_read_what_is_kept(path: Path) -> None:
-    save(str(path), Settings())
+    save_settings(str(path), Settings())
     assert mode_of(path.parent) == 0o700
     assert mode_of(path) == 0o600
     path.chmod(0o644)
-    save(str(path), Settings(zoom=120))
+    save_settings(str(path), Settings(zoom=120))
     assert mode_of(path) == 0o600
     path.write_bytes(b"rusak")
     path.chmod(0o644)
-    load(str(path))
+    load_settings(str(path))
     assert mode_of(path.with_name("pengaturan.json.rusak")) == 0o600
 
 
@@ -172,7 +180,7 @@ def test_the_usual_folder_becomes_private_and_one_that_was_named_is_left(
     folder.mkdir(mode=0o755)
     if is_named:
         monkeypatch.setenv(paths.HOME_VARIABLE, str(folder))
-    save(paths.settings_file(), Settings())
+    save_settings(paths.settings_file(), Settings())
     assert mode_of(folder) == (0o755 if is_named else 0o700)
 
 
@@ -182,13 +190,13 @@ def mode_of(path: Path) -> int:
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("x")
-    said = save_quietly(str(tmp_path / "berkas" / "sub" / "pengaturan.json"), Settings())
+    said = try_save_settings(str(tmp_path / "berkas" / "sub" / "pengaturan.json"), Settings())
     assert "tidak dapat dibuat" in said
 
 
 def test_saving_quietly_says_nothing_when_all_is_well(path: Path) -> None:
-    assert save_quietly(str(path), Settings()) == ""
-    assert load(str(path)).settings == Settings()
+    assert try_save_settings(str(path), Settings()) == ""
+    assert load_settings(str(path)).settings == Settings()
 
 
 def test_one_folder_can_hold_everything_of_the_editors(
@@ -222,14 +230,14 @@ def test_the_newsrooms_words_lie_beside_its_sheet_or_where_that_says(
 
 
 def test_looking_at_damaged_settings_leaves_them_where_they_are(path: Path) -> None:
-    assert peek(str(path)) == (Settings(), "")
+    assert read_settings(str(path)) == (Settings(), "")
     path.parent.mkdir()
     path.write_text("{", encoding="utf-8")
     said = f"Berkas setelan “{path}” rusak; setelan bawaan dipakai."
-    assert peek(str(path)) == (Settings(), said)
+    assert read_settings(str(path)) == (Settings(), said)
     assert path.read_text(encoding="utf-8") == "{"
-    save(str(path), Settings(house_sheet="/redaksi/gaya.toml"))
-    assert peek(str(path)).settings.house_sheet == "/redaksi/gaya.toml"
+    save_settings(str(path), Settings(house_sheet="/redaksi/gaya.toml"))
+    assert read_settings(str(path)).settings.house_sheet == "/redaksi/gaya.toml"
 
 
 def test_else_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, cast
 
 from bnews_desk.log import log_fault
 from bnews_desk.release import Details, Release
-from bnews_desk.release_json import packed, release_bytes
+from bnews_desk.release_json import encode_text, release_to_json
 
 _LOG = logging.getLogger(__name__)
 
@@ -32,11 +32,11 @@ class SignOff(NamedTuple):
     @classmethod
     def of(cls, release: Release, name: str, when: datetime) -> SignOff:
         """The sign-off of a release as it stands."""
-        return cls(name, when, _hashed(packed(release.text)))
+        return cls(name, when, _hashed(encode_text(release.text)))
 
     def covers(self, release: Release) -> bool:
         """Whether the text is still the one that was looked over."""
-        return self.fingerprint == _hashed(packed(release.text))
+        return self.fingerprint == _hashed(encode_text(release.text))
 
 
 class Left(NamedTuple):
@@ -93,7 +93,7 @@ class Progress(NamedTuple):
 
 def fingerprint(release: Release) -> str:
     """What tells a release from others: text, marks, photos and details, but not its ignores."""
-    return _hashed(release_bytes(release._replace(ignores=frozenset())))
+    return _hashed(release_to_json(release._replace(ignores=frozenset())))
 
 
 def progress_bytes(progress: Progress, release: Release) -> bytes:

@@ -40,7 +40,7 @@ from bnews_desk.cli.standard_error import print_message, printable
 from bnews_desk.errors import DeskError, UsageError
 from bnews_desk.files import read_bytes
 from bnews_desk.paths import settings_file
-from bnews_desk.settings import peek
+from bnews_desk.settings import read_settings
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
@@ -223,7 +223,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _default_address() -> str:
     """Where the settings say the archive is; that they cannot be read is said."""
-    found = peek(settings_file())
+    found = read_settings(settings_file())
     if found.notice:
         print_message(found.notice)
     return found.settings.archive_place

@@ -17,7 +17,7 @@ from bnews_desk.archive.repository.archive_values import (
     Version,
 )
 from bnews_desk.cli.standard_error import printable
-from bnews_desk.release_json import release_bytes, unpacked
+from bnews_desk.release_json import decode_text, release_to_json
 
 VERSION = 1
 """Of the JSON, which changes only by addition."""
@@ -86,7 +86,7 @@ def print_release(
     """A release whole, above it what is known of it; or as JSON."""
     if form == "json":
         fields: dict[str, Any] = record._asdict()
-        fields["release"] = json.loads(unpacked(release_bytes(record.release)))
+        fields["release"] = json.loads(decode_text(release_to_json(record.release)))
         fields["versions"] = [version._asdict() for version in versions]
         fields["exports"] = [made._asdict() for made in exports]
         _print_json(fields)

@@ -15,8 +15,8 @@ from bnews_desk.errors import DeskError, reason
 from bnews_desk.helper_process import helper_command, is_frozen
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.lexicon.languagetool.download import Download, taken_in
-from bnews_desk.lexicon.languagetool.installation import VERSION, Installed
+from bnews_desk.lexicon.languagetool.download import Download, install_from_path
+from bnews_desk.lexicon.languagetool.installation import VERSION, Installation
 from bnews_desk.paths import house_sheet, own_dictionary, word_template
 
 
@@ -25,11 +25,11 @@ def get_languagetool(source: str) -> None:
 
     Raises ``OpinionError``. Ctrl-C leaves nothing of a download.
     """
-    found = taken_in(source) if source else _download_languagetool()
+    found = install_from_path(source) if source else _download_languagetool()
     print(f"LanguageTool {found.version} siap di {found.folder}.")
 
 
-def _download_languagetool() -> Installed:
+def _download_languagetool() -> Installation:
     """A download, with a progress bar where standard error is a terminal."""
     if not sys.stderr.isatty():
         return Download().run()
@@ -222,7 +222,7 @@ def _own_rules(house: HouseStyle) -> list[Diagnosis]:
         return []
     from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.rule import RuleGroup
-    from bnews_desk.rules.word_rule_engine import failed_examples
+    from bnews_desk.rules.word_rule_matcher import failed_examples
 
     rules = [rule for rule in rules_of(house) if rule.group is RuleGroup.R]
     failed = [
@@ -249,7 +249,7 @@ def _languagetool() -> list[Diagnosis]:
     """Only a second opinion needs it, so that nothing has to be done where it is missing."""
     from bnews_desk.lexicon.languagetool import installation
 
-    runtime, release = installation.java(), installation.installed()
+    runtime, release = installation.find_java(), installation.find_installation()
     if runtime is None:
         told = f"tidak ada; LanguageTool memerlukannya. {installation.java_remedy()}"
     elif not runtime.is_enough:

@@ -132,9 +132,9 @@ def _second_opinion(setting: CheckSettings, checker: Checker) -> SecondOpinionFi
     if setting.opinion is None:
         return None
     from bnews_desk.cli.languagetool_opinion import SecondOpinionFindings
-    from bnews_desk.rules.second_opinion import Answers, SecondOpinion
+    from bnews_desk.rules.second_opinion import RemarkCache, SecondOpinion
 
-    answers = Answers(command_inputs.REMEMBERED_PARAGRAPHS)
+    answers = RemarkCache(command_inputs.REMEMBERED_PARAGRAPHS)
     second = SecondOpinion(
         setting.house,
         checker.lexicon,

@@ -14,7 +14,7 @@ from bnews_desk.frame.release_frame import Frame
 from bnews_desk.lexicon.languagetool.opinion import Opinion
 from bnews_desk.release import Release
 from bnews_desk.rules.language_spans import LanguageSpan
-from bnews_desk.rules.second_opinion import Answers, SecondOpinion, ask_opinion
+from bnews_desk.rules.second_opinion import RemarkCache, SecondOpinion, ask_opinion
 
 MOST_FAILURES = 3
 """Releases in a row without an answer after which nobody is asked any more."""
@@ -26,7 +26,7 @@ class SecondOpinionFindings:
     ``notice`` is one sentence on what the last release went without, '' where it had everything.
     """
 
-    def __init__(self, opinion: Opinion, second: SecondOpinion, answers: Answers) -> None:
+    def __init__(self, opinion: Opinion, second: SecondOpinion, answers: RemarkCache) -> None:
         self._opinion, self._second, self._answers = opinion, second, answers
         self._failures = 0
         self.notice = ""
@@ -75,11 +75,11 @@ def _local_second_opinion(options: argparse.Namespace) -> Iterator[Opinion | Non
 
     Worker processes share one, which is started for them beforehand.
     """
-    from bnews_desk.lexicon.languagetool.installation import java
+    from bnews_desk.lexicon.languagetool.installation import find_java
     from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion, SharedServer
     from bnews_desk.lexicon.languagetool.server import local_server
 
-    server = local_server(reads_indonesian=options.languagetool_indonesian, runtime=java())
+    server = local_server(reads_indonesian=options.languagetool_indonesian, runtime=find_java())
     try:
         if options.jobs == 1 or len(options.files) == 1:
             yield LocalOpinion(server)

@@ -46,9 +46,9 @@ def archive_address(options: argparse.Namespace) -> str:
         warn_of_visible_password(options.archive)
         return str(options.archive)
     from bnews_desk.paths import settings_file
-    from bnews_desk.settings import peek
+    from bnews_desk.settings import read_settings
 
-    found = peek(settings_file())
+    found = read_settings(settings_file())
     if found.notice:
         print_message(found.notice)
     return found.settings.archive_place

@@ -19,7 +19,7 @@ from bnews_desk.errors import ReadError, UsageError, reason
 from bnews_desk.finding import Finding, Safety
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.paths import verdicts_file
+from bnews_desk.paths import finding_decisions_file
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import rules_of
 from bnews_desk.rules.checker import Checker, severity_of
@@ -75,7 +75,7 @@ def print_precision(rules: Sequence[Rule], *, shows_all: bool = False) -> None:
 
     Raises ``ReadError`` where the counts cannot be read.
     """
-    path = verdicts_file()
+    path = finding_decisions_file()
     try:
         counts = tallies(path)
     except OSError as error:

@@ -41,9 +41,9 @@ def newsroom_dictionary_path(sheet: str | None, house: HouseStyle) -> str:
         return newsroom_dictionary()
     from bnews_desk.errors import DeskError
     from bnews_desk.house.style_sheet import load_style_sheet as load_sheet
-    from bnews_desk.settings import peek
+    from bnews_desk.settings import read_settings
 
-    used = peek(settings_file()).settings.house_sheet
+    used = read_settings(settings_file()).settings.house_sheet
     if not used:
         return newsroom_dictionary()
     try:

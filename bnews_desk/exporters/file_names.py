@@ -12,7 +12,7 @@ from bnews_desk.files import system_path
 from bnews_desk.frame.release_frame import Frame
 from bnews_desk.release import Release
 from bnews_desk.slugs import cut_slug, slug_of
-from bnews_desk.windows_names import not_a_device
+from bnews_desk.windows_names import avoid_device_name
 
 USUAL_PATTERN = "{tanggal} {judul}"
 FIELDS = (
@@ -119,7 +119,7 @@ def safe_stem(name: str) -> str:
     """``name`` as a file can be called on every system; '' where nothing of it remains."""
     stem = _FORBIDDEN.sub(" ", name)
     stem = re.sub(r"\s+", " ", stem)[:STEM_LENGTH].strip(" .")
-    return not_a_device(stem)
+    return avoid_device_name(stem)
 
 
 def files_of(folder: str, stem: str, endings: Iterable[str]) -> list[str]:

@@ -198,7 +198,7 @@ class FrameReader:
         )
 
     def _roles(self, lines: Sequence[Paragraph]) -> list[Role]:
-        from bnews_desk.frame.furniture import leftover
+        from bnews_desk.frame.furniture import leftover_lines
 
         roles = [Role.HEADLINE]
         in_closing = has_copy = False
@@ -208,11 +208,11 @@ class FrameReader:
             if roles[above.number] is Role.CREDIT and self._completes_credit(above, line):
                 role = Role.CREDIT
             if role is Role.LEFTOVER:
-                opens = leftover.is_closing(line.text)
-                in_closing |= opens and (has_copy or not leftover.is_byline(line.text))
+                opens = leftover_lines.is_closing(line.text)
+                in_closing |= opens and (has_copy or not leftover_lines.is_byline(line.text))
             elif role is Role.BODY and (
-                (in_closing and leftover.continues_closing(line.text))
-                or (roles[-1] is Role.LEFTOVER and leftover.continues_letterhead(line.text))
+                (in_closing and leftover_lines.continues_closing(line.text))
+                or (roles[-1] is Role.LEFTOVER and leftover_lines.continues_letterhead(line.text))
             ):
                 role = Role.LEFTOVER
             elif role is not Role.BLANK:
@@ -232,14 +232,14 @@ class FrameReader:
         What stands above such a one is a headline that came in as body, and so are short lines
         that end as no sentence does above the first one that is a sentence.
         """
-        from bnews_desk.frame.furniture import leftover
+        from bnews_desk.frame.furniture import leftover_lines
 
         first = [i for i, role in enumerate(roles) if role is Role.BODY][:LEAD_AMONG]
         for i in first:
             dateline = self._part_alone(lines[i].text, Role.LEAD).dateline
             if dateline is not None and dateline.is_sure:
                 return i
-        sentences = (i for i in first if not leftover.is_headline_like(lines[i].text))
+        sentences = (i for i in first if not leftover_lines.is_headline_like(lines[i].text))
         return next(sentences, first[0] if first else None)
 
     def _completes_credit(self, above: Paragraph, line: Paragraph) -> bool:
@@ -250,7 +250,7 @@ class FrameReader:
         return label is not None and not label.editor
 
     def _read_role(self, line: str) -> Role:
-        from bnews_desk.frame.furniture import leftover
+        from bnews_desk.frame.furniture import leftover_lines
 
         if not line.strip():
             return Role.BLANK
@@ -262,7 +262,7 @@ class FrameReader:
         if tag and not line[: tag.span.start].strip(" \t\u00a0*_•·>–—-"):
             return Role.TAG
         mark = self.tags.foreign(line)
-        if leftover.is_furniture(line) or (mark and not line[: mark.start].strip()):
+        if leftover_lines.is_furniture(line) or (mark and not line[: mark.start].strip()):
             return Role.LEFTOVER
         return Role.BODY
 
@@ -330,12 +330,12 @@ class FrameReader:
 
 def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:
     """The short lines directly above a staff number are a signature: office and name."""
-    from bnews_desk.frame.furniture import leftover
+    from bnews_desk.frame.furniture import leftover_lines
 
     for i, line in enumerate(lines):
-        if roles[i] is Role.LEFTOVER and leftover.is_staff_number(line.text):
+        if roles[i] is Role.LEFTOVER and leftover_lines.is_staff_number(line.text):
             for above in range(i - 1, max(0, i - 3), -1):
-                if roles[above] is not Role.BODY or not leftover.continues_closing(
+                if roles[above] is not Role.BODY or not leftover_lines.continues_closing(
                     lines[above].text
                 ):
                     break

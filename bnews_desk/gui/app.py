@@ -15,7 +15,7 @@ from bnews_desk import __version__
 from bnews_desk.archive.journal.fallback_copy import FallbackCopy
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.sync.sync_state import agreements_with
-from bnews_desk.files import GUI_WAIT_SECONDS, wait_at_most
+from bnews_desk.files import GUI_WAIT_SECONDS, set_file_wait
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_opener import ArchiveOpener
 from bnews_desk.gui.desk.desk import Desk
@@ -42,13 +42,13 @@ from bnews_desk.gui.window.top_bar import TopBar
 from bnews_desk.log import start_logging
 from bnews_desk.paths import (
     data_folder,
+    emergency_folders,
     journal_file,
     program_icon,
-    refuges,
     settings_file,
     user_folder,
 )
-from bnews_desk.settings import peek
+from bnews_desk.settings import read_settings
 
 if TYPE_CHECKING:
     from bnews_desk.gui.findings.check_service import CheckingService
@@ -74,7 +74,7 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    wait_at_most(GUI_WAIT_SECONDS)
+    set_file_wait(GUI_WAIT_SECONDS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("B-News Desk")
     application.setApplicationVersion(__version__)
@@ -100,7 +100,7 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
     install(data_folder(), crashes.show, lambda: program.keep() if program else True)
     reports = report_native_crashes(data_folder())
     end_noting = note_native_crashes(data_folder(), "jendela")
-    is_detailed = is_debug or peek(settings_file()).settings.detailed_log
+    is_detailed = is_debug or read_settings(settings_file()).settings.detailed_log
     end_logging = start_logging(data_folder(), is_debug=is_detailed)
     _LOG.info("B-News Desk %s began", __version__)
     program = Program(application)
@@ -151,7 +151,7 @@ class Program(QObject):
         self.register = NewsroomRegister(user_folder(), self.settings.house_sheet)
         self.voice = JournalSignals(self)
         self.journal = self._opened_journal()
-        self._refuge = FallbackCopy(self.journal, refuges())
+        self._refuge = FallbackCopy(self.journal, emergency_folders())
         notices = (*self._remembered.notices(), *self.register.faults, *self._refuge.take_back())
         self.desk = Desk(self.journal, parent=self)
         self.archive = ArchiveOpener(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 MAX_OFFICIALS = 2000
 _KEYS = ("office", "short", "name", "since", "until")
-Fault = tuple[str, str]
+OfficialFault = tuple[str, str]
 """Where below a key a value is wrong, and what was expected."""
 
 
@@ -36,11 +36,11 @@ class Official(NamedTuple):
         )
 
 
-def read_officials(value: object) -> tuple[tuple[Official, ...] | None, list[Fault]]:
+def read_officials(value: object) -> tuple[tuple[Official, ...] | None, list[OfficialFault]]:
     """The entries in the value of ``officials`` that can be used, and what is wrong with others."""
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
         return None, [("", "Seharusnya ditulis sebagai tabel-tabel [[officials]].")]
-    faults: list[Fault] = []
+    faults: list[OfficialFault] = []
     if len(value) > MAX_OFFICIALS:
         faults.append(("", f"Paling banyak {MAX_OFFICIALS} pejabat; sisanya dilewati."))
     officials = []
@@ -64,7 +64,7 @@ def _official(table: Mapping[str, Any]) -> Official:
     )
 
 
-def _wrong(table: Mapping[str, Any]) -> list[Fault]:
+def _wrong(table: Mapping[str, Any]) -> list[OfficialFault]:
     """The faults that keep an entry from being used."""
     known = ", ".join(_KEYS)
     faults = [

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple, cast, get_args
 
 from bnews_desk.finding import Safety, Severity
 
-Shape = Literal["existence", "substitution", "repetition", "consistency", "pattern"]
+WordRuleShape = Literal["existence", "substitution", "repetition", "consistency", "pattern"]
 """Words that must not stand; words for others; words too near each other; spellings that must not
 be mixed; a regular expression."""
 MAX_RULES = 500
@@ -34,9 +34,9 @@ _FIELDS = frozenset({"text", "right"})
 SKIPS = frozenset({"speech", "quotations", "names", "headline"})
 """Where a rule may be silent: in what somebody says, in any quotation, at a capital inside a
 sentence, in a headline."""
-Keys = dict[str, tuple[str, Callable[[object], Any]]]
+KeyReaders = dict[str, tuple[str, Callable[[object], Any]]]
 """What a key of a table fills, and how its value is read."""
-Fault = tuple[str, str]
+WordRuleFault = tuple[str, str]
 """Where below a key a value is wrong, and what was expected."""
 
 
@@ -54,7 +54,7 @@ class WordRule(NamedTuple):
     """
 
     id: str
-    shape: Shape
+    shape: WordRuleShape
     message: str
     name: str = ""
     severity: Severity = Severity.WARNING
@@ -79,12 +79,12 @@ class WordRule(NamedTuple):
 
 def read_word_rules(
     value: object, *, shipped: bool = False
-) -> tuple[tuple[WordRule, ...] | None, list[Fault]]:
+) -> tuple[tuple[WordRule, ...] | None, list[WordRuleFault]]:
     """The rules in the value of ``rules`` that can be used, and what is wrong with the others."""
     keys = _KEYS | _SHIPPED_KEYS if shipped else _KEYS
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
         return None, [("", "Seharusnya ditulis sebagai tabel-tabel [[rules]].")]
-    faults: list[Fault] = []
+    faults: list[WordRuleFault] = []
     if len(value) > MAX_RULES:
         faults.append(("", f"Paling banyak {MAX_RULES} aturan; sisanya dilewati."))
     rules: dict[str, WordRule] = {}
@@ -100,9 +100,11 @@ def read_word_rules(
     return tuple(rules.values()), faults
 
 
-def _values(table: Mapping[str, Any], keys: Keys) -> tuple[dict[str, Any], list[Fault]]:
+def _values(
+    table: Mapping[str, Any], keys: KeyReaders
+) -> tuple[dict[str, Any], list[WordRuleFault]]:
     values: dict[str, Any] = {}
-    faults: list[Fault] = []
+    faults: list[WordRuleFault] = []
     for key, value in table.items():
         if key not in keys:
             known = ", ".join(keys)
@@ -265,9 +267,9 @@ def _shipped_message(value: object) -> str | _Wrong:
     return value if isinstance(value, str) else _Wrong("teks")
 
 
-_KEYS: Keys = {
+_KEYS: KeyReaders = {
     "id": ("id", _id),
-    "shape": ("shape", _one_of(*get_args(Shape))),
+    "shape": ("shape", _one_of(*get_args(WordRuleShape))),
     "message": ("message", _message),
     "name": ("name", _text),
     "severity": ("severity", _severity),
@@ -284,7 +286,7 @@ _KEYS: Keys = {
     "good": ("good", _good),
 }
 """The keys a table may have: the field each fills, and how it is read."""
-_SHIPPED_KEYS: Keys = {
+_SHIPPED_KEYS: KeyReaders = {
     "code": ("code", _text),
     "message": ("message", _shipped_message),
     "pattern": ("pattern", _text),

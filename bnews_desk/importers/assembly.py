@@ -223,9 +223,9 @@ def _titled(copy: _Copy, is_title: Callable[[str], bool]) -> _Headline | None:
 
 
 def _is_furniture(text: str) -> bool:
-    from bnews_desk.frame.furniture import leftover
+    from bnews_desk.frame.furniture import leftover_lines
 
-    return leftover.is_furniture(text) or leftover.continues_letterhead(text)
+    return leftover_lines.is_furniture(text) or leftover_lines.continues_letterhead(text)
 
 
 def _line_at(copy: _Copy, at: int) -> _Headline:

@@ -23,10 +23,10 @@ def take_headline(lines: Sequence[str], reader: FrameReader) -> tuple[str, int] 
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None or first + 1 >= len(lines) or lines[first + 1].strip():
         return None
-    from bnews_desk.frame.furniture import leftover
+    from bnews_desk.frame.furniture import leftover_lines
 
     headline = lines[first]
-    if reader.is_frame(headline) or leftover.is_furniture(headline):
+    if reader.is_frame(headline) or leftover_lines.is_furniture(headline):
         return None
     if _ends_as_sentence(headline) and sum(not line.strip() for line in lines) > 1:
         return None

@@ -16,7 +16,12 @@ from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Attachment, Imported
 from bnews_desk.importers.limits import MAX_PARTS
 from bnews_desk.importers.parts.recognised_parts import Part, Recognised
-from bnews_desk.release_json import receipt_bytes, receipt_of, release_bytes, release_of
+from bnews_desk.release_json import (
+    receipt_from_json,
+    receipt_to_json,
+    release_from_json,
+    release_to_json,
+)
 from bnews_desk.text import Span
 
 MAX_MESSAGE_BYTES = 1024 * 1024 * 1024
@@ -90,7 +95,7 @@ def imported_message(imported: Imported) -> ImportMessage:
             [part.kind.value, part.paragraphs, part.sureness] for part in recognised.parts
         ]
         fields["dateline"] = recognised.dateline
-    blobs = [release_bytes(imported.release), receipt_bytes(imported.receipt)]
+    blobs = [release_to_json(imported.release), receipt_to_json(imported.receipt)]
     blobs += imported.pictures.values()
     blobs += [file.data for file in imported.attachments]
     return ImportMessage(fields, blobs)
@@ -101,8 +106,8 @@ def imported_of(message: ImportMessage) -> Imported:
     fields, blobs = message.fields, iter(message.blobs)
     try:
         imported = Imported(
-            release_of(next(blobs)),
-            receipt_of(next(blobs)),
+            release_from_json(next(blobs)),
+            receipt_from_json(next(blobs)),
             {_text(digest): next(blobs) for digest in fields["pictures"]},
             tuple(
                 Attachment(_text(name), next(blobs), None if key is None else _text(key))

@@ -35,7 +35,7 @@ class Degree:
         return self.is_left or written in self.forms or written in self.accepted
 
 
-def bare(written: str) -> str:
+def degree_key(written: str) -> str:
     """A degree without full stops, hyphens and spaces, in its case: ``S.Pd.I`` → ``SPdI``."""
     return "".join(c for c in written if c.isalnum())
 
@@ -47,7 +47,7 @@ class DegreeRegister:
         self._by_key: dict[str, list[Degree]] = {}
         for row in rows:
             degree = _degree(row)
-            self._by_key.setdefault(bare(degree.forms[0]).casefold(), []).append(degree)
+            self._by_key.setdefault(degree_key(degree.forms[0]).casefold(), []).append(degree)
 
     def behind_name(self, written: str) -> Degree | None:
         """The degree that ``written`` is behind a name and a comma, or None."""
@@ -58,7 +58,7 @@ class DegreeRegister:
         return self._find(written, prefix=True)
 
     def _find(self, written: str, *, prefix: bool) -> Degree | None:
-        letters = bare(written)
+        letters = degree_key(written)
         choices = [
             degree
             for degree in self._by_key.get(letters.casefold(), ())
@@ -85,7 +85,7 @@ def _degree(row: list[str]) -> Degree:
         "belakang" in places,
         frozenset(wrong),
         frozenset(filter(None, accepted.split("|"))),
-        frozenset(map(bare, (*forms, *wrong, *accepted.split("|")))),
+        frozenset(map(degree_key, (*forms, *wrong, *accepted.split("|")))),
         "case" in notes,
         "offered" in notes or any("(?)" in part for part in notes) or len(forms) > 1,
         "leave" in notes or "opt" in notes,

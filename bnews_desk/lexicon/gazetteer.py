@@ -47,7 +47,7 @@ class Regency(NamedTuple):
         return f"{self.kind} {self.name}"
 
 
-def squeezed(name: str) -> str:
+def place_key(name: str) -> str:
     """``name`` for comparing: in lower case, without spaces, hyphens, dots and apostrophes."""
     return name.translate(_IGNORED_IN_TEXT).lower()
 
@@ -70,13 +70,13 @@ class Gazetteer:
 
     def regencies(self, name: str) -> tuple[Regency, ...]:
         """The regency and the city of that bare name (*Blitar*): none, one or two."""
-        return self._regencies.get(squeezed(name), ())
+        return self._regencies.get(place_key(name), ())
 
     def villages_of(self, district: Place) -> tuple[str, ...]:
         """The villages of a district, every spelling."""
-        key = squeezed(district.district)
+        key = place_key(district.district)
         for name, villages in self._section(district.regency):
-            if squeezed(name) == key:
+            if place_key(name) == key:
                 return tuple(villages.split(", "))
         return ()
 
@@ -112,7 +112,7 @@ class Gazetteer:
     @cached_property
     def provinces(self) -> frozenset[str]:
         """The names of the provinces, squeezed."""
-        return frozenset(squeezed(line[2:]) for line in self._lines if line.startswith("="))
+        return frozenset(place_key(line[2:]) for line in self._lines if line.startswith("="))
 
     @cached_property
     def _index(self) -> bytes:
@@ -131,12 +131,12 @@ class Gazetteer:
                 province = line[2:]
             elif line.startswith("+ "):
                 kind, _, name = line[2:].partition(" ")
-                key = squeezed(name)
+                key = place_key(name)
                 found[key] = (*found.get(key, ()), Regency(kind, name, province))
         return found
 
     def _asked(self, level: str, name: str) -> tuple[Place, ...]:
-        key = squeezed(name)
+        key = place_key(name)
         if (level, key) not in self._found:
             look = self._districts if level == "district" else self._villages
             is_name = len(key) >= _LEAST_LETTERS and key.isascii() and key.isalnum()
@@ -151,7 +151,7 @@ class Gazetteer:
         for opening in ":,":
             for line in self._lines_with(f"{opening}{key}".encode(), ends=b",\n"):
                 district, _, villages = self._lines[line].partition(": ")
-                name = next(v for v in villages.split(", ") if squeezed(v) == key)
+                name = next(v for v in villages.split(", ") if place_key(v) == key)
                 yield Place(name, district, *self._above[line])
 
     def _lines_with(self, needle: bytes, *, ends: bytes) -> Iterator[int]:

@@ -114,7 +114,7 @@ class Analyser(Protocol):
         """The roots, compounds without their space."""
 
 
-def absent() -> None:
+def absent_layer() -> None:
     """Finds no layer."""
     return None
 
@@ -132,8 +132,8 @@ class Speller:
         counts: Mapping[str, int],
         *,
         own: Collection[str] = (),
-        find_analyser: Callable[[], Analyser | None] = absent,
-        find_hunspell: Callable[[], Knows | None] = absent,
+        find_analyser: Callable[[], Analyser | None] = absent_layer,
+        find_hunspell: Callable[[], Knows | None] = absent_layer,
     ) -> None:
         self._counts = {**dict.fromkeys(own, OWN_WORD), **counts} if own else counts
         self._articles = max(self._counts.values(), default=1)

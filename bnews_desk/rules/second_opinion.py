@@ -85,7 +85,7 @@ _PREFERRED = {"en": "en-US", "de": "de-DE"}
 """The variant in which a language is checked where the server has it."""
 
 
-class Answers:
+class RemarkCache:
     """Caches the remarks on language spans; thread-safe."""
 
     def __init__(self, most: int = REMEMBERED_PARAGRAPHS) -> None:
@@ -109,7 +109,7 @@ class Answers:
                 self._said.popitem(last=False)
 
 
-class Review(NamedTuple):
+class SecondOpinionReview(NamedTuple):
     """The findings of a second opinion on a release, as far as it was asked.
 
     ``missing`` are the passages that nobody was asked about yet. ``withheld`` is one sentence
@@ -132,7 +132,7 @@ class SecondOpinion:
         self,
         house: HouseStyle,
         lexicon: Lexicon,
-        answers: Answers,
+        answers: RemarkCache,
         *,
         place: str = "",
         reads_indonesian: bool = False,
@@ -146,7 +146,7 @@ class SecondOpinion:
         self._now = now
         self._asked_about = lru_cache(maxsize=REMEMBERED_PARAGRAPHS)(self._stretches)
 
-    def review(self, release: Release, frame: Frame, own: Sequence[Finding]) -> Review:
+    def review(self, release: Release, frame: Frame, own: Sequence[Finding]) -> SecondOpinionReview:
         """What is known of a release beyond our ``own`` findings, which win at every place.
 
         In the order of the text, less what release or newsroom ignores or has switched off.
@@ -166,8 +166,8 @@ class SecondOpinion:
         kept = without_ignored(without_repeats(found, own), release, self._house.ignores)
         if missing and self._place and self._is_confidential(release, paragraphs):
             withheld = f"Rilis ini diembargo, jadi tidak dikirim ke LanguageTool di {self._place}."
-            return Review(tuple(kept), (), withheld)
-        return Review(tuple(kept), tuple(missing))
+            return SecondOpinionReview(tuple(kept), (), withheld)
+        return SecondOpinionReview(tuple(kept), tuple(missing))
 
     def _is_confidential(self, release: Release, paragraphs: Sequence[ParagraphContext]) -> bool:
         """Whether an embargo holds, or the copy itself says that it is not for everybody yet.

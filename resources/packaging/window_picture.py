@@ -25,12 +25,12 @@ def take(target: Path, *, is_dark: bool) -> None:
 
     from bnews_desk.gui.app import Program
     from bnews_desk.paths import settings_file
-    from bnews_desk.settings import Settings, save
+    from bnews_desk.settings import Settings, save_settings
 
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     os.makedirs(os.path.dirname(settings_file()), exist_ok=True)
-    save(settings_file(), Settings(theme="dark" if is_dark else "light"))
+    save_settings(settings_file(), Settings(theme="dark" if is_dark else "light"))
     program = Program(application)
     window = program.window
     window.resize(*SIZE)

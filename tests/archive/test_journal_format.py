@@ -12,13 +12,13 @@ from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 from bnews_desk.release_json import (
-    opening_of,
-    packed,
-    receipt_bytes,
-    receipt_of,
-    release_bytes,
-    release_of,
-    unpacked,
+    decode_text,
+    encode_text,
+    first_words,
+    receipt_from_json,
+    receipt_to_json,
+    release_from_json,
+    release_to_json,
 )
 
 TEXT = st.text(st.characters(), max_size=40)
@@ -61,33 +61,33 @@ ENTRIES = st.builds(
 
 @given(RELEASES)
 def test_any_release_comes_back_equal_to_itself(release: Release) -> None:
-    back = release_of(release_bytes(release))
+    back = release_from_json(release_to_json(release))
     assert back == release
-    assert release_bytes(back) == release_bytes(release)
+    assert release_to_json(back) == release_to_json(release)
 
 
 @given(st.lists(ENTRIES, max_size=3))
 def test_any_receipt_comes_back_equal_to_itself(entries: list[ReceiptEntry]) -> None:
     receipt = Receipt(tuple(entries))
-    assert receipt_of(receipt_bytes(receipt)) == receipt
+    assert receipt_from_json(receipt_to_json(receipt)) == receipt
 
 
 def test_two_halves_of_an_emoji_are_not_joined() -> None:
     halves = Release("\n\ud83c\udf89 dan 🎉")
-    assert release_of(release_bytes(halves)).text == halves.text
+    assert release_from_json(release_to_json(halves)).text == halves.text
 
 
 @given(st.text(st.characters()))
 def test_any_text_is_packed_and_unpacked(text: str) -> None:
-    assert unpacked(packed(text)) == text
+    assert decode_text(encode_text(text)) == text
 
 
 @given(st.binary(max_size=60))
 def test_noise_is_no_release_and_no_failure(noise: bytes) -> None:
     with pytest.raises(ReadError):
-        release_of(noise)
-    receipt_of(noise)
-    unpacked(noise)
+        release_from_json(noise)
+    receipt_from_json(noise)
+    decode_text(noise)
 
 
 @pytest.mark.parametrize(
@@ -106,26 +106,26 @@ def test_noise_is_no_release_and_no_failure(noise: bytes) -> None:
 )
 def test_json_that_is_no_release_is_told_as_damaged(data: bytes) -> None:
     with pytest.raises(ReadError) as caught:
-        release_of(data)
+        release_from_json(data)
     assert caught.value.kind == "damaged"
 
 
 def test_fields_of_a_later_version_are_passed_over() -> None:
-    assert release_of(b'{"text":"Judul\\nIsi","mood":"calm"}') == Release("Judul\nIsi")
+    assert release_from_json(b'{"text":"Judul\\nIsi","mood":"calm"}') == Release("Judul\nIsi")
 
 
 def test_an_embargo_keeps_its_zone() -> None:
     embargo = datetime(2024, 11, 14, 6, tzinfo=timezone(timedelta(hours=7)))
-    back = release_of(release_bytes(Release(details=Details(embargo=embargo))))
+    back = release_from_json(release_to_json(Release(details=Details(embargo=embargo))))
     assert back.details.embargo is not None
     assert back.details.embargo.utcoffset() == timedelta(hours=7)
 
 
 def test_the_opening_is_one_line_cut_between_words() -> None:
     long = Release.of("Judul", ("Warga  desa\u00a0itu", "kata " * 100))
-    opening = opening_of(long)
+    opening = first_words(long)
     assert opening.startswith("Warga desa itu kata kata")
     assert opening.endswith("kata")
     assert len(opening) <= 160
-    assert opening_of(Release()) == ""
-    assert len(opening_of(Release("\n" + "a" * 900))) == 160
+    assert first_words(Release()) == ""
+    assert len(first_words(Release("\n" + "a" * 900))) == 160

@@ -25,7 +25,7 @@ from bnews_desk.archive.release_progress import (
     stage_of,
 )
 from bnews_desk.release import Details, Ignore, Release
-from bnews_desk.release_json import release_bytes, release_of
+from bnews_desk.release_json import release_from_json, release_to_json
 
 NOON = datetime(2024, 11, 14, 12, 0, tzinfo=timezone(timedelta(hours=7), "WIB"))
 RELEASE = Release.of("Petani Panen", ("Panen raya di Wates.",))
@@ -97,7 +97,7 @@ def test_an_ignore_is_no_change_and_a_detail_is_one() -> None:
 
 def test_a_fingerprint_is_the_same_after_the_journal() -> None:
     release = RELEASE._replace(details=Details(embargo=NOON))
-    assert fingerprint(release_of(release_bytes(release))) == fingerprint(release)
+    assert fingerprint(release_from_json(release_to_json(release))) == fingerprint(release)
 
 
 def test_progress_comes_back_as_it_was() -> None:

@@ -10,7 +10,7 @@ from command_call import HOUSE_FORM, Call
 
 from bnews_desk.archive.finding_decisions import Verdict, note_verdict
 from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
-from bnews_desk.paths import HOME_VARIABLE, verdicts_file
+from bnews_desk.paths import HOME_VARIABLE, finding_decisions_file
 
 OWN = """
 [[rules]]
@@ -81,7 +81,7 @@ def test_stats_show_the_least_precise_rule_first(
         ("kata-baku", Verdict.DISMISSED), ("double-space", Verdict.ACCEPTED),
         ("foreign-word", Verdict.DISMISSED), ("tidak-ada", Verdict.DISMISSED),
     ]:  # fmt: skip
-        note_verdict(verdicts_file(), rule, verdict, date(2026, 5, 4))
+        note_verdict(finding_decisions_file(), rule, verdict, date(2026, 5, 4))
     rows = [line.split()[1:] for line in call("rules", "--stats").out.strip().split("\n")[1:]]
     assert rows == [
         ["foreign-word", "0", "1", "0", "%"],
@@ -95,7 +95,7 @@ def test_stats_that_cannot_be_read_are_said(
     call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
-    Path(verdicts_file()).mkdir()
+    Path(finding_decisions_file()).mkdir()
     result = call("rules", "--stats")
     assert result.status == EXIT_UNREADABLE
     assert "tidak dapat dibaca" in result.err

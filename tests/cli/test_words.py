@@ -15,7 +15,7 @@ from bnews_desk.cli.file_checker import CheckOutcome, CheckSettings, FileChecker
 from bnews_desk.cli.user_dictionary_words import newsroom_dictionary_path
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon import lexicon
-from bnews_desk.settings import Settings, save
+from bnews_desk.settings import Settings, save_settings
 
 SHEET = '[newsroom]\nname = "Warta"\n'
 
@@ -136,10 +136,10 @@ def test_without_a_sheet_the_newsroom_is_that_of_the_window(home: Path, tmp_path
     house = load_style_sheet()[0]
     assert newsroom_dictionary_path(None, house) == str(home / "kamus-redaksi.txt")
     settings = home / "pengaturan.json"
-    save(str(settings), Settings())
+    save_settings(str(settings), Settings())
     assert newsroom_dictionary_path(None, house) == str(home / "kamus-redaksi.txt")
     sheet = tmp_path / "gaya.toml"
-    save(str(settings), Settings(house_sheet=str(sheet)))
+    save_settings(str(settings), Settings(house_sheet=str(sheet)))
     assert newsroom_dictionary_path(None, house) == str(home / "kamus-redaksi.txt"), (
         "as in the window"
     )

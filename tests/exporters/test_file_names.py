@@ -26,7 +26,7 @@ from bnews_desk.exporters.file_names import (
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Details, Release
-from bnews_desk.windows_names import windows_fault
+from bnews_desk.windows_names import file_name_fault
 
 TODAY = date(2025, 3, 6)
 
@@ -89,7 +89,7 @@ _DEVICES = st.sampled_from(["con", "NUL", "Com1", "lpt³", "conout$", "aux "])
 def test_a_safe_name_is_safe_again_and_never_a_path(typed: str) -> None:
     stem = safe_stem(typed)
     assert safe_stem(stem) == stem
-    assert not stem or windows_fault(f"{stem}.docx") == windows_fault(stem) == ""
+    assert not stem or file_name_fault(f"{stem}.docx") == file_name_fault(stem) == ""
     assert len(stem) <= STEM_LENGTH + 1
     assert stem not in {".", ".."}
 

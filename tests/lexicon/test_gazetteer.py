@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from bnews_desk.lexicon.gazetteer import Gazetteer, Place, shipped_gazetteer, squeezed
+from bnews_desk.lexicon.gazetteer import Gazetteer, Place, place_key, shipped_gazetteer
 
 PLACES = Path(__file__).resolve().parents[2] / "resources" / "places"
 
@@ -114,7 +114,7 @@ def test_what_is_no_name_is_in_no_place(name: str) -> None:
 def test_provinces_are_known_by_their_squeezed_names() -> None:
     provinces = shipped_gazetteer().provinces
     assert len(provinces) == 34
-    assert squeezed("Jawa Timur") in provinces
+    assert place_key("Jawa Timur") in provinces
 
 
 def test_the_last_line_of_a_table_counts_too() -> None:

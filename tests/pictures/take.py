@@ -31,7 +31,7 @@ from window_kit import Sitting  # noqa: E402
 
 from bnews_desk.gui.shared.qt_texts_indonesian import IndonesianQtTexts  # noqa: E402
 from bnews_desk.paths import HOME_VARIABLE, settings_file  # noqa: E402
-from bnews_desk.settings import Settings, save  # noqa: E402
+from bnews_desk.settings import Settings, save_settings  # noqa: E402
 
 STATES = {**OWN_STATES, **ARCHIVE_STATES, **INBOX_STATES}
 BREATH_MS = 120
@@ -87,7 +87,7 @@ def take(screen: Screen, folder: Path, name: str, application: QApplication) -> 
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {HOME_VARIABLE: f"{home}/meja", "HOME": home, "USERPROFILE": home}
         os.makedirs(os.path.dirname(settings_file()), exist_ok=True)
-        save(settings_file(), Settings(theme=screen.looks))
+        save_settings(settings_file(), Settings(theme=screen.looks))
         sitting = Sitting(Patience(), application, screen.logical())
         taken: list[str] = []
 

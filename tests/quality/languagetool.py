@@ -31,7 +31,7 @@ from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.language_spans import LanguageSpan
-from bnews_desk.rules.second_opinion import Answers, SecondOpinion, ask_opinion
+from bnews_desk.rules.second_opinion import RemarkCache, SecondOpinion, ask_opinion
 
 HERE = Path(__file__).resolve().parent
 EVAL = HERE.parents[2] / "shared" / "eval"
@@ -55,7 +55,7 @@ class Desk:
         house = load_style_sheet()[0]
         lexicon = Lexicon(house.pairs)
         self._checker = Checker(all_rules(), house, lexicon)
-        self._answers = Answers(100_000)
+        self._answers = RemarkCache(100_000)
         self._opinion = opinion
         self._second = SecondOpinion(
             house, lexicon, self._answers, reads_indonesian=reads_indonesian
@@ -173,7 +173,7 @@ def main() -> int:
     parser.add_argument("--english", action="store_true", help="only the English passages")
     parser.add_argument("--show", action="store_true", help="print every finding")
     options = parser.parse_args()
-    if installation.installed() is None or installation.java() is None:
+    if installation.find_installation() is None or installation.find_java() is None:
         print("LanguageTool atau Java tidak ada; jalankan: make languagetool", file=sys.stderr)
         return 1
     server = local_server(reads_indonesian=True)

@@ -18,7 +18,12 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Details, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.second_opinion import Answers, Review, SecondOpinion, ask_opinion
+from bnews_desk.rules.second_opinion import (
+    RemarkCache,
+    SecondOpinion,
+    SecondOpinionReview,
+    ask_opinion,
+)
 
 HOUSE = load_style_sheet()[0]
 LEXICON = Lexicon(HOUSE.pairs, ("Wagyan",))
@@ -61,7 +66,7 @@ class Asking:
     def __init__(
         self, opinion: Said, house: HouseStyle = HOUSE, most: int = 4096, **options: Any
     ) -> None:
-        self.opinion, self.answers = opinion, Answers(most)
+        self.opinion, self.answers = opinion, RemarkCache(most)
         self.second = SecondOpinion(house, LEXICON, self.answers, place=opinion.place, **options)
 
     def findings(self, release: Release, own: tuple[Finding, ...] = ()) -> tuple[Finding, ...]:
@@ -264,7 +269,7 @@ def test_an_embargo_that_nobody_wants_to_see_still_keeps_the_copy_here(by: str) 
     )
     opinion = Said(place="lt.redaksi.id")
     asking = Asking(opinion, house)
-    reviews: list[Review] = []
+    reviews: list[SecondOpinionReview] = []
 
     def beside(release: Release, frame: Frame, own: list[Finding]) -> list[Finding]:
         reviews.append(asking.second.review(release, frame, own))

@@ -17,7 +17,7 @@ from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules, rules_of, taken_ids
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import RuleGroup
-from bnews_desk.rules.word_rule_engine import failed_examples
+from bnews_desk.rules.word_rule_matcher import failed_examples
 
 
 def house_with(**table: Any) -> HouseStyle:

@@ -25,7 +25,7 @@ from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note, Origina
 from bnews_desk.archive.release_progress import progress_of
 from bnews_desk.errors import DeskError
 from bnews_desk.log import log_fault
-from bnews_desk.release_json import receipt_of, release_of, unpacked
+from bnews_desk.release_json import decode_text, receipt_from_json, release_from_json
 
 _LOG = logging.getLogger(__name__)
 
@@ -110,12 +110,12 @@ def _write(store: Store, batch: Batch) -> None:
 def _read(path: str) -> Batch:
     """Everything in a small journal, to be put into the large one.
 
-    Raises as ``JournalReader`` and ``release_of`` do.
+    Raises as ``JournalReader`` and ``release_from_json`` do.
     """
     reader = JournalReader(path)
     batch = Batch()
     for row in reader.releases():
-        release = release_of(row.content)
+        release = release_from_json(row.content)
         batch.notes[row.key] = Note(release, row.caret, row.changed, progress_of(row.progress))
         for photo in release.photos:
             data = reader.picture(photo.digest)
@@ -123,7 +123,7 @@ def _read(path: str) -> Batch:
                 batch.pictures[photo.digest] = PictureRow(photo.digest, row.changed, data)
         original = reader.original(row.key)
         if original is not None:
-            name, receipt = unpacked(original.name), receipt_of(original.receipt)
+            name, receipt = decode_text(original.name), receipt_from_json(original.receipt)
             batch.originals[row.key] = Original(name, original.data, receipt, original.received)
         if row.removed is not None:
             batch.removed[row.key] = row.removed

@@ -31,7 +31,7 @@ from bnews_desk.files import system_path
 from bnews_desk.log import log_fault, suppressed
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
-from bnews_desk.release_json import receipt_of, release_of, unpacked
+from bnews_desk.release_json import decode_text, receipt_from_json, release_from_json
 
 _LOG = logging.getLogger(__name__)
 _FLUSH_SECONDS = 15.0
@@ -183,7 +183,7 @@ class Journal:
                 raise ReadError(
                     "missing", "Naskah ini tidak ada di jurnal; buka lagi berkas aslinya."
                 )
-            release, progress = release_of(row.content), progress_of(row.progress)
+            release, progress = release_from_json(row.content), progress_of(row.progress)
             note = Note(release, row.caret, row.changed, progress)
         original = self.original(key)
         pictures = {photo.digest: self.picture(photo.digest) for photo in note.release.photos}
@@ -211,7 +211,9 @@ class Journal:
         row = self._read(lambda: self._reader.original(key))
         if row is None:
             return None
-        return Original(unpacked(row.name), row.data, receipt_of(row.receipt), row.received)
+        return Original(
+            decode_text(row.name), row.data, receipt_from_json(row.receipt), row.received
+        )
 
     def flush(self) -> bool:
         """Write what waits and return when that is done; whether everything is safe."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bnews_desk.archive.journal.journal_tables import DeskRow, ReleaseRow
 from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note
 from bnews_desk.archive.release_progress import Left, Stage, left_of, stage_of
-from bnews_desk.release_json import opening_of, unpacked
+from bnews_desk.release_json import decode_text, first_words
 
 
 class Entry(NamedTuple):
@@ -57,7 +57,7 @@ def _desk_of(tabs: list[DeskRow]) -> Desk:
 
 
 def _entry_of_row(row: ReleaseRow) -> Entry:
-    headline, opening = unpacked(row.headline), unpacked(row.opening)
+    headline, opening = decode_text(row.headline), decode_text(row.opening)
     return Entry(
         row.key,
         headline,
@@ -73,5 +73,5 @@ def _entry_of_row(row: ReleaseRow) -> Entry:
 def _entry_of_note(key: str, note: Note) -> Entry:
     release = note.release
     stage = note.progress.stage(release)
-    opening, left = opening_of(release), note.progress.left
+    opening, left = first_words(release), note.progress.left
     return Entry(key, release.headline, opening, note.changed, note.caret, stage=stage, left=left)

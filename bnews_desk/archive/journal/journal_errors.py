@@ -8,7 +8,7 @@ import sqlite3
 
 from bnews_desk.archive import sqlite_errors
 from bnews_desk.errors import DeskError, is_in_use, reason
-from bnews_desk.files import is_held
+from bnews_desk.files import is_held_by_other_program
 
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _FORBIDDEN = frozenset(
@@ -51,7 +51,7 @@ def sentence_of(error: BaseException, path: str) -> str:
             f" ({_SAFE_SO_FAR})."
         )
     is_busy = sqlite_errors.code_of(error) in _BUSY or is_in_use(error)
-    if is_busy or (_is_forbidden(error) and is_held(path)):
+    if is_busy or (_is_forbidden(error) and is_held_by_other_program(path)):
         return (
             "Perubahan belum tersimpan karena jurnal sedang dipakai jendela atau program lain;"
             f" tutup yang lain itu ({_SAFE_SO_FAR})."

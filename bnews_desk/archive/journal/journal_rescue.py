@@ -15,7 +15,7 @@ from bnews_desk.archive.recovery.sqlite_carving import carve
 from bnews_desk.errors import DeskError, ReadError
 from bnews_desk.log import log_fault
 from bnews_desk.release import Release
-from bnews_desk.release_json import release_of, unpacked
+from bnews_desk.release_json import decode_text, release_from_json
 
 _LOG = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ def _read_whole(path: str) -> Rescue:
     rows = list(reader.releases())
     found = []
     for row in rows:
-        release = release_of(row.content)
+        release = release_from_json(row.content)
         pictures = {photo.digest: reader.picture(photo.digest) for photo in release.photos}
         found.append(_recovered(row, release, pictures, reader.original(row.key)))
     return _in_order(found, is_damaged=False)
@@ -90,7 +90,7 @@ def _read_remains(path: str) -> Rescue:
     found = []
     for row in carved.releases.values():
         try:
-            release, original = release_of(row.content), carved.originals.get(row.key)
+            release, original = release_from_json(row.content), carved.originals.get(row.key)
             found.append(_recovered(row, release, pictures, original))
         except DeskError as error:
             log_fault(_LOG, "reading a carved release", error)
@@ -105,7 +105,7 @@ def _recovered(
     original: OriginalRow | None,
 ) -> Recovered:
     own = {p.digest: data for p in release.photos if (data := pictures.get(p.digest)) is not None}
-    file = OriginalFile(unpacked(original.name), original.data) if original else None
+    file = OriginalFile(decode_text(original.name), original.data) if original else None
     return Recovered(row.key, release, row.changed, row.removed is not None, own, file)
 
 

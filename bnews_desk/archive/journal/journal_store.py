@@ -28,7 +28,7 @@ from bnews_desk.archive.sqlite_connection import Connect, connect
 from bnews_desk.errors import DeskError
 from bnews_desk.files import system_path
 from bnews_desk.log import log_fault, suppressed
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 
 _LOG = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 86_400
@@ -269,7 +269,7 @@ def _digests_in(db: sqlite3.Connection) -> set[str] | None:
     digests: set[str] = set()
     try:
         for (content,) in db.execute("SELECT content FROM release"):
-            digests.update(photo.digest for photo in release_of(content).photos)
+            digests.update(photo.digest for photo in release_from_json(content).photos)
     except DeskError as error:
         log_fault(_LOG, "counting the pictures in use", error)
         return None

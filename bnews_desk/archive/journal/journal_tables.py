@@ -1,6 +1,6 @@
 """The tables of the journal, and what stands in a row of each.
 
-Texts are bytes (``packed``), so that lone surrogates fit;
+Texts are bytes (``encode_text``), so that lone surrogates fit;
 contents carry a checksum, so that a damaged journal can be read page by page
 (``carving``) and nothing is taken for a release that is none.
 """

@@ -16,7 +16,7 @@ from bnews_desk.archive.journal.journal_tables import (
 from bnews_desk.archive.release_progress import Progress, progress_bytes
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
-from bnews_desk.release_json import opening_of, packed, receipt_bytes, release_bytes
+from bnews_desk.release_json import encode_text, first_words, receipt_to_json, release_to_json
 
 HELD_BYTES = 2_000_000
 """An original of more bytes than these is not held in memory once it is written."""
@@ -32,7 +32,7 @@ class Note(NamedTuple):
 
     def row(self, key: str) -> ReleaseRow:
         """The note as it stands in the journal."""
-        content = release_bytes(self.release)
+        content = release_to_json(self.release)
         progress = progress_bytes(self.progress, self.release)
         return ReleaseRow(
             key,
@@ -40,8 +40,8 @@ class Note(NamedTuple):
             None,
             self.caret,
             checksum(content, progress),
-            packed(self.release.headline),
-            packed(opening_of(self.release)),
+            encode_text(self.release.headline),
+            encode_text(first_words(self.release)),
             content,
             progress,
         )
@@ -57,7 +57,7 @@ class Original(NamedTuple):
 
     def row(self, key: str) -> OriginalRow:
         """The original as it stands in the journal."""
-        name, receipt = packed(self.name), receipt_bytes(self.receipt)
+        name, receipt = encode_text(self.name), receipt_to_json(self.receipt)
         return OriginalRow(
             key,
             self.received,

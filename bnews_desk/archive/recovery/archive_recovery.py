@@ -23,7 +23,7 @@ from bnews_desk.archive.repository.archive_errors import (
 )
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.errors import is_in_use, reason
-from bnews_desk.files import replace_file, sync, system_path
+from bnews_desk.files import flush_to_disk, replace_file, system_path
 from bnews_desk.log import log_fault, suppressed
 
 if TYPE_CHECKING:
@@ -252,7 +252,7 @@ class Recovery:
             shutil.copyfile(copy, partial)
             is_whole = is_sound(partial)
             if is_whole:
-                sync(partial)
+                flush_to_disk(partial)
             yield partial if is_whole else ""
 
     @contextlib.contextmanager
@@ -274,7 +274,7 @@ class Recovery:
             with self._partial() as partial:
                 if not _copy_out(vault, partial) or not is_sound(partial):
                     return False
-                sync(partial)
+                flush_to_disk(partial)
                 drop_parts(self._path)
                 replace_file(partial, self._path)
         except (OSError, sqlite3.Error, ArchiveError) as error:

@@ -34,14 +34,14 @@ from bnews_desk.archive.repository.release_rows import record_of, shown
 from bnews_desk.archive.repository.release_storage import demand_key, found, use_photos
 from bnews_desk.archive.sqlite_errors import why_of
 from bnews_desk.errors import ReadError, reason
-from bnews_desk.files import sync
+from bnews_desk.files import flush_to_disk
 from bnews_desk.log import suppressed
 from bnews_desk.release_json import (
-    opening_of,
-    receipt_of,
-    release_bytes,
-    release_of,
-    unpacked,
+    decode_text,
+    first_words,
+    receipt_from_json,
+    release_from_json,
+    release_to_json,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _settle(target: str) -> None:
             os.unlink(copy)
         with contextlib.closing(sqlite3.connect(target)) as db:
             db.execute("PRAGMA journal_mode = DELETE")
-        sync(target)
+        flush_to_disk(target)
     except (OSError, sqlite3.Error) as error:
         why = reason(error) if isinstance(error, OSError) else why_of(error)
         raise UnusableArchiveError(
@@ -199,7 +199,7 @@ class _Salvage:
     def _replace(self, db: Connection, record: Record) -> None:
         """Put a later state in the place of the copy's, which stays as a version."""
         row = found(db, record.key)
-        content, later = bytes(row.content), release_bytes(record.release)
+        content, later = bytes(row.content), release_to_json(record.release)
         if content != later:
             version_history.keep(db, row.number, content, "pulih", row.changed)
         self._vault.filing.update(db, row.number, record._replace(created=record_of(row).created))
@@ -237,7 +237,7 @@ class _Salvage:
                     export = Export(
                         demand_moment(made),
                         demand_text(form),
-                        unpacked(name),
+                        decode_text(name),
                         demand_count(revision),
                     )
                     self._vault.note_export(self._keys[release], export)
@@ -259,10 +259,10 @@ class _Salvage:
         with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None:
                 content, status, address, revision, created, changed, deleted, *said = row
-                release = release_of(content)
+                release = release_from_json(content)
                 if status in STAGES and said == [
                     shown(release.headline),
-                    shown(opening_of(release)),
+                    shown(first_words(release)),
                 ]:
                     gone = None if deleted is None else self._now  # thirty days more
                     key, revision = self._keys[number], demand_count(revision)
@@ -274,7 +274,7 @@ class _Salvage:
         row = self._wreck.row("versions", number, "made", "reason", "content")
         with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None and row[1] in _REASONS:
-                return _Version(demand_moment(row[0]), row[1], release_of(row[2]))
+                return _Version(demand_moment(row[0]), row[1], release_from_json(row[2]))
         return None
 
     def _original(self, number: int) -> Original | None:
@@ -282,12 +282,14 @@ class _Salvage:
         row = self._wreck.row("originals", number, *_ORIGINAL)
         with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None and sha256(row[4]).hexdigest() == row[3]:
-                return Original(unpacked(row[1]), row[4], receipt_of(row[2]), demand_moment(row[0]))
+                return Original(
+                    decode_text(row[1]), row[4], receipt_from_json(row[2]), demand_moment(row[0])
+                )
         return None
 
 
 def _put_versions(db: Connection, number: int, versions: Iterable[_Version]) -> None:
     for made, why, release in versions:
-        row = {"made": made, "reason": why, "content": release_bytes(release)}
+        row = {"made": made, "reason": why, "content": release_to_json(release)}
         db.execute(insert(VERSIONS).values(**row, release=number))
         use_photos(db, number, release)

@@ -17,7 +17,7 @@ from bnews_desk.archive.repository.archive_address import make_folder
 from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
 from bnews_desk.archive.sqlite_errors import is_damage, why_of
 from bnews_desk.errors import reason
-from bnews_desk.files import replace_file, sync, system_path
+from bnews_desk.files import flush_to_disk, replace_file, system_path
 from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
@@ -147,4 +147,4 @@ def _copy(path: str, target: str, goes_on: Callable[[], bool]) -> None:
         source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         source.backup(copy, pages=_PAGES_AT_ONCE, progress=look)
         copy.execute("PRAGMA journal_mode = DELETE")
-    sync(target)
+    flush_to_disk(target)

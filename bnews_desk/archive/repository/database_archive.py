@@ -51,7 +51,7 @@ from bnews_desk.archive.search.release_search import ReleaseSearch
 from bnews_desk.archive.search.search_statements import counted
 from bnews_desk.archive.search.sqlite_index import SqliteIndex
 from bnews_desk.archive.search.title_lookup import look_up
-from bnews_desk.release_json import release_bytes
+from bnews_desk.release_json import release_to_json
 
 if TYPE_CHECKING:
     from bnews_desk.archive.release_progress import Stage
@@ -100,7 +100,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             number = self.filing.insert(db, record)
             if original is not None:
                 put_original(db, number, original)
-            version_history.keep(db, number, release_bytes(release), "impor", now)
+            version_history.keep(db, number, release_to_json(release), "impor", now)
         return record
 
     def get(self, key: str) -> Record:
@@ -116,7 +116,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             stored = record_of(row)
             if _content_of(record) == _content_of(stored):
                 return stored
-            content = release_bytes(record.release)
+            content = release_to_json(record.release)
             is_stale = record.revision != stored.revision
             is_only_here = is_stale or record.address != stored.address
             if is_stale:
@@ -181,7 +181,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             row = found(db, key)
             if made is not None and version_history.has(db, row.number, reason, made):
                 return
-            content = bytes(row.content) if release is None else release_bytes(release)
+            content = bytes(row.content) if release is None else release_to_json(release)
             version_history.keep(
                 db, row.number, content, reason, self._clock() if made is None else made
             )
@@ -210,7 +210,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             version_history.keep(db, row.number, bytes(row.content), "pulih", now)
             record = stored._replace(release=release, revision=stored.revision + 1, changed=now)
             self.filing.update(db, row.number, record)
-            version_history.keep(db, row.number, release_bytes(release), "pulih", now)
+            version_history.keep(db, row.number, release_to_json(release), "pulih", now)
             return record
 
     def upkeep(self) -> None:

@@ -11,7 +11,7 @@ import sqlite3
 from typing import NamedTuple
 
 from bnews_desk.archive.sqlite_errors import code_of
-from bnews_desk.files import is_held
+from bnews_desk.files import is_held_by_other_program
 
 
 class Failure(NamedTuple):
@@ -26,7 +26,7 @@ def embedded_sentence(cause: BaseException, path: str) -> str:
     if os.path.exists(path) and not os.path.isfile(path):
         return f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
     code = code_of(cause)
-    if code == sqlite3.SQLITE_CANTOPEN and is_held(path):
+    if code == sqlite3.SQLITE_CANTOPEN and is_held_by_other_program(path):
         code = sqlite3.SQLITE_BUSY
     sentence = _EMBEDDED.get(code, _OTHER)
     return sentence.format(path=path, folder=os.path.dirname(path), code=code)

@@ -50,7 +50,7 @@ from bnews_desk.archive.repository.archive_tables import RELEASES
 from bnews_desk.archive.repository.database_engines import reading, writing
 from bnews_desk.archive.sqlite_errors import why_of
 from bnews_desk.errors import reason
-from bnews_desk.files import real_path, sync
+from bnews_desk.files import flush_to_disk, real_path
 from bnews_desk.log import suppressed
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class DurableCommits:
             if self._is_log_doubtful:
                 self._carry_over("FULL")
             else:
-                sync(log)  # no lock lies on the log itself: closing it takes none away
+                flush_to_disk(log)  # no lock lies on the log itself: closing it takes none away
                 self._shorten(os.path.getsize(log))
         except (OSError, sqlite3.Error) as error:
             # after a sync that failed the system takes its pages for written: the file shall tell

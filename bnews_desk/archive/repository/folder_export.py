@@ -30,8 +30,8 @@ from bnews_desk.archive.repository.archive_tables import (
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.database_engines import reading, reading_long
 from bnews_desk.errors import reason
-from bnews_desk.files import replace_file, sync, system_path
-from bnews_desk.release_json import unpacked
+from bnews_desk.files import flush_to_disk, replace_file, system_path
+from bnews_desk.release_json import decode_text
 
 FORMAT = 1
 """What the first line says of the form of the others."""
@@ -118,7 +118,7 @@ def _sync(folder: str) -> None:
         return
     for name in (ORIGINALS_FOLDER, PHOTOS_FOLDER):
         for file in os.scandir(os.path.join(folder, name)):
-            sync(file.path)
+            flush_to_disk(file.path)
 
 
 def _remove(folder: str) -> None:
@@ -168,7 +168,7 @@ def _exports(db: Connection, number: int) -> list[dict[str, Any]]:
     columns = select(EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
     rows = db.execute(columns.where(EXPORTS.c.release == number).order_by(EXPORTS.c.number))
     return [
-        {"made": made, "format": form, "name": unpacked(bytes(name)), "revision": revision}
+        {"made": made, "format": form, "name": decode_text(bytes(name)), "revision": revision}
         for made, form, name, revision in rows
     ]
 
@@ -179,7 +179,7 @@ def _original(db: Connection, number: int, folder: str) -> dict[str, Any] | None
         return None
     _put(os.path.join(folder, ORIGINALS_FOLDER), row.digest, bytes(row.data))
     return {
-        "name": unpacked(bytes(row.name)),
+        "name": decode_text(bytes(row.name)),
         "received": row.received,
         "receipt": _parsed(row.receipt),
         "digest": row.digest,

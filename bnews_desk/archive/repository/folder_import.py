@@ -33,7 +33,12 @@ from bnews_desk.archive.repository.release_attachments import (
 from bnews_desk.archive.repository.release_storage import demand_key, use_photos
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.files import read_bytes, system_path
-from bnews_desk.release_json import packed, receipt_of, release_bytes, release_of
+from bnews_desk.release_json import (
+    encode_text,
+    receipt_from_json,
+    release_from_json,
+    release_to_json,
+)
 
 MAX_BYTES = 200_000_000
 """Bytes of one original or photo."""
@@ -162,7 +167,7 @@ def _take_release(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> 
     record = _record(line)
     original = _original(line["original"], folder)
     versions = line["versions"]
-    first = release_of(_bytes(versions[0]["release"])) if versions else None
+    first = release_from_json(_bytes(versions[0]["release"])) if versions else None
     with writing(vault.engine, is_durable=False) as db:
         same = select(RELEASES.c.number).where(RELEASES.c.key == record.key)
         if db.scalar(same) is not None:
@@ -194,7 +199,7 @@ def _record(line: dict[str, Any]) -> Record:
     deleted = line["deleted"]
     return Record(
         demand_key(demand_text(line["key"])),
-        release_of(_bytes(line["release"])),
+        release_from_json(_bytes(line["release"])),
         line["status"],
         demand_text(line["address"]),
         demand_count(line["revision"]),
@@ -208,9 +213,9 @@ def _put_versions(db: Connection, number: int, versions: list[dict[str, Any]]) -
     for item in versions:
         if item["reason"] not in _REASONS:
             raise ValueError(item["reason"])
-        release = release_of(_bytes(item["release"]))
+        release = release_from_json(_bytes(item["release"]))
         row = {"made": demand_moment(item["made"]), "reason": item["reason"]}
-        db.execute(insert(VERSIONS).values(**row, release=number, content=release_bytes(release)))
+        db.execute(insert(VERSIONS).values(**row, release=number, content=release_to_json(release)))
         use_photos(db, number, release)
 
 
@@ -218,7 +223,7 @@ def _original(item: dict[str, Any] | None, folder: str) -> Original | None:
     if item is None:
         return None
     data = _file(os.path.join(folder, ORIGINALS_FOLDER), item["digest"])
-    receipt = receipt_of(_bytes(item["receipt"]))
+    receipt = receipt_from_json(_bytes(item["receipt"]))
     return Original(demand_text(item["name"]), data, receipt, demand_moment(item["received"]))
 
 
@@ -247,4 +252,4 @@ def _file(folder: str, digest: object) -> bytes:
 
 
 def _bytes(value: object) -> bytes:
-    return packed(json.dumps(value, ensure_ascii=False))
+    return encode_text(json.dumps(value, ensure_ascii=False))

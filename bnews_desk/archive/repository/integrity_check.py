@@ -18,7 +18,7 @@ from bnews_desk.archive.repository.archive_tables import (
 )
 from bnews_desk.archive.search.word_index import Index
 from bnews_desk.errors import DeskError
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 
 _RESTORE = "pulihkan cadangan terbaru."
 _SEEN = ""
@@ -115,7 +115,7 @@ def _rows(db: Connection, wanted: Select[Any]) -> Iterator[Any]:
 
 def _is_release(content: bytes) -> bool:
     try:
-        release_of(bytes(content))
+        release_from_json(bytes(content))
     except DeskError:
         return False
     return True

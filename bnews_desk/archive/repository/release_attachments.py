@@ -23,7 +23,7 @@ from bnews_desk.archive.repository.archive_values import Dismissal, Export, Orig
 from bnews_desk.archive.repository.database_engines import reading, writing
 from bnews_desk.archive.repository.release_rows import shown, summary_of
 from bnews_desk.archive.repository.release_storage import number_of
-from bnews_desk.release_json import packed, receipt_bytes, receipt_of, unpacked
+from bnews_desk.release_json import decode_text, encode_text, receipt_from_json, receipt_to_json
 
 _AT_ONCE = 500
 """Digests that are asked for in one question: databases bound their number."""
@@ -53,8 +53,8 @@ class ReleaseAttachments:
             row = db.execute(wanted).one_or_none()
         if row is None:
             return None
-        receipt = receipt_of(bytes(row.receipt))
-        return Original(unpacked(bytes(row.name)), bytes(row.data), receipt, row.received)
+        receipt = receipt_from_json(bytes(row.receipt))
+        return Original(decode_text(bytes(row.name)), bytes(row.data), receipt, row.received)
 
     def known_originals(self, digests: Collection[str]) -> Mapping[str, Origin]:
         """What the files of these SHA-256 came in as, those that did: the last of each, one in
@@ -92,7 +92,7 @@ class ReleaseAttachments:
                 EXPORTS.c.release == number,
                 EXPORTS.c.made == made.made,
                 EXPORTS.c.format == shown(made.format),
-                EXPORTS.c.name == packed(made.name),
+                EXPORTS.c.name == encode_text(made.name),
             )
             if db.scalar(same.limit(1)) is None:
                 put_export(db, number, made)
@@ -103,7 +103,7 @@ class ReleaseAttachments:
             columns = (EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
             wanted = select(*columns).where(EXPORTS.c.release == number_of(db, key))
             rows = list(db.execute(wanted.order_by(EXPORTS.c.number)))
-        return [Export(row[0], row[1], unpacked(bytes(row[2])), row[3]) for row in rows]
+        return [Export(row[0], row[1], decode_text(bytes(row[2])), row[3]) for row in rows]
 
     def dismiss(self, key: str, dismissal: Dismissal) -> None:
         """Remember that a proposal is not wanted for a release."""
@@ -152,8 +152,8 @@ def put_original(db: Connection, number: int, original: Original) -> None:
         insert(ORIGINALS).values(
             release=number,
             received=original.received,
-            name=packed(original.name),
-            receipt=receipt_bytes(original.receipt),
+            name=encode_text(original.name),
+            receipt=receipt_to_json(original.receipt),
             digest=hashlib.sha256(original.data).hexdigest(),
             data=original.data,
         )
@@ -180,7 +180,7 @@ def put_export(db: Connection, number: int, made: Export) -> None:
             release=number,
             made=made.made,
             format=shown(made.format),
-            name=packed(made.name),
+            name=encode_text(made.name),
             revision=made.revision,
         )
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bnews_desk.archive.repository.archive_values import Record, Summary
 from bnews_desk.release import Release
-from bnews_desk.release_json import opening_of, release_bytes, release_of
+from bnews_desk.release_json import first_words, release_from_json, release_to_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Row, RowMapping
@@ -27,14 +27,14 @@ def columns_of(release: Release, reader: FrameReader, received: float) -> dict[s
     credit = frame.credited[-1].credit if frame.credited else None
     return {
         "headline": shown(release.headline),
-        "opening": shown(opening_of(release)),
+        "opening": shown(first_words(release)),
         "place": shown(frame.dateline.place if frame.dateline else ""),
         "source": shown(tag.source if tag else ""),
         "initials": shown(",".join(tag.initials) if tag else ""),
         "editor": shown(credit.editor if credit else ""),
         "day": (release.details.publication_date or _day(received)).isoformat(),
         "details": _details(release),
-        "content": release_bytes(release),
+        "content": release_to_json(release),
     }
 
 
@@ -56,7 +56,7 @@ def record_of(row: Row[Any]) -> Record:
     """The record in a row of ``releases``."""
     return Record(
         row.key,
-        release_of(bytes(row.content)),
+        release_from_json(bytes(row.content)),
         row.status,
         row.address,
         row.revision,

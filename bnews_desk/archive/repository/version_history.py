@@ -12,7 +12,7 @@ from bnews_desk.archive.repository.archive_values import Reason, Version
 from bnews_desk.archive.repository.database_engines import give_way, reading, writing
 from bnews_desk.archive.repository.version_retention import is_due, superfluous
 from bnews_desk.release import Release
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 
 _AT_ONCE = 500
 """Versions that are forgotten in one transaction."""
@@ -97,7 +97,7 @@ def release_in(db: Connection, number: int, version: int) -> Release:
         raise UnknownReleaseError(
             f"Naskah ini tidak punya versi {version}; lihat daftarnya dengan archive show."
         )
-    return release_of(bytes(content))
+    return release_from_json(bytes(content))
 
 
 def thin_out(engine: Engine, now: float) -> None:

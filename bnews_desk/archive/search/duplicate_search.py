@@ -33,7 +33,7 @@ from bnews_desk.archive.search.text_fingerprints import (
 )
 from bnews_desk.comparison import compare
 from bnews_desk.errors import DeskError
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,7 @@ class DuplicateSearch(PendingIndex):
 
     def _lines_in(self, content: bytes) -> Lines:
         try:
-            return lines_of(release_of(content).text, self._reader)
+            return lines_of(release_from_json(content).text, self._reader)
         except DeskError:  # told by ``faults``
             return ()
 

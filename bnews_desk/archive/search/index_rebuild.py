@@ -16,7 +16,7 @@ from bnews_desk.archive.search.index_tokens import Document
 from bnews_desk.archive.search.word_index import LAYOUTS, Index
 from bnews_desk.errors import DeskError
 from bnews_desk.lexicon.affixes.analyser import VERSION
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 
 AT_ONCE = 50
 """Releases that are indexed in one transaction, so that nobody waits long for his own."""
@@ -120,7 +120,7 @@ class IndexRebuild:
         for number in sorted(lost):
             row = db.execute(select(*_INDEXED).where(RELEASES.c.number == number)).one()._asdict()
             with contextlib.suppress(DeskError):
-                release_of(bytes(row["content"]))
+                release_from_json(bytes(row["content"]))
                 yield row
 
     def _drop_strangers(self, db: Connection) -> None:
@@ -129,7 +129,7 @@ class IndexRebuild:
 
 def _document(row: Mapping[str, Any]) -> Document | None:
     try:
-        return document_in(release_of(bytes(row["content"])), row)
+        return document_in(release_from_json(bytes(row["content"])), row)
     except DeskError:  # told by ``faults``; it must not keep the others from being found
         return None
 

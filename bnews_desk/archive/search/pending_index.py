@@ -14,7 +14,7 @@ from bnews_desk.archive.repository.database_engines import reading, writing
 from bnews_desk.archive.repository.release_storage import ReleaseStorage
 from bnews_desk.errors import DeskError
 from bnews_desk.log import suppressed
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 
 _LOG = logging.getLogger(__name__)
 _AT_ONCE = 50
@@ -69,7 +69,7 @@ class PendingIndex:
         rows = db.execute(select(RELEASES).where(RELEASES.c.number.in_(numbers))).mappings()
         for row in rows.all():
             with contextlib.suppress(DeskError):  # told by ``faults``
-                release = release_of(bytes(row["content"]))
+                release = release_from_json(bytes(row["content"]))
                 self.filing.index(db, row["number"], release, dict(row))
                 self.filing.fingerprint(db, row["number"], release)
         db.execute(delete(CHANGED).where(CHANGED.c.release.in_(numbers)))

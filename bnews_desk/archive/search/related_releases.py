@@ -16,7 +16,7 @@ from bnews_desk.archive.search.index_tokens import all_tokens, roots_of
 from bnews_desk.archive.search.release_topics import Topic, topics_of
 from bnews_desk.archive.search.search_query import Term
 from bnews_desk.errors import DeskError
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 from bnews_desk.text import fold, words
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class _Copies:
         if content is None or not self._runs:
             return False
         try:
-            others = _runs(release_of(content).body)
+            others = _runs(release_from_json(content).body)
         except DeskError:
             return True  # damaged: nobody could read it
         least = min(len(self._runs), len(others))

@@ -25,7 +25,7 @@ from bnews_desk.archive.search.search_query import Query
 from bnews_desk.archive.search.search_statements import numbers_found, numbers_listed
 from bnews_desk.archive.search.word_index import Index
 from bnews_desk.errors import DeskError
-from bnews_desk.release_json import release_of
+from bnews_desk.release_json import release_from_json
 
 _KEYS_AT_ONCE = 500
 """Keys that are asked for in one question: databases take no more than some thousands."""
@@ -81,7 +81,7 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
 
 def _hit(row: RowMapping, marker: Marker) -> Hit:
     try:
-        release = release_of(bytes(row["content"]))
+        release = release_from_json(bytes(row["content"]))
     except DeskError:
         return Hit(summary_of(row))
     return Hit(summary_of(row), marker.headline(release), marker.excerpt(release))

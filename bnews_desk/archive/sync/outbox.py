@@ -28,7 +28,7 @@ from bnews_desk.errors import DeskError
 from bnews_desk.files import system_path
 from bnews_desk.log import log_fault, suppressed
 from bnews_desk.release import Release
-from bnews_desk.release_json import packed, release_bytes, release_of
+from bnews_desk.release_json import encode_text, release_from_json, release_to_json
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
@@ -169,7 +169,7 @@ class Outbox:
             db.execute("BEGIN IMMEDIATE")
             try:
                 for name, errand in self._unwritten.items():
-                    content = None if errand.release is None else release_bytes(errand.release)
+                    content = None if errand.release is None else release_to_json(errand.release)
                     db.execute(_PUT, (name, _said(errand), content))
                 db.executemany("DELETE FROM errand WHERE name = ?", [(n,) for n in self._done])
                 db.execute("COMMIT")
@@ -225,7 +225,7 @@ class Outbox:
 
 def _said(errand: OutboxEntry) -> bytes:
     said = errand._asdict() | {"release": None}
-    return packed(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+    return encode_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
 
 
 def _errand_of(said: bytes, content: bytes | None) -> OutboxEntry:
@@ -242,7 +242,7 @@ def _errand_of(said: bytes, content: bytes | None) -> OutboxEntry:
     ):
         raise ValueError(fields)
     files = tuple((str(form), str(name)) for form, name in fields["files"])
-    release = None if content is None else release_of(bytes(content))
+    release = None if content is None else release_from_json(bytes(content))
     dismissed = _dismissal_of(fields.get("dismissed"))
     key = str(fields["key"])
     return OutboxEntry(key, made, release, reason, files, address, stage, dismissed, replaced)

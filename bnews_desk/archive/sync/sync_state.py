@@ -20,7 +20,7 @@ from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect
 from bnews_desk.archive.sqlite_errors import is_damage
 from bnews_desk.credentials import without_password
-from bnews_desk.files import real_path, sync, system_path
+from bnews_desk.files import flush_to_disk, real_path, system_path
 from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
@@ -147,7 +147,7 @@ class SyncState:
             self._write()
         if self._db is not None:
             with suppressed(_LOG, "syncing the agreements", OSError):
-                sync(f"{real_path(self._path)}-wal")
+                flush_to_disk(f"{real_path(self._path)}-wal")
 
     def close(self) -> None:
         """Let go of the file. Never raises."""

@@ -1,4 +1,4 @@
-"""Commands that put a release at a stage, with undo."""
+"""Where the editor himself says how far a release is: new, being edited, ready, published."""
 
 from __future__ import annotations
 

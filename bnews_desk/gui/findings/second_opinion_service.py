@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
     from bnews_desk.rules.checker import AddFindings
     from bnews_desk.rules.language_spans import LanguageSpan
-    from bnews_desk.rules.second_opinion import Answers, SecondOpinion
+    from bnews_desk.rules.second_opinion import RemarkCache, SecondOpinion
     from bnews_desk.settings import Settings
 
 OFF, LOCAL = "off", "local"
@@ -56,7 +56,7 @@ class _Asked(NamedTuple):
     """Whom the editor has chosen, and what was said by them so far."""
 
     source: Source
-    answers: Answers
+    answers: RemarkCache
     reads_indonesian: bool
 
     def second(self, house: HouseStyle, lexicon: Lexicon) -> SecondOpinion:
@@ -120,14 +120,14 @@ class OpinionService(QObject):
         self._let_go()
         self._failures, self._told = 0, ""
         if mode != OFF:
-            from bnews_desk.rules.second_opinion import Answers
+            from bnews_desk.rules.second_opinion import RemarkCache
 
             try:
                 source = self._make_source(mode, reads_indonesian)
             except DeskError as error:
                 self._tell(str(error))
             else:
-                self._asked = _Asked(source, Answers(), reads_indonesian)
+                self._asked = _Asked(source, RemarkCache(), reads_indonesian)
         self.answered.emit()
 
     def beside(self, house: HouseStyle, lexicon: Lexicon) -> AddFindings:

@@ -18,7 +18,7 @@ from bnews_desk.gui.findings.hover_card import HoverCard
 from bnews_desk.gui.findings.ignore_actions import IgnoreActions
 from bnews_desk.gui.settings.dictionary_actions import DictionaryActions
 from bnews_desk.log import log_fault
-from bnews_desk.paths import verdicts_file
+from bnews_desk.paths import finding_decisions_file
 
 _LOG = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ class VerdictCounter(QObject):
 
     def _note(self, rule: str, verdict: Verdict) -> None:
         try:
-            note_verdict(verdicts_file(), rule, verdict, self._today())
+            note_verdict(finding_decisions_file(), rule, verdict, self._today())
         except OSError as error:
             if not self._has_failed:
                 log_fault(_LOG, "counting decisions about findings", error)

@@ -43,7 +43,7 @@ def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
     return _with_headline(copy, number)
 
 
-def pasted_original(mime: QMimeData, release: Release) -> str:
+def source_of(mime: QMimeData, release: Release) -> str:
     """The text that ``pasted_release`` made ``release`` of, as its original is kept.
 
     Where nothing was left out that is its TXT form, which is read again as the same release.
@@ -52,7 +52,7 @@ def pasted_original(mime: QMimeData, release: Release) -> str:
     return text if _STAMP.search(text) else text_form(release)
 
 
-def pasted_receipt(mime: QMimeData) -> Receipt:
+def account_of(mime: QMimeData) -> Receipt:
     """What ``pasted_release`` has left out: when and by whom messages were sent."""
     from bnews_desk.importers.import_receipt import closed
 
@@ -125,13 +125,15 @@ def _head_of_release(lines: list[str]) -> tuple[int, int]:
     A letterhead's further lines follow without an empty one between: a street set apart may be
     what the headline is about.
     """
-    from bnews_desk.frame.furniture import leftover
+    from bnews_desk.frame.furniture import leftover_lines
 
     count, is_joined = 0, False
     for at, line in enumerate(lines):
         if not line.strip():
             is_joined = False
-        elif leftover.is_furniture(line) or (is_joined and leftover.continues_letterhead(line)):
+        elif leftover_lines.is_furniture(line) or (
+            is_joined and leftover_lines.continues_letterhead(line)
+        ):
             count, is_joined = count + 1, True
         else:
             return count, at

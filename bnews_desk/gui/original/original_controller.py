@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
+from bnews_desk.gui.imports.originals import Originals, ReadOriginal
 from bnews_desk.gui.original.comparison_service import Compared, ComparisonService
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
@@ -38,7 +38,7 @@ class OriginalController(QObject):
         conductor: ReleaseController,
         remembered: StoredSettings,
         reader: Callable[[], FrameReader],
-        originals: OriginalLoader,
+        originals: Originals,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor)

@@ -22,7 +22,7 @@ from bnews_desk.gui.publish.export_format_boxes import ExportFormatBoxes
 from bnews_desk.gui.publish.sign_off_row import BOX_LEFT
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, label, set_look
-from bnews_desk.windows_names import windows_fault
+from bnews_desk.windows_names import file_name_fault
 
 _INDENT = 16 - BOX_LEFT
 ChooseFolder = Callable[[QWidget, str], str]
@@ -226,7 +226,7 @@ class ExportForm(ThemedWidget, QWidget):
     def _put_name_right(self) -> None:
         """Leave no name that a file cannot have, and say why it is another one now."""
         typed, stem = self._name.text().strip(), self.stem()
-        why = windows_fault(typed)
+        why = file_name_fault(typed)
         if why and typed != stem:
             said = self.tr("Nama diubah menjadi “{stem}” karena {why}.")
             self._renamed.setText(said.format(stem=stem, why=why))

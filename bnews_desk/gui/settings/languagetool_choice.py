@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
     from bnews_desk.gui.settings.languagetool_setup import LanguageToolSetup, There
     from bnews_desk.gui.settings.settings_context import SettingsContext
-    from bnews_desk.lexicon.languagetool.installation import Installed, Java
+    from bnews_desk.lexicon.languagetool.installation import Installation, Java
 
 
 SIZE = "± 250 MB"
@@ -125,7 +125,7 @@ class LanguageToolChoice(QObject):
             )
         return LanguageToolNeed(self.tr("Java {0} ({1})").format(found.version, found.path))
 
-    def _release(self, found: Installed | None) -> LanguageToolNeed:
+    def _release(self, found: Installation | None) -> LanguageToolNeed:
         if found is None:
             remedy = self.tr("Unduh ({0}), atau tunjuk folder atau ZIP yang sudah ada.")
             return LanguageToolNeed(self.tr("LanguageTool belum ada"), remedy.format(SIZE))

@@ -14,7 +14,7 @@ from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
     from bnews_desk.lexicon.languagetool.download import Download
-    from bnews_desk.lexicon.languagetool.installation import Installed, Java
+    from bnews_desk.lexicon.languagetool.installation import Installation, Java
 
 SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-pasang"
@@ -24,7 +24,7 @@ class There(NamedTuple):
     """What this computer has of what LanguageTool needs."""
 
     java: Java | None
-    release: Installed | None
+    release: Installation | None
 
 
 class LanguageToolSetup(QObject):
@@ -117,7 +117,7 @@ class LanguageToolSetup(QObject):
     def _look(self) -> None:
         from bnews_desk.lexicon.languagetool import installation
 
-        self._looked.emit(There(installation.java(), installation.installed()))
+        self._looked.emit(There(installation.find_java(), installation.find_installation()))
 
     def _fetch(self, path: str) -> None:
         """Download, or take what lies at a path."""
@@ -132,11 +132,11 @@ class LanguageToolSetup(QObject):
         finally:
             self._ended.emit(told)
 
-    def _fetched(self, path: str) -> Installed:
-        from bnews_desk.lexicon.languagetool.download import taken_in
-        from bnews_desk.lexicon.languagetool.installation import installed
+    def _fetched(self, path: str) -> Installation:
+        from bnews_desk.lexicon.languagetool.download import install_from_path
+        from bnews_desk.lexicon.languagetool.installation import find_installation
 
         if self._download is not None:
             return self._download.run(self._advanced.emit)
-        within = installed(path) if os.path.isdir(path) else None
-        return taken_in(within.folder if within else path)
+        within = find_installation(path) if os.path.isdir(path) else None
+        return install_from_path(within.folder if within else path)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bnews_desk.paths import settings_file
-from bnews_desk.settings import Settings, load, save_quietly
+from bnews_desk.settings import Settings, load_settings, try_save_settings
 
 if TYPE_CHECKING:
     from bnews_desk.gui.publish.export_choices import ExportChoices
@@ -20,7 +20,7 @@ class StoredSettings:
     """The settings at hand."""
 
     def __init__(self) -> None:
-        loaded = load(settings_file())
+        loaded = load_settings(settings_file())
         self.settings: Settings = loaded.settings
         self._notice = loaded.notice
 
@@ -70,5 +70,5 @@ class StoredSettings:
 
     def save(self) -> None:
         """Write the settings; where that fails, the old ones stay."""
-        if save_quietly(settings_file(), self.settings):
+        if try_save_settings(settings_file(), self.settings):
             _LOG.warning("saving the settings failed")

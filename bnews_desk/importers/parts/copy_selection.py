@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from bnews_desk.frame.furniture import furniture_words, line_signs
+from bnews_desk.frame.furniture import line_class, line_patterns
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.recognised_parts import Recognised
@@ -41,12 +41,12 @@ def assign_captions(
     labels: list[int] = []
     last: int | None = None
     for number in numbers:
-        text = line_signs.bare(paragraphs[number].text)
+        text = line_class.trimmed_line(paragraphs[number].text)
         alone = _CREDIT_ALONE.fullmatch(text) if last is not None else None
         if alone and last is not None and not photos[last].credit:
             photos[last] = photos[last]._replace(credit=alone["credit"].strip())
             used.append(number)
-        elif furniture_words.CAPTION_LABEL.match(text) and furniture_words.CAPTION.match(text):
+        elif line_patterns.CAPTION_LABEL.match(text) and line_patterns.CAPTION.match(text):
             labels.append(number)
         elif waiting:
             last = waiting.pop(0)
@@ -58,7 +58,7 @@ def assign_captions(
 
 def _with_caption(photo: Photo, text: str) -> Photo:
     caption, credit = text, photo.credit
-    label = furniture_words.CAPTION.match(text)
+    label = line_patterns.CAPTION.match(text)
     if label and not text.startswith("("):
         caption = text[label.end() :].lstrip()
     behind = _BEHIND.search(caption)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bnews_desk.frame.furniture.line_signs import LineSign
+from bnews_desk.frame.furniture.line_class import LineClass
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.text import Paragraph
 
@@ -19,7 +19,7 @@ class PartLine:
         self.paragraph = paragraph
         self.after_gap = after_gap
         self.is_frame = is_frame
-        self.sign: LineSign | None = None
+        self.sign: LineClass | None = None
         self.is_sentence = False
         self.kind: PartKind | None = None
         self.sureness = 0.0

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from bnews_desk.frame.furniture import line_signs
+from bnews_desk.frame.furniture import line_class
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.parts import release_head, release_tail
 from bnews_desk.importers.parts.part_line import PartLine
@@ -79,10 +79,10 @@ def _read(release: Release, reader: FrameReader) -> list[PartLine]:
         is_frame = reader.is_frame(text) and (gap or not _is_addressed(lines, text))
         is_frame = is_frame and not _is_their_editor(lines, text, reader)
         line = PartLine(paragraph, after_gap=gap and bool(lines), is_frame=is_frame)
-        line.sign = None if line.is_frame else line_signs.sign_of(text)
+        line.sign = None if line.is_frame else line_class.classify_line(text)
         if is_dateline_alone(text):
             line.settle(PartKind.DATELINE, 0.85)
-        line.is_sentence = line.is_frame or line_signs.is_sentence(text)
+        line.is_sentence = line.is_frame or line_class.is_sentence(text)
         lines.append(line)
         gap = False
     settle_running(lines)
@@ -124,7 +124,7 @@ def _first_copy(lines: list[PartLine]) -> int:
 def _opens_letter(lines: list[PartLine], at: int) -> bool:
     """Whether a sentence stands between those addressed and a headline in capitals."""
     line = lines[at]
-    if line_signs.is_news(line.text) or line_signs.is_capitals(line.text) or at + 2 >= len(lines):
+    if line_class.is_news(line.text) or line_class.is_capitals(line.text) or at + 2 >= len(lines):
         return False
     below, next_below = lines[at + 1 : at + 3]
     is_letter = any(
@@ -135,11 +135,11 @@ def _opens_letter(lines: list[PartLine], at: int) -> bool:
     said = lines[at - 1].sign if at else None
     if said is not None and said.kind in (PartKind.ADDRESSEE, PartKind.GREETING):
         is_headline = is_headline and (
-            line_signs.is_capitals(below.text) or line_signs.is_titled(below.text)
+            line_class.is_capitals(below.text) or line_class.is_titled(below.text)
         )
     else:
-        is_headline = is_headline and line_signs.is_capitals(below.text)
-    is_above_copy = next_below.is_sentence or line_signs.is_capitals(next_below.text)
+        is_headline = is_headline and line_class.is_capitals(below.text)
+    is_above_copy = next_below.is_sentence or line_class.is_capitals(next_below.text)
     return is_letter and is_headline and is_above_copy
 
 

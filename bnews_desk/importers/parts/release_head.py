@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from bnews_desk.frame.furniture import line_signs
+from bnews_desk.frame.furniture import line_class
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.parts.part_line import PartLine
 from bnews_desk.importers.parts.sender_dateline import is_place_alone
@@ -57,10 +57,10 @@ def _settle_signed(head: Sequence[PartLine]) -> None:
             elif not (line.paragraph.number == 0 and sign.sureness < 0.9):
                 line.settle(sign.kind, sign.sureness)
         elif line.kind is None and _is_below(above, PartKind.LETTERHEAD, line):
-            if line_signs.is_office(line.text):
+            if line_class.is_office(line.text):
                 line.settle(PartKind.LETTERHEAD, 0.9)
-            elif line_signs.is_street(line.text) or line_signs.has_contact(
-                line.text[: line_signs.MAX_LINE]
+            elif line_class.is_street(line.text) or line_class.has_contact(
+                line.text[: line_class.MAX_LINE]
             ):
                 line.settle(PartKind.LETTERHEAD, 0.92)
         elif line.kind is None and _goes_on_addressee(above, line) and not _is_last(head, line):
@@ -80,8 +80,8 @@ def _goes_on_addressee(above: PartLine | None, line: PartLine) -> bool:
         and above.kind is PartKind.ADDRESSEE
         and not line.after_gap
         and line.words <= 8
-        and not line_signs.is_acting(line.text)
-        and (line.words <= 2 or not line_signs.is_capitals(line.text))
+        and not line_class.is_acting(line.text)
+        and (line.words <= 2 or not line_class.is_capitals(line.text))
     )
 
 
@@ -92,7 +92,7 @@ def _is_last(head: Sequence[PartLine], line: PartLine) -> bool:
 
 def _names_the_newsroom(above: PartLine | None, line: PartLine, kind: PartKind) -> bool:
     """*Rekan-rekan wartawan* or *Redaktur B-news.id* below *Yth.*, to whom nothing is said yet."""
-    names = (kind is PartKind.GREETING and line_signs.is_addressee(line.text)) or (
+    names = (kind is PartKind.GREETING and line_class.is_addressee(line.text)) or (
         kind is PartKind.CONTACT and line.words > 1
     )
     return names and _goes_on_addressee(above, line)
@@ -110,7 +110,7 @@ def _settle_letterheads(head: Sequence[PartLine]) -> None:
             last = at
     block = []
     for line in head[: last + 1]:
-        if line.kind is None and (line_signs.is_office(line.text) or _is_subtitle(line)):
+        if line.kind is None and (line_class.is_office(line.text) or _is_subtitle(line)):
             block.append(line)
         elif line.kind not in (PartKind.LETTERHEAD, PartKind.CONTACT, PartKind.FURNITURE):
             break
@@ -125,9 +125,9 @@ def _closes_letterhead(line: PartLine) -> bool:
 
 def _is_subtitle(line: PartLine) -> bool:
     return (
-        line_signs.is_capitals(line.text)
+        line_class.is_capitals(line.text)
         and line.words <= 8
-        and not line_signs.is_acting(line.text)
+        and not line_class.is_acting(line.text)
     )
 
 
@@ -153,11 +153,11 @@ def _headline(head: Sequence[PartLine]) -> list[PartLine]:
     if head[open_lines[0]].paragraph.number == 0 and _is_given(head, open_lines):
         return [head[open_lines[0]]]
     at = open_lines[-1]
-    if line_signs.is_office(head[at].text):
-        at = next((n for n in reversed(open_lines) if not line_signs.is_office(head[n].text)), at)
+    if line_class.is_office(head[at].text):
+        at = next((n for n in reversed(open_lines) if not line_class.is_office(head[n].text)), at)
     upper = _upper_headline(head, open_lines, at)
     at = at if upper is None else upper
-    if line_signs.is_office(head[at].text) and not (
+    if line_class.is_office(head[at].text) and not (
         head[at].words >= 6 and _is_below_mark(head, at)
     ):
         return []
@@ -170,7 +170,7 @@ def _headline(head: Sequence[PartLine]) -> list[PartLine]:
             break
         if _differs(above, head[at]) and not _stands_over(head, at):
             break
-        if line_signs.is_office(above.text):
+        if line_class.is_office(above.text):
             break
         found.insert(0, above)
         at -= 1
@@ -183,7 +183,7 @@ def _without_senders(head: Sequence[PartLine], open_lines: list[int]) -> list[in
         (at for at, line in enumerate(head) if line.kind in (PartKind.MARK, PartKind.NUMBER)), 0
     )
     below = [at for at in open_lines if at > mark]
-    if not below or all(line_signs.is_office(head[at].text) for at in below):
+    if not below or all(line_class.is_office(head[at].text) for at in below):
         return open_lines
     given = [
         at for at in open_lines if head[at].paragraph.number == 0 and _is_given(head, open_lines)
@@ -197,21 +197,21 @@ def _upper_headline(head: Sequence[PartLine], open_lines: Sequence[int], at: int
     if not above or not head[at].after_gap:
         return None
     upper = above[-1]
-    tells = line_signs.is_acting(head[upper].text) and head[upper].words >= 4
-    return upper if tells and not line_signs.is_office(head[upper].text) else None
+    tells = line_class.is_acting(head[upper].text) and head[upper].words >= 4
+    return upper if tells and not line_class.is_office(head[upper].text) else None
 
 
 def _is_given(head: Sequence[PartLine], open_lines: Sequence[int]) -> bool:
     """Whether the headline that came with the release is one, and no sender's name."""
     line = head[open_lines[0]]
-    if line_signs.is_office(line.text) or line_signs.is_position(line.text):
+    if line_class.is_office(line.text) or line_class.is_position(line.text):
         return False
-    if line.words > 5 or line_signs.is_acting(line.text):
+    if line.words > 5 or line_class.is_acting(line.text):
         return True
-    if line_signs.is_capitals(line.text) and any(_tells(head[at]) for at in open_lines[1:]):
+    if line_class.is_capitals(line.text) and any(_tells(head[at]) for at in open_lines[1:]):
         return False
     return not any(
-        _is_below_mark(head, at) and not line_signs.is_office(head[at].text)
+        _is_below_mark(head, at) and not line_class.is_office(head[at].text)
         for at in open_lines[1:]
     )
 
@@ -219,7 +219,7 @@ def _is_given(head: Sequence[PartLine], open_lines: Sequence[int]) -> bool:
 def _tells(line: PartLine) -> bool:
     """Whether a line of some words, not in capitals, tells of something done."""
     is_long = line.words >= MIN_HEADLINE_WORDS
-    return is_long and line_signs.is_acting(line.text) and not line_signs.is_capitals(line.text)
+    return is_long and line_class.is_acting(line.text) and not line_class.is_capitals(line.text)
 
 
 def _is_below_mark(head: Sequence[PartLine], at: int) -> bool:
@@ -229,12 +229,12 @@ def _is_below_mark(head: Sequence[PartLine], at: int) -> bool:
 def _stands_over(head: Sequence[PartLine], at: int) -> bool:
     """Whether the line above is a headline in capitals, and this one the second one below it."""
     above = head[at - 1]
-    is_long = above.words >= MIN_HEADLINE_WORDS and line_signs.is_capitals(above.text)
+    is_long = above.words >= MIN_HEADLINE_WORDS and line_class.is_capitals(above.text)
     return is_long and not _names(above.text, in_capitals=False) and _is_below_mark(head, at - 1)
 
 
 def _differs(above: PartLine, line: PartLine) -> bool:
-    return line_signs.is_capitals(above.text) != line_signs.is_capitals(line.text)
+    return line_class.is_capitals(above.text) != line_class.is_capitals(line.text)
 
 
 def _may_be_headline(line: PartLine) -> bool:
@@ -277,8 +277,8 @@ def _is_named(head: Sequence[PartLine], at: int, headline: Sequence[PartLine]) -
     is_over = (
         below is not None
         and not below.after_gap
-        and not line_signs.is_acting(line.text)
-        and (below.kind is PartKind.LETTERHEAD or line_signs.is_office(below.text))
+        and not line_class.is_acting(line.text)
+        and (below.kind is PartKind.LETTERHEAD or line_class.is_office(below.text))
     )
     is_over = is_over or _is_over_mark(head, at)
     return bool(headline) and (is_over or _is_below(above, PartKind.LETTERHEAD, line))
@@ -291,7 +291,7 @@ def _is_over_mark(head: Sequence[PartLine], at: int) -> bool:
     is_marked = any(line.kind in (PartKind.MARK, PartKind.NUMBER) for line in below)
     return is_marked and all(
         line.words <= MAX_NAME_WORDS
-        and not line_signs.is_acting(line.text)
+        and not line_class.is_acting(line.text)
         and not line.is_sentence
         for line in names
         if line.kind is None
@@ -300,5 +300,5 @@ def _is_over_mark(head: Sequence[PartLine], at: int) -> bool:
 
 def _names(text: str, *, in_capitals: bool = True) -> bool:
     """Whether a line names an office or who holds one, or is ``in_capitals``."""
-    is_named = line_signs.is_office(text) or line_signs.is_position(text)
-    return is_named or (in_capitals and line_signs.is_capitals(text))
+    is_named = line_class.is_office(text) or line_class.is_position(text)
+    return is_named or (in_capitals and line_class.is_capitals(text))

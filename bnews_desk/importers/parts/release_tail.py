@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from bnews_desk.frame.furniture import furniture_words, line_signs
-from bnews_desk.frame.furniture.line_signs import LineSign
+from bnews_desk.frame.furniture import line_class, line_patterns
+from bnews_desk.frame.furniture.line_class import LineClass
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.parts.part_line import PartLine
 from bnews_desk.patterns import Pattern
@@ -46,7 +46,7 @@ def is_one_of_many(lines: Sequence[PartLine], at: int) -> bool:
     """Whether a pictograph opens a line and one beside it, as of a list: *✅ Taman bermain*."""
     sign = lines[at].text.lstrip()[:1]
     beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
-    return line_signs.is_pictograph(sign) and any(line.text.lstrip()[:1] == sign for line in beside)
+    return line_class.is_pictograph(sign) and any(line.text.lstrip()[:1] == sign for line in beside)
 
 
 _NUMBERED = Pattern(r"[\s*_]{0,4}([A-Z]|[IVX]{1,5})[.)]\s")
@@ -90,7 +90,12 @@ def find_answering(lines: Sequence[PartLine], first: int, last: int) -> None:
         line, below = lines[at], lines[at + 1]
         is_name = line.kind is PartKind.BODY and line.words <= MAX_FAREWELL and not line.is_sentence
         is_reached = below.kind is PartKind.CONTACT and not below.after_gap
-        if is_name and is_reached and line.after_gap and _NAME.match(line_signs.bare(line.text)):
+        if (
+            is_name
+            and is_reached
+            and line.after_gap
+            and _NAME.match(line_class.trimmed_line(line.text))
+        ):
             line.settle(PartKind.CONTACT, 0.6)
 
 
@@ -110,13 +115,13 @@ def find_signatories(lines: Sequence[PartLine], begin: int) -> None:
             continue
         if is_below_contact and _is_left_over(lines, at):
             line.settle(PartKind.SIGNATURE, 0.5)
-        if not _NAME.match(line_signs.bare(line.text)):
+        if not _NAME.match(line_class.trimmed_line(line.text)):
             continue
-        if len(line.text) > line_signs.MAX_SHORT or not _may_be_name(line.text):
+        if len(line.text) > line_class.MAX_SHORT or not _may_be_name(line.text):
             continue
         if _heads_contact(lines, at):
             line.settle(PartKind.CONTACT, 0.7)
-        elif line_signs.is_position(line.text) or line_signs.is_office(line.text):
+        elif line_class.is_position(line.text) or line_class.is_office(line.text):
             line.settle(PartKind.SIGNATURE, 0.75)
         elif _has_furniture_beside(lines, at) and line.words <= 7:
             line.settle(PartKind.SIGNATURE, 0.65)
@@ -127,14 +132,14 @@ def _heads_contact(lines: Sequence[PartLine], at: int) -> bool:
     above = lines[at - 1]
     is_second = above.kind is PartKind.CONTACT and not lines[at].after_gap
     signs_off = above.kind is PartKind.GREETING and above.words <= MAX_FAREWELL
-    is_second = is_second and not line_signs.is_service(above.text)
+    is_second = is_second and not line_class.is_service(above.text)
     if signs_off or not (lines[at].after_gap or is_second):
         return False
     for line in lines[at + 1 : at + MAX_NAMES]:
         if line.after_gap or line.is_sentence:
             return False
         if line.kind is PartKind.CONTACT:
-            return not line_signs.is_service(line.text)
+            return not line_class.is_service(line.text)
         if line.kind is not PartKind.BODY:
             return False
     return False
@@ -153,7 +158,7 @@ def _heads_list(lines: Sequence[PartLine], at: int) -> bool:
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or below.after_gap or below.kind is not PartKind.BODY:
         return False
-    return line_signs.is_capitals(lines[at].text) and (is_item(below.text) or ":" in below.text)
+    return line_class.is_capitals(lines[at].text) and (is_item(below.text) or ":" in below.text)
 
 
 def _is_left_over(lines: Sequence[PartLine], at: int) -> bool:
@@ -161,8 +166,8 @@ def _is_left_over(lines: Sequence[PartLine], at: int) -> bool:
     text = lines[at].text
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        len(text) <= line_signs.MAX_SHORT
-        and not line_signs.is_acting(text)
+        len(text) <= line_class.MAX_SHORT
+        and not line_class.is_acting(text)
         and not is_timed(lines[at])
         and not (below is not None and is_item(below.text))
     )
@@ -172,7 +177,7 @@ def _may_be_name(text: str) -> bool:
     """Whether a line is no sentence that lost its end or is short: *Warga pun pulang.*"""
     last = text.rsplit(maxsplit=1)[-1]
     closes = last[-1] in "!?:;" or (last[-1] == "." and last[:1].islower())
-    return not closes and (_is_titled(text) or not line_signs.is_acting(text))
+    return not closes and (_is_titled(text) or not line_class.is_acting(text))
 
 
 def _is_titled(text: str) -> bool:
@@ -221,7 +226,7 @@ def judge_tail(lines: list[PartLine], first: int) -> None:
         if line.kind is not None:
             section = None
         elif line.text.strip().casefold() in seen and section not in _BLOCKS:
-            signs_off = at > last and line_signs.is_office(line.text)
+            signs_off = at > last and line_class.is_office(line.text)
             line.settle(PartKind.SIGNATURE if signs_off else PartKind.FURNITURE, 0.8)
         elif line.sign is not None and line.sign.kind in headed and at < last:
             line.settle(PartKind.FURNITURE, 0.8)
@@ -268,7 +273,7 @@ def _is_captioned(lines: Sequence[PartLine], at: int) -> bool:
     return sign is not None and sign.kind is PartKind.CAPTION and sign.only_label
 
 
-def _counts(line: PartLine, sign: LineSign, section: PartKind | None, *, in_tail: bool) -> bool:
+def _counts(line: PartLine, sign: LineClass, section: PartKind | None, *, in_tail: bool) -> bool:
     """Whether a line's own sign holds where it stands."""
     kind = sign.kind
     if section in _LISTS and (ITEM.match(line.text) or kind is PartKind.ADDRESSEE):
@@ -284,7 +289,7 @@ def _is_programme(lines: Sequence[PartLine], at: int) -> bool:
     return sign is None and is_timed(lines[at])
 
 
-def _settle_signed(line: PartLine, sign: LineSign) -> PartKind | None:
+def _settle_signed(line: PartLine, sign: LineClass) -> PartKind | None:
     """Settle a line by its sign; the kind that lines below it may go on with."""
     kind = sign.kind
     if kind in (PartKind.LETTERHEAD, PartKind.DATE):
@@ -296,22 +301,22 @@ def _settle_signed(line: PartLine, sign: LineSign) -> PartKind | None:
 def _goes_on(section: PartKind, above: PartLine, line: PartLine) -> bool:
     text = line.text.strip()
     if section is PartKind.CAPTION:
-        return len(text) <= MAX_CAPTION and not line_signs.is_position(text)
+        return len(text) <= MAX_CAPTION and not line_class.is_position(text)
     if section in _LISTS:
         if ITEM.match(text):
-            return len(text) <= line_signs.MAX_LINE
+            return len(text) <= line_class.MAX_LINE
         ends_items = bool(ITEM.match(above.text)) and text[:1].isupper()
-        return len(text) <= line_signs.MAX_LINE and not line.after_gap and not ends_items
+        return len(text) <= line_class.MAX_LINE and not line.after_gap and not ends_items
     if (
         section is PartKind.CONTACT
-        and _TEAM.match(line_signs.bare(text))
-        and line_signs.has_contact(above.text)
+        and _TEAM.match(line_class.trimmed_line(text))
+        and line_class.has_contact(above.text)
     ):
         return False
-    if section is PartKind.CONTACT and line_signs.is_position(text[:MAX_LABEL]):
-        return len(text) <= line_signs.MAX_LINE and not line.after_gap
+    if section is PartKind.CONTACT and line_class.is_position(text[:MAX_LABEL]):
+        return len(text) <= line_class.MAX_LINE and not line.after_gap
     return (
-        len(text) <= line_signs.MAX_SHORT
+        len(text) <= line_class.MAX_SHORT
         and not line.is_sentence
         and not (line.after_gap and text[-1:] == ".")
         and not _is_headed(above, line)
@@ -333,7 +338,10 @@ def _heads_copy(lines: Sequence[PartLine], at: int) -> bool:
     """Whether a line set apart stands close above running text: *Tentang PMI Kota Blitar*."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
-        (lines[at].after_gap or bool(furniture_words.ABOUT.match(line_signs.bare(lines[at].text))))
+        (
+            lines[at].after_gap
+            or bool(line_patterns.ABOUT.match(line_class.trimmed_line(lines[at].text)))
+        )
         and below is not None
         and below.sign is None
         and below.is_sentence
@@ -344,11 +352,11 @@ def _heads_copy(lines: Sequence[PartLine], at: int) -> bool:
 def _labelled(lines: Sequence[PartLine], at: int) -> PartKind | None:
     """What a label below the copy opens by what stands under it: a list, or how to reach them."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    text = line_signs.bare(line.text)
+    text = line_class.trimmed_line(line.text)
     if below is None or line.is_frame or line.is_sentence or len(text) > MAX_LABEL:
         return None
     is_label = text[-1:] == ":"
-    is_enclosed = bool(furniture_words.ENCLOSED_LABEL.match(text))
+    is_enclosed = bool(line_patterns.ENCLOSED_LABEL.match(text))
     if is_label and not is_enclosed and _reaches(lines, at):
         return PartKind.CONTACT
     if not (is_label or is_enclosed):
@@ -364,7 +372,7 @@ def _reaches(lines: Sequence[PartLine], label: int) -> bool:
             return False
         if line.sign is not None:
             return line.sign.kind is PartKind.CONTACT
-        if ITEM.match(line.text) and line_signs.has_contact(line.text[: line_signs.MAX_LINE]):
+        if ITEM.match(line.text) and line_class.has_contact(line.text[: line_class.MAX_LINE]):
             return not line.is_sentence
         if line.is_sentence or line.is_frame:
             return False
@@ -384,8 +392,10 @@ def _lists_enclosures(lines: Sequence[PartLine], label: int) -> bool:
         if line.after_gap or bool(ITEM.match(line.text)) != bool(ITEM.match(block[0].text)):
             break
         block.append(line)
-    named = sum(bool(furniture_words.ENCLOSED.search(line.text)) for line in block)
-    wanted = 3 if furniture_words.ENCLOSED_LABEL.match(line_signs.bare(lines[label].text)) else 2
+    named = sum(bool(line_patterns.ENCLOSED.search(line.text)) for line in block)
+    wanted = (
+        3 if line_patterns.ENCLOSED_LABEL.match(line_class.trimmed_line(lines[label].text)) else 2
+    )
     return named > 0 and named * wanted >= len(block)
 
 

@@ -230,11 +230,11 @@ def _style_title(
     found: Sequence[PdfParagraph], lines: Sequence[ImportedLine], usual: float
 ) -> None:
     """Tell the headline: the first paragraph that is larger or bolder than the copy below it."""
-    from bnews_desk.frame.furniture import leftover
+    from bnews_desk.frame.furniture import leftover_lines
 
     for paragraph, line in zip(found, lines, strict=True):
         text = line.text
-        if leftover.is_furniture(text) or leftover.continues_letterhead(text):
+        if leftover_lines.is_furniture(text) or leftover_lines.continues_letterhead(text):
             continue
         if paragraph.is_table or labels.is_bullet(paragraph.rows[0]):
             return

@@ -16,9 +16,9 @@ from bnews_desk.errors import OpinionError, reason
 from bnews_desk.files import replace_file
 from bnews_desk.helper_process import helper_command
 from bnews_desk.lexicon.languagetool import download_process, installation
-from bnews_desk.lexicon.languagetool.installation import Installed
+from bnews_desk.lexicon.languagetool.installation import Installation
 
-Tell = Callable[[int, int], None]
+ReportProgress = Callable[[int, int], None]
 """Is told how many bytes have come, and of how many; 0 where that is not known."""
 TELL_SECONDS = 0.25
 _STAGING = ".unduh-"
@@ -38,14 +38,14 @@ class Download:
         self._process: subprocess.Popen[str] | None = None
         self._is_cancelled = False
 
-    def run(self, tell: Tell = lambda _come, _of: None) -> Installed:
+    def run(self, tell: ReportProgress = lambda _come, _of: None) -> Installation:
         """Download, check and unpack; takes minutes, for a thread that may wait.
 
         Raises ``OpinionError`` with what went wrong and what to do, and
         ``CancelledError`` where ``cancel`` was called. What was there before stays. The
         system's proxies are used.
         """
-        runtime = installation.java()
+        runtime = installation.find_java()
         if runtime is None or not runtime.is_enough:
             raise OpinionError(f"LanguageTool memerlukan Java. {installation.java_remedy()}")
         with _staging() as folder:
@@ -89,7 +89,7 @@ class Download:
         return process
 
 
-def taken_in(path: str) -> Installed:
+def install_from_path(path: str) -> Installation:
     """Install LanguageTool from a folder or ZIP; the original stays.
 
     Raises ``OpinionError``.
@@ -128,7 +128,7 @@ def _unpack(path: str, folder: str) -> None:
 @contextlib.contextmanager
 def _staging() -> Iterator[str]:
     """A folder beside the releases in which one comes about; gone in the end, like older ones."""
-    home = installation.home()
+    home = installation.releases_folder()
     try:
         os.makedirs(home, exist_ok=True)
         for name in os.listdir(home):
@@ -146,15 +146,15 @@ def _staging() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _moved_in(folder: str) -> Installed:
+def _moved_in(folder: str) -> Installation:
     """The release in a staging folder, moved to the others."""
-    found = installation.installed(folder)
+    found = installation.find_installation(folder)
     if found is None:
         raise OpinionError(
             "Di dalamnya tidak ada folder LanguageTool-X.Y dengan languagetool-server.jar; unduh"
             " LanguageTool sekali lagi."
         )
-    target = os.path.join(installation.home(), os.path.basename(found.folder))
+    target = os.path.join(installation.releases_folder(), os.path.basename(found.folder))
     try:
         if os.path.lexists(target):  # the same release, or a folder without a server
             replace_file(target, os.path.join(folder, "lama"))
@@ -163,10 +163,10 @@ def _moved_in(folder: str) -> Installed:
         raise OpinionError(
             f"“{target}” tidak dapat ditulis ({reason(error)}); tutup program yang memakainya."
         ) from None
-    return Installed(target, found.version)
+    return Installation(target, found.version)
 
 
-def _followed(process: subprocess.Popen[str], folder: str, tell: Tell) -> str:
+def _followed(process: subprocess.Popen[str], folder: str, tell: ReportProgress) -> str:
     """Why a download failed, '' where it did not; ``tell`` is told how far it is meanwhile."""
     said: list[str] = []
     reading = threading.Thread(target=_read, args=(process.stdout, said), daemon=True)

@@ -47,22 +47,22 @@ class Java(NamedTuple):
         return self.version >= LEAST_JAVA
 
 
-class Installed(NamedTuple):
+class Installation(NamedTuple):
     """A LanguageTool folder and its version, as ``6.8``."""
 
     folder: str
     version: str
 
 
-def home() -> str:
+def releases_folder() -> str:
     """The folder that holds downloaded releases; it may not exist yet."""
     named = os.environ.get(PATH_VARIABLE)
     return named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python")
 
 
-def installed(folder: str = "") -> Installed | None:
-    """The newest release in a folder, that of ``home`` by default; None without any."""
-    place = folder or home()
+def find_installation(folder: str = "") -> Installation | None:
+    """The newest release in a folder, that of ``releases_folder`` by default; None without any."""
+    place = folder or releases_folder()
     try:
         names = os.listdir(place)
     except FileNotFoundError:
@@ -78,10 +78,10 @@ def installed(folder: str = "") -> Installed | None:
     if not found:
         return None
     name = max(found)[2]
-    return Installed(os.path.join(place, name), name.partition("-")[2])
+    return Installation(os.path.join(place, name), name.partition("-")[2])
 
 
-def java() -> Java | None:
+def find_java() -> Java | None:
     """The Java on the path, or None; asking its version takes a tenth of a second."""
     path = which("java")
     if path is None:
@@ -103,12 +103,12 @@ def java() -> Java | None:
 
 
 def java_remedy() -> str:
-    """What to do where ``java`` is missing or too old."""
+    """What to do where ``find_java`` is missing or too old."""
     return f"Pasang Java {LEAST_JAVA} atau yang lebih baru (Debian: apt install default-jre)."
 
 
 def release_remedy() -> str:
-    """What to do where ``installed`` is None."""
+    """What to do where ``find_installation`` is None."""
     return (
         f"Jalankan bnews-desk doctor --get-languagetool, atau tunjuk dengan {PATH_VARIABLE} folder"
         " yang berisi LanguageTool-X.Y."
@@ -120,7 +120,7 @@ def server_command(runtime: Java | None, port: int, config: str) -> list[str]:
 
     Raises ``OpinionError`` with what is missing and what to do.
     """
-    found = installed()
+    found = find_installation()
     if runtime is None or not runtime.is_enough:
         state = "tidak ada" if runtime is None else "terlalu lama"
         raise OpinionError(
@@ -139,7 +139,7 @@ def server_folder() -> str:
     return os.path.join(data_folder(), "languagetool")
 
 
-def written_config(*, reads_indonesian: bool) -> str:
+def write_server_config(*, reads_indonesian: bool) -> str:
     """The file of a server's configuration, in ``server_folder``.
 
     With ``reads_indonesian`` it is given Indonesian for spelling, by Hunspell's dictionary. Raises

@@ -160,8 +160,8 @@ def local_server(*, reads_indonesian: bool = False, runtime: Java | None = None)
     """
 
     def command(port: int) -> list[str]:
-        config = installation.written_config(reads_indonesian=reads_indonesian)
-        found = runtime or installation.java()
+        config = installation.write_server_config(reads_indonesian=reads_indonesian)
+        found = runtime or installation.find_java()
         java, *rest = installation.server_command(found, port, config)
         return [java, *JAVA_OPTIONS, *rest]
 

@@ -2,12 +2,212 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.facts.figure_claims import claims_in, find_conflicts
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
+from bnews_desk.rules.word_positions import sentence_at
+
+_FRAMES: tuple[tuple[str, str, str], ...] = (
+    ("hadir", "diikuti dihadiri melibatkan", "mengikuti ikuti hadir ikut"),
+    ("terima", "dibagikan disalurkan diserahkan diberikan menyasar",
+     "menerima terima memperoleh mendapat mendapatkan"),
+    ("salur", "menyalurkan menyerahkan membagikan salurkan serahkan bagikan",
+     "disalurkan diserahkan dibagikan"),
+    ("tewas", "menewaskan tewaskan", "tewas meninggal"),
+    ("ungsi", "mengungsikan mengevakuasi", "mengungsi dievakuasi"),
+    ("rendam", "merendam rendam", "terendam"),
+    ("rusak", "merusak", "rusak"),
+    ("tanam", "menanam tanam", "ditanam"),
+    ("lantik", "melantik lantik", "dilantik"),
+    ("tangkap", "menangkap tangkap membekuk meringkus", "ditangkap dibekuk diringkus"),
+    ("sita", "menyita sita memusnahkan musnahkan", "disita dimusnahkan"),
+    ("wisuda", "mewisuda", "diwisuda"),
+)  # fmt: skip
+"""What is told of a number of people or things: verbs before the number, and behind it."""
+
+
+def _by_verb(side: int) -> Mapping[str, str]:
+    return {verb: frame[0] for frame in _FRAMES for verb in frame[side].split()}
+
+
+_BEFORE, _BEHIND = _by_verb(1), _by_verb(2)
+_WORDS = r"[A-Za-z]{3,20}"
+# The look-behind stands after the first digit, so that only digits are tried.
+_COUNTED = Pattern(
+    r"(?P<number>\d(?<![\w.,/:-].)(?:\d{0,2}(?:\.\d{3}){1,3}|\d{1,6}))(?![\d.,/:-]?\d)"
+    rf" (?P<noun>{_WORDS}(?: {_WORDS}){{0,2}})"
+)
+_VERB_BEFORE = Pattern(
+    rf"(?i)(?<![\w-])(?P<verb>{'|'.join(_BEFORE)})(?: oleh| kepada| untuk| bagi)?"
+    r"(?: total| sebanyak| sejumlah)? $"
+)
+_VERB_BEHIND = Pattern(
+    rf"(?i)(?P<noun>{_WORDS}(?: (?!{'|'.join(_BEHIND)}){_WORDS}){{0,2}})"
+    rf" (?:yang |telah |sudah |dilaporkan )?(?P<verb>{'|'.join(_BEHIND)})(?![\w-])"
+)
+"""Both do not mind case: headlines have capitals."""
+_VAGUE = Pattern(r"(?i)\b(?:sekitar|lebih dari|hampir|sedikitnya|setidaknya|kurang dari) $")
+_REACH = 50
+"""Code points before a number in which its verb stands."""
+_ENDS_NOUN = Pattern(
+    r" (?:di|ke|dari|dan|sampai|selain|yang|untuk|dengan|pada|dalam|oleh|saat|itu|ini|tersebut"
+    r"|sebagai|telah|akan|karena|serta|atau|juga|bagi|agar|tidak|bisa|masih|sudah|lebih|per"
+    r"|terhadap|hingga|kepada|sejak|secara|atas|setelah|usai|ketika|sebelum|selama|se[a-z]{5,}|ber[a-z]{4,}"
+    r"|me[a-z]{4,}|di[a-z]{4,}|ter[a-z]{4,})\b.*"
+)
+_MEASURES = frozenset(
+    "tahun persen kilometer meter juta miliar triliun ribu hari jam menit detik kilogram ton"
+    " hektare derajat bulan minggu poin liter rupiah dolar kali hektar kuintal gol".split()
+)
+"""Words behind a number that count nothing that is told of."""
+
+
+class Claim(NamedTuple):
+    """One number of people or things of whom something is told.
+
+    ``about`` is what and of whom, by which two claims can be compared; ``subject`` the first words
+    of the clause before the verb, '' where there are none.
+    """
+
+    about: tuple[str, str]
+    value: int
+    shown: str
+    start: int
+    end: int
+    subject: str
+    sentence: str
+
+    @property
+    def noun(self) -> str:
+        """The counted thing as a reader is told of it."""
+        return self.about[1]
+
+
+def claims_in(paragraph: ParagraphContext) -> tuple[Claim, ...]:
+    """The claims of one paragraph of copy, or of a headline, in order."""
+    if paragraph.role not in COPY_AND_HEADLINE:
+        return ()
+    counted = _COUNTED.finditer(paragraph.text, *paragraph.copy)
+    return tuple(claim for m in counted if (claim := _claim(paragraph, m)) is not None)
+
+
+def _claim(paragraph: ParagraphContext, m: re.Match[str]) -> Claim | None:
+    """What is told of a number of something, if it is one of the things that are compared."""
+    text = paragraph.text
+    before = text[max(paragraph.copy.start, m.start() - _REACH) : m.start()]
+    verb = _VERB_BEFORE.search(before)
+    told = verb or _VERB_BEHIND.match(text, m.start("noun"), paragraph.copy.end)
+    if told is None or _VAGUE.search(before):
+        return None
+    noun = _ENDS_NOUN.sub("", (m if verb else told)["noun"].casefold())
+    if noun.split()[0] in _MEASURES:
+        return None
+    sentence = sentence_at(paragraph, m.start())
+    if sentence.end == sentence.start:
+        sentence = paragraph.copy
+    at = m.start() - len(before) + told.start() if verb else sentence.start
+    return Claim(
+        ((_BEFORE if verb else _BEHIND)[told["verb"].casefold()], noun),
+        int(m["number"].replace(".", "")),
+        m["number"],
+        m.start(),
+        m.start("noun") + len(noun),
+        _subject(text[sentence.start : at]),
+        sentence.within(text),
+    )
+
+
+_ADVERBIAL = Pattern(r"^.*,\s")
+_VERB = Pattern(r"(?:me|di|ber|ter)[a-z]{4,}|yang|akan|telah|sudah|juga|ini|itu|tersebut|di")
+_DEICTIC = ("ini", "itu", "tersebut")
+
+
+def _subject(before: str) -> str:
+    """The first one or two words of the clause that a verb closes, folded."""
+    words = _ADVERBIAL.sub("", before).casefold().split()
+    if any(word in _DEICTIC for word in words) and words[0] in _ANY_EVENT:
+        return ""
+    if words[:1] and words[0] in _PRONOUNS:
+        return ""
+    plain = [word for word in words[:2] if not _VERB.fullmatch(word)]
+    return " ".join(plain)
+
+
+_ANY_EVENT = frozenset(
+    "kegiatan acara agenda pelatihan sosialisasi rapat lomba pertemuan peringatan pentas festival"
+    " kejadian bencana musibah peristiwa kecelakaan banjir gempa bantuan program upacara kerja"
+    " penyaluran penyerahan penyuluhan workshop lokakarya seminar bimtek turnamen kejuaraan".split()
+)
+"""What copy calls the event that it tells of."""
+_PRONOUNS = frozenset("ia dia mereka pihaknya petugas polisi".split())
+
+_APART = Pattern(
+    r"(?i)\b(?:sebelumnya|tahun lalu|bulan lalu|pekan lalu|kemarin|besok|nanti|hari"
+    r" (?:pertama|kedua|ketiga|terakhir|berikutnya)|gelombang|angkatan|sesi|tahap|kloter"
+    r"|masing-masing|setiap|tiap|lain|lainnya|berikutnya|selanjutnya|kategori|kelompok|sementara|sedangkan|adapun"
+    r"|bertambah|berkurang|dari total|di antaranya|diantaranya|termasuk|rata-rata|target|kuota"
+    r"|ditargetkan|kapasitas|menjadi|kembali|lagi|pertama|kedua|ketiga|kemudian|lalu|selain"
+    r"|semula|awalnya|hanya|baru|dibandingkan|dibanding|seluruh Indonesia|nasional)\b"
+)
+"""A sentence with one of these counts something else."""
+_YEARS = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAYS = Pattern(
+    r"\b(?:\d{1,2}/\d{1,2}|\d{1,2} (?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov"
+    r"|Des)|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)\b"
+)
+_PLACES = Pattern(
+    r"\b(?:di|Di|Desa|Kelurahan|Kecamatan|Kabupaten|Kota|Dusun|Provinsi|asal) ((?!Desa|Kelurahan"
+    r"|Kecamatan|Kabupaten|Kota|Dusun|Provinsi)[A-Z][a-z]+)"
+)
+
+
+def is_conflict(one: Claim, other: Claim) -> bool:
+    """Whether two claims can hardly both be true."""
+    return (
+        one.about == other.about
+        and one.value != other.value
+        and one.sentence != other.sentence
+        and _are_of_one(one.subject, other.subject)
+        and not any(_APART.search(claim.sentence) for claim in (one, other))
+        and not any(
+            _differ(pattern.findall(one.sentence), pattern.findall(other.sentence))
+            for pattern in (_YEARS, _DAYS, _PLACES)
+        )
+    )
+
+
+def _differ(here: list[str], there: list[str]) -> bool:
+    """Whether both sentences name times (or places), and none in common."""
+    return bool(here) and bool(there) and set(here).isdisjoint(there)
+
+
+def _are_of_one(subject: str, other: str) -> bool:
+    """Whether the clauses may be about the same event or the same giver."""
+    shorter, longer = sorted((subject, other), key=len)
+    return not shorter or longer == shorter or longer.startswith(f"{shorter} ")
+
+
+_LOOKED_BACK = 12
+"""Earlier claims of one kind that a claim is compared with; more are a table."""
+
+
+def find_conflicts(claims: Iterable[tuple[int, Claim]]) -> Iterator[tuple[int, Claim, Claim]]:
+    """Each claim that an earlier one denies, with its paragraph's number and that earlier one."""
+    known: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for number, claim in claims:
+        earlier = known[claim.about]
+        for one in earlier[:_LOOKED_BACK]:
+            if is_conflict(one, claim):
+                yield number, claim, one
+                break
+        earlier.append(claim)
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.lexicon.near_names import slip_distance, sound_key
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.facts.name_runs import (
+from bnews_desk.rules.facts.names_in_text import (
     NO_PERSON,
     NameRun,
     Tokens,
     is_person,
-    runs_in,
+    name_runs_in,
     speakers_in,
 )
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
@@ -28,7 +28,7 @@ _Place = tuple[NameRun, int]
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     runs: list[NameRun] = []
     places: defaultdict[Tokens, list[_Place]] = defaultdict(list)
-    for number, _, found in context.collected(runs_in):
+    for number, _, found in context.collected(name_runs_in):
         for tokens, start, end, pairs in found:
             run = NameRun(tokens, number, start, end)
             runs.append(run)

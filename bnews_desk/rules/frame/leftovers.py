@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Fix, Safety, Severity
-from bnews_desk.frame.furniture import leftover
+from bnews_desk.frame.furniture import leftover_lines
 from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, FramePart, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
@@ -43,11 +43,13 @@ def _has_leftover(paragraph: ParagraphContext) -> bool:
     """Whether a paragraph is a release's furniture, or has a telephone number or emoji in it."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return paragraph.role is Role.LEFTOVER
-    return bool(leftover.phone_spans(paragraph.text) or leftover.emoji_spans(paragraph.text))
+    return bool(
+        leftover_lines.phone_spans(paragraph.text) or leftover_lines.emoji_spans(paragraph.text)
+    )
 
 
 def _phones(part: FramePart) -> Iterator[RuleMatch]:
-    for phone in leftover.phone_spans(part.text):
+    for phone in leftover_lines.phone_spans(part.text):
         sentence = next((s for s in sentences(part.text) if s.covers(phone)), phone)
         serves = _SERVICE.search(part.text, sentence.start, sentence.end)
         severity = Severity.SUGGESTION if serves else None
@@ -55,7 +57,7 @@ def _phones(part: FramePart) -> Iterator[RuleMatch]:
 
 
 def _emoji(context: ReleaseContext, part: FramePart) -> Iterator[RuleMatch]:
-    for span in leftover.emoji_spans(part.text):
+    for span in leftover_lines.emoji_spans(part.text):
         start, end = span_within(part, span)
         stop = end + 1 if part.text[span.end : span.end + 1] == " " else end
         edit = replace_text(context, start, stop, "")
@@ -176,7 +178,7 @@ def _headline_in_body(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 def _may_be_headline(line: str) -> bool:
     text = line.strip()
-    return len(text.split()) <= leftover.MAX_HEADLINE_WORDS and text[-1] not in ".;:,"
+    return len(text.split()) <= leftover_lines.MAX_HEADLINE_WORDS and text[-1] not in ".;:,"
 
 
 _COPY = "\nBLITAR | B-news.id - Pasar dibuka.\nPasar itu ramai."

@@ -11,8 +11,8 @@ from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.clock_times import ZONES
+from bnews_desk.rules.punctuation.lowercase_names import is_common, is_lowercase_name
 from bnews_desk.rules.punctuation.sentence_ends import VERB
-from bnews_desk.rules.punctuation.small_names import is_common, is_small_name
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import ABBREVIATIONS
 
@@ -115,7 +115,7 @@ def _is_new_sentence(paragraph: ParagraphContext, match: re.Match[str]) -> bool:
         return False
     if len(word) == 1 or word in _TITLES or word != word.lower():
         return False
-    if is_small_name(paragraph, *match.span("word")):
+    if is_lowercase_name(paragraph, *match.span("word")):
         return False
     if paragraph.in_link(match.start(), match.end()):
         return False
@@ -205,7 +205,7 @@ def _begins_small(paragraph: ParagraphContext) -> bool:
     if text[:end].rstrip()[-1:] not in _END_MARKS:
         return False
     word = paragraph.words[0]
-    if word.text != word.folded or word.text in _TITLES or is_small_name(paragraph, *word[:2]):
+    if word.text != word.folded or word.text in _TITLES or is_lowercase_name(paragraph, *word[:2]):
         return False
     is_glued = text[word.end : word.end + 1] in ("@", "_", "/") or paragraph.in_link(*word[:2])
     return not is_glued and _LIST_LETTER.match(text, start) is None

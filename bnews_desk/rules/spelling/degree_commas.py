@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
-from bnews_desk.lexicon.degree_register import DegreeRegister, bare, shipped_degrees
+from bnews_desk.lexicon.degree_register import DegreeRegister, degree_key, shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
@@ -71,7 +71,7 @@ def _behind_name(
         before = whole
     elif not _is_name(paragraph, match.start("before"), before):
         return None
-    key = bare(written).casefold()
+    key = degree_key(written).casefold()
     text = paragraph.text
     is_doubtful = not is_degree_before and gap != "," and _may_be_initials(text, match, key)
     if is_doubtful and _is_name_behind(text, match.end()):

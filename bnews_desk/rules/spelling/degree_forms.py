@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
-from bnews_desk.lexicon.degree_register import Degree, DegreeRegister, bare, shipped_degrees
+from bnews_desk.lexicon.degree_register import Degree, DegreeRegister, degree_key, shipped_degrees
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
@@ -73,7 +73,7 @@ class _Written(NamedTuple):
     def is_possible(self) -> bool:
         """Whether the form may be a degree: *Mei* is a month."""
         core = self.text.rstrip(".")
-        return self.is_evident or "." in core or bare(core) in self.degree.spellings
+        return self.is_evident or "." in core or degree_key(core) in self.degree.spellings
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -154,7 +154,7 @@ def _is_credible(chain: Sequence[_Written], name: Sequence[Word], text: str) -> 
     alone = chain[0]
     return (
         len(name) > 1
-        and bare(alone.text).casefold() in _UNMISTAKABLE
+        and degree_key(alone.text).casefold() in _UNMISTAKABLE
         and not _GOES_ON_AS_LIST.match(text, alone.end)
         and (
             text[alone.end : alone.end + 2].strip()[:1] in {",", ";", ")", '"', "”", ""}

@@ -21,12 +21,12 @@ class Disk:
         self.certain = 0
         self.waits = 0
         self.failure: OSError | None = None
-        monkeypatch.setattr(durable_commits, "sync", self._sync)
+        monkeypatch.setattr(durable_commits, "flush_to_disk", self._sync)
 
     def _sync(self, log: str) -> None:
         if self.failure is not None:
             raise self.failure
-        files.sync(log)
+        files.flush_to_disk(log)
         self.waits += 1
         self.certain = os.path.getsize(log)
 

@@ -19,7 +19,7 @@ from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
 from bnews_desk.gui.archive import archive_service, outbox_service
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
-from bnews_desk.release_json import release_bytes
+from bnews_desk.release_json import release_to_json
 
 HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi.", "Hasilnya melimpah."])
 FILES = (("docx", "Panen.docx"), ("txt", "Panen.txt"))
@@ -289,9 +289,9 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
     def slowly(release: Release) -> bytes:
         is_writing.set()
         may_write.wait(PATIENCE_MS / 1000)
-        return release_bytes(release)
+        return release_to_json(release)
 
-    monkeypatch.setattr(files, "release_bytes", slowly)
+    monkeypatch.setattr(files, "release_to_json", slowly)
     monkeypatch.setattr(outbox_service, "END_SECONDS", 0.1)
     place.keeping.errands.ask(OutboxEntry("a", time.time(), HARVEST))
     qtbot.waitUntil(is_writing.is_set, timeout=PATIENCE_MS)

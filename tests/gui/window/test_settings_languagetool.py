@@ -22,7 +22,7 @@ from window_kit import Sitting, Starter
 from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
 from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.paths import settings_file
-from bnews_desk.settings import peek
+from bnews_desk.settings import read_settings
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_local_is_chosen_at_once_and_remembered(start: Starter, lone: Path) -> N
     desk.click(page.modes["local"])
     (dialog,) = desk.window.findChildren(SettingsDialog)
     assert "begitu yang kurang" in dialog.said()
-    assert peek(settings_file()).settings.languagetool == "local"
+    assert read_settings(settings_file()).settings.languagetool == "local"
     assert "tidak meninggalkan komputer ini" in shown(page)
     shut(desk)
     page = turned(start(), LanguageToolPage)
@@ -83,11 +83,11 @@ def test_a_server_is_asked_only_after_a_yes(desk: Sitting, lone: Path) -> None:
     page.indonesian.click()
     assert "Seluruh isi naskah dikirim lewat internet" in shown(page)
     assert "diembargo tidak pernah dikirim" in shown(page)
-    assert peek(settings_file()).settings.languagetool == "off"
+    assert read_settings(settings_file()).settings.languagetool == "off"
     desk.press(Qt.Key.Key_Return, where=page.address)
-    assert peek(settings_file()).settings.languagetool == "https://api.languagetool.org/v2"
+    assert read_settings(settings_file()).settings.languagetool == "https://api.languagetool.org/v2"
     desk.click(page.modes["off"])
-    assert peek(settings_file()).settings.languagetool == "off"
+    assert read_settings(settings_file()).settings.languagetool == "off"
     shut(desk)
 
 
@@ -99,7 +99,7 @@ def test_an_address_in_the_clear_or_none_at_all_is_refused(
     desk.click(page.modes["server"])
     desk.type(address)
     desk.click(page.use)
-    assert peek(settings_file()).settings.languagetool == "off"
+    assert read_settings(settings_file()).settings.languagetool == "off"
     assert "https://" in shown(page)
     shut(desk)
 

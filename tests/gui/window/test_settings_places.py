@@ -16,7 +16,7 @@ from bnews_desk.credentials import stored_password
 from bnews_desk.gui.settings.storage_page import StoragePage
 from bnews_desk.log import last_lines, start_logging
 from bnews_desk.paths import journal_file, passwords_file, settings_file
-from bnews_desk.settings import Settings, peek, save
+from bnews_desk.settings import Settings, read_settings, save_settings
 
 
 def test_a_detailed_log_begins_at_once_and_is_remembered(start: Starter, tmp_path: Path) -> None:
@@ -28,14 +28,14 @@ def test_a_detailed_log_begins_at_once_and_is_remembered(start: Starter, tmp_pat
     page.detailed_log.setFocus()
     desk.press(Qt.Key.Key_Space, where=page.detailed_log)
     log.debug("while it is on")
-    assert peek(settings_file()).settings.detailed_log
+    assert read_settings(settings_file()).settings.detailed_log
     shut(desk)
     page = turned(start(), StoragePage)
     assert page.detailed_log.isChecked()
     page.detailed_log.click()
     log.debug("after it")
     end()
-    assert not peek(settings_file()).settings.detailed_log
+    assert not read_settings(settings_file()).settings.detailed_log
     told = last_lines(str(tmp_path))
     assert "while it is on" in told
     assert "before it" not in told
@@ -51,10 +51,10 @@ def test_another_archive_is_remembered_for_the_next_start(desk: Sitting, tmp_pat
     page.archive.selectAll()
     desk.type(str(tmp_path / "bersama.db"))
     desk.press(Qt.Key.Key_Tab, where=page.archive)
-    assert peek(settings_file()).settings.archive == str(tmp_path / "bersama.db")
+    assert read_settings(settings_file()).settings.archive == str(tmp_path / "bersama.db")
     assert f"Sekarang masih: {before}" in shown(page)
     desk.click(page.usual)
-    assert peek(settings_file()).settings.archive == ""
+    assert read_settings(settings_file()).settings.archive == ""
     assert "Sekarang masih" not in shown(page)
     shut(desk)
 
@@ -98,7 +98,7 @@ def test_what_cannot_be_an_archive_is_refused_in_words(desk: Sitting, place: str
     page.archive.selectAll()
     desk.type(place)
     desk.press(Qt.Key.Key_Tab, where=page.archive)
-    assert peek(settings_file()).settings.archive == ""
+    assert read_settings(settings_file()).settings.archive == ""
     assert "rsip" in shown(page).rpartition("satu arsip.")[2]
     shut(desk)
 
@@ -111,12 +111,12 @@ def test_a_password_is_neither_shown_nor_in_the_settings_nor_lost(desk: Sitting)
     desk.press(Qt.Key.Key_Tab, where=page.archive)
     assert page.archive.text() == "postgresql://meja@server/redaksi"
     desk.wait(lambda: "sandi-arsip.json" in shown(page))
-    assert peek(settings_file()).settings.archive == "postgresql://meja@server/redaksi"
+    assert read_settings(settings_file()).settings.archive == "postgresql://meja@server/redaksi"
     page.archive.setFocus()
     page.archive.end(False)
     desk.type("2")
     desk.press(Qt.Key.Key_Tab, where=page.archive)
-    chosen = peek(settings_file()).settings.archive
+    chosen = read_settings(settings_file()).settings.archive
     assert chosen == "postgresql://meja@server/redaksi2"
     assert stored_password(chosen) == "rahasia"
     assert b"rahasia" not in Path(settings_file()).read_bytes()
@@ -133,13 +133,13 @@ def test_a_password_that_can_be_kept_nowhere_costs_no_setting(
     desk.wait(lambda: "sandi-arsip.json" in shown(page))
     assert "tidak dapat disimpan" in shown(page)
     assert "rahasia" not in shown(page)
-    assert peek(settings_file()).settings.archive == ""
+    assert read_settings(settings_file()).settings.archive == ""
     shut(desk)
 
 
 def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> None:
     address = "postgresql://meja:rahasia@127.0.0.1:1/redaksi"
-    save(settings_file(), Settings(archive=address))
+    save_settings(settings_file(), Settings(archive=address))
     before = sync_state_file(journal_file(), address)
     kept = SyncState(before)
     agreed = SyncedState(7, "teks", "baru")
@@ -148,7 +148,7 @@ def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> No
     desk = start()
     desk.program.furnish()
     bare = "postgresql://meja@127.0.0.1:1/redaksi"
-    desk.wait(lambda: peek(settings_file()).settings.archive == bare)
+    desk.wait(lambda: read_settings(settings_file()).settings.archive == bare)
     assert stored_password(bare) == "rahasia"
     assert b"rahasia" not in Path(settings_file()).read_bytes()
     assert not Path(before).exists()
@@ -169,7 +169,7 @@ def test_the_watched_folder_begins_and_ends_here(
     assert not page.inbox_end.isEnabled()
     click(desk, page, "Pilih folder")
     assert str(folder) in shown(page)
-    assert peek(settings_file()).settings.inbox == str(folder)
+    assert read_settings(settings_file()).settings.inbox == str(folder)
     click(desk, page, "Jangan pantau")
-    assert peek(settings_file()).settings.inbox == ""
+    assert read_settings(settings_file()).settings.inbox == ""
     shut(desk)

@@ -15,7 +15,7 @@ from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.gui.settings.style_sheet_page import StyleSheetPage
 from bnews_desk.paths import settings_file
-from bnews_desk.settings import peek
+from bnews_desk.settings import read_settings
 
 
 def test_the_newsroom_gets_a_sheet_of_its_own_and_the_shipped_one_back(start: Starter) -> None:
@@ -26,7 +26,7 @@ def test_the_newsroom_gets_a_sheet_of_its_own_and_the_shipped_one_back(start: St
     path = desk.program.register.path
     assert Path(path).is_file()
     assert path in shown(page)
-    assert peek(settings_file()).settings.house_sheet == path
+    assert read_settings(settings_file()).settings.house_sheet == path
     click(desk, page, "Pakai bawaan")
     assert desk.program.register.path == ""
     assert Path(path).is_file()

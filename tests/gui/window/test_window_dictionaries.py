@@ -21,7 +21,7 @@ from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 from bnews_desk.gui.settings import dictionary_actions
 from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.paths import verdicts_file
+from bnews_desk.paths import finding_decisions_file
 from bnews_desk.rules import catalogue
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import ParagraphRule, Rule, RuleMatch
@@ -109,10 +109,10 @@ def test_a_key_in_the_panel_puts_the_word_in_my_dictionary(desk: Sitting, mine: 
     assert mine.read_text("utf-8") == "sompil\n"
     desk.wait_checked()
     assert marked(desk) == ["punten"]
-    assert tallies(verdicts_file())["spelling"] == Tally(dismissed=1)
+    assert tallies(finding_decisions_file())["spelling"] == Tally(dismissed=1)
     undo_link(desk)
     desk.wait(lambda: marked(desk) == ["sompil", "punten", "Sompil"])
-    assert tallies(verdicts_file())["spelling"] == Tally()
+    assert tallies(finding_decisions_file())["spelling"] == Tally()
     assert desk.said() == "“sompil” dihapus dari kamus saya."
     assert mine.read_text("utf-8") == ""
     undo_link(desk)
@@ -218,7 +218,7 @@ def test_a_dictionary_that_cannot_be_written_is_told_above_the_page(
     desk.wait_checked()
     assert marked(desk) == ["sompil", "punten", "Sompil"]
     assert any(str(target) in text for text in desk.parts.notice.texts)
-    assert "spelling" not in tallies(verdicts_file())
+    assert "spelling" not in tallies(finding_decisions_file())
     target.rmdir()
     go_to_first(desk)
     desk.press(Qt.Key.Key_A)

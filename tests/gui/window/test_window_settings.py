@@ -10,7 +10,7 @@ from window_kit import Sitting, Starter
 from bnews_desk.gui.settings.appearance_page import AppearancePage
 from bnews_desk.gui.settings.settings_dialog import SettingsDialog
 from bnews_desk.paths import settings_file
-from bnews_desk.settings import peek
+from bnews_desk.settings import read_settings
 
 
 def test_it_opens_and_closes_by_keys_and_is_in_the_palette(desk: Sitting) -> None:
@@ -56,7 +56,7 @@ def test_the_copy_grows_at_once_and_stays_so(start: Starter) -> None:
     desk.press(Qt.Key.Key_Right, where=page.slider)
     assert desk.parts.page.zoom.percent == 106
     assert "106\u00a0%" in shown(page)
-    assert peek(settings_file()).settings.zoom == 106
+    assert read_settings(settings_file()).settings.zoom == 106
     shut(desk)
     assert start().parts.page.zoom.percent == 106
 
@@ -66,7 +66,7 @@ def test_dark_is_dark_at_once_and_tomorrow(start: Starter) -> None:
     page = turned(desk, AppearancePage)
     desk.click(page.themes["dark"])
     assert desk.program.theme.is_dark
-    assert peek(settings_file()).settings.theme == "dark"
+    assert read_settings(settings_file()).settings.theme == "dark"
     shut(desk)
     again = start()
     assert again.program.theme.is_dark

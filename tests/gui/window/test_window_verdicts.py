@@ -11,7 +11,7 @@ from window_kit import CTRL, NONE, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.finding_decisions import Tally, tallies
 from bnews_desk.gui.findings.rule_dialog import AboutRule
-from bnews_desk.paths import verdicts_file
+from bnews_desk.paths import finding_decisions_file
 
 RISKY = (
     "Warga Panen Kopi\n\nBLITAR | B-news.id - Resiko gagal panen kecil.\n"
@@ -29,7 +29,7 @@ good = ["Warga menyambut kabar itu."]
 
 
 def counted() -> Tally:
-    return tallies(verdicts_file()).get("kata-baku", Tally())
+    return tallies(finding_decisions_file()).get("kata-baku", Tally())
 
 
 def go_to_first(desk: Sitting) -> None:
@@ -128,11 +128,11 @@ def test_what_is_mended_all_at_once_is_not_counted(desk: Sitting) -> None:
     before = desk.text
     desk.click(desk.parts.top_bar._tidy)
     desk.wait(lambda: desk.text != before)
-    assert not os.path.exists(verdicts_file())
+    assert not os.path.exists(finding_decisions_file())
 
 
 def test_counting_that_fails_holds_nobody_up(desk: Sitting) -> None:
-    os.makedirs(verdicts_file())
+    os.makedirs(finding_decisions_file())
     desk.paste(RISKY)
     for _ in range(2):
         go_to_first(desk)

@@ -16,8 +16,8 @@ import pytest
 from fake_java import put_java
 
 from bnews_desk.errors import OpinionError
-from bnews_desk.lexicon.languagetool.download import CancelledError, Download, taken_in
-from bnews_desk.lexicon.languagetool.installation import VERSION, installed
+from bnews_desk.lexicon.languagetool.download import CancelledError, Download, install_from_path
+from bnews_desk.lexicon.languagetool.installation import VERSION, find_installation
 
 NAME = f"LanguageTool-{VERSION}"
 
@@ -99,7 +99,7 @@ def left(home: Path) -> list[str]:
 def test_a_download_is_whole_and_says_how_far_it_is(home: Path, site: Site) -> None:
     told: list[tuple[int, int]] = []
     found = Download().run(lambda come, of: told.append((come, of)))
-    assert found == installed()
+    assert found == find_installation()
     assert (found.version, found.folder) == (VERSION, str(home / NAME))
     assert left(home) == [NAME]
     assert told[-1][1] == len(RELEASE)
@@ -167,8 +167,8 @@ def test_a_zip_is_taken_in_and_what_was_half_done_goes(
     home: Path, zipped: Callable[[bytes], str]
 ) -> None:
     (home / ".unduh-lama" / "x").mkdir(parents=True)
-    assert taken_in(zipped(RELEASE)).folder == str(home / NAME)
-    assert taken_in(zipped(RELEASE)) == installed()
+    assert install_from_path(zipped(RELEASE)).folder == str(home / NAME)
+    assert install_from_path(zipped(RELEASE)) == find_installation()
     assert left(home) == [NAME]
 
 
@@ -176,7 +176,7 @@ def test_a_folder_is_taken_in(home: Path, tmp_path: Path) -> None:
     own = tmp_path / "LanguageTool-6.6"
     own.mkdir()
     (own / "languagetool-server.jar").write_text("jar")
-    assert taken_in(str(own)).version == "6.6"
+    assert install_from_path(str(own)).version == "6.6"
     assert own.exists()
 
 
@@ -196,13 +196,13 @@ def test_what_is_no_languagetool_is_refused(
     home: Path, zipped: Callable[[bytes], str], data: bytes
 ) -> None:
     with pytest.raises(OpinionError, match="unduh"):
-        taken_in(zipped(data))
+        install_from_path(zipped(data))
     assert left(home) == []
 
 
 def test_a_file_that_is_not_there_is_said(home: Path, tmp_path: Path) -> None:
     with pytest.raises(OpinionError, match="tidak dapat disalin"):
-        taken_in(str(tmp_path / "tidak-ada.zip"))
+        install_from_path(str(tmp_path / "tidak-ada.zip"))
 
 
 def test_a_folder_that_cannot_be_used_is_said(
@@ -211,4 +211,4 @@ def test_a_folder_that_cannot_be_used_is_said(
     (tmp_path / "berkas").touch()
     monkeypatch.setenv("LTP_PATH", str(tmp_path / "berkas"))
     with pytest.raises(OpinionError, match="LTP_PATH"):
-        taken_in(zipped(RELEASE))
+        install_from_path(zipped(RELEASE))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from bnews_desk.lexicon.gazetteer import Place, shipped_gazetteer, squeezed
+from bnews_desk.lexicon.gazetteer import Place, place_key, shipped_gazetteer
 from bnews_desk.lexicon.near_names import are_near
 
 from . import Planted, Planter
@@ -131,7 +131,7 @@ def _address(_: str, random: Random) -> tuple[str, str]:
         home, other = (Place("", name, regency, "") for name in names)
         village = random.choice(places.villages_of(home))
         if not any(
-            are_near(squeezed(v), squeezed(village))
+            are_near(place_key(v), place_key(village))
             for d in places.districts(other.district)
             for v in places.villages_of(d)
         ):

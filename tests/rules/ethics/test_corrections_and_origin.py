@@ -14,9 +14,9 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
-from bnews_desk.rules.ethics import release_origin, unmarked_corrections
+from bnews_desk.rules.ethics import unmarked_corrections, unnamed_release_sender
 
-RULES = (*unmarked_corrections.RULES, *release_origin.RULES)
+RULES = (*unmarked_corrections.RULES, *unnamed_release_sender.RULES)
 ARTICLE = (
     "Camat Hartono Susilo membuka pasar tani di Desa Plosorejo.\n"
     "Ada 120 pedagang di pasar itu, kata Hartono Susilo.\n"

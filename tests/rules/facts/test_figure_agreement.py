@@ -11,13 +11,17 @@ from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.facts import rises_and_falls, totals
+from bnews_desk.rules.facts import contradictory_rises_and_falls, wrong_totals
 from bnews_desk.rules.facts.amounts import format_number, make_amount
 
 
 @cache
 def checker() -> Checker:
-    return Checker((*rises_and_falls.RULES, *totals.RULES), load_style_sheet()[0], Lexicon())
+    return Checker(
+        (*contradictory_rises_and_falls.RULES, *wrong_totals.RULES),
+        load_style_sheet()[0],
+        Lexicon(),
+    )
 
 
 def check(text: str) -> list[Finding]:

@@ -15,22 +15,22 @@ from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.facts import (
     acronym_letters,
     first_mentions,
-    later_names,
-    shares_of_whole,
-    speaking_verbs,
+    later_person_mentions,
+    shares_above_whole,
+    wrong_quotation_verbs,
 )
 from bnews_desk.rules.rule import Rule
-from bnews_desk.rules.spelling import degree_ends
-from bnews_desk.rules.word_rule_engine import shipped_word_rules
+from bnews_desk.rules.spelling import comma_after_degree
+from bnews_desk.rules.word_rule_matcher import shipped_word_rules
 
 RULES: tuple[Rule, ...] = (
     *acronym_letters.RULES,
     *first_mentions.RULES,
-    *later_names.RULES,
-    *shares_of_whole.RULES,
-    *speaking_verbs.RULES,
+    *later_person_mentions.RULES,
+    *shares_above_whole.RULES,
+    *wrong_quotation_verbs.RULES,
     *(rule for rule in shipped_word_rules() if rule.id == "term-variant"),
-    *degree_ends.RULES,
+    *comma_after_degree.RULES,
 )
 Check = Callable[[str], tuple[set[str], str]]
 

@@ -12,12 +12,17 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
-from bnews_desk.rules.facts import law_citations, lead_questions, missing_speakers, regency_or_city
+from bnews_desk.rules.facts import (
+    law_citations,
+    missing_speakers,
+    regency_city_confusion,
+    unanswered_lead_questions,
+)
 
 TOPICS = (
     *missing_speakers.RULES,
-    *regency_or_city.RULES,
-    *lead_questions.RULES,
+    *regency_city_confusion.RULES,
+    *unanswered_lead_questions.RULES,
     *law_citations.RULES,
 )
 

@@ -12,10 +12,10 @@ from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.facts import address_order, speaker_order
+from bnews_desk.rules.facts import address_order, doubled_speakers
 from bnews_desk.rules.fix_all import fix_all
 
-TOPICS = (*address_order.RULES, *speaker_order.RULES)
+TOPICS = (*address_order.RULES, *doubled_speakers.RULES)
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.lexicon.degree_register import Degree, bare, shipped_degrees
+from bnews_desk.lexicon.degree_register import Degree, degree_key, shipped_degrees
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.release import Release
@@ -47,7 +47,9 @@ def test_each_known_spelling_is_known_to_the_register(row: list[str]) -> None:
         form = written.partition("(")[0].strip()
         found: Degree | None = register.behind_name(form) or register.before_name(form)
         assert found is not None
-        assert bare(found.forms[0]).casefold() == bare(row[1].split(" | ")[0]).casefold()
+        assert (
+            degree_key(found.forms[0]).casefold() == degree_key(row[1].split(" | ")[0]).casefold()
+        )
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import ParagraphRule
-from bnews_desk.rules.spelling.figure_two import REDUP_2
 from bnews_desk.rules.spelling.reduplication import (
     REDUP_SPACE,
     REDUP_SPACE_AROUND_HYPHEN,
     RULES,
 )
+from bnews_desk.rules.spelling.reduplication_figure_two import REDUP_2
 
 WORDS = Lexicon().reduplications
 LETTERS = sorted({word[0] for word in WORDS})

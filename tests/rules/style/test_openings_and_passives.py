@@ -14,9 +14,9 @@ from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.rule import Rule
 from bnews_desk.rules.style import (
+    attendance_lists,
     light_verbs,
     repeated_attributions,
-    roll_calls,
     sentence_openings,
     wrong_passives,
 )
@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     *light_verbs.RULES,
     *sentence_openings.RULES,
     *wrong_passives.RULES,
-    *roll_calls.RULES,
+    *attendance_lists.RULES,
 )
 Check = Callable[[str], tuple[set[str], str]]
 ABOVE = "Acara usai."

@@ -1,0 +1,255 @@
+"""The rows of Meja: the releases at hand in groups by day, and how they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from bnews_desk.archive.release_progress import Left, Stage
+from bnews_desk.gui.desk.stage_labels import name_of, sign_of
+from bnews_desk.gui.shared.row_background import paint_ground
+from bnews_desk.gui.shared.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 66
+GROUP_HEIGHT = 28
+INSET = 10
+ENTRY = Qt.ItemDataRole.UserRole + 1
+
+
+class DeskEntry(NamedTuple):
+    """One release on the desk; ``changed`` is in seconds since the epoch.
+
+    ``left`` is None where nobody has looked how much is left to do.
+    """
+
+    key: str
+    title: str
+    is_untitled: bool
+    changed: float
+    state: Stage = "disunting"
+    left: Left | None = None
+
+
+class Heading(NamedTuple):
+    """A group's name above its rows."""
+
+    text: str
+
+
+class DeskModel(QAbstractListModel):
+    """Entries in groups by the day they were last changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[DeskEntry | Heading] = []
+        self._now = 0.0
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """One row an entry and one a heading."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """The row itself under ``ENTRY``, its words for readers of the screen."""
+        row = self._rows[index.row()]
+        if role == ENTRY:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.text if isinstance(row, Heading) else row.title
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(row, DeskEntry):
+            return self.description(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, DeskEntry):
+            return f"{row.title}\n{self.description(row)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        if isinstance(self._rows[index.row()], Heading):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def set_entries(self, entries: Sequence[DeskEntry], now: float) -> None:
+        """Show other entries; ``now`` is the time their age counts from."""
+        self._now = now
+        rows: list[DeskEntry | Heading] = []
+        for entry in sorted(entries, key=lambda e: -e.changed):
+            heading = Heading(self._day(entry.changed))
+            if heading not in rows:
+                rows.append(heading)
+            rows.append(entry)
+        if [_kind(r) for r in rows] == [_kind(r) for r in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def index_of(self, key: str) -> QModelIndex:
+        """The row of an entry; an invalid index where there is none."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, DeskEntry) and row.key == key:
+                return self.index(number)
+        return QModelIndex()
+
+    def near(self, row: int) -> QModelIndex:
+        """The entry in a row or behind it, else the last one; invalid where there is none."""
+        entries = [n for n, there in enumerate(self._rows) if isinstance(there, DeskEntry)]
+        behind = [number for number in entries if number >= row]
+        number = behind[0] if behind else (entries or [-1])[-1]
+        return self.index(number) if number >= 0 else QModelIndex()
+
+    def description(self, entry: DeskEntry) -> str:
+        """State, age and what is left to do, in words."""
+        parts = [name_of(entry.state), self.age(entry)]
+        errors, warnings = entry.left or (0, 0)
+        if errors:
+            parts.append(self.tr("{0} wajib diperbaiki").format(errors))
+        elif warnings:
+            parts.append(self.tr("{0} perlu dicek").format(warnings))
+        return " · ".join(parts)
+
+    def age(self, entry: DeskEntry) -> str:
+        """How long ago an entry was changed, in few letters."""
+        minutes = max(0, int((self._now - entry.changed) // 60))
+        if minutes < 1:
+            return self.tr("baru saja")
+        if minutes < 60:
+            return self.tr("{0} mnt").format(minutes)
+        if minutes < 24 * 60:
+            return self.tr("{0} jam").format(minutes // 60)
+        return self.tr("{0} hari").format(minutes // (24 * 60))
+
+    def _day(self, changed: float) -> str:
+        day, today = _date(changed), _date(self._now)
+        days = (today - day).days
+        if days <= 0:
+            return self.tr("Hari ini")
+        if days == 1:
+            return self.tr("Kemarin")
+        return f"{day.day}/{day.month}/{day.year}"
+
+
+def _date(moment: float) -> date:
+    return datetime.fromtimestamp(moment).astimezone().date()
+
+
+def _kind(row: DeskEntry | Heading) -> str:
+    return row.text if isinstance(row, Heading) else row.key
+
+
+class DeskDelegate(QStyledItemDelegate):
+    """Draws a row: two lines of title, then state, age and counts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """Fixed heights: the list never jumps."""
+        is_heading = isinstance(index.data(ENTRY), Heading)
+        return QSize(100, GROUP_HEIGHT if is_heading else ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row = index.data(ENTRY)
+        rect: QRect = option.rect
+        painter.save()
+        if isinstance(row, Heading):
+            painter.setFont(self.theme.ui_font(11, 500))
+            painter.setPen(self.theme.color("ink3"))
+            painter.drawText(
+                rect.adjusted(INSET, 0, -INSET, -4), Qt.AlignmentFlag.AlignBottom, row.text
+            )
+        else:
+            paint_ground(painter, option, rect, self.theme)
+            self._title(painter, rect, row, option)
+            self._meta(painter, rect, row, index.model())
+        painter.restore()
+
+    def _title(
+        self, painter: QPainter, rect: QRect, row: DeskEntry, option: QStyleOptionViewItem
+    ) -> None:
+        is_selected = option.state & QStyle.StateFlag.State_Selected
+        font = self.theme.ui_font(13, 500 if is_selected else 400)
+        font.setItalic(row.is_untitled)
+        painter.setPen(self.theme.color("ink3" if row.is_untitled else "ink"))
+        painter.setFont(font)
+        metrics = QFontMetrics(font)
+        lines = two_lines(row.title, metrics, rect.width() - 2 * INSET)
+        for number, line in enumerate(lines):
+            baseline = rect.top() + 8 + metrics.ascent() + number * 17
+            painter.drawText(rect.left() + INSET, baseline, line)
+
+    def _meta(self, painter: QPainter, rect: QRect, row: DeskEntry, model: object) -> None:
+        top = rect.bottom() - 20
+        icon = self.theme.icon(*sign_of(row.state))
+        icon.paint(painter, QRect(rect.left() + INSET, top, 12, 12))
+        painter.setFont(self.theme.ui_font(11))
+        painter.setPen(self.theme.color("ink3"))
+        age = model.age(row) if isinstance(model, DeskModel) else ""
+        painter.drawText(
+            QRect(rect.left() + INSET + 17, top - 2, rect.width() - 70, 16),
+            Qt.AlignmentFlag.AlignVCenter,
+            f"{name_of(row.state)}  ·  {age}",
+        )
+        shape, token, count = _left_to_do(row)
+        if not shape:
+            return
+        right = rect.right() - INSET
+        painter.setPen(self.theme.color(token))
+        width = painter.fontMetrics().horizontalAdvance(count)
+        painter.drawText(
+            QRect(right - width, top - 2, width + 1, 16), Qt.AlignmentFlag.AlignVCenter, count
+        )
+        gap = 4 if count else 0
+        self.theme.icon(shape, token).paint(painter, QRect(right - width - gap - 12, top, 12, 12))
+
+
+def _left_to_do(row: DeskEntry) -> tuple[str, str, str]:
+    """Shape, colour and number of the worst that is left.
+
+    No shape where nobody has looked, or the release is out.
+    """
+    if row.left is None or row.state == "tayang":
+        return "", "", ""
+    if row.left.errors:
+        return "error", "err", str(row.left.errors)
+    if row.left.warnings:
+        return "warning", "warn", str(row.left.warnings)
+    return "done", "ok", ""
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """``text`` in at most two lines of ``width`` pixels, the second cut with an ellipsis."""
+    end = _fitting(text, metrics, width)
+    if end >= len(text):
+        return [text]
+    rest = metrics.elidedText(text[end:].strip(), Qt.TextElideMode.ElideRight, width)
+    return [text[:end].rstrip(), rest]
+
+
+def _fitting(text: str, metrics: QFontMetrics, width: int) -> int:
+    """How many code points of ``text`` fit on one line, to the end of a word where there is one."""
+    if metrics.horizontalAdvance(text) <= width:
+        return len(text)
+    end = 0
+    for position, char in enumerate(text):
+        if metrics.horizontalAdvance(text[: position + 1]) > width:
+            break
+        if char == " ":
+            end = position + 1
+    return end or max(1, position)

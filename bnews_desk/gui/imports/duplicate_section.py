@@ -1,0 +1,127 @@
+"""The foot of the receipt on the import sheet: whether the release has come in before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bnews_desk.archive.repository.archive_values import Likeness
+from bnews_desk.gui.imports.duplicate_texts import since, told
+from bnews_desk.gui.imports.receipt_column import ReceiptSection
+from bnews_desk.gui.shared.icons import ALONE
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
+from bnews_desk.gui.shared.widgets import LinkButton, label
+
+
+class DuplicateSection(ThemedWidget, ReceiptSection):
+    """Says that nothing is known yet, that there is nothing like it, or what there is."""
+
+    compare_wanted = Signal(object)
+    """This ``Likeness`` is to be shown beside the release."""
+    open_wanted = Signal(object)
+    """The earlier release is to be opened in the place of this one."""
+    dismissed = Signal(object)
+    """It is not the same release."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shapes: list[tuple[QLabel, str, str]] = []
+        self.links: list[LinkButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._found: tuple[Likeness, ...] = ()
+        self._column.addWidget(label(self.tr("Mencari rilis serupa di arsip…"), "help", "ink2"))
+
+    @property
+    def found(self) -> tuple[Likeness, ...]:
+        """What is shown to be like the release."""
+        return self._found
+
+    def show_found(self, found: Sequence[Likeness]) -> None:
+        """Show what the release is like, nothing as well."""
+        self._found = tuple(found)
+        self._clear()
+        if not found:
+            text, note = self.tr("Belum pernah masuk"), self.tr("Tidak ada rilis serupa di arsip.")
+            self._column.addLayout(self._row("check", "ok", text, note))
+            return
+        self._column.addWidget(label(self.tr("Mirip rilis lama"), "head"))
+        for one in found:
+            text = told(one)
+            row = self._row("warning", "warn", text[:1].upper() + text[1:], since(one.summary))
+            row.addLayout(self._links(one))
+            self._column.addLayout(row)
+        if QAccessible.isActive():
+            said = self.tr("Rilis ini {0}").format(told(found[0]))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        for shape, icon, token in self._shapes:
+            shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
+
+    def _row(self, icon: str, token: str, text: str, note: str) -> QVBoxLayout:
+        shape = QLabel()
+        self._shapes.append((shape, icon, token))
+        shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
+        said = label(text)
+        said.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(7)
+        head.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(said, 1)
+        below = label(note, "help", "ink2")
+        below.setIndent(ALONE.width() + 7)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(below)
+        return column
+
+    def _links(self, one: Likeness) -> QVBoxLayout:
+        tr = self.tr
+        wanted = (
+            (tr("Bandingkan…"), tr("Lihat keduanya berdampingan"), self.compare_wanted),
+            (
+                tr("Buka yang lama"),
+                tr("Buka naskah yang lama; rilis ini tidak diimpor"),
+                self.open_wanted,
+            ),
+            (
+                tr("Bukan rilis yang sama"),
+                tr("Jangan tunjukkan lagi kemiripan ini"),
+                self.dismissed,
+            ),
+        )
+        links = [LinkButton(self._theme, text, about=about) for text, about, _ in wanted]
+        for link, (text, _, act) in zip(links, wanted, strict=True):
+            link.setAccessibleName(f"{text.rstrip('…')}: {told(one)}")
+            link.clicked.connect(partial(act.emit, one))
+        self.links += links
+        column = QVBoxLayout()
+        column.setContentsMargins(ALONE.width() + 4, 0, 0, 0)
+        column.setSpacing(0)
+        for link in links:
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return column
+
+    def _clear(self) -> None:
+        self._shapes.clear()
+        self.links.clear()
+        _empty(self._column)
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
+            _empty(inner)

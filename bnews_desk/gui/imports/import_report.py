@@ -1,0 +1,139 @@
+"""What became of the files that came in together: told once, when the last one is done."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.imports.import_service import ImportService
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.window.notice_bar import Notice
+
+MOST_NAMES = 3
+"""Names of files that the report itself has room for."""
+MOST_TABS = 12
+"""Tabs that releases which come in together get; the earlier ones go on to Meja without one."""
+_KEY = "hasil impor"
+_SIZE = (560, 420)
+
+
+class ImportReport(QObject):
+    """Tells of a file that failed at once where it came alone, of several in one row at the end.
+
+    The row says how many came in, which did not, and leads to the reasons.
+    """
+
+    def __init__(
+        self,
+        importing: ImportService,
+        notice: Notice,
+        say: Callable[[str], object],
+        theme: Callable[[], Theme],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._notice, self._say, self._theme, self._window = notice, say, theme, window
+        self._came: list[str] = []
+        self._failed: list[tuple[str, str]] = []
+        self._unread: list[str] = []
+        self._total = 0
+        importing.progress.connect(self._count)
+        importing.imported.connect(lambda path, *_: self._came.append(path))
+        importing.failed.connect(self._miss)
+        importing.cancelled.connect(self._unread.extend)
+        importing.finished.connect(self._tell)
+
+    def _count(self, _done: int, total: int) -> None:
+        self._total = max(self._total, total)
+
+    def _miss(self, path: str, sentence: str) -> None:
+        self._failed.append((path, sentence))
+
+    def _tell(self) -> None:
+        total = max(self._total, len(self._came) + len(self._failed) + len(self._unread))
+        if total > 1 and (self._failed or self._unread):
+            self._tell_together(total)
+        elif self._failed:
+            path, sentence = self._failed[0]
+            name = os.path.basename(path)
+            self._notice.tell(sentence if name in sentence else f"{name}: {sentence}", path)
+        elif self._unread:
+            self._say(self.tr("Impor dibatalkan."))
+        elif total > 1:
+            self._say(self.tr("{0} berkas dibaca, semuanya dapat diimpor.").format(total))
+        self._came, self._failed, self._total = [], [], 0
+        self._unread.clear()
+
+    def _tell_together(self, total: int) -> None:
+        missed = [path for path, _ in self._failed] + self._unread
+        names = ", ".join(os.path.basename(path) for path in missed[:MOST_NAMES])
+        if len(missed) > MOST_NAMES:
+            names = self.tr("{0}, dan {1} lainnya").format(names, len(missed) - MOST_NAMES)
+        if self._unread:
+            told = self.tr("Impor dibatalkan: {0} dari {1} berkas terbaca, yang lain tidak: {2}.")
+        else:
+            told = self.tr("{0} dari {1} berkas terbaca; yang tidak: {2}.")
+        html = self._page()
+        self._notice.tell(
+            told.format(len(self._came), total, names),
+            _KEY,
+            "err" if self._failed else "warn",
+            (self.tr("Rincian…"), lambda: self._show(html)),
+        )
+
+    def _page(self) -> str:
+        unread = self.tr("Belum dibaca karena impor dibatalkan.")
+        groups = (
+            (self.tr("Tidak dapat diimpor"), self._failed),
+            (self.tr("Belum dibaca"), [(path, unread) for path in self._unread]),
+            (self.tr("Sudah dibaca"), [(path, "") for path in self._came]),
+        )
+        parts: list[str] = []
+        for heading, lines in groups:
+            if lines:
+                parts.append(f"<h3>{escape(heading)} ({len(lines)})</h3><ul>")
+                parts += (_line(path, sentence) for path, sentence in lines)
+                parts.append("</ul>")
+        return "".join(parts)
+
+    def _show(self, html: str) -> None:
+        from bnews_desk.gui.shared.reading_dialog import ReadingDialog
+
+        title = self.tr("Hasil impor")
+        ReadingDialog(self._theme(), title, lambda _theme: html, _SIZE, self._window).open()
+
+
+class BatchTabs(QObject):
+    """Keeps the tabs few while many files come in: the earlier releases stay on Meja alone."""
+
+    def __init__(self, importing: ImportService, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._arrived: list[OpenRelease] = []
+        desk.arrived.connect(self._take)
+        desk.closed.connect(self._forget)
+        importing.progress.connect(self._begin)
+
+    def _begin(self, done: int, _total: int) -> None:
+        if done == 0:
+            self._arrived.clear()
+
+    def _take(self, release: OpenRelease) -> None:
+        self._arrived.append(release)
+        if len(self._arrived) > MOST_TABS:
+            self._desk.close(self._arrived[0])
+
+    def _forget(self, release: OpenRelease) -> None:
+        if release in self._arrived:
+            self._arrived.remove(release)
+
+
+def _line(path: str, sentence: str) -> str:
+    name = f"<b>{escape(os.path.basename(path))}</b>"
+    return f"<li>{name}<br>{escape(sentence)}</li>" if sentence else f"<li>{name}</li>"

@@ -1,0 +1,175 @@
+"""What has come in, on its way to the desk: straight there, or by the sheet where it has parts."""
+
+from __future__ import annotations
+
+import os.path
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.imports.import_service import ImportService
+from bnews_desk.gui.imports.import_texts import form_name
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Imported, is_cover_note
+from bnews_desk.importers.parts.copy_selection import default_choices
+from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.parts.subject_headline import subject_headline, taken_under
+
+if TYPE_CHECKING:
+    from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
+
+
+class ImportResults(QObject):
+    """Shows the sheet for every release with anything to decide, one after the other.
+
+    A release without furniture, captions or greetings goes to the desk as it is, and so does a
+    mail that says no more than that the release came with it. Where a mail brought no headline,
+    its subject is one more thing to decide on. ``theme`` gives the present colours.
+    """
+
+    ready = Signal(str, object, bytes)
+    """A file's name, its ``Imported`` with what was taken, and the bytes it came in."""
+    left = Signal(str, object)
+    """One sentence on a file that the editor did not import, and what shows its sheet again."""
+    declined = Signal(str, object)
+    """The name of a file that the editor did not import, and its ``Imported``."""
+    sheet_shown = Signal(object, object)
+    """The sheet, and the ``Arrival`` that it shows now."""
+    shown_again = Signal(str)
+    """The name of a file that was declined and has its sheet again."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        importing: ImportService,
+        house: HouseStyle,
+        theme: Callable[[], Theme],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._theme = window, theme
+        self._reader = FrameReader(house)
+        self._waiting: deque[Arrival] = deque()
+        self._sheet: ImportSheet | None = None
+        self._unread = self._shown = 0
+        self._as_they_are: set[str] = set()
+        importing.imported.connect(self._take_file)
+        importing.progress.connect(self._count)
+        importing.finished.connect(self._read_none)
+
+    @property
+    def sheet(self) -> ImportSheet | None:
+        """The sheet that is open, None without one."""
+        return self._sheet
+
+    def set_house(self, house: HouseStyle) -> None:
+        """Tell parts by another style sheet from now on."""
+        self._reader = FrameReader(house)
+
+    def take(self, name: str, form: str, imported: Imported, original: bytes) -> None:
+        """Let a release in, by the sheet where there is anything to decide."""
+        from bnews_desk.gui.imports.import_sheet import Arrival
+
+        recognised = imported.recognised or recognise(imported.release, self._reader)
+        subject = subject_headline(imported, recognised)
+        if is_cover_note(imported) or not (recognised.needs_a_look or subject):
+            self.ready.emit(name, imported, original)
+            return
+        self._offer(Arrival(name, form, imported, recognised, original, subject))
+
+    def let_pass(self, path: str) -> None:
+        """Let the file of a path in whole, without its sheet, once."""
+        self._as_they_are.add(path)
+
+    def close(self) -> None:
+        """Show no sheet any more; what waits is not imported."""
+        self._waiting.clear()
+        if self._sheet is not None:
+            self._sheet.end()
+            self._sheet = None
+
+    def _take_file(self, path: str, imported: Imported, original: object) -> None:
+        if path in self._as_they_are:
+            self._as_they_are.discard(path)
+            self.ready.emit(os.path.basename(path), imported, getattr(original, "data", b""))
+            return
+        name = os.path.basename(path)
+        self.take(name, form_name(path, imported), imported, getattr(original, "data", b""))
+
+    def _count(self, done: int, total: int) -> None:
+        """Files that are still to be read may each have a sheet; others turn out to have none."""
+        self._unread = total - done
+        self._show_count()
+
+    def _read_none(self) -> None:
+        self._unread = 0
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if self._sheet is not None:
+            count = self._shown + len(self._waiting) + self._unread
+            self._sheet.show_count(self._shown, count)
+
+    def _offer(self, arrival: Arrival) -> None:
+        self._waiting.append(arrival)
+        if self._sheet is None:
+            self._show_next()
+        else:
+            self._sheet.show_waiting(len(self._waiting))
+            self._show_count()
+
+    def _show_next(self) -> None:
+        from bnews_desk.gui.imports.import_sheet import ImportSheet
+
+        if not self._waiting:
+            if self._sheet is not None:
+                self._sheet.end()
+                self._sheet = None
+            self._shown = 0
+            return
+        if self._sheet is None:
+            self._sheet = ImportSheet(self._theme(), self._window)
+            self._sheet.taken.connect(self._take_in)
+            self._sheet.left.connect(self._leave)
+            self._sheet.rest_wanted.connect(self._take_rest)
+        self._shown += 1
+        arrival = self._waiting.popleft()
+        self._sheet.show_arrival(arrival)
+        self.sheet_shown.emit(self._sheet, arrival)
+        self._show_count()
+        self._sheet.show_waiting(len(self._waiting))
+        if not self._sheet.isVisible():
+            self._sheet.open()
+
+    def _take_in(self, arrival: Arrival, made: Imported) -> None:
+        self._show_next()
+        self.ready.emit(arrival.name, made, arrival.original)
+
+    def _leave(self, arrival: Arrival) -> None:
+        self._show_next()
+        said = self.tr("“{0}” tidak diimpor.").format(arrival.name)
+        self.left.emit(said, partial(self._show_again, arrival))
+        self.declined.emit(arrival.name, arrival.imported)
+
+    def _show_again(self, arrival: Arrival) -> None:
+        self.shown_again.emit(arrival.name)
+        self._offer(arrival)
+
+    def _take_rest(self) -> None:
+        """Take the release on the sheet as it is ticked, and all that wait by their own ticks."""
+        waiting = list(self._waiting)
+        self._waiting.clear()
+        if self._sheet is not None:
+            self._sheet.accept()
+        for arrival in waiting:
+            release = arrival.imported.release
+            choices = default_choices(arrival.recognised, release)
+            subject = arrival.subject
+            headline = subject.text if subject and subject.is_marked else ""
+            made = taken_under(headline, arrival.imported, choices)
+            self.ready.emit(arrival.name, made, arrival.original)

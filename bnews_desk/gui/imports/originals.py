@@ -1,0 +1,131 @@
+"""The originals of the open releases: fetched from the journal, read again, kept while open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.errors import DeskError
+from bnews_desk.gui.imports.import_service import ImportService
+from bnews_desk.gui.imports.worker_messages import Kept
+from bnews_desk.gui.shared.background_thread import BackgroundThread
+from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
+from bnews_desk.release import Release
+
+SHUTDOWN_SECONDS = 3.0
+THREAD_NAME = "bnews-original"
+
+
+class Keeper(Protocol):
+    """Where originals are kept; any thread may ask."""
+
+    def original(self, key: str) -> Original | None:
+        """What a release was made from, None where nothing was kept."""
+
+
+class ReadOriginal(NamedTuple):
+    """An original as a release, with the name of the file it came in and what came with it."""
+
+    name: str
+    release: Release
+    pictures: Mapping[str, bytes]
+    attachments: tuple[Attachment, ...] = ()
+    is_cover_note: bool = False
+
+
+class Originals(QObject):
+    """Gives the original of a release, by the release's key.
+
+    Fetching and reading happen beside the window; one that has been read is at hand until the
+    release is forgotten.
+    """
+
+    found = Signal(str, str)
+    """A release's key, and the name of the file it came in, which is going to be read."""
+    read = Signal(str, object)
+    """A release's key and its ``ReadOriginal``."""
+    missing = Signal(str)
+    """The key of a release that nothing was kept of."""
+    failed = Signal(str, str)
+    """A release's key, and one sentence: why its original cannot be read any more."""
+    _fetched = Signal(str, object)
+
+    def __init__(
+        self, keeper: Keeper, importing: ImportService, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._keeper, self._importing = keeper, importing
+        self._known: dict[str, ReadOriginal] = {}
+        self._names: dict[str, str] = {}
+        self._asked: set[str] = set()
+        self._thread: BackgroundThread | None = None
+        self._is_over = False
+        self._fetched.connect(self._take_fetched, Qt.ConnectionType.QueuedConnection)
+        importing.read_again.connect(self._take_read)
+
+    def ask(self, key: str) -> None:
+        """Fetch the original of a release; one of the last three signals answers."""
+        if key in self._known:
+            self.found.emit(key, self._known[key].name)
+            self.read.emit(key, self._known[key])
+        if key in self._known or key in self._asked:
+            return
+        self._asked.add(key)
+        if self._thread is None:
+            self._thread = BackgroundThread(THREAD_NAME)
+        self._thread.ask(partial(self._fetch, key))
+
+    def forget(self, key: str) -> None:
+        """Keep the original of a release no longer at hand."""
+        self._known.pop(key, None)
+        self._asked.discard(key)
+
+    def shut_down(self) -> None:
+        """End the thread; nothing is asked or sent afterwards."""
+        self._is_over = True
+        if self._thread is not None:
+            self._thread.end(SHUTDOWN_SECONDS)
+
+    def _fetch(self, key: str) -> None:
+        found: Original | str | None
+        try:
+            found = self._keeper.original(key)
+        except DeskError as error:
+            found = str(error)
+        if not self._is_over:
+            self._fetched.emit(key, found)
+
+    def _take_fetched(self, key: str, original: Original | str | None) -> None:
+        if self._is_over or key not in self._asked:
+            return
+        if original is None:
+            self._asked.discard(key)
+            self.missing.emit(key)
+        elif isinstance(original, str):
+            self._asked.discard(key)
+            self.failed.emit(key, original)
+        else:
+            self._names[key] = original.name
+            self.found.emit(key, original.name)
+            self._importing.read_kept(Kept(key, original.name, original.data))
+
+    def _take_read(self, key: str, found: Imported | str) -> None:
+        if key not in self._asked:
+            return
+        self._asked.discard(key)
+        if isinstance(found, str):
+            self.failed.emit(key, found)
+            return
+        known = ReadOriginal(
+            self._names.get(key, ""),
+            found.release,
+            found.pictures,
+            found.attachments,
+            is_cover_note(found),
+        )
+        self._known[key] = known
+        self.read.emit(key, known)

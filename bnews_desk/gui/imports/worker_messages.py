@@ -1,0 +1,127 @@
+"""What goes to and fro between the window and the worker process.
+
+What the window asks is pickled. What the worker answers is not, for it has read hostile files: it
+goes as a ``Message``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_json import (
+    ImportMessage,
+    MessageError,
+    imported_message,
+    imported_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file as it arrived: its name without folders, its bytes and their SHA-256 (hex)."""
+
+    name: str
+    digest: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that came in before, to be read again; ``key`` is its release's in the journal."""
+
+    key: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has loaded every importer and waits for its first path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file has come in; ``data`` are its own bytes, ``digest`` their SHA-256 (hex)."""
+
+    imported: Imported
+    digest: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """A file that was kept, or that came with a mail, has been read."""
+
+    imported: Imported
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """The path is a folder: these files of it can be read, in order; ``more`` were too many."""
+
+    paths: tuple[str, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The path could not be read; ``message`` is one Indonesian sentence."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The worker process has ended; ``while_reading`` a path, or before it had taken one.
+
+    ``message`` is one Indonesian sentence where the way it ended tells why.
+    """
+
+    while_reading: bool
+    message: str = ""
+
+
+Told = Ready | Read | ReadAgain | Unfolded | Refused
+"""What a worker answers."""
+Answer = Told | Lost
+
+
+def message_of(answer: Told) -> ImportMessage:
+    """An answer as a message."""
+    match answer:
+        case Ready():
+            return ImportMessage({"answer": "ready"})
+        case Read(imported, digest, data):
+            return _with_import("read", imported, data, digest=digest)
+        case ReadAgain(imported):
+            return _with_import("read-again", imported)
+        case Unfolded(paths, more):
+            return ImportMessage({"answer": "unfolded", "paths": [*paths], "more": more})
+        case Refused(sentence):
+            return ImportMessage({"answer": "refused", "sentence": sentence})
+
+
+def answer_of(message: ImportMessage) -> Told:
+    """The answer in a message; raises ``MessageError``."""
+    match message.fields:
+        case {"answer": "ready"}:
+            return Ready()
+        case {"answer": "read", "digest": str(digest), "import": dict(fields)} if message.blobs:
+            *blobs, data = message.blobs
+            return Read(imported_of(ImportMessage(fields, blobs)), digest, data)
+        case {"answer": "read-again", "import": dict(fields)}:
+            return ReadAgain(imported_of(ImportMessage(fields, message.blobs)))
+        case {"answer": "unfolded", "paths": list(paths), "more": int(more)} if all(
+            isinstance(path, str) for path in paths
+        ):
+            return Unfolded(tuple(paths), more)
+        case {"answer": "refused", "sentence": str(sentence)}:
+            return Refused(sentence)
+    raise MessageError
+
+
+def _with_import(name: str, imported: Imported, *behind: bytes, **more: Any) -> ImportMessage:  # noqa: ANN401
+    fields, blobs = imported_message(imported)
+    return ImportMessage({"answer": name, "import": fields, **more}, (*blobs, *behind))

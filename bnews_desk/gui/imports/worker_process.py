@@ -1,0 +1,137 @@
+"""One worker process and the thread that talks to it; the GUI thread never waits for either."""
+
+from __future__ import annotations
+
+import logging
+import os.path
+from collections.abc import Callable
+from multiprocessing import get_context
+from queue import SimpleQueue
+from threading import Lock, Thread
+
+from bnews_desk.gui.imports.import_worker import serve
+from bnews_desk.gui.imports.worker_messages import Answer, Kept, Lost, Original, Read, answer_of
+from bnews_desk.helper_process import end_with_us
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.imported_json import received
+from bnews_desk.importers.limits import has_run_out_of_memory, too_large
+from bnews_desk.log import log_fault
+
+_LOG = logging.getLogger(__name__)
+
+
+JOIN_SECONDS = 5.0
+"""How long the end of a killed process is waited for."""
+_OWN_END_SECONDS = 1.0
+"""How long that of one is waited for whose pipe is closed; only its own end tells why."""
+
+Heard = Callable[["WorkerProcess", Answer, Original | None], None]
+"""Takes an answer, on the lane's thread; the original comes with a ``Read``."""
+
+
+class WorkerProcess:
+    """Starts a worker process and carries paths to it and answers back, one at a time.
+
+    The first answer is ``Ready``; after ``Lost`` there are no more. After ``kill`` nothing is
+    heard at all.
+    """
+
+    def __init__(self, house: HouseStyle, heard: Heard) -> None:
+        self._heard = heard
+        self._asked: SimpleQueue[str | Kept | Attachment | HouseStyle | None] = SimpleQueue()
+        self._lock = Lock()
+        self._is_killed = False
+        self._is_reading = False
+        context = get_context("spawn")
+        self._pipe, self._other_end = context.Pipe()
+        self._process = context.Process(
+            target=serve, args=(self._other_end, house), name="bnews-import", daemon=True
+        )
+        self._thread = Thread(target=self._run, name="bnews-import", daemon=True)
+        self._thread.start()
+
+    def ask(self, wanted: str | Kept | Attachment) -> None:
+        """Send a path, or a file whose bytes are at hand; its answer is heard later."""
+        self._asked.put(wanted)
+
+    def take_house(self, house: HouseStyle) -> None:
+        """Read what is asked from now on with another style sheet."""
+        self._asked.put(house)
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does; returns without waiting."""
+        with self._lock:
+            self._is_killed = True
+            if self._process.pid is not None:
+                self._process.kill()
+        self._asked.put(None)
+
+    def join(self) -> None:
+        """Wait for the end of a killed lane."""
+        self._thread.join(JOIN_SECONDS)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the process has been sent something that it has not answered."""
+        return self._is_reading
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the thread has ended."""
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            if self._start():
+                self._talk()
+        except Exception as error:  # the pipe's end, or an answer no honest worker gives
+            log_fault(_LOG, "talking to the import worker", error)
+        finally:
+            self._pipe.close()
+            self._say(Lost(self._is_reading, self._end()), None)
+
+    def _start(self) -> bool:
+        with self._lock:
+            if self._is_killed:
+                self._other_end.close()
+                return False
+            self._process.start()
+            if self._process.pid is not None:
+                end_with_us(self._process.pid)
+        self._other_end.close()
+        return True
+
+    def _talk(self) -> None:
+        self._hear("")
+        while (asked := self._asked.get()) is not None:
+            if not self._process.is_alive():
+                return
+            self._is_reading = isinstance(
+                asked, Kept | Attachment
+            )  # its bytes may be what ends the worker
+            self._pipe.send(asked)
+            if not isinstance(asked, HouseStyle):
+                self._is_reading = True
+                self._hear(asked if isinstance(asked, str) else "")
+
+    def _hear(self, path: str) -> None:
+        answer = answer_of(received(self._pipe))
+        original = None
+        if isinstance(answer, Read):
+            original = Original(os.path.basename(path), answer.digest, answer.data)
+        self._is_reading = False
+        self._say(answer, original)
+
+    def _say(self, answer: Answer, original: Original | None) -> None:
+        if not self._is_killed:
+            self._heard(self, answer, original)
+
+    def _end(self) -> str:
+        """End the process; a sentence where it has ended by itself for want of memory."""
+        if self._process.pid is None:
+            return ""
+        self._process.join(_OWN_END_SECONDS)
+        self._process.kill()
+        self._process.join(JOIN_SECONDS)
+        return str(too_large()) if has_run_out_of_memory(self._process.exitcode) else ""

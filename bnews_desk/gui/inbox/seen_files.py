@@ -1,0 +1,195 @@
+"""What is remembered of the watched folder's files: digests, which came in, which failed to."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from bnews_desk.errors import ReadError, WriteError
+from bnews_desk.files import read_bytes, write_atomically
+from bnews_desk.gui.inbox.inbox_folder import File
+from bnews_desk.importers.registry import MAX_FILE_BYTES
+from bnews_desk.log import suppressed
+
+_LOG = logging.getLogger(__name__)
+VERSION = 2
+MOST = 20_000
+"""Of each kind of thing so many are remembered, the latest."""
+_MAX_BYTES = 20_000_000
+Key = TypeVar("Key")
+Said = TypeVar("Said")
+
+
+class SeenFiles:
+    """Remembers over the days what the editor has decided; what it says of a file is its digest.
+
+    Of a file that cannot be read, name, size and time stand for the digest. Losing the memory
+    costs nothing but time: files are read again, ignored ones are shown again. What has come in is
+    remembered with its path: the same file under another one has been sent anew, unless it has
+    gone from where it lay: then it was moved, and keeps what was done with it and since when it
+    has been there.
+    """
+
+    def __init__(self, path: str, now: Callable[[], int] = time.time_ns) -> None:
+        self._path, self._now = path, now
+        self._digests: dict[File, str] = {}
+        self._since: dict[File, int] = {}
+        self._gone: dict[tuple[int, int, str], File] = {}
+        self._ignored: dict[str, None] = {}
+        self._done: dict[tuple[str, str], None] = {}
+        self._failed: dict[str, str] = {}
+        self._came_in: dict[str, tuple[int, str]] = {}
+        self._grown: dict[File, bool] = {}
+        self._is_changed = False
+        self._load()
+
+    def digest(self, file: File) -> str:
+        """The SHA-256 of a file, read where it is not known yet."""
+        known = self._digests.get(file)
+        if known is None:
+            known = self._digests[file] = _digest(file)
+            self._is_changed = True
+            self._follow(file, known)
+        return known
+
+    def since(self, file: File) -> int:
+        """When a file came, wherever it lay then, in nanoseconds since 1970.
+
+        That is never to come: a file of a clock that is ahead came when it was seen first.
+        """
+        since, now = self._since.get(file, file.arrived), self._now()
+        if since > now:
+            since = self._since[file] = now
+            self._is_changed = True
+        return since
+
+    def has_grown(self, file: File) -> bool:
+        """Whether a file came in from where it lies since the program began, and goes on now where
+        it ended then: it was still being written."""
+        size, digest = self._came_in.get(file.path, (file.size, ""))
+        if file.size <= size:
+            return False
+        if file not in self._grown:
+            self._grown[file] = _digest(file, size) == digest
+        return self._grown[file]
+
+    def miss(self, files: Iterable[File]) -> None:
+        """These are all that are there now: what is not among them may have been moved."""
+        here = {file.path for file in files}
+        self._gone = {
+            (file.size, file.modified, digest): file
+            for file, digest in self._digests.items()
+            if file.path not in here
+        }
+
+    def knows(self, file: File) -> bool:
+        """Whether the digest of a file is known without reading it."""
+        return file in self._digests
+
+    def keep_only(self, files: Iterable[File]) -> None:
+        """Forget the digests of files that are not there any more."""
+        kept = {file: self._digests[file] for file in files if file in self._digests}
+        self._is_changed |= len(kept) < len(self._digests)
+        self._digests = kept
+        self._since = {file: since for file, since in self._since.items() if file in kept}
+
+    def ignore(self, digests: Iterable[str]) -> None:
+        """Do not show these again."""
+        for digest in digests:
+            self._add(self._ignored, digest, None)
+
+    def heed(self, digests: Iterable[str]) -> None:
+        """Show these again after all."""
+        for digest in digests:
+            self._is_changed |= self._ignored.pop(digest, 1) is None
+
+    def take(self, digest: str) -> None:
+        """What has this digest in the folder now has come in."""
+        for file, own in self._digests.items():
+            if own == digest:
+                self.finish(digest, file.path)
+                self._came_in[file.path] = file.size, digest
+        self._is_changed |= self._failed.pop(digest, None) is not None
+
+    def finish(self, digest: str, path: str) -> None:
+        """There is nothing left to do with this one where it lies."""
+        self._add(self._done, (digest, path), None)
+
+    def fail(self, digest: str, sentence: str) -> None:
+        """This one could not be imported, and why."""
+        self._add(self._failed, digest, sentence)
+
+    def is_ignored(self, digest: str) -> bool:
+        """Whether the editor does not want it."""
+        return digest in self._ignored
+
+    def is_done(self, file: File) -> bool:
+        """Whether a file has come in by this window, from where it lies."""
+        return (self.digest(file), file.path) in self._done
+
+    def failure(self, digest: str) -> str:
+        """Why it could not be imported, '' where nobody has failed to."""
+        return self._failed.get(digest, "")
+
+    def save(self) -> None:
+        """Write what has changed; where that fails, it is tried again the next time."""
+        if not self._is_changed:
+            return
+        files = [[*file, self.since(file), digest] for file, digest in self._digests.items()]
+        value = {
+            "version": VERSION,
+            "ignored": list(self._ignored),
+            "done": list(self._done),
+            "failed": self._failed,
+            "files": files[-MOST:],
+        }
+        with suppressed(_LOG, "writing the inbox memory", WriteError):
+            write_atomically(self._path, json.dumps(value).encode("ascii"))
+            self._is_changed = False
+
+    def _follow(self, file: File, digest: str) -> None:
+        """Go on with what was known of a file under another path, where it was moved."""
+        before = self._gone.pop((file.size, file.modified, digest), None)
+        if before is not None:
+            self._since[file] = self.since(before)
+            if (digest, before.path) in self._done:
+                self.finish(digest, file.path)
+
+    def _add(self, kept: dict[Key, Said], key: Key, said: Said) -> None:
+        kept.pop(key, None)
+        kept[key] = said
+        self._is_changed = True
+        while len(kept) > MOST:
+            del kept[next(iter(kept))]
+
+    def _load(self) -> None:
+        with contextlib.suppress(
+            ReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError
+        ):
+            value: dict[str, Any] = json.loads(read_bytes(self._path, _MAX_BYTES))
+            if value["version"] == VERSION:
+                ignored = dict.fromkeys(map(str, value["ignored"]))
+                done = dict.fromkeys((str(digest), str(path)) for digest, path in value["done"])
+                failed = {str(digest): str(why) for digest, why in value["failed"].items()}
+                digests: dict[File, str] = {}
+                moved: dict[File, int] = {}
+                for path, size, modified, arrived, since, digest in value["files"]:
+                    file = File(str(path), int(size), int(modified), int(arrived))
+                    digests[file] = str(digest)
+                    if int(since) != file.arrived:
+                        moved[file] = int(since)
+                self._ignored, self._done, self._failed = ignored, done, failed
+                self._digests, self._since = digests, moved
+
+
+def _digest(file: File, length: int | None = None) -> str:
+    """The SHA-256 of a file, or of so many bytes at its beginning."""
+    try:
+        return hashlib.sha256(read_bytes(file.path, MAX_FILE_BYTES)[:length]).hexdigest()
+    except ReadError:  # told when it is imported
+        return f"{file.size}-{file.modified}-{file.name}"

@@ -1,0 +1,29 @@
+"""Names that begin small wherever they stand: *iPhone*, *detikcom*, *bank bjb*."""
+
+from __future__ import annotations
+
+from bnews_desk.lexicon.word_lists import CLITICS
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
+
+_DETIK = Pattern(r"detik(?!(?:nya|an|lah|kah)$)[a-z]+")
+"""The sites and events of one house: *detikcom*, *detikevent*."""
+_BANK = "bjb"
+
+
+def is_lowercase_name(paragraph: ParagraphContext, start: int, end: int) -> bool:
+    """Whether the word there is a name that begins small, by the style sheet or known here."""
+    text = paragraph.text
+    word = text[start:end]
+    if word in paragraph.house.brands or word == _BANK or _DETIK.fullmatch(word):
+        return True
+    return word == "bank" and text.startswith(f" {_BANK}", end)
+
+
+def is_common(paragraph: ParagraphContext, folded: str) -> bool:
+    """Whether a word is a common one, so that it is no brand: each half of it where it has two."""
+    common = paragraph.lexicon.common_words
+    return all(
+        half in common or (half.endswith(CLITICS) and half[:-3] in common)
+        for half in folded.split("-")
+    )

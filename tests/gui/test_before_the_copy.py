@@ -1,0 +1,111 @@
+"""What a release was before, while it is open: the rules that compare are given it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.release_progress import Progress, fingerprint
+from bnews_desk.gui.desk.desk import Desk
+from bnews_desk.gui.desk.earlier_states import RememberedStates
+from bnews_desk.gui.findings.check_inputs import check_inputs
+from bnews_desk.gui.imports.originals import ReadOriginal
+from bnews_desk.importers.imported import Imported
+from bnews_desk.receipt import Receipt
+from bnews_desk.release import Release
+from bnews_desk.rules.context import EarlierStates
+
+CAME_IN = Release("Pasar\nAda 120 pedagang.")
+
+
+class Read(QObject):
+    """Tells of originals that have been read again."""
+
+    read = Signal(str, object)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    journal = Journal(str(tmp_path / "jurnal.db"))
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, journal: Journal) -> Iterator[Desk]:
+    del qtbot
+    desk = Desk(journal)
+    yield desk
+    for release in list(desk.releases):
+        desk.close(release)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def read(qtbot: QtBot) -> Read:
+    del qtbot
+    return Read()
+
+
+@pytest.fixture
+def earlier(desk: Desk, read: Read) -> RememberedStates:
+    return RememberedStates(desk, read, desk)  # type: ignore[arg-type]
+
+
+def test_what_came_in_is_kept_while_its_copy_changes(desk: Desk, earlier: RememberedStates) -> None:
+    release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
+    release.document.cursor(0, 0).insertText("X")
+    assert earlier.of(release.key) == EarlierStates(original=CAME_IN)
+    desk.close(release)
+    assert earlier.of(release.key) == EarlierStates()
+
+
+def test_an_original_that_is_read_again_is_at_hand(
+    desk: Desk, earlier: RememberedStates, read: Read
+) -> None:
+    release = desk.open_new(Release("Kopi\nSatu."))
+    read.read.emit(release.key, ReadOriginal("rilis.txt", CAME_IN, {}))
+    assert earlier.of(release.key) == EarlierStates(original=CAME_IN)
+
+
+def test_what_goes_out_is_compared_with_until_something_else_does(
+    desk: Desk, earlier: RememberedStates
+) -> None:
+    release = desk.open_new(CAME_IN)
+    desk.publish(release.key, release.document.release())
+    release.document.cursor(1, 4).insertText("1")
+    changed = release.document.release()
+    assert earlier.of(release.key) == EarlierStates(published=CAME_IN)
+    desk.advance(release.key, release.progress._replace(is_held=True))
+    assert earlier.of(release.key) == EarlierStates(published=CAME_IN)
+    desk.publish(release.key, changed)
+    assert earlier.of(release.key) == EarlierStates(published=changed)
+    desk.advance(release.key, Progress())
+    assert earlier.of(release.key) == EarlierStates()
+
+
+def test_a_release_that_is_opened_as_it_went_out_is_known_to_be_published(
+    desk: Desk, journal: Journal, earlier: RememberedStates
+) -> None:
+    gone = Progress(published=fingerprint(CAME_IN))
+    journal.note("a", CAME_IN, progress=gone)
+    journal.note("b", Release("Pasar\nAda 150 pedagang."), progress=gone)
+    assert journal.flush()
+    for key, published in (("a", CAME_IN), ("b", None)):
+        assert desk.reopen(key) is not None
+        assert earlier.of(key) == EarlierStates(published=published)
+
+
+def test_a_check_is_given_both(desk: Desk, earlier: RememberedStates) -> None:
+    assert check_inputs(desk, None, earlier) is None  # type: ignore[arg-type]
+    release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
+    desk.publish(release.key, release.document.release())
+    desk.show(release)
+    asked = check_inputs(desk, None, earlier)  # type: ignore[arg-type]
+    assert asked is not None
+    assert (asked.options.original, asked.options.published) == (CAME_IN, CAME_IN)
