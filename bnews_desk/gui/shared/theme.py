@@ -221,4 +221,4 @@ def send_theme_change() -> None:
     """Have every widget take the theme's colours anew and paint itself."""
     for widget in QApplication.allWidgets():
         QApplication.sendEvent(widget, QEvent(QEvent.Type.ThemeChange))
-        widget.update()
+        QWidget.update(widget)  # item views of Qt 6.8 hide it behind their own
