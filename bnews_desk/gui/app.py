@@ -184,7 +184,7 @@ class Program(QObject):
         """Change the theme when the system or the settings ask for other colours."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._change_theme)
         on_contrast_change(self._change_theme)
-        self._furnishing.looks_changed.connect(self._change_theme)
+        self._furnishing.theme_changed.connect(self._change_theme)
 
     def _show_page(self) -> None:
         """Show the page in the size it has now: before, every line would be broken twice."""
@@ -288,7 +288,7 @@ class Program(QObject):
         window = self.window
         if not self._leaving.may_go():
             return False
-        self._remembered.take(
+        self._remembered.set_values(
             geometry=bytes(window.saveGeometry().data()),
             columns=tuple(window.splitter.sizes()),
             desk_hidden=not window.is_desk_wanted,
@@ -298,7 +298,7 @@ class Program(QObject):
         self._collecting.end()
         self.furnish().shut_down()
         if self.archive.untold:
-            self._remembered.keep(untold="\n".join(self.archive.untold))
+            self._remembered.save_values(untold="\n".join(self.archive.untold))
         self.journal.close()
         return True
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.desk.open_release import OpenRelease
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
-    from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+    from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
     from bnews_desk.gui.window.commands import Command
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
@@ -49,7 +49,7 @@ class ArchiveFeatures(QObject):
         act: ReleaseController,
         service: ArchiveService,
         voice: JournalSignals,
-        dictionaries: Dictionaries,
+        dictionaries: UserDictionaries,
         register: NewsroomRegister,
     ) -> None:
         super().__init__(act)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
-    from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+    from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
 
 LOOK_MS = 60_000
 """Milliseconds between two looks at the dictionary and the style sheet."""
@@ -29,7 +29,7 @@ class NewsroomMirror(QObject):
     def __init__(
         self,
         service: ArchiveService,
-        dictionaries: Dictionaries,
+        dictionaries: UserDictionaries,
         register: NewsroomRegister,
         parent: QObject,
     ) -> None:

@@ -18,8 +18,8 @@ from bnews_desk.gui.imports.duplicate_service import DuplicateService
 from bnews_desk.gui.inbox.inbox_controller import InboxRoom
 from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.versions.conflicts import Conflicts
-from bnews_desk.gui.versions.versions import Versions
+from bnews_desk.gui.versions.conflict_controller import ConflictController
+from bnews_desk.gui.versions.versions_controller import VersionsController
 from bnews_desk.gui.window.commands import Command, Commands
 from bnews_desk.gui.window.release_controller import ReleaseController
 
@@ -47,7 +47,7 @@ class DeskFeatures(QObject):
         self.inbox = InboxRoom(conductor, service, self.bringing, remembered, theme)
         self.room = ArchiveRoom(conductor, service, self.bringing, theme)
         access = Access(conductor, service, keeping, self.bringing, reader, theme)
-        self.versions, self.conflicts = Versions(access), Conflicts(access)
+        self.versions, self.conflicts = VersionsController(access), ConflictController(access)
         self.room.versions_wanted.connect(self.versions.show)
         conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
         archiving.comparison_wanted.connect(self.conflicts.show)
@@ -56,7 +56,7 @@ class DeskFeatures(QObject):
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])
         stages.changed.connect(
-            lambda shown: remembered.take(
+            lambda shown: remembered.set_values(
                 desk_stages=tuple(s for s in STAGES if s in shown) if shown != known else ()
             )
         )

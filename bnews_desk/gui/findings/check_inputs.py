@@ -9,7 +9,7 @@ from bnews_desk.rules.context import CheckOptions
 if TYPE_CHECKING:
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.earlier_states import RememberedStates
-    from bnews_desk.gui.related.linked_title_cache import LinkedTitles
+    from bnews_desk.gui.related.linked_title_cache import LinkedTitleCache
     from bnews_desk.release import Release
 
 
@@ -22,7 +22,9 @@ class CheckInputs(NamedTuple):
     options: CheckOptions
 
 
-def check_inputs(desk: Desk, titles: LinkedTitles, earlier: RememberedStates) -> CheckInputs | None:
+def check_inputs(
+    desk: Desk, titles: LinkedTitleCache, earlier: RememberedStates
+) -> CheckInputs | None:
     """The release in front; None where there is none."""
     release = desk.current
     if release is None:

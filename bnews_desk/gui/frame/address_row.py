@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.editor.link_and_photo_popups import completed
-from bnews_desk.gui.frame.state_marks import ConditionMark
+from bnews_desk.gui.frame.condition_mark import ConditionMark
 from bnews_desk.gui.shared.theme import Theme
 
 

@@ -70,16 +70,16 @@ def read_time(written: str) -> time | None:
         return None
 
 
-def written_date(day: date | None) -> str:
+def format_date(day: date | None) -> str:
     """``13/11/2024``, '' for none."""
     return f"{day:%d/%m/%Y}" if day else ""
 
 
-def written_time(moment: datetime | None) -> str:
+def format_time(moment: datetime | None) -> str:
     """``10.00``, '' for none."""
     return f"{moment:%H.%M}" if moment else ""
 
 
-def spoken_date(moment: datetime) -> str:
+def format_date_in_words(moment: datetime) -> str:
     """``Kamis (14/11/2024) pukul 10.00``."""
     return f"{DAYS[moment.weekday()]} ({moment:%d/%m/%Y}) pukul {moment:%H.%M}"

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.frame.address_row import AddressRow
+from bnews_desk.gui.frame.condition_mark import SIZE, ConditionMark
 from bnews_desk.gui.frame.date_input import (
+    format_date,
+    format_time,
     read_date,
     read_short_date,
     read_time,
-    written_date,
-    written_time,
 )
-from bnews_desk.gui.frame.state_marks import SIZE, ConditionMark
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets.buttons import LinkButton
 from bnews_desk.release import Details
@@ -88,13 +88,13 @@ class DetailsForm(QWidget):
         if self._is_telling:
             return
         for field, text in (
-            (self.date, written_date(details.publication_date)),
+            (self.date, format_date(details.publication_date)),
             (self.writer, details.writer),
             (self.category, details.category),
             (self.tags, ", ".join(details.tags)),
             (self.page_title, details.page_title),
-            (self.embargo, written_date(details.embargo.date() if details.embargo else None)),
-            (self.embargo_time, written_time(details.embargo)),
+            (self.embargo, format_date(details.embargo.date() if details.embargo else None)),
+            (self.embargo_time, format_time(details.embargo)),
         ):
             if not (field.hasFocus() and field.isModified()) and field.text() != text:
                 field.setText(text)
@@ -167,7 +167,7 @@ class DetailsForm(QWidget):
         if isinstance(field, QLineEdit):
             is_date = field in (self.date, self.embargo)
             if is_date and (day := read_short_date(field.text(), self._today())):
-                field.setText(written_date(day))
+                field.setText(format_date(day))
                 field.setModified(True)
             self._take()
             is_readable = not is_date or read_date(field.text())
@@ -176,7 +176,7 @@ class DetailsForm(QWidget):
                 self.show_details(self._details, self._headline)
 
     def _publish_today(self) -> None:
-        self.date.setText(written_date(self._today()))
+        self.date.setText(format_date(self._today()))
         self.date.setFocus()
         self._take()
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from bnews_desk.frame.field_states import FieldCondition
-from bnews_desk.gui.frame.date_input import spoken_date
-from bnews_desk.gui.frame.state_marks import ConditionMark
+from bnews_desk.gui.frame.condition_mark import ConditionMark
+from bnews_desk.gui.frame.date_input import format_date_in_words
 from bnews_desk.gui.shared.theme import Theme
 
 _LONGEST_MS = 3_600_000
@@ -56,7 +56,7 @@ class EmbargoStrip(QFrame):
         if is_in_force and embargo is not None:
             left = (embargo - now).total_seconds() * 1000
             self._timer.start(min(_LONGEST_MS, int(left) + 1000))
-            when = spoken_date(embargo)
+            when = format_date_in_words(embargo)
             self.label.setText(self.tr("Embargo sampai {when}").format(when=when))
             self.setAccessibleName(self.label.text())
         self.setVisible(is_in_force)

@@ -7,15 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from bnews_desk.frame.field_states import FieldName, FieldState, Remedy
+from bnews_desk.gui.frame.condition_mark import ConditionMark
 from bnews_desk.gui.frame.field_texts import (
     condition_label,
-    label_of,
-    reason_of,
+    condition_reason,
+    field_label,
     remedy_label,
     short_remedy_label,
 )
 from bnews_desk.gui.frame.register_field import RegisterField
-from bnews_desk.gui.frame.state_marks import ConditionMark
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets.buttons import PushButton
 
@@ -39,12 +39,12 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.name = name
         self.state = FieldState()
-        self._label = QLabel(label_of(name), self)
+        self._label = QLabel(field_label(name), self)
         self._label.setFixedWidth(LABEL_WIDTH)
         self.field = RegisterField(theme, self)
         self.field.setFixedHeight(FIELD_HEIGHT)
-        self.field.setAccessibleName(label_of(name))
-        self.field.chevron.setAccessibleName(self.tr("Daftar: {0}").format(label_of(name)))
+        self.field.setAccessibleName(field_label(name))
+        self.field.chevron.setAccessibleName(self.tr("Daftar: {0}").format(field_label(name)))
         self._label.setBuddy(self.field)
         self.mark = ConditionMark(theme, self)
         self.links = [self._link(i) for i in range(MOST_REMEDIES)]
@@ -58,7 +58,7 @@ class FieldRow(QWidget):
         self.state = state
         self.field.show_value(state.value)
         self.mark.set_condition(state.condition)
-        reason = reason_of(self.name, state)
+        reason = condition_reason(self.name, state)
         spoken = f"{condition_label(state.condition)}. {reason}".removeprefix(". ")
         for widget in (self.field, self.mark):
             widget.setToolTip(reason)
@@ -135,5 +135,5 @@ class FieldRow(QWidget):
         for link, remedy in zip(self.links, remedies, strict=False):
             whole = remedy_label(remedy, self.state)
             link.setToolTip(whole)
-            link.setAccessibleName(f"{label_of(self.name)}: {whole}")
-            link.setAccessibleDescription(reason_of(self.name, self.state))
+            link.setAccessibleName(f"{field_label(self.name)}: {whole}")
+            link.setAccessibleDescription(condition_reason(self.name, self.state))

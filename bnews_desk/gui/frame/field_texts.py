@@ -11,7 +11,7 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate("FramePanel", source)
 
 
-def label_of(name: FieldName) -> str:
+def field_label(name: FieldName) -> str:
     """What stands before a field."""
     return {
         "place": _tr("Tempat"),
@@ -21,7 +21,7 @@ def label_of(name: FieldName) -> str:
     }[name]
 
 
-def part_of(name: FieldName) -> str:
+def frame_part_name(name: FieldName) -> str:
     """What the field is a part of, as it is called inside a sentence."""
     return {
         "place": _tr("Dateline"),
@@ -41,16 +41,16 @@ def condition_label(condition: FieldCondition) -> str:
     }[condition]
 
 
-def reason_of(name: FieldName, state: FieldState) -> str:
+def condition_reason(name: FieldName, state: FieldState) -> str:
     """Why a field stands as it does and what to do: one sentence."""
-    part = part_of(name)
+    part = frame_part_name(name)
     if state.reason == "unknown":
         return _tr(
             "{field} “{subject}” tidak terdaftar di gaya selingkung; periksa ejaannya atau"
             " tambahkan ke daftar."
-        ).format(field=label_of(name), subject=state.subject)
+        ).format(field=field_label(name), subject=state.subject)
     if state.reason == "found":
-        return _tr("{field} sudah ada dan terdaftar.").format(field=label_of(name))
+        return _tr("{field} sudah ada dan terdaftar.").format(field=field_label(name))
     sentence = {
         "draft": _tr("{part} belum ada; isi di sini atau tulis di naskah."),
         "missing": _tr("{part} belum ada di naskah; isi di sini, atau pakai tautan di bawahnya."),
@@ -79,8 +79,8 @@ def short_remedy_label(remedy: Remedy, state: FieldState) -> str:
     return remedy_label(remedy, state)
 
 
-def written_message(name: FieldName, value: str) -> str:
+def field_written_message(name: FieldName, value: str) -> str:
     """What the status line says when a field has been written into the text."""
     if value:
-        return _tr("{field} ditulis: {value}.").format(field=label_of(name), value=value)
-    return _tr("{part} dihapus dari naskah.").format(part=part_of(name))
+        return _tr("{field} ditulis: {value}.").format(field=field_label(name), value=value)
+    return _tr("{part} dihapus dari naskah.").format(part=frame_part_name(name))

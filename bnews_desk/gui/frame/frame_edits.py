@@ -16,7 +16,7 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Edit, Mark, Release
 
 
-class Framed(NamedTuple):
+class ReleaseWithFrame(NamedTuple):
     """A release with the frame that was read from exactly its text."""
 
     release: Release
@@ -24,7 +24,7 @@ class Framed(NamedTuple):
     house: HouseStyle
 
     @classmethod
-    def read(cls, release: Release, reader: FrameReader) -> Framed:
+    def read(cls, release: Release, reader: FrameReader) -> ReleaseWithFrame:
         """The release with its frame."""
         return cls(release, reader.read(release.text), reader.house)
 
@@ -47,7 +47,7 @@ class Framed(NamedTuple):
         return next(filled, self.frame.parts[0])
 
 
-def write_place(framed: Framed, place: str) -> list[Edit]:
+def write_place(framed: ReleaseWithFrame, place: str) -> list[Edit]:
     """Name a place in the dateline; '' takes the dateline out."""
     lead = framed.frame.lead
     plain = " ".join(place.split()).upper()
@@ -66,7 +66,7 @@ def write_place(framed: Framed, place: str) -> list[Edit]:
     return [edit] if edit.old != edit.new else []
 
 
-def _first_dateline(framed: Framed, written: str) -> Edit:
+def _first_dateline(framed: ReleaseWithFrame, written: str) -> Edit:
     """A dateline in a release without copy: in the empty line below the headline, or a new one."""
     below = framed.frame.parts[1]
     if below.role is Role.BLANK:
@@ -75,7 +75,7 @@ def _first_dateline(framed: Framed, written: str) -> Edit:
     return framed.put(at, at, "\n" + written)
 
 
-def _start_of_copy_below(framed: Framed, lead: FramePart) -> int:
+def _start_of_copy_below(framed: ReleaseWithFrame, lead: FramePart) -> int:
     """Where the copy begins that belongs to a dateline on a line of its own."""
     for part in framed.frame.parts[lead.paragraph.number + 1 :]:
         if part.role is Role.BODY:
@@ -85,7 +85,7 @@ def _start_of_copy_below(framed: Framed, lead: FramePart) -> int:
     return lead.paragraph.end
 
 
-def write_tag(framed: Framed, source: str, initials: Sequence[str]) -> list[Edit]:
+def write_tag(framed: ReleaseWithFrame, source: str, initials: Sequence[str]) -> list[Edit]:
     """Write the source tag at the end of the last body paragraph; without initials it goes.
 
     Of several tags the last is the one that is written; others that say the same as it go, those
@@ -117,7 +117,7 @@ def _tags(frame: Frame) -> list[tuple[FramePart, SourceTag]]:
     return [(part, tag) for part in frame.tagged for tag in (*part.further_tags, part.tag) if tag]
 
 
-def _new_tag(framed: Framed, last: FramePart, written: str) -> Edit:
+def _new_tag(framed: ReleaseWithFrame, last: FramePart, written: str) -> Edit:
     """A tag behind the copy of a paragraph, in the place of a sender's mark and of white space."""
     text = last.text
     start = len(text[: last.copy.end].rstrip())
@@ -128,7 +128,7 @@ def _new_tag(framed: Framed, last: FramePart, written: str) -> Edit:
     return framed.put(at + start, at + end, (" " if start else "") + written)
 
 
-def _without_tag(framed: Framed, part: FramePart, tag: SourceTag) -> Edit:
+def _without_tag(framed: ReleaseWithFrame, part: FramePart, tag: SourceTag) -> Edit:
     if part.role is Role.TAG:
         return framed.without_line(part)
     return framed.put(*_within(part, tag.outer), "")
@@ -138,7 +138,7 @@ def _within(part: FramePart, span: tuple[int, int]) -> tuple[int, int]:
     return part.paragraph.start + span[0], part.paragraph.start + span[1]
 
 
-def write_editor(framed: Framed, editor: str) -> list[Edit]:
+def write_editor(framed: ReleaseWithFrame, editor: str) -> list[Edit]:
     """Write the editor credit as the last line; '' takes it out.
 
     Of several credit lines the last is the one that is written; labels without a name go.
@@ -167,12 +167,12 @@ def _editor(part: FramePart) -> str:
     return part.credit.editor if part.credit else ""
 
 
-def _new_line(framed: Framed, written: str) -> Edit:
+def _new_line(framed: ReleaseWithFrame, written: str) -> Edit:
     """A last line, in the place of empty lines at the end."""
     return framed.put(framed.last_line().paragraph.end, len(framed.text), "\n" + written)
 
 
-def _unglued(framed: Framed, part: FramePart, written: str) -> Edit:
+def _unglued(framed: ReleaseWithFrame, part: FramePart, written: str) -> Edit:
     """A credit at the end of another paragraph, made a line of its own or taken out."""
     assert part.credit is not None  # noqa: S101 - the caller has looked
     start, end = _within(part, part.credit.span)
@@ -185,7 +185,9 @@ def related_lines(frame: Frame) -> list[FramePart]:
     return [part for part in frame.parts if part.role is Role.RELATED and part.related]
 
 
-def add_related(framed: Framed, title: str, reader: FrameReader, address: str = "") -> list[Edit]:
+def add_related(
+    framed: ReleaseWithFrame, title: str, reader: FrameReader, address: str = ""
+) -> list[Edit]:
     """Put a related line in at the best free gap; none where there is no gap.
 
     The title is a link where an address is given. The first line goes below the second paragraph,
@@ -211,7 +213,7 @@ def add_related(framed: Framed, title: str, reader: FrameReader, address: str = 
     return [Edit(at, at, "", f"\n{opening}{plain}{closing}", marks)]
 
 
-def move_related(framed: Framed, number: int, step: int) -> list[Edit]:
+def move_related(framed: ReleaseWithFrame, number: int, step: int) -> list[Edit]:
     """Move the related line of that number to the next free gap above (-1) or below (1) it.
 
     It brings its bold, italic and links along; none where there is no such gap.
@@ -228,7 +230,7 @@ def move_related(framed: Framed, number: int, step: int) -> list[Edit]:
     return [Edit(at, at, "", "\n" + part.text, moved), framed.without_line(part)]
 
 
-def delete_related(framed: Framed, number: int) -> list[Edit]:
+def delete_related(framed: ReleaseWithFrame, number: int) -> list[Edit]:
     """Take the related line of that number out."""
     return [framed.without_line(related_lines(framed.frame)[number])]
 

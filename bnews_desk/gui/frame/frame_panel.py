@@ -25,8 +25,8 @@ from bnews_desk.gui.frame import frame_edits
 from bnews_desk.gui.frame.details_form import DetailsForm
 from bnews_desk.gui.frame.embargo_strip import EmbargoStrip
 from bnews_desk.gui.frame.field_row import FieldRow
-from bnews_desk.gui.frame.field_texts import written_message
-from bnews_desk.gui.frame.frame_edits import Framed
+from bnews_desk.gui.frame.field_texts import field_written_message
+from bnews_desk.gui.frame.frame_edits import ReleaseWithFrame
 from bnews_desk.gui.related.related_section import RelatedSection
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.fold import FoldButton
@@ -261,10 +261,10 @@ class FramePanel(ThemedWidget, QWidget):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(field))
 
-    def _framed(self) -> Framed | None:
+    def _framed(self) -> ReleaseWithFrame | None:
         if self._release is None:
             return None
-        return Framed.read(self._release.document.release(), self._reader)
+        return ReleaseWithFrame.read(self._release.document.release(), self._reader)
 
     def _follow(self) -> None:
         if self._release is not None and self._release.is_checked:
@@ -325,9 +325,9 @@ class FramePanel(ThemedWidget, QWidget):
         else:
             self._write_tag(framed, name, value)
             return
-        self._carry_out(made, written_message(name, value))
+        self._carry_out(made, field_written_message(name, value))
 
-    def _write_tag(self, framed: Framed, name: FieldName, value: str) -> None:
+    def _write_tag(self, framed: ReleaseWithFrame, name: FieldName, value: str) -> None:
         """Write the tag; with only one half of it known, wait for the other."""
         style = framed.house.source_tag
         has_source = "{source}" in style.form
@@ -349,7 +349,7 @@ class FramePanel(ThemedWidget, QWidget):
             self.said.emit(
                 self.tr("Kode rilis ditulis di akhir paragraf isi, dan belum ada; tulis isi dulu.")
             )
-        self._carry_out(made, written_message(name, value))
+        self._carry_out(made, field_written_message(name, value))
 
     def _half_message(self, name: FieldName) -> str:
         if name == "source":
@@ -367,7 +367,7 @@ class FramePanel(ThemedWidget, QWidget):
         source = tag.source if tag else next(iter(style.sources), "")
         initials = tag.initials if tag else tuple(style.initials)
         made = frame_edits.write_tag(framed, source, initials)
-        self._carry_out(made, written_message("source", style.house_form(source, initials)))
+        self._carry_out(made, field_written_message("source", style.house_form(source, initials)))
 
     def _value(self, name: FieldName) -> str:
         return self.rows[name].state.value

@@ -11,13 +11,13 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import FilledButton, QuietButton
-from bnews_desk.gui.versions.texts_dialog import TextsDialog, lead
-from bnews_desk.gui.versions.two_texts import Text, TwoTexts
+from bnews_desk.gui.versions.two_texts import ComparedText, TwoTexts
+from bnews_desk.gui.versions.two_texts_dialog import TwoTextsDialog, intro_label
 
 SIZE = (1100, 680)
 
 
-class DuplicateDialog(TextsDialog):
+class DuplicateDialog(TwoTextsDialog):
     """Shows the earlier release at the left, the new one at the right; Esc changes nothing."""
 
     open_wanted = Signal()
@@ -37,7 +37,7 @@ class DuplicateDialog(TextsDialog):
         tr = self.tr
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rilis serupa"))
-        self.lead = lead()
+        self.lead = intro_label()
         self.texts = TwoTexts(theme, zoom, reader, self)
         self.open_old = QuietButton(theme, tr("Buka yang lama"), about=open_about)
         self.dismiss = QuietButton(
@@ -55,7 +55,7 @@ class DuplicateDialog(TextsDialog):
         left, right = (self.dismiss,), (self.open_old, self.go_on)
         self.lay_out(self.lead, self.texts, left=left, right=right)
 
-    def show_texts(self, said: str, old: Text, new: Text) -> None:
+    def show_texts(self, said: str, old: ComparedText, new: ComparedText) -> None:
         """Show both, and say how alike they are."""
         self.lead.setText(said)
         self.texts.show_texts(old, new)

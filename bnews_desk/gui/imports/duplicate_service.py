@@ -235,14 +235,14 @@ class DuplicateService(QObject):
         self.dialog = None
 
     def _fill(self, dialog: DuplicateDialog, pair: _Pair, release: Release) -> None:
-        from bnews_desk.gui.versions.two_texts import Text
+        from bnews_desk.gui.versions.two_texts import ComparedText
 
         found = pair.found
         said = self.tr("Rilis ini {0} ({1}).").format(told(found), since(found.summary))
         dialog.show_texts(
             said,
-            Text(self.tr("Yang lama"), since(found.summary), pair.old, pair.pictures),
-            Text(self.tr("Yang baru"), self.tr("seperti saat masuk"), release),
+            ComparedText(self.tr("Yang lama"), since(found.summary), pair.old, pair.pictures),
+            ComparedText(self.tr("Yang baru"), self.tr("seperti saat masuk"), release),
         )
 
 

@@ -109,7 +109,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
     def set_folder(self, folder: str) -> None:
         """Watch another folder from now on, '' for none; that is remembered."""
         self.inbox.set_folder(folder)
-        self._remembered.take(inbox=folder)
+        self._remembered.set_values(inbox=folder)
         self._remembered.save()
 
     def shut_down(self) -> None:

@@ -10,7 +10,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.comparison import Comparison, compare
-from bnews_desk.gui.original.word_marks import Listed, Marked, marks_of_new, marks_of_old
+from bnews_desk.gui.original.word_marks import (
+    ChangedSpan,
+    OriginalParagraph,
+    marks_of_new,
+    marks_of_old,
+)
 from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 QUIET_MS = 90
@@ -23,19 +28,19 @@ SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-compare"
 
 
-class Compared(NamedTuple):
+class ShownComparison(NamedTuple):
     """A comparison with all that is shown of it, so that the GUI thread need not count words."""
 
     comparison: Comparison
-    old_marks: Sequence[Marked]
-    new_marks: Sequence[Marked]
+    old_marks: Sequence[ChangedSpan]
+    new_marks: Sequence[ChangedSpan]
     words_deleted: int
     words_inserted: int
-    unused: Sequence[Listed]
-    moved: Sequence[Listed]
+    unused: Sequence[OriginalParagraph]
+    moved: Sequence[OriginalParagraph]
 
     @classmethod
-    def of(cls, comparison: Comparison) -> Compared:
+    def of(cls, comparison: Comparison) -> ShownComparison:
         """All of it; takes some milliseconds for a long text."""
         lines = comparison.old.split("\n")
         return cls(
@@ -44,8 +49,8 @@ class Compared(NamedTuple):
             marks_of_new(comparison),
             comparison.words_deleted,
             comparison.words_inserted,
-            tuple(Listed(n, lines[n]) for n in comparison.unused),
-            tuple(Listed(n, lines[n]) for n in sorted(comparison.moved)),
+            tuple(OriginalParagraph(n, lines[n]) for n in comparison.unused),
+            tuple(OriginalParagraph(n, lines[n]) for n in sorted(comparison.moved)),
         )
 
 
@@ -56,7 +61,7 @@ class ComparisonService(QObject):
     """
 
     compared = Signal(object)
-    """A ``Compared``, on the GUI thread; what was typed meanwhile is not in it."""
+    """A ``ShownComparison``, on the GUI thread; what was typed meanwhile is not in it."""
     _answered = Signal(int, object)
 
     def __init__(
@@ -106,12 +111,12 @@ class ComparisonService(QObject):
         if number != self._number:
             return
         begun = time.perf_counter()
-        compared = Compared.of(compare(old, new))
+        compared = ShownComparison.of(compare(old, new))
         self._took_ms = (time.perf_counter() - begun) * 1000
         if number == self._number:
             self._answered.emit(number, compared)
 
-    def _take(self, number: int, compared: Compared) -> None:
+    def _take(self, number: int, compared: ShownComparison) -> None:
         if number == self._number:
             self.compared.emit(compared)
 

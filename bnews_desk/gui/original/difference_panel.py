@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from bnews_desk.gui.original.comparison_service import Compared
+from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.original.original_paragraph_list import OriginalParagraphList
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
@@ -67,16 +67,16 @@ class DifferencePanel(ThemedWidget, QWidget):
             figure.setText("…")
         self._same.hide()
         self._exported.show_paths(())
-        self.unused.show_passages(())
-        self.moved.show_passages(())
+        self.unused.show_paragraphs(())
+        self.moved.show_paragraphs(())
 
-    def show_compared(self, compared: Compared) -> None:
+    def show_compared(self, compared: ShownComparison) -> None:
         """Show how the texts differ now."""
         self._dropped.setText(str(compared.words_deleted))
         self._added.setText(str(compared.words_inserted))
         self._same.setVisible(compared.comparison.old == compared.comparison.new)
-        self.unused.show_passages(compared.unused)
-        self.moved.show_passages(compared.moved)
+        self.unused.show_paragraphs(compared.unused)
+        self.moved.show_paragraphs(compared.moved)
 
     def show_exported(self, paths: tuple[str, ...]) -> None:
         """Offer a report that has been written."""

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bnews_desk.comparison import Comparison
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.imports.originals import Originals, ReadOriginal
-from bnews_desk.gui.original.comparison_service import Compared, ComparisonService
+from bnews_desk.gui.original.comparison_service import ComparisonService, ShownComparison
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
+from bnews_desk.release import Edit, Release
+from bnews_desk.text import paragraphs
 
 if TYPE_CHECKING:
     from bnews_desk.comparison import Comparison
@@ -23,6 +26,24 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.stored_settings import StoredSettings
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
+
+
+def paragraph_restoring_edit(comparison: Comparison, original: Release, number: int) -> Edit:
+    """The edit of the copy that puts a paragraph of the original behind what came before it.
+
+    Bold, italic and links come with it. ``comparison`` is that of both texts as they are, and the
+    paragraph one of its ``unused``.
+    """
+    behind = 0
+    for group in comparison.groups:
+        if number in group.old:
+            break
+        behind = max(behind, group.new.stop - 1)
+    at = list(paragraphs(comparison.new))[behind].end
+    paragraph = list(paragraphs(original.text))[number]
+    marks = original.marks_within(paragraph.start, paragraph.end)
+    moved = tuple([mark._replace(start=mark.start + 1, end=mark.end + 1) for mark in marks])
+    return Edit(at, at, "", f"\n{paragraph.text}", moved)
 
 
 class OriginalController(QObject):
@@ -93,7 +114,7 @@ class OriginalController(QObject):
         self.comparing.stop()
         self._original = self.comparison = None
         if self._sides is not None and self._sides.is_shown:
-            with self._sides.in_place():
+            with self._sides.keep_place():
                 self._sides.hide()
                 self._window.set_beside(False)
                 self._window.splitter.setSizes(self._columns)
@@ -123,7 +144,7 @@ class OriginalController(QObject):
             self._original = original
             self.comparing.compare_now()
 
-    def _take_compared(self, compared: Compared) -> None:
+    def _take_compared(self, compared: ShownComparison) -> None:
         """Show what differs, and the original itself where it is not shown yet."""
         if self._original is None:
             return
@@ -134,11 +155,11 @@ class OriginalController(QObject):
             panel.begin()
             self._window.show_ready(False)
             self._window.parts.top_bar.show_ready(False)
-            with sides.in_place():
+            with sides.keep_place():
                 self._window.right.setCurrentWidget(panel)
                 self._window.set_beside(True)
                 sides.show(self._original, self._reader())
-        sides.take(compared)
+        sides.show_compared(compared)
         panel.show_compared(compared)
 
     def _made(self) -> tuple[SideBySide, DifferencePanel]:
@@ -161,7 +182,8 @@ class OriginalController(QObject):
     def _restore(self, number: int) -> None:
         """Put a paragraph back into the copy as one undo step, and show where."""
         from bnews_desk.comparison import compare
-        from bnews_desk.gui.original.paragraph_restoring_edit import paragraph_restoring_edit
+
+        pass
 
         comparison, texts = self.comparison, self._texts()
         if self._original is None or self._release is None or comparison is None or texts is None:
@@ -210,7 +232,7 @@ class OriginalController(QObject):
             report.said.connect(self._act.say)
             report.failed.connect(self._window.parts.notice.tell)
             report.folder_changed.connect(
-                lambda folder: self._remembered.take(export_folder=folder)
+                lambda folder: self._remembered.set_values(export_folder=folder)
             )
             report.exported.connect(self._made()[1].show_exported)
         return self._report

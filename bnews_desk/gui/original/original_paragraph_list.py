@@ -9,7 +9,7 @@ from textwrap import shorten
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from bnews_desk.gui.original.word_marks import Listed
+from bnews_desk.gui.original.word_marks import OriginalParagraph
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FixButton, label
 
@@ -27,11 +27,11 @@ class OriginalParagraphList(ThemedWidget, QWidget):
     """The button of the paragraph of that number was pressed."""
 
     def __init__(
-        self, theme: Theme, title: str, deed: str, about: str, parent: QWidget | None = None
+        self, theme: Theme, title: str, action_label: str, about: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._deed, self._about = theme, deed, about
-        self._passages: tuple[Listed, ...] = ()
+        self._theme, self._deed, self._about = theme, action_label, about
+        self._passages: tuple[OriginalParagraph, ...] = ()
         self._buttons: list[FixButton] = []
         self._title, self._count = label(title, "head"), label("", ink="ink2")
         self._rest = _wrapped("", "ink2")
@@ -54,15 +54,15 @@ class OriginalParagraphList(ThemedWidget, QWidget):
         """The button of each paragraph that is shown, in order."""
         return self._buttons
 
-    def show_passages(self, passages: Sequence[Listed]) -> None:
+    def show_paragraphs(self, paragraphs: Sequence[OriginalParagraph]) -> None:
         """Show other paragraphs; the keyboard stays where it was as far as it can."""
-        if tuple(passages) == self._passages:
+        if tuple(paragraphs) == self._passages:
             return
-        self._passages = tuple(passages)
+        self._passages = tuple(paragraphs)
         focused = next((n for n, b in enumerate(self._buttons) if b.hasFocus()), None)
         self._clear()
-        for passage in self._passages[:MOST_ROWS]:
-            self._rows.addWidget(self._row(passage))
+        for paragraph in self._passages[:MOST_ROWS]:
+            self._rows.addWidget(self._row(paragraph))
         more = len(self._passages) - MOST_ROWS
         self._rest.setVisible(more > 0)
         told = self.tr("dan {0} paragraf lain; semuanya ada dalam laporan perubahan.")
@@ -84,18 +84,18 @@ class OriginalParagraphList(ThemedWidget, QWidget):
                 row.hide()
                 row.deleteLater()
 
-    def _row(self, passage: Listed) -> QWidget:
+    def _row(self, paragraph: OriginalParagraph) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        said = shorten(passage.text, EXCERPT, placeholder=" …")
+        said = shorten(paragraph.text, EXCERPT, placeholder=" …")
         words = _wrapped(said)
-        words.setToolTip(shorten(passage.text, WHOLE, placeholder=" …"))
+        words.setToolTip(shorten(paragraph.text, WHOLE, placeholder=" …"))
         words.setAccessibleName(words.toolTip())
         button = FixButton(self._theme, self._deed, about=self._about)
         button.setAccessibleName(f"{self._deed}: {said}")
-        button.clicked.connect(partial(self.wanted.emit, passage.number))
+        button.clicked.connect(partial(self.wanted.emit, paragraph.number))
         column.addWidget(words)
         column.addWidget(button)
         self._buttons.append(button)

@@ -56,7 +56,7 @@ class OriginalView(ThemedWidget, Editor):
         self, release: Release, pictures: Mapping[str, bytes], reader: FrameReader
     ) -> None:
         """Show a release from its beginning."""
-        self.let_go()
+        self.clear()
         dress = Dress(self._theme, self.zoom.factor, BESIDE)
         written = self._written = ReleaseDocument(release, self)
         self._shelf = PhotoShelf(written, pictures, dress)
@@ -81,7 +81,7 @@ class OriginalView(ThemedWidget, Editor):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.center().y() - height // 3)
 
-    def let_go(self) -> None:
+    def clear(self) -> None:
         """Show nothing any more."""
         written, self._written = self._written, None
         self._shelf = self._setting = self._marks = None

@@ -12,11 +12,11 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.paragraph_styles import ALONE, BESIDE
 from bnews_desk.gui.imports.originals import ReadOriginal
-from bnews_desk.gui.original.comparison_service import Compared
+from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.original.original_view import OriginalView
-from bnews_desk.gui.original.paragraph_heights import Alignment
+from bnews_desk.gui.original.side_by_side_alignment import SideBySideAlignment
 from bnews_desk.gui.original.split_area import SplitArea
-from bnews_desk.gui.original.text_headings import TextHead
+from bnews_desk.gui.original.text_heading import TextHeading
 from bnews_desk.gui.original.word_marks import WordMarks
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import Rule
@@ -28,12 +28,12 @@ class SideBySide(QObject):
     def __init__(self, theme: Theme, page: Page, spread: SplitArea) -> None:
         super().__init__(page)
         self._page, self._spread = page, spread
-        self._head = TextHead(theme, self.tr("Rilis asli"), "side", self.tr("hanya baca"))
-        self._page_head = TextHead(theme, self.tr("Naskah"), "page")
+        self._head = TextHeading(theme, self.tr("Rilis asli"), "side", self.tr("hanya baca"))
+        self._page_head = TextHeading(theme, self.tr("Naskah"), "page")
         self.view = OriginalView(theme, page.zoom)
-        self._alignment: Alignment | None = None
+        self._alignment: SideBySideAlignment | None = None
         self._marks: WordMarks | None = None
-        spread.take(self._head, self.view, Rule(is_upright=True), self._page_head)
+        spread.set_columns(self._head, self.view, Rule(is_upright=True), self._page_head)
         self.view.verticalScrollBar().valueChanged.connect(self._scroll_page)
         page.verticalScrollBar().valueChanged.connect(self._scroll_view)
 
@@ -49,25 +49,25 @@ class SideBySide(QObject):
         """
         sheet = self._page.sheet
         assert sheet is not None  # noqa: S101 - there is no original without a release
-        with self.in_place():
+        with self.keep_place():
             self.view.show_original(original.release, original.pictures, reader)
             self._head.say(original.name)
             self._page.set_sizes(BESIDE)
             self._spread.show_beside(True)
-            self._alignment = Alignment(self.view.setting, sheet.layout, self)
+            self._alignment = SideBySideAlignment(self.view.setting, sheet.layout, self)
             self._marks = sheet.shading = WordMarks(sheet.layout)
 
-    def take(self, compared: Compared) -> None:
+    def show_compared(self, compared: ShownComparison) -> None:
         """Mark what differs, and bring what belongs together to one height."""
         if self._alignment is None or self._marks is None:
             return
         comparison = compared.comparison
-        is_other = self.view.marks.take(compared.old_marks, comparison.old)
-        self._marks.take(compared.new_marks, comparison.new)
+        is_other = self.view.marks.set_marks(compared.old_marks, comparison.old)
+        self._marks.set_marks(compared.new_marks, comparison.new)
         pairs = [(p.old.start, p.new.start) for p in comparison.groups if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
-        with self.in_place():
-            self._alignment.take(pairs, counts)
+        with self.keep_place():
+            self._alignment.set_pairs(pairs, counts)
         if is_other:
             self.view.viewport().update()
         self._page.viewport().update()
@@ -77,7 +77,7 @@ class SideBySide(QObject):
         alignment, self._alignment = self._alignment, None
         if alignment is None:
             return
-        with self.in_place():
+        with self.keep_place():
             alignment.end()
             alignment.deleteLater()
             self._marks = None
@@ -85,10 +85,10 @@ class SideBySide(QObject):
                 self._page.sheet.shading = None
             self._spread.show_beside(False)
             self._page.set_sizes(ALONE)
-        self.view.let_go()
+        self.view.clear()
 
     @contextmanager
-    def in_place(self) -> Iterator[None]:
+    def keep_place(self) -> Iterator[None]:
         """Whatever is set anew: the line of the caret, or the first in view, stays where it is."""
         page, bar = self._page, self._page.verticalScrollBar()
         cursor = QTextCursor(page.textCursor())

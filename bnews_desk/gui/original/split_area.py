@@ -18,7 +18,7 @@ class SplitArea(QWidget):
         self._grid.setRowStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
 
-    def take(self, head: QWidget, text: QWidget, rule: QWidget, page_head: QWidget) -> None:
+    def set_columns(self, head: QWidget, text: QWidget, rule: QWidget, page_head: QWidget) -> None:
         """Take in what comes to stand beside the page, out of sight as yet."""
         self._beside = (head, text, rule, page_head)
         for widget in self._beside:

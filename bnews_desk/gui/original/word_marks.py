@@ -24,7 +24,7 @@ DROPPED_OVER = 0.29
 DROPPED_WIDTH = 1.5
 
 
-class Change(Enum):
+class WordChange(Enum):
     """What became of words."""
 
     DROPPED = "dropped"
@@ -32,26 +32,26 @@ class Change(Enum):
     MOVED = "moved"
 
 
-class Marked(NamedTuple):
+class ChangedSpan(NamedTuple):
     """A stretch of a text (code points) and what became of it."""
 
     start: int
     end: int
-    change: Change
+    change: WordChange
 
 
-class Listed(NamedTuple):
+class OriginalParagraph(NamedTuple):
     """A paragraph: its number in the original, and its words."""
 
     number: int
     text: str
 
 
-GROUNDS = {Change.DROPPED: "err_tint", Change.ADDED: "ok_tint", Change.MOVED: "sel"}
+GROUNDS = {WordChange.DROPPED: "err_tint", WordChange.ADDED: "ok_tint", WordChange.MOVED: "sel"}
 """What lies beneath, by its token."""
 
 
-def marks_of_old(comparison: Comparison) -> list[Marked]:
+def marks_of_old(comparison: Comparison) -> list[ChangedSpan]:
     """What of the old text went, and what of it stands elsewhere in the new one."""
     moved = frozenset(comparison.moved)
     return [
@@ -61,7 +61,7 @@ def marks_of_old(comparison: Comparison) -> list[Marked]:
     ]
 
 
-def marks_of_new(comparison: Comparison) -> list[Marked]:
+def marks_of_new(comparison: Comparison) -> list[ChangedSpan]:
     """What of the new text came, and what of it stood elsewhere in the old one."""
     moved = frozenset(comparison.moved.values())
     return [
@@ -73,7 +73,7 @@ def marks_of_new(comparison: Comparison) -> list[Marked]:
 
 def _marks(
     group: ComparedGroup, text: str, moved: frozenset[int], *, is_old: bool
-) -> Iterator[Marked]:
+) -> Iterator[ChangedSpan]:
     is_moved = (group.old if is_old else group.new).start in moved
     for run in group.runs:
         found = _mark(run, text, is_old=is_old, is_moved=is_moved)
@@ -81,15 +81,15 @@ def _marks(
             yield found
 
 
-def _mark(run: WordRun, text: str, *, is_old: bool, is_moved: bool) -> Marked | None:
-    change = {"deleted": Change.DROPPED, "inserted": Change.ADDED}.get(run.kind)
+def _mark(run: WordRun, text: str, *, is_old: bool, is_moved: bool) -> ChangedSpan | None:
+    change = {"deleted": WordChange.DROPPED, "inserted": WordChange.ADDED}.get(run.kind)
     span = run.old if is_old else run.new
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     end = span.start + len(words.rstrip())
     if change is None or start >= end:
         return None
-    return Marked(start, end, Change.MOVED if is_moved else change)
+    return ChangedSpan(start, end, WordChange.MOVED if is_moved else change)
 
 
 class WordMarks:
@@ -100,12 +100,12 @@ class WordMarks:
 
     def __init__(self, layout: Geometry) -> None:
         self._layout = layout
-        self._marks: Sequence[Marked] = ()
+        self._marks: Sequence[ChangedSpan] = ()
         self._found_in = ""
         self._text = ""
         self._change = (0, 0, 0)
 
-    def take(self, marks: Sequence[Marked], text: str) -> bool:
+    def set_marks(self, marks: Sequence[ChangedSpan], text: str) -> bool:
         """Take marks (in order, apart from each other) as they were found in a text.
 
         Whether they are others than before.
@@ -114,14 +114,14 @@ class WordMarks:
         self._marks, self._found_in, self._text, self._change = marks, text, text, (0, 0, 0)
         return is_other
 
-    def within(self, start: int, end: int, text: str) -> Iterator[Marked]:
+    def within(self, start: int, end: int, text: str) -> Iterator[ChangedSpan]:
         """The marks in a stretch of the text as it is now."""
         at, removed, added = self._changed(text)
         by = added - removed
         yield from self._cut(start, min(end, at))
         behind = max(start - by, at + removed)
         for mark in self._cut(behind, max(behind, end - by)):
-            yield Marked(mark.start + by, mark.end + by, mark.change)
+            yield ChangedSpan(mark.start + by, mark.end + by, mark.change)
 
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint the grounds."""
@@ -137,10 +137,10 @@ class WordMarks:
         size = dress.font(Kind.BODY).pixelSize()
         for change, stretch in self._in_view(clip, positions):
             left, width = stretch.left, stretch.right - stretch.left
-            if change is Change.ADDED:
+            if change is WordChange.ADDED:
                 y = stretch.baseline + ADDED_UNDER * scale
                 painter.fillRect(QRectF(left, y, width, ADDED_WIDTH), dress.theme.color("ok"))
-            elif change is Change.DROPPED:
+            elif change is WordChange.DROPPED:
                 y = stretch.baseline - size * DROPPED_OVER
                 painter.fillRect(QRectF(left, y, width, DROPPED_WIDTH), dress.theme.color("err"))
 
@@ -149,16 +149,16 @@ class WordMarks:
             self._text, self._change = text, change_between(self._found_in, text)
         return self._change
 
-    def _cut(self, start: int, end: int) -> Iterator[Marked]:
+    def _cut(self, start: int, end: int) -> Iterator[ChangedSpan]:
         """The marks of the text they were found in, as far as they lie between two places."""
         if start >= end:
             return
         first = bisect_right(self._marks, start, key=lambda mark: mark.end)
         stop = bisect_left(self._marks, end, key=lambda mark: mark.start)
         for mark in self._marks[first:stop]:
-            yield Marked(max(mark.start, start), min(mark.end, end), mark.change)
+            yield ChangedSpan(max(mark.start, start), min(mark.end, end), mark.change)
 
-    def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Change, Stretch]]:
+    def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[WordChange, Stretch]]:
         for block, _ in self._layout.visible(clip):
             start = positions.from_qt(block.position())
             end = positions.from_qt(block.position() + block.length() - 1)

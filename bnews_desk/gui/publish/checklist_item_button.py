@@ -31,7 +31,7 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self._line = line
-        self._given = 0
+        self._reduced_by = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -57,19 +57,19 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
         self.updateGeometry()
 
     @property
-    def ease(self) -> int:
+    def full_height(self) -> int:
         """Pixels of its height where there is room."""
         return max(HEIGHT, sum(self._heights()) + 13)
 
-    def give(self, pixels: int) -> None:
+    def reduce_height(self, pixels: int) -> None:
         """Give so much of that height away, as far as the text can spare it."""
-        if pixels != self._given:
-            self._given = pixels
+        if pixels != self._reduced_by:
+            self._reduced_by = pixels
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Two lines of text and room around them."""
-        return QSize(240, max(sum(self._heights()) + 5, self.ease - self._given))
+        return QSize(240, max(sum(self._heights()) + 5, self.full_height - self._reduced_by))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses, up and down walk."""

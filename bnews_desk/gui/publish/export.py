@@ -24,7 +24,7 @@ from bnews_desk.gui.publish.export_writer import (
     PrintPages,
     write_export,
 )
-from bnews_desk.gui.publish.readiness_texts import enumerated
+from bnews_desk.gui.publish.readiness_texts import join_names
 from bnews_desk.gui.shared.fonts import Fonts
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.release import Release
@@ -216,7 +216,7 @@ class Export(QObject):
             folder = os.path.basename(whole) or whole
             forms = [form_of(path).short for path in outcome.written]
             told = self.tr("Tersimpan: {endings} di folder “{folder}”.")
-            said.append(told.format(endings=enumerated(forms), folder=folder))
+            said.append(told.format(endings=join_names(forms), folder=folder))
         if clipboard:
             said.append(
                 {
@@ -240,10 +240,10 @@ def _printed_with(fonts: Fonts) -> PrintPages:
     """Lays pages out in these faces; Qt's documents and PDF files may be made on any thread."""
 
     def print_pages(release: Release, pictures: Mapping[str, bytes], reader: FrameReader) -> bytes:
-        from bnews_desk.gui.publish.print_layout import laid_out
-        from bnews_desk.gui.publish.print_painting import pdf_of
+        from bnews_desk.gui.publish.print_layout import lay_out_release
+        from bnews_desk.gui.publish.print_painting import make_pdf
 
-        return pdf_of(laid_out(release, reader.read(release.text), pictures, fonts))
+        return make_pdf(lay_out_release(release, reader.read(release.text), pictures, fonts))
 
     return print_pages
 

@@ -73,7 +73,7 @@ class ExportedRow(ThemedWidget, QWidget):
             self._theme.icon("check", "ok").pixmap(BESIDE, self.devicePixelRatioF())
         )
 
-    def take(self, key: str, paths: Sequence[str], notes: Sequence[str]) -> None:
+    def show_exported(self, key: str, paths: Sequence[str], notes: Sequence[str]) -> None:
         """Remember what went out of a release, and offer it where that is the one shown."""
         self._sent[key] = paths, notes
         if key == self._shown:

@@ -16,8 +16,8 @@ from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.publish.export_choices import ExportChoices
-from bnews_desk.gui.publish.print_job import PATIENCE_MS, PrintJob, StoppedError
-from bnews_desk.gui.publish.print_painting import Report, lay_out, paint, pdf_of
+from bnews_desk.gui.publish.print_job import PATIENCE_MS, PrintCancelledError, PrintJob
+from bnews_desk.gui.publish.print_painting import Report, lay_out_pages, make_pdf, paint_pages
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
@@ -42,11 +42,11 @@ class _Subject(NamedTuple):
     fonts: Fonts
     stem: str
 
-    def laid_out(self) -> QTextDocument:
+    def lay_out_release(self) -> QTextDocument:
         """Its document; may be made on any thread."""
-        from bnews_desk.gui.publish.print_layout import laid_out
+        from bnews_desk.gui.publish.print_layout import lay_out_release
 
-        return laid_out(self.release, self.frame, self.pictures, self.fonts)
+        return lay_out_release(self.release, self.frame, self.pictures, self.fonts)
 
 
 class PrintCommands(QObject):
@@ -89,9 +89,9 @@ class PrintCommands(QObject):
 
         from bnews_desk.gui.publish.print_layout import page_layout
 
-        document = subject.laid_out()
+        document = subject.lay_out_release()
         window = self._conductor.window
-        if not self._with_progress(window, self.tr("Menyusun halaman …"), document, lay_out):
+        if not self._with_progress(window, self.tr("Menyusun halaman …"), document, lay_out_pages):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout())
@@ -113,7 +113,7 @@ class PrintCommands(QObject):
             return
 
         def work(report: Report) -> str:
-            data = pdf_of(subject.laid_out(), report)
+            data = make_pdf(subject.lay_out_release(), report)
             try:  # the dialog has asked before a file is replaced
                 write_atomically(path, data)
             except WriteError as error:
@@ -126,7 +126,9 @@ class PrintCommands(QObject):
 
     def _paint(self, document: QTextDocument, device: QPrinter, preview: QWidget) -> None:
         text = self.tr("Menggambar halaman …")
-        self._with_progress(preview, text, document, lambda d, report: paint(d, device, report))
+        self._with_progress(
+            preview, text, document, lambda d, report: paint_pages(d, device, report)
+        )
 
     def _with_progress(
         self,
@@ -148,11 +150,11 @@ class PrintCommands(QObject):
             progress.setMaximum(count)
             progress.setValue(done)  # lets events be done once it is shown
             if progress.wasCanceled():
-                raise StoppedError
+                raise PrintCancelledError
 
         try:
             work(document, report)
-        except StoppedError:
+        except PrintCancelledError:
             self._conductor.say(self.tr("Pencetakan dibatalkan; naskah tidak berubah."))
             return False
         finally:

@@ -21,7 +21,7 @@ _KEY = "halaman"
 Made = TypeVar("Made")
 
 
-class StoppedError(Exception):
+class PrintCancelledError(Exception):
     """The editor does not want the pages any more."""
 
 
@@ -91,8 +91,8 @@ class PrintJob(QObject):
         made: object = None
         try:
             made = work(self._report)
-        except StoppedError:
-            made = StoppedError
+        except PrintCancelledError:
+            made = PrintCancelledError
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
         finally:
@@ -101,7 +101,7 @@ class PrintJob(QObject):
     def _report(self, page: int, count: int) -> None:
         """Tell of a page; on the thread."""
         if self._is_unwanted.is_set():
-            raise StoppedError
+            raise PrintCancelledError
         self._advanced.emit(page, count)
 
     def _take_place(self, page: int, count: int) -> None:
@@ -120,5 +120,5 @@ class PrintJob(QObject):
             self._thread = None
         self._late.stop()
         self._notice.settle(_KEY)
-        if made is not StoppedError:
+        if made is not PrintCancelledError:
             then(made)

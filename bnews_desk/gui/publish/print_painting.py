@@ -8,8 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QRectF, Q
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPainter, QPdfWriter, QTextDocument
 
 from bnews_desk import __version__
-from bnews_desk.gui.publish.print_layout import TEXT_POINTS, page_layout
-from bnews_desk.gui.publish.print_page_end import keep_end
+from bnews_desk.gui.publish.print_layout import TEXT_POINTS, keep_last_page_together, page_layout
 
 _RESOLUTION = 600
 _POINTS_PER_INCH = 72
@@ -24,7 +23,7 @@ Report = Callable[[int, int], object]
 """Is told how many pages or paragraphs are done, and of how many; may raise to stop."""
 
 
-def lay_out(document: QTextDocument, report: Report | None = None) -> None:
+def lay_out_pages(document: QTextDocument, report: Report | None = None) -> None:
     """Break a document into pages, a paragraph at a time: in one go other threads would stand.
 
     It is laid out for this thread alone: fonts are not shared with another.
@@ -36,15 +35,17 @@ def lay_out(document: QTextDocument, report: Report | None = None) -> None:
         if report is not None:
             report(block.blockNumber() + 1, count)
         block = block.next()
-    keep_end(document)
+    keep_last_page_together(document)
 
 
-def paint(document: QTextDocument, device: QPagedPaintDevice, report: Report | None = None) -> None:
+def paint_pages(
+    document: QTextDocument, device: QPagedPaintDevice, report: Report | None = None
+) -> None:
     """Paint every page of a document laid out in points; several pages bear their numbers.
 
     What ``report`` raises stops the painting, the device is let go all the same.
     """
-    lay_out(document)
+    lay_out_pages(document)
     painter = QPainter(device)
     try:
         scale = device.logicalDpiX() / _POINTS_PER_INCH
@@ -78,10 +79,10 @@ def _paint_number(painter: QPainter, text: str) -> None:
     painter.drawText(foot, Qt.AlignmentFlag.AlignRight, text)
 
 
-def pdf_of(document: QTextDocument, report: Report | None = None) -> bytes:
+def make_pdf(document: QTextDocument, report: Report | None = None) -> bytes:
     """The document on A4, under its title; fonts are embedded, links can be followed.
 
-    ``report`` as for ``paint``. Any thread may make it.
+    ``report`` as for ``paint_pages``. Any thread may make it.
     """
     timers = QEventLoop()  # gives a thread of Python's what Qt's layouts start their timers with
     data = QByteArray()
@@ -92,7 +93,7 @@ def pdf_of(document: QTextDocument, report: Report | None = None) -> bytes:
     writer.setResolution(_RESOLUTION)
     writer.setTitle(document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
     writer.setCreator(f"B-News Desk {__version__}")
-    paint(document, writer, report)
+    paint_pages(document, writer, report)
     buffer.close()
     del timers
     return bytes(data.data())

@@ -101,7 +101,7 @@ def export_question(blockers: Sequence[ChecklistItem]) -> str:
     return told.format(reasons="; ".join(reasons))
 
 
-def enumerated(names: Sequence[str]) -> str:
+def join_names(names: Sequence[str]) -> str:
     """``DOCX``, ``DOCX dan TXT``, ``DOCX, TXT, dan HTML``."""
     if len(names) < 2:
         return "".join(names)

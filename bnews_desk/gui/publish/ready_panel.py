@@ -84,7 +84,7 @@ class ExportButton(FilledButton):
 _FOLLOWED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show})
 
 
-class CompactLayout(QObject):
+class ChecklistRowFitter(QObject):
     """Has the lines give as much room as the panel lacks, all of them the same."""
 
     def __init__(self, panel: QWidget, lines: Sequence[ChecklistItemButton]) -> None:
@@ -99,14 +99,14 @@ class CompactLayout(QObject):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        saved = sum(line.ease - line.sizeHint().height() for line in self._lines)
+        saved = sum(line.full_height - line.sizeHint().height() for line in self._lines)
         lacking = max(0, self._panel.sizeHint().height() + saved - self._panel.height())
         for line in self._lines:
-            line.give(-(-lacking // len(self._lines)))
+            line.reduce_height(-(-lacking // len(self._lines)))
 
 
 _KINDS: tuple[ItemKind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
-FOLLOWING_MS = 60
+REFRESH_MS = 60
 """Milliseconds after which the checklist follows a change: keys in between go first."""
 
 
@@ -132,7 +132,7 @@ class ReadyPanel(QWidget):
     failed = Signal(str)
     """One sentence for the bar above the page."""
     close_wanted = Signal()
-    judged = Signal()
+    readiness_changed = Signal()
     """``checklist`` is that of the present state of the release."""
 
     def __init__(
@@ -258,14 +258,14 @@ class ReadyPanel(QWidget):
             self._form.propose(stem, is_new=is_new)
         self._head.show_state(self._checklist.state)
         self._show_button()
-        self.judged.emit()
+        self.readiness_changed.emit()
 
     def _follow(self) -> None:
         """Judge anew: at once what was checked, else in a moment, however many keys come."""
         if self._release is None or self._release.is_checked:
             self._refresh_soon.start(0)
         elif not self._refresh_soon.isActive():
-            self._refresh_soon.start(FOLLOWING_MS)
+            self._refresh_soon.start(REFRESH_MS)
 
     def _judge(self) -> Checklist:
         if self._release is None:
@@ -350,7 +350,7 @@ class ReadyPanel(QWidget):
         self.exporting.failed.connect(self.failed)
         self.exporting.exported.connect(self.exported)
         self.exporting.published.connect(self.published)
-        self.exporting.delivered.connect(self._sent.take)
+        self.exporting.delivered.connect(self._sent.show_exported)
         self._sent.failed.connect(self.said)
         self._address.clicked.connect(lambda: self.jump_wanted.emit("address", None))
         self.exporting.busy_changed.connect(self._show_button)
@@ -387,7 +387,7 @@ class ReadyPanel(QWidget):
         column.addWidget(self._scrolled)
         column.addLayout(below)
         column.addStretch(1)
-        CompactLayout(self, self._buttons)
+        ChecklistRowFitter(self, self._buttons)
 
     def _built_lines(self) -> QVBoxLayout:
         pending = (ChecklistItem(kind, ItemState.LOOK, ItemFact("pending")) for kind in _KINDS)

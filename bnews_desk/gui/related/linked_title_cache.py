@@ -15,7 +15,7 @@ MOST_REMEMBERED = 1_000
 """Titles whose answers are kept: one comes with every key while a title is typed."""
 
 
-class LinkedTitles(QObject):
+class LinkedTitleCache(QObject):
     """An ``ArchiveView`` for the thread that checks.
 
     It answers with what is known; what is not known yet, or from before the archive changed, it

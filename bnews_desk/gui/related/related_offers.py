@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
 from bnews_desk.archive.repository.archive_values import NOT_RELATED, RELATED, Dismissal, Page
 from bnews_desk.archive.sync.outbox import OutboxEntry
-from bnews_desk.gui.frame.date_input import written_date
-from bnews_desk.gui.related.linked_title_cache import LinkedTitles
-from bnews_desk.gui.related.published_address import PublishedAddress
-from bnews_desk.gui.related.title_popup import Offer
+from bnews_desk.gui.frame.date_input import format_date
+from bnews_desk.gui.related.linked_title_cache import LinkedTitleCache
+from bnews_desk.gui.related.title_popup import RelatedOffer
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.text import fold
@@ -26,8 +26,63 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.archive.outbox_service import OutboxService
+    from bnews_desk.gui.desk.open_release import OpenRelease
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
+
+
+class PublishedAddressController(QObject):
+    """The field *Alamat terbit* bound to the archive; what is not in the archive has none yet."""
+
+    def __init__(
+        self, controller: ReleaseController, service: ArchiveService, outbox: OutboxService
+    ) -> None:
+        super().__init__(controller)
+        self._controller, self._service, self._outbox = controller, service, outbox
+        self._row = controller.window.parts.frame_panel.details.address
+        self._row.edited.connect(self._set)
+        controller.desk.current_changed.connect(self._show_other)
+        service.opened.connect(self._ask)
+        service.changed.connect(self._ask)
+        outbox.done.connect(lambda _key: self._ask())  # another one may stand there
+
+    def _show_other(self, _release: OpenRelease | None) -> None:
+        self._row.forget_typing()
+        self._row.show_address(None)
+        self._ask()
+
+    def _ask(self) -> None:
+        release = self._controller.desk.current
+        if release is None:
+            return
+        key = release.key
+        if self._outbox.address_of(key) is not None:
+            self._show(key, None)
+        elif self._service.has_begun:
+            self._service.ask(partial(_address_of, key), partial(self._show, key))
+
+    def _show(self, key: str, address: str | None) -> None:
+        release = self._controller.desk.current
+        if release is not None and release.key == key:
+            waiting = self._outbox.address_of(key)  # then the archive has the one before
+            self._row.show_address(address if waiting is None else waiting)
+
+    def _set(self, address: str) -> None:
+        release = self._controller.desk.current
+        if release is None:
+            return
+        said = self.tr("Alamat terbit dicatat.") if address else self.tr("Alamat terbit dihapus.")
+        replaced = self._row.replaced
+        self._outbox.ask(OutboxEntry(release.key, time.time(), address=address, replaced=replaced))
+        self._controller.say(said)
+
+
+def _address_of(key: str, archive: Archive) -> str | None:
+    try:
+        return archive.get(key).address
+    except UnknownReleaseError:
+        return None
+
 
 LOOKED_AT = 3 * RELATED
 """Headlines that are found, of which each is offered once."""
@@ -43,18 +98,18 @@ class RelatedController(QObject):
 
     def __init__(
         self,
-        act: ReleaseController,
+        controller: ReleaseController,
         service: ArchiveService,
         hand_over: Callable[[], object],
-        errands: OutboxService,
+        outbox: OutboxService,
     ) -> None:
-        super().__init__(act)
-        self.titles = LinkedTitles(service, self)
-        self.titles.learned.connect(act.checking.schedule)
-        self._offers = RelatedOffers(act, service, hand_over, errands)
-        self._published = PublishedAddress(act, service, errands)
-        self._act = act
-        act.window.parts.ready_panel.exporting.linked = self._linked
+        super().__init__(controller)
+        self.titles = LinkedTitleCache(service, self)
+        self.titles.learned.connect(controller.checking.schedule)
+        self._offers = RelatedOffers(controller, service, hand_over, outbox)
+        self._published = PublishedAddressController(controller, service, outbox)
+        self._controller = controller
+        controller.window.parts.ready_panel.exporting.linked = self._linked
 
     def commands(self) -> list[Command]:
         """What can be done from the menu."""
@@ -63,9 +118,9 @@ class RelatedController(QObject):
 
     def _add(self) -> None:
         """Open the sheet, where one more line has a place to stand."""
-        related = self._act.window.parts.frame_panel.related
-        if self._act.window.is_ready_shown:
-            self._act.toggle_ready()
+        related = self._controller.window.parts.frame_panel.related
+        if self._controller.window.is_ready_shown:
+            self._controller.toggle_ready()
         related.ask()
 
     def _linked(self, release: Release, reader: FrameReader) -> Release:
@@ -83,15 +138,15 @@ class RelatedOffers(QObject):
 
     def __init__(
         self,
-        act: ReleaseController,
+        controller: ReleaseController,
         service: ArchiveService,
         hand_over: Callable[[], object],
-        errands: OutboxService,
+        outbox: OutboxService,
     ) -> None:
-        super().__init__(act)
-        self._act, self._service, self._hand_over = act, service, hand_over
-        self._errands = errands
-        self._popup = act.window.parts.frame_panel.related.popup
+        super().__init__(controller)
+        self._controller, self._service, self._hand_over = controller, service, hand_over
+        self._outbox = outbox
+        self._popup = controller.window.parts.frame_panel.related.popup
         self._number = 0
         self._typing = once_after(TYPING_MS, self._look, self)
         self._popup.opened.connect(self._look)
@@ -100,7 +155,7 @@ class RelatedOffers(QObject):
 
     def _look(self) -> None:
         """Offer what fits to what stands in the field, or to the release where nothing does."""
-        release = self._act.desk.current
+        release = self._controller.desk.current
         if release is None:
             return
         self._service.begin()  # whoever asks for earlier headlines may wait for them
@@ -135,7 +190,7 @@ class RelatedOffers(QObject):
 
     def _dismiss(self, key: str) -> None:
         """Never propose a headline for this release again."""
-        release = self._act.desk.current
+        release = self._controller.desk.current
         if release is None:
             return
         own, value = release.key, release.document.release()
@@ -145,8 +200,10 @@ class RelatedOffers(QObject):
 
         self._number += 1
         self._hand_over()  # what is not in the archive has nothing that could be remembered of it
-        self._errands.ask(OutboxEntry(own, time.time(), dismissed=Dismissal(NOT_RELATED, key)))
-        self._service.ask(look, partial(self._offer, self._number, is_found=False), self._act.say)
+        self._outbox.ask(OutboxEntry(own, time.time(), dismissed=Dismissal(NOT_RELATED, key)))
+        self._service.ask(
+            look, partial(self._offer, self._number, is_found=False), self._controller.say
+        )
 
 
 def _each_once(found: Iterable[Summary]) -> list[Summary]:
@@ -159,9 +216,9 @@ def _each_once(found: Iterable[Summary]) -> list[Summary]:
     return list(kept.values())
 
 
-def _offer_of(summary: Summary) -> Offer:
+def _offer_of(summary: Summary) -> RelatedOffer:
     from datetime import date
 
-    day = written_date(date.fromisoformat(summary.day))
+    day = format_date(date.fromisoformat(summary.day))
     headline = " ".join(summary.headline.split())
-    return Offer(summary.key, headline, f"{day} · {summary.status}", summary.address)
+    return RelatedOffer(summary.key, headline, f"{day} · {summary.status}", summary.address)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.frame.field_states import FieldCondition
+from bnews_desk.gui.frame.condition_mark import SIZE, ConditionMark
 from bnews_desk.gui.frame.field_row import LABEL_WIDTH
-from bnews_desk.gui.frame.state_marks import SIZE, ConditionMark
 from bnews_desk.gui.related.title_popup import TitlePopup
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.buttons import PushButton, ToolButton
@@ -41,7 +41,7 @@ class _Line(ThemedWidget, QWidget):
         self._label = QLabel(self)
         self._label.setMinimumWidth(0)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.buttons = {act: self._button(act) for act in ("up", "down", "delete")}
+        self.buttons = {action: self._button(action) for action in ("up", "down", "delete")}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -59,8 +59,8 @@ class _Line(ThemedWidget, QWidget):
             "down": self.tr("Turunkan “{title}”"),
             "delete": self.tr("Hapus “{title}”"),
         }
-        for act, button in self.buttons.items():
-            name = names[act].format(title=title)
+        for action, button in self.buttons.items():
+            name = names[action].format(title=title)
             button.setAccessibleName(name)
             button.setToolTip(name)
         self.buttons["up"].setEnabled(may_rise)
@@ -69,8 +69,8 @@ class _Line(ThemedWidget, QWidget):
 
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
-        for act, button in self.buttons.items():
-            button.setIcon(_glyph(act, self._theme))
+        for action, button in self.buttons.items():
+            button.setIcon(_glyph(action, self._theme))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
         """Cut the title where the room ends."""
@@ -85,13 +85,13 @@ class _Line(ThemedWidget, QWidget):
         if self._label.text() != shown:
             self._label.setText(shown)
 
-    def _button(self, act: str) -> QToolButton:
+    def _button(self, action: str) -> QToolButton:
         button = ToolButton(self)
         button.setObjectName("small")
         button.setFixedSize(22, 24)
         button.setIconSize(QSize(SIZE, SIZE))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda: self.asked.emit(act))
+        button.clicked.connect(lambda: self.asked.emit(action))
         return button
 
 
@@ -184,16 +184,16 @@ class RelatedSection(QWidget):
 
     def _append_line(self, number: int) -> None:
         line = _Line(self._theme, self._list)
-        line.asked.connect(lambda act: self._act(number, act))
+        line.asked.connect(lambda action: self._act(number, action))
         self._list_layout.addWidget(line)
         self._lines.append(line)
         line.show()
 
-    def _act(self, number: int, act: str) -> None:
-        if act == "delete":
+    def _act(self, number: int, action: str) -> None:
+        if action == "delete":
             self.delete_wanted.emit(number)
         else:
-            self.move_wanted.emit(number, -1 if act == "up" else 1)
+            self.move_wanted.emit(number, -1 if action == "up" else 1)
 
     def ask(self) -> None:
         """Show the sheet that asks for a title, where one more line has a place to stand."""
@@ -225,7 +225,7 @@ class RelatedSection(QWidget):
         column.addWidget(self._list)
 
 
-def _glyph(act: str, theme: Theme) -> QIcon:
+def _glyph(action: str, theme: Theme) -> QIcon:
     """An arrow or a cross, for rest and for disabled, sharp up to threefold scale."""
     icon = QIcon()
     for mode, token in ((QIcon.Mode.Normal, "ink2"), (QIcon.Mode.Disabled, "ghost")):
@@ -237,8 +237,8 @@ def _glyph(act: str, theme: Theme) -> QIcon:
         pen = QPen(theme.color(token), 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        if act in _ARROWS:
-            painter.drawPolyline(QPolygonF(_ARROWS[act]))
+        if action in _ARROWS:
+            painter.drawPolyline(QPolygonF(_ARROWS[action]))
         else:
             painter.drawLine(QPoint(5, 5), QPoint(11, 11))
             painter.drawLine(QPoint(11, 5), QPoint(5, 11))

@@ -24,7 +24,7 @@ LEAST_WIDTH = 440
 _MARGIN = 8
 
 
-class Offer(NamedTuple):
+class RelatedOffer(NamedTuple):
     """An earlier article: ``about`` is its day and status, ``address`` where it is published."""
 
     key: str
@@ -33,13 +33,13 @@ class Offer(NamedTuple):
     address: str = ""
 
 
-class OfferRow(QWidget):
+class RelatedOfferRow(QWidget):
     """One offer: a click puts it in; *Bukan ini*, where it may be said, takes it away for good."""
 
     chosen = Signal()
     dismissed = Signal()
 
-    def __init__(self, offer: Offer, parent: QWidget, *, may_be_dismissed: bool) -> None:
+    def __init__(self, offer: RelatedOffer, parent: QWidget, *, may_be_dismissed: bool) -> None:
         super().__init__(parent)
         self.offer = offer
         self.button = PushButton(self)
@@ -92,7 +92,7 @@ class TitlePopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("titlePopup")
-        self.rows: list[OfferRow] = []
+        self.rows: list[RelatedOfferRow] = []
         self._corner = QPoint()
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Judul berita terkait; ketik untuk mencari di arsip"))
@@ -127,14 +127,16 @@ class TitlePopup(QFrame):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.opened.emit()
 
-    def show_offers(self, offers: Sequence[Offer], head: str, *, dismissible: bool = False) -> None:
+    def show_offers(
+        self, offers: Sequence[RelatedOffer], head: str, *, dismissible: bool = False
+    ) -> None:
         """Offer these, below a line that says what they are; the keyboard stays where it can."""
         had_focus = any(row.isAncestorOf(self.focusWidget() or self) for row in self.rows)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [OfferRow(offer, self, may_be_dismissed=dismissible) for offer in offers]
+        self.rows = [RelatedOfferRow(offer, self, may_be_dismissed=dismissible) for offer in offers]
         self.head.setText(head)
         self.head.setVisible(bool(offers))
         for row in self.rows:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.stored_settings import StoredSettings
 
 
-class AppearanceChoice(QObject):
+class AppearancePageController(QObject):
     """Applies what the page says to the page's ``zoom``; colours are its owner's matter."""
 
     changed = Signal()
@@ -36,16 +36,16 @@ class AppearanceChoice(QObject):
 
     def _resize(self, size: int) -> None:
         self._zoom.set_size(size)
-        self._remembered.keep(zoom=self._zoom.percent)
+        self._remembered.save_values(zoom=self._zoom.percent)
         self._show()
 
     def _dress(self, theme: str) -> None:
-        self._remembered.keep(theme=theme)
+        self._remembered.save_values(theme=theme)
         self.changed.emit()
 
     def _show(self) -> None:
         zoom = self._zoom
-        self._page.show_looks(zoom.size, zoom.percent, self._remembered.settings.theme)
+        self._page.show_appearance(zoom.size, zoom.percent, self._remembered.settings.theme)
 
 
 class AppearancePage(SettingsPage):
@@ -91,7 +91,7 @@ class AppearancePage(SettingsPage):
         if is_chosen:
             self.theme_changed.emit(key)
 
-    def show_looks(self, size: int, percent: int, theme: str) -> None:
+    def show_appearance(self, size: int, percent: int, theme: str) -> None:
         """Show what is chosen; nothing is sent."""
         for part in (self.slider, *self.themes.values()):
             part.blockSignals(True)

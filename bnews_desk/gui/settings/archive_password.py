@@ -34,23 +34,23 @@ class ArchivePassword(QObject):
         self._thread: BackgroundThread | None = None
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    def keep(self, address: str) -> None:
+    def store_password(self, address: str) -> None:
         """Keep the password that stands in an address."""
         if self._thread is None:
             self._thread = BackgroundThread(THREAD_NAME)
         self._thread.ask(lambda: self._work(address))
 
-    def move_from(self, remembered: StoredSettings) -> None:
+    def move_out_of_settings(self, remembered: StoredSettings) -> None:
         """Keep the password that stands in the settings, and wipe it there once that is done."""
         from bnews_desk.credentials import password_in, without_password
 
         def wipe(address: str, _sentence: str) -> None:
             if remembered.settings.archive == address:
-                remembered.keep(archive=without_password(address))
+                remembered.save_values(archive=without_password(address))
 
         if password_in(remembered.settings.archive):
             self.kept.connect(wipe)
-            self.keep(remembered.settings.archive)
+            self.store_password(remembered.settings.archive)
 
     def shut_down(self) -> None:
         """Begin nothing more; what waits for the user is not waited for long."""

@@ -15,7 +15,7 @@ from bnews_desk.files import write_atomically
 from bnews_desk.finding import Finding
 from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
-from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.commands import Command
@@ -38,23 +38,26 @@ class DictionaryWatch(QObject):
     """
 
     def __init__(
-        self, conductor: ReleaseController, keeping: DictionaryActions, dictionaries: Dictionaries
+        self,
+        conductor: ReleaseController,
+        actions: DictionaryActions,
+        dictionaries: UserDictionaries,
     ) -> None:
         super().__init__(conductor)
         self._window = conductor.window
-        self._keeping, self._dictionaries = keeping, dictionaries
+        self._actions, self._dictionaries = actions, dictionaries
         self._told: set[str] = set()
-        self._soon = once_after(SOON_MS, self.look, self)
+        self._soon = once_after(SOON_MS, self.reread_changed, self)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _path: self._soon.start())
         self._watcher.fileChanged.connect(lambda _path: self._soon.start())
         conductor.house_changed.connect(lambda _house: self._soon.start())
         self._window.installEventFilter(self)
-        self.look()
+        self.reread_changed()
 
-    def look(self) -> None:
+    def reread_changed(self) -> None:
         """Take what has changed, tell what is wrong, watch what is there now."""
-        self._keeping.look()
+        self._actions.reread_changed()
         for fault in self._dictionaries.faults:
             if fault not in self._told:
                 self._window.parts.notice.tell(fault, severity="warn")
@@ -68,7 +71,7 @@ class DictionaryWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Never keeps an event back."""
         if event.type() == QEvent.Type.WindowActivate:
-            self.look()
+            self.reread_changed()
         return super().eventFilter(watched, event)
 
 
@@ -89,22 +92,22 @@ class DictionaryActions(QObject):
         self,
         conductor: ReleaseController,
         register: NewsroomRegister,
-        dictionaries: Dictionaries,
+        dictionaries: UserDictionaries,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor)
         self._conductor, self._register = conductor, register
         self._dictionaries, self._theme = dictionaries, theme
         self._dialog: DictionaryDialog | None = None
-        conductor.window.parts.findings.word_kept.connect(self.keep)
-        conductor.display.card.word_kept.connect(self.keep)
+        conductor.window.parts.findings.word_kept.connect(self.add_finding_word)
+        conductor.display.card.word_kept.connect(self.add_finding_word)
         conductor.house_changed.connect(self._take_house)
 
     def commands(self) -> list[Command]:
         """The command that opens the dictionaries."""
         return [Command("dictionaries", self.tr("Kamus…"), (), self.show_dictionaries)]
 
-    def keep(self, finding: Finding, owner: DictionaryOwner) -> None:
+    def add_finding_word(self, finding: Finding, owner: DictionaryOwner) -> None:
         """Put a finding's word in a dictionary, so that no release shows it any more."""
         word = word_to_keep(finding)
         if self._add(owner, word, partial(self._take_back, finding.rule, owner, word)):
@@ -117,17 +120,17 @@ class DictionaryActions(QObject):
     def remove(self, owner: DictionaryOwner, words: Iterable[str]) -> bool:
         """Take words off a dictionary and say so; they are marked again. Whether it was done."""
 
-        def act(dictionary: Dictionary) -> bool:
+        def change(dictionary: Dictionary) -> bool:
             gone = dictionary.remove_all(words)
             what = f"“{gone[0]}”" if len(gone) == 1 else self.tr("{0} kata").format(len(gone))
             said = self.tr("{0} dihapus dari {1}.").format(what, _named(owner))
             self._say(said, partial(self._put_back, owner, gone) if gone else None)
             return bool(gone)
 
-        return self._change(owner, act)
+        return self._change(owner, change)
 
     def _add(self, owner: DictionaryOwner, word: str, undo: Callable[[], object]) -> bool:
-        def act(dictionary: Dictionary) -> bool:
+        def change(dictionary: Dictionary) -> bool:
             is_new = dictionary.add(word)
             said = self.tr("“{0}” sudah ada di {1}.")
             if is_new:
@@ -137,7 +140,7 @@ class DictionaryActions(QObject):
             self._say(said.format(word.strip(), _named(owner)), undo if is_new else None)
             return is_new
 
-        return self._change(owner, act)
+        return self._change(owner, change)
 
     def _take_back(self, rule: str, owner: DictionaryOwner, word: str) -> None:
         if self.remove(owner, [word]):
@@ -146,16 +149,16 @@ class DictionaryActions(QObject):
     def rewrite(self, owner: DictionaryOwner, old: str, new: str) -> None:
         """Write a word of a dictionary in another way and say so."""
 
-        def act(dictionary: Dictionary) -> bool:
+        def change(dictionary: Dictionary) -> bool:
             is_new = dictionary.replace(old, new)
             if is_new:
                 said = self.tr("“{0}” menjadi “{1}” di {2}.").format(old, new, _named(owner))
                 self._say(said, partial(self.rewrite, owner, new, old))
             return is_new
 
-        self._change(owner, act)
+        self._change(owner, change)
 
-    def look(self) -> None:
+    def reread_changed(self) -> None:
         """Take what other programs have written into the dictionaries, and tell what is wrong."""
         if self._dictionaries.reread():
             self._follow()
@@ -164,7 +167,7 @@ class DictionaryActions(QObject):
         """Open the window of both dictionaries."""
         from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 
-        self.look()
+        self.reread_changed()
         dialog = DictionaryDialog(self._theme(), self._conductor.window)
         dialog.add_wanted.connect(self._add_typed)
         dialog.remove_wanted.connect(self.remove)
@@ -184,12 +187,12 @@ class DictionaryActions(QObject):
     def _put_back(self, owner: DictionaryOwner, words: Iterable[str]) -> None:
         """Have words again that were taken off."""
 
-        def act(dictionary: Dictionary) -> bool:
+        def change(dictionary: Dictionary) -> bool:
             count = len(dictionary.merge(words).new)
             self._say(self.tr("{0} kata dikembalikan ke {1}.").format(count, _named(owner)))
             return count > 0
 
-        self._change(owner, act)
+        self._change(owner, change)
 
     def _import(self, owner: DictionaryOwner) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -199,7 +202,7 @@ class DictionaryActions(QObject):
             self.tr("Kamus ({0})").format(WORD_FILES),
         )
 
-        def act(dictionary: Dictionary) -> bool:
+        def change(dictionary: Dictionary) -> bool:
             read = read_dictionary_file(path)
             merged = dictionary.merge(read.words)
             said = self.tr("{0} kata baru, {1} sudah ada, {2} baris tidak dapat dipakai.")
@@ -208,7 +211,7 @@ class DictionaryActions(QObject):
             return bool(merged.new)
 
         if path:
-            self._change(owner, act)
+            self._change(owner, change)
 
     def _export(self, owner: DictionaryOwner) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -227,10 +230,10 @@ class DictionaryActions(QObject):
             return
         self._say(self.tr("{0} kata ditulis ke “{1}”.").format(len(words), path))
 
-    def _change(self, owner: DictionaryOwner, act: Callable[[Dictionary], bool]) -> bool:
-        """What ``act`` says that it changed; or tell why nothing could be changed."""
+    def _change(self, owner: DictionaryOwner, change: Callable[[Dictionary], bool]) -> bool:
+        """What ``change`` says that it changed; or tell why nothing could be changed."""
         try:
-            is_changed = self._dictionaries.change(owner, act)
+            is_changed = self._dictionaries.change(owner, change)
         except DeskError as error:
             self._tell(str(error))
             self._fill()
@@ -249,7 +252,7 @@ class DictionaryActions(QObject):
 
         A slot of the signal comes before the checks are made anew by the same sheet.
         """
-        self._dictionaries.take_sheet(self._register.path, house)
+        self._dictionaries.set_style_sheet(self._register.path, house)
 
     def _fill(self) -> None:
         if self._dialog is not None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.gui.findings.second_opinion_service import LOCAL, OFF
-from bnews_desk.gui.settings.settings_page import SettingsPage, tell
+from bnews_desk.gui.settings.settings_page import SettingsPage, set_label_text
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import QuietButton, label
 
@@ -88,7 +88,7 @@ class LanguageToolPage(SettingsPage):
     def show_privacy(self, sentence: str, *, is_fault: bool = False, leaves: bool = False) -> None:
         """Say what leaves this computer, or why an address cannot be used."""
         ink = "err" if is_fault else "warn" if leaves else "ink2"
-        tell(self._privacy, sentence, ink)
+        set_label_text(self._privacy, sentence, ink)
 
     def show_needs(self, needs: tuple[LanguageToolNeed, ...], *, is_installed: bool) -> None:
         """Show what is there and what is missing on this computer."""

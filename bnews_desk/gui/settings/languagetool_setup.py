@@ -20,7 +20,7 @@ SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-pasang"
 
 
-class There(NamedTuple):
+class LanguageToolParts(NamedTuple):
     """What this computer has of what LanguageTool needs."""
 
     java: Java | None
@@ -35,7 +35,7 @@ class LanguageToolSetup(QObject):
     """
 
     looked = Signal(object)
-    """A ``There``."""
+    """A ``LanguageToolParts``."""
     advanced = Signal(int, int)
     """How many bytes are here, and of how many; 0 where nobody says."""
     ended = Signal(str)
@@ -56,7 +56,7 @@ class LanguageToolSetup(QObject):
         self._advanced.connect(self._take_advance, queued)
         self._ended.connect(self._take_end, queued)
 
-    def look(self) -> None:
+    def look_for_parts(self) -> None:
         """Look at what this computer has; asking Java takes a tenth of a second."""
         self._ask(self._look)
 
@@ -64,7 +64,7 @@ class LanguageToolSetup(QObject):
         """Download the release that belongs to language_tool_python, unless one is under way."""
         self._begin("")
 
-    def take_in(self, path: str) -> None:
+    def install_from(self, path: str) -> None:
         """Take LanguageTool out of a ZIP file or a folder of this computer."""
         self._begin(path)
 
@@ -97,7 +97,7 @@ class LanguageToolSetup(QObject):
         self._take_advance(0, 0)
         self._ask(lambda: self._fetch(path))
 
-    def _take_look(self, there: There) -> None:
+    def _take_look(self, there: LanguageToolParts) -> None:
         if not self._is_over:
             self.looked.emit(there)
 
@@ -110,14 +110,16 @@ class LanguageToolSetup(QObject):
         self.is_busy = False
         if not self._is_over:
             self.ended.emit(told)
-            self.look()
+            self.look_for_parts()
 
     # on the thread
 
     def _look(self) -> None:
         from bnews_desk.lexicon.languagetool import installation
 
-        self._looked.emit(There(installation.find_java(), installation.find_installation()))
+        self._looked.emit(
+            LanguageToolParts(installation.find_java(), installation.find_installation())
+        )
 
     def _fetch(self, path: str) -> None:
         """Download, or take what lies at a path."""

@@ -70,7 +70,7 @@ class NewsroomRegister:
         self._seen = self._stamp()
         return ""
 
-    def begin_own(self) -> str:
+    def begin_own_sheet(self) -> str:
         """Have a sheet of the newsroom's own, begun as the shipped one; why not, or nothing."""
         try:
             return self.use(newsroom_sheet.ensure_newsroom_sheet(self._folder))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
     from bnews_desk.gui.settings.stored_settings import StoredSettings
     from bnews_desk.gui.settings.style_sheet_controller import StyleSheetController
-    from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+    from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
 
 
 class SettingsContext(NamedTuple):
@@ -19,7 +19,7 @@ class SettingsContext(NamedTuple):
 
     register: NewsroomRegister
     sheet: StyleSheetController
-    dictionaries: Dictionaries
+    dictionaries: UserDictionaries
     opinions: OpinionService
     inbox: InboxRoom
     remembered: StoredSettings

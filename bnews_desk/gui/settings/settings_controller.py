@@ -29,7 +29,7 @@ class SettingsController(QObject):
     ``shut_down`` must be called in the end.
     """
 
-    looks_changed = Signal()
+    theme_changed = Signal()
     """The window shall be dressed anew, as the settings say now."""
 
     def __init__(
@@ -78,14 +78,17 @@ class SettingsController(QObject):
         self._installing.shut_down()
 
     def _made(self) -> SettingsDialog:
-        from bnews_desk.gui.settings.appearance_page import AppearanceChoice, AppearancePage
+        from bnews_desk.gui.settings.appearance_page import AppearancePage, AppearancePageController
         from bnews_desk.gui.settings.dictionaries_page import DictionariesPage
-        from bnews_desk.gui.settings.languagetool_choice import LanguageToolChoice
         from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
+        from bnews_desk.gui.settings.languagetool_page_controller import LanguageToolPageController
         from bnews_desk.gui.settings.settings_dialog import SettingsDialog
-        from bnews_desk.gui.settings.storage_choice import StorageChoice
         from bnews_desk.gui.settings.storage_page import StoragePage
-        from bnews_desk.gui.settings.style_sheet_page import StyleSheetChoice, StyleSheetPage
+        from bnews_desk.gui.settings.storage_page_controller import StoragePageController
+        from bnews_desk.gui.settings.style_sheet_page import (
+            StyleSheetPage,
+            StyleSheetPageController,
+        )
 
         theme, parts = self._theme(), self._parts
         opinion, style, words = (
@@ -96,21 +99,21 @@ class SettingsController(QObject):
         places, looks = StoragePage(theme), AppearancePage(theme)
         pages = (opinion, style, words, places, looks)
         dialog = SettingsDialog(theme, pages, self._conductor.window)
-        LanguageToolChoice(opinion, parts, self._installing, self._say, dialog)
-        sheet = StyleSheetChoice(style, parts, self._say, self._open, dialog)
+        LanguageToolPageController(opinion, parts, self._installing, self._say, dialog)
+        sheet = StyleSheetPageController(style, parts, self._say, self._open, dialog)
         sheet.changed.connect(lambda: self._show_words(words))
-        StorageChoice(places, parts, self._place_in_use, self._open_folder, dialog)
+        StoragePageController(places, parts, self._place_in_use, self._open_folder, dialog)
         zoom = self._conductor.window.parts.page.zoom
-        dress = AppearanceChoice(looks, zoom, parts.remembered, dialog)
-        dress.changed.connect(self.looks_changed)
+        dress = AppearancePageController(looks, zoom, parts.remembered, dialog)
+        dress.changed.connect(self.theme_changed)
         words.edit_wanted.connect(self._leave_for_words)
         words.folder_wanted.connect(self._open_folder)
         self._show_words(words)
         return dialog
 
     def _dress(self, theme: str) -> None:
-        self._parts.remembered.keep(theme=theme)
-        self.looks_changed.emit()
+        self._parts.remembered.save_values(theme=theme)
+        self.theme_changed.emit()
 
     def _forget(self) -> None:
         dialog, self._dialog = self._dialog, None

@@ -61,7 +61,7 @@ class SettingsPage(ThemedWidget, QScrollArea):
 
     def add_text(self, text: str = "", ink: str = "ink2") -> QLabel:
         """Add a sentence; hidden as long as it is empty."""
-        said = wrapped(text, ink)
+        said = wrapped_label(text, ink)
         said.setVisible(bool(text))
         self._column.addWidget(said)
         return said
@@ -129,7 +129,7 @@ class StateLine(ThemedWidget, QWidget):
         self._theme = theme
         self._icon, self._token = "", ""
         self._shape = QLabel(self)
-        self._text, self._remedy = wrapped(""), wrapped("", "ink2")
+        self._text, self._remedy = wrapped_label(""), wrapped_label("", "ink2")
         texts = QVBoxLayout()
         texts.setSpacing(1)
         texts.addWidget(self._text)
@@ -161,7 +161,7 @@ class StateLine(ThemedWidget, QWidget):
             self._shape.setPixmap(shape.pixmap(ALONE, self.devicePixelRatioF()))
 
 
-def wrapped(text: str, ink: str = "") -> QLabel:
+def wrapped_label(text: str, ink: str = "") -> QLabel:
     """A sentence on as many lines as it takes; it can be selected and copied."""
     said = label(text, ink=ink)
     said.setWordWrap(True)
@@ -169,7 +169,7 @@ def wrapped(text: str, ink: str = "") -> QLabel:
     return said
 
 
-def tell(said: QLabel, text: str, ink: str = "ink2") -> None:
+def set_label_text(said: QLabel, text: str, ink: str = "ink2") -> None:
     """Let a sentence of ``add_text`` say something else, or nothing."""
     said.setText(text)
     said.setVisible(bool(text))

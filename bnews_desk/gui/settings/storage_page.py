@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
-from bnews_desk.gui.settings.settings_page import SettingsPage, tell
+from bnews_desk.gui.settings.settings_page import SettingsPage, set_label_text
 from bnews_desk.gui.shared.theme import Theme
 
 
@@ -57,21 +57,21 @@ class StoragePage(SettingsPage):
             told = self.tr(
                 "Sekarang masih: {0}. Yang baru dipakai setelah B-News Desk dibuka lagi."
             )
-        tell(self._archive_note, told.format(place))
+        set_label_text(self._archive_note, told.format(place))
 
     def hide_password(self, place: str) -> None:
         """Show the address that was typed without its password, which is being kept."""
         self.archive.setText(place)
-        tell(self._archive_note, self.tr("Menyimpan sandi…"))
+        set_label_text(self._archive_note, self.tr("Menyimpan sandi…"))
 
     def show_password_note(self, sentence: str) -> None:
         """Say where the password of the archive is kept."""
         said = filter(None, (self._archive_note.text(), sentence))
-        tell(self._archive_note, " ".join(said))
+        set_label_text(self._archive_note, " ".join(said))
 
     def show_archive_fault(self, sentence: str) -> None:
         """Say why what was typed cannot be an archive's place."""
-        tell(self._archive_note, sentence, "err")
+        set_label_text(self._archive_note, sentence, "err")
 
     def show_inbox(self, folder: str) -> None:
         """Show which folder is watched, '' for none."""

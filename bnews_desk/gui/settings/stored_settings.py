@@ -17,7 +17,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class StoredSettings:
-    """The settings at hand."""
+    """Holds the settings in use; changed values are written at once or when the program ends."""
 
     def __init__(self) -> None:
         loaded = load_settings(settings_file())
@@ -37,35 +37,35 @@ class StoredSettings:
         """What is to be told at the start: of the settings, and what could not be told when the
         window was closed, which is forgotten when it is closed next."""
         untold = self.settings.untold.splitlines()
-        self.take(untold="")
+        self.set_values(untold="")
         return [self._notice, *untold]
 
-    def take_choices(self, choices: ExportChoices) -> None:
+    def remember_export_choices(self, choices: ExportChoices) -> None:
         """Remember how the editor exports."""
-        self.take(
+        self.set_values(
             export_forms=choices.names,
             export_folder=choices.folder,
             export_pattern=choices.pattern,
             txt_crlf=choices.crlf,
         )
 
-    def take_folder(self, folder: str) -> None:
+    def remember_open_folder(self, folder: str) -> None:
         """Remember where files were last chosen."""
-        self.take(open_folder=folder)
+        self.set_values(open_folder=folder)
 
-    def take_sheet(self, path: str) -> None:
+    def remember_style_sheet(self, path: str) -> None:
         """Keep at once which style sheet is in use: what stands in it must hold tomorrow."""
         if self.settings.house_sheet != path:
-            self.take(house_sheet=path)
+            self.set_values(house_sheet=path)
             self.save()
 
-    def take(self, **values: Any) -> None:  # noqa: ANN401
+    def set_values(self, **values: Any) -> None:  # noqa: ANN401
         """Take other values of ``Settings``, by name."""
         self.settings = replace(self.settings, **values)
 
-    def keep(self, **values: Any) -> None:  # noqa: ANN401
+    def save_values(self, **values: Any) -> None:  # noqa: ANN401
         """Take other values and write them down at once."""
-        self.take(**values)
+        self.set_values(**values)
         self.save()
 
     def save(self) -> None:

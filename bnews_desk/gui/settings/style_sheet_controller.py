@@ -42,9 +42,9 @@ class StyleSheetController(QObject):
         self._conductor, self._register, self._remembered = conductor, register, remembered
         self._watch = StyleSheetWatch(conductor, register)
 
-    def keep(self) -> None:
+    def remember_sheet(self) -> None:
         """Remember which sheet is in use."""
-        self._remembered.take_sheet(self._register.path)
+        self._remembered.remember_style_sheet(self._register.path)
 
     def add(self, kind: str, value: str) -> None:
         """Put a place, code, initials or editor on the newsroom's own list, and say so."""
@@ -59,13 +59,13 @@ class StyleSheetController(QObject):
             self._follow()
         return fault
 
-    def begin_own(self) -> str:
+    def begin_own_sheet(self) -> str:
         """Have a sheet of the newsroom's own; why not, or nothing."""
-        fault = self._register.begin_own()
+        fault = self._register.begin_own_sheet()
         if not fault:
             self._follow()
         return fault
 
     def _follow(self) -> None:
         self._conductor.set_house(self._register.house)
-        self.keep()
+        self.remember_sheet()

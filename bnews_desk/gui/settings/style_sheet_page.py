@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bnews_desk.gui.settings.settings_page import SettingsPage, tell
+from bnews_desk.gui.settings.settings_page import SettingsPage, set_label_text
 from bnews_desk.gui.shared.theme import Theme
 
 if TYPE_CHECKING:
     from bnews_desk.gui.settings.settings_context import SettingsContext
 
 
-class StyleSheetChoice(QObject):
+class StyleSheetPageController(QObject):
     """Applies what the page says; a sheet that cannot be used changes nothing, and why is said.
 
     ``say`` tells how something went, ``open_file`` opens a file with the system's own program.
@@ -55,7 +55,7 @@ class StyleSheetChoice(QObject):
 
     def _begin_own(self) -> None:
         said = self.tr("Gaya selingkung redaksi dibuat dan dipakai.")
-        self._tell(self._sheet.begin_own(), said)
+        self._tell(self._sheet.begin_own_sheet(), said)
 
     def _use_shipped(self) -> None:
         self._tell(self._sheet.use(""), self.tr("Gaya selingkung bawaan dipakai."))
@@ -117,7 +117,7 @@ class StyleSheetPage(SettingsPage):
         """Show what is used; ``path`` is '' for the shipped one."""
         self._name.setText(name)
         self._path.setText(path or self.tr("bawaan B-News Desk"))
-        tell(self._faults, "\n".join(faults), "warn")
+        set_label_text(self._faults, "\n".join(faults), "warn")
         self.open.setVisible(bool(path))
         self.copy.setVisible(not path)
         self.shipped.setEnabled(bool(path))

@@ -14,7 +14,7 @@ from bnews_desk.paths import newsroom_dictionary, own_dictionary
 _Done = TypeVar("_Done")
 
 
-class Dictionaries:
+class UserDictionaries:
     """Both dictionaries as they were last read.
 
     ``words`` are those of both, as they are written; every change gives another set, so that a
@@ -46,16 +46,16 @@ class Dictionaries:
             self._know()
         return any(changed)
 
-    def take_sheet(self, sheet: str, house: HouseStyle) -> None:
+    def set_style_sheet(self, sheet: str, house: HouseStyle) -> None:
         """Go where another style sheet has the newsroom's words."""
         path = newsroom_dictionary(sheet, house.dictionary)
         if path != self._of[DictionaryOwner.NEWSROOM].path:
             self._of[DictionaryOwner.NEWSROOM] = Dictionary(path)
             self._know()
 
-    def change(self, owner: DictionaryOwner, act: Callable[[Dictionary], _Done]) -> _Done:
-        """What ``act`` gives, carried out on the dictionary of an owner."""
-        done = act(self._of[owner])
+    def change(self, owner: DictionaryOwner, apply: Callable[[Dictionary], _Done]) -> _Done:
+        """What ``apply`` gives, carried out on the dictionary of an owner."""
+        done = apply(self._of[owner])
         self._know()
         return done
 

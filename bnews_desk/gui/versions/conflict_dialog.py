@@ -11,13 +11,13 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import QuietButton
-from bnews_desk.gui.versions.texts_dialog import TextsDialog, lead
-from bnews_desk.gui.versions.two_texts import Text, TwoTexts
+from bnews_desk.gui.versions.two_texts import ComparedText, TwoTexts
+from bnews_desk.gui.versions.two_texts_dialog import TwoTextsDialog, intro_label
 
 SIZE = (1100, 680)
 
 
-class ConflictDialog(TextsDialog):
+class ConflictDialog(TwoTextsDialog):
     """Shows theirs at the left and mine at the right; until something is chosen both stay."""
 
     mine_chosen = Signal()
@@ -53,9 +53,9 @@ class ConflictDialog(TextsDialog):
             button.clicked.connect(self.accept)
         self.later.clicked.connect(self.reject)
         choices = (self.theirs, self.both, self.mine)
-        self.lay_out(lead(said), self.texts, left=(self.later,), right=choices)
+        self.lay_out(intro_label(said), self.texts, left=(self.later,), right=choices)
 
-    def show_texts(self, theirs: Text, mine: Text) -> None:
+    def show_texts(self, theirs: ComparedText, mine: ComparedText) -> None:
         """Show both texts."""
         self.texts.show_texts(theirs, mine)
         self.later.setFocus()

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.zoom import Zoom
-from bnews_desk.gui.original.comparison_service import Compared, ComparisonService
+from bnews_desk.gui.original.comparison_service import ComparisonService, ShownComparison
 from bnews_desk.gui.original.original_view import OriginalView
-from bnews_desk.gui.original.paragraph_heights import Alignment
-from bnews_desk.gui.original.text_headings import TextHead
+from bnews_desk.gui.original.side_by_side_alignment import SideBySideAlignment
+from bnews_desk.gui.original.text_heading import TextHeading
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import Rule
 from bnews_desk.release import Release
 
 
-class Text(NamedTuple):
+class ComparedText(NamedTuple):
     """A text to be shown: what it is called, what is said of it, its photos' bytes."""
 
     name: str
@@ -42,9 +42,9 @@ class TwoTexts(QWidget):
     ) -> None:
         super().__init__(parent)
         self._reader = reader
-        self._texts: tuple[Text, Text] | None = None
-        self._alignment: Alignment | None = None
-        self.heads = TextHead(theme, "", "side"), TextHead(theme, "", "page")
+        self._texts: tuple[ComparedText, ComparedText] | None = None
+        self._alignment: SideBySideAlignment | None = None
+        self.heads = TextHeading(theme, "", "side"), TextHeading(theme, "", "page")
         self.views = OriginalView(theme, zoom, self), OriginalView(theme, zoom, self)
         self.views[1].setProperty("ground", "page")
         self._comparing = ComparisonService(self._both, self)
@@ -54,7 +54,7 @@ class TwoTexts(QWidget):
         old.valueChanged.connect(new.setValue)
         new.valueChanged.connect(old.setValue)
 
-    def show_texts(self, old: Text, new: Text) -> None:
+    def show_texts(self, old: ComparedText, new: ComparedText) -> None:
         """Show two texts; the marks follow, and then the first of them is in view."""
         self._let_go()
         self._texts = old, new
@@ -62,7 +62,7 @@ class TwoTexts(QWidget):
             head.say(text.about, text.name)
             view.setAccessibleName(text.name)
             view.show_original(text.release, text.pictures, self._reader())
-        self._alignment = Alignment(self.views[0].setting, self.views[1].setting, self)
+        self._alignment = SideBySideAlignment(self.views[0].setting, self.views[1].setting, self)
         self._comparing.compare_now()
 
     def shut_down(self) -> None:
@@ -77,22 +77,22 @@ class TwoTexts(QWidget):
             alignment.end()
             alignment.deleteLater()
             for view in self.views:
-                view.let_go()
+                view.clear()
 
     def _both(self) -> tuple[str, str] | None:
         if self._texts is None:
             return None
         return self._texts[0].release.text, self._texts[1].release.text
 
-    def _take(self, compared: Compared) -> None:
+    def _take(self, compared: ShownComparison) -> None:
         if self._alignment is None:
             return
         (old, new), comparison = self.views, compared.comparison
-        old.marks.take(compared.old_marks, comparison.old)
-        new.marks.take(compared.new_marks, comparison.new)
+        old.marks.set_marks(compared.old_marks, comparison.old)
+        new.marks.set_marks(compared.new_marks, comparison.new)
         pairs = [(p.old.start, p.new.start) for p in comparison.groups if p.old and p.new]
         counts = comparison.old.count("\n") + 1, comparison.new.count("\n") + 1
-        self._alignment.take(pairs, counts)
+        self._alignment.set_pairs(pairs, counts)
         for view, marks in zip(self.views, (compared.old_marks, compared.new_marks), strict=True):
             view.viewport().update()
             if marks and not view.verticalScrollBar().value():

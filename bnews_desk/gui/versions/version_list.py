@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from bnews_desk.archive.repository.archive_values import Version
 from bnews_desk.gui.shared.row_background import paint_ground
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.versions.version_texts import when, why
+from bnews_desk.gui.versions.version_texts import format_version_time, version_reason
 
 ROW_HEIGHT = 48
 INSET = 10
@@ -52,7 +52,9 @@ class VersionList(QListWidget):
         self.clear()
         for version in reversed(versions):
             item = QListWidgetItem(self)
-            row = VersionRow(version, when(version.made, now), why(version.reason))
+            row = VersionRow(
+                version, format_version_time(version.made, now), version_reason(version.reason)
+            )
             self._fill(item, row)
 
     def show_size(self, number: int, size: str) -> None:

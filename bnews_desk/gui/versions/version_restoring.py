@@ -11,7 +11,7 @@ from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.release import Details, Release
 
 
-def make_present(
+def restore_state(
     opened: OpenRelease, wanted: Release, photos: Mapping[str, bytes]
 ) -> Callable[[], None]:
     """Put ``wanted`` in the place of what an open release says; the answer takes that back.

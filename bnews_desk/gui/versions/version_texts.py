@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from bnews_desk.archive.repository.archive_values import Reason
 
 
-def why(reason: Reason) -> str:
+def version_reason(reason: Reason) -> str:
     """Why a version was kept, in words."""
     return {
         "impor": _tr("saat diimpor"),
@@ -21,7 +21,7 @@ def why(reason: Reason) -> str:
     }[reason]
 
 
-def when(made: float, now: float) -> str:
+def format_version_time(made: float, now: float) -> str:
     """A moment as people say it: *Hari ini 10.42*, *Kemarin 10.42*, *12/11/2024 10.42*."""
     moment, today = (datetime.fromtimestamp(at).astimezone() for at in (made, now))
     days = (today.date() - moment.date()).days
@@ -31,13 +31,13 @@ def when(made: float, now: float) -> str:
     return f"{day} {moment:%H.%M}"
 
 
-def at(made: float, now: float) -> str:
+def format_time_in_sentence(made: float, now: float) -> str:
     """A moment in the middle of a sentence: *hari ini 10.42*."""
-    said = when(made, now)
+    said = format_version_time(made, now)
     return said[:1].lower() + said[1:]
 
 
-def size(added: int, dropped: int) -> str:
+def format_word_changes(added: int, dropped: int) -> str:
     """How much a text has changed, in words that came and went: ``+12 −3 kata``."""
     if not added and not dropped:
         return _tr("tanpa perubahan kata")

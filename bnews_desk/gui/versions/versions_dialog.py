@@ -16,13 +16,17 @@ from PySide6.QtWidgets import (
 from bnews_desk.archive.repository.archive_values import Version
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.zoom import Zoom
-from bnews_desk.gui.original.comparison_service import Compared
+from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import FilledButton, QuietButton, Rule, label
-from bnews_desk.gui.versions.texts_dialog import TextsDialog
-from bnews_desk.gui.versions.two_texts import Text, TwoTexts
+from bnews_desk.gui.versions.two_texts import ComparedText, TwoTexts
+from bnews_desk.gui.versions.two_texts_dialog import TwoTextsDialog
 from bnews_desk.gui.versions.version_list import VersionList
-from bnews_desk.gui.versions.version_texts import size, when, why
+from bnews_desk.gui.versions.version_texts import (
+    format_version_time,
+    format_word_changes,
+    version_reason,
+)
 from bnews_desk.release import Release
 
 SIZE = (1180, 680)
@@ -31,8 +35,8 @@ PRESENT = 0
 """The number that stands for the release as it is now; versions count from 1."""
 
 
-class VersionsDialog(TextsDialog):
-    """Shows versions and compares two of them; the texts come with ``take``."""
+class VersionsDialog(TwoTextsDialog):
+    """Shows versions and compares two of them; the texts come with ``show_text``."""
 
     text_wanted = Signal(int)
     """The release as it was in the version of that number is to be shown."""
@@ -80,14 +84,16 @@ class VersionsDialog(TextsDialog):
         self.other.clear()
         self.other.addItem(self.tr("naskah sekarang"), PRESENT)
         for version in reversed(versions):
-            about = f"{when(version.made, self._now)} · {why(version.reason)}"
+            about = (
+                f"{format_version_time(version.made, self._now)} · {version_reason(version.reason)}"
+            )
             self.other.addItem(about, version.number)
         self.other.blockSignals(False)
         self.list.show_versions(versions, self._now)
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
-    def take(self, number: int, release: Release) -> None:
+    def show_text(self, number: int, release: Release) -> None:
         """Take the text of a version that was wanted."""
         self._releases[number] = release
         self._compare()
@@ -110,15 +116,17 @@ class VersionsDialog(TextsDialog):
             self.said.setText("…")
             self.texts.show_texts(self._text(old), self._text(new))
 
-    def _text(self, number: int) -> Text:
+    def _text(self, number: int) -> ComparedText:
         release = self._releases[number]
         version = self._versions.get(number)
         if version is None:
-            return Text(self.tr("Sekarang"), self._where, release)
-        return Text(when(version.made, self._now), why(version.reason), release)
+            return ComparedText(self.tr("Sekarang"), self._where, release)
+        return ComparedText(
+            format_version_time(version.made, self._now), version_reason(version.reason), release
+        )
 
-    def _say_difference(self, compared: Compared) -> None:
-        self.said.setText(size(compared.words_inserted, compared.words_deleted))
+    def _say_difference(self, compared: ShownComparison) -> None:
+        self.said.setText(format_word_changes(compared.words_inserted, compared.words_deleted))
 
     def _restore(self) -> None:
         version = self.list.version()

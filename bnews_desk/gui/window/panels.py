@@ -71,7 +71,7 @@ class WindowParts(QObject):
     desk_work: DeskFeatures
     preferences: SettingsController
 
-    looks_changed = Signal()
+    theme_changed = Signal()
     """The settings ask for other colours."""
 
     def __init__(
@@ -183,11 +183,11 @@ class WindowParts(QObject):
         from bnews_desk.gui.imports.import_followers import ImportFollowers
         from bnews_desk.gui.imports.import_results import ImportResults
         from bnews_desk.gui.imports.import_service import ImportService
-        from bnews_desk.gui.settings.user_dictionaries import Dictionaries
+        from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
         from bnews_desk.gui.window.release_controller import ReleaseController
 
         house, window = self._register.house, self._window
-        dictionaries = self._dictionaries = Dictionaries(self._register.path, house)
+        dictionaries = self._dictionaries = UserDictionaries(self._register.path, house)
         opinions = self.opinions = OpinionService(parent=self)
         self.checking = CheckingService(
             lambda style, pause: make_checker(style, pause, dictionaries.words, opinions),
@@ -227,7 +227,7 @@ class WindowParts(QObject):
         from bnews_desk.gui.window.help_commands import HelpCommands
 
         self._sheet = StyleSheetController(self.conductor, self._register, self._remembered)
-        self._ignoring = IgnoreActions(self.conductor, self._register, self._sheet.keep)
+        self._ignoring = IgnoreActions(self.conductor, self._register, self._sheet.remember_sheet)
         self._assistance = HelpCommands(
             self.conductor, self._ignoring, self._register, self._rules, self._theme
         )
@@ -247,7 +247,7 @@ class WindowParts(QObject):
         self._archive_password = ArchivePassword(self)
         for told in (self._archive_password.kept, self._archive_password.failed):
             told.connect(lambda _address, sentence: self.conductor.say(sentence))
-        self._archive_password.move_from(self._remembered)
+        self._archive_password.move_out_of_settings(self._remembered)
         self.preferences = self._made_preferences()
 
     def _make_commands(self) -> None:
@@ -294,7 +294,7 @@ class WindowParts(QObject):
         made = SettingsController(
             self.conductor, parts, self._keeping.show_dictionaries, self._theme
         )
-        made.looks_changed.connect(self.looks_changed)
+        made.theme_changed.connect(self.theme_changed)
         return made
 
     def _connect(self) -> None:
@@ -309,8 +309,8 @@ class WindowParts(QObject):
         parts.status.zoom_clicked.connect(parts.page.zoom.reset)
         parts.status.set_zoom(parts.page.zoom.percent)
         parts.frame_panel.register_wanted.connect(self._sheet.add)
-        parts.ready_panel.choices_changed.connect(self._remembered.take_choices)
-        self.conductor.intake.folder_changed.connect(self._remembered.take_folder)
+        parts.ready_panel.choices_changed.connect(self._remembered.remember_export_choices)
+        self.conductor.intake.folder_changed.connect(self._remembered.remember_open_folder)
         self.conductor.house_changed.connect(self._know_rules)
         self._verdicts = VerdictCounter(
             parts.findings,

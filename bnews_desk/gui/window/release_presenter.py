@@ -35,7 +35,7 @@ class ReleasePresenter(QObject):
         self._shown: OpenRelease | None = None
         self._state: tuple[object, ...] = ()
         self._names: tuple[str, ...] = ()
-        window.parts.ready_panel.judged.connect(self.show_state)
+        window.parts.ready_panel.readiness_changed.connect(self.show_state)
         for place in (window.parts.findings, card):
             place.mended.connect(self._let_go)
         self._figures = once_after(FIGURES_MS, self.show_figures, self)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
 from bnews_desk.gui.related import linked_title_cache
-from bnews_desk.gui.related.linked_title_cache import LinkedTitles
+from bnews_desk.gui.related.linked_title_cache import LinkedTitleCache
 
 KNOWN = TitleLookup((EarlierHeadline("Panen Raya", None, "https://b-news.id/panen"),))
 
@@ -50,8 +50,8 @@ def lane() -> Lane:
 
 
 @pytest.fixture
-def titles(lane: Lane) -> LinkedTitles:
-    return LinkedTitles(lane)  # type: ignore[arg-type]
+def titles(lane: Lane) -> LinkedTitleCache:
+    return LinkedTitleCache(lane)  # type: ignore[arg-type]
 
 
 def asked(qtbot: QtBot, lane: Lane, count: int = 1) -> None:
@@ -59,7 +59,7 @@ def asked(qtbot: QtBot, lane: Lane, count: int = 1) -> None:
 
 
 def test_nothing_is_known_until_the_archive_has_answered(
-    qtbot: QtBot, lane: Lane, titles: LinkedTitles
+    qtbot: QtBot, lane: Lane, titles: LinkedTitleCache
 ) -> None:
     assert titles.look_up("Panen Raya") is None
     assert titles.address_of("Panen Raya") == ""
@@ -71,7 +71,7 @@ def test_nothing_is_known_until_the_archive_has_answered(
     assert lane.waiting == []
 
 
-def test_any_thread_may_ask(qtbot: QtBot, lane: Lane, titles: LinkedTitles) -> None:
+def test_any_thread_may_ask(qtbot: QtBot, lane: Lane, titles: LinkedTitleCache) -> None:
     answers: list[TitleLookup | None] = []
     thread = threading.Thread(target=lambda: answers.append(titles.look_up("Panen Raya")))
     thread.start()
@@ -81,7 +81,7 @@ def test_any_thread_may_ask(qtbot: QtBot, lane: Lane, titles: LinkedTitles) -> N
 
 
 def test_after_a_change_the_old_answer_holds_until_the_new_one_comes(
-    qtbot: QtBot, lane: Lane, titles: LinkedTitles
+    qtbot: QtBot, lane: Lane, titles: LinkedTitleCache
 ) -> None:
     titles.look_up("Panen Raya")
     asked(qtbot, lane)
@@ -100,7 +100,7 @@ def test_after_a_change_the_old_answer_holds_until_the_new_one_comes(
 
 
 def test_what_the_archive_could_not_answer_is_asked_again(
-    qtbot: QtBot, lane: Lane, titles: LinkedTitles
+    qtbot: QtBot, lane: Lane, titles: LinkedTitleCache
 ) -> None:
     titles.look_up("Panen Raya")
     asked(qtbot, lane)
@@ -110,7 +110,7 @@ def test_what_the_archive_could_not_answer_is_asked_again(
 
 
 def test_not_every_title_that_was_ever_typed_is_remembered(
-    qtbot: QtBot, lane: Lane, titles: LinkedTitles, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, lane: Lane, titles: LinkedTitleCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(linked_title_cache, "MOST_REMEMBERED", 3)
     for number in range(10):

@@ -10,7 +10,7 @@ import pytest
 from bnews_desk.frame.field_states import FieldCondition, read_field_states, split_initials
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.frame import frame_edits
-from bnews_desk.gui.frame.frame_edits import Framed
+from bnews_desk.gui.frame.frame_edits import ReleaseWithFrame
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Mark, Release
 
@@ -20,8 +20,8 @@ TAG = "(kmfkabblt/sun)"
 CREDIT = "Editor : Zainul Arifin"
 
 
-def framed(text: str, *marks: Mark) -> Framed:
-    return Framed.read(Release(text, marks), READER)
+def framed(text: str, *marks: Mark) -> ReleaseWithFrame:
+    return ReleaseWithFrame.read(Release(text, marks), READER)
 
 
 def placed(text: str, place: str) -> str:
@@ -170,10 +170,10 @@ def test_a_related_line_moves_to_the_next_free_gap_with_its_links() -> None:
     assert after.text == "\nSatu.\nDua.\nBaca juga: Jalan\nTiga.\nBaca juga: Pasar\nEmpat."
     at = after.text.index("Pasar")
     assert after.marks == (Mark(at, at + 5, "link", "https://b-news.id/pasar"),)
-    copy = Framed.read(after, READER)
+    copy = ReleaseWithFrame.read(after, READER)
     back = copy.release.edited(frame_edits.move_related(copy, 1, -1))
     assert back.text == text
-    assert frame_edits.move_related(Framed.read(back, READER), 0, -1) == []
+    assert frame_edits.move_related(ReleaseWithFrame.read(back, READER), 0, -1) == []
 
 
 def test_a_related_line_at_the_end_moves_up_between_two_paragraphs() -> None:

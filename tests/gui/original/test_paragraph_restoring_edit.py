@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.comparison import compare
-from bnews_desk.gui.original.paragraph_restoring_edit import paragraph_restoring_edit
+from bnews_desk.gui.original.original_controller import paragraph_restoring_edit
 from bnews_desk.release import Mark, Release
 
 BODY = (

@@ -9,13 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.comparison import compare
-from bnews_desk.gui.original.word_marks import Change, Marked, WordMarks, marks_of_new, marks_of_old
+from bnews_desk.gui.original.word_marks import (
+    ChangedSpan,
+    WordChange,
+    WordMarks,
+    marks_of_new,
+    marks_of_old,
+)
 
 OLD = "Pasar Resmi Dibuka\nHarga ikan lele dipasar itu naik lagi.\nDemikian rilis.\nWarga menanti."
 NEW = "Pasar Dibuka\nHarga ikan lele di pasar itu naik lagi.\nWarga menanti."
 
 
-def words(marks: list[Marked], text: str) -> list[tuple[str, str]]:
+def words(marks: list[ChangedSpan], text: str) -> list[tuple[str, str]]:
     return [(mark.change.value, text[mark.start : mark.end]) for mark in marks]
 
 
@@ -40,7 +46,9 @@ def test_what_was_moved_neither_went_nor_came() -> None:
 def marked(text: str, *found: str) -> WordMarks:
     marks = WordMarks(None)  # type: ignore[arg-type]  # nothing is painted
     starts = [(text.index(word), word) for word in found]
-    marks.take([Marked(at, at + len(word), Change.ADDED) for at, word in starts], text)
+    marks.set_marks(
+        [ChangedSpan(at, at + len(word), WordChange.ADDED) for at, word in starts], text
+    )
     return marks
 
 
@@ -75,7 +83,7 @@ def test_whatever_is_typed_marks_stay_inside_the_text_and_in_order(
     old: str, new: str, after: str
 ) -> None:
     marks = WordMarks(None)  # type: ignore[arg-type]  # nothing is painted
-    marks.take(marks_of_new(compare(old, new)), new)
+    marks.set_marks(marks_of_new(compare(old, new)), new)
     found = list(marks.within(0, len(after), after))
     assert all(0 <= m.start < m.end <= len(after) for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))

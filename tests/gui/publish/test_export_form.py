@@ -221,7 +221,7 @@ def test_pages_that_cannot_be_laid_out_cost_one_sentence(
     def fail(_document: object) -> bytes:
         raise WriteError("failed", "Halaman tidak dapat disusun.")
 
-    monkeypatch.setattr(print_painting, "pdf_of", fail)
+    monkeypatch.setattr(print_painting, "make_pdf", fail)
     assert failure(qtbot, panel) == "Halaman tidak dapat disusun."
     assert list(tmp_path.iterdir()) == []
 

@@ -23,7 +23,7 @@ from bnews_desk.gui.publish.checklist_item_button import ChecklistItemButton
 from bnews_desk.gui.publish.export_choices import ExportChoices
 from bnews_desk.gui.publish.export_writer import ExportOrder, ExportTarget, write_export
 from bnews_desk.gui.publish.exported_row import ExportedRow
-from bnews_desk.gui.publish.readiness_texts import enumerated
+from bnews_desk.gui.publish.readiness_texts import join_names
 from bnews_desk.gui.publish.ready_panel import ExportButton, ReadyPanel
 from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.gui.shared.widgets import LinkButton
@@ -336,13 +336,13 @@ def test_what_could_not_go_into_a_file_stands_below_the_links(qtbot: QtBot) -> N
     qtbot.addWidget(row)
     note = "1 foto tidak masuk ke berkas Word karena bentuknya tidak dikenal."
     row.show_release("kunci")
-    row.take("kunci", ["/rilis/a.docx"], [note])
+    row.show_exported("kunci", ["/rilis/a.docx"], [note])
     assert [label.text() for label in row.findChildren(QLabel) if label.text()] == [note]
     row.show_release("lain")
     assert row.isHidden()
     row.show_release("kunci")
     assert not row.isHidden()
-    row.take("lain", ["/rilis/b.docx"], [])
+    row.show_exported("lain", ["/rilis/b.docx"], [])
     assert note in [label.text() for label in row.findChildren(QLabel)]
 
 
@@ -369,7 +369,7 @@ def test_that_text_has_no_photos_is_told_only_where_no_other_file_has_them(tmp_p
     [([], ""), (["A"], "A"), (["A", "B"], "A dan B"), (["A", "B", "C"], "A, B, dan C")],
 )
 def test_names_are_listed_as_the_spelling_wants_it(names: list[str], said: str) -> None:
-    assert enumerated(names) == said
+    assert join_names(names) == said
 
 
 def test_a_folder_that_is_gone_costs_one_sentence(
@@ -583,6 +583,6 @@ def test_after_an_export_on_a_laptop_folder_and_name_are_whole(
         for field_name in ("Folder", "Nama"):
             shown = field(panel, field_name)
             assert shown.visibleRegion().boundingRect() == shown.rect()
-        assert (row(panel, "headline").height() < row(panel, "headline").ease) is is_tight
+        assert (row(panel, "headline").height() < row(panel, "headline").full_height) is is_tight
 
     qtbot.waitUntil(check)

@@ -20,8 +20,8 @@ STEP = 6
 
 def in_dark(desk: Sitting) -> None:
     """Choose dark as the settings do."""
-    desk.program._remembered.take(theme="dark")
-    desk.program.furnish().looks_changed.emit()
+    desk.program._remembered.set_values(theme="dark")
+    desk.program.furnish().theme_changed.emit()
     desk.settle()
     assert desk.program.theme.is_dark
 

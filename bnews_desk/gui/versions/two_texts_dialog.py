@@ -14,7 +14,7 @@ from bnews_desk.gui.shared.widgets import Rule, label
 from bnews_desk.gui.versions.two_texts import TwoTexts
 
 
-class TextsDialog(QDialog):
+class TwoTextsDialog(QDialog):
     """Gives the keyboard back when it closes, and ends the comparison of its texts."""
 
     texts: TwoTexts
@@ -56,7 +56,7 @@ class TextsDialog(QDialog):
         whole.addLayout(foot)
 
 
-def lead(text: str = "") -> QLabel:
+def intro_label(text: str = "") -> QLabel:
     """A sentence above the texts that says what they are."""
     said = label(text, ink="ink2")
     said.setWordWrap(True)

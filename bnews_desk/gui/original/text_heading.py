@@ -12,7 +12,7 @@ from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
 HEIGHT = 36
 
 
-class TextHead(ThemedWidget, QWidget):
+class TextHeading(ThemedWidget, QWidget):
     """A name, what is said of it, and a remark at the right."""
 
     def __init__(

@@ -9,7 +9,12 @@ import pytest
 
 from bnews_desk.archive.repository.archive_values import Reason
 from bnews_desk.comparison import compare
-from bnews_desk.gui.versions.version_texts import at, size, when, why
+from bnews_desk.gui.versions.version_texts import (
+    format_time_in_sentence,
+    format_version_time,
+    format_word_changes,
+    version_reason,
+)
 
 NOW = time.mktime((2025, 8, 18, 10, 0, 0, 0, 0, -1))
 DAY = 86_400.0
@@ -17,7 +22,7 @@ DAY = 86_400.0
 
 @pytest.mark.parametrize("reason", get_args(Reason))
 def test_every_reason_has_its_words(reason: Reason) -> None:
-    assert why(reason)
+    assert version_reason(reason)
 
 
 @pytest.mark.parametrize(
@@ -30,8 +35,8 @@ def test_every_reason_has_its_words(reason: Reason) -> None:
     ],
 )
 def test_a_moment_is_said_as_people_say_it(made: float, said: str) -> None:
-    assert when(made, NOW) == said
-    assert at(made, NOW) == said[:1].lower() + said[1:]
+    assert format_version_time(made, NOW) == said
+    assert format_time_in_sentence(made, NOW) == said[:1].lower() + said[1:]
 
 
 @pytest.mark.parametrize(
@@ -46,4 +51,4 @@ def test_a_moment_is_said_as_people_say_it(made: float, said: str) -> None:
 )
 def test_the_size_of_a_change_counts_words(old: str, new: str, said: str) -> None:
     comparison = compare(f"Judul\n{old}", f"Judul\n{new}")
-    assert size(comparison.words_inserted, comparison.words_deleted) == said
+    assert format_word_changes(comparison.words_inserted, comparison.words_deleted) == said

@@ -14,8 +14,8 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Record, Version
 from bnews_desk.gui.archive.archive_access import Access
 from bnews_desk.gui.archive.photo_loading import photos_in
-from bnews_desk.gui.versions.version_restoring import make_present
-from bnews_desk.gui.versions.version_texts import at, size
+from bnews_desk.gui.versions.version_restoring import restore_state
+from bnews_desk.gui.versions.version_texts import format_time_in_sentence, format_word_changes
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.release import Release
 
@@ -30,7 +30,7 @@ class _State(NamedTuple):
     photos: dict[str, bytes]
 
 
-class Versions(QObject):
+class VersionsController(QObject):
     """Opens the versions over the window, and brings one of them back.
 
     What stood there before is kept as a version itself; on the page it is one undo step.
@@ -106,7 +106,7 @@ class Versions(QObject):
     def _fetch_text(self, dialog: VersionsDialog, key: str, number: int) -> None:
         def take(release: Release) -> None:
             if self.dialog is dialog:
-                dialog.take(number, release)
+                dialog.show_text(number, release)
 
         self._service.ask(lambda archive: archive.version(key, number), take, self._act.say)
 
@@ -125,7 +125,7 @@ class Versions(QObject):
             if before is None:
                 return release, ""
             comparison = compare(before.text, release.text)
-            return release, size(comparison.words_inserted, comparison.words_deleted)
+            return release, format_word_changes(comparison.words_inserted, comparison.words_deleted)
 
         def show(found: tuple[Release, str]) -> None:
             if self.dialog is dialog:
@@ -154,7 +154,7 @@ class Versions(QObject):
         self._access.keeping.keep_version(key, "pulih")
         for digest, data in state.photos.items():
             self._desk.put_picture(digest, data)
-        take_back = make_present(opened, state.release, state.photos)
+        take_back = restore_state(opened, state.release, state.photos)
         self._access.keeping.keep_version(key, "pulih")
         said = self.tr("Versi {0} dipulihkan; yang sebelumnya tersimpan sebagai versi.")
-        self._act.say(said.format(at(made, time.time())), take_back)
+        self._act.say(said.format(format_time_in_sentence(made, time.time())), take_back)

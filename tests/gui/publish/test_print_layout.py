@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.publish.print_layout import laid_out
-from bnews_desk.gui.publish.print_painting import pdf_of
+from bnews_desk.gui.publish.print_layout import lay_out_release
+from bnews_desk.gui.publish.print_painting import make_pdf
 from bnews_desk.gui.shared.fonts import Fonts, load_fonts
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.paths import resource
@@ -33,7 +33,7 @@ def fonts(qtbot: QtBot) -> Fonts:
 
 def made(release: Release, fonts: Fonts, pictures: dict[str, bytes] | None = None) -> bytes:
     frame = READER.read(release.text)
-    return pdf_of(laid_out(release, frame, pictures or {}, fonts))
+    return make_pdf(lay_out_release(release, frame, pictures or {}, fonts))
 
 
 def said(data: bytes) -> str:

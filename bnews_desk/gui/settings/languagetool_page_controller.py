@@ -14,7 +14,7 @@ from bnews_desk.gui.settings.languagetool_page import LanguageToolNeed
 
 if TYPE_CHECKING:
     from bnews_desk.gui.settings.languagetool_page import LanguageToolPage
-    from bnews_desk.gui.settings.languagetool_setup import LanguageToolSetup, There
+    from bnews_desk.gui.settings.languagetool_setup import LanguageToolParts, LanguageToolSetup
     from bnews_desk.gui.settings.settings_context import SettingsContext
     from bnews_desk.lexicon.languagetool.installation import Installation, Java
 
@@ -23,7 +23,7 @@ SIZE = "± 250 MB"
 """How much a download is, before the server has been asked."""
 
 
-class LanguageToolChoice(QObject):
+class LanguageToolPageController(QObject):
     """Applies what the page says, for as long as its dialog is open.
 
     ``say`` tells how something went. What an address sends is said while it is typed, so that
@@ -34,32 +34,32 @@ class LanguageToolChoice(QObject):
         self,
         page: LanguageToolPage,
         parts: SettingsContext,
-        installing: LanguageToolSetup,
+        setup: LanguageToolSetup,
         say: Callable[[str], object],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._page, self._opinions, self._remembered = page, parts.opinions, parts.remembered
-        self._installing, self._say, self._over = installing, say, parent
+        self._setup, self._say, self._over = setup, say, parent
         self._lacks = False
         self._shown = OFF
         page.mode_changed.connect(self._take_mode)
         page.address_edited.connect(self._show_privacy)
         page.indonesian_changed.connect(self._take_indonesian)
-        page.download_wanted.connect(installing.download)
-        page.stop_wanted.connect(installing.stop)
+        page.download_wanted.connect(setup.download)
+        page.stop_wanted.connect(setup.stop)
         page.zip_wanted.connect(self._choose_zip)
         page.folder_wanted.connect(self._choose_folder)
-        page.look_wanted.connect(installing.look)
-        installing.looked.connect(self._take_look)
-        installing.advanced.connect(page.show_progress)
-        installing.ended.connect(self._take_end)
+        page.look_wanted.connect(setup.look_for_parts)
+        setup.looked.connect(self._take_look)
+        setup.advanced.connect(page.show_progress)
+        setup.ended.connect(self._take_end)
         chosen = self._remembered.settings
         page.show_choice(chosen.languagetool, reads_indonesian=chosen.languagetool_indonesian)
         self._show_privacy(chosen.languagetool)
-        if installing.is_busy:
-            page.show_progress(*installing.done)
-        installing.look()
+        if setup.is_busy:
+            page.show_progress(*setup.done)
+        setup.look_for_parts()
 
     def _take_mode(self, mode: str) -> None:
         """Ask somebody else from now on, unless that is an address nobody can be asked at."""
@@ -80,7 +80,7 @@ class LanguageToolChoice(QObject):
         self._show_privacy(self._shown)
 
     def _keep(self, **values: str | bool) -> None:
-        self._remembered.keep(**values)
+        self._remembered.save_values(**values)
         chosen = self._remembered.settings
         self._opinions.choose(chosen.languagetool, reads_indonesian=chosen.languagetool_indonesian)
 
@@ -107,8 +107,8 @@ class LanguageToolChoice(QObject):
 
     # what is there
 
-    def _take_look(self, there: There) -> None:
-        if self._installing.is_busy:
+    def _take_look(self, there: LanguageToolParts) -> None:
+        if self._setup.is_busy:
             return
         needs = (self._java(there.java), self._release(there.release))
         self._lacks = not all(need.is_there for need in needs)
@@ -140,12 +140,12 @@ class LanguageToolChoice(QObject):
             self._over, self.tr("ZIP LanguageTool"), "", self.tr("Berkas ZIP (*.zip)")
         )
         if path:
-            self._installing.take_in(path)
+            self._setup.install_from(path)
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._over, self.tr("Folder LanguageTool"))
         if chosen:
-            self._installing.take_in(chosen)
+            self._setup.install_from(chosen)
 
     def _take_end(self, told: str) -> None:
         """Say how it went, and ask anew where this was what was missing."""

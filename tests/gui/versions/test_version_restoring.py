@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.versions.version_restoring import make_present
+from bnews_desk.gui.versions.version_restoring import restore_state
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
 PHOTO = Photo("a" * 64, 1, "kopi.png", "Warga memetik kopi.", "Humas")
@@ -29,14 +29,14 @@ def _application(qtbot: QtBot) -> None:
 
 def test_everything_of_the_other_state_is_there() -> None:
     opened = OpenRelease("k", NOW)
-    make_present(opened, THEN, {PHOTO.digest: b"PNG"})
+    restore_state(opened, THEN, {PHOTO.digest: b"PNG"})
     assert opened.document.release() == THEN
     assert opened.pictures == {PHOTO.digest: b"PNG"}
 
 
 def test_one_step_back_is_the_text_of_before() -> None:
     opened = OpenRelease("k", NOW)
-    make_present(opened, THEN, {})
+    restore_state(opened, THEN, {})
     opened.document.document.undo()
     before = opened.document.release()
     assert (before.text, before.marks, before.photos) == (NOW.text, NOW.marks, NOW.photos)
@@ -46,7 +46,7 @@ def test_one_step_back_is_the_text_of_before() -> None:
 def test_undoing_the_step_brings_the_details_back_too_and_redoing_takes_them_again() -> None:
     now = NOW._replace(details=Details(writer="Sunarto"), ignores=frozenset((Ignore("r", "dua"),)))
     opened = OpenRelease("k", now)
-    make_present(opened, THEN, {PHOTO.digest: b"PNG"})
+    restore_state(opened, THEN, {PHOTO.digest: b"PNG"})
     opened.document.document.undo()
     assert opened.document.release() == now
     opened.document.document.redo()
@@ -57,7 +57,7 @@ def test_undoing_the_step_brings_the_details_back_too_and_redoing_takes_them_aga
 
 def test_details_written_since_stay_when_the_step_is_undone() -> None:
     opened = OpenRelease("k", NOW._replace(details=Details(writer="Sunarto")))
-    make_present(opened, THEN, {})
+    restore_state(opened, THEN, {})
     details = opened.document.release().details
     opened.document.set_details(details._replace(category="Tani"))
     opened.document.document.undo()
@@ -67,7 +67,7 @@ def test_details_written_since_stay_when_the_step_is_undone() -> None:
 def test_what_is_written_in_the_place_of_the_step_has_nothing_to_do_with_it() -> None:
     now = NOW._replace(details=Details(writer="Sunarto"))
     opened = OpenRelease("k", now)
-    make_present(opened, THEN, {})
+    restore_state(opened, THEN, {})
     opened.document.document.undo()
     opened.document.cursor(0, 0).insertText("X")
     opened.document.document.undo()
@@ -77,14 +77,14 @@ def test_what_is_written_in_the_place_of_the_step_has_nothing_to_do_with_it() ->
 
 def test_taken_back_it_is_as_before_details_and_all() -> None:
     opened = OpenRelease("k", NOW)
-    take_back = make_present(opened, THEN, {})
+    take_back = restore_state(opened, THEN, {})
     take_back()
     assert opened.document.release() == NOW
 
 
 def test_what_was_written_since_is_not_taken_back() -> None:
     opened = OpenRelease("k", NOW)
-    take_back = make_present(opened, THEN, {})
+    take_back = restore_state(opened, THEN, {})
     opened.document.cursor(0, 0).insertText("X")
     written = opened.document.release()
     take_back()
@@ -93,7 +93,7 @@ def test_what_was_written_since_is_not_taken_back() -> None:
 
 def test_the_same_text_with_other_photos_is_a_step_too() -> None:
     opened = OpenRelease("k", NOW)
-    make_present(opened, NOW._replace(photos=(PHOTO,)), {})
+    restore_state(opened, NOW._replace(photos=(PHOTO,)), {})
     assert opened.document.release().photos == (PHOTO,)
     opened.document.document.undo()
     assert opened.document.release().photos == ()
@@ -113,7 +113,7 @@ def test_any_state_can_follow_any_other(
 
     old, new = release(before, hung), release(after, hangs)
     opened = OpenRelease("k", old)
-    take_back = make_present(opened, new, {})
+    take_back = restore_state(opened, new, {})
     assert opened.document.release() == new
     take_back()
     assert opened.document.release() == old

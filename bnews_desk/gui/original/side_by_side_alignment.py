@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.gui.editor.document_layout import FOOT, DocumentLayout
 
-Pair = tuple[int, int]
+ParagraphPair = tuple[int, int]
 """The numbers of two paragraphs that belong together: the original's, then the copy's."""
 
 
-class Lifts(NamedTuple):
+class ParagraphOffsets(NamedTuple):
     """By how many pixels each paragraph stands lower, on the left and on the right."""
 
     left: list[float]
@@ -28,7 +28,7 @@ class _Column:
         self._setting = setting
         self._number = 0
         self._bottom = 0.0
-        self.lifts = [0.0] * len(setting.rows)
+        self.offsets = [0.0] * len(setting.rows)
 
     def top_of(self, number: int) -> float:
         """Where a paragraph would stand by itself; those above it are passed."""
@@ -39,14 +39,14 @@ class _Column:
 
     def lift(self, number: int, by: float) -> None:
         """Let the paragraph reached stand lower."""
-        self.lifts[number] = by
+        self.offsets[number] = by
         self._pass(number, by)
         self._number = number + 1
 
     def end(self) -> float:
         """Where everything ends."""
-        self.top_of(len(self.lifts) - 1)
-        self._pass(len(self.lifts) - 1, 0.0)
+        self.top_of(len(self.offsets) - 1)
+        self._pass(len(self.offsets) - 1, 0.0)
         return self._bottom
 
     def _pass(self, number: int, by: float) -> None:
@@ -58,7 +58,9 @@ class _Column:
         return self._setting.dress.gap(above, rows[number].look.kind)
 
 
-def lifts(left: DocumentLayout, right: DocumentLayout, pairs: Iterable[Pair]) -> Lifts:
+def offsets_of_pairs(
+    left: DocumentLayout, right: DocumentLayout, pairs: Iterable[ParagraphPair]
+) -> ParagraphOffsets:
     """What brings every pair to one height; of each the one that would stand higher is moved.
 
     ``pairs`` grow on both sides.
@@ -69,10 +71,10 @@ def lifts(left: DocumentLayout, right: DocumentLayout, pairs: Iterable[Pair]) ->
         for column, number, top in zip(columns, pair, tops, strict=True):
             column.lift(number, max(tops) - top)
     height = max(columns[0].end(), columns[1].end()) + FOOT
-    return Lifts(columns[0].lifts, columns[1].lifts, height)
+    return ParagraphOffsets(columns[0].offsets, columns[1].offsets, height)
 
 
-class Alignment(QObject):
+class SideBySideAlignment(QObject):
     """Keeps two texts at one height while they are set anew, until it is told to ``end``."""
 
     def __init__(
@@ -80,14 +82,14 @@ class Alignment(QObject):
     ) -> None:
         super().__init__(parent)
         self._left, self._right = left, right
-        self._pairs: Sequence[Pair] = ()
+        self._pairs: Sequence[ParagraphPair] = ()
         self._counts = (0, 0)
         self._is_at_work = False
         self._is_stale = True
         for setting in (left, right):
             setting.documentSizeChanged.connect(self._align)
 
-    def take(self, pairs: Sequence[Pair], counts: tuple[int, int]) -> None:
+    def set_pairs(self, pairs: Sequence[ParagraphPair], counts: tuple[int, int]) -> None:
         """Take what belongs together, in texts of so many paragraphs."""
         if not self._is_stale and (self._pairs, self._counts) == (pairs, counts):
             return
@@ -109,7 +111,7 @@ class Alignment(QObject):
             return
         self._is_at_work = True
         try:
-            found = lifts(self._left, self._right, self._pairs)
+            found = offsets_of_pairs(self._left, self._right, self._pairs)
             self._left.lift(found.left, found.height)
             self._right.lift(found.right, found.height)
         finally:

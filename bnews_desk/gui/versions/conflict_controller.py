@@ -14,15 +14,15 @@ from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.archive.archive_access import Access
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.versions.version_restoring import make_present
-from bnews_desk.gui.versions.version_texts import at
+from bnews_desk.gui.versions.version_restoring import restore_state
+from bnews_desk.gui.versions.version_texts import format_time_in_sentence
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
 
 
-class Conflicts(QObject):
+class ConflictController(QObject):
     """Shows both texts when they are wanted, and lets the chosen one go on.
 
     The one that does not is a version of the release, or a release of its own.
@@ -51,7 +51,7 @@ class Conflicts(QObject):
 
     def _open(self, theirs: Record, photos: dict[str, bytes]) -> None:
         from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
-        from bnews_desk.gui.versions.two_texts import Text
+        from bnews_desk.gui.versions.two_texts import ComparedText
 
         access = self._access
         opened = access.opened(theirs.key)
@@ -64,10 +64,10 @@ class Conflicts(QObject):
         dialog.mine_chosen.connect(lambda: self._keep_mine(theirs))
         dialog.theirs_chosen.connect(lambda: self._take_theirs(opened, theirs, photos))
         dialog.both_chosen.connect(lambda: self._keep_both(opened, theirs, photos))
-        saved = self.tr("disimpan {0}").format(at(theirs.changed, time.time()))
+        saved = self.tr("disimpan {0}").format(format_time_in_sentence(theirs.changed, time.time()))
         dialog.show_texts(
-            Text(self.tr("Teks mereka"), saved, theirs.release, photos),
-            Text(self.tr("Teks Anda"), "", opened.document.release(), opened.pictures),
+            ComparedText(self.tr("Teks mereka"), saved, theirs.release, photos),
+            ComparedText(self.tr("Teks Anda"), "", opened.document.release(), opened.pictures),
         )
         dialog.open()
 
@@ -86,7 +86,7 @@ class Conflicts(QObject):
         self._keep_aside(theirs.key, opened.document.release())
         for digest, data in photos.items():
             self._desk.put_picture(digest, data)
-        take_back = make_present(opened, theirs.release, photos)
+        take_back = restore_state(opened, theirs.release, photos)
         self._access.keeping.settle(theirs.key, theirs)
         said = self.tr("Teks mereka dipakai; teks Anda tersimpan sebagai versi.")
         self._act.say(said, take_back)

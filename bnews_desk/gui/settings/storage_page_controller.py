@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.storage_page import StoragePage
 
 
-class StorageChoice(QObject):
+class StoragePageController(QObject):
     """Applies what the page says; another archive is opened with the next start.
 
     ``in_use`` is the setting that the present archive was opened by.
@@ -61,16 +61,16 @@ class StorageChoice(QObject):
             return
         if password_in(place):
             self._awaited = place
-            self._parts.archive_password.keep(place)
+            self._parts.archive_password.store_password(place)
             self._page.hide_password(without_password(place))
             return
-        self._parts.remembered.keep(archive=place)
+        self._parts.remembered.save_values(archive=place)
         self._show()
 
     def _take_kept(self, address: str, sentence: str) -> None:
         if address == self._awaited:
             self._awaited = ""
-            self._parts.remembered.keep(archive=without_password(address))
+            self._parts.remembered.save_values(archive=without_password(address))
         self._show()
         self._page.show_password_note(sentence)
 
@@ -99,7 +99,7 @@ class StorageChoice(QObject):
         self._show()
 
     def _set_log_detail(self, is_detailed: bool) -> None:
-        self._parts.remembered.keep(detailed_log=is_detailed)
+        self._parts.remembered.save_values(detailed_log=is_detailed)
         set_log_detail(is_detailed=is_detailed)
 
     def _show(self) -> None:
