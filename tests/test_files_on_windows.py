@@ -23,7 +23,7 @@ from bnews_desk.files import (
     system_path,
     write_atomically,
 )
-from bnews_desk.gui.imports.import_worker import unfolded
+from bnews_desk.gui.imports.import_worker import importable_files_in
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="only Windows keeps open files")
 
@@ -245,7 +245,7 @@ def test_copy_in_a_deep_folder_is_found_and_read(tmp_path: Path, deep: str) -> N
     path = os.path.join(deep, "rilis.txt")
     write_atomically(path, OLD)
     asked = PathsAsked()
-    found = unfolded(str(tmp_path)).paths
+    found = importable_files_in(str(tmp_path)).paths
     assert found == (path,)
     assert read_bytes(found[0], 100) == OLD
     long = {name for name in asked.stop() if len(name) > LONGEST_SHORT_PATH}

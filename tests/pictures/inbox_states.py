@@ -13,7 +13,7 @@ from states import Camera
 from window_kit import CTRL, SHIFT
 
 from bnews_desk.archive.journal.pending_writes import Original
-from bnews_desk.gui.imports.duplicate_section import DuplicateSection
+from bnews_desk.gui.imports.duplicate_views import DuplicateSection
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 

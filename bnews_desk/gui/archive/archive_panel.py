@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from bnews_desk.archive.repository.archive_values import Record, Summary
 from bnews_desk.gui.archive.search_help import syntax
 from bnews_desk.gui.archive.search_results import day_of, title_of
-from bnews_desk.gui.desk.stage_labels import name_of
+from bnews_desk.gui.desk.stage_labels import stage_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import QuietButton, Rule, label
 from bnews_desk.gui.window.side_page_panel import Facts, RoomPanel, paragraphs_of
@@ -73,7 +73,7 @@ class ArchivePanel(RoomPanel):
         self.bin.setToolTip(self._about_bin(in_bin=in_bin))
         self.bin.setAccessibleDescription(self._about_bin(in_bin=in_bin))
         for name, value in (
-            (self.tr("Status"), name_of(summary.status)),
+            (self.tr("Status"), stage_name(summary.status)),
             (self.tr("Tempat"), summary.place),
             (self.tr("Sumber"), summary.source),
             (self.tr("Inisial"), summary.initials.replace(",", ", ")),

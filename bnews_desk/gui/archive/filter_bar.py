@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 from bnews_desk.archive.release_progress import STAGES, Stage
 from bnews_desk.archive.repository.archive_values import Order
 from bnews_desk.gui.archive.search_request import Period, Request, days_of
-from bnews_desk.gui.desk.stage_labels import name_of, sign_of
+from bnews_desk.gui.desk.stage_labels import stage_icon, stage_name
 from bnews_desk.gui.shared.icons import BESIDE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import label
@@ -33,7 +33,7 @@ class FilterBar(ThemedWidget, QWidget):
         self._theme = theme
         self._today = today
         self.chips: dict[Stage, QToolButton] = {
-            stage: self._chip(name_of(stage), self.tr("Tampilkan yang {0}").format(stage))
+            stage: self._chip(stage_name(stage), self.tr("Tampilkan yang {0}").format(stage))
             for stage in STAGES
         }
         self.bin = self._chip(
@@ -81,7 +81,7 @@ class FilterBar(ThemedWidget, QWidget):
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
         for stage, chip in self.chips.items():
-            chip.setIcon(self._theme.icon(*sign_of(stage), is_beside=True))
+            chip.setIcon(self._theme.icon(*stage_icon(stage), is_beside=True))
         self.bin.setIcon(self._theme.icon("bin", "ink2", is_beside=True))
 
     def _chip(self, name: str, about: str) -> QToolButton:

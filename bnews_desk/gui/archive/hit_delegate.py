@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from bnews_desk.archive.repository.archive_values import Excerpt, Hit
 from bnews_desk.gui.archive.search_results import HIT, Index, about, title_of
-from bnews_desk.gui.desk.stage_labels import sign_of
+from bnews_desk.gui.desk.stage_labels import stage_icon
 from bnews_desk.gui.shared.row_background import paint_ground
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.utf16 import to_units
@@ -83,7 +83,7 @@ class HitDelegate(QStyledItemDelegate):
         return found
 
     def _draw_about(self, painter: QPainter, room: QRect, hit: Hit, font: QFont) -> None:
-        icon = self.theme.icon(*sign_of(hit.summary.status))
+        icon = self.theme.icon(*stage_icon(hit.summary.status))
         icon.paint(painter, QRect(room.left(), room.top() + (room.height() - 12) // 2, 12, 12))
         painter.setFont(font)
         painter.setPen(self.theme.color("ink3"))

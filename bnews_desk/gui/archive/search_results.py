@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 
 from bnews_desk.archive.repository.archive_values import Hit, Summary
 from bnews_desk.gui.archive.search_request import Found
-from bnews_desk.gui.desk.desk_entries import UNTITLED
-from bnews_desk.gui.desk.stage_labels import name_of
+from bnews_desk.gui.desk.desk_list_model import UNTITLED
+from bnews_desk.gui.desk.stage_labels import stage_name
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole + 1
@@ -99,7 +99,7 @@ def title_of(summary: Summary) -> str:
 
 def about(summary: Summary) -> str:
     """Status, place, source, editor, day and since when in the bin, as far as they are known."""
-    said = [name_of(summary.status), summary.place, summary.source, summary.editor]
+    said = [stage_name(summary.status), summary.place, summary.source, summary.editor]
     said.append(day_of(summary.day))
     if summary.deleted is not None:
         day = datetime.fromtimestamp(summary.deleted).astimezone().date()

@@ -8,7 +8,7 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import Filter, Page, Summary
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.desk.desk import Desk
-from bnews_desk.gui.desk.desk_entries import row_of_summary
+from bnews_desk.gui.desk.desk_list_model import archived_desk_entry
 from bnews_desk.gui.shared.timers import once_after
 
 MOST = 200
@@ -33,7 +33,7 @@ class UnfinishedReleases(QObject):
         self._service.ask(_at_work, self._show)
 
     def _show(self, found: list[Summary]) -> None:
-        self._desk.show_others([row_of_summary(summary) for summary in found])
+        self._desk.show_others([archived_desk_entry(summary) for summary in found])
 
 
 def _at_work(archive: Archive) -> list[Summary]:

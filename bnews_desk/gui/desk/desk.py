@@ -21,7 +21,7 @@ from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.archive.journal.pending_writes import Original
-    from bnews_desk.gui.desk.desk_rows import DeskEntry
+    from bnews_desk.gui.desk.desk_list_model import DeskEntry
     from bnews_desk.importers.imported import Imported
 
 _LOG = logging.getLogger(__name__)
@@ -250,10 +250,10 @@ class Desk(QObject):
 
     def entries(self) -> list[DeskEntry]:
         """The rows of the list of the desk."""
-        from bnews_desk.gui.desk.desk_entries import row_of
+        from bnews_desk.gui.desk.desk_list_model import desk_entry
 
         opened = {release.key: release for release in self.releases}
-        own = [row_of(entry, opened.get(entry.key)) for entry in self._journal.entries()]
+        own = [desk_entry(entry, opened.get(entry.key)) for entry in self._journal.entries()]
         gone = {row.key: math.inf for row in own}
         if self._others:  # of what was removed here, only what another desk has gone on with
             gone |= {entry.key: entry.removed or 0.0 for entry in self._journal.removed()}

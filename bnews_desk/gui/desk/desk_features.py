@@ -1,10 +1,10 @@
-"""What can be done in the column of the desk, put together in one place."""
+"""Builds the features of the desk's column and the timer that refreshes ages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.frame.release_frame import FrameReader
@@ -15,13 +15,32 @@ from bnews_desk.gui.archive.release_loading import ReleaseLoader
 from bnews_desk.gui.archive.unfinished_releases import UnfinishedReleases
 from bnews_desk.gui.desk.stage_actions import StageActions
 from bnews_desk.gui.imports.duplicate_service import DuplicateService
-from bnews_desk.gui.inbox.inbox_controller import InboxRoom
+from bnews_desk.gui.inbox.inbox_controller import InboxController
 from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.versions.conflict_controller import ConflictController
 from bnews_desk.gui.versions.versions_controller import VersionsController
 from bnews_desk.gui.window.commands import Command, Commands
 from bnews_desk.gui.window.release_controller import ReleaseController
+
+AGE_MS = 30_000
+"""Milliseconds after which ages and embargoes are looked at anew."""
+
+
+class AgeRefreshTimer(QObject):
+    """Shows them anew from time to time, until it is told to ``stop``."""
+
+    def __init__(self, act: ReleaseController) -> None:
+        super().__init__(act)
+        self._timer = QTimer(self)
+        self._timer.setInterval(AGE_MS)
+        self._timer.timeout.connect(act.display.show_entries)
+        self._timer.timeout.connect(act.window.parts.ready_panel.refresh)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Show nothing anew any more."""
+        self._timer.stop()
 
 
 class DeskFeatures(QObject):
@@ -44,7 +63,7 @@ class DeskFeatures(QObject):
         self._staging = StageActions(conductor, service, reader, keeping.errands)
         self.bringing = ReleaseLoader(conductor, service, reader)
         self._others = UnfinishedReleases(conductor.desk, service, self)
-        self.inbox = InboxRoom(conductor, service, self.bringing, remembered, theme)
+        self.inbox = InboxController(conductor, service, self.bringing, remembered, theme)
         self.room = ArchiveRoom(conductor, service, self.bringing, theme)
         access = Access(conductor, service, keeping, self.bringing, reader, theme)
         self.versions, self.conflicts = VersionsController(access), ConflictController(access)

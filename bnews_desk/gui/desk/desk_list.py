@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.archive.release_progress import Left
-from bnews_desk.gui.desk.desk_filter import FilterLine, StageFilter
-from bnews_desk.gui.desk.desk_rows import ENTRY, DeskDelegate, DeskEntry, DeskModel, Index
-from bnews_desk.gui.desk.release_context_menu import DeskMenu
+from bnews_desk.gui.desk.desk_list_model import ENTRY, DeskDelegate, DeskEntry, DeskModel, Index
+from bnews_desk.gui.desk.release_context_menu import ReleaseContextMenu
+from bnews_desk.gui.desk.stage_filter import StageFilter, StageFilterLine
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label
 
@@ -49,7 +49,7 @@ class DeskList(ThemedWidget, QWidget):
         self.count = label("", "", "ink3", self)
         self.stages = StageFilter(theme, self)
         self.stages.changed.connect(self._show)
-        self._filter_line = FilterLine(theme, self.stages, self)
+        self._filter_line = StageFilterLine(theme, self.stages, self)
         self.search = self._field()
         self.hint = label("", "help", "ink2", self)
         self.hint.setWordWrap(True)
@@ -63,7 +63,7 @@ class DeskList(ThemedWidget, QWidget):
         self.model = DeskModel(self)
         self.delegate = DeskDelegate(theme, self)
         self.view = self._view()
-        self.menu = DeskMenu(self.view, theme, self._entry)
+        self.menu = ReleaseContextMenu(self.view, theme, self._entry)
         self.menu.open_wanted.connect(self.chosen)
         self._lay_out()
         self.apply_theme()

@@ -1,4 +1,4 @@
-"""What the open releases were before, as far as it is at hand."""
+"""Keeps original and published state of open releases for rules that compare them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from bnews_desk.rules.context import EarlierStates
 if TYPE_CHECKING:
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.open_release import OpenRelease
-    from bnews_desk.gui.imports.originals import Originals, ReadOriginal
+    from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
 
 
-class RememberedStates(QObject):
+class EarlierStateCache(QObject):
     """Keeps what open releases were before, as far as it passes by.
 
     The original is at hand while a release is open in the session in which it came in, and once
@@ -23,7 +23,7 @@ class RememberedStates(QObject):
     open, or is opened as it went out. Nothing is fetched for it.
     """
 
-    def __init__(self, desk: Desk, originals: Originals, parent: QObject) -> None:
+    def __init__(self, desk: Desk, originals: OriginalLoader, parent: QObject) -> None:
         super().__init__(parent)
         self._known: dict[str, EarlierStates] = {}
         desk.arrived.connect(self._take_arrived)

@@ -1,4 +1,4 @@
-"""What can be done to a row of Meja, from its menu and from the keyboard."""
+"""Context menu and keys of a row of Meja."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QListView, QMenu
 
 from bnews_desk.archive.release_progress import STAGES, Stage
-from bnews_desk.gui.desk.desk_rows import DeskEntry
-from bnews_desk.gui.desk.stage_labels import name_of, sign_of
+from bnews_desk.gui.desk.desk_list_model import DeskEntry
+from bnews_desk.gui.desk.stage_labels import stage_icon, stage_name
 from bnews_desk.gui.shared.theme import Theme
 
 
-class DeskMenu(QObject):
+class ReleaseContextMenu(QObject):
     """The menu of a row, and its keys: 1 to 4 put it at a stage, V shows its versions.
 
     ``entry`` gives the row that has the keyboard, None where there is none.
@@ -46,7 +46,7 @@ class DeskMenu(QObject):
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
         for stage, action in self._stages.items():
-            action.setIcon(self._theme.icon(*sign_of(stage)))
+            action.setIcon(self._theme.icon(*stage_icon(stage)))
 
     def _stage_menu(self) -> dict[Stage, QAction]:
         menu = self.menu.addMenu(self.tr("Status"))
@@ -54,7 +54,7 @@ class DeskMenu(QObject):
         stages: dict[Stage, QAction] = {}
         for number, stage in enumerate(STAGES, 1):
             put = partial(self._put, stage)
-            action = stages[stage] = self._add(menu, name_of(stage), str(number), put)
+            action = stages[stage] = self._add(menu, stage_name(stage), str(number), put)
             action.setCheckable(True)
             group.addAction(action)
         return stages

@@ -1,4 +1,4 @@
-"""Where the editor himself says how far a release is: new, being edited, ready, published."""
+"""Commands that put a release at a stage, with undo."""
 
 from __future__ import annotations
 

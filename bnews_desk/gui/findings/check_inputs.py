@@ -8,7 +8,7 @@ from bnews_desk.rules.context import CheckOptions
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk.desk import Desk
-    from bnews_desk.gui.desk.earlier_states import RememberedStates
+    from bnews_desk.gui.desk.earlier_states import EarlierStateCache
     from bnews_desk.gui.related.linked_title_cache import LinkedTitleCache
     from bnews_desk.release import Release
 
@@ -23,7 +23,7 @@ class CheckInputs(NamedTuple):
 
 
 def check_inputs(
-    desk: Desk, titles: LinkedTitleCache, earlier: RememberedStates
+    desk: Desk, titles: LinkedTitleCache, earlier: EarlierStateCache
 ) -> CheckInputs | None:
     """The release in front; None where there is none."""
     release = desk.current

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.imports.photo_import import is_picture
+from bnews_desk.gui.imports.photo_import import is_picture_name
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
 from bnews_desk.gui.shared.theme import Theme
@@ -112,7 +112,7 @@ class AttachmentsDialog(QDialog):
         size = _size(len(file.data))
         if file.format is not None:
             return f"{by_key(file.format).name}, {size}"
-        if is_picture(file.name):
+        if is_picture_name(file.name):
             return self.tr("foto, {0}").format(size)
         return self.tr("tidak dapat diimpor, {0}").format(size)
 
@@ -126,7 +126,7 @@ class AttachmentsDialog(QDialog):
 
 
 def _is_usable(file: Attachment) -> bool:
-    return file.format is not None or is_picture(file.name)
+    return file.format is not None or is_picture_name(file.name)
 
 
 def _size(count: int) -> str:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.repository.archive_values import Likeness
-from bnews_desk.gui.imports.duplicate_texts import since, told
+from bnews_desk.gui.imports.duplicate_texts import (
+    duplicate_description,
+    publication_or_arrival_text,
+)
 from bnews_desk.gui.window.side_pages import in_room
 from bnews_desk.release import Release
 
@@ -22,7 +25,7 @@ _OPENING = 60
 """Code points of a release without a headline by which it is named."""
 
 
-class Told(NamedTuple):
+class ArrivedDuplicate(NamedTuple):
     """A release as it came in, by its key, and the earlier one that it is like."""
 
     key: str
@@ -38,13 +41,13 @@ class DuplicateNotices(QObject):
     """
 
     look_wanted = Signal(object)
-    """This ``Told`` is to be shown side by side."""
+    """This ``ArrivedDuplicate`` is to be shown side by side."""
 
     def __init__(self, desk: Desk, window: DeskWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._window, self._notice = desk, window, window.parts.notice
-        self._waiting: dict[str, Told] = {}
-        self._shown: Told | None = None
+        self._waiting: dict[str, ArrivedDuplicate] = {}
+        self._shown: ArrivedDuplicate | None = None
         self._silenced: set[str] = set()
         self._notice.closed.connect(self._take_closed)
         window.middle.currentChanged.connect(lambda _: self._show())
@@ -53,7 +56,7 @@ class DuplicateNotices(QObject):
         desk.removed.connect(self.forget)
         desk.advanced.connect(self._take_advanced)
 
-    def tell(self, told_of: Told) -> None:
+    def tell(self, told_of: ArrivedDuplicate) -> None:
         """Tell of an open release, in the place of what was told of it before."""
         is_open = any(release.key == told_of.key for release in self._desk.releases)
         if is_open and told_of.key not in self._silenced:
@@ -75,7 +78,9 @@ class DuplicateNotices(QObject):
         is_seen = self._shown.key == key and not in_room(self._window)
         name = self.tr("Rilis ini") if is_seen else f"“{_name_of(self._shown)}”"
         found = self._shown.found
-        said = f"{name} {told(found)} ({since(found.summary)})."
+        said = (
+            f"{name} {duplicate_description(found)} ({publication_or_arrival_text(found.summary)})."
+        )
         more = len(self._waiting) - 1
         if more:
             said += " " + self.tr("{0} rilis lain juga mirip rilis lama.").format(more)
@@ -93,5 +98,5 @@ class DuplicateNotices(QObject):
             self.forget(release.key)
 
 
-def _name_of(told_of: Told) -> str:
+def _name_of(told_of: ArrivedDuplicate) -> str:
     return told_of.release.headline or told_of.release.text[:_OPENING].strip()

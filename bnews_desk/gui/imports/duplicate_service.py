@@ -1,4 +1,4 @@
-"""Likeness in the window: asked of every release that comes in, never in the way of the import."""
+"""Looks for duplicates of imported releases; reports them on the sheet or above the page."""
 
 from __future__ import annotations
 
@@ -18,8 +18,11 @@ from bnews_desk.archive.search.text_fingerprints import no_copy
 from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.archive.archive_access import Access
 from bnews_desk.gui.archive.photo_loading import photos_in
-from bnews_desk.gui.imports.duplicate_notices import DuplicateNotices, Told
-from bnews_desk.gui.imports.duplicate_texts import since, told
+from bnews_desk.gui.imports.duplicate_notices import ArrivedDuplicate, DuplicateNotices
+from bnews_desk.gui.imports.duplicate_texts import (
+    duplicate_description,
+    publication_or_arrival_text,
+)
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.copy_selection import default_choices, taken
@@ -27,7 +30,7 @@ from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk.open_release import OpenRelease
-    from bnews_desk.gui.imports.duplicate_dialog import DuplicateDialog
+    from bnews_desk.gui.imports.duplicate_views import DuplicateDialog
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
 
 PAUSE_MS = 100
@@ -92,7 +95,7 @@ class DuplicateService(QObject):
     # on the sheet
 
     def _look_for_sheet(self, sheet: ImportSheet, arrival: Arrival) -> None:
-        from bnews_desk.gui.imports.duplicate_section import DuplicateSection
+        from bnews_desk.gui.imports.duplicate_views import DuplicateSection
 
         section = DuplicateSection(self._theme())
         sheet.add_to_receipt(section)
@@ -151,10 +154,10 @@ class DuplicateService(QObject):
             return
         self._service.ask(
             lambda archive: archive.alike(release, besides=key, limit=1),
-            lambda found: self._tell(Told(key, release, found[0]) if found else None),
+            lambda found: self._tell(ArrivedDuplicate(key, release, found[0]) if found else None),
         )
 
-    def _tell(self, told_of: Told | None) -> None:
+    def _tell(self, told_of: ArrivedDuplicate | None) -> None:
         if told_of is not None:
             self.notices.tell(told_of)
 
@@ -172,7 +175,7 @@ class DuplicateService(QObject):
                     self._tell,
                 )
 
-    def _look_at(self, told_of: Told) -> None:
+    def _look_at(self, told_of: ArrivedDuplicate) -> None:
         self._compare(
             told_of.release,
             told_of.found,
@@ -182,14 +185,14 @@ class DuplicateService(QObject):
             partial(self._dismiss_notice, told_of),
         )
 
-    def _use_old(self, told_of: Told) -> None:
+    def _use_old(self, told_of: ArrivedDuplicate) -> None:
         desk, key = self._act.desk, told_of.key
         desk.remove(key)
         said = self.tr("Rilis yang baru dikeluarkan dari meja; yang lama dibuka.")
         tell = partial(self._act.say, said, partial(desk.restore, key))
         self._access.bringing.open(told_of.found.summary.key, tell)
 
-    def _dismiss_notice(self, told_of: Told) -> None:
+    def _dismiss_notice(self, told_of: ArrivedDuplicate) -> None:
         self._dismiss(told_of.release, told_of.found)
         self.notices.forget(told_of.key)
 
@@ -223,7 +226,7 @@ class DuplicateService(QObject):
         self._service.ask(partial(_fetch, found), show, self._act.say)
 
     def _make_dialog(self, above: QWidget, open_about: str) -> DuplicateDialog:
-        from bnews_desk.gui.imports.duplicate_dialog import DuplicateDialog
+        from bnews_desk.gui.imports.duplicate_views import DuplicateDialog
 
         access = self._access
         dialog = DuplicateDialog(access.theme(), access.zoom, access.reader, open_about, above)
@@ -238,10 +241,17 @@ class DuplicateService(QObject):
         from bnews_desk.gui.versions.two_texts import ComparedText
 
         found = pair.found
-        said = self.tr("Rilis ini {0} ({1}).").format(told(found), since(found.summary))
+        said = self.tr("Rilis ini {0} ({1}).").format(
+            duplicate_description(found), publication_or_arrival_text(found.summary)
+        )
         dialog.show_texts(
             said,
-            ComparedText(self.tr("Yang lama"), since(found.summary), pair.old, pair.pictures),
+            ComparedText(
+                self.tr("Yang lama"),
+                publication_or_arrival_text(found.summary),
+                pair.old,
+                pair.pictures,
+            ),
             ComparedText(self.tr("Yang baru"), self.tr("seperti saat masuk"), release),
         )
 
@@ -252,7 +262,7 @@ def _copy_of(arrival: Arrival) -> Release:
     return taken(arrival.imported, choices).release
 
 
-def _undecided(key: str, release: Release, archive: Archive) -> Told | None:
+def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate | None:
     """What a release is like, as it came in; one that the archive lacks came in just now."""
     try:
         found = archive.resembled(key)
@@ -260,7 +270,7 @@ def _undecided(key: str, release: Release, archive: Archive) -> Told | None:
             release = archive.version(key, archive.versions(key)[0].number)
     except UnknownReleaseError:
         found = archive.alike(release, besides=key, limit=1)
-    return Told(key, release, found[0]) if found else None
+    return ArrivedDuplicate(key, release, found[0]) if found else None
 
 
 def _know(key: str, earlier: tuple[str, ...], archive: Archive) -> None:

@@ -1,4 +1,4 @@
-"""How it is said that a release is like an earlier one."""
+"""Sentences that describe a duplicate of a release."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ TITLE_LENGTH = 90
 """Code points of a headline that are shown."""
 
 
-def told(found: Likeness) -> str:
+def duplicate_description(found: Likeness) -> str:
     """What a likeness is, without its subject: *mirip 94 % dengan “Judul”*."""
-    return _tr("mirip {0} % dengan “{1}”").format(percent(found), title_of(found.summary))
+    return _tr("mirip {0} % dengan “{1}”").format(
+        duplicate_percent(found), duplicate_title(found.summary)
+    )
 
 
-def percent(found: Likeness) -> int:
+def duplicate_percent(found: Likeness) -> int:
     """How alike, in whole per cent; 100 is word for word."""
     return int(found.share * 100)
 
 
-def title_of(summary: Summary) -> str:
+def duplicate_title(summary: Summary) -> str:
     """A release's headline, or how it begins."""
     title = summary.headline or summary.opening
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
-def since(summary: Summary) -> str:
+def publication_or_arrival_text(summary: Summary) -> str:
     """When a release was published, or came in."""
     if summary.status == "tayang" and summary.day:
         year, month, day = summary.day.split("-")

@@ -1,4 +1,4 @@
-"""The ways in: files, folders, the clipboard and pictures, as the editor chooses or drops them."""
+"""Commands that import files, folders, the clipboard and pictures."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.desk import PASTED, Desk
 from bnews_desk.gui.editor.clipboard_data import files_of, picture_of
-from bnews_desk.gui.imports.import_results import ImportResults
+from bnews_desk.gui.imports.import_arrivals import ImportArrivals
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.pasted_release import account_of, pasted_release, source_of
-from bnews_desk.gui.imports.photo_import import PhotoImport, is_picture
+from bnews_desk.gui.imports.pasted_release import pasted_original, pasted_receipt, pasted_release
+from bnews_desk.gui.imports.photo_import import PhotoImport, is_picture_name
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.formats import endings
 from bnews_desk.importers.imported import Imported
@@ -36,7 +36,7 @@ class ImportCommands(QObject):
         window: QWidget,
         desk: Desk,
         importing: ImportService,
-        arrivals: ImportResults,
+        arrivals: ImportArrivals,
         photos: PhotoImport,
         house: HouseStyle,
         say: Callable[[str], object],
@@ -80,8 +80,8 @@ class ImportCommands(QObject):
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Import files and folders; pictures become photos of the release in front."""
-        self._photos.take_files([path for path in paths if is_picture(path)])
-        self._importing.import_files(path for path in paths if not is_picture(path))
+        self._photos.take_files([path for path in paths if is_picture_name(path)])
+        self._importing.import_files(path for path in paths if not is_picture_name(path))
 
     def take_text(self, data: QMimeData) -> bool:
         """Make a release of its own of files or text; whether there were any."""
@@ -92,8 +92,8 @@ class ImportCommands(QObject):
         release = pasted_release(data, self._reader)
         if release is None:
             return False
-        source = source_of(data, release).encode("utf-8", "replace")
-        pasted = Imported(release, account_of(data))
+        source = pasted_original(data, release).encode("utf-8", "replace")
+        pasted = Imported(release, pasted_receipt(data))
         self._arrivals.take(PASTED, self.tr("teks dari papan klip"), pasted, source)
         return True
 

@@ -8,18 +8,18 @@ from hashlib import sha256
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.gui.imports.worker_messages import (
+from bnews_desk.gui.imports.import_worker_messages import (
     Answer,
-    Kept,
-    Lost,
+    FileRead,
+    FileRefused,
+    FolderListed,
     Original,
-    Read,
-    ReadAgain,
-    Ready,
-    Refused,
-    Unfolded,
+    OriginalRead,
+    ReadAgainRequest,
+    WorkerLost,
+    WorkerReady,
 )
-from bnews_desk.gui.imports.worker_process import WorkerProcess
+from bnews_desk.gui.imports.import_worker_process import ImportWorkerProcess
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Attachment
@@ -66,14 +66,14 @@ class ImportService(QObject):
         super().__init__(parent)
         self._house = house
         self._waiting: deque[Wanted] = deque()
-        self._kept: deque[Kept] = deque()
-        self._current: Wanted | Kept | None = None
+        self._kept: deque[ReadAgainRequest] = deque()
+        self._current: Wanted | ReadAgainRequest | None = None
         self._done = self._total = 0
         self._is_ready = False
-        self._ended: list[WorkerProcess] = []
+        self._ended: list[ImportWorkerProcess] = []
         self._answered.connect(self._take)
         self._patience = once_after(patience_ms, self._lose_patience, self)
-        self._lane: WorkerProcess | None = None
+        self._lane: ImportWorkerProcess | None = None
         self._warm_up = once_after(WARM_UP_MS, self._start, self)
         self._warm_up.start()
 
@@ -84,7 +84,7 @@ class ImportService(QObject):
 
     @property
     def _is_importing(self) -> bool:
-        return self._current is not None and not isinstance(self._current, Kept)
+        return self._current is not None and not isinstance(self._current, ReadAgainRequest)
 
     def import_files(self, paths: Iterable[Wanted]) -> None:
         """Read files, and those below folders, behind what is being read already."""
@@ -97,7 +97,7 @@ class ImportService(QObject):
         self._start()
         self._go_on()
 
-    def read_kept(self, kept: Kept) -> None:
+    def read_kept(self, kept: ReadAgainRequest) -> None:
         """Read a file once more, before what waits; ``read_again`` is sent for it once."""
         self._kept.append(kept)
         self._start()
@@ -107,7 +107,7 @@ class ImportService(QObject):
         """Read nothing more: what is being read is given up at once, whatever it does."""
         unread = [_name(wanted) for wanted in self._waiting]
         self._waiting.clear()
-        if self._current is not None and not isinstance(self._current, Kept):
+        if self._current is not None and not isinstance(self._current, ReadAgainRequest):
             unread.insert(0, _name(self._current))
             self._current = None
             self._renew()
@@ -138,9 +138,9 @@ class ImportService(QObject):
         if self._lane is None:
             self._lane = self._new_lane()
 
-    def _new_lane(self) -> WorkerProcess:
+    def _new_lane(self) -> ImportWorkerProcess:
         self._is_ready = False
-        return WorkerProcess(self._house, self._answered.emit)
+        return ImportWorkerProcess(self._house, self._answered.emit)
 
     def _renew(self) -> None:
         self._drop()
@@ -172,18 +172,18 @@ class ImportService(QObject):
             self._done = self._total = 0
             self.finished.emit()
 
-    def _take(self, lane: WorkerProcess, answer: Answer, original: Original | None) -> None:
+    def _take(self, lane: ImportWorkerProcess, answer: Answer, original: Original | None) -> None:
         """Take an answer, unless it is one of a worker that was given up."""
         if lane is not self._lane:
             return
         self._patience.stop()
         asked, self._current = self._current, None
-        if isinstance(answer, Ready):
+        if isinstance(answer, WorkerReady):
             self._is_ready = True
-        elif isinstance(answer, Lost):
+        elif isinstance(answer, WorkerLost):
             self._replace_lost(asked, answer)
-        elif isinstance(asked, Kept):
-            found = answer.imported if isinstance(answer, ReadAgain) else answer
+        elif isinstance(asked, ReadAgainRequest):
+            found = answer.imported if isinstance(answer, OriginalRead) else answer
             self.read_again.emit(asked.key, getattr(found, "message", found))
         elif asked is not None:
             self._pass_on(asked, answer, original)
@@ -191,7 +191,7 @@ class ImportService(QObject):
 
     def _pass_on(self, wanted: Wanted, answer: Answer, original: Original | None) -> None:
         path = _name(wanted)
-        if isinstance(answer, Unfolded):
+        if isinstance(answer, FolderListed):
             self._waiting.extendleft(reversed(answer.paths))
             self._total += len(answer.paths) - 1
             self.progress.emit(self._done, self._total)
@@ -200,16 +200,16 @@ class ImportService(QObject):
             return
         self._done += 1
         done, total = self._done, self._total
-        if isinstance(answer, Read):
+        if isinstance(answer, FileRead):
             self.imported.emit(path, answer.imported, original)
-        elif isinstance(answer, ReadAgain) and isinstance(wanted, Attachment):
+        elif isinstance(answer, OriginalRead) and isinstance(wanted, Attachment):
             own = Original(wanted.name, sha256(wanted.data).hexdigest(), wanted.data)
             self.imported.emit(path, answer.imported, own)
-        elif isinstance(answer, Refused):
+        elif isinstance(answer, FileRefused):
             self.failed.emit(path, answer.message)
         self.progress.emit(done, total)
 
-    def _replace_lost(self, asked: Wanted | Kept | None, lost: Lost) -> None:
+    def _replace_lost(self, asked: Wanted | ReadAgainRequest | None, lost: WorkerLost) -> None:
         """Start another worker in the place of one that has ended by itself.
 
         What it had not begun is asked again; the file it was reading is not, for it may be what
@@ -230,14 +230,14 @@ class ImportService(QObject):
                     " lalu coba lagi."
                 ),
             )
-        elif isinstance(asked, Kept):
+        elif isinstance(asked, ReadAgainRequest):
             self._kept.appendleft(asked)
         elif asked is not None:
             self._waiting.appendleft(asked)
 
     def _give_up(self) -> None:
         """Say of everything that waits that no worker can be started."""
-        waiting: list[Wanted | Kept] = [*self._kept, *self._waiting]
+        waiting: list[Wanted | ReadAgainRequest] = [*self._kept, *self._waiting]
         self._kept, self._waiting = deque(), deque()
         for asked in waiting:
             self._fail(
@@ -264,8 +264,8 @@ class ImportService(QObject):
             )
         self._go_on()
 
-    def _fail(self, asked: Wanted | Kept, message: str) -> None:
-        if isinstance(asked, Kept):
+    def _fail(self, asked: Wanted | ReadAgainRequest, message: str) -> None:
+        if isinstance(asked, ReadAgainRequest):
             self.read_again.emit(asked.key, message)
             return
         self._done += 1
@@ -273,7 +273,7 @@ class ImportService(QObject):
         self.failed.emit(_name(asked), message)
         self.progress.emit(done, total)
 
-    def _too_many(self, path: str, answer: Unfolded) -> str:
+    def _too_many(self, path: str, answer: FolderListed) -> str:
         return self.tr(
             "Folder “{folder}” berisi terlalu banyak naskah; {count} berkas terakhir tidak ikut,"
             " impor dari subfoldernya."

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.imports.parts_list import PartsList
 from bnews_desk.gui.imports.receipt_column import ReceiptColumn, ReceiptSection
-from bnews_desk.gui.imports.sheet_backdrop import Shade
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
@@ -26,6 +25,42 @@ from bnews_desk.gui.shared.widgets import (
 from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.parts.recognised_parts import Recognised
 from bnews_desk.importers.parts.subject_headline import Subject, taken_under
+
+DARKNESS = QColor(20, 20, 20, 90)
+
+
+class SheetBackdrop(QWidget):
+    """Covers a window, and goes with its size, from ``cover`` until it is hidden."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+        window.installEventFilter(self)
+
+    def cover(self) -> None:
+        """Lie over the whole window."""
+        self._fit()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Darken what lies below."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), DARKNESS)
+        painter.end()
+
+    def _fit(self) -> None:
+        window = self.parentWidget()
+        if window is not None:
+            self.setGeometry(window.rect())
+
 
 SIZE = (960, 628)
 RECEIPT_WIDTH = 316
@@ -67,7 +102,7 @@ class ImportSheet(ThemedWidget, QDialog):
         gives_keyboard_back(self)
         self._theme = theme
         self._arrival: Arrival | None = None
-        self._shade = Shade(parent)
+        self._shade = SheetBackdrop(parent)
         self.parts: PartsList | None = None
         self._receipt: ReceiptColumn | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

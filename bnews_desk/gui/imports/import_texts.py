@@ -26,7 +26,7 @@ _OPENING = 90
 """Code points of what was left out that are shown."""
 
 
-class Line(NamedTuple):
+class ReceiptLine(NamedTuple):
     """One line of the receipt, and what is said under it."""
 
     text: str
@@ -37,7 +37,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ImportSheet", text)
 
 
-def kind_name(kind: PartKind) -> str:
+def part_kind_name(kind: PartKind) -> str:
     """What a kind of part is called."""
     return {
         PartKind.LETTERHEAD: _tr("Kop"),
@@ -58,10 +58,10 @@ def kind_name(kind: PartKind) -> str:
     }[kind]
 
 
-def entry_name(kind: str) -> str:
+def receipt_entry_name(kind: str) -> str:
     """What a kind of a receipt's entry is called; the kind itself where it has no name."""
     if kind in {part.value for part in PartKind}:
-        return kind_name(PartKind(kind))
+        return part_kind_name(PartKind(kind))
     return {**_documents(), **_files(), **_chats(), **_pages()}.get(kind, kind)
 
 
@@ -141,7 +141,7 @@ def _pages() -> dict[str, str]:
     }
 
 
-def form_name(path: str, imported: Imported) -> str:
+def format_name(path: str, imported: Imported) -> str:
     """What the format of a file is called, '' where it has no name.
 
     Told by the file's ending, and by what was found where a text was an exported conversation.
@@ -153,32 +153,34 @@ def form_name(path: str, imported: Imported) -> str:
     return ""
 
 
-def counted(release: Release) -> str:
+def paragraph_and_word_count(release: Release) -> str:
     """``16 paragraf, 263 kata``."""
     lines = [line for line in release.text.split("\n") if line.strip()]
     words = sum(len(line.split()) for line in lines)
     return _tr("{0} paragraf, {1} kata").format(len(lines), _number(words))
 
 
-def brought(imported: Imported) -> Iterator[Line]:
+def carried_lines(imported: Imported) -> Iterator[ReceiptLine]:
     """What came in whole."""
     looks = _looks(imported.release)
     if looks:
-        yield Line(looks)
+        yield ReceiptLine(looks)
     for entry in imported.receipt:
         if entry.carried and not entry.left_out and not _goes_without_saying(entry):
-            yield Line(f"{_number(entry.carried)} {entry_name(entry.kind)}", entry.note)
+            yield ReceiptLine(
+                f"{_number(entry.carried)} {receipt_entry_name(entry.kind)}", entry.note
+            )
 
 
-def to_look_at(imported: Imported) -> Iterator[Line]:
+def attention_lines(imported: Imported) -> Iterator[ReceiptLine]:
     """What did not come in, or needs an eye."""
     for entry in imported.receipt:
         if entry.left_out:
-            yield Line(left_out(entry), _about(entry))
+            yield ReceiptLine(left_out_text(entry), _about(entry))
     bare = sum(not photo.caption for photo in imported.release.photos)
     if bare:
         text = _tr("{0} foto tanpa keterangan").format(bare)
-        yield Line(text, _tr("Dapat diisi nanti di naskah."))
+        yield ReceiptLine(text, _tr("Dapat diisi nanti di naskah."))
 
 
 def _about(entry: ReceiptEntry) -> str:
@@ -192,12 +194,14 @@ def _about(entry: ReceiptEntry) -> str:
     return f"“{shown}”"
 
 
-def left_out(entry: ReceiptEntry) -> str:
+def left_out_text(entry: ReceiptEntry) -> str:
     """``2 komentar tidak dibawa``."""
-    return _tr("{0} {1} tidak dibawa").format(_number(entry.left_out), entry_name(entry.kind))
+    return _tr("{0} {1} tidak dibawa").format(
+        _number(entry.left_out), receipt_entry_name(entry.kind)
+    )
 
 
-def tally(entry: ReceiptEntry) -> str:
+def receipt_entry_counts(entry: ReceiptEntry) -> str:
     """``3 ditemukan, 1 dibawa, 2 tidak dibawa``."""
     numbers = (_number(n) for n in (entry.found, entry.carried, entry.left_out))
     return _tr("{0} ditemukan, {1} dibawa, {2} tidak dibawa").format(*numbers)

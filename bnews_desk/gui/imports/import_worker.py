@@ -1,4 +1,4 @@
-"""The worker process: reads one path after the other within the limits of an import.
+"""The import worker's process: reads paths within the limits of an import.
 
 It keeps nothing between two files and may be killed at any moment.
 """
@@ -15,15 +15,15 @@ from multiprocessing.connection import Connection
 from bnews_desk.errors import ReadError
 from bnews_desk.files import system_path
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.imports.worker_messages import (
-    Kept,
-    Read,
-    ReadAgain,
-    Ready,
-    Refused,
+from bnews_desk.gui.imports.import_worker_messages import (
+    FileRead,
+    FileRefused,
+    FolderListed,
+    OriginalRead,
+    ReadAgainRequest,
     Told,
-    Unfolded,
-    message_of,
+    WorkerReady,
+    encode_answer,
 )
 from bnews_desk.gui.shared.native_crash import note_native_crashes
 from bnews_desk.house.style import HouseStyle
@@ -46,7 +46,7 @@ _UNREADABLE = "Berkas ini tidak dapat dibaca; simpan ulang dari program asalnya,
 _LOCK_FILE = "~$"
 
 
-def serve(pipe: Connection, house: HouseStyle) -> None:
+def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
     """Answer paths until the other end of ``pipe`` is closed.
 
     A path gets one ``Told``; a file that was kept or came
@@ -60,7 +60,7 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
             load(format)
     limit_memory()
     with contextlib.suppress(EOFError, OSError):
-        send(pipe, message_of(Ready()))
+        send(pipe, encode_answer(WorkerReady()))
         while True:
             asked = pipe.recv()
             if isinstance(asked, HouseStyle):
@@ -69,31 +69,31 @@ def serve(pipe: Connection, house: HouseStyle) -> None:
                 send(pipe, _answer(asked, reader))
 
 
-def _answer(asked: str | Kept | Attachment, reader: FrameReader) -> ImportMessage:
+def _answer(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> ImportMessage:
     try:
         with within_limits():
-            return message_of(_told(asked, reader))
+            return encode_answer(_told(asked, reader))
     except ReadError as error:
-        return message_of(Refused(str(error)))
+        return encode_answer(FileRefused(str(error)))
     except ImportError as error:
-        return message_of(Refused(str(incomplete_program(error))))
+        return encode_answer(FileRefused(str(incomplete_program(error))))
     except Exception as error:  # whatever a hostile file provokes is the file's fault
         log_fault(_LOG, "reading a file", error)
-        return message_of(Refused(_UNREADABLE))
+        return encode_answer(FileRefused(_UNREADABLE))
 
 
-def _told(asked: str | Kept | Attachment, reader: FrameReader) -> Told:
+def _told(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> Told:
     if not isinstance(asked, str):
         again = read_data(asked.data, by_name(asked.name).key, reader)
-        return ReadAgain(again._replace(recognised=recognise(again.release, reader)))
+        return OriginalRead(again._replace(recognised=recognise(again.release, reader)))
     if os.path.isdir(asked):
-        return unfolded(asked)
+        return importable_files_in(asked)
     imported, data = read_whole(asked, reader)
     imported = imported._replace(recognised=recognise(imported.release, reader))
-    return Read(imported, hashlib.sha256(data).hexdigest(), data)
+    return FileRead(imported, hashlib.sha256(data).hexdigest(), data)
 
 
-def unfolded(folder: str) -> Unfolded:
+def importable_files_in(folder: str) -> FolderListed:
     """The files below a folder that can be read, by name, those of subfolders behind their own.
 
     Hidden files, those that Word keeps beside an open one, and links to folders are passed over.
@@ -111,7 +111,7 @@ def unfolded(folder: str) -> Unfolded:
             f"Folder “{folder}” tidak berisi naskah yang dapat dibaca ({', '.join(endings())});"
             " pilih folder lain.",
         )
-    return Unfolded(tuple(found[:MAX_FILES]), max(0, len(found) - MAX_FILES))
+    return FolderListed(tuple(found[:MAX_FILES]), max(0, len(found) - MAX_FILES))
 
 
 def _is_copy(name: str) -> bool:

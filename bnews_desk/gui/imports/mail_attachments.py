@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.imports.originals import Originals, ReadOriginal
-from bnews_desk.gui.imports.photo_import import is_picture
+from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
+from bnews_desk.gui.imports.photo_import import is_picture_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
@@ -35,20 +35,20 @@ class _Mail(NamedTuple):
     @property
     def meant(self) -> list[Attachment]:
         """The files that are probably what the mail was sent for."""
-        return readable(self.files) if self.is_cover_note else []
+        return readable_attachments(self.files) if self.is_cover_note else []
 
 
-def readable(files: Sequence[Attachment]) -> list[Attachment]:
+def readable_attachments(files: Sequence[Attachment]) -> list[Attachment]:
     """Those that may be releases themselves."""
     return [file for file in files if file.format]
 
 
-def is_worth_offering(files: Sequence[Attachment]) -> bool:
+def has_usable_attachments(files: Sequence[Attachment]) -> bool:
     """Whether anything among a mail's files can be a release or a photo."""
-    return any(file.format or is_picture(file.name) for file in files)
+    return any(file.format or is_picture_name(file.name) for file in files)
 
 
-class MailFiles(QObject):
+class MailAttachments(QObject):
     """Offers a mail's files in a row above the page, and in a dialog with tick boxes.
 
     A text that is chosen comes in through the worker, as any file does. Pictures that are chosen
@@ -57,7 +57,7 @@ class MailFiles(QObject):
     """
 
     def __init__(
-        self, act: ReleaseController, originals: Originals, theme: Callable[[], Theme]
+        self, act: ReleaseController, originals: OriginalLoader, theme: Callable[[], Theme]
     ) -> None:
         super().__init__(act)
         self._act, self._originals, self._theme = act, originals, theme
@@ -95,7 +95,7 @@ class MailFiles(QObject):
     def _take_arrived(self, release: OpenRelease) -> None:
         if self._pictures and self._awaited:
             self._hang(release)
-        if not is_worth_offering(release.attachments):
+        if not has_usable_attachments(release.attachments):
             return
         if release.is_cover_note:
             told = self.tr("Surel “{name}” tampaknya hanya pengantar; naskahnya di lampiran: {0}.")
@@ -106,7 +106,7 @@ class MailFiles(QObject):
 
     def _take_declined(self, name: str, imported: Imported) -> None:
         """Of a mail whose own text was not wanted, what came along may still be."""
-        if is_worth_offering(imported.attachments):
+        if has_usable_attachments(imported.attachments):
             told = self.tr(
                 "Isi surel “{name}” tidak diimpor; lampirannya masih dapat dipilih: {0}."
             )
@@ -160,7 +160,7 @@ class MailFiles(QObject):
 
     def _bring_in(self, home: OpenRelease | None, key: str, chosen: Sequence[Attachment]) -> None:
         self._notice.settle(_KEY + (home.key if home else key))
-        texts = readable(chosen)
+        texts = readable_attachments(chosen)
         self._home = home if home in self._act.desk.releases else None
         self._pictures = [file for file in chosen if not file.format]
         self._awaited = [file.name for file in texts]

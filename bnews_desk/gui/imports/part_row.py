@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.gui.imports.import_texts import UNSURE, kind_name
+from bnews_desk.gui.imports.import_texts import UNSURE, part_kind_name
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label, set_look
 from bnews_desk.importers.parts.copy_selection import PartChoice
@@ -37,7 +37,7 @@ _DASH = 5
 _OPENING = 60
 
 
-class SureBar(QWidget):
+class ConfidenceBar(QWidget):
     """A line beside a part: dark where it is taken, broken where it was told with doubt."""
 
     def __init__(self, theme: Theme, *, is_sure: bool, parent: QWidget) -> None:
@@ -95,7 +95,7 @@ class PartRow(ThemedWidget, QWidget):
             self.menu_button.setEnabled(False)
         else:
             self.menu_button.setMenu(self._menu())
-        self.bar = SureBar(theme, is_sure=self.is_sure, parent=self)
+        self.bar = ConfidenceBar(theme, is_sure=self.is_sure, parent=self)
         self._previews = QVBoxLayout()
         self._lay_out()
         self._show_texts(MOST_SHOWN)
@@ -134,7 +134,7 @@ class PartRow(ThemedWidget, QWidget):
         menu = QMenu(self)
         self._actions = QActionGroup(menu)
         for kind in PartKind:
-            action = QAction(kind_name(kind), self._actions)
+            action = QAction(part_kind_name(kind), self._actions)
             action.setCheckable(True)
             action.setChecked(kind is self.kind)
             action.setData(kind.value)
@@ -204,7 +204,7 @@ class PartRow(ThemedWidget, QWidget):
 
     def _tell(self) -> None:
         """Show and say what the part is now."""
-        name = kind_name(self.kind)
+        name = part_kind_name(self.kind)
         self.menu_button.setText(name if self._origin else f"{name} ▾")
         opening = self._texts[0][:_OPENING] if self._texts else ""
         origin = f" ({self._origin})" if self._origin else ""

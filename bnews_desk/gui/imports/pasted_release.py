@@ -43,7 +43,7 @@ def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
     return _with_headline(copy, number)
 
 
-def source_of(mime: QMimeData, release: Release) -> str:
+def pasted_original(mime: QMimeData, release: Release) -> str:
     """The text that ``pasted_release`` made ``release`` of, as its original is kept.
 
     Where nothing was left out that is its TXT form, which is read again as the same release.
@@ -52,7 +52,7 @@ def source_of(mime: QMimeData, release: Release) -> str:
     return text if _STAMP.search(text) else text_form(release)
 
 
-def account_of(mime: QMimeData) -> Receipt:
+def pasted_receipt(mime: QMimeData) -> Receipt:
     """What ``pasted_release`` has left out: when and by whom messages were sent."""
     from bnews_desk.importers.import_receipt import closed
 

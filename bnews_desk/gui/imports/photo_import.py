@@ -1,4 +1,4 @@
-"""Pictures from anywhere become photos of a release: files, the clipboard, what came by mail."""
+"""Adds pictures from files, the clipboard and mails to a release as photos."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".bmp")
 """Endings of pictures that the page can show, in lower case."""
 
 
-def is_picture(name: str) -> bool:
+def is_picture_name(name: str) -> bool:
     """Whether a file's name promises a picture."""
     return os.path.splitext(name)[1].lower() in ENDINGS
 

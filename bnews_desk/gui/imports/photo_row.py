@@ -7,7 +7,7 @@ from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from bnews_desk.gui.editor.photo_view import thumbnail
-from bnews_desk.gui.imports.part_row import KIND_INDENT, KIND_WIDTH, TICK_WIDTH, SureBar
+from bnews_desk.gui.imports.part_row import KIND_INDENT, KIND_WIDTH, TICK_WIDTH, ConfidenceBar
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import ElidedLabel, label
 from bnews_desk.release import Photo
@@ -15,7 +15,7 @@ from bnews_desk.release import Photo
 THUMB = QSize(56, 38)
 
 
-def described(name: str, data: bytes) -> str:
+def photo_description(name: str, data: bytes) -> str:
     """A photo's name and its size in pixels, or that it cannot be shown."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
@@ -28,7 +28,7 @@ def described(name: str, data: bytes) -> str:
     return translate("PhotoRow", "{0}, {1} × {2} piksel").format(name, width, height)
 
 
-class Thumb(QLabel):
+class PhotoThumbnail(QLabel):
     """A photo as small as a line of text allows."""
 
     def __init__(self, data: bytes, parent: QWidget | None = None) -> None:
@@ -56,7 +56,7 @@ class PhotoRow(QWidget):
         kind = label(self.tr("Foto"), parent=self)
         kind.setIndent(KIND_INDENT)
         kind.setFixedWidth(KIND_WIDTH)
-        self._bar = SureBar(theme, is_sure=True, parent=self)
+        self._bar = ConfidenceBar(theme, is_sure=True, parent=self)
         self._bar.is_taken = True
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,9 +65,9 @@ class PhotoRow(QWidget):
         row.addWidget(kind, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._bar)
         row.addSpacing(10)
-        row.addWidget(Thumb(data, self))
+        row.addWidget(PhotoThumbnail(data, self))
         row.addSpacing(6)
-        row.addWidget(ElidedLabel(described(name, data), parent=self), 1)
+        row.addWidget(ElidedLabel(photo_description(name, data), parent=self), 1)
         self.tick.toggled.connect(self._show)
 
     def _show(self, is_taken: bool) -> None:

@@ -14,7 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.imports.import_texts import Line, brought, counted, to_look_at
+from bnews_desk.gui.imports.import_texts import (
+    ReceiptLine,
+    attention_lines,
+    carried_lines,
+    paragraph_and_word_count,
+)
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
@@ -43,8 +48,8 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         self._column.setContentsMargins(16, 14, 16, 14)
         self._column.setSpacing(8)
         self._add_head(name, form, imported)
-        self._add(self.tr("Dibawa"), brought(imported), "check", "ok")
-        self._add(self.tr("Perlu dilihat"), to_look_at(imported), "warning", "warn")
+        self._add(self.tr("Dibawa"), carried_lines(imported), "check", "ok")
+        self._add(self.tr("Perlu dilihat"), attention_lines(imported), "warning", "warn")
         self._column.addStretch(1)
         self.setWidget(inside)
 
@@ -65,7 +70,9 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        said = ", ".join(part for part in (form, counted(imported.release)) if part)
+        said = ", ".join(
+            part for part in (form, paragraph_and_word_count(imported.release)) if part
+        )
         known = label(said, "help")
         known.setWordWrap(True)
         rows = ((self.tr("Berkas"), ElidedLabel(name, "help")), (self.tr("Dikenali"), known))
@@ -75,7 +82,7 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         grid.setColumnStretch(1, 1)
         self._column.addLayout(grid)
 
-    def _add(self, heading: str, lines: Iterable[Line], icon: str, token: str) -> None:
+    def _add(self, heading: str, lines: Iterable[ReceiptLine], icon: str, token: str) -> None:
         lines = list(lines)
         if not lines:
             return
@@ -86,7 +93,7 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         for line in lines:
             self._column.addLayout(self._row(line, icon, token))
 
-    def _row(self, line: Line, icon: str, token: str) -> QHBoxLayout:
+    def _row(self, line: ReceiptLine, icon: str, token: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(7)
         shape = QLabel()

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.imports.import_texts import entry_name, tally
-from bnews_desk.gui.imports.originals import ReadOriginal
-from bnews_desk.gui.imports.photo_row import Thumb, described
+from bnews_desk.gui.imports.import_texts import receipt_entry_counts, receipt_entry_name
+from bnews_desk.gui.imports.original_loader import ReadOriginal
+from bnews_desk.gui.imports.photo_row import PhotoThumbnail, photo_description
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
 from bnews_desk.gui.shared.theme import Theme
@@ -33,7 +33,7 @@ _FILES = ("attachment", "attachment-read")
 """Kinds whose texts are names of files: these come in as files do, not as words."""
 
 
-class ReportDialog(QDialog):
+class ReceiptDialog(QDialog):
     """Lists a receipt's entries, those with anything left out first; each text that was
     left out has a button that brings it back.
 
@@ -142,9 +142,9 @@ class ReportDialog(QDialog):
         self._contents.addWidget(line)
 
     def _add(self, entry: ReceiptEntry) -> None:
-        name = entry_name(entry.kind)
+        name = receipt_entry_name(entry.kind)
         self._begin(name[:1].upper() + name[1:])
-        self._contents.addWidget(label(tally(entry), "help", "ink2"))
+        self._contents.addWidget(label(receipt_entry_counts(entry), "help", "ink2"))
         if entry.note:
             note = label(entry.note, "help", "ink2")
             note.setWordWrap(True)
@@ -172,8 +172,8 @@ class ReportDialog(QDialog):
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(Thumb(data))
-        row.addWidget(ElidedLabel(described(name, data)), 1)
+        row.addWidget(PhotoThumbnail(data))
+        row.addWidget(ElidedLabel(photo_description(name, data)), 1)
         return _row_of(shown, back)
 
     def _attachments_row(self, names: str) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""Kotak masuk in the window: how one gets there and back, and what is done there."""
+"""Carries out the actions of Kotak masuk in the window."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.release_loading import ReleaseLoader
-from bnews_desk.gui.inbox.file_preview import FilePreview
 from bnews_desk.gui.inbox.inbox_file import InboxFile
-from bnews_desk.gui.inbox.inbox_texts import shown_name
+from bnews_desk.gui.inbox.inbox_file_memory import InboxFileMemory
+from bnews_desk.gui.inbox.inbox_file_preview import InboxFilePreview
+from bnews_desk.gui.inbox.inbox_texts import printable_file_name
 from bnews_desk.gui.inbox.inbox_watch import InboxWatch
-from bnews_desk.gui.inbox.seen_files import SeenFiles
 from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.inbox.inbox_panel import InboxPanel
 
 
-class InboxRoom(Room["InboxPage", "InboxPanel"]):
+class InboxController(Room["InboxPage", "InboxPanel"]):
     """The watched folder: its new files, each brought in with one key or click.
 
     ``shut_down`` must be called in the end.
@@ -45,14 +45,14 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
         super().__init__(conductor, theme)
         self._remembered, self._bringing = remembered, bringing
         folder = remembered.settings.inbox
-        self.inbox = InboxWatch(folder, lambda: SeenFiles(inbox_memory_file()), service, self)
+        self.inbox = InboxWatch(folder, lambda: InboxFileMemory(inbox_memory_file()), service, self)
         self.inbox.changed.connect(self._show)
         self._underway: set[str] = set()
         self._grown: set[str] = set()
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
         self.row = self.lead_here("inbox", self.tr("Kotak masuk"), about)
         importing = conductor.importing
-        self._peeking = FilePreview(importing, self)
+        self._peeking = InboxFilePreview(importing, self)
         importing.failed.connect(self._take_failure)
         importing.cancelled.connect(self._let_all_go)
         conductor.arrivals.left.connect(self._let_all_go)
@@ -145,7 +145,7 @@ class InboxRoom(Room["InboxPage", "InboxPanel"]):
             told = self.tr(
                 "Berkas “{0}” belum selesai disalin waktu diimpor dan kini lebih panjang; impor"
                 " lagi supaya naskahnya utuh."
-            ).format(shown_name(grown[path]))
+            ).format(printable_file_name(grown[path]))
             remedy = self.tr("Impor lagi"), partial(self._import, [grown[path]])
             notice.tell(told, f"bertambah {path}", "warn", remedy)
         self._grown = set(grown)

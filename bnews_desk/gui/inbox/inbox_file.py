@@ -1,11 +1,11 @@
-"""A file of Kotak masuk, and whether it is news."""
+"""A file of Kotak masuk and its state: new, imported, ignored, sent again."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from bnews_desk.archive.repository.archive_values import Origin
-from bnews_desk.gui.inbox.inbox_folder import File
+from bnews_desk.gui.inbox.inbox_folder import InboxFolderFile
 
 _NANOSECONDS = 1_000_000_000
 
@@ -20,7 +20,7 @@ class InboxFile(NamedTuple):
     ``origin`` is the release that the archive has of the same bytes.
     """
 
-    file: File
+    file: InboxFolderFile
     digest: str
     since: int
     is_ignored: bool = False

@@ -1,4 +1,4 @@
-"""What lies in the watched folder: the files that can be read, once nobody writes to them."""
+"""Lists the importable files of the watched folder once nobody writes to them."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ _LOCK_FILES = "~$"
 _PAGES = (".html", ".htm")
 
 
-class InboxError(DeskError):
+class InboxFolderError(DeskError):
     """The folder cannot be looked into; its text is one sentence for the editor."""
 
 
-class File(NamedTuple):
+class InboxFolderFile(NamedTuple):
     """A file of the folder as it is now.
 
     ``modified`` is when it was last written, ``arrived`` when it came to lie here as it does: a
@@ -56,20 +56,20 @@ class File(NamedTuple):
         return os.path.basename(self.path)
 
 
-class Look(NamedTuple):
+class InboxFolderListing(NamedTuple):
     """What one look found: the files that are whole, the last that came first.
 
     ``waiting`` tells how many others may be whole soon; ``more`` how many there were too many of;
     ``folders`` the paths that were looked into.
     """
 
-    files: tuple[File, ...]
+    files: tuple[InboxFolderFile, ...]
     waiting: int = 0
     more: int = 0
     folders: tuple[str, ...] = ()
 
 
-class Folder:
+class InboxFolder:
     """Looks into a folder, and those in it, again and again.
 
     No part of it are hidden files and folders, files that Word keeps beside an open one and folders
@@ -85,14 +85,14 @@ class Folder:
         self.path = path
         self._clock, self._now = clock, now
         self._readable = endings()
-        self._since: dict[File, float] | None = None
+        self._since: dict[InboxFolderFile, float] | None = None
 
-    def look(self) -> Look:
-        """What is there now. Raises ``InboxError`` where the folder cannot be reached."""
+    def look(self) -> InboxFolderListing:
+        """What is there now. Raises ``InboxFolderError`` where the folder cannot be reached."""
         try:
             found, folders = self._found()
         except OSError as error:
-            raise InboxError(_sentence(self.path, error)) from None
+            raise InboxFolderError(_sentence(self.path, error)) from None
         here = self._clock()
         now = self._now() * 1e9
         before, old = self._since, now - OLD_SECONDS * 1e9
@@ -115,11 +115,11 @@ class Folder:
         # and will stay so; what is of a clock that is ahead is no news either
         empty = sum(not file.size and not old <= file.arrived <= now for file in found)
         waiting = len(found) - len(whole) - empty
-        return Look(files, waiting, len(whole) - len(files), folders)
+        return InboxFolderListing(files, waiting, len(whole) - len(files), folders)
 
-    def _found(self) -> tuple[list[File], tuple[str, ...]]:
+    def _found(self) -> tuple[list[InboxFolderFile], tuple[str, ...]]:
         """Every file that can be read, and the folders it was looked for in."""
-        files: list[File] = []
+        files: list[InboxFolderFile] = []
         folders: list[str] = []
         waiting = deque([(self.path, 0)])
         while waiting and len(folders) < MAX_FOLDERS:
@@ -137,7 +137,7 @@ class Folder:
                 waiting += ((p, depth + 1) for p in _folders_in(names))
         return files, tuple(folders)
 
-    def _file_of(self, entry: os.DirEntry[str]) -> File | None:
+    def _file_of(self, entry: os.DirEntry[str]) -> InboxFolderFile | None:
         if not entry.name.lower().endswith(self._readable):
             return None
         try:
@@ -148,7 +148,7 @@ class Folder:
         if not stat.S_ISREG(found.st_mode) or is_outside:
             return None
         arrived = max(found.st_mtime_ns, found.st_ctime_ns)
-        return File(entry.path, found.st_size, found.st_mtime_ns, arrived)
+        return InboxFolderFile(entry.path, found.st_size, found.st_mtime_ns, arrived)
 
     def _is_inside(self, path: str) -> bool:
         inside = os.path.join(os.path.realpath(self.path), "")

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.gui.inbox.inbox_file import InboxFile
-from bnews_desk.gui.inbox.inbox_rows import ITEM, RowDelegate, Rows
-from bnews_desk.gui.inbox.inbox_texts import deed_of
+from bnews_desk.gui.inbox.inbox_file_model import ITEM, InboxFileDelegate, InboxFileModel
+from bnews_desk.gui.inbox.inbox_texts import file_action_label
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import ElidedLabel, FilledButton, LinkButton, QuietButton, label
 from bnews_desk.gui.window.side_pages import RoomPart
@@ -69,8 +69,8 @@ class InboxPage(RoomPart):
         self.ignore.clicked.connect(self._ignore)
         self.all = QCheckBox(tr("Tampilkan juga yang sudah diimpor atau diabaikan"))
         self.all.toggled.connect(self.all_wanted)
-        self.rows = Rows(self)
-        self.delegate = RowDelegate(theme, self)
+        self.rows = InboxFileModel(self)
+        self.delegate = InboxFileDelegate(theme, self)
         self.view = self._make_view()
         self._bar = QWidget()
         self._lay_out()
@@ -195,7 +195,7 @@ class InboxPage(RoomPart):
         fresh = sum(not item.is_again for item in chosen)
         self.take.setEnabled(fresh > 0 or len(chosen) == 1)
         self.ignore.setEnabled(bool(chosen))
-        word = deed_of(chosen[0]) if len(chosen) == 1 else self.tr("Impor")
+        word = file_action_label(chosen[0]) if len(chosen) == 1 else self.tr("Impor")
         self.take.setText(self.tr("Impor ({0})").format(fresh) if fresh > 1 else word)
         are_ignored = bool(chosen) and all(item.is_ignored for item in chosen)
         self.ignore.setText(self.tr("Jangan abaikan") if are_ignored else self.tr("Abaikan"))

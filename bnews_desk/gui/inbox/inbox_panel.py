@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bnews_desk.gui.inbox.inbox_file import InboxFile
-from bnews_desk.gui.inbox.inbox_folder import File
+from bnews_desk.gui.inbox.inbox_folder import InboxFolderFile
 from bnews_desk.gui.inbox.inbox_texts import (
-    again,
-    deed_of,
-    form_of,
-    moment_of,
-    shown,
-    shown_name,
-    size_of,
+    already_archived_text,
+    arrival_time_text,
+    file_action_label,
+    file_size_text,
+    file_type_name,
+    printable_file_name,
+    printable_path,
 )
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import QuietButton, Rule, label, set_look
@@ -75,12 +75,12 @@ class InboxPanel(RoomPanel):
             self._show_one(self._chosen[0])
         elif count:
             total = sum(item.file.size for item in self._chosen)
-            self.name.setText(self.tr("{0} berkas, {1}").format(count, size_of(total)))
+            self.name.setText(self.tr("{0} berkas, {1}").format(count, file_size_text(total)))
             self._say("")
             self.open.hide()
             self.take.hide()
 
-    def show_text(self, file: File, text: str) -> None:
+    def show_text(self, file: InboxFolderFile, text: str) -> None:
         """Say how a file begins, where it is still the one that is shown."""
         if [item.file for item in self._chosen] == [file]:
             self.text.setText(paragraphs_of(text))
@@ -94,10 +94,10 @@ class InboxPanel(RoomPanel):
 
     def _show_one(self, item: InboxFile) -> None:
         tr = self.tr
-        self.name.setText(_BREAKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", shown_name(item)))
+        self.name.setText(_BREAKS.sub("\\g<0>\N{ZERO WIDTH SPACE}", printable_file_name(item)))
         self._say("")
         if item.is_again and item.origin is not None:
-            said = again(item.origin)
+            said = already_archived_text(item.origin)
             self._say(tr("Berkas yang sama persis {0}.").format(said))
         elif item.failure and item.is_new:
             self._say(tr("Belum dapat diimpor. {0}").format(item.failure), "err")
@@ -107,12 +107,12 @@ class InboxPanel(RoomPanel):
             self._say(tr("Diabaikan."))
         self.open.setVisible(item.origin is not None)
         self.take.setVisible(True)
-        self.take.setText(deed_of(item) if item.is_new else tr("Impor lagi"))
+        self.take.setText(file_action_label(item) if item.is_new else tr("Impor lagi"))
         for name, value in (
-            (tr("Jenis"), form_of(item)),
-            (tr("Ukuran"), size_of(item.file.size)),
-            (tr("Datang"), moment_of(item)),
-            (tr("Subfolder"), shown(item.place)),
+            (tr("Jenis"), file_type_name(item)),
+            (tr("Ukuran"), file_size_text(item.file.size)),
+            (tr("Datang"), arrival_time_text(item)),
+            (tr("Subfolder"), printable_path(item.place)),
         ):
             self.facts.show_fact(name, value)
 

@@ -1,4 +1,4 @@
-"""What is said of the files of Kotak masuk."""
+"""Texts that describe inbox files in the window."""
 
 from __future__ import annotations
 
@@ -17,23 +17,28 @@ TITLE_LENGTH = 90
 """Code points of a headline that are shown."""
 
 
-def shown_name(item: InboxFile) -> str:
+def printable_file_name(item: InboxFile) -> str:
     """A file's name as it can be painted: a name that is no text has marks in it."""
-    return shown(item.file.name)
+    return printable_path(item.file.name)
 
 
-def shown(path: str) -> str:
+def printable_path(path: str) -> str:
     """A path as it can be painted."""
     return path.encode("utf-8", "replace").decode()
 
 
-def about(item: InboxFile) -> str:
+def file_description(item: InboxFile) -> str:
     """What a row says of a file: why it did not come in, or kind, size, time, why it is no news."""
     if item.failure and item.is_new:
         return item.failure
-    parts = [shown(item.place), form_of(item), size_of(item.file.size), moment_of(item)]
+    parts = [
+        printable_path(item.place),
+        file_type_name(item),
+        file_size_text(item.file.size),
+        arrival_time_text(item),
+    ]
     if item.is_again and item.origin is not None:
-        parts.insert(0, again(item.origin))
+        parts.insert(0, already_archived_text(item.origin))
     elif item.is_new and item.has_grown:
         parts.insert(0, _tr("bertambah panjang sejak diimpor"))
     elif item.is_taken:
@@ -43,21 +48,21 @@ def about(item: InboxFile) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def again(origin: Origin) -> str:
+def already_archived_text(origin: Origin) -> str:
     """That the archive has a file already, and as what."""
     said = _tr("sudah ada di arsip: “{0}”")
     if origin.summary.deleted is not None:
         said = _tr("sudah ada di tempat sampah arsip: “{0}”")
-    return said.format(title_of(origin))
+    return said.format(origin_title(origin))
 
 
-def title_of(origin: Origin) -> str:
+def origin_title(origin: Origin) -> str:
     """The headline of what a file came in as, or how it begins."""
     title = origin.summary.headline or origin.summary.opening
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
-def deed_of(item: InboxFile) -> str:
+def file_action_label(item: InboxFile) -> str:
     """What the button of a file does."""
     if item.is_again:
         return _tr("Buka")
@@ -66,21 +71,21 @@ def deed_of(item: InboxFile) -> str:
     return _tr("Impor")
 
 
-def form_of(item: InboxFile) -> str:
+def file_type_name(item: InboxFile) -> str:
     """The kind of a file in words."""
     with suppress(ReadError):
         return by_name(item.file.path).name
     return ""
 
 
-def size_of(count: int) -> str:
+def file_size_text(count: int) -> str:
     """Bytes in thousands or millions, with a decimal comma."""
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
-def moment_of(item: InboxFile) -> str:
+def arrival_time_text(item: InboxFile) -> str:
     """When a file came, wherever it lay: *hari ini 10.42*, *kemarin 10.42*, *12/11/2024 10.42*."""
     try:
         then = datetime.fromtimestamp(item.since / 1e9)

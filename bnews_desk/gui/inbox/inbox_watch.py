@@ -1,4 +1,4 @@
-"""Kotak masuk behind the window: looks into the folder beside it and knows what is new there."""
+"""Watches the inbox folder on a thread and says which files are new."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 from bnews_desk.archive.repository.archive_values import Origin
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.inbox.inbox_file import InboxFile
-from bnews_desk.gui.inbox.inbox_folder import Folder, InboxError, Look
-from bnews_desk.gui.inbox.seen_files import SeenFiles
+from bnews_desk.gui.inbox.inbox_file_memory import InboxFileMemory
+from bnews_desk.gui.inbox.inbox_folder import InboxFolder, InboxFolderError, InboxFolderListing
 from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.gui.shared.timers import once_after
 
@@ -37,7 +37,7 @@ PIECE = 200
 class _Answer(NamedTuple):
     number: int
     items: tuple[InboxFile, ...] = ()
-    look: Look | None = None
+    look: InboxFolderListing | None = None
     trouble: str = ""
 
 
@@ -54,7 +54,7 @@ class InboxWatch(QObject):
     def __init__(
         self,
         folder: str,
-        memory: Callable[[], SeenFiles],
+        memory: Callable[[], InboxFileMemory],
         archive: ArchiveService,
         parent: QObject | None = None,
     ) -> None:
@@ -63,8 +63,8 @@ class InboxWatch(QObject):
         self.trouble = ""
         self.more = self.waiting = 0
         self._make_memory, self._archive = memory, archive
-        self._memory: SeenFiles | None = None
-        self._looker: Folder | None = None
+        self._memory: InboxFileMemory | None = None
+        self._looker: InboxFolder | None = None
         self._thread: BackgroundThread | None = None
         self._number = 0
         self._is_looking = self._is_wanted = self._is_ended = self._has_looked = False
@@ -128,7 +128,7 @@ class InboxWatch(QObject):
             return
         self._is_looking = True
         if self._looker is None or self._looker.path != self.folder:
-            self._looker = Folder(self.folder)
+            self._looker = InboxFolder(self.folder)
         self._patience.start()
         self._do(partial(self._look, self._number, self._looker))
 
@@ -253,16 +253,16 @@ class InboxWatch(QObject):
     # on the thread
 
     @property
-    def _remembered(self) -> SeenFiles:
+    def _remembered(self) -> InboxFileMemory:
         if self._memory is None:
             self._memory = self._make_memory()
         return self._memory
 
-    def _look(self, number: int, folder: Folder) -> None:
+    def _look(self, number: int, folder: InboxFolder) -> None:
         memory = self._remembered
         try:
             look = folder.look()
-        except InboxError as error:
+        except InboxFolderError as error:
             self._answered.emit(_Answer(number, trouble=str(error)))
             return
         items: list[InboxFile] = []

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.comparison import Comparison
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.imports.originals import Originals, ReadOriginal
+from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
 from bnews_desk.gui.original.comparison_service import ComparisonService, ShownComparison
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
@@ -59,7 +59,7 @@ class OriginalController(QObject):
         conductor: ReleaseController,
         remembered: StoredSettings,
         reader: Callable[[], FrameReader],
-        originals: Originals,
+        originals: OriginalLoader,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(conductor)

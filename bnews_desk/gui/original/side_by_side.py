@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.paragraph_styles import ALONE, BESIDE
-from bnews_desk.gui.imports.originals import ReadOriginal
+from bnews_desk.gui.imports.original_loader import ReadOriginal
 from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.gui.original.side_by_side_alignment import SideBySideAlignment

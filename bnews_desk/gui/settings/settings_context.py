@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bnews_desk.gui.findings.second_opinion_service import OpinionService
-    from bnews_desk.gui.inbox.inbox_controller import InboxRoom
+    from bnews_desk.gui.inbox.inbox_controller import InboxController
     from bnews_desk.gui.settings.archive_password import ArchivePassword
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
     from bnews_desk.gui.settings.stored_settings import StoredSettings
@@ -21,6 +21,6 @@ class SettingsContext(NamedTuple):
     sheet: StyleSheetController
     dictionaries: UserDictionaries
     opinions: OpinionService
-    inbox: InboxRoom
+    inbox: InboxController
     remembered: StoredSettings
     archive_password: ArchivePassword

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.findings.check_service import CheckingService
     from bnews_desk.gui.findings.hover_card import HoverCard
     from bnews_desk.gui.findings.second_opinion_service import OpinionService
-    from bnews_desk.gui.imports.import_results import ImportResults
+    from bnews_desk.gui.imports.import_arrivals import ImportArrivals
     from bnews_desk.gui.imports.import_service import ImportService
     from bnews_desk.gui.original.original_controller import OriginalController
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
@@ -61,7 +61,7 @@ class WindowParts(QObject):
 
     checking: CheckingService
     importing: ImportService
-    arrivals: ImportResults
+    arrivals: ImportArrivals
     card: HoverCard
     conductor: ReleaseController
     commands: Commands
@@ -180,8 +180,8 @@ class WindowParts(QObject):
         from bnews_desk.gui.findings.hover_card import HoverCard
         from bnews_desk.gui.findings.second_opinion_service import OpinionService
         from bnews_desk.gui.findings.window_checker import make_checker
-        from bnews_desk.gui.imports.import_followers import ImportFollowers
-        from bnews_desk.gui.imports.import_results import ImportResults
+        from bnews_desk.gui.imports.import_arrivals import ImportArrivals
+        from bnews_desk.gui.imports.import_features import ImportFeatures
         from bnews_desk.gui.imports.import_service import ImportService
         from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
         from bnews_desk.gui.window.release_controller import ReleaseController
@@ -197,7 +197,7 @@ class WindowParts(QObject):
         )
         self.importing = ImportService(house, self)
         self.card = HoverCard(self._theme(), self._rules, window)
-        self.arrivals = ImportResults(window, self.importing, house, self._theme)
+        self.arrivals = ImportArrivals(window, self.importing, house, self._theme)
         self.conductor = ReleaseController(
             window,
             self._desk,
@@ -210,7 +210,7 @@ class WindowParts(QObject):
         )
         self.conductor.intake.folder = self._remembered.settings.open_folder
         opinions.attach(self.conductor, self._remembered.settings)
-        self._attendance = ImportFollowers(self.conductor, self._theme)
+        self._attendance = ImportFeatures(self.conductor, self._theme)
         self.archiving = ArchiveFeatures(
             self.conductor, self._archive, self._voice, dictionaries, self._register
         )
@@ -298,7 +298,7 @@ class WindowParts(QObject):
         return made
 
     def _connect(self) -> None:
-        from bnews_desk.gui.desk.age_updates import AgeUpdates
+        from bnews_desk.gui.desk.desk_features import AgeRefreshTimer
         from bnews_desk.gui.findings.verdict_counter import VerdictCounter
         from bnews_desk.gui.settings.dictionary_actions import DictionaryWatch
 
@@ -328,4 +328,4 @@ class WindowParts(QObject):
         self.commands.set_release_open(self._desk.current is not None)
         own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
-        self._ages = AgeUpdates(self.conductor)
+        self._ages = AgeRefreshTimer(self.conductor)

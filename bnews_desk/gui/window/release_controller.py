@@ -15,8 +15,8 @@ from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import Checked, CheckingService
 from bnews_desk.gui.findings.fix_all import FixAll
 from bnews_desk.gui.findings.hover_card import HoverCard
+from bnews_desk.gui.imports.import_arrivals import ImportArrivals
 from bnews_desk.gui.imports.import_commands import ImportCommands
-from bnews_desk.gui.imports.import_results import ImportResults
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.photo_import import PhotoImport
 from bnews_desk.gui.window.main_window import DeskWindow
@@ -38,7 +38,7 @@ class ReleaseController(QObject):
         desk: Desk,
         checking: CheckingService,
         importing: ImportService,
-        arrivals: ImportResults,
+        arrivals: ImportArrivals,
         voice: JournalSignals,
         card: HoverCard,
         house: HouseStyle,

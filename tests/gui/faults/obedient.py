@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import archive_service, sync_controller, unfinished_releases
-from bnews_desk.gui.desk.desk_rows import ENTRY, DeskEntry
+from bnews_desk.gui.desk.desk_list_model import ENTRY, DeskEntry
 from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
 from bnews_desk.log import start_logging
 from bnews_desk.paths import data_folder

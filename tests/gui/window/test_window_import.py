@@ -11,7 +11,7 @@ from window_kit import Sitting, Starter, change_theme
 
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.imports.import_sheet import ImportSheet
-from bnews_desk.gui.imports.receipt_dialog import ReportDialog
+from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
 from bnews_desk.gui.shared.theme import Theme
 
 LEAD = "BLITAR – Warga Desa Tegalasri memanen padi di sawah milik desa, Senin (4/3/2024)."
@@ -256,7 +256,7 @@ def test_what_was_left_out_comes_back_by_the_report_in_one_step(
     desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
     desk.wait(lambda: desk.program.desk.current is not None)
     desk.program.commands["receipt"].trigger()
-    dialog = desk.window.findChild(ReportDialog)
+    dialog = desk.window.findChild(ReceiptDialog)
     assert dialog is not None
     texts = [text for text, _ in dialog.buttons]
     assert texts == ["\n".join(RELEASE[:2]), "SIARAN PERS", "Narahubung: Rina (0812-0000-0304)"]
@@ -280,7 +280,7 @@ def test_the_report_is_there_after_a_restart(start: Starter, tmp_path: Path) -> 
     desk.wait(lambda: desk.program.desk.current is not None)
     desk = start()
     desk.program.commands["receipt"].trigger()
-    dialog = desk.window.findChild(ReportDialog)
+    dialog = desk.window.findChild(ReceiptDialog)
     assert dialog is not None
     desk.click(dialog.buttons[0][1])
     desk.wait(lambda: desk.text.split("\n")[1:3] == list(RELEASE[:2]))
@@ -290,7 +290,7 @@ def test_the_report_is_there_after_a_restart(start: Starter, tmp_path: Path) -> 
 def test_a_release_begun_here_has_an_empty_report(desk: Sitting) -> None:
     desk.program.conductor.begin_release()
     desk.program.commands["receipt"].trigger()
-    dialog = desk.window.findChild(ReportDialog)
+    dialog = desk.window.findChild(ReceiptDialog)
     assert dialog is not None
     assert dialog.buttons == []
     desk.press(Qt.Key.Key_Escape, where=dialog)

@@ -17,9 +17,9 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 from bnews_desk.gui.archive import archive_features
 from bnews_desk.gui.inbox import inbox_folder as folders
 from bnews_desk.gui.inbox import inbox_watch as inboxes
-from bnews_desk.gui.inbox.inbox_controller import InboxRoom
+from bnews_desk.gui.inbox.inbox_controller import InboxController
+from bnews_desk.gui.inbox.inbox_file_model import ITEM
 from bnews_desk.gui.inbox.inbox_page import InboxPage
-from bnews_desk.gui.inbox.inbox_rows import ITEM
 from bnews_desk.paths import settings_file
 
 COPY = "Warga Sumberagung Panen Kopi {0}\n\nBLITAR | B-news.id - Warga memanen kopi ke-{0}.\n"
@@ -52,7 +52,7 @@ def put(tmp_path: Path) -> Callable[[int], Path]:
     return put
 
 
-def room_of(desk: Sitting) -> InboxRoom:
+def room_of(desk: Sitting) -> InboxController:
     return desk.program.furnish().desk_work.inbox
 
 
@@ -83,7 +83,7 @@ def told(desk: Sitting, row: int = 0) -> str:
     """What a row says below the name, '' where there is none."""
     page = page_of(desk)
     item = page.rows.index(row).data(ITEM)
-    return page.rows.about(item) if item else ""
+    return page.rows.file_description(item) if item else ""
 
 
 def test_the_foot_of_meja_counts_and_leads_there(
@@ -149,7 +149,7 @@ def test_what_is_ignored_goes_and_can_come_back(
     page_of(desk).view.setFocus()
     desk.press(Qt.Key.Key_Delete)
     desk.click(page_of(desk).all, QPoint(8, 8))
-    assert "diabaikan" in page_of(desk).rows.about(room_of(desk).inbox.items[0])
+    assert "diabaikan" in page_of(desk).rows.file_description(room_of(desk).inbox.items[0])
     page_of(desk).view.selectAll()
     desk.click(desk.button(page_of(desk), "Jangan abaikan"))
     assert room_of(desk).inbox.count == 1

@@ -16,9 +16,8 @@ from bnews_desk.archive.repository.archive_values import Dismissal
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.finding import Edit
 from bnews_desk.gui.archive import archive_features, archive_service, sync_controller
-from bnews_desk.gui.imports.duplicate_dialog import DuplicateDialog
-from bnews_desk.gui.imports.duplicate_section import DuplicateSection
 from bnews_desk.gui.imports.duplicate_service import DuplicateService
+from bnews_desk.gui.imports.duplicate_views import DuplicateDialog, DuplicateSection
 from bnews_desk.gui.imports.import_sheet import ImportSheet
 from bnews_desk.gui.shared.widgets import IconButton
 from bnews_desk.paths import journal_file

@@ -12,8 +12,8 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.imports.attachments_dialog import AttachmentsDialog
-from bnews_desk.gui.imports.import_results import ImportResults
-from bnews_desk.gui.imports.receipt_dialog import ReportDialog
+from bnews_desk.gui.imports.import_arrivals import ImportArrivals
+from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
 from bnews_desk.gui.shared.widgets import FixButton
 
 COPY = "BLITAR | B-news.id - Warga memanen kopi di {0}. (kmfkabblt/sun)\nEditor : Zainul Arifin"
@@ -194,7 +194,7 @@ def test_the_report_leads_to_the_files_of_a_mail(start: Starter, tmp_path: Path)
     bring_in(start(), write_mail(tmp_path / "surel.eml", LONG))
     desk = start()
     desk.program.commands["receipt"].trigger()
-    (report,) = desk.window.findChildren(ReportDialog)
+    (report,) = desk.window.findChildren(ReceiptDialog)
     desk.wait(lambda: "Pilih lampiran…" in [b.text() for b in report.findChildren(FixButton)])
     assert [text for text, _ in report.buttons] == ["Siaran pers"]
     desk.settle()
@@ -204,7 +204,7 @@ def test_the_report_leads_to_the_files_of_a_mail(start: Starter, tmp_path: Path)
     desk.press(Qt.Key.Key_Escape, where=dialog)
 
 
-def decline_mail(desk: Sitting, folder: Path) -> ImportResults:
+def decline_mail(desk: Sitting, folder: Path) -> ImportArrivals:
     """A mail comes in whose text has furniture, and its sheet is closed."""
     path = write_mail(folder / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
     desk.drop(desk.window, path)
@@ -344,7 +344,7 @@ def test_a_subject_that_was_not_taken_comes_back_as_headline(desk: Sitting, tmp_
     desk.wait(lambda: desk.program.desk.current is not None)
     assert desk.text == f"\n{LEAD}\n\n{MORE}"
     desk.program.commands["receipt"].trigger()
-    (report,) = desk.window.findChildren(ReportDialog)
+    (report,) = desk.window.findChildren(ReceiptDialog)
     button = next(button for text, button in report.buttons if text == subject)
     desk.click(button)
     desk.wait(lambda: desk.text == f"{subject}\n{LEAD}\n\n{MORE}")

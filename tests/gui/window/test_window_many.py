@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from window_kit import Sitting
 
-from bnews_desk.gui.imports import import_report
+from bnews_desk.gui.imports import import_notices
 from bnews_desk.gui.shared.reading_dialog import ReadingDialog
 
 COPY = "BLITAR | B-news.id - Warga {0} memanen kopi. (kmfkabblt/sun)\nEditor : Zainul Arifin"
@@ -126,7 +126,7 @@ def test_files_from_the_clipboard(desk: Sitting, files: list[str]) -> None:
 def test_many_files_do_not_fill_the_tabs(
     desk: Sitting, files: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_report, "MOST_TABS", 2)
+    monkeypatch.setattr(import_notices, "MOST_TABS", 2)
     desk.drop(desk.parts.empty_page, *files)
     desk.wait(lambda: len(desk.rows()) == 4)
     desk.wait(lambda: not desk.program.importing.is_busy)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QMimeData
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.imports.pasted_release import (
-    account_of,
+    pasted_original,
+    pasted_receipt,
     pasted_release,
-    source_of,
     without_messenger_marks,
 )
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -135,12 +135,12 @@ def test_when_and_by_whom_a_message_was_sent_is_left_out(stamp: str) -> None:
     assert pasted(text).text == "Panen Kopi\nWarga memanen.\nUsai."
     data = QMimeData()
     data.setText(text)
-    told = account_of(data).entry("chat-stamp")
+    told = pasted_receipt(data).entry("chat-stamp")
     assert told is not None
     assert (told.left_out, told.texts) == (2, (stamp.strip(),) * 2)
     assert told.note
     data.setText("Panen Kopi\n\nWarga memanen.")
-    assert account_of(data) == ()
+    assert pasted_receipt(data) == ()
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_what_only_looks_like_a_messages_stamp_stays(line: str) -> None:
 def test_what_was_pasted_is_kept_with_the_release(text: str, kept: str) -> None:
     data = QMimeData()
     data.setText(text)
-    assert source_of(data, pasted(text)) == kept
+    assert pasted_original(data, pasted(text)) == kept

@@ -13,7 +13,7 @@ from window_kit import Sitting, Starter
 
 from bnews_desk.exporters.docx import write_docx
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.imports.receipt_dialog import ReportDialog
+from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Photo, Release
 
@@ -65,10 +65,10 @@ def reopened(start: Starter, tmp_path: Path) -> Sitting:
     return start()
 
 
-def report_of(desk: Sitting) -> ReportDialog:
+def report_of(desk: Sitting) -> ReceiptDialog:
     """The open report, its original read."""
     desk.program.commands["receipt"].trigger()
-    (report,) = desk.window.findChildren(ReportDialog)
+    (report,) = desk.window.findChildren(ReceiptDialog)
     desk.wait(lambda: bool(report.photos))
     desk.settle()
     return report

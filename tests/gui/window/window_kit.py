@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.desk.desk_rows import ENTRY, DeskEntry
+from bnews_desk.gui.desk.desk_list_model import ENTRY, DeskEntry
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.finding_selection import counts

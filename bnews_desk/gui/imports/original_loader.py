@@ -1,4 +1,4 @@
-"""The originals of the open releases: fetched from the journal, read again, kept while open."""
+"""Loads the originals of open releases from the journal and has them read again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from bnews_desk.archive.journal.pending_writes import Original
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.worker_messages import Kept
+from bnews_desk.gui.imports.import_worker_messages import ReadAgainRequest
 from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
 from bnews_desk.release import Release
@@ -20,7 +20,7 @@ SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-original"
 
 
-class Keeper(Protocol):
+class OriginalStore(Protocol):
     """Where originals are kept; any thread may ask."""
 
     def original(self, key: str) -> Original | None:
@@ -37,7 +37,7 @@ class ReadOriginal(NamedTuple):
     is_cover_note: bool = False
 
 
-class Originals(QObject):
+class OriginalLoader(QObject):
     """Gives the original of a release, by the release's key.
 
     Fetching and reading happen beside the window; one that has been read is at hand until the
@@ -55,7 +55,7 @@ class Originals(QObject):
     _fetched = Signal(str, object)
 
     def __init__(
-        self, keeper: Keeper, importing: ImportService, parent: QObject | None = None
+        self, keeper: OriginalStore, importing: ImportService, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._keeper, self._importing = keeper, importing
@@ -111,7 +111,7 @@ class Originals(QObject):
         else:
             self._names[key] = original.name
             self.found.emit(key, original.name)
-            self._importing.read_kept(Kept(key, original.name, original.data))
+            self._importing.read_kept(ReadAgainRequest(key, original.name, original.data))
 
     def _take_read(self, key: str, found: Imported | str) -> None:
         if key not in self._asked:

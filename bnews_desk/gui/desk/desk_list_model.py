@@ -1,4 +1,4 @@
-"""The rows of Meja: the releases at hand in groups by day, and how they are drawn."""
+"""Qt model and delegate of Meja's list: releases in groups by day."""
 
 from __future__ import annotations
 
@@ -17,10 +17,32 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from bnews_desk.archive.journal.journal_entries import Entry
 from bnews_desk.archive.release_progress import Left, Stage
-from bnews_desk.gui.desk.stage_labels import name_of, sign_of
+from bnews_desk.archive.repository.archive_values import Summary
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.desk.stage_labels import stage_icon, stage_name
 from bnews_desk.gui.shared.row_background import paint_ground
 from bnews_desk.gui.shared.theme import Theme
+
+UNTITLED = "Naskah kosong"
+
+
+def desk_entry(entry: Entry, release: OpenRelease | None) -> DeskEntry:
+    """The row of a release of the journal, which may be open."""
+    headline = release.document.release().headline if release else entry.headline
+    title = headline or entry.opening
+    left = release.progress.left if release else entry.left
+    return DeskEntry(entry.key, title or UNTITLED, not headline, entry.changed, entry.stage, left)
+
+
+def archived_desk_entry(summary: Summary) -> DeskEntry:
+    """The row of a release that lies in the archive alone."""
+    title = summary.headline or summary.opening
+    return DeskEntry(
+        summary.key, title or UNTITLED, not summary.headline, summary.changed, summary.status
+    )
+
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 66
@@ -43,7 +65,7 @@ class DeskEntry(NamedTuple):
     left: Left | None = None
 
 
-class Heading(NamedTuple):
+class DayHeading(NamedTuple):
     """A group's name above its rows."""
 
     text: str
@@ -54,7 +76,7 @@ class DeskModel(QAbstractListModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[DeskEntry | Heading] = []
+        self._rows: list[DeskEntry | DayHeading] = []
         self._now = 0.0
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
@@ -67,7 +89,7 @@ class DeskModel(QAbstractListModel):
         if role == ENTRY:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.text if isinstance(row, Heading) else row.title
+            return row.text if isinstance(row, DayHeading) else row.title
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(row, DeskEntry):
             return self.description(row)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, DeskEntry):
@@ -76,16 +98,16 @@ class DeskModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        if isinstance(self._rows[index.row()], Heading):
+        if isinstance(self._rows[index.row()], DayHeading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def set_entries(self, entries: Sequence[DeskEntry], now: float) -> None:
         """Show other entries; ``now`` is the time their age counts from."""
         self._now = now
-        rows: list[DeskEntry | Heading] = []
+        rows: list[DeskEntry | DayHeading] = []
         for entry in sorted(entries, key=lambda e: -e.changed):
-            heading = Heading(self._day(entry.changed))
+            heading = DayHeading(self._day(entry.changed))
             if heading not in rows:
                 rows.append(heading)
             rows.append(entry)
@@ -114,7 +136,7 @@ class DeskModel(QAbstractListModel):
 
     def description(self, entry: DeskEntry) -> str:
         """State, age and what is left to do, in words."""
-        parts = [name_of(entry.state), self.age(entry)]
+        parts = [stage_name(entry.state), self.age(entry)]
         errors, warnings = entry.left or (0, 0)
         if errors:
             parts.append(self.tr("{0} wajib diperbaiki").format(errors))
@@ -147,8 +169,8 @@ def _date(moment: float) -> date:
     return datetime.fromtimestamp(moment).astimezone().date()
 
 
-def _kind(row: DeskEntry | Heading) -> str:
-    return row.text if isinstance(row, Heading) else row.key
+def _kind(row: DeskEntry | DayHeading) -> str:
+    return row.text if isinstance(row, DayHeading) else row.key
 
 
 class DeskDelegate(QStyledItemDelegate):
@@ -160,7 +182,7 @@ class DeskDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Fixed heights: the list never jumps."""
-        is_heading = isinstance(index.data(ENTRY), Heading)
+        is_heading = isinstance(index.data(ENTRY), DayHeading)
         return QSize(100, GROUP_HEIGHT if is_heading else ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -168,7 +190,7 @@ class DeskDelegate(QStyledItemDelegate):
         row = index.data(ENTRY)
         rect: QRect = option.rect
         painter.save()
-        if isinstance(row, Heading):
+        if isinstance(row, DayHeading):
             painter.setFont(self.theme.ui_font(11, 500))
             painter.setPen(self.theme.color("ink3"))
             painter.drawText(
@@ -196,7 +218,7 @@ class DeskDelegate(QStyledItemDelegate):
 
     def _meta(self, painter: QPainter, rect: QRect, row: DeskEntry, model: object) -> None:
         top = rect.bottom() - 20
-        icon = self.theme.icon(*sign_of(row.state))
+        icon = self.theme.icon(*stage_icon(row.state))
         icon.paint(painter, QRect(rect.left() + INSET, top, 12, 12))
         painter.setFont(self.theme.ui_font(11))
         painter.setPen(self.theme.color("ink3"))
@@ -204,7 +226,7 @@ class DeskDelegate(QStyledItemDelegate):
         painter.drawText(
             QRect(rect.left() + INSET + 17, top - 2, rect.width() - 70, 16),
             Qt.AlignmentFlag.AlignVCenter,
-            f"{name_of(row.state)}  ·  {age}",
+            f"{stage_name(row.state)}  ·  {age}",
         )
         shape, token, count = _left_to_do(row)
         if not shape:

@@ -1,4 +1,4 @@
-"""How a file of Kotak masuk begins, read before it comes in."""
+"""Reads the start of the chosen inbox file on a thread."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.worker_messages import Kept
+from bnews_desk.gui.imports.import_worker_messages import ReadAgainRequest
 from bnews_desk.gui.inbox.inbox_file import InboxFile
-from bnews_desk.gui.inbox.inbox_folder import File
+from bnews_desk.gui.inbox.inbox_folder import InboxFolderFile
 from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.importers.formats import by_name
@@ -32,7 +32,7 @@ END_SECONDS = 1.0
 _MARK = "kotak masuk "
 
 
-class FilePreview(QObject):
+class InboxFilePreview(QObject):
     """Reads the chosen file beside the window, while nothing is being imported.
 
     ``shut_down`` must be called in the end.
@@ -83,7 +83,7 @@ class FilePreview(QObject):
             self._thread = BackgroundThread("bnews-intip")
         self._thread.ask(partial(self._read, item))
 
-    def _take_bytes(self, digest: str, kept: Kept | None) -> None:
+    def _take_bytes(self, digest: str, kept: ReadAgainRequest | None) -> None:
         if kept is None or self._wanted is None:
             self._asked = ""
         else:
@@ -105,11 +105,11 @@ class FilePreview(QObject):
         kept = None
         with suppress(ReadError):  # gone since; the folder tells
             data = read_bytes(item.file.path, USUAL_BYTES)
-            kept = Kept(_MARK + item.digest, item.file.name, data)
+            kept = ReadAgainRequest(_MARK + item.digest, item.file.name, data)
         self._fetched.emit(item.digest, kept)
 
 
-def _is_light(file: File) -> bool:
+def _is_light(file: InboxFolderFile) -> bool:
     with suppress(ReadError):
         return file.size <= MOST_BYTES.get(by_name(file.path).key, USUAL_BYTES)
     return False

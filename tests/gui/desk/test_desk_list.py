@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.release_progress import Left
 from bnews_desk.gui.desk.desk_list import DeskList
-from bnews_desk.gui.desk.desk_rows import ENTRY, DeskEntry, Heading, two_lines
+from bnews_desk.gui.desk.desk_list_model import ENTRY, DayHeading, DeskEntry, two_lines
 from bnews_desk.gui.shared.theme import Theme
 
 NOW = time.mktime((2025, 8, 18, 10, 0, 0, 0, 0, -1))
@@ -73,7 +73,7 @@ def test_searching_narrows_the_list_and_clearing_widens_it(desk: DeskList, qtbot
 
 def test_headings_cannot_be_chosen(desk: DeskList) -> None:
     index = desk.model.index(0)
-    assert isinstance(index.data(ENTRY), Heading)
+    assert isinstance(index.data(ENTRY), DayHeading)
     assert not desk.model.flags(index) & Qt.ItemFlag.ItemIsSelectable
 
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.imports import import_worker
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.worker_messages import Kept, Original
+from bnews_desk.gui.imports.import_worker_messages import Original, ReadAgainRequest
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported import Attachment, Imported
 
@@ -258,7 +258,7 @@ def test_shutting_down_ends_the_process(
     assert workers() == []
 
 
-@pytest.mark.parametrize("module", ["import_worker", "worker_messages"])
+@pytest.mark.parametrize("module", ["import_worker", "import_worker_messages"])
 def test_the_worker_loads_nothing_of_qt(module: str) -> None:
     code = (
         f"import sys, bnews_desk.gui.imports.{module}\n"
@@ -291,12 +291,12 @@ def test_a_folder_of_too_many_files_brings_the_first(
     for name in ("a.txt", "b.txt", "c.txt"):
         copy(name)
     monkeypatch.setattr(import_worker, "MAX_FILES", 2)
-    found = import_worker.unfolded(str(tmp_path))
+    found = import_worker.importable_files_in(str(tmp_path))
     assert [Path(path).name for path in found.paths] == ["a.txt", "b.txt"]
     assert found.more == 1
 
 
-def read_kept(qtbot: QtBot, service: ImportService, kept: Kept) -> object:
+def read_kept(qtbot: QtBot, service: ImportService, kept: ReadAgainRequest) -> object:
     with qtbot.waitSignal(service.read_again, timeout=WAIT_MS) as heard:
         service.read_kept(kept)
     key, found = heard.args
@@ -307,7 +307,7 @@ def read_kept(qtbot: QtBot, service: ImportService, kept: Kept) -> object:
 def test_a_file_that_was_kept_is_read_again(
     qtbot: QtBot, service: ImportService, heard: Heard
 ) -> None:
-    found = read_kept(qtbot, service, Kept("a", "rilis.txt", b"Pasar\n\nRamai sekali."))
+    found = read_kept(qtbot, service, ReadAgainRequest("a", "rilis.txt", b"Pasar\n\nRamai sekali."))
     assert isinstance(found, Imported)
     assert found.release.text == "Pasar\nRamai sekali."
     assert heard.order == heard.progress == []
@@ -317,7 +317,7 @@ def test_a_file_that_was_kept_is_read_again(
 def test_of_one_that_cannot_be_read_any_more_that_is_said(
     qtbot: QtBot, service: ImportService, name: str, data: bytes
 ) -> None:
-    found = read_kept(qtbot, service, Kept("a", name, data))
+    found = read_kept(qtbot, service, ReadAgainRequest("a", name, data))
     assert isinstance(found, str)
     assert found.endswith(".")
 
@@ -329,7 +329,7 @@ def test_it_is_read_before_the_files_that_wait_and_stands_outside_their_number(
     service.read_again.connect(lambda key, _found: heard.order.append(key))
     with qtbot.waitSignal(service.finished, timeout=WAIT_MS):
         service.import_files(paths)
-        service.read_kept(Kept("asli", "a.txt", b"Pasar itu ramai."))
+        service.read_kept(ReadAgainRequest("asli", "a.txt", b"Pasar itu ramai."))
     assert heard.order == ["asli", "0.txt", "1.txt", "2.txt"]
     assert heard.progress[-1] == (3, 3)
 
@@ -339,7 +339,7 @@ def test_cancelling_an_import_gives_up_no_file_that_was_kept(
 ) -> None:
     run(qtbot, service, copy("hangat.txt"))
     with qtbot.waitSignal(service.read_again, timeout=WAIT_MS) as heard:
-        service.read_kept(Kept("a", "a.txt", b"Pasar itu ramai."))
+        service.read_kept(ReadAgainRequest("a", "a.txt", b"Pasar itu ramai."))
         service.import_files([copy("b.txt")])
         service.cancel()
     assert isinstance(heard.args[1], Imported)
@@ -350,7 +350,7 @@ def test_a_worker_that_ends_over_a_file_that_was_kept_is_replaced(
 ) -> None:
     pid = stop_worker(qtbot, service, copy("a.txt"))
     with qtbot.waitSignal(service.read_again, timeout=WAIT_MS) as said:
-        service.read_kept(Kept("a", "a.txt", b"Pasar itu ramai."))
+        service.read_kept(ReadAgainRequest("a", "a.txt", b"Pasar itu ramai."))
         qtbot.waitUntil(lambda: is_reading(service))
         process_control.kill(pid)
     assert isinstance(said.args[1], str)

@@ -1,4 +1,4 @@
-"""What goes to and fro between the window and the worker process.
+"""JSON messages between the window and the import worker process.
 
 What the window asks is pickled. What the worker answers is not, for it has read hostile files: it
 goes as a ``Message``.
@@ -28,7 +28,7 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ReadAgainRequest:
     """A file that came in before, to be read again; ``key`` is its release's in the journal."""
 
     key: str
@@ -37,12 +37,12 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class WorkerReady:
     """The worker has loaded every importer and waits for its first path."""
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class FileRead:
     """A file has come in; ``data`` are its own bytes, ``digest`` their SHA-256 (hex)."""
 
     imported: Imported
@@ -51,14 +51,14 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadAgain:
+class OriginalRead:
     """A file that was kept, or that came with a mail, has been read."""
 
     imported: Imported
 
 
 @dataclass(frozen=True, slots=True)
-class Unfolded:
+class FolderListed:
     """The path is a folder: these files of it can be read, in order; ``more`` were too many."""
 
     paths: tuple[str, ...]
@@ -66,14 +66,14 @@ class Unfolded:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class FileRefused:
     """The path could not be read; ``message`` is one Indonesian sentence."""
 
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class WorkerLost:
     """The worker process has ended; ``while_reading`` a path, or before it had taken one.
 
     ``message`` is one Indonesian sentence where the way it ended tells why.
@@ -83,42 +83,42 @@ class Lost:
     message: str = ""
 
 
-Told = Ready | Read | ReadAgain | Unfolded | Refused
+Told = WorkerReady | FileRead | OriginalRead | FolderListed | FileRefused
 """What a worker answers."""
-Answer = Told | Lost
+Answer = Told | WorkerLost
 
 
-def message_of(answer: Told) -> ImportMessage:
+def encode_answer(answer: Told) -> ImportMessage:
     """An answer as a message."""
     match answer:
-        case Ready():
+        case WorkerReady():
             return ImportMessage({"answer": "ready"})
-        case Read(imported, digest, data):
+        case FileRead(imported, digest, data):
             return _with_import("read", imported, data, digest=digest)
-        case ReadAgain(imported):
+        case OriginalRead(imported):
             return _with_import("read-again", imported)
-        case Unfolded(paths, more):
+        case FolderListed(paths, more):
             return ImportMessage({"answer": "unfolded", "paths": [*paths], "more": more})
-        case Refused(sentence):
+        case FileRefused(sentence):
             return ImportMessage({"answer": "refused", "sentence": sentence})
 
 
-def answer_of(message: ImportMessage) -> Told:
+def decode_answer(message: ImportMessage) -> Told:
     """The answer in a message; raises ``MessageError``."""
     match message.fields:
         case {"answer": "ready"}:
-            return Ready()
+            return WorkerReady()
         case {"answer": "read", "digest": str(digest), "import": dict(fields)} if message.blobs:
             *blobs, data = message.blobs
-            return Read(imported_of(ImportMessage(fields, blobs)), digest, data)
+            return FileRead(imported_of(ImportMessage(fields, blobs)), digest, data)
         case {"answer": "read-again", "import": dict(fields)}:
-            return ReadAgain(imported_of(ImportMessage(fields, message.blobs)))
+            return OriginalRead(imported_of(ImportMessage(fields, message.blobs)))
         case {"answer": "unfolded", "paths": list(paths), "more": int(more)} if all(
             isinstance(path, str) for path in paths
         ):
-            return Unfolded(tuple(paths), more)
+            return FolderListed(tuple(paths), more)
         case {"answer": "refused", "sentence": str(sentence)}:
-            return Refused(sentence)
+            return FileRefused(sentence)
     raise MessageError
 
 

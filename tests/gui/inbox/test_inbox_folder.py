@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.gui.inbox import inbox_folder as folders
-from bnews_desk.gui.inbox.inbox_folder import QUIET_SECONDS, Folder, InboxError
+from bnews_desk.gui.inbox.inbox_folder import QUIET_SECONDS, InboxFolder, InboxFolderError
 
 
 class Clock:
@@ -27,7 +27,7 @@ def clock() -> Clock:
     return Clock()
 
 
-def names(folder: Folder) -> list[str]:
+def names(folder: InboxFolder) -> list[str]:
     return [file.name for file in folder.look().files]
 
 
@@ -45,16 +45,16 @@ def test_copy_is_shown_and_nothing_else(tmp_path: Path, clock: Clock) -> None:
         put(tmp_path / name)
     put(tmp_path / "kosong.txt", b"")
     (tmp_path / "map.txt").mkdir()
-    assert names(Folder(str(tmp_path), clock)) == ["SURAT.TXT", "rilis.docx"]
+    assert names(InboxFolder(str(tmp_path), clock)) == ["SURAT.TXT", "rilis.docx"]
 
 
 def test_an_empty_file_of_tomorrow_is_not_waited_for(tmp_path: Path, clock: Clock) -> None:
     put(tmp_path / "kosong.txt", b"", age=-86_400)
-    assert Folder(str(tmp_path), clock).look().waiting == 0
+    assert InboxFolder(str(tmp_path), clock).look().waiting == 0
 
 
 def test_a_file_waits_until_nobody_writes_to_it(tmp_path: Path, clock: Clock) -> None:
-    folder = Folder(str(tmp_path), clock)
+    folder = InboxFolder(str(tmp_path), clock)
     assert folder.look() == ((), 0, 0, (str(tmp_path),))
     path = put(tmp_path / "rilis.txt", b"Isi", age=0)
     assert (names(folder), folder.look().waiting) == ([], 1)
@@ -71,7 +71,7 @@ def test_what_was_there_long_before_is_whole_at_once_and_what_came_just_now_is_n
 ) -> None:
     put(tmp_path / "lama.txt")
     put(tmp_path / "baru.txt", age=1)
-    folder = Folder(str(tmp_path), clock)
+    folder = InboxFolder(str(tmp_path), clock)
     assert names(folder) == ["lama.txt"]
     put(tmp_path / "lama-disalin.txt")  # a copy with its old time, perhaps not whole
     assert names(folder) == ["lama.txt"]
@@ -83,7 +83,7 @@ def test_what_was_there_long_before_is_whole_however_long_the_computer_is_up(
 ) -> None:
     monkeypatch.setattr(folders, "QUIET_SECONDS", 0.2)  # which no difference of floats need be
     put(tmp_path / "lama.txt")
-    assert names(Folder(str(tmp_path), lambda: uptime)) == ["lama.txt"]
+    assert names(InboxFolder(str(tmp_path), lambda: uptime)) == ["lama.txt"]
 
 
 def test_folders_in_it_are_looked_into_but_not_for_ever(
@@ -98,17 +98,17 @@ def test_folders_in_it_are_looked_into_but_not_for_ever(
     for hidden in (".git", "Kominfo/berita_files", "Kominfo/berita_berkas"):
         (tmp_path / hidden).mkdir()
         put(tmp_path / hidden / "iklan.html")
-    found = names(Folder(str(tmp_path), clock))
+    found = names(InboxFolder(str(tmp_path), clock))
     assert sorted(found) == ["1.txt", "2.txt", "3.txt", "berita.html"]
-    look = Folder(str(tmp_path), clock).look()
+    look = InboxFolder(str(tmp_path), clock).look()
     assert look.folders[:2] == (str(tmp_path), str(tmp_path / "Kominfo"))
     monkeypatch.setattr(folders, "MAX_FOLDERS", 2)
-    assert sorted(names(Folder(str(tmp_path), clock))) == ["1.txt", "berita.html"]
+    assert sorted(names(InboxFolder(str(tmp_path), clock))) == ["1.txt", "berita.html"]
 
 
 def test_what_is_moved_is_whole_at_once(tmp_path: Path, clock: Clock) -> None:
     path = put(tmp_path / "rilis.txt")
-    folder = Folder(str(tmp_path), clock)
+    folder = InboxFolder(str(tmp_path), clock)
     assert names(folder) == ["rilis.txt"]
     path.rename(tmp_path / "rilis kominfo.txt")
     assert names(folder) == ["rilis kominfo.txt"]
@@ -118,8 +118,8 @@ def test_an_empty_file_is_waited_for_only_as_long_as_it_may_grow(
     tmp_path: Path, clock: Clock
 ) -> None:
     put(tmp_path / "kosong.txt", b"", age=0)
-    assert Folder(str(tmp_path), clock).look().waiting == 1
-    later = Folder(str(tmp_path), clock, lambda: time.time() + folders.OLD_SECONDS + 1)
+    assert InboxFolder(str(tmp_path), clock).look().waiting == 1
+    later = InboxFolder(str(tmp_path), clock, lambda: time.time() + folders.OLD_SECONDS + 1)
     assert later.look() == ((), 0, 0, (str(tmp_path),))
 
 
@@ -134,18 +134,18 @@ def test_links_out_of_the_folder_and_pipes_are_no_files_of_it(tmp_path: Path, cl
     (inside / "putus.txt").symlink_to(inside / "tidak-ada.txt")
     (inside / "sama.txt").symlink_to(inside / "rilis.txt")
     os.mkfifo(inside / "pipa.txt")
-    assert sorted(names(Folder(str(inside), clock))) == ["rilis.txt", "sama.txt"]
+    assert sorted(names(InboxFolder(str(inside), clock))) == ["rilis.txt", "sama.txt"]
 
 
 def test_a_folder_that_is_gone_is_said_in_one_sentence(tmp_path: Path) -> None:
-    folder = Folder(str(tmp_path / "jaringan"))
-    with pytest.raises(InboxError, match="sambungkan lagi"):
+    folder = InboxFolder(str(tmp_path / "jaringan"))
+    with pytest.raises(InboxFolderError, match="sambungkan lagi"):
         folder.look()
     (tmp_path / "jaringan").mkdir()
     assert folder.look().files == ()
     put(tmp_path / "berkas.txt")
-    with pytest.raises(InboxError, match="tidak terjangkau"):
-        Folder(str(tmp_path / "berkas.txt")).look()
+    with pytest.raises(InboxFolderError, match="tidak terjangkau"):
+        InboxFolder(str(tmp_path / "berkas.txt")).look()
 
 
 def test_a_folder_that_may_not_be_read_is_said(
@@ -155,8 +155,8 @@ def test_a_folder_that_may_not_be_read_is_said(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(folders.os, "scandir", refuse)
-    with pytest.raises(InboxError, match="tidak boleh dibaca"):
-        Folder(str(tmp_path)).look()
+    with pytest.raises(InboxFolderError, match="tidak boleh dibaca"):
+        InboxFolder(str(tmp_path)).look()
 
 
 def test_of_too_many_the_newest_are_shown(
@@ -165,7 +165,7 @@ def test_of_too_many_the_newest_are_shown(
     monkeypatch.setattr(folders, "MAX_FILES", 3)
     for number in range(5):
         put(tmp_path / f"{number}.txt", age=3600 - 100 * number)
-    look = Folder(str(tmp_path), clock).look()
+    look = InboxFolder(str(tmp_path), clock).look()
     assert [file.name for file in look.files] == ["4.txt", "3.txt", "2.txt"]
     assert look.more == 2
 
@@ -173,7 +173,7 @@ def test_of_too_many_the_newest_are_shown(
 def test_ten_thousand_files_are_looked_at_fast(tmp_path: Path) -> None:
     for number in range(10_000):
         (tmp_path / f"rilis-{number}.txt").touch()
-    folder = Folder(str(tmp_path))
+    folder = InboxFolder(str(tmp_path))
     begun = time.process_time()
     assert folder.look().waiting
     assert time.process_time() - begun < 3.0  # 0.06 s on an idle machine

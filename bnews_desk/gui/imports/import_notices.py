@@ -1,4 +1,4 @@
-"""What became of the files that came in together: told once, when the last one is done."""
+"""Notices of imports above the page: progress, results, tabs of many files."""
 
 from __future__ import annotations
 
@@ -13,7 +13,46 @@ from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.notice_bar import Notice
+
+PATIENCE_MS = 700
+"""Milliseconds after which an import is worth a word."""
+_PROGRESS_KEY = "impor"
+
+
+class ImportProgressNotice(QObject):
+    """Shows "Mengimpor 2 dari 5" with *Batalkan* while files are read."""
+
+    def __init__(self, importing: ImportService, notice: Notice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._importing, self._notice = importing, notice
+        self._done = self._total = 0
+        self._late = once_after(PATIENCE_MS, self._show, self)
+        importing.progress.connect(self._take)
+        importing.finished.connect(self._end)
+
+    def _take(self, done: int, total: int) -> None:
+        self._done, self._total = done, total
+        if not self._importing.is_busy:
+            return
+        if self._late.isActive():
+            return
+        if done or total > 1:
+            self._show()
+        else:
+            self._late.start()
+
+    def _show(self) -> None:
+        number = min(self._done + 1, self._total)
+        text = self.tr("Mengimpor {0} dari {1} …").format(number, self._total)
+        remedy = (self.tr("Batalkan"), self._importing.cancel)
+        self._notice.tell(text, _PROGRESS_KEY, "warn", remedy)
+
+    def _end(self) -> None:
+        self._late.stop()
+        self._notice.settle(_PROGRESS_KEY)
+
 
 MOST_NAMES = 3
 """Names of files that the report itself has room for."""
@@ -23,7 +62,7 @@ _KEY = "hasil impor"
 _SIZE = (560, 420)
 
 
-class ImportReport(QObject):
+class ImportResultNotice(QObject):
     """Tells of a file that failed at once where it came alone, of several in one row at the end.
 
     The row says how many came in, which did not, and leads to the reasons.

@@ -1,4 +1,4 @@
-"""What is remembered of the watched folder's files: digests, which came in, which failed to."""
+"""Remembers which files of the watched folder were imported, ignored or failed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from bnews_desk.errors import ReadError, WriteError
 from bnews_desk.files import read_bytes, write_atomically
-from bnews_desk.gui.inbox.inbox_folder import File
+from bnews_desk.gui.inbox.inbox_folder import InboxFolderFile
 from bnews_desk.importers.registry import MAX_FILE_BYTES
 from bnews_desk.log import suppressed
 
@@ -25,7 +25,7 @@ Key = TypeVar("Key")
 Said = TypeVar("Said")
 
 
-class SeenFiles:
+class InboxFileMemory:
     """Remembers over the days what the editor has decided; what it says of a file is its digest.
 
     Of a file that cannot be read, name, size and time stand for the digest. Losing the memory
@@ -37,18 +37,18 @@ class SeenFiles:
 
     def __init__(self, path: str, now: Callable[[], int] = time.time_ns) -> None:
         self._path, self._now = path, now
-        self._digests: dict[File, str] = {}
-        self._since: dict[File, int] = {}
-        self._gone: dict[tuple[int, int, str], File] = {}
+        self._digests: dict[InboxFolderFile, str] = {}
+        self._since: dict[InboxFolderFile, int] = {}
+        self._gone: dict[tuple[int, int, str], InboxFolderFile] = {}
         self._ignored: dict[str, None] = {}
         self._done: dict[tuple[str, str], None] = {}
         self._failed: dict[str, str] = {}
         self._came_in: dict[str, tuple[int, str]] = {}
-        self._grown: dict[File, bool] = {}
+        self._grown: dict[InboxFolderFile, bool] = {}
         self._is_changed = False
         self._load()
 
-    def digest(self, file: File) -> str:
+    def digest(self, file: InboxFolderFile) -> str:
         """The SHA-256 of a file, read where it is not known yet."""
         known = self._digests.get(file)
         if known is None:
@@ -57,7 +57,7 @@ class SeenFiles:
             self._follow(file, known)
         return known
 
-    def since(self, file: File) -> int:
+    def since(self, file: InboxFolderFile) -> int:
         """When a file came, wherever it lay then, in nanoseconds since 1970.
 
         That is never to come: a file of a clock that is ahead came when it was seen first.
@@ -68,7 +68,7 @@ class SeenFiles:
             self._is_changed = True
         return since
 
-    def has_grown(self, file: File) -> bool:
+    def has_grown(self, file: InboxFolderFile) -> bool:
         """Whether a file came in from where it lies since the program began, and goes on now where
         it ended then: it was still being written."""
         size, digest = self._came_in.get(file.path, (file.size, ""))
@@ -78,7 +78,7 @@ class SeenFiles:
             self._grown[file] = _digest(file, size) == digest
         return self._grown[file]
 
-    def miss(self, files: Iterable[File]) -> None:
+    def miss(self, files: Iterable[InboxFolderFile]) -> None:
         """These are all that are there now: what is not among them may have been moved."""
         here = {file.path for file in files}
         self._gone = {
@@ -87,11 +87,11 @@ class SeenFiles:
             if file.path not in here
         }
 
-    def knows(self, file: File) -> bool:
+    def knows(self, file: InboxFolderFile) -> bool:
         """Whether the digest of a file is known without reading it."""
         return file in self._digests
 
-    def keep_only(self, files: Iterable[File]) -> None:
+    def keep_only(self, files: Iterable[InboxFolderFile]) -> None:
         """Forget the digests of files that are not there any more."""
         kept = {file: self._digests[file] for file in files if file in self._digests}
         self._is_changed |= len(kept) < len(self._digests)
@@ -128,7 +128,7 @@ class SeenFiles:
         """Whether the editor does not want it."""
         return digest in self._ignored
 
-    def is_done(self, file: File) -> bool:
+    def is_done(self, file: InboxFolderFile) -> bool:
         """Whether a file has come in by this window, from where it lies."""
         return (self.digest(file), file.path) in self._done
 
@@ -152,7 +152,7 @@ class SeenFiles:
             write_atomically(self._path, json.dumps(value).encode("ascii"))
             self._is_changed = False
 
-    def _follow(self, file: File, digest: str) -> None:
+    def _follow(self, file: InboxFolderFile, digest: str) -> None:
         """Go on with what was known of a file under another path, where it was moved."""
         before = self._gone.pop((file.size, file.modified, digest), None)
         if before is not None:
@@ -176,10 +176,10 @@ class SeenFiles:
                 ignored = dict.fromkeys(map(str, value["ignored"]))
                 done = dict.fromkeys((str(digest), str(path)) for digest, path in value["done"])
                 failed = {str(digest): str(why) for digest, why in value["failed"].items()}
-                digests: dict[File, str] = {}
-                moved: dict[File, int] = {}
+                digests: dict[InboxFolderFile, str] = {}
+                moved: dict[InboxFolderFile, int] = {}
                 for path, size, modified, arrived, since, digest in value["files"]:
-                    file = File(str(path), int(size), int(modified), int(arrived))
+                    file = InboxFolderFile(str(path), int(size), int(modified), int(arrived))
                     digests[file] = str(digest)
                     if int(since) != file.arrived:
                         moved[file] = int(since)
@@ -187,7 +187,7 @@ class SeenFiles:
                 self._digests, self._since = digests, moved
 
 
-def _digest(file: File, length: int | None = None) -> str:
+def _digest(file: InboxFolderFile, length: int | None = None) -> str:
     """The SHA-256 of a file, or of so many bytes at its beginning."""
     try:
         return hashlib.sha256(read_bytes(file.path, MAX_FILE_BYTES)[:length]).hexdigest()

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.release_progress import Progress, fingerprint
 from bnews_desk.gui.desk.desk import Desk
-from bnews_desk.gui.desk.earlier_states import RememberedStates
+from bnews_desk.gui.desk.earlier_states import EarlierStateCache
 from bnews_desk.gui.findings.check_inputs import check_inputs
-from bnews_desk.gui.imports.originals import ReadOriginal
+from bnews_desk.gui.imports.original_loader import ReadOriginal
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
@@ -53,11 +53,13 @@ def read(qtbot: QtBot) -> Read:
 
 
 @pytest.fixture
-def earlier(desk: Desk, read: Read) -> RememberedStates:
-    return RememberedStates(desk, read, desk)  # type: ignore[arg-type]
+def earlier(desk: Desk, read: Read) -> EarlierStateCache:
+    return EarlierStateCache(desk, read, desk)  # type: ignore[arg-type]
 
 
-def test_what_came_in_is_kept_while_its_copy_changes(desk: Desk, earlier: RememberedStates) -> None:
+def test_what_came_in_is_kept_while_its_copy_changes(
+    desk: Desk, earlier: EarlierStateCache
+) -> None:
     release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
     release.document.cursor(0, 0).insertText("X")
     assert earlier.of(release.key) == EarlierStates(original=CAME_IN)
@@ -66,7 +68,7 @@ def test_what_came_in_is_kept_while_its_copy_changes(desk: Desk, earlier: Rememb
 
 
 def test_an_original_that_is_read_again_is_at_hand(
-    desk: Desk, earlier: RememberedStates, read: Read
+    desk: Desk, earlier: EarlierStateCache, read: Read
 ) -> None:
     release = desk.open_new(Release("Kopi\nSatu."))
     read.read.emit(release.key, ReadOriginal("rilis.txt", CAME_IN, {}))
@@ -74,7 +76,7 @@ def test_an_original_that_is_read_again_is_at_hand(
 
 
 def test_what_goes_out_is_compared_with_until_something_else_does(
-    desk: Desk, earlier: RememberedStates
+    desk: Desk, earlier: EarlierStateCache
 ) -> None:
     release = desk.open_new(CAME_IN)
     desk.publish(release.key, release.document.release())
@@ -90,7 +92,7 @@ def test_what_goes_out_is_compared_with_until_something_else_does(
 
 
 def test_a_release_that_is_opened_as_it_went_out_is_known_to_be_published(
-    desk: Desk, journal: Journal, earlier: RememberedStates
+    desk: Desk, journal: Journal, earlier: EarlierStateCache
 ) -> None:
     gone = Progress(published=fingerprint(CAME_IN))
     journal.note("a", CAME_IN, progress=gone)
@@ -101,7 +103,7 @@ def test_a_release_that_is_opened_as_it_went_out_is_known_to_be_published(
         assert earlier.of(key) == EarlierStates(published=published)
 
 
-def test_a_check_is_given_both(desk: Desk, earlier: RememberedStates) -> None:
+def test_a_check_is_given_both(desk: Desk, earlier: EarlierStateCache) -> None:
     assert check_inputs(desk, None, earlier) is None  # type: ignore[arg-type]
     release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
     desk.publish(release.key, release.document.release())

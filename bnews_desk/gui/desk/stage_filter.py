@@ -1,4 +1,4 @@
-"""Which stages Meja shows: a small menu in its head, and a line that says so."""
+"""Which stages Meja shows: a menu, and a line that says so."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from bnews_desk.archive.release_progress import STAGES, Stage
-from bnews_desk.gui.desk.stage_labels import name_of, names_of
+from bnews_desk.gui.desk.stage_labels import stage_name, stage_names
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import ElidedLabel, IconButton, LinkButton
 
@@ -32,7 +32,7 @@ class StageFilter(QObject):
         self.choices = QMenu(self.button)
         self._boxes: dict[Stage, QAction] = {}
         for stage in STAGES:
-            box = QAction(name_of(stage), self.choices)
+            box = QAction(stage_name(stage), self.choices)
             box.setCheckable(True)
             box.setChecked(True)
             box.toggled.connect(self._take)
@@ -80,7 +80,7 @@ class StageFilter(QObject):
             self.changed.emit(stages)
 
 
-class FilterLine(QWidget):
+class StageFilterLine(QWidget):
     """Says which stages are shown alone, and leads back to all; hidden where all are."""
 
     def __init__(self, theme: Theme, filtered: StageFilter, parent: QWidget | None = None) -> None:
@@ -99,5 +99,5 @@ class FilterLine(QWidget):
     def _show(self, stages: frozenset[Stage]) -> None:
         is_most = len(stages) > len(ALL) / 2
         said = self.tr("Tanpa {0}") if is_most else self.tr("Hanya {0}")
-        self._said.setText(said.format(names_of(ALL - stages if is_most else stages)))
+        self._said.setText(said.format(stage_names(ALL - stages if is_most else stages)))
         self.setVisible(stages != ALL)

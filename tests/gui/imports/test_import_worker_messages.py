@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.imports import import_worker, worker_process
+from bnews_desk.gui.imports import import_worker, import_worker_process
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.worker_messages import (
-    Read,
-    ReadAgain,
-    Ready,
-    Refused,
+from bnews_desk.gui.imports.import_worker_messages import (
+    FileRead,
+    FileRefused,
+    FolderListed,
+    OriginalRead,
     Told,
-    Unfolded,
-    answer_of,
-    message_of,
+    WorkerReady,
+    decode_answer,
+    encode_answer,
 )
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -39,15 +39,15 @@ IMPORTED = Imported(
 @pytest.mark.parametrize(
     "answer",
     [
-        Ready(),
-        Read(IMPORTED, "ab12", b"bytes"),
-        ReadAgain(IMPORTED),
-        Unfolded(("a", "b\udcff"), 3),
-        Refused("Berkas ini rusak."),
+        WorkerReady(),
+        FileRead(IMPORTED, "ab12", b"bytes"),
+        OriginalRead(IMPORTED),
+        FolderListed(("a", "b\udcff"), 3),
+        FileRefused("Berkas ini rusak."),
     ],
 )
 def test_an_answer_comes_back_equal_to_itself(answer: Told) -> None:
-    assert answer_of(message_of(answer)) == answer
+    assert decode_answer(encode_answer(answer)) == answer
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_an_answer_comes_back_equal_to_itself(answer: Told) -> None:
 )
 def test_what_is_no_answer_is_refused(message: ImportMessage) -> None:
     with pytest.raises(MessageError):
-        answer_of(message)
+        decode_answer(message)
 
 
 class Listening:
@@ -95,7 +95,7 @@ def test_no_alarm_is_set_while_an_answer_is_sent(
     pipe = Listening(str(tmp_path / "a.txt"), str(tmp_path), str(tmp_path / "tiada.txt"))
     before = signal.getsignal(signal.SIGINT)
     try:
-        import_worker.serve(pipe, load_style_sheet()[0])  # type: ignore[arg-type]
+        import_worker.serve_import_requests(pipe, load_style_sheet()[0])  # type: ignore[arg-type]
     finally:
         signal.signal(signal.SIGINT, before)
     assert pipe.sent >= 5
@@ -111,7 +111,7 @@ class Bomb:
 
 def serve_a_bomb(pipe: Pipe, _house: HouseStyle) -> None:
     """A worker that a hostile file has taken over."""
-    send(pipe, message_of(Ready()))
+    send(pipe, encode_answer(WorkerReady()))
     pipe.recv_bytes()
     pipe.send_bytes(pickle.dumps(Bomb()))
 
@@ -120,7 +120,7 @@ def test_a_worker_that_was_taken_over_runs_nothing_in_the_window(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(worker_process, "serve", serve_a_bomb)
+    monkeypatch.setattr(import_worker_process, "serve_import_requests", serve_a_bomb)
     service = ImportService(load_style_sheet()[0])
     failed: list[str] = []
     service.failed.connect(lambda _path, message: failed.append(message))

@@ -1,4 +1,4 @@
-"""One worker process and the thread that talks to it; the GUI thread never waits for either."""
+"""One import worker process and the thread that talks to it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from multiprocessing import get_context
 from queue import SimpleQueue
 from threading import Lock, Thread
 
-from bnews_desk.gui.imports.import_worker import serve
-from bnews_desk.gui.imports.worker_messages import Answer, Kept, Lost, Original, Read, answer_of
+from bnews_desk.gui.imports.import_worker import serve_import_requests
+from bnews_desk.gui.imports.import_worker_messages import (
+    Answer,
+    FileRead,
+    Original,
+    ReadAgainRequest,
+    WorkerLost,
+    decode_answer,
+)
 from bnews_desk.helper_process import end_with_us
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Attachment
@@ -26,11 +33,11 @@ JOIN_SECONDS = 5.0
 _OWN_END_SECONDS = 1.0
 """How long that of one is waited for whose pipe is closed; only its own end tells why."""
 
-Heard = Callable[["WorkerProcess", Answer, Original | None], None]
+Heard = Callable[["ImportWorkerProcess", Answer, Original | None], None]
 """Takes an answer, on the lane's thread; the original comes with a ``Read``."""
 
 
-class WorkerProcess:
+class ImportWorkerProcess:
     """Starts a worker process and carries paths to it and answers back, one at a time.
 
     The first answer is ``Ready``; after ``Lost`` there are no more. After ``kill`` nothing is
@@ -39,19 +46,24 @@ class WorkerProcess:
 
     def __init__(self, house: HouseStyle, heard: Heard) -> None:
         self._heard = heard
-        self._asked: SimpleQueue[str | Kept | Attachment | HouseStyle | None] = SimpleQueue()
+        self._asked: SimpleQueue[str | ReadAgainRequest | Attachment | HouseStyle | None] = (
+            SimpleQueue()
+        )
         self._lock = Lock()
         self._is_killed = False
         self._is_reading = False
         context = get_context("spawn")
         self._pipe, self._other_end = context.Pipe()
         self._process = context.Process(
-            target=serve, args=(self._other_end, house), name="bnews-import", daemon=True
+            target=serve_import_requests,
+            args=(self._other_end, house),
+            name="bnews-import",
+            daemon=True,
         )
         self._thread = Thread(target=self._run, name="bnews-import", daemon=True)
         self._thread.start()
 
-    def ask(self, wanted: str | Kept | Attachment) -> None:
+    def ask(self, wanted: str | ReadAgainRequest | Attachment) -> None:
         """Send a path, or a file whose bytes are at hand; its answer is heard later."""
         self._asked.put(wanted)
 
@@ -89,7 +101,7 @@ class WorkerProcess:
             log_fault(_LOG, "talking to the import worker", error)
         finally:
             self._pipe.close()
-            self._say(Lost(self._is_reading, self._end()), None)
+            self._say(WorkerLost(self._is_reading, self._end()), None)
 
     def _start(self) -> bool:
         with self._lock:
@@ -108,7 +120,7 @@ class WorkerProcess:
             if not self._process.is_alive():
                 return
             self._is_reading = isinstance(
-                asked, Kept | Attachment
+                asked, ReadAgainRequest | Attachment
             )  # its bytes may be what ends the worker
             self._pipe.send(asked)
             if not isinstance(asked, HouseStyle):
@@ -116,9 +128,9 @@ class WorkerProcess:
                 self._hear(asked if isinstance(asked, str) else "")
 
     def _hear(self, path: str) -> None:
-        answer = answer_of(received(self._pipe))
+        answer = decode_answer(received(self._pipe))
         original = None
-        if isinstance(answer, Read):
+        if isinstance(answer, FileRead):
             original = Original(os.path.basename(path), answer.digest, answer.data)
         self._is_reading = False
         self._say(answer, original)

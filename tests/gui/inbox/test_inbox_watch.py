@@ -20,9 +20,9 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.inbox import inbox_folder as folders
 from bnews_desk.gui.inbox import inbox_watch as inboxes
-from bnews_desk.gui.inbox.inbox_folder import Folder, Look
+from bnews_desk.gui.inbox.inbox_file_memory import InboxFileMemory
+from bnews_desk.gui.inbox.inbox_folder import InboxFolder, InboxFolderListing
 from bnews_desk.gui.inbox.inbox_watch import InboxWatch
-from bnews_desk.gui.inbox.seen_files import SeenFiles
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
@@ -45,7 +45,7 @@ class Desk:
 
     def new_inbox(self, folder: str) -> InboxWatch:
         return InboxWatch(
-            folder, lambda: SeenFiles(str(self._above / "ingatan.json")), self.service
+            folder, lambda: InboxFileMemory(str(self._above / "ingatan.json")), self.service
         )
 
     def put(self, name: str, data: bytes, age: float = 3600.0) -> Path:
@@ -293,11 +293,11 @@ def test_a_folder_that_does_not_answer_is_told_and_waited_for(
 ) -> None:
     answers = threading.Event()
 
-    def hang(_folder: Folder) -> Look:
+    def hang(_folder: InboxFolder) -> InboxFolderListing:
         answers.wait(10)
-        return Look(())
+        return InboxFolderListing(())
 
-    monkeypatch.setattr(Folder, "look", hang)
+    monkeypatch.setattr(InboxFolder, "look", hang)
     desk.inbox.set_folder("")
     desk.inbox._patience.setInterval(50)
     desk.inbox.set_folder(str(desk.folder))

@@ -1,4 +1,4 @@
-"""The report of how a release came in, and what was left out on its way back."""
+"""Opens a release's receipt; puts left-out texts and photos back, undoable."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.imports.originals import Originals, ReadOriginal
+from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.release import Edit, Photo
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.imports.receipt_dialog import ReportDialog
+    from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
 
 
-class Receipts(QObject):
+class ReceiptController(QObject):
     """Opens the report over the window and puts texts and photos back, each as one undo step.
 
     ``originals`` reads what a release was made from; ``theme`` gives the present colours.
@@ -30,14 +30,14 @@ class Receipts(QObject):
     """The files that came with the release in front shall be chosen from."""
 
     def __init__(
-        self, conductor: ReleaseController, originals: Originals, theme: Callable[[], Theme]
+        self, conductor: ReleaseController, originals: OriginalLoader, theme: Callable[[], Theme]
     ) -> None:
         super().__init__(conductor)
         self._conductor, self._originals, self._theme = conductor, originals, theme
         self._wholes: dict[str, ReadOriginal] = {}
         self._asked: set[str] = set()
         self._waiting: list[tuple[OpenRelease, str]] = []
-        self._dialog: ReportDialog | None = None
+        self._dialog: ReceiptDialog | None = None
         self._shown: OpenRelease | None = None
         originals.found.connect(self._take_found)
         originals.read.connect(self._take_read)
@@ -49,15 +49,15 @@ class Receipts(QObject):
         """The command that opens the report."""
         return [Command("receipt", self.tr("Laporan impor…"), (), self.show_report, True)]
 
-    def show_report(self) -> ReportDialog | None:
+    def show_report(self) -> ReceiptDialog | None:
         """Open the report of the release in front; None where there is no release."""
-        from bnews_desk.gui.imports.receipt_dialog import ReportDialog
+        from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
         from bnews_desk.importers.parts.text_restoring import is_in_copy, is_photo_in_copy
 
         release = self._conductor.desk.current
         if release is None:
             return None
-        dialog = ReportDialog(
+        dialog = ReceiptDialog(
             self._theme(),
             release.receipt,
             lambda text: is_in_copy(text, release.document.release()),

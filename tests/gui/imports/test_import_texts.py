@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.imports.import_texts import Line, to_look_at
+from bnews_desk.gui.imports.import_texts import ReceiptLine, attention_lines
 from bnews_desk.importers.imported import Imported
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
 
-def lines(kind: str, note: str, *texts: str) -> list[Line]:
+def lines(kind: str, note: str, *texts: str) -> list[ReceiptLine]:
     tally = ReceiptBuilder()
     tally.leave_out(kind, texts)
     tally.note(kind, note)
-    return list(to_look_at(Imported(Release("Judul\nIsi"), Receipt(tally.receipt()))))
+    return list(attention_lines(Imported(Release("Judul\nIsi"), Receipt(tally.receipt()))))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_what_was_left_out_stands_there_itself(
     qtbot: QtBot, texts: tuple[str, ...], about: str
 ) -> None:
     (line,) = lines("header", "Kepala halaman tidak dibawa ke naskah.", *texts)
-    assert line == Line(f"{len(texts)} kepala halaman tidak dibawa", about)
+    assert line == ReceiptLine(f"{len(texts)} kepala halaman tidak dibawa", about)
 
 
 def test_a_note_that_says_more_stays(qtbot: QtBot) -> None:

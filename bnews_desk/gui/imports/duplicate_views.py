@@ -1,8 +1,8 @@
-"""The foot of the receipt on the import sheet: whether the release has come in before."""
+"""The receipt's section on duplicates, and the dialog that compares two releases."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +10,65 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.archive.repository.archive_values import Likeness
-from bnews_desk.gui.imports.duplicate_texts import since, told
+from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.editor.zoom import Zoom
+from bnews_desk.gui.imports.duplicate_texts import (
+    duplicate_description,
+    publication_or_arrival_text,
+)
 from bnews_desk.gui.imports.receipt_column import ReceiptSection
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import LinkButton, label
+from bnews_desk.gui.shared.widgets import FilledButton, LinkButton, QuietButton, label
+from bnews_desk.gui.versions.two_texts import ComparedText, TwoTexts
+from bnews_desk.gui.versions.two_texts_dialog import TwoTextsDialog, intro_label
+
+SIZE = (1100, 680)
+
+
+class DuplicateDialog(TwoTextsDialog):
+    """Shows the earlier release at the left, the new one at the right; Esc changes nothing."""
+
+    open_wanted = Signal()
+    """The earlier release is to be opened in the place of the new one."""
+    dismissed = Signal()
+    """They are not the same release."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        zoom: Zoom,
+        reader: Callable[[], FrameReader],
+        open_about: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(SIZE, parent)
+        tr = self.tr
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Rilis serupa"))
+        self.lead = intro_label()
+        self.texts = TwoTexts(theme, zoom, reader, self)
+        self.open_old = QuietButton(theme, tr("Buka yang lama"), about=open_about)
+        self.dismiss = QuietButton(
+            theme, tr("Bukan rilis yang sama"), about=tr("Jangan tunjukkan lagi kemiripan ini")
+        )
+        self.go_on = FilledButton(theme, tr("Kembali"), about=tr("Tidak ada yang berubah (Esc)"))
+        self.go_on.setDefault(True)
+        self.go_on.clicked.connect(self.reject)
+        for button, wanted in (
+            (self.open_old, self.open_wanted),
+            (self.dismiss, self.dismissed),
+        ):
+            button.clicked.connect(self.accept)
+            button.clicked.connect(wanted)
+        left, right = (self.dismiss,), (self.open_old, self.go_on)
+        self.lay_out(self.lead, self.texts, left=left, right=right)
+
+    def show_texts(self, said: str, old: ComparedText, new: ComparedText) -> None:
+        """Show both, and say how alike they are."""
+        self.lead.setText(said)
+        self.texts.show_texts(old, new)
+        self.go_on.setFocus()
 
 
 class DuplicateSection(ThemedWidget, ReceiptSection):
@@ -53,12 +107,17 @@ class DuplicateSection(ThemedWidget, ReceiptSection):
             return
         self._column.addWidget(label(self.tr("Mirip rilis lama"), "head"))
         for one in found:
-            text = told(one)
-            row = self._row("warning", "warn", text[:1].upper() + text[1:], since(one.summary))
+            text = duplicate_description(one)
+            row = self._row(
+                "warning",
+                "warn",
+                text[:1].upper() + text[1:],
+                publication_or_arrival_text(one.summary),
+            )
             row.addLayout(self._links(one))
             self._column.addLayout(row)
         if QAccessible.isActive():
-            said = self.tr("Rilis ini {0}").format(told(found[0]))
+            said = self.tr("Rilis ini {0}").format(duplicate_description(found[0]))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def apply_theme(self) -> None:
@@ -101,7 +160,7 @@ class DuplicateSection(ThemedWidget, ReceiptSection):
         )
         links = [LinkButton(self._theme, text, about=about) for text, about, _ in wanted]
         for link, (text, _, act) in zip(links, wanted, strict=True):
-            link.setAccessibleName(f"{text.rstrip('…')}: {told(one)}")
+            link.setAccessibleName(f"{text.rstrip('…')}: {duplicate_description(one)}")
             link.clicked.connect(partial(act.emit, one))
         self.links += links
         column = QVBoxLayout()

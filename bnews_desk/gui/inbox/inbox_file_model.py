@@ -1,4 +1,4 @@
-"""The files of Kotak masuk as rows: a name, and below it what it is, or why it did not come in."""
+"""Qt model and delegate of the files of Kotak masuk."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bnews_desk.gui.inbox.inbox_file import InboxFile
-from bnews_desk.gui.inbox.inbox_texts import about, deed_of, shown_name
+from bnews_desk.gui.inbox.inbox_texts import (
+    file_action_label,
+    file_description,
+    printable_file_name,
+)
 from bnews_desk.gui.shared.row_background import paint_ground
 from bnews_desk.gui.shared.theme import Theme
 
@@ -28,7 +32,7 @@ ROW_HEIGHT, INSET = 50, 12
 BUTTON_HEIGHT, SHAPE = 26, 14
 
 
-class Rows(QAbstractListModel):
+class InboxFileModel(QAbstractListModel):
     """One row a file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -46,11 +50,11 @@ class Rows(QAbstractListModel):
         if role == ITEM:
             return item
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return shown_name(item)
+            return printable_file_name(item)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self.about(item)
+            return self.file_description(item)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{shown_name(item)}\n{self.about(item)}"
+            return f"{printable_file_name(item)}\n{self.file_description(item)}"
         return None
 
     def take(self, items: Sequence[InboxFile]) -> None:
@@ -66,12 +70,12 @@ class Rows(QAbstractListModel):
         number = self._numbers.get(path)
         return QModelIndex() if number is None else self.index(number)
 
-    def about(self, item: InboxFile) -> str:
+    def file_description(self, item: InboxFile) -> str:
         """What a row says below the name."""
-        return about(item)
+        return file_description(item)
 
 
-class RowDelegate(QStyledItemDelegate):
+class InboxFileDelegate(QStyledItemDelegate):
     """Draws a file, with a button at its right end that brings it in."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -84,7 +88,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def button(self, rect: QRect, item: InboxFile) -> QRect:
         """Where in a file's rectangle its button is."""
-        width = QFontMetrics(self.theme.ui_font(12, 500)).horizontalAdvance(deed_of(item)) + 18
+        width = (
+            QFontMetrics(self.theme.ui_font(12, 500)).horizontalAdvance(file_action_label(item))
+            + 18
+        )
         top = rect.top() + (ROW_HEIGHT - BUTTON_HEIGHT) // 2
         return QRect(rect.right() - INSET - width, top, width, BUTTON_HEIGHT)
 
@@ -98,7 +105,7 @@ class RowDelegate(QStyledItemDelegate):
         font = self.theme.ui_font(13, 500 if item.is_new else 400)
         painter.setFont(font)
         painter.setPen(self.theme.color("ink" if item.is_new else "ink3"))
-        self._line(painter, room, 8, shown_name(item), Qt.TextElideMode.ElideMiddle)
+        self._line(painter, room, 8, printable_file_name(item), Qt.TextElideMode.ElideMiddle)
         is_failed = bool(item.failure) and item.is_new
         if is_failed:
             shape = QRect(room.left(), rect.top() + 26, SHAPE, SHAPE)
@@ -106,10 +113,10 @@ class RowDelegate(QStyledItemDelegate):
             room.setLeft(room.left() + SHAPE + 5)
         painter.setFont(self.theme.ui_font(11))
         painter.setPen(self.theme.color("err" if is_failed else "ink3"))
-        self._line(painter, room, 26, about(item), Qt.TextElideMode.ElideRight)
+        self._line(painter, room, 26, file_description(item), Qt.TextElideMode.ElideRight)
         is_pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if item.is_new or item.is_again or is_pointed:
-            self._button(painter, button, deed_of(item))
+            self._button(painter, button, file_action_label(item))
         painter.restore()
 
     def _line(

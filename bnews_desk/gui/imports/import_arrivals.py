@@ -1,4 +1,4 @@
-"""What has come in, on its way to the desk: straight there, or by the sheet where it has parts."""
+"""Passes imported releases to the desk, by the import sheet where there are choices."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.import_texts import form_name
+from bnews_desk.gui.imports.import_texts import format_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported import Imported, is_cover_note
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
 
 
-class ImportResults(QObject):
+class ImportArrivals(QObject):
     """Shows the sheet for every release with anything to decide, one after the other.
 
     A release without furniture, captions or greetings goes to the desk as it is, and so does a
@@ -99,7 +99,7 @@ class ImportResults(QObject):
             self.ready.emit(os.path.basename(path), imported, getattr(original, "data", b""))
             return
         name = os.path.basename(path)
-        self.take(name, form_name(path, imported), imported, getattr(original, "data", b""))
+        self.take(name, format_name(path, imported), imported, getattr(original, "data", b""))
 
     def _count(self, done: int, total: int) -> None:
         """Files that are still to be read may each have a sheet; others turn out to have none."""
