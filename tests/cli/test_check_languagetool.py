@@ -153,7 +153,7 @@ def test_a_computer_without_languagetool_says_so(
     call: Call, mixed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     java = Java("/usr/bin/java", 21)
-    monkeypatch.setattr(server_module.installation, "java", lambda: java)
+    monkeypatch.setattr(server_module.installation, "find_java", lambda: java)
     monkeypatch.setenv("LTP_PATH", str(tmp_path / "kosong"))
     result = call("check", "--languagetool", "local", mixed)
     assert result.status == 0
@@ -178,7 +178,7 @@ def test_doctor_says_what_languagetool_lacks(
     folder: str,
     told: str,
 ) -> None:
-    monkeypatch.setattr(server_module.installation, "java", lambda: java)
+    monkeypatch.setattr(server_module.installation, "find_java", lambda: java)
     monkeypatch.setenv("LTP_PATH", str(tmp_path))
     if folder:
         (tmp_path / folder).mkdir()

@@ -224,7 +224,7 @@ def test_where_no_folder_takes_it_the_window_stays_once_and_says_why(
 ) -> None:
     with small_disk(tmp_path / "disk", "size=4m") as disk:
         make_writable(disk, is_so=False)
-        monkeypatch.setattr("bnews_desk.gui.app.refuges", lambda: (str(disk),))
+        monkeypatch.setattr("bnews_desk.gui.app.emergency_folders", lambda: (str(disk),))
         program = open_at(disk)
         write(qtbot, program, "Banjir surut")
         program.window.close()
@@ -244,7 +244,7 @@ def test_a_window_that_has_stayed_is_closed_as_ever_once_the_disk_is_mended(
 ) -> None:
     with small_disk(tmp_path / "disk", "size=4m") as disk:
         make_writable(disk, is_so=False)
-        monkeypatch.setattr("bnews_desk.gui.app.refuges", lambda: (str(disk),))
+        monkeypatch.setattr("bnews_desk.gui.app.emergency_folders", lambda: (str(disk),))
         program = open_at(disk)
         write(qtbot, program, "Banjir surut")
         program.window.close()
