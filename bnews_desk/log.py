@@ -17,6 +17,7 @@ from types import TracebackType
 MAX_FILE_BYTES = 500_000
 KEPT_FILES = 3
 """Older files that are kept beside the one being written."""
+_MOST_SHARED_BYTES = 2 * MAX_FILE_BYTES
 _LAST_BYTES = 8_000
 _MAX_WORDS = 300
 _PACKAGE = "bnews_desk"
@@ -63,6 +64,15 @@ def start_logging(folder: str, *, is_debug: bool = False) -> Callable[[], None]:
         delay=True,
     )
     return _listen(handler, is_debug=is_debug)
+
+
+def start_logging_beside(folder: str) -> Callable[[], None]:
+    """Add to the file that another process writes and cuts off; the result ends that.
+
+    The file is open for each line alone, so that it may be renamed in between, and takes nothing
+    more of this process where nobody has cut it off in time. What cannot be written is dropped.
+    """
+    return _listen(_SharedFile(log_file(folder)), is_debug=False)
 
 
 def start_logging_to_console() -> Callable[[], None]:
@@ -130,6 +140,22 @@ class _Formatter(logging.Formatter):
             told.append(f"  {words_of(error)} at {_place_of(error)}")
             error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
         return "\n".join(told)
+
+
+class _SharedFile(logging.Handler):
+    """Appends whole lines to a file that another process rotates."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self._path = path
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Add one entry by one call of the system, or none."""
+        with contextlib.suppress(Exception):
+            line = f"{self.format(record)}\n".encode("utf-8", "backslashreplace")
+            with open(self._path, "ab", buffering=0) as file:
+                if file.tell() < _MOST_SHARED_BYTES:
+                    file.write(line)
 
 
 def _place_of(error: BaseException) -> str:

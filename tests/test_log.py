@@ -23,6 +23,7 @@ from bnews_desk.log import (
     log_fault,
     log_file,
     start_logging,
+    start_logging_beside,
     suppressed,
 )
 from bnews_desk.release import Release
@@ -194,3 +195,50 @@ def test_a_command_tells_what_went_wrong_only_where_that_is_asked_for(
     )
     assert done.returncode == 1
     assert ("using the agreements failed" in done.stderr) is is_debug
+
+
+_BESIDE = """
+import logging, sys
+from bnews_desk.log import log_fault, start_logging_beside
+start_logging_beside(sys.argv[1])
+for number in range(300):
+    log_fault(logging.getLogger("bnews_desk.beside"), f"reading file {number}", ValueError())
+"""
+
+
+def test_another_process_adds_whole_lines_while_the_file_is_cut_off(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rotating = logging.getLogger("bnews_desk").handlers[-1]
+    monkeypatch.setattr(rotating, "maxBytes", 20_000)
+    with subprocess.Popen([sys.executable, "-c", _BESIDE, folder]) as beside:
+        while beside.poll() is None:
+            log_fault(LOG, "counting", KeyError(SECRET))
+    assert beside.returncode == 0
+    log_fault(LOG, "counting", KeyError(SECRET))
+    lines = [
+        line
+        for name in os.listdir(folder)
+        for line in Path(folder, name).read_text("utf-8").splitlines()
+    ]
+    whole = ("counting failed", "  KeyError at ", "  ValueError at ")
+    assert all(
+        "bnews_desk.beside: reading file " in line or any(w in line for w in whole)
+        for line in lines
+    )
+
+
+def test_another_process_does_not_fill_the_disk(tmp_path: Path) -> None:
+    path = Path(log_file(str(tmp_path)))
+    path.write_bytes(b"x" * (2 * MAX_FILE_BYTES))
+    end = start_logging_beside(str(tmp_path))
+    log_fault(LOG, "counting", KeyError(SECRET))
+    end()
+    assert path.stat().st_size == 2 * MAX_FILE_BYTES
+
+
+def test_a_file_that_cannot_be_written_beside_is_no_failure(tmp_path: Path) -> None:
+    end = start_logging_beside(str(tmp_path / "tiada"))
+    log_fault(LOG, "counting", KeyError(SECRET))
+    end()
+    assert not (tmp_path / "tiada").exists()

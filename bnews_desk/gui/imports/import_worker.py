@@ -34,7 +34,7 @@ from bnews_desk.importers.limits import limit_memory, within_limits
 from bnews_desk.importers.parts.part_recognition import recognise
 from bnews_desk.importers.read_errors import incomplete_program
 from bnews_desk.importers.registry import load, read_data, read_whole
-from bnews_desk.log import log_fault
+from bnews_desk.log import log_fault, start_logging_beside
 from bnews_desk.paths import data_folder
 
 _LOG = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
     note_native_crashes(data_folder(), "impor")
+    start_logging_beside(data_folder())
     reader = FrameReader(house)
     for format in FORMATS:
         with contextlib.suppress(Exception):  # what is missing is told when such a file comes
