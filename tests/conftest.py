@@ -14,9 +14,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from platform_marks import pytest_collection_modifyitems, pytest_runtest_makereport
 
-from bnews_desk.exporters import formats
-from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.formats import ExportFormat
+from bnews_desk.exporters import export_formats
+from bnews_desk.exporters.export_formats import ExportFormat
+from bnews_desk.exporters.exported_file import ExportedFile
 
 __all__ = ["pytest_collection_modifyitems", "pytest_runtest_makereport"]
 
@@ -48,12 +48,12 @@ def pytest_collection_finish() -> None:
 def headline_format(monkeypatch: pytest.MonkeyPatch) -> ExportFormat:
     """A format of one module and one record, registered as every other: the headline alone."""
     module = ModuleType("bnews_desk.exporters.headline_only")
-    vars(module)["write_headline"] = lambda release, _pictures, _reader, *, now=None: Exported(
+    vars(module)["write_headline"] = lambda release, _pictures, _reader, *, now=None: ExportedFile(
         f"# {release.headline}".encode()
     )
     monkeypatch.setitem(sys.modules, module.__name__, module)
     record = ExportFormat(
         "headline", "judul saja", "Judul saja", (".judul",), "headline_only", "write_headline"
     )
-    monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, record))
+    monkeypatch.setattr(export_formats, "FORMATS", (*export_formats.FORMATS, record))
     return record

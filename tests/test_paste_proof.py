@@ -19,13 +19,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bnews_desk.exporters.formats import write_release
+from bnews_desk.exporters.export_formats import write_release
 from bnews_desk.exporters.html import rich_html, write_html
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.html_reader import read_html
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.registry import read_data, read_file
+from bnews_desk.importers.file_reading import read_data, read_file
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.release import Mark, MarkKind, Photo, Release
 
 READER = FrameReader(load_style_sheet()[0])
@@ -85,7 +85,7 @@ def sample(request: pytest.FixtureRequest) -> Release:
 
 def again(
     release: Release, form: str, ending: str, pictures: dict[str, bytes] | None = None
-) -> Imported:
+) -> ImportedRelease:
     return read_data(write_release(release, pictures or {}, form, READER).data, ending, READER)
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bnews_desk.exporters.formats import write_release
+from bnews_desk.exporters.export_formats import write_release
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.registry import read_data
+from bnews_desk.importers.file_reading import read_data
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.release import Mark, MarkKind, Photo, Release
 
 READER = FrameReader(load_style_sheet()[0])
@@ -25,7 +25,7 @@ Pemerintah desa menyiapkan dua mesin perontok untuk warga. (kmfkabblt/sun)
 Editor : Zainul Arifin"""
 
 
-def through_word(release: Release, pictures: dict[str, bytes] | None = None) -> Imported:
+def through_word(release: Release, pictures: dict[str, bytes] | None = None) -> ImportedRelease:
     exported = write_release(release, pictures or {}, "docx", READER)
     return read_data(exported.data, "docx", READER)
 

@@ -87,7 +87,7 @@ def _import_folder(vault: DatabaseArchive, folder: str) -> None:
 
 
 def _import_file(vault: DatabaseArchive, path: str, options: argparse.Namespace) -> None:
-    from bnews_desk.importers.registry import MAX_FILE_BYTES
+    from bnews_desk.importers.file_reading import MAX_FILE_BYTES
 
     data = read_bytes(path, MAX_FILE_BYTES)
     imported = command_inputs.read_release_file(path, lazy_frame_reader(options.house))

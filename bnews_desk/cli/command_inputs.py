@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.house.style import HouseStyle
-    from bnews_desk.importers.imported import Imported
+    from bnews_desk.importers.imported_release import ImportedRelease
     from bnews_desk.rules.checker import Checker
     from bnews_desk.rules.rule import Rule
 
@@ -119,13 +119,13 @@ def publication_date(options: argparse.Namespace) -> date | None:
 
 def read_release_file(
     path: str, reader: FrameReader, source_format: str | None = None, attachment: str = ""
-) -> Imported:
+) -> ImportedRelease:
     """The release in a file, or in standard input for ``-``, within the limits of an import.
 
     With the name of an ``attachment`` the release is that file of a mail. Raises
     ``ReadError``.
     """
-    from bnews_desk.importers.registry import MAX_FILE_BYTES, read_data, read_file
+    from bnews_desk.importers.file_reading import MAX_FILE_BYTES, read_data, read_file
 
     with within_limits():
         if path == STANDARD_STREAM:

@@ -19,7 +19,7 @@ from bnews_desk.cli.release_output import (
 )
 from bnews_desk.cli.standard_error import print_message
 from bnews_desk.errors import DeskError, UsageError, WriteError
-from bnews_desk.exporters.formats import (
+from bnews_desk.exporters.export_formats import (
     ExportFormat,
     format_by_ending,
     format_by_key,

@@ -153,13 +153,13 @@ def _installing(what: str) -> str:
 
 def _importers() -> list[Diagnosis]:
     """The formats whose reader does not load, though its packages may."""
-    from bnews_desk.importers import registry
-    from bnews_desk.importers.formats import FORMATS
+    from bnews_desk.importers import file_reading
+    from bnews_desk.importers.import_formats import FORMATS
 
     found = []
     for format in FORMATS:
         try:
-            registry.load(format)
+            file_reading.load_reader(format)
         except Exception as error:  # see _package
             why = " ".join(str(error).split()) or type(error).__name__
             found.append(
@@ -269,7 +269,7 @@ def _languagetool() -> list[Diagnosis]:
 
 def _office() -> Diagnosis:
     """Only old Word files need it, and newsrooms can ask for another kind."""
-    from bnews_desk.importers.doc.libreoffice import office_program
+    from bnews_desk.importers.doc.libreoffice_program import office_program
 
     state = "tidak ada; berkas DOC tidak terbaca (Debian: apt install libreoffice-writer)"
     program = office_program()

@@ -10,7 +10,7 @@ from bnews_desk.cli.standard_error import print_message
 
 if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
-    from bnews_desk.importers.imported import Imported
+    from bnews_desk.importers.imported_release import ImportedRelease
 
 
 def lazy_frame_reader(path: str | None) -> FrameReader:
@@ -35,7 +35,7 @@ class _LazyFrameReader:
         return FrameReader(command_inputs.load_style_sheet(self._path))
 
 
-def report_left_out(imported: Imported, prefix: str = "") -> None:
+def report_left_out(imported: ImportedRelease, prefix: str = "") -> None:
     """Say on standard error what of a file did not come in."""
     for entry in imported.receipt:
         if entry.left_out and entry.note:

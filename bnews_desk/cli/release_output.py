@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.cli.command_inputs import STANDARD_STREAM
 from bnews_desk.cli.standard_error import print_message
 from bnews_desk.errors import UsageError
-from bnews_desk.exporters.formats import format_by_ending, format_by_key, write_release
+from bnews_desk.exporters.export_formats import format_by_ending, format_by_key, write_release
 from bnews_desk.files import system_path, write_atomically
 
 if TYPE_CHECKING:

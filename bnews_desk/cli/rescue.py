@@ -13,8 +13,8 @@ from bnews_desk.cli.import_output import lazy_frame_reader
 from bnews_desk.cli.progress_bar import with_progress_bar
 from bnews_desk.cli.standard_error import print_message
 from bnews_desk.errors import DeskError, WriteError, reason
+from bnews_desk.exporters.export_formats import write_release
 from bnews_desk.exporters.file_names import free_stem, safe_stem
-from bnews_desk.exporters.formats import write_release
 from bnews_desk.files import system_path, write_atomically
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.paths import journal_file

@@ -1,6 +1,6 @@
 """Compares two texts: paragraphs paired, words kept, deleted and inserted."""
 
-from bnews_desk.comparison.compared import ComparedGroup, Comparison, compare
+from bnews_desk.comparison.text_comparison import ComparedGroup, Comparison, compare
 from bnews_desk.comparison.word_runs import WordRun
 
 __all__ = ["ComparedGroup", "Comparison", "WordRun", "compare"]

@@ -1,1 +1,1 @@
-"""Writing files that go out: one module a format, ``formats`` picks."""
+"""Exporters: a module or package for each format; ``export_formats`` picks one."""

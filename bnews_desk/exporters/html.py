@@ -1,4 +1,4 @@
-"""A release as plain HTML for a content management system: few elements, no styles."""
+"""Writes a release as plain HTML for a content management system: few elements, no styles."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported, exported_without_pictures
-from bnews_desk.exporters.photos import caption_of, media_type, photos_by_anchor
+from bnews_desk.exporters.exported_file import ExportedFile, export_without_pictures
+from bnews_desk.exporters.exported_photos import caption_of, media_type, photos_by_anchor
 from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.release import Mark, Photo, Release
 
@@ -30,10 +30,10 @@ def export_html(
     reader: FrameReader,
     *,
     now: datetime | None = None,
-) -> Exported:
+) -> ExportedFile:
     """The release in the form of an exporter; pictures are uploaded to the page by hand."""
     told = "tidak ikut di berkas HTML, hanya keterangannya; unggah gambarnya di laman."
-    return exported_without_pictures(write_html(release).encode("utf-8"), release, told)
+    return export_without_pictures(write_html(release).encode("utf-8"), release, told)
 
 
 def write_html(release: Release) -> str:

@@ -1,4 +1,4 @@
-"""A release as Markdown (CommonMark 0.31)."""
+"""Writes a release as Markdown (CommonMark 0.31)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from bnews_desk.exporters.exported import Exported, exported_without_pictures
+from bnews_desk.exporters.exported_file import ExportedFile, export_without_pictures
+from bnews_desk.exporters.exported_photos import caption_of, photos_by_anchor
 from bnews_desk.exporters.html import without_unwritable
-from bnews_desk.exporters.photos import caption_of, photos_by_anchor
 from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.release import Mark, Release
 
@@ -31,13 +31,13 @@ def export_markdown(
     reader: FrameReader,
     *,
     now: datetime | None = None,
-) -> Exported:
+) -> ExportedFile:
     """The release in the form of an exporter; pictures cannot go into it, captions can."""
     told = (
         "tidak ikut karena Markdown hanya memuat tulisan;"
         " keterangannya ikut sebagai paragraf miring."
     )
-    return exported_without_pictures(write_markdown(release).encode("utf-8"), release, told)
+    return export_without_pictures(write_markdown(release).encode("utf-8"), release, told)
 
 
 def write_markdown(release: Release) -> str:

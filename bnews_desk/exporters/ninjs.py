@@ -1,4 +1,4 @@
-"""A release as news in JSON (IPTC ninjs 2.1), for wire desks and archives of others."""
+"""Writes a release as news in JSON (IPTC ninjs 2.1), for wire desks and archives."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from bnews_desk.exporters.exported import Exported, exported_without_pictures
+from bnews_desk.exporters.exported_file import ExportedFile, export_without_pictures
+from bnews_desk.exporters.exported_photos import caption_of, media_type
 from bnews_desk.exporters.html import write_html
-from bnews_desk.exporters.photos import caption_of, media_type
 from bnews_desk.release import Edit, Photo, Release
 from bnews_desk.slugs import slug_of
 from bnews_desk.text import words
@@ -30,7 +30,7 @@ def export_ninjs(
     reader: FrameReader,
     *,
     now: datetime | None = None,
-) -> Exported:
+) -> ExportedFile:
     """The release as one ninjs object in UTF-8, with two spaces of indent.
 
     The body stands twice, as HTML and as plain text without the headline. Photos and related lines
@@ -40,7 +40,7 @@ def export_ninjs(
     written = _object(release, pictures, reader, now or datetime.now(UTC))
     text = json.dumps(written, ensure_ascii=False, indent=2) + "\n"
     told = "hanya disebut di berkas JSON ini; kirim berkas gambarnya tersendiri."
-    return exported_without_pictures(text.encode("utf-8", "replace"), release, told)
+    return export_without_pictures(text.encode("utf-8", "replace"), release, told)
 
 
 def _object(

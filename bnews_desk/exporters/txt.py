@@ -1,11 +1,11 @@
-"""Writing plain text: the TXT form."""
+"""Writes a release as plain text in the TXT form."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported, exported_without_pictures
+from bnews_desk.exporters.exported_file import ExportedFile, export_without_pictures
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
 from bnews_desk.text_form import text_form
@@ -24,16 +24,16 @@ def export_txt(
     _reader: FrameReader,
     *,
     now: datetime | None = None,
-) -> Exported:
+) -> ExportedFile:
     """The release in TXT form, and a note on the photos that it cannot hold. Never raises."""
     told = (
         "tidak ikut karena TXT hanya memuat tulisan;"
         " simpan juga sebagai DOCX bila fotonya diperlukan."
     )
-    return exported_without_pictures(write_txt(release), release, told)
+    return export_without_pictures(write_txt(release), release, told)
 
 
-def with_crlf(exported: Exported) -> Exported:
+def with_crlf(exported: ExportedFile) -> ExportedFile:
     """The same text with the line breaks of Windows, for programs that know no others."""
     return exported._replace(data=exported.data.replace(b"\n", b"\r\n"))
 

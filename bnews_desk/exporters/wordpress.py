@@ -1,4 +1,4 @@
-"""A release as the block markup of WordPress, to be pasted into its code editor."""
+"""Writes a release as WordPress block markup, for the code editor."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported, exported_without_pictures
+from bnews_desk.exporters.exported_file import ExportedFile, export_without_pictures
+from bnews_desk.exporters.exported_photos import caption_of, photos_by_anchor
 from bnews_desk.exporters.html import inline, without_unwritable
-from bnews_desk.exporters.photos import caption_of, photos_by_anchor
 from bnews_desk.release import Photo, Release
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ def export_wordpress(
     reader: FrameReader,
     *,
     now: datetime | None = None,
-) -> Exported:
+) -> ExportedFile:
     """The release in the form of an exporter; pictures are uploaded in WordPress itself."""
     told = "ditandai sebagai tempat kosong berketerangan; unggah gambarnya di WordPress."
-    return exported_without_pictures(write_wordpress(release).encode("utf-8"), release, told)
+    return export_without_pictures(write_wordpress(release).encode("utf-8"), release, told)
 
 
 def write_wordpress(release: Release) -> str:

@@ -1,1 +1,1 @@
-"""Reading files that come in: one module a format, ``registry`` picks."""
+"""Importers: a module or package for each format; ``file_reading`` picks one."""

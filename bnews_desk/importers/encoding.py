@@ -1,4 +1,4 @@
-"""Guessing how the bytes of a text file were written down."""
+"""Detects the character encoding of a text file and decodes it."""
 
 from __future__ import annotations
 

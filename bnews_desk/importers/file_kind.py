@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, whatever its name says."""
+"""Detects the kind of a file by its content, whatever its name says."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ MIMETYPE_END = 120
 _ZIP_OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def kind_of(data: bytes) -> FileKind | None:
+def detect_file_kind(data: bytes) -> FileKind | None:
     """The kind of a file by its content, or None where it may be plain text."""
     if data.startswith(_ZIP_OPENINGS):
         return _kind_of_archive(data)
@@ -104,7 +104,7 @@ def _is_page(data: bytes) -> bool:
     return plain.startswith(_PAGE)
 
 
-def has_tags(data: bytes) -> bool:
+def has_html_tags(data: bytes) -> bool:
     """Whether there is a tag of HTML in a file, or it ends within one."""
     import re
 

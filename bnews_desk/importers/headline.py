@@ -1,4 +1,4 @@
-"""Where the headline of a file without styles ends and its body begins."""
+"""Finds the headline at the head of a file that has no styles."""
 
 from __future__ import annotations
 

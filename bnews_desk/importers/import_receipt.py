@@ -55,7 +55,9 @@ NOTES = {
 _ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol", "embedded-file"})
 
 
-def count(tally: ReceiptBuilder, lines: Iterable[ImportedLine], release: Release) -> None:
+def count_line_entries(
+    tally: ReceiptBuilder, lines: Iterable[ImportedLine], release: Release
+) -> None:
     """Count what hangs on the lines that came in, and the release's photos."""
     for line in lines:
         if line.is_bare:
@@ -68,7 +70,7 @@ def count(tally: ReceiptBuilder, lines: Iterable[ImportedLine], release: Release
         tally.carry("image", len(release.photos))
 
 
-def closed(tally: ReceiptBuilder) -> Receipt:
+def build_receipt(tally: ReceiptBuilder) -> Receipt:
     """The receipt, with a sentence on every kind that needs one."""
     for entry in tally.receipt():
         sentence = NOTES.get(entry.kind, "")

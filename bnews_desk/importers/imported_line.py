@@ -1,4 +1,4 @@
-"""One paragraph while it is imported: text, marks, photos, and what was left out of it."""
+"""A paragraph being imported: text, marks, photos, and what was left out of it."""
 
 from __future__ import annotations
 

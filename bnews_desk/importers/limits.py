@@ -1,4 +1,4 @@
-"""What one import may cost; every importer keeps to these.
+"""Limits of one import: time, memory, size of parts and of XML.
 
 The memory limit is set once on a process that only imports; the others hold everywhere.
 """
@@ -56,7 +56,7 @@ class Deadline:
         """The seconds that are left; 0 once the time is up."""
         return max(0.0, self._end - monotonic())
 
-    def ask(self) -> None:
+    def check(self) -> None:
         """Raise ``ReadError`` (``too-slow``) once the time is up."""
         if monotonic() > self._end:
             raise ReadError(

@@ -151,7 +151,7 @@ class Package:
                 self._left -= len(piece)
                 if self._left < 0:
                     raise self._faults.too_large()
-                self._deadline.ask()
+                self._deadline.check()
                 pieces.append(piece)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
@@ -161,7 +161,7 @@ class Package:
             raise self._faults.hostile()
         if text.count(b"<") + text.count(b"=") > MAX_XML_NODES:
             raise self._faults.too_large()
-        self._deadline.ask()
+        self._deadline.check()
         builder = builder or _Builder(self._faults)
         builder.may_name_type = is_bare
         parser = ElementTree.XMLParser(target=builder)  # noqa: S314 - as above

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bnews_desk.importers.imported_line import ImportedLine
 
 
-def joined(cells: Sequence[Sequence[ImportedLine]]) -> ImportedLine:
+def join_cells(cells: Sequence[Sequence[ImportedLine]]) -> ImportedLine:
     """One line of cells, the paragraphs of a cell one behind the other; empty cells at the end
     take no tab. One cell at least must hold words.
     """
@@ -27,12 +27,12 @@ def joined(cells: Sequence[Sequence[ImportedLine]]) -> ImportedLine:
     return row
 
 
-def is_full(lines: Sequence[ImportedLine]) -> bool:
+def has_words(lines: Sequence[ImportedLine]) -> bool:
     """Whether a cell holds words."""
     return any(line.length for line in lines)
 
 
-def drop_blank(lines: Sequence[ImportedLine]) -> None:
+def drop_blank_lines(lines: Sequence[ImportedLine]) -> None:
     """Blank paragraphs in a cell are no lines of copy; what hangs on them stays."""
     for line in lines:
         line.is_account = line.is_account or not line.text.strip()

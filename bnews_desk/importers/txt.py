@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.encoding import Decoded, decode, note_encoding
-from bnews_desk.importers.file_kind import kind_of
+from bnews_desk.importers.file_kind import detect_file_kind
 from bnews_desk.importers.headline import take_headline
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Release
 
@@ -27,7 +27,7 @@ _UNUSUAL_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 """Word's line and page breaks, NEL, and Unicode's separators: each ends a line."""
 
 
-def read_txt(data: bytes, reader: FrameReader) -> Imported:
+def read_txt(data: bytes, reader: FrameReader) -> ImportedRelease:
     """The release in the bytes of a text file.
 
     No word and no punctuation is changed. CRLF, CR and every other line break become one ``\\n``;
@@ -51,12 +51,12 @@ def read_txt(data: bytes, reader: FrameReader) -> Imported:
     lines = _lines(decoded.text, tally)
     del decoded  # a long text is not held twice
     if may_be_chat:
-        from bnews_desk.importers.chat import chat_lines
+        from bnews_desk.importers.whatsapp_chat import read_chat_lines
 
-        chat = chat_lines(lines)
+        chat = read_chat_lines(lines)
         if chat is not None:
             return _of_chat(chat, reader, tally)
-    return Imported(_release(lines, reader), tally.receipt())
+    return ImportedRelease(_release(lines, reader), tally.receipt())
 
 
 def _may_be_chat(text: str) -> bool:
@@ -65,17 +65,19 @@ def _may_be_chat(text: str) -> bool:
     return start[:1] in _CHAT_STARTS or start[:10].casefold() in _FORWARDED
 
 
-def _of_chat(chat: list[ImportedLine], reader: FrameReader, tally: ReceiptBuilder) -> Imported:
+def _of_chat(
+    chat: list[ImportedLine], reader: FrameReader, tally: ReceiptBuilder
+) -> ImportedRelease:
     from bnews_desk.importers import import_receipt
-    from bnews_desk.importers.assembly import assemble
+    from bnews_desk.importers.release_assembly import assemble_release
 
-    release = assemble(chat, lambda _style: False, reader)
-    import_receipt.count(tally, chat, release)
-    return Imported(release, import_receipt.closed(tally))
+    release = assemble_release(chat, lambda _style: False, reader)
+    import_receipt.count_line_entries(tally, chat, release)
+    return ImportedRelease(release, import_receipt.build_receipt(tally))
 
 
 def _decoded(data: bytes) -> Decoded:
-    kind = kind_of(data)
+    kind = detect_file_kind(data)
     decoded = None if kind else decode(data)
     if decoded is None:
         what = f"melainkan {kind.name}" if kind else "isinya data biner"

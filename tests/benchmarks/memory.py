@@ -24,7 +24,7 @@ import re, sys
 sys.path.insert(0, sys.argv[1])
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 
 def most():
     with open("/proc/self/status") as status:
@@ -71,10 +71,10 @@ def write_docx(path: Path, text: str) -> None:
 
 def write_by_desk(path: Path, text: str) -> None:
     """A file of ``text`` as the program itself writes it, of the Word file's runs."""
-    from bnews_desk.exporters.formats import format_by_ending, write_release
+    from bnews_desk.exporters.export_formats import format_by_ending, write_release
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.house.style_sheet import load_style_sheet
-    from bnews_desk.importers.registry import read_file
+    from bnews_desk.importers.file_reading import read_file
 
     source = path.with_suffix(".docx")
     write_docx(source, text)

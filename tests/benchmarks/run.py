@@ -126,7 +126,7 @@ def against_pandoc(desk: Path, short: Path, long: Path, folder: Path) -> list[Ro
     """Reading Word files: pandoc's own time depends on which program wrote them."""
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.house.style_sheet import load_style_sheet
-    from bnews_desk.importers.registry import read_file
+    from bnews_desk.importers.file_reading import read_file
 
     copy, by_pandoc, by_desk = (folder / name for name in ("rilis.txt", "p.docx", "d.docx"))
     subprocess.run(["pandoc", "-f", "markdown", copy, "-o", by_pandoc], check=True)

@@ -9,7 +9,7 @@ import pytest
 from command_call import HOUSE_FORM, Call
 
 from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
-from bnews_desk.exporters.formats import FORMATS
+from bnews_desk.exporters.export_formats import FORMATS
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 from bnews_desk.paths import HOME_VARIABLE
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Mark, Photo, Release

@@ -198,7 +198,7 @@ def test_a_missing_template_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_writer_is_not_loaded_before_it_is_needed() -> None:
-    program = "import sys, bnews_desk.exporters.formats; sys.exit('docx' in sys.modules)"
+    program = "import sys, bnews_desk.exporters.export_formats; sys.exit('docx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 

@@ -13,8 +13,8 @@ from word_file import WP, W, WordFile, png
 
 from bnews_desk.exporters.docx import write_docx
 from bnews_desk.exporters.docx.pictures import TEXT_HEIGHT, TEXT_WIDTH
-from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.photos import caption_of
+from bnews_desk.exporters.exported_file import ExportedFile
+from bnews_desk.exporters.exported_photos import caption_of
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Photo, Release
@@ -25,7 +25,7 @@ SMALL = png(40, 30)
 DIGEST = sha256(SMALL).hexdigest()
 
 
-def exported(*photos: Photo, data: bytes = SMALL, headline: str = "Judul") -> Exported:
+def exported(*photos: Photo, data: bytes = SMALL, headline: str = "Judul") -> ExportedFile:
     release = Release(f"{headline}\nSatu.\nDua.", photos=photos)
     return write_docx(release, {DIGEST: data}, READER, now=NOW)
 

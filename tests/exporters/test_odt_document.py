@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported_file import ExportedFile
 from bnews_desk.exporters.odt import write_odt
 from bnews_desk.exporters.odt.xml import NAMESPACES
 from bnews_desk.frame.release_frame import FrameReader
@@ -32,11 +32,11 @@ TEXT = (
 )
 
 
-def export(release: Release, pictures: dict[str, bytes] | None = None) -> Exported:
+def export(release: Release, pictures: dict[str, bytes] | None = None) -> ExportedFile:
     return write_odt(release, pictures or {}, READER, now=NOW)
 
 
-def part(exported: Exported, name: str) -> etree._Element:
+def part(exported: ExportedFile, name: str) -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(exported.data)) as package:
         return etree.fromstring(package.read(name))
 
@@ -56,7 +56,7 @@ def said(element: etree._Element) -> str:
     return words
 
 
-def paragraphs(exported: Exported) -> list[tuple[str, str]]:
+def paragraphs(exported: ExportedFile) -> list[tuple[str, str]]:
     """Style and text of each paragraph."""
     body = part(exported, "content.xml").find(".//office:text", NAMESPACES)
     name = f"{{{NAMESPACES['text']}}}style-name"

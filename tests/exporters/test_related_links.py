@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from bnews_desk.exporters.formats import write_release
+from bnews_desk.exporters.export_formats import write_release
 from bnews_desk.exporters.related_links import link_related_titles
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet

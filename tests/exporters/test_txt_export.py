@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.formats import write_release
+from bnews_desk.exporters.export_formats import write_release
+from bnews_desk.exporters.exported_file import ExportedFile
 from bnews_desk.exporters.txt import with_crlf, write_txt
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_data
+from bnews_desk.importers.file_reading import read_data
 from bnews_desk.release import Mark, Release
 
 
@@ -42,6 +42,6 @@ def test_line_breaks_of_windows_only_where_they_are_asked_for() -> None:
 def test_windows_line_breaks_are_read_as_the_same_release(body: list[str], headline: str) -> None:
     reader = FrameReader(load_style_sheet()[0])
     data = write_txt(Release.of(headline, ["Isi.", *body]))
-    crlf = with_crlf(Exported(data)).data
+    crlf = with_crlf(ExportedFile(data)).data
     assert crlf.replace(b"\r\n", b"\n") == data
     assert read_data(crlf, "txt", reader).release == read_data(data, "txt", reader).release

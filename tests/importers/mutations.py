@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 
 SEED = 20241114
 MOST_CHANGES = 8
@@ -33,7 +33,7 @@ def mutations(data: bytes, count: int, seed: int = SEED) -> Iterator[bytes]:
         yield bytes(copy)
 
 
-def outcome(read: Callable[[bytes], Imported], data: bytes) -> str:
+def outcome(read: Callable[[bytes], ImportedRelease], data: bytes) -> str:
     """What came of a file: its text and marks were sound, or the sentence that refused it.
 
     Anything else that is raised passes through, and fails the test.

@@ -10,7 +10,7 @@ import pytest
 
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.imports import import_worker
-from bnews_desk.importers import registry
+from bnews_desk.importers import file_reading
 from bnews_desk.importers.read_errors import ReadErrors, incomplete_program
 
 WEB_PAGE = (
@@ -28,7 +28,7 @@ from pathlib import Path
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_data
+from bnews_desk.importers.file_reading import read_data
 _, key, missing, path = sys.argv
 sys.modules[missing] = None
 try:
@@ -77,9 +77,9 @@ def test_a_library_that_does_not_load_is_the_programs_fault(
     def broken(_name: str) -> object:
         raise OSError("DLL load failed while importing _imaging")
 
-    monkeypatch.setattr(registry, "import_module", broken)
+    monkeypatch.setattr(file_reading, "import_module", broken)
     with pytest.raises(ReadError) as caught:
-        registry.read_data(b"Satu.", "txt", None)  # type: ignore[arg-type]
+        file_reading.read_data(b"Satu.", "txt", None)  # type: ignore[arg-type]
     assert caught.value.kind == "incomplete-program"
     assert "doctor" in str(caught.value)
 
@@ -94,7 +94,7 @@ def test_the_worker_tells_it_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def broken(_release: object, _reader: object) -> object:
         raise ModuleNotFoundError("No module named 'rensa'", name="rensa")
 
-    monkeypatch.setattr(import_worker, "recognise", broken)
+    monkeypatch.setattr(import_worker, "recognise_parts", broken)
     path = tmp_path / "a.txt"
     path.write_text("Satu.", encoding="utf-8")
     told = import_worker._answer(str(path), import_worker.FrameReader(worker_house()))

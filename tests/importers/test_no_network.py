@@ -12,8 +12,8 @@ import pytest
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.formats import FORMATS
-from bnews_desk.importers.registry import read_data
+from bnews_desk.importers.file_reading import read_data
+from bnews_desk.importers.import_formats import FORMATS
 
 READER = FrameReader(load_style_sheet()[0])
 SAID = "Warga memanen kopi"

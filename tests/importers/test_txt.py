@@ -10,8 +10,8 @@ from bnews_desk.errors import ReadError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers import txt
-from bnews_desk.importers.file_kind import kind_of
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.file_kind import detect_file_kind
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.txt import read_txt
 from bnews_desk.text_form import text_form
 
@@ -19,11 +19,11 @@ READER = FrameReader(load_style_sheet()[0])
 TEXT = "“Panen raya” di Désa Sumberagung\nWarga menanam 1.200 bibit – semua tumbuh…"
 
 
-def read(data: bytes) -> Imported:
+def read(data: bytes) -> ImportedRelease:
     return read_txt(data, READER)
 
 
-def note(imported: Imported, kind: str) -> str:
+def note(imported: ImportedRelease, kind: str) -> str:
     entry = imported.receipt.entry(kind)
     return entry.note if entry else ""
 
@@ -157,7 +157,7 @@ LINE = st.text(
 def test_a_text_file_comes_back_as_it_was(lines: list[str], last: str) -> None:
     """Unless a headline took empty lines above it or white space below it."""
     text = "\n".join([*lines, last])
-    assume(kind_of(text.encode()) is None)  # "<body" is a web page
+    assume(detect_file_kind(text.encode()) is None)  # "<body" is a web page
     release = read(text.encode()).release
     written = text_form(release)
     assert written == text or release.headline

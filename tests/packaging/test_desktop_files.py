@@ -14,7 +14,7 @@ from lxml import etree
 from PySide6.QtCore import QMimeDatabase
 
 from bnews_desk.cli.arguments import COMMANDS
-from bnews_desk.importers.formats import endings
+from bnews_desk.importers.import_formats import readable_endings
 
 pytestmark = pytest.mark.posix("these files are for Linux desktops")
 
@@ -50,7 +50,7 @@ def test_every_format_that_is_read_can_be_opened_from_the_desktop():
     }
     database = QMimeDatabase()
     match = QMimeDatabase.MatchMode.MatchExtension
-    for ending in endings():
+    for ending in readable_endings():
         mime = named.get(ending) or database.mimeTypeForFile(f"x{ending}", match).name()
         if ending == ".text":  # plain text by its content only
             mime = "text/plain"

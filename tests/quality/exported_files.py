@@ -20,11 +20,11 @@ from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
-from bnews_desk.exporters.formats import write_release
-from bnews_desk.exporters.photos import caption_of
+from bnews_desk.exporters.export_formats import write_release
+from bnews_desk.exporters.exported_photos import caption_of
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 from bnews_desk.release import Mark, Photo, Release
 
 ROOT = Path(__file__).resolve().parents[2]

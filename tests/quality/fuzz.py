@@ -23,13 +23,13 @@ from pathlib import Path
 from random import Random
 
 from bnews_desk.errors import ReadError
-from bnews_desk.exporters import formats as written
-from bnews_desk.exporters.formats import write_release
+from bnews_desk.exporters import export_formats as written
+from bnews_desk.exporters.export_formats import write_release
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers import formats
+from bnews_desk.importers import import_formats
+from bnews_desk.importers.file_reading import read_data, read_file
 from bnews_desk.importers.limits import MAX_SECONDS, limit_memory, within_limits
-from bnews_desk.importers.registry import read_data, read_file
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = (
@@ -66,7 +66,7 @@ def specimen(key: str) -> list[bytes]:
 
 def seeds_of(key: str, folders: list[Path], reader: FrameReader) -> list[bytes]:
     """Valid files of a format."""
-    format = formats.by_key(key)
+    format = import_formats.import_format_by_key(key)
     found = specimen(key)
     found += [
         path.read_bytes()
@@ -192,7 +192,7 @@ def main() -> int:
     options = parser.parse_args()
     reader = FrameReader(load_style_sheet()[0])
     wrong = 0
-    for key in options.formats or formats.keys():
+    for key in options.formats or import_formats.import_format_keys():
         seeds = seeds_of(key, options.seeds, reader)
         if seeds:
             limit_memory()

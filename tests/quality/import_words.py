@@ -24,7 +24,7 @@ from pathlib import Path
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 from bnews_desk.release import Release
 
 WANTED = 0.995

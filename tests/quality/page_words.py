@@ -25,7 +25,7 @@ from import_words import in_order, shown, words
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 
 WANTED = 0.98
 ROOT = Path(__file__).resolve().parents[2]

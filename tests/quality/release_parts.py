@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.parts.part_recognition import recognise
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
+from bnews_desk.importers.parts.part_recognition import recognise_parts
 from bnews_desk.release import Release
 
 RELEASES = Path(__file__).resolve().parents[1] / "fixtures" / "rilis"
@@ -48,7 +48,7 @@ def wanted_kinds(path: Path) -> Iterator[tuple[str, str]]:
 
 def told(name: str, wanted: Iterable[tuple[str, str]], release: Release) -> Iterator[Told]:
     """Each wanted line against what is recognised in ``release``; '' where it is not there."""
-    recognised = recognise(release, FrameReader(load_style_sheet()[0]))
+    recognised = recognise_parts(release, FrameReader(load_style_sheet()[0]))
     lines = release.text.split("\n")
     found: dict[str, deque[str]] = defaultdict(deque)
     for part in recognised.parts:

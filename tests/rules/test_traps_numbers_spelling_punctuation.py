@@ -14,7 +14,7 @@ import pytest
 
 from bnews_desk.finding import Severity, apply_fixes
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules

@@ -1,4 +1,4 @@
-"""What a change report is about."""
+"""The two releases that a change report compares, and where the original came from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A release as a Word file."""
+"""Writes a release as a Word file."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bnews_desk.exporters.docx.package import core_properties, open_template, pa
 from bnews_desk.exporters.docx.paragraphs import Relate, new_text_paragraph
 from bnews_desk.exporters.docx.pictures import PictureWriter
 from bnews_desk.exporters.docx.xml import Element
-from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.photos import photos_by_anchor
+from bnews_desk.exporters.exported_file import ExportedFile
+from bnews_desk.exporters.exported_photos import photos_by_anchor
 from bnews_desk.exporters.text_runs import is_safe_target, text_runs
 from bnews_desk.exporters.xml_characters import count_illegal, replace_illegal
 from bnews_desk.frame.release_frame import Frame, FrameReader
@@ -29,7 +29,7 @@ def write_docx(
     reader: FrameReader,
     *,
     now: datetime | None = None,
-) -> Exported:
+) -> ExportedFile:
     """The release as a DOCX file in the template's styles.
 
     Every paragraph, empty ones included, becomes one paragraph; photos follow theirs, each with
@@ -47,7 +47,7 @@ def write_docx(
         end.addprevious(element)
     core = core_properties(release, frame, now or datetime.now(UTC))
     notes = (*writer.notes, *_link_notes(release), *_replaced_notes(release))
-    return Exported(pack_document(document, core), notes)
+    return ExportedFile(pack_document(document, core), notes)
 
 
 def _replaced_notes(release: Release) -> tuple[str, ...]:

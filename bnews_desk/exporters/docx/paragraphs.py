@@ -1,4 +1,4 @@
-"""Paragraphs of copy as WordprocessingML: runs, marks, links (ECMA-376-1, 17.3)."""
+"""Writes paragraphs of copy as WordprocessingML: runs, marks, links (ECMA-376-1, 17.3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Photos as inline pictures with their captions (ECMA-376-1, 20.4.2.8)."""
+"""Writes photos as inline pictures with their captions (ECMA-376-1, 20.4.2.8)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.exporters.docx import styles
 from bnews_desk.exporters.docx.paragraphs import new_paragraph, new_text_paragraph
 from bnews_desk.exporters.docx.xml import Element, add, new
-from bnews_desk.exporters.photos import caption_of
+from bnews_desk.exporters.exported_photos import caption_of
 from bnews_desk.exporters.text_runs import TextRun
 from bnews_desk.exporters.xml_characters import replace_illegal
 from bnews_desk.log import log_fault

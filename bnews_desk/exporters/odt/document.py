@@ -1,4 +1,4 @@
-"""A release as an OpenDocument text file."""
+"""Writes a release as an OpenDocument text file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported_file import ExportedFile
+from bnews_desk.exporters.exported_photos import photos_by_anchor
 from bnews_desk.exporters.odt import styles
 from bnews_desk.exporters.odt.paragraphs import add_paragraph
 from bnews_desk.exporters.odt.pictures import PictureWriter
-from bnews_desk.exporters.odt.xml import VERSION, Element, add, root, written
-from bnews_desk.exporters.photos import photos_by_anchor
+from bnews_desk.exporters.odt.xml import VERSION, Element, add, root, xml_bytes
 from bnews_desk.exporters.text_runs import text_runs
 from bnews_desk.exporters.xml_characters import count_illegal
 from bnews_desk.release import Release
@@ -31,7 +31,7 @@ def write_odt(
     reader: FrameReader,
     *,
     now: datetime | None = None,
-) -> Exported:
+) -> ExportedFile:
     """The release as an ODT file in the house's styles, with its photos and their captions.
 
     Every paragraph, empty ones included, becomes one. What XML has no place for becomes U+FFFD
@@ -53,7 +53,7 @@ def write_odt(
         for photo in photos.get(paragraph.number, ()):
             writer.add(text, photo)
     meta = _meta(release, frame, now or datetime.now(UTC))
-    return Exported(_packed(content, meta, writer.files), (*writer.notes, *_replaced(release)))
+    return ExportedFile(_packed(content, meta, writer.files), (*writer.notes, *_replaced(release)))
 
 
 def _replaced(release: Release) -> tuple[str, ...]:
@@ -93,9 +93,9 @@ def _meta(release: Release, frame: Frame, now: datetime) -> Element:
 def _packed(content: Element, meta: Element, files: Mapping[str, tuple[bytes, str]]) -> bytes:
     """The package (ODF 1.3-2, 3): its type first and unpacked, so that anybody can tell it."""
     parts = {
-        "content.xml": written(content),
-        "styles.xml": written(styles.styles()),
-        "meta.xml": written(meta),
+        "content.xml": xml_bytes(content),
+        "styles.xml": xml_bytes(styles.styles()),
+        "meta.xml": xml_bytes(meta),
     }
     manifest = root("manifest:manifest", manifest__version=VERSION)
     listed = [("/", _TYPE), *((name, "text/xml") for name in parts)]
@@ -114,7 +114,7 @@ def _packed(content: Element, meta: Element, files: Mapping[str, tuple[bytes, st
             _put(package, name, data)
         for name, (data, _) in files.items():
             _put(package, name, data, zipfile.ZIP_STORED)
-        _put(package, "META-INF/manifest.xml", written(manifest))
+        _put(package, "META-INF/manifest.xml", xml_bytes(manifest))
     return raw.getvalue()
 
 

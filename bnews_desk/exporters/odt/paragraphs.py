@@ -1,4 +1,4 @@
-"""Paragraphs of copy as OpenDocument text (ODF 1.3-3, 5 and 6)."""
+"""Writes paragraphs of copy as OpenDocument text (ODF 1.3-3, 5 and 6)."""
 
 from __future__ import annotations
 

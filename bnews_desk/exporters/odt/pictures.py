@@ -1,14 +1,14 @@
-"""Photos in an OpenDocument file: a frame with the picture, and its caption below."""
+"""Writes photos in an OpenDocument file: a frame with the picture, its caption below."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
 
+from bnews_desk.exporters.exported_photos import caption_of, media_type
 from bnews_desk.exporters.odt import styles
 from bnews_desk.exporters.odt.paragraphs import add_paragraph
 from bnews_desk.exporters.odt.xml import Element, add
-from bnews_desk.exporters.photos import caption_of, media_type
 from bnews_desk.exporters.text_runs import TextRun
 from bnews_desk.log import log_fault
 from bnews_desk.release import Photo

@@ -38,7 +38,7 @@ def add(parent: Element, name: str, text: str = "", **attributes: str) -> Elemen
     return child
 
 
-def written(element: Element) -> bytes:
+def xml_bytes(element: Element) -> bytes:
     """The element as an XML file in UTF-8."""
     data: bytes = etree.tostring(element, xml_declaration=True, encoding="UTF-8")
     return data

@@ -15,14 +15,14 @@ from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.release_progress import Left, Progress, SignOff, fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.importers.imported import is_cover_note
+from bnews_desk.importers.imported_release import is_cover_note
 from bnews_desk.log import log_fault, suppressed
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.archive.journal.pending_writes import Original
     from bnews_desk.gui.desk.desk_list_model import DeskEntry
-    from bnews_desk.importers.imported import Imported
+    from bnews_desk.importers.imported_release import ImportedRelease
 
 _LOG = logging.getLogger(__name__)
 PASTED = "tempelan.txt"
@@ -93,7 +93,7 @@ class Desk(QObject):
             if release is not None and self.current is None:
                 self.show(release)
 
-    def open_imported(self, name: str, imported: Imported, original: bytes) -> OpenRelease:
+    def open_imported(self, name: str, imported: ImportedRelease, original: bytes) -> OpenRelease:
         """Put a release that has come in on the desk, with the file it came in."""
         release = OpenRelease(
             uuid.uuid4().hex, imported.release, imported.receipt, imported.pictures

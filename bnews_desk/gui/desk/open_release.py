@@ -24,7 +24,7 @@ from bnews_desk.rules.readiness import Checklist, judge_readiness
 
 if TYPE_CHECKING:
     from bnews_desk.gui.findings.check_service import Checked
-    from bnews_desk.importers.imported import Attachment
+    from bnews_desk.importers.imported_release import Attachment
 
 QUIET_MS = 150
 """Milliseconds without a key after which what stands beside the text follows it."""

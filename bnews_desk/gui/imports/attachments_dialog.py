@@ -20,8 +20,8 @@ from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import FilledButton, QuietButton, label
-from bnews_desk.importers.formats import by_key
-from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.import_formats import import_format_by_key
+from bnews_desk.importers.imported_release import Attachment
 
 SIZE = (480, 300)
 
@@ -111,7 +111,7 @@ class AttachmentsDialog(QDialog):
     def _kind(self, file: Attachment) -> str:
         size = _size(len(file.data))
         if file.format is not None:
-            return f"{by_key(file.format).name}, {size}"
+            return f"{import_format_by_key(file.format).name}, {size}"
         if is_picture_name(file.name):
             return self.tr("foto, {0}").format(size)
         return self.tr("tidak dapat diimpor, {0}").format(size)

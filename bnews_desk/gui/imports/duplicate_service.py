@@ -24,8 +24,8 @@ from bnews_desk.gui.imports.duplicate_texts import (
     publication_or_arrival_text,
 )
 from bnews_desk.gui.shared.timers import once_after
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.copy_selection import default_choices, taken
+from bnews_desk.importers.imported_release import ImportedRelease
+from bnews_desk.importers.parts.copy_selection import default_choices, take_parts
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class DuplicateService(QObject):
         self._arrived = release
         self._opened.pop(release.key, None)
 
-    def _take_in(self, _name: str, _imported: Imported, original: bytes) -> None:
+    def _take_in(self, _name: str, _imported: ImportedRelease, original: bytes) -> None:
         """A release stands on the desk now; what its sheet has told is not told again."""
         arrived, self._arrived = self._arrived, None
         on_sheet = self._told_on_sheet
@@ -259,7 +259,7 @@ class DuplicateService(QObject):
 def _copy_of(arrival: Arrival) -> Release:
     """What would come in if nothing were ticked otherwise."""
     choices = default_choices(arrival.recognised, arrival.imported.release)
-    return taken(arrival.imported, choices).release
+    return take_parts(arrival.imported, choices).release
 
 
 def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate | None:

@@ -16,10 +16,10 @@ from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.import_texts import format_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.imported import Imported, is_cover_note
+from bnews_desk.importers.imported_release import ImportedRelease, is_cover_note
 from bnews_desk.importers.parts.copy_selection import default_choices
-from bnews_desk.importers.parts.part_recognition import recognise
-from bnews_desk.importers.parts.subject_headline import subject_headline, taken_under
+from bnews_desk.importers.parts.part_recognition import recognise_parts
+from bnews_desk.importers.parts.subject_headline import subject_headline, take_parts_under_subject
 
 if TYPE_CHECKING:
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
@@ -71,13 +71,13 @@ class ImportArrivals(QObject):
         """Tell parts by another style sheet from now on."""
         self._reader = FrameReader(house)
 
-    def take(self, name: str, form: str, imported: Imported, original: bytes) -> None:
+    def take(self, name: str, form: str, imported: ImportedRelease, original: bytes) -> None:
         """Let a release in, by the sheet where there is anything to decide."""
         from bnews_desk.gui.imports.import_sheet import Arrival
 
-        recognised = imported.recognised or recognise(imported.release, self._reader)
+        recognised = imported.recognised or recognise_parts(imported.release, self._reader)
         subject = subject_headline(imported, recognised)
-        if is_cover_note(imported) or not (recognised.needs_a_look or subject):
+        if is_cover_note(imported) or not (recognised.needs_decision or subject):
             self.ready.emit(name, imported, original)
             return
         self._offer(Arrival(name, form, imported, recognised, original, subject))
@@ -93,7 +93,7 @@ class ImportArrivals(QObject):
             self._sheet.end()
             self._sheet = None
 
-    def _take_file(self, path: str, imported: Imported, original: object) -> None:
+    def _take_file(self, path: str, imported: ImportedRelease, original: object) -> None:
         if path in self._as_they_are:
             self._as_they_are.discard(path)
             self.ready.emit(os.path.basename(path), imported, getattr(original, "data", b""))
@@ -146,7 +146,7 @@ class ImportArrivals(QObject):
         if not self._sheet.isVisible():
             self._sheet.open()
 
-    def _take_in(self, arrival: Arrival, made: Imported) -> None:
+    def _take_in(self, arrival: Arrival, made: ImportedRelease) -> None:
         self._show_next()
         self.ready.emit(arrival.name, made, arrival.original)
 
@@ -171,5 +171,5 @@ class ImportArrivals(QObject):
             choices = default_choices(arrival.recognised, release)
             subject = arrival.subject
             headline = subject.text if subject and subject.is_marked else ""
-            made = taken_under(headline, arrival.imported, choices)
+            made = take_parts_under_subject(headline, arrival.imported, choices)
             self.ready.emit(arrival.name, made, arrival.original)

@@ -17,8 +17,8 @@ from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.pasted_release import pasted_original, pasted_receipt, pasted_release
 from bnews_desk.gui.imports.photo_import import PhotoImport, is_picture_name
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.formats import endings
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.import_formats import readable_endings
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.paths import resource
 
 
@@ -59,7 +59,7 @@ class ImportCommands(QObject):
             self._window,
             self.tr("Impor rilis"),
             self._first_folder(),
-            self.tr("Naskah ({0})").format(" ".join(f"*{ending}" for ending in endings())),
+            self.tr("Naskah ({0})").format(" ".join(f"*{ending}" for ending in readable_endings())),
         )
         if paths:
             self._remember(os.path.dirname(paths[0]))
@@ -93,7 +93,7 @@ class ImportCommands(QObject):
         if release is None:
             return False
         source = pasted_original(data, release).encode("utf-8", "replace")
-        pasted = Imported(release, pasted_receipt(data))
+        pasted = ImportedRelease(release, pasted_receipt(data))
         self._arrivals.take(PASTED, self.tr("teks dari papan klip"), pasted, source)
         return True
 

@@ -22,7 +22,7 @@ from bnews_desk.gui.imports.import_worker_messages import (
 from bnews_desk.gui.imports.import_worker_process import ImportWorkerProcess
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.imported_release import Attachment
 from bnews_desk.importers.limits import MAX_SECONDS
 
 PATIENCE_MS = int(MAX_SECONDS * 1000) + 5000

@@ -22,9 +22,9 @@ from bnews_desk.gui.shared.widgets import (
     Rule,
     label,
 )
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.recognised_parts import Recognised
-from bnews_desk.importers.parts.subject_headline import Subject, taken_under
+from bnews_desk.importers.imported_release import ImportedRelease
+from bnews_desk.importers.parts.recognised_parts import RecognisedParts
+from bnews_desk.importers.parts.subject_headline import MailSubject, take_parts_under_subject
 
 DARKNESS = QColor(20, 20, 20, 90)
 
@@ -78,10 +78,10 @@ class Arrival(NamedTuple):
 
     name: str
     form: str
-    imported: Imported
-    recognised: Recognised
+    imported: ImportedRelease
+    recognised: RecognisedParts
     original: bytes
-    subject: Subject | None = None
+    subject: MailSubject | None = None
 
 
 class ImportSheet(ThemedWidget, QDialog):
@@ -161,7 +161,9 @@ class ImportSheet(ThemedWidget, QDialog):
         if self._arrival is None or self.parts is None:
             return
         arrival, parts = self._arrival, self.parts
-        made = taken_under(parts.headline(), arrival.imported, parts.choices(), parts.left_photos())
+        made = take_parts_under_subject(
+            parts.headline(), arrival.imported, parts.choices(), parts.left_photos()
+        )
         self.taken.emit(arrival, made)
 
     def reject(self) -> None:

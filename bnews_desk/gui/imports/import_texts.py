@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.importers.formats import by_name
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.import_formats import import_format_by_name
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import ReceiptEntry
 from bnews_desk.release import Release
 
@@ -141,7 +141,7 @@ def _pages() -> dict[str, str]:
     }
 
 
-def format_name(path: str, imported: Imported) -> str:
+def format_name(path: str, imported: ImportedRelease) -> str:
     """What the format of a file is called, '' where it has no name.
 
     Told by the file's ending, and by what was found where a text was an exported conversation.
@@ -149,7 +149,7 @@ def format_name(path: str, imported: Imported) -> str:
     if any(entry.kind == "chat-stamp" for entry in imported.receipt):
         return _tr("percakapan WhatsApp")
     with contextlib.suppress(ReadError):
-        return by_name(path).name
+        return import_format_by_name(path).name
     return ""
 
 
@@ -160,7 +160,7 @@ def paragraph_and_word_count(release: Release) -> str:
     return _tr("{0} paragraf, {1} kata").format(len(lines), _number(words))
 
 
-def carried_lines(imported: Imported) -> Iterator[ReceiptLine]:
+def carried_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
     """What came in whole."""
     looks = _looks(imported.release)
     if looks:
@@ -172,7 +172,7 @@ def carried_lines(imported: Imported) -> Iterator[ReceiptLine]:
             )
 
 
-def attention_lines(imported: Imported) -> Iterator[ReceiptLine]:
+def attention_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
     """What did not come in, or needs an eye."""
     for entry in imported.receipt:
         if entry.left_out:

@@ -27,13 +27,13 @@ from bnews_desk.gui.imports.import_worker_messages import (
 )
 from bnews_desk.gui.shared.native_crash import note_native_crashes
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.formats import FORMATS, by_name, endings
-from bnews_desk.importers.imported import Attachment
-from bnews_desk.importers.imported_json import ImportMessage, send
+from bnews_desk.importers.file_reading import load_reader, read_data, read_file_and_bytes
+from bnews_desk.importers.import_formats import FORMATS, import_format_by_name, readable_endings
+from bnews_desk.importers.import_messages import ImportMessage, send_message
+from bnews_desk.importers.imported_release import Attachment
 from bnews_desk.importers.limits import limit_memory, within_limits
-from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.parts.part_recognition import recognise_parts
 from bnews_desk.importers.read_errors import incomplete_program
-from bnews_desk.importers.registry import load, read_data, read_whole
 from bnews_desk.log import log_fault, start_logging_beside
 from bnews_desk.paths import data_folder
 
@@ -58,16 +58,16 @@ def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
     reader = FrameReader(house)
     for format in FORMATS:
         with contextlib.suppress(Exception):  # what is missing is told when such a file comes
-            load(format)
+            load_reader(format)
     limit_memory()
     with contextlib.suppress(EOFError, OSError):
-        send(pipe, encode_answer(WorkerReady()))
+        send_message(pipe, encode_answer(WorkerReady()))
         while True:
             asked = pipe.recv()
             if isinstance(asked, HouseStyle):
                 reader = FrameReader(asked)
             else:  # sent outside the limits: what breaks a message off leaves half of one
-                send(pipe, _answer(asked, reader))
+                send_message(pipe, _answer(asked, reader))
 
 
 def _answer(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> ImportMessage:
@@ -85,12 +85,12 @@ def _answer(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> 
 
 def _told(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> Told:
     if not isinstance(asked, str):
-        again = read_data(asked.data, by_name(asked.name).key, reader)
-        return OriginalRead(again._replace(recognised=recognise(again.release, reader)))
+        again = read_data(asked.data, import_format_by_name(asked.name).key, reader)
+        return OriginalRead(again._replace(recognised=recognise_parts(again.release, reader)))
     if os.path.isdir(asked):
         return importable_files_in(asked)
-    imported, data = read_whole(asked, reader)
-    imported = imported._replace(recognised=recognise(imported.release, reader))
+    imported, data = read_file_and_bytes(asked, reader)
+    imported = imported._replace(recognised=recognise_parts(imported.release, reader))
     return FileRead(imported, hashlib.sha256(data).hexdigest(), data)
 
 
@@ -109,12 +109,12 @@ def importable_files_in(folder: str) -> FolderListed:
     if not found:
         raise ReadError(
             "missing",
-            f"Folder “{folder}” tidak berisi naskah yang dapat dibaca ({', '.join(endings())});"
-            " pilih folder lain.",
+            f"Folder “{folder}” tidak berisi naskah yang dapat dibaca"
+            f" ({', '.join(readable_endings())}); pilih folder lain.",
         )
     return FolderListed(tuple(found[:MAX_FILES]), max(0, len(found) - MAX_FILES))
 
 
 def _is_copy(name: str) -> bool:
     is_hidden = name.startswith((".", _LOCK_FILE))
-    return not is_hidden and os.path.splitext(name)[1].lower() in endings()
+    return not is_hidden and os.path.splitext(name)[1].lower() in readable_endings()

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.imported_json import (
+from bnews_desk.importers.import_messages import (
     ImportMessage,
     MessageError,
-    imported_message,
-    imported_of,
+    imported_from_message,
+    message_from_imported,
 )
+from bnews_desk.importers.imported_release import ImportedRelease
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class WorkerReady:
 class FileRead:
     """A file has come in; ``data`` are its own bytes, ``digest`` their SHA-256 (hex)."""
 
-    imported: Imported
+    imported: ImportedRelease
     digest: str
     data: bytes
 
@@ -54,7 +54,7 @@ class FileRead:
 class OriginalRead:
     """A file that was kept, or that came with a mail, has been read."""
 
-    imported: Imported
+    imported: ImportedRelease
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ def decode_answer(message: ImportMessage) -> Told:
             return WorkerReady()
         case {"answer": "read", "digest": str(digest), "import": dict(fields)} if message.blobs:
             *blobs, data = message.blobs
-            return FileRead(imported_of(ImportMessage(fields, blobs)), digest, data)
+            return FileRead(imported_from_message(ImportMessage(fields, blobs)), digest, data)
         case {"answer": "read-again", "import": dict(fields)}:
-            return OriginalRead(imported_of(ImportMessage(fields, message.blobs)))
+            return OriginalRead(imported_from_message(ImportMessage(fields, message.blobs)))
         case {"answer": "unfolded", "paths": list(paths), "more": int(more)} if all(
             isinstance(path, str) for path in paths
         ):
@@ -122,6 +122,11 @@ def decode_answer(message: ImportMessage) -> Told:
     raise MessageError
 
 
-def _with_import(name: str, imported: Imported, *behind: bytes, **more: Any) -> ImportMessage:  # noqa: ANN401
-    fields, blobs = imported_message(imported)
+def _with_import(
+    name: str,
+    imported: ImportedRelease,
+    *behind: bytes,
+    **more: Any,  # noqa: ANN401
+) -> ImportMessage:
+    fields, blobs = message_from_imported(imported)
     return ImportMessage({"answer": name, "import": fields, **more}, (*blobs, *behind))

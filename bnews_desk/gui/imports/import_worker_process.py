@@ -20,8 +20,8 @@ from bnews_desk.gui.imports.import_worker_messages import (
 )
 from bnews_desk.helper_process import end_with_us
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.imported import Attachment
-from bnews_desk.importers.imported_json import received
+from bnews_desk.importers.import_messages import receive_message
+from bnews_desk.importers.imported_release import Attachment
 from bnews_desk.importers.limits import has_run_out_of_memory, too_large
 from bnews_desk.log import log_fault
 
@@ -128,7 +128,7 @@ class ImportWorkerProcess:
                 self._hear(asked if isinstance(asked, str) else "")
 
     def _hear(self, path: str) -> None:
-        answer = decode_answer(received(self._pipe))
+        answer = decode_answer(receive_message(self._pipe))
         original = None
         if isinstance(answer, FileRead):
             original = Original(os.path.basename(path), answer.digest, answer.data)

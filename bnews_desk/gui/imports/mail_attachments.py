@@ -14,7 +14,7 @@ from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
 from bnews_desk.gui.imports.photo_import import is_picture_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease, is_cover_note
 
 if TYPE_CHECKING:
     from bnews_desk.gui.window.release_controller import ReleaseController
@@ -104,7 +104,7 @@ class MailAttachments(QObject):
         told = told.replace("{name}", _called(release))
         self._offer(release.key, told, _mail_of(release))
 
-    def _take_declined(self, name: str, imported: Imported) -> None:
+    def _take_declined(self, name: str, imported: ImportedRelease) -> None:
         """Of a mail whose own text was not wanted, what came along may still be."""
         if has_usable_attachments(imported.attachments):
             told = self.tr(

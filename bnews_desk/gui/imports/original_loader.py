@@ -13,7 +13,7 @@ from bnews_desk.errors import DeskError
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.import_worker_messages import ReadAgainRequest
 from bnews_desk.gui.shared.background_thread import BackgroundThread
-from bnews_desk.importers.imported import Attachment, Imported, is_cover_note
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease, is_cover_note
 from bnews_desk.release import Release
 
 SHUTDOWN_SECONDS = 3.0
@@ -113,7 +113,7 @@ class OriginalLoader(QObject):
             self.found.emit(key, original.name)
             self._importing.read_kept(ReadAgainRequest(key, original.name, original.data))
 
-    def _take_read(self, key: str, found: Imported | str) -> None:
+    def _take_read(self, key: str, found: ImportedRelease | str) -> None:
         if key not in self._asked:
             return
         self._asked.discard(key)

@@ -13,10 +13,10 @@ from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.gui.imports.part_row import PartRow
 from bnews_desk.gui.imports.photo_row import PhotoRow
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.parts.copy_selection import PartChoice, default_choices
-from bnews_desk.importers.parts.recognised_parts import Part, Recognised
-from bnews_desk.importers.parts.subject_headline import Subject
+from bnews_desk.importers.parts.recognised_parts import Part, RecognisedParts
+from bnews_desk.importers.parts.subject_headline import MailSubject
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -30,9 +30,9 @@ class PartsList(QScrollArea):
     def __init__(
         self,
         theme: Theme,
-        imported: Imported,
-        recognised: Recognised,
-        subject: Subject | None = None,
+        imported: ImportedRelease,
+        recognised: RecognisedParts,
+        subject: MailSubject | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -106,7 +106,7 @@ class PartsList(QScrollArea):
         row.split_wanted.connect(partial(self._split, row))
         return row
 
-    def _subject_row(self, subject: Subject) -> PartRow:
+    def _subject_row(self, subject: MailSubject) -> PartRow:
         """What the mail is called stands above the parts, ticked where its sender marked it."""
         part = Part(PartKind.HEADLINE, (), 1.0 if subject.is_marked else 0.5)
         origin, is_taken = self.tr("subjek surel"), subject.is_marked

@@ -54,13 +54,13 @@ def pasted_original(mime: QMimeData, release: Release) -> str:
 
 def pasted_receipt(mime: QMimeData) -> Receipt:
     """What ``pasted_release`` has left out: when and by whom messages were sent."""
-    from bnews_desk.importers.import_receipt import closed
+    from bnews_desk.importers.import_receipt import build_receipt
 
     tally = ReceiptBuilder()
     stamps = [] if copy_of(mime).marks else [s.strip() for s in _STAMP.findall(mime.text())]
     if stamps:
         tally.leave_out("chat-stamp", stamps)
-    return closed(tally)
+    return build_receipt(tally)
 
 
 def without_messenger_marks(text: str) -> Copy:

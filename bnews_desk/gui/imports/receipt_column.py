@@ -23,7 +23,7 @@ from bnews_desk.gui.imports.import_texts import (
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 
 
 class ReceiptSection(QWidget):
@@ -33,7 +33,7 @@ class ReceiptSection(QWidget):
 class ReceiptColumn(ThemedWidget, QScrollArea):
     """The receipt of one import, read from top to bottom."""
 
-    def __init__(self, theme: Theme, name: str, form: str, imported: Imported) -> None:
+    def __init__(self, theme: Theme, name: str, form: str, imported: ImportedRelease) -> None:
         super().__init__()
         self._theme = theme
         self._shapes: list[tuple[QLabel, str, str]] = []
@@ -65,7 +65,7 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         for part in (rule, section):
             self._column.insertWidget(self._column.count() - 1, part)
 
-    def _add_head(self, name: str, form: str, imported: Imported) -> None:
+    def _add_head(self, name: str, form: str, imported: ImportedRelease) -> None:
         self._column.addWidget(label(self.tr("Laporan impor"), "head"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

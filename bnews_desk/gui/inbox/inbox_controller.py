@@ -20,7 +20,7 @@ from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.gui.window.release_controller import ReleaseController
 from bnews_desk.gui.window.side_pages import Room
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.paths import inbox_memory_file
 
 if TYPE_CHECKING:
@@ -217,5 +217,5 @@ class InboxController(Room["InboxPage", "InboxPanel"]):
         self._underway.clear()
         self._show()
 
-    def _take_in(self, _name: str, _imported: Imported, original: bytes) -> None:
+    def _take_in(self, _name: str, _imported: ImportedRelease, original: bytes) -> None:
         self.inbox.take(original)

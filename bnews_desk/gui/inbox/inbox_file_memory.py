@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from bnews_desk.errors import ReadError, WriteError
 from bnews_desk.files import read_bytes, write_atomically
 from bnews_desk.gui.inbox.inbox_folder import InboxFolderFile
-from bnews_desk.importers.registry import MAX_FILE_BYTES
+from bnews_desk.importers.file_reading import MAX_FILE_BYTES
 from bnews_desk.log import suppressed
 
 _LOG = logging.getLogger(__name__)

@@ -16,8 +16,8 @@ from bnews_desk.gui.inbox.inbox_file import InboxFile
 from bnews_desk.gui.inbox.inbox_folder import InboxFolderFile
 from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.gui.shared.timers import once_after
-from bnews_desk.importers.formats import by_name
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.import_formats import import_format_by_name
+from bnews_desk.importers.imported_release import ImportedRelease
 
 LOOK_MS = 250
 """Milliseconds for which a file must be the chosen one before it is read."""
@@ -89,7 +89,7 @@ class InboxFilePreview(QObject):
         else:
             self._importing.read_kept(kept)
 
-    def _take_read(self, key: str, found: Imported | str) -> None:
+    def _take_read(self, key: str, found: ImportedRelease | str) -> None:
         if key != _MARK + self._asked:
             return
         digest, self._asked = self._asked, ""
@@ -111,11 +111,11 @@ class InboxFilePreview(QObject):
 
 def _is_light(file: InboxFolderFile) -> bool:
     with suppress(ReadError):
-        return file.size <= MOST_BYTES.get(by_name(file.path).key, USUAL_BYTES)
+        return file.size <= MOST_BYTES.get(import_format_by_name(file.path).key, USUAL_BYTES)
     return False
 
 
-def _opening(found: Imported | str) -> str:
+def _opening(found: ImportedRelease | str) -> str:
     if isinstance(found, str):
         return found
     text = found.release.text.strip()

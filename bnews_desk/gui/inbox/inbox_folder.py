@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bnews_desk.errors import DeskError, reason
 from bnews_desk.files import system_path
-from bnews_desk.importers.formats import endings
+from bnews_desk.importers.import_formats import readable_endings
 from bnews_desk.log import suppressed
 
 _LOG = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class InboxFolder:
     ) -> None:
         self.path = path
         self._clock, self._now = clock, now
-        self._readable = endings()
+        self._readable = readable_endings()
         self._since: dict[InboxFolderFile, float] | None = None
 
     def look(self) -> InboxFolderListing:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from bnews_desk.archive.repository.archive_values import Origin
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.inbox.inbox_file import InboxFile
-from bnews_desk.importers.formats import by_name
+from bnews_desk.importers.import_formats import import_format_by_name
 
 TITLE_LENGTH = 90
 """Code points of a headline that are shown."""
@@ -74,7 +74,7 @@ def file_action_label(item: InboxFile) -> str:
 def file_type_name(item: InboxFile) -> str:
     """The kind of a file in words."""
     with suppress(ReadError):
-        return by_name(item.file.path).name
+        return import_format_by_name(item.file.path).name
     return ""
 
 

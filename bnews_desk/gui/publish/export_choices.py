@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bnews_desk.exporters import formats
+from bnews_desk.exporters import export_formats
 from bnews_desk.exporters.file_names import USUAL_PATTERN
 
 
@@ -32,7 +32,7 @@ USUAL_FORMS = ("docx", "txt")
 
 def file_forms() -> tuple[FileForm, ...]:
     """Every form in the order in which it is shown and written: the usual ones, others, PDF."""
-    known = {format.key: format for format in formats.FORMATS}
+    known = {format.key: format for format in export_formats.FORMATS}
     keys = (*USUAL_FORMS, *(key for key in known if key not in USUAL_FORMS))
     written = [
         FileForm(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bnews_desk.errors import WriteError
-from bnews_desk.exporters.exported import Exported
-from bnews_desk.exporters.formats import format_by_key, write_release
+from bnews_desk.exporters.export_formats import format_by_key, write_release
+from bnews_desk.exporters.exported_file import ExportedFile
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.publish.export_choices import PDF
@@ -68,7 +68,7 @@ def write_export(order: ExportOrder) -> ExportOutcome:
     return ExportOutcome(tuple(written), tuple(_notes(order, made)))
 
 
-def _notes(order: ExportOrder, made: Sequence[Exported]) -> Iterator[str]:
+def _notes(order: ExportOrder, made: Sequence[ExportedFile]) -> Iterator[str]:
     are_held = any(exported.holds_pictures for exported in made)
     for target, exported in zip(order.targets, made, strict=True):
         is_text_alone = target.form != PDF and format_by_key(target.form).is_text_alone
@@ -76,7 +76,7 @@ def _notes(order: ExportOrder, made: Sequence[Exported]) -> Iterator[str]:
             yield from exported.notes
 
 
-def _made(order: ExportOrder, form: str) -> Exported:
+def _made(order: ExportOrder, form: str) -> ExportedFile:
     if form == PDF:
-        return Exported(order.print_pages(order.release, order.pictures, order.reader))
+        return ExportedFile(order.print_pages(order.release, order.pictures, order.reader))
     return write_release(order.release, order.pictures, form, order.reader, crlf=order.crlf)

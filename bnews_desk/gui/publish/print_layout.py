@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
-from bnews_desk.exporters.photos import caption_of, photos_by_anchor
+from bnews_desk.exporters.exported_photos import caption_of, photos_by_anchor
 from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.frame.release_frame import Frame, Role
 from bnews_desk.gui.shared.fonts import Fonts

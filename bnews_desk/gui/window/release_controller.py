@@ -22,7 +22,7 @@ from bnews_desk.gui.imports.photo_import import PhotoImport
 from bnews_desk.gui.window.main_window import DeskWindow
 from bnews_desk.gui.window.release_presenter import ReleasePresenter
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.release import Release
 
 
@@ -237,7 +237,7 @@ class ReleaseController(QObject):
             if release.key == checked.key and release.take(checked):
                 self.display.show_names()
 
-    def _take_imported(self, name: str, imported: Imported, original: bytes) -> None:
+    def _take_imported(self, name: str, imported: ImportedRelease, original: bytes) -> None:
         self.desk.open_imported(name, imported, original)
         self.display.edit_first()
         left_out = sum(entry.left_out for entry in imported.receipt)

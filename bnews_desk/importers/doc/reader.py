@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from bnews_desk.errors import ReadError
 from bnews_desk.helper_process import helper_command
 from bnews_desk.importers.doc import office_process
-from bnews_desk.importers.doc.libreoffice import office_program
+from bnews_desk.importers.doc.libreoffice_program import office_program
 from bnews_desk.importers.docx import read_docx
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, Deadline
 from bnews_desk.importers.read_errors import ReadErrors
 from bnews_desk.receipt import Receipt, ReceiptEntry
@@ -26,7 +26,7 @@ _GRACE = 5.0
 """Seconds that the process is given to remove what it made."""
 
 
-def converted(data: bytes, program: str, deadline: Deadline) -> bytes:
+def convert_to_docx(data: bytes, program: str, deadline: Deadline) -> bytes:
     """The DOCX that LibreOffice makes of a DOC.
 
     Raises ``ReadError``; whatever is raised here, LibreOffice has ended.
@@ -81,7 +81,7 @@ _IS_ENCRYPTED = 0x01
 
 def read_doc(
     data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
-) -> Imported:
+) -> ImportedRelease:
     """The release in an old Word file, as LibreOffice reads it; no macro is run.
 
     Raises ``ReadError`` (*needs-program* without LibreOffice).
@@ -100,7 +100,7 @@ def read_doc(
             "Berkas Word lama (DOC) hanya dapat dibaca lewat LibreOffice, yang belum terpasang di"
             " komputer ini; pasang LibreOffice, atau mintalah naskahnya sebagai DOCX.",
         )
-    imported = read_docx(converted(data, program, deadline), reader, deadline)
+    imported = read_docx(convert_to_docx(data, program, deadline), reader, deadline)
     note = "Berkas Word lama (DOC) dibaca lewat LibreOffice; bandingkan dengan aslinya."
     entry = ReceiptEntry("conversion", 1, 1, 0, (), note)
     return imported._replace(receipt=Receipt((entry, *imported.receipt)))

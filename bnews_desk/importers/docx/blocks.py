@@ -37,7 +37,7 @@ def table(parser: DocxParser, element: Element) -> None:
 
 
 def _row(parser: DocxParser, row: Element) -> None:
-    parser.document.deadline.ask()
+    parser.document.deadline.check()
     if _is_deleted(row):
         lost = ImportedLine()
         lost.is_account = True
@@ -46,11 +46,11 @@ def _row(parser: DocxParser, row: Element) -> None:
         parser.lines.append(lost)
         return
     cells = [parser.read_apart(cell) for cell in _members(row, "tc")]
-    if sum(map(table_rows.is_full, cells)) > 1:
-        parser.emit(table_rows.joined(cells))
+    if sum(map(table_rows.has_words, cells)) > 1:
+        parser.emit(table_rows.join_cells(cells))
         return
     for lines in cells:
-        table_rows.drop_blank(lines)
+        table_rows.drop_blank_lines(lines)
         parser.lines += lines
 
 
@@ -76,7 +76,7 @@ _MARK_GONE = frozenset({"del", "moveFrom", "vanish", "specVanish"})
 
 def paragraph(parser: DocxParser, element: Element) -> None:
     """``w:p``: one line, or a part of one where the mark before it was deleted (17.13.5.15)."""
-    parser.document.deadline.ask()
+    parser.document.deadline.check()
     if len(parser.lines) > MAX_LINES:
         raise format_check.WORD.too_large()
     line = parser.pending

@@ -7,7 +7,7 @@ import re
 from bnews_desk.importers.docx.parser import ComplexField, DocxParser
 from bnews_desk.importers.docx.xml_names import attribute
 from bnews_desk.importers.imported_line import ImportedLine
-from bnews_desk.importers.links import external
+from bnews_desk.importers.link_addresses import external_address
 from bnews_desk.importers.package import Element
 from bnews_desk.patterns import Pattern
 
@@ -71,7 +71,7 @@ def link_target(line: ImportedLine, instruction_text: str) -> str:
     if not address:
         return ""
     place = _PLACE.search(switches)
-    return external(line, address, place["anchor"] if place else "")
+    return external_address(line, address, place["anchor"] if place else "")
 
 
 def _show_result(parser: DocxParser, field: ComplexField) -> None:

@@ -51,7 +51,7 @@ def refuse_foreign(data: bytes) -> None:
         raise _ole(data)
     if data.startswith(_ZIP):
         return
-    kind = file_kind.kind_of(data)
+    kind = file_kind.detect_file_kind(data)
     if kind is not None:
         raise _wrong(kind.name)
     raise _wrong("halaman web atau berkas XML" if file_kind.is_markup(data) else "berkas lain")

@@ -15,7 +15,7 @@ from bnews_desk.importers.docx.xml_names import (
     math,
     relation,
 )
-from bnews_desk.importers.links import external
+from bnews_desk.importers.link_addresses import external_address
 from bnews_desk.importers.package import Element
 
 
@@ -24,7 +24,7 @@ def hyperlink(parser: DocxParser, element: Element) -> None:
     found = parser.relations.get(relation(element, "id"))
     target = ""
     if found is not None and found.is_external:
-        target = external(parser.line, found.target, attribute(element, "anchor"))
+        target = external_address(parser.line, found.target, attribute(element, "anchor"))
     before = parser.link_to(target or parser.link)
     parser.inline(element)
     parser.link_to(before)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bnews_desk.importers.docx.styles import DocxStyles
 from bnews_desk.importers.docx.xml_names import attribute, child, is_on, local, number, value
-from bnews_desk.importers.number_formats import shown
+from bnews_desk.importers.list_numbers import format_list_number
 from bnews_desk.importers.package import Element
 from bnews_desk.patterns import Pattern
 
@@ -169,7 +169,11 @@ def _shown(counts: list[int | None], levels: dict[int, _NumberingLevel], level: 
         at = int(match[1]) - 1
         count, that = counts[at], levels.get(at, _NO_LEVEL)
         form = "decimal" if this.is_legal and that.form != "none" else that.form
-        return "" if form == "bullet" else shown(that.start if count is None else count, form)
+        return (
+            ""
+            if form == "bullet"
+            else format_list_number(that.start if count is None else count, form)
+        )
 
     label = " ".join(_PLACE.sub(place, this.text).split())
     return label + this.suffix if label else ""

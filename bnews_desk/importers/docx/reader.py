@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import formats, import_receipt
-from bnews_desk.importers.assembly import OUR_STYLES, assemble
+from bnews_desk.importers import import_formats, import_receipt
 from bnews_desk.importers.docx import format_check
 from bnews_desk.importers.docx.blocks import BLOCKS
 from bnews_desk.importers.docx.inline import INLINE
@@ -20,11 +19,12 @@ from bnews_desk.importers.docx.runs import IN_RUN
 from bnews_desk.importers.docx.styles import DocxStyles
 from bnews_desk.importers.docx.xml_names import local, word
 from bnews_desk.importers.encoding import decode
-from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.imported_line import ImportedLine
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.release_assembly import OUR_STYLES, assemble_release
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
@@ -105,7 +105,7 @@ def _comments(document: DocxDocument, part: str) -> Iterator[str]:
             yield plain(parser.read_apart(element))
 
 
-def read_inserted(data: bytes, name: str, deadline: Deadline) -> Imported | None:
+def read_inserted(data: bytes, name: str, deadline: Deadline) -> ImportedRelease | None:
     """The copy in a web page, RTF or text file that lies inside; None for what cannot be read.
 
     A Word file inside is the caller's. Raises ``ReadError`` once the time
@@ -126,23 +126,25 @@ def read_inserted(data: bytes, name: str, deadline: Deadline) -> Imported | None
             raise
         return None
     decoded = decode(data) if key == "txt" else None
-    return decoded and Imported(Release.of("", decoded.text.splitlines()), Receipt())
+    return decoded and ImportedRelease(Release.of("", decoded.text.splitlines()), Receipt())
 
 
 def inserted_format(data: bytes, name: str) -> str:
     """The key of a file's format by its content, or '' for none that is known."""
     try:
-        return formats.by_content(data, formats.by_name(name)).key
+        return import_formats.import_format_by_content(
+            data, import_formats.import_format_by_name(name)
+        ).key
     except ReadError:
         pass
     try:
-        key = formats.by_content(data, formats.FORMATS[0]).key
+        key = import_formats.import_format_by_content(data, import_formats.FORMATS[0]).key
     except ReadError:
         return ""
     return "" if key == "txt" else key
 
 
-def inserted_lines(imported: Imported) -> Iterator[ImportedLine]:
+def inserted_lines(imported: ImportedRelease) -> Iterator[ImportedLine]:
     """The copy as lines, its marks on them; its pictures and what it left out are told."""
     release = imported.release
     shown = release.paragraphs if release.headline else release.paragraphs[1:]
@@ -169,7 +171,7 @@ def read_docx(
     deadline: Deadline | None = None,
     *,
     is_inserted: bool = False,
-) -> Imported:
+) -> ImportedRelease:
     """The release in a Word file, given as its bytes or its path, as Word would show it.
 
     ``reader`` helps to tell a headline from the body; without it only styles do. Nothing is
@@ -197,18 +199,18 @@ def _bytes_of(path: str | os.PathLike[str]) -> bytes:
 
 def _read(
     data: bytes, reader: FrameReader | None, deadline: Deadline, *, is_inserted: bool
-) -> Imported:
+) -> ImportedRelease:
     format_check.refuse_foreign(data)
     package = Package(data, deadline, format_check.WORD)
     document, relations, copy = _body(package, deadline, takes_files=not is_inserted)
     lines = [*copy, *note_lines(document)]
     _name_our_styles(lines, document)
-    release = assemble(lines, document.styles.is_title, reader)
+    release = assemble_release(lines, document.styles.is_title, reader)
     tally = ReceiptBuilder()
-    import_receipt.count(tally, lines, release)
+    import_receipt.count_line_entries(tally, lines, release)
     account_for_furniture(document, relations, tally)
     pictures = document.pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, import_receipt.closed(tally), pictures)
+    return ImportedRelease(release, import_receipt.build_receipt(tally), pictures)
 
 
 def _name_our_styles(lines: list[ImportedLine], document: DocxDocument) -> None:

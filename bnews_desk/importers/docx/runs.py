@@ -16,7 +16,7 @@ from bnews_desk.importers.docx.xml_names import (
 )
 from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.package import Element
-from bnews_desk.importers.symbols import character_of
+from bnews_desk.importers.symbol_fonts import symbol_character
 
 _TOGGLES = by_word_tag(
     {"b": BOLD, "i": ITALIC, "vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
@@ -86,7 +86,7 @@ def soft_hyphen(parser: DocxParser, element: Element) -> None:
 
 def symbol(parser: DocxParser, element: Element) -> None:
     """``w:sym``: a character by its place in a font (17.3.3.30)."""
-    found = character_of(attribute(element, "font"), attribute(element, "char"))
+    found = symbol_character(attribute(element, "font"), attribute(element, "char"))
     if found:
         parser.line.write(found, parser.flags)
         parser.line.carried.append("symbol")

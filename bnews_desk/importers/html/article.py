@@ -1,4 +1,4 @@
-"""Which lines of a saved page are its article.
+"""Selects the lines of a saved web page that are its article.
 
 A page without any furniture is all copy. In others trafilatura judges; where it finds nothing
 the menus, sidebars and footers are left out by their elements.
@@ -43,7 +43,7 @@ def has_furniture(tree: Tree) -> bool:
     return bool(tree.xpath(_FURNITURE))
 
 
-def article(
+def article_lines(
     lines: Sequence[ImportedLine], regions: Mapping[ImportedLine, str], tree: Tree, text: str
 ) -> list[bool]:
     """For each line of a page with furniture, whether it belongs to the article."""

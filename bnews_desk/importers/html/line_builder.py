@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 from urllib.parse import urljoin
 
-from bnews_desk.importers import file_kind, links, table_rows
+from bnews_desk.importers import file_kind, link_addresses, table_rows
+from bnews_desk.importers.collapsed_text import CollapsedText
 from bnews_desk.importers.html import element_meaning
 from bnews_desk.importers.html.page_source import MAX_DEPTH, PAGE
 from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import MAX_LINES, Deadline
-from bnews_desk.importers.number_formats import shown
+from bnews_desk.importers.list_numbers import format_list_number
 from bnews_desk.importers.picture_store import PictureStore
-from bnews_desk.importers.white_space import CollapsedText
 from bnews_desk.release import Photo
 
 BULLET = "-"
@@ -42,7 +42,7 @@ class ListState:
         if value.isdecimal() and len(value) < 7:
             self._next = int(value)
         count, self._next = self._next, self._next + 1
-        return f"{shown(count, self._form)}. "
+        return f"{format_list_number(count, self._form)}. "
 
 
 def _css_form(css: str) -> str:
@@ -177,7 +177,7 @@ class Figures:
                 line.left_out.append(("image", alt or source.rpartition("/")[2][:200]))
             return
         data = _inside(source)
-        kind = file_kind.kind_of(data)
+        kind = file_kind.detect_file_kind(data)
         if kind is None or kind.key not in _KINDS:
             line.left_out.append(("image", alt))
         elif len(data) >= MIN_PICTURE_BYTES:
@@ -279,7 +279,7 @@ class HtmlLineBuilder:
         Raises ``ReadError``.
         """
         self._settle()
-        self._deadline.ask()
+        self._deadline.check()
         if self._held is not None:
             self._held.start(tag, values)
             return
@@ -426,7 +426,7 @@ class HtmlLineBuilder:
             address = urljoin(self._base, href) if self._base else href
         except ValueError:
             address = href
-        frame.link = links.external(self._flow.line, address)
+        frame.link = link_addresses.external_address(self._flow.line, address)
         self._flow.link_to(frame.link)
 
     def _end(self, tag: str) -> None:
@@ -460,12 +460,12 @@ class HtmlLineBuilder:
 
     def _row(self, cells: list[list[ImportedLine]]) -> None:
         """A row of data is one line; a row that only lays the page out keeps its lines."""
-        full = [lines for lines in cells if table_rows.is_full(lines)]
+        full = [lines for lines in cells if table_rows.has_words(lines)]
         is_data = len(full) > 1 and all(
             sum(bool(line.length) for line in lines) <= MAX_CELL_LINES for lines in full
         )
         if is_data:
-            self._add(table_rows.joined(cells), self.regions.get(full[0][0], ""))
+            self._add(table_rows.join_cells(cells), self.regions.get(full[0][0], ""))
         else:
             for lines in cells:
                 self.lines += lines

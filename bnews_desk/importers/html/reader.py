@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import import_receipt
-from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.encoding import note_encoding
-from bnews_desk.importers.html.article import article, has_furniture
+from bnews_desk.importers.html.article import article_lines, has_furniture
 from bnews_desk.importers.html.line_builder import HtmlLineBuilder
 from bnews_desk.importers.html.page_source import (
     PAGE,
@@ -20,10 +19,11 @@ from bnews_desk.importers.html.page_source import (
     source,
     streamed,
 )
-from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.imported_line import ImportedLine
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def read_html(
     deadline: Deadline | None = None,
     *,
     is_whole: bool = False,
-) -> Imported:
+) -> ImportedRelease:
     """The release in a web page: the article of a saved page, all of a page without menus.
 
     Bold, italic and links come in, and pictures that lie in the page itself. Nothing is fetched
@@ -56,7 +56,7 @@ def read_html(
 
 def _read(
     data: bytes, reader: FrameReader | None, deadline: Deadline, *, is_whole: bool
-) -> Imported:
+) -> ImportedRelease:
     if not data.strip():
         raise PAGE.empty()
     page = decoded(data)
@@ -72,10 +72,10 @@ def _read(
     del page  # a long text is not held twice
     if not any(line.length for line in lines):
         raise PAGE.empty()
-    release = assemble(lines, lambda style: style == "title", reader)
-    import_receipt.count(tally, lines, release)
+    release = assemble_release(lines, lambda style: style == "title", reader)
+    import_receipt.count_line_entries(tally, lines, release)
     kept = pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, import_receipt.closed(tally), kept)
+    return ImportedRelease(release, import_receipt.build_receipt(tally), kept)
 
 
 def _of_tree(
@@ -87,7 +87,7 @@ def _of_tree(
     lines = builder.read(tree)
     if tally is None or not has_furniture(tree):
         return lines
-    is_in = article(lines, builder.regions, tree, text)
+    is_in = article_lines(lines, builder.regions, tree, text)
     out = [line for line, kept in zip(lines, is_in, strict=True) if not kept]
     words = [line.text for line in out if line.text.strip()]
     if words:

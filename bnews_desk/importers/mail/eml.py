@@ -18,9 +18,9 @@ from bnews_desk.importers.mail.message import (
     MAX_MAIL_PARTS,
     MAX_NESTING,
     Mail,
-    attachment,
+    describe_date_header,
+    make_attachment,
     one_line,
-    said_of_header,
 )
 
 PIECE = 16_384
@@ -28,7 +28,7 @@ PIECE = 16_384
 _CODEC = re.compile(r"[A-Za-z][\w.:+-]{1,40}")
 
 
-def taken_apart(data: bytes, deadline: Deadline) -> Mail:
+def parse_eml(data: bytes, deadline: Deadline) -> Mail:
     """The mail in the bytes of a file.
 
     Raises ``ReadError`` (*hostile* where parts stand inside one another
@@ -66,7 +66,7 @@ class _EmlOpener:
             if kind == "message/rfc822":
                 inner += [self.mail(m, level + 1) for m in _parts(part)]
             elif name or part.get_content_disposition() == "attachment":
-                attachments.append(attachment(name or _nameless(kind), _bytes(part)))
+                attachments.append(make_attachment(name or _nameless(kind), _bytes(part)))
             elif kind == "text/html" and not html:
                 html = _page(part)
             elif kind == "text/plain":
@@ -76,11 +76,11 @@ class _EmlOpener:
             elif kind in {"application/rtf", "text/rtf"} and not rtf:
                 rtf = _bytes(part)
             elif not kind.startswith("text/"):
-                attachments.append(attachment(_nameless(kind), _bytes(part)))
+                attachments.append(make_attachment(_nameless(kind), _bytes(part)))
         return Mail(
             _header(message, "subject"),
             _header(message, "from"),
-            said_of_header(_header(message, "date")),
+            describe_date_header(_header(message, "date")),
             html,
             plain,
             flowed,
@@ -91,7 +91,7 @@ class _EmlOpener:
 
     def _leaves(self, message: Message, depth: int) -> Iterator[tuple[Message, int]]:
         """The parts that hold something, in order; a mail inside is one of them."""
-        self._deadline.ask()
+        self._deadline.check()
         self._parts += 1
         if self._parts > MAX_MAIL_PARTS:
             raise MAIL.too_large()

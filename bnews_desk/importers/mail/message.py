@@ -1,4 +1,4 @@
-"""A mail as both formats give it, its limits, and the texts of its date and header."""
+"""The parts of a mail that both formats give, and the text of its date."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from bnews_desk.importers.formats import FORMATS
-from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.import_formats import FORMATS
+from bnews_desk.importers.imported_release import Attachment
 from bnews_desk.importers.read_errors import ReadErrors
 
 _DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
@@ -21,16 +21,16 @@ _HOME = timezone(timedelta(hours=7))
 """Western Indonesian time, in which a moment of any other country is told."""
 
 
-def said_of_header(header: str) -> str:
+def describe_date_header(header: str) -> str:
     """The moment of a ``Date`` header (RFC 5322); the header itself where it is none."""
     try:
         moment = parsedate_to_datetime(header)
     except (ValueError, TypeError, IndexError, OverflowError):
         return header
-    return said_of(moment) or header
+    return describe_moment(moment) or header
 
 
-def said_of(moment: datetime) -> str:
+def describe_moment(moment: datetime) -> str:
     """``Kamis, 14 November 2024 pukul 10.42 WIB``; without a zone it is one of Greenwich.
 
     '' where the calendar ends.
@@ -78,7 +78,7 @@ class Mail(NamedTuple):
     inner: tuple[Mail, ...] = ()
 
 
-def attachment(name: str, data: bytes) -> Attachment:
+def make_attachment(name: str, data: bytes) -> Attachment:
     """A file that came with a mail, under its name without folders or what misleads the eye."""
     base = re.split(r"[/\\]", name)[-1]
     safe = _UNSAFE.sub("", base).strip(" .")[-MAX_ATTACHMENT_NAME:] or "lampiran"

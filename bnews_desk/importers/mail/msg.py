@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.encoding import decode
-from bnews_desk.importers.imported import Attachment
+from bnews_desk.importers.imported_release import Attachment
 from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, Deadline
 from bnews_desk.importers.mail.message import (
     MAIL,
@@ -18,9 +18,9 @@ from bnews_desk.importers.mail.message import (
     MAX_MAIL_PARTS,
     MAX_NESTING,
     Mail,
-    attachment,
+    describe_moment,
+    make_attachment,
     one_line,
-    said_of,
 )
 from bnews_desk.log import log_fault
 
@@ -47,7 +47,7 @@ _MAX_RTF_BYTES = 20_000_000
 Storage = tuple[str, ...]
 
 
-def taken_apart(data: bytes, deadline: Deadline) -> Mail:
+def parse_msg(data: bytes, deadline: Deadline) -> Mail:
     """The mail in the bytes of a file.
 
     Raises ``ReadError`` (*damaged*, *hostile*, *too-large*, *too-slow*).
@@ -82,7 +82,7 @@ class _MsgOpener:
 
     def mail(self, at: Storage, depth: int) -> Mail:
         """The mail in one storage."""
-        self._deadline.ask()
+        self._deadline.check()
         if depth > MAX_NESTING:
             raise MAIL.hostile()
         attachments: list[Attachment] = []
@@ -114,7 +114,7 @@ class _MsgOpener:
 
     def _attachment(self, at: Storage) -> Attachment:
         names = (self._text(at, tag) for tag in _FILE_NAMES)
-        return attachment(next((name for name in names if name.strip()), ""),
+        return make_attachment(next((name for name in names if name.strip()), ""),
                           self._binary(at, _FILE_DATA))  # fmt: skip
 
     def _sender(self, at: Storage) -> str:
@@ -134,7 +134,7 @@ class _MsgOpener:
                     moment = _EPOCH + timedelta(microseconds=ticks // 10)
                 except OverflowError:
                     return ""
-                return said_of(moment)
+                return describe_moment(moment)
         return ""
 
     def _text(self, at: Storage, tag: str) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.headline import take_headline
-from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease
 from bnews_desk.importers.limits import MAX_LINES, Deadline
-from bnews_desk.importers.mail.message import MAIL, Mail, attachment
+from bnews_desk.importers.mail.message import MAIL, Mail, make_attachment
 from bnews_desk.receipt import Receipt, ReceiptBuilder, ReceiptEntry
 from bnews_desk.release import Release
 
@@ -25,7 +25,7 @@ _ITEM = re.compile(r"\s*(?:[-*•–]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s)")
 _SIGNATURE = "-- "
 
 
-def paragraphs(text: str, *, is_flowed: bool = False) -> tuple[list[str], int]:
+def plain_body_paragraphs(text: str, *, is_flowed: bool = False) -> tuple[list[str], int]:
     """The paragraphs of a plain body, and how many line breaks were taken back.
 
     Soft breaks are those that the program marked (``is_flowed``, RFC 3676), else those inside a
@@ -86,7 +86,7 @@ def _was_full(line: str, following: str, widest: int) -> bool:
     return len(line.rstrip()) + 1 + len(first) > widest
 
 
-def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> Imported:
+def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> ImportedRelease:
     """The release in an internet message (.eml).
 
     The copy is the mail's body or, where that is empty, that of a mail inside it; it is empty
@@ -96,26 +96,26 @@ def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None)
 
     Raises ``ReadError``.
     """
-    from bnews_desk.importers.mail.eml import taken_apart
+    from bnews_desk.importers.mail.eml import parse_eml
 
-    return _guarded(taken_apart, data, reader, deadline)
+    return _guarded(parse_eml, data, reader, deadline)
 
 
-def read_msg(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> Imported:
+def read_msg(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> ImportedRelease:
     """The release in an Outlook message (.msg, MS-OXMSG); otherwise as ``read_eml``."""
-    from bnews_desk.importers.mail.msg import taken_apart
+    from bnews_desk.importers.mail.msg import parse_msg
 
-    return _guarded(taken_apart, data, reader, deadline)
+    return _guarded(parse_msg, data, reader, deadline)
 
 
 def _guarded(
-    taken_apart: Callable[[bytes, Deadline], Mail],
+    parse_eml: Callable[[bytes, Deadline], Mail],
     data: bytes,
     reader: FrameReader,
     deadline: Deadline | None,
-) -> Imported:
+) -> ImportedRelease:
     try:
-        return _read(taken_apart(data, deadline or Deadline()), reader)
+        return _read(parse_eml(data, deadline or Deadline()), reader)
     except ReadError:
         raise
     except MemoryError as error:
@@ -126,14 +126,14 @@ def _guarded(
         raise MAIL.damaged(error) from error
 
 
-def _read(mail: Mail, reader: FrameReader) -> Imported:
+def _read(mail: Mail, reader: FrameReader) -> ImportedRelease:
     files = tuple(_files(mail))
     faults: list[ReadError] = []
     found = next((body for one in _mails(mail) if (body := _body(one, reader, faults))), None)
     if found is None:
         if not any(file.format for file in files):
             raise faults[0] if faults else MAIL.empty()
-        found = Imported(Release(), _lost_body(faults))
+        found = ImportedRelease(Release(), _lost_body(faults))
     receipt = Receipt((*_account(mail, files), *found.receipt))
     return found._replace(receipt=receipt, attachments=(*found.attachments, *files))
 
@@ -149,7 +149,7 @@ def _files(mail: Mail) -> Iterator[Attachment]:
     """What came along, a body that stands in RTF alone first of all."""
     for one in _mails(mail):
         if one.rtf.strip() and not one.html.strip() and not one.plain.strip():
-            yield attachment("isi-surel.rtf", one.rtf)
+            yield make_attachment("isi-surel.rtf", one.rtf)
         yield from one.attachments
 
 
@@ -159,7 +159,7 @@ def _lost_body(faults: Sequence[ReadError]) -> Receipt:
     return Receipt([ReceiptEntry("mail-body", 1, 0, 1, (), note)] if faults else [])
 
 
-def _body(mail: Mail, reader: FrameReader, faults: list[ReadError]) -> Imported | None:
+def _body(mail: Mail, reader: FrameReader, faults: list[ReadError]) -> ImportedRelease | None:
     """What a mail itself says, None where that is nothing; a damaged form yields to the next.
 
     Why it could not be read is added to ``faults``.
@@ -178,7 +178,7 @@ def _body(mail: Mail, reader: FrameReader, faults: list[ReadError]) -> Imported 
     return None
 
 
-def _of_html(mail: Mail, reader: FrameReader) -> Imported | None:
+def _of_html(mail: Mail, reader: FrameReader) -> ImportedRelease | None:
     if not mail.html.strip():
         return None
     from bnews_desk.importers.html import read_html
@@ -187,10 +187,10 @@ def _of_html(mail: Mail, reader: FrameReader) -> Imported | None:
     return found._replace(receipt=Receipt(e for e in found.receipt if e.kind != "encoding"))
 
 
-def _of_plain(mail: Mail, reader: FrameReader) -> Imported | None:
+def _of_plain(mail: Mail, reader: FrameReader) -> ImportedRelease | None:
     if not mail.plain.strip():
         return None
-    lines, count = paragraphs(mail.plain, is_flowed=mail.is_flowed)
+    lines, count = plain_body_paragraphs(mail.plain, is_flowed=mail.is_flowed)
     if len(lines) > MAX_LINES:
         raise MAIL.too_large()
     tally = ReceiptBuilder()
@@ -204,7 +204,7 @@ def _of_plain(mail: Mail, reader: FrameReader) -> Imported | None:
         lines.pop()
     taken = take_headline(lines, reader)
     release = Release.of(taken[0], lines[taken[1] :]) if taken else Release.of("", lines)
-    return Imported(release, tally.receipt())
+    return ImportedRelease(release, tally.receipt())
 
 
 def _account(mail: Mail, files: Sequence[Attachment]) -> Receipt:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from html import unescape
 from typing import TYPE_CHECKING
 
-from bnews_desk.importers import links, table_rows
+from bnews_desk.importers import link_addresses, table_rows
 from bnews_desk.importers.imported_line import BOLD, ITALIC, STRUCK, ImportedLine
 
 if TYPE_CHECKING:
@@ -119,8 +119,8 @@ class MarkdownLineBuilder:
 
     def row_ends(self, _token: Token) -> None:
         """The row is one line."""
-        if sum(map(table_rows.is_full, self._cells)) > 1:
-            self.lines.append(table_rows.joined(self._cells))
+        if sum(map(table_rows.has_words, self._cells)) > 1:
+            self.lines.append(table_rows.join_cells(self._cells))
         else:
             self.lines += [line for cell in self._cells for line in cell if line.length]
 
@@ -164,7 +164,7 @@ class MarkdownLineBuilder:
         elif token.type == "link_open":
             target = str(token.attrGet("href") or "")
             if not target.startswith("#"):
-                line.link_to(links.external(line, target))
+                line.link_to(link_addresses.external_address(line, target))
         elif token.type == "link_close":
             line.link_to("")
         elif token.type == "image":

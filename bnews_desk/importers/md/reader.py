@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bnews_desk.importers import import_receipt
-from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.encoding import decode, note_encoding
-from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.imported_line import ImportedLine
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import MAX_LINES
 from bnews_desk.importers.md.line_builder import MarkdownLineBuilder
+from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.importers.txt import read_txt
 from bnews_desk.receipt import ReceiptBuilder
 
@@ -39,7 +39,7 @@ class MarkdownSource(NamedTuple):
     is_wrapped: bool
 
 
-def taken_apart(text: str) -> MarkdownSource:
+def split_source(text: str) -> MarkdownSource:
     """A source without its front matter and its notes' definitions."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     front = ""
@@ -86,7 +86,7 @@ MAX_DEPTH = 80
 """Blocks that may stand inside one another; the parser drops what lies deeper."""
 
 
-def read_md(data: bytes, reader: FrameReader) -> Imported:
+def read_md(data: bytes, reader: FrameReader) -> ImportedRelease:
     """The release in a Markdown file.
 
     Headings, lists with their numbers, table rows, bold, italic, links and footnotes come in
@@ -97,17 +97,17 @@ def read_md(data: bytes, reader: FrameReader) -> Imported:
     decoded = decode(data) if len(data) <= MAX_MARKDOWN_BYTES else None
     if decoded is None:
         return read_txt(data, reader)
-    source = taken_apart(decoded.text)
+    source = split_source(decoded.text)
     lines = _lines(source)
     if lines is None or not any(line.length for line in lines) or len(lines) > MAX_LINES:
         return read_txt(data, reader)
-    release = assemble(lines, lambda style: style == "title", reader)
+    release = assemble_release(lines, lambda style: style == "title", reader)
     tally = ReceiptBuilder()
     note_encoding(decoded, tally)
-    import_receipt.count(tally, lines, release)
+    import_receipt.count_line_entries(tally, lines, release)
     if source.front:
         tally.leave_out("front-matter", (source.front,))
-    return Imported(release, import_receipt.closed(tally))
+    return ImportedRelease(release, import_receipt.build_receipt(tally))
 
 
 def _lines(source: MarkdownSource) -> list[ImportedLine] | None:

@@ -20,7 +20,7 @@ _ROWS = frozenset(
 
 def paragraph(parser: OdtParser, element: Element) -> None:
     """``text:p``, ``text:h``: one line."""
-    parser.document.deadline.ask()
+    parser.document.deadline.check()
     styles = parser.document.styles
     style = value(element, "text:style-name")
     line = ImportedLine()
@@ -59,11 +59,11 @@ def table(parser: OdtParser, element: Element) -> None:
     first = len(parser.lines)
     for row in _rows(element):
         cells = [lines for cell in row for lines in _cell(parser, cell)]
-        if sum(map(table_rows.is_full, cells)) > 1:
-            parser.emit(table_rows.joined(cells))
+        if sum(map(table_rows.has_words, cells)) > 1:
+            parser.emit(table_rows.join_cells(cells))
             continue
         for lines in cells:
-            table_rows.drop_blank(lines)
+            table_rows.drop_blank_lines(lines)
             parser.lines += lines
     if len(parser.lines) > first:
         parser.lines[first].carried.append("table")

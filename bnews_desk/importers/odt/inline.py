@@ -1,8 +1,8 @@
-"""What stands in a paragraph (ODF 1.3 part 3, 6 and 7)."""
+"""Handlers of elements inside a paragraph (ODF 1.3 part 3, 6 and 7)."""
 
 from __future__ import annotations
 
-from bnews_desk.importers import links
+from bnews_desk.importers import link_addresses
 from bnews_desk.importers.imported_line import HIDDEN, ImportedLine
 from bnews_desk.importers.odt import drawings
 from bnews_desk.importers.odt.parser import Handler, Handlers, OdtParser, plain
@@ -38,7 +38,7 @@ def anchor(parser: OdtParser, element: Element) -> None:
     parser.flow.settle(parser.flags)
     outer = parser.link
     if target and not target.startswith("#"):
-        parser.link = links.external(parser.line, target) or outer
+        parser.link = link_addresses.external_address(parser.line, target) or outer
     line = parser.line
     line.link_to(parser.link)
     parser.inline(element)

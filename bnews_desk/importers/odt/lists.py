@@ -1,10 +1,10 @@
-"""Lists and their labels (ODF 1.3 part 3, 5.3 and 16.30)."""
+"""List labels of an OpenDocument text (ODF 1.3 part 3, 5.3 and 16.30)."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from bnews_desk.importers.number_formats import shown
+from bnews_desk.importers.list_numbers import format_list_number
 from bnews_desk.importers.odt.xml_names import find, name, number, value
 from bnews_desk.importers.package import Element
 
@@ -96,7 +96,7 @@ class Lists:
             return ""
         first = max(0, depth + 1 - level.shows)
         parts = [
-            shown(max(counts[at], 1), _FORMS.get(form, "decimal"))
+            format_list_number(max(counts[at], 1), _FORMS.get(form, "decimal"))
             for at in range(first, depth + 1)
             if (form := levels.get(at, _BULLETED).form)
         ]

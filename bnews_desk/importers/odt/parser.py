@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from bnews_desk.importers.collapsed_text import CollapsedText
 from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import MAX_LINES, Deadline
 from bnews_desk.importers.odt.lists import Lists
@@ -13,7 +14,6 @@ from bnews_desk.importers.odt.styles import OdtStyles
 from bnews_desk.importers.odt.xml_names import ODT
 from bnews_desk.importers.package import Element
 from bnews_desk.importers.picture_store import PictureStore
-from bnews_desk.importers.white_space import CollapsedText
 
 Handler = Callable[["OdtParser", Element], None]
 Handlers = Mapping[str, Handler]
@@ -60,7 +60,7 @@ class OdtParser:
 
     def blocks(self, parent: Element) -> None:
         """Read the paragraphs, lists and tables in ``parent``; others are passed through."""
-        self.document.deadline.ask()
+        self.document.deadline.check()
         for element in parent:
             self.block(element)
 

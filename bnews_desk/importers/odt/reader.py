@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import import_receipt
-from bnews_desk.importers.assembly import assemble
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.odt.blocks import BLOCKS
 from bnews_desk.importers.odt.inline import INLINE
@@ -17,6 +16,7 @@ from bnews_desk.importers.odt.styles import OdtStyles
 from bnews_desk.importers.odt.xml_names import ODT, find, name
 from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _OTHERS = ((b"spreadsheet", "lembar kerja (ODS)"), (b"presentation", "presentasi
 
 def read_odt(
     data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
-) -> Imported:
+) -> ImportedRelease:
     """The release in an OpenDocument text, as LibreOffice would show it, changes accepted.
 
     Nothing is fetched and nothing run. Raises ``ReadError`` for what
@@ -60,7 +60,7 @@ def read_odt(
         raise ODT.damaged(error) from error
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> ImportedRelease:
     if not data:
         raise ODT.empty()
     package = Package(data, deadline, ODT)
@@ -68,12 +68,12 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     styles = package.xml("styles.xml")
     parser = _walked(package, styles, deadline)
     lines = [*parser.lines, *(line for note in parser.notes for line in note)]
-    release = assemble(lines, lambda style: style == "title", reader)
+    release = assemble_release(lines, lambda style: style == "title", reader)
     tally = ReceiptBuilder()
-    import_receipt.count(tally, lines, release)
+    import_receipt.count_line_entries(tally, lines, release)
     _count_furniture(parser.document, styles, tally)
     kept = parser.document.pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, import_receipt.closed(tally), kept)
+    return ImportedRelease(release, import_receipt.build_receipt(tally), kept)
 
 
 def _walked(package: Package, styles: Element | None, deadline: Deadline) -> OdtParser:

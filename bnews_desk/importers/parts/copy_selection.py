@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from bnews_desk.frame.furniture import line_class, line_patterns
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.recognised_parts import Recognised
+from bnews_desk.importers.imported_release import ImportedRelease
+from bnews_desk.importers.parts.recognised_parts import RecognisedParts
 from bnews_desk.patterns import Pattern
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit, Mark, Photo, Release
@@ -96,7 +96,7 @@ class PartChoice(NamedTuple):
     is_taken: bool
 
 
-def default_choices(recognised: Recognised, release: Release) -> tuple[PartChoice, ...]:
+def default_choices(recognised: RecognisedParts, release: Release) -> tuple[PartChoice, ...]:
     """The copy is taken, the furniture is not; a caption where a photo waits for one."""
     waits = any(not photo.caption for photo in release.photos)
     return tuple(
@@ -109,9 +109,9 @@ def default_choices(recognised: Recognised, release: Release) -> tuple[PartChoic
     )
 
 
-def taken(
-    imported: Imported, choices: Sequence[PartChoice], left_photos: Collection[int] = ()
-) -> Imported:
+def take_parts(
+    imported: ImportedRelease, choices: Sequence[PartChoice], left_photos: Collection[int] = ()
+) -> ImportedRelease:
     """The import with only what is taken in its copy, and what is not in its receipt.
 
     The first headline that is taken is the copy's, on one line; any other one is body. Captions

@@ -10,7 +10,7 @@ from bnews_desk.frame.furniture import line_class
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.importers.parts import release_head, release_tail
 from bnews_desk.importers.parts.part_line import PartLine
-from bnews_desk.importers.parts.recognised_parts import Part, Recognised
+from bnews_desk.importers.parts.recognised_parts import Part, RecognisedParts
 from bnews_desk.importers.parts.sender_dateline import dateline_of, is_dateline_alone
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
@@ -27,7 +27,7 @@ _NUMBERED = Pattern(
 )
 
 
-def settle_running(lines: Iterable[PartLine]) -> None:
+def settle_running_text(lines: Iterable[PartLine]) -> None:
     """Settle lines that say the same beside numbers that rise by one as furniture."""
     pages: dict[str, list[tuple[int, PartLine]]] = defaultdict(list)
     for line in lines:
@@ -52,20 +52,20 @@ MIN_HEADLINE_WORDS = 4
 """A line in capitals of fewer words below a sentence is a heading within the copy."""
 
 
-def recognise(release: Release, reader: FrameReader) -> Recognised:
+def recognise_parts(release: Release, reader: FrameReader) -> RecognisedParts:
     """The parts of a release, by the frame of ``reader``'s newsroom.
 
     Takes time in proportion to the text, and any text; the same text has the same parts.
     """
     lines = _read(release, reader)
     if not lines:
-        return Recognised(())
+        return RecognisedParts(())
     first = _first_copy(lines)
-    release_head.judge_head(lines, first)
-    release_tail.judge_tail(lines, first)
+    release_head.classify_head_lines(lines, first)
+    release_tail.classify_tail_lines(lines, first)
     body = [line for line in lines if line.kind is PartKind.BODY]
     lead = next((line for line in body if line.is_sentence), body[0] if body else None)
-    return Recognised(_joined(lines), dateline_of(lead, reader) if lead else None)
+    return RecognisedParts(_joined(lines), dateline_of(lead, reader) if lead else None)
 
 
 def _read(release: Release, reader: FrameReader) -> list[PartLine]:
@@ -85,7 +85,7 @@ def _read(release: Release, reader: FrameReader) -> list[PartLine]:
         line.is_sentence = line.is_frame or line_class.is_sentence(text)
         lines.append(line)
         gap = False
-    settle_running(lines)
+    settle_running_text(lines)
     if sum(line.after_gap for line in lines) >= EVERYWHERE * (len(lines) - 1):
         for line in lines:
             line.after_gap = False

@@ -20,7 +20,7 @@ class Part(NamedTuple):
     sureness: float
 
 
-class Recognised(NamedTuple):
+class RecognisedParts(NamedTuple):
     """A release's parts in order: every paragraph that is not empty is in exactly one."""
 
     parts: tuple[Part, ...]
@@ -32,6 +32,6 @@ class Recognised(NamedTuple):
         return tuple(part for part in self.parts if part.kind is kind)
 
     @property
-    def needs_a_look(self) -> bool:
+    def needs_decision(self) -> bool:
         """Whether anything is there that an editor should decide on."""
         return any(not part.kind.is_copy for part in self.parts)

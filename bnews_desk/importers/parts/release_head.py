@@ -29,7 +29,7 @@ _MARKS = frozenset(
 """What stands below the letterhead and above the headline."""
 
 
-def judge_head(lines: list[PartLine], first: int) -> None:
+def classify_head_lines(lines: list[PartLine], first: int) -> None:
     """Settle every line above the ``first`` of running text."""
     head = lines[:first]
     _settle_signed(head)

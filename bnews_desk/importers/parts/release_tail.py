@@ -212,7 +212,7 @@ _BLOCKS = frozenset({PartKind.CONTACT, PartKind.SIGNATURE})
 _LISTS = frozenset({PartKind.CARBON_COPY, PartKind.ATTACHMENTS})
 
 
-def judge_tail(lines: list[PartLine], first: int) -> None:
+def classify_tail_lines(lines: list[PartLine], first: int) -> None:
     """Settle every line from the ``first`` of running text on."""
     last = _last_copy(lines, first)
     seen = {

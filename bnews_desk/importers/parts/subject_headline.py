@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.copy_selection import PartChoice, taken
-from bnews_desk.importers.parts.recognised_parts import Recognised
+from bnews_desk.importers.imported_release import ImportedRelease
+from bnews_desk.importers.parts.copy_selection import PartChoice, take_parts
+from bnews_desk.importers.parts.recognised_parts import RecognisedParts
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit
 
@@ -25,7 +25,7 @@ _MARK = (
 _OPENING = re.compile(rf"(?P<carrier>{_CARRIER}*)(?P<mark>{_MARK}?){_CARRIER}*", re.IGNORECASE)
 
 
-class Subject(NamedTuple):
+class MailSubject(NamedTuple):
     """What a subject says behind its *Fwd:* and *Siaran pers:*.
 
     ``is_marked`` where the sender set a mark of release before it: the rest is a headline then.
@@ -35,7 +35,7 @@ class Subject(NamedTuple):
     is_marked: bool
 
 
-def subject_headline(imported: Imported, recognised: Recognised) -> Subject | None:
+def subject_headline(imported: ImportedRelease, recognised: RecognisedParts) -> MailSubject | None:
     """The subject of the mail that a release came in, where that may be its missing headline."""
     if recognised.of(PartKind.HEADLINE) or imported.release.headline.strip():
         return None
@@ -48,15 +48,15 @@ def subject_headline(imported: Imported, recognised: Recognised) -> Subject | No
     is_marked = bool(opening and opening["mark"])
     if len(text.split()) < (LEAST_MARKED_WORDS if is_marked else LEAST_WORDS):
         return None
-    return Subject(text, is_marked)
+    return MailSubject(text, is_marked)
 
 
-def taken_under(
+def take_parts_under_subject(
     headline: str,
-    imported: Imported,
+    imported: ImportedRelease,
     choices: Sequence[PartChoice],
     left_photos: Collection[int] = (),
-) -> Imported:
+) -> ImportedRelease:
     """What ``taken`` makes, with a subject as its headline.
 
     The first line of the release must be empty; an empty ``headline`` leaves it so.
@@ -66,7 +66,7 @@ def taken_under(
         receipt = Receipt(_carried(e) if e.kind == "subject" else e for e in imported.receipt)
         imported = imported._replace(release=release, receipt=receipt)
         choices = (PartChoice(PartKind.HEADLINE, (0,), is_taken=True), *choices)
-    return taken(imported, choices, left_photos)
+    return take_parts(imported, choices, left_photos)
 
 
 def _carried(entry: ReceiptEntry) -> ReceiptEntry:

@@ -1,4 +1,4 @@
-"""The annotations of a PDF page: links, filled form fields, remarks, attached files."""
+"""Reads the annotations of a PDF page: links, form fields, remarks, attached files."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from bnews_desk.importers.pdf.library import Handle, PdfDocument, PdfPage, wide_text
 from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry
+from bnews_desk.importers.pdf.pdfium_document import Handle, PdfDocument, PdfPage, wide_text
 
 MOST = 5_000
 """Annotations of one page that are looked at."""

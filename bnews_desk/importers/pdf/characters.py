@@ -1,4 +1,4 @@
-"""The characters of a page as PDFium gives them: what they are, where, how they look."""
+"""Reads the characters of a PDF page from PDFium, with their boxes and fonts."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import pypdfium2_raw as pdfium
 
 from bnews_desk.importers.imported_line import BOLD, ITALIC
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf.library import Handle, PdfPage, plain_text
-from bnews_desk.importers.symbols import character_of
+from bnews_desk.importers.pdf.pdfium_document import Handle, PdfPage, plain_text
+from bnews_desk.importers.symbol_fonts import symbol_character
 
 HYPHEN: Final = "\x02"
 """A hyphen at the end of a line, behind which PDFium believes that the word goes on."""
@@ -86,7 +86,7 @@ class Characters:
         high = 0
         for at in range(max(0, count)):
             if not at % 1024:
-                self._deadline.ask()
+                self._deadline.check()
             code = pdfium.FPDFText_GetUnicode(text, at)
             if 0xD800 <= code < 0xDC00:
                 high = code
@@ -109,7 +109,7 @@ class Characters:
 
     def _shown(self, code: int, look: CharacterStyle) -> str:
         if code in _PRIVATE or (code < 0x20 and code not in (0x02, 0x09, 0x0A, 0x0D)):
-            known = character_of(look.font, f"{code:x}") if look.font else ""
+            known = symbol_character(look.font, f"{code:x}") if look.font else ""
             if not known and code in _PRIVATE:
                 known = _BULLET if look.font else ""
             self.unreadable += not known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnews_desk.importers.pdf.page_furniture import Leaf
+from bnews_desk.importers.pdf.page_furniture import PdfPageRows
 from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.importers.pdf.words import PdfWord
 
@@ -19,7 +19,7 @@ _LONGEST = 3
 _UNITS = frozenset("m km cm mm dm hm dam".split())
 
 
-def with_notes_last(leaves: Sequence[Leaf], usual: float) -> tuple[list[TextRow], int]:
+def move_notes_to_end(leaves: Sequence[PdfPageRows], usual: float) -> tuple[list[TextRow], int]:
     """All rows, those of notes behind the others, and how many notes there are.
 
     Notes stand behind all copy of their page; the first begins with a number that is raised

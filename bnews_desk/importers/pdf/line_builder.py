@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bnews_desk.importers import links
+from bnews_desk.importers import link_addresses
 from bnews_desk.importers.imported_line import ImportedLine
-from bnews_desk.importers.pdf import labels
+from bnews_desk.importers.pdf import list_labels
 from bnews_desk.importers.pdf.characters import HYPHEN, SOFT_HYPHEN
-from bnews_desk.importers.pdf.hyphens import HYPHENS, Hyphens
+from bnews_desk.importers.pdf.hyphenation import HYPHENS, Hyphenation
 from bnews_desk.importers.pdf.paragraphs import PdfParagraph
 from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.importers.pdf.words import PdfWord
@@ -17,10 +17,10 @@ _NO_SPACE = frozenset("/—")
 """Marks behind which a line may break though no space stands there."""
 
 
-class Writer:
+class PdfLineBuilder:
     """Writes paragraphs; ``plain`` are the looks that most of the text has, which are no marks."""
 
-    def __init__(self, hyphens: Hyphens, plain: int) -> None:
+    def __init__(self, hyphens: Hyphenation, plain: int) -> None:
         self._hyphens = hyphens
         self._plain = plain
         self._flags = 0
@@ -45,11 +45,11 @@ class Writer:
 
     def _flow(self, line: ImportedLine, rows: Sequence[TextRow]) -> None:
         first = rows[0]
-        if labels.is_bullet(first):
-            line.write(labels.DASH, 0)
+        if list_labels.is_bullet(first):
+            line.write(list_labels.DASH, 0)
             first = first._replace(words=first.words[1:])
             line.carried.append("list")
-        elif labels.is_number(first) and labels.is_wide(first):
+        elif list_labels.is_number(first) and list_labels.is_wide(first):
             line.carried.append("list")
         waiting: list[PdfWord] = []
         for row in (first, *rows[1:]):
@@ -83,7 +83,7 @@ class Writer:
                 line.write(" ", flags & self._flags)
             if word.link != self._link:
                 self._link = word.link
-                line.link_to(links.external(line, word.link) if word.link else "")
+                line.link_to(link_addresses.external_address(line, word.link) if word.link else "")
             line.write(word.text.replace(HYPHEN, "-").replace(SOFT_HYPHEN, ""), flags)
             self._flags = flags
             self._is_open = False

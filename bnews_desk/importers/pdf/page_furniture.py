@@ -23,21 +23,21 @@ _PAGE_NUMBER = Pattern(
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-class Leaf(NamedTuple):
+class PdfPageRows(NamedTuple):
     """The rows of one page in reading order, and the page's height."""
 
     rows: list[TextRow]
     height: float
 
 
-class Swept(NamedTuple):
+class CleanedPages(NamedTuple):
     """What is left of the pages, and the words of what was dropped, once each."""
 
-    leaves: list[Leaf]
+    leaves: list[PdfPageRows]
     texts: list[str]
 
 
-def swept(leaves: Sequence[Leaf]) -> Swept:
+def drop_page_furniture(leaves: Sequence[PdfPageRows]) -> CleanedPages:
     """Pages without page numbers, without what two pages and more repeat at one height, and
     without what the writer calls an artifact.
     """
@@ -50,12 +50,12 @@ def swept(leaves: Sequence[Leaf]) -> Swept:
     for row in (*_repeated(edges), *_page_numbers(edges)):
         dropped[id(row)] = row
     if len(dropped) == sum(len(leaf.rows) for leaf in leaves):
-        return Swept(list(leaves), [])
+        return CleanedPages(list(leaves), [])
     texts = dict.fromkeys(row.text for leaf in leaves for row in leaf.rows if id(row) in dropped)
     kept = [
         leaf._replace(rows=[row for row in leaf.rows if id(row) not in dropped]) for leaf in leaves
     ]
-    return Swept(kept, list(texts))
+    return CleanedPages(kept, list(texts))
 
 
 class _Edges(NamedTuple):
@@ -66,7 +66,7 @@ class _Edges(NamedTuple):
     total: int
 
 
-def _edges(leaf: Leaf, dropped: Mapping[int, TextRow]) -> _Edges:
+def _edges(leaf: PdfPageRows, dropped: Mapping[int, TextRow]) -> _Edges:
     rows = sorted((row for row in leaf.rows if id(row) not in dropped), key=lambda row: row.base)
     limit = EDGE * leaf.height
     head = [row for row in rows[:ROWS_AT_EDGE] if row.base < limit]

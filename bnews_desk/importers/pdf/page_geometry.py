@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from bnews_desk.importers.pdf.library import PdfPage
+from bnews_desk.importers.pdf.pdfium_document import PdfPage
 
 
 class Box(NamedTuple):
@@ -61,7 +61,7 @@ class PageGeometry(NamedTuple):
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
 
-def sheet_of(page: PdfPage) -> PageGeometry:
+def page_geometry_of(page: PdfPage) -> PageGeometry:
     """The rectangle of a page."""
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page.handle, ctypes.byref(rect)):

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bnews_desk.importers.imported_line import BOLD
-from bnews_desk.importers.pdf import labels
+from bnews_desk.importers.pdf import list_labels
 from bnews_desk.importers.pdf.characters import SOFT_HYPHEN
-from bnews_desk.importers.pdf.hyphens import HYPHENS
+from bnews_desk.importers.pdf.hyphenation import HYPHENS
 from bnews_desk.importers.pdf.text_rows import TextRow
 
 Place = tuple[int, float, float]
@@ -182,7 +182,7 @@ def _is_labelled(line: Sequence[TextRow]) -> bool:
     return (
         len(line) == 2
         and len(line[0].words) == 1
-        and (labels.is_bullet(line[0]) or labels.is_number(line[0]))
+        and (list_labels.is_bullet(line[0]) or list_labels.is_number(line[0]))
     )
 
 
@@ -227,14 +227,14 @@ def _goes_on(rows: Sequence[TextRow], row: TextRow, measure: _Measure) -> bool:
     """Whether a row belongs to the paragraph of the rows above it."""
     above = rows[-1]
     if (
-        labels.is_bullet(row)
-        or labels.is_note(row)
+        list_labels.is_bullet(row)
+        or list_labels.is_note(row)
         or not _same_size(above, row)
         or _ends_emphasis(rows, row)
     ):
         return False
     ends, begins = _ends_sentence(above), _begins_small(row)
-    if labels.is_number(row) and (labels.is_wide(row) or ends or _is_item(rows[0])):
+    if list_labels.is_number(row) and (list_labels.is_wide(row) or ends or _is_item(rows[0])):
         return False
     if not is_below(above, row) or not row.meets(above):
         return _is_broken(above) or (not ends and (begins or _is_full(above, row, measure)))
@@ -248,7 +248,7 @@ def _goes_on(rows: Sequence[TextRow], row: TextRow, measure: _Measure) -> bool:
 
 
 def _is_item(row: TextRow) -> bool:
-    return labels.is_bullet(row) or labels.is_number(row)
+    return list_labels.is_bullet(row) or list_labels.is_number(row)
 
 
 def _ends_emphasis(rows: Sequence[TextRow], row: TextRow) -> bool:
@@ -303,7 +303,7 @@ def _is_indented(rows: Sequence[TextRow], row: TextRow, measure: _Measure) -> bo
         return False
     if _indent(row, measure.edges) in measure.indents:
         return True
-    left = labels.item_left(rows[0]) if _is_item(rows[0]) else above.left
+    left = list_labels.item_left(rows[0]) if _is_item(rows[0]) else above.left
     if _is_item(rows[0]):
         return row.left < left - _INDENT * row.size
     if row.left > left + _INDENT * row.size:

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 import pypdfium2_raw as pdfium
 
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf.library import Handle, PdfPage
 from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry
+from bnews_desk.importers.pdf.pdfium_document import Handle, PdfPage
 
 MAX_PIXELS: Final = 20_000_000
 """Pixels of all pictures of a file that are unpacked; what goes beyond is only counted."""
@@ -28,7 +28,7 @@ _WIDTH_OF = {
 """Bytes of a pixel in the forms that PDFium gives."""
 
 
-def pixels_of(handle: Handle) -> int:
+def pixel_count(handle: Handle) -> int:
     """How many pixels a picture says it has."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
     if not pdfium.FPDFImageObj_GetImagePixelSize(handle, width, height):
@@ -36,10 +36,10 @@ def pixels_of(handle: Handle) -> int:
     return width.value * height.value
 
 
-def png_of(handle: Handle) -> bytes:
+def png_from_picture(handle: Handle) -> bytes:
     """A picture as a PNG file without transparency; empty where it cannot be unpacked.
 
-    Ask ``pixels_of`` first: this takes memory for all its pixels.
+    Ask ``pixel_count`` first: this takes memory for all its pixels.
     """
     bitmap = pdfium.FPDFImageObj_GetBitmap(handle)
     if not bitmap:
@@ -104,7 +104,7 @@ class PdfPicture(NamedTuple):
     data: bytes
 
 
-class Unpacking:
+class PictureUnpacker:
     """What may still be unpacked of the pictures of one file."""
 
     def __init__(self) -> None:
@@ -115,15 +115,15 @@ class Unpacking:
         data = _jpeg(handle)
         if data or min(box.right - box.left, box.bottom - box.top) < LEAST_PHOTO:
             return data
-        pixels = pixels_of(handle)
+        pixels = pixel_count(handle)
         if not 0 < pixels <= self._left:
             return b""
         self._left -= pixels
-        return png_of(handle)
+        return png_from_picture(handle)
 
 
 def pictures_on(
-    page: PdfPage, sheet: PageGeometry, unpacking: Unpacking, deadline: Deadline
+    page: PdfPage, sheet: PageGeometry, unpacking: PictureUnpacker, deadline: Deadline
 ) -> list[PdfPicture]:
     """The pictures of a page in the order in which they were painted; no JPEG is decoded."""
     return [
@@ -137,7 +137,7 @@ def _images(page: PdfPage, deadline: Deadline) -> Iterator[Handle]:
     count = pdfium.FPDFPage_CountObjects(page.handle)
     for at in range(max(0, count)):
         if not at % 512:
-            deadline.ask()
+            deadline.check()
         yield from _inside(pdfium.FPDFPage_GetObject(page.handle, at), MAX_DEPTH)
 
 

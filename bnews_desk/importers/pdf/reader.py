@@ -8,25 +8,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import import_receipt
-from bnews_desk.importers.assembly import assemble
-from bnews_desk.importers.imported import Imported
 from bnews_desk.importers.imported_line import BOLD, ITALIC, ImportedLine
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf import labels
+from bnews_desk.importers.pdf import list_labels
 from bnews_desk.importers.pdf.annotations import annotations_on
-from bnews_desk.importers.pdf.footnotes import with_notes_last
-from bnews_desk.importers.pdf.hyphens import Hyphens, shipped_knows
-from bnews_desk.importers.pdf.library import PDF, PdfDocument, PdfPage
-from bnews_desk.importers.pdf.line_builder import Writer
-from bnews_desk.importers.pdf.page_furniture import Leaf, swept
+from bnews_desk.importers.pdf.footnotes import move_notes_to_end
+from bnews_desk.importers.pdf.hyphenation import Hyphenation, shipped_word_check
+from bnews_desk.importers.pdf.line_builder import PdfLineBuilder
+from bnews_desk.importers.pdf.page_furniture import PdfPageRows, drop_page_furniture
 from bnews_desk.importers.pdf.page_geometry import Box
 from bnews_desk.importers.pdf.paragraphs import PdfParagraph, paragraphs
-from bnews_desk.importers.pdf.pictures import PdfPicture, Unpacking, pictures_on
-from bnews_desk.importers.pdf.reader_process import done_apart
+from bnews_desk.importers.pdf.pdfium_document import PDF, PdfDocument, PdfPage
+from bnews_desk.importers.pdf.pictures import PdfPicture, PictureUnpacker, pictures_on
+from bnews_desk.importers.pdf.reader_process import run_in_reader_process
 from bnews_desk.importers.pdf.reading_order import in_reading_order
 from bnews_desk.importers.pdf.text_rows import TextRow, rows_of
 from bnews_desk.importers.pdf.words import PdfWord, words_of
 from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.receipt import ReceiptBuilder
 from bnews_desk.release import Photo
 
@@ -43,7 +43,7 @@ _LARGER = 1.08
 
 def read_pdf(
     data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
-) -> Imported:
+) -> ImportedRelease:
     """The release in a PDF, its text put back into paragraphs.
 
     Broken lines are joined and words parted at their ends put together, columns read one after
@@ -52,12 +52,12 @@ def read_pdf(
     ``ReadError`` (*no-text* for pictures of pages).
     """
     deadline = deadline or Deadline()
-    return done_apart(read_here, deadline, data, reader)
+    return run_in_reader_process(read_pdf_in_this_process, deadline, data, reader)
 
 
-def read_here(
+def read_pdf_in_this_process(
     data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
-) -> Imported:
+) -> ImportedRelease:
     """The same in this process, which PDFium ends where it runs out of memory."""
     try:
         return _read(data, reader, deadline or Deadline())
@@ -69,7 +69,7 @@ def read_here(
         raise PDF.damaged(error) from error
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> ImportedRelease:
     if not data:
         raise PDF.empty()
     document = PdfDocument(data)
@@ -96,38 +96,38 @@ class _PdfReader:
         self._sights: list[_Sight] = []
         self._widths: dict[int, float] = {}
         self._pictures = PictureStore(lambda _name: None)
-        self._unpacking = Unpacking()
+        self._unpacking = PictureUnpacker()
 
-    def imported(self, reader: FrameReader | None) -> Imported:
+    def imported(self, reader: FrameReader | None) -> ImportedRelease:
         """The release and its receipt."""
-        leaves, repeated = swept(self._leaves())
+        leaves, repeated = drop_page_furniture(self._leaves())
         self._leave_out("repeated-line", repeated)
         self._leave_out("script", [""] * self._document.script_count)
         self._leave_out("embedded-file", self._document.embedded_files)
         usual = _usual_size([row for leaf in leaves for row in leaf.rows])
-        rows, notes = with_notes_last(leaves, usual)
+        rows, notes = move_notes_to_end(leaves, usual)
         if notes:
             self._tally.carry("footnote", notes)
         found = paragraphs(rows, self._widths)
-        hyphens = Hyphens("\n".join(row.text for row in rows), shipped_knows)
-        writer = Writer(hyphens, _usual_flags(rows))
+        hyphens = Hyphenation("\n".join(row.text for row in rows), shipped_word_check)
+        writer = PdfLineBuilder(hyphens, _usual_flags(rows))
         lines = [writer.line(paragraph) for paragraph in found]
         _style_title(found, lines, usual)
         if hyphens.undone:
             self._tally.carry("hyphenation", hyphens.undone)
         lines = self._illustrated(found, lines)
-        release = assemble(lines, lambda style: style == _TITLE, reader)
-        import_receipt.count(self._tally, lines, release)
+        release = assemble_release(lines, lambda style: style == _TITLE, reader)
+        import_receipt.count_line_entries(self._tally, lines, release)
         kept = self._pictures.of(frozenset(photo.digest for photo in release.photos))
-        return Imported(release, import_receipt.closed(self._tally), kept)
+        return ImportedRelease(release, import_receipt.build_receipt(self._tally), kept)
 
-    def _leaves(self) -> list[Leaf]:
+    def _leaves(self) -> list[PdfPageRows]:
         count = self._document.page_count
         if count > MAX_PAGES:
             raise _too_long(count)
         leaves = []
         for number in range(count):
-            self._deadline.ask()
+            self._deadline.check()
             with self._document.page(number) as page:
                 if page is None:
                     self._leave_out("damaged-page", [f"Halaman {number + 1}"])
@@ -137,7 +137,7 @@ class _PdfReader:
             raise _wordless(is_damaged=bool(count) and not leaves, is_scan=bool(self._sights))
         return leaves
 
-    def _leaf(self, page: PdfPage, number: int) -> Leaf:
+    def _leaf(self, page: PdfPage, number: int) -> PdfPageRows:
         found = words_of(page, self._deadline)
         hung = annotations_on(self._document, page, found.sheet)
         words = [_linked(word, hung.links) for word in found.words] if hung.links else found.words
@@ -154,7 +154,7 @@ class _PdfReader:
             self._leave_out("scanned-page", [f"Halaman {number + 1}"])
         self._widths[number] = found.sheet.width
         rows = in_reading_order(rows_of(words, number))
-        return Leaf(rows, found.sheet.height)
+        return PdfPageRows(rows, found.sheet.height)
 
     def _illustrated(
         self, found: Sequence[PdfParagraph], lines: Sequence[ImportedLine]
@@ -236,7 +236,7 @@ def _style_title(
         text = line.text
         if leftover_lines.is_furniture(text) or leftover_lines.continues_letterhead(text):
             continue
-        if paragraph.is_table or labels.is_bullet(paragraph.rows[0]):
+        if paragraph.is_table or list_labels.is_bullet(paragraph.rows[0]):
             return
         is_larger = paragraph.rows[0].size > _LARGER * usual
         is_bold = all(word.flags & BOLD for row in paragraph.rows for word in row.words)

@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING, Final
 
 from bnews_desk.errors import ReadError
 from bnews_desk.helper_process import end_with_us
-from bnews_desk.importers.imported_json import (
+from bnews_desk.importers.import_messages import (
     ImportMessage,
     MessageError,
-    Pipe,
-    error_message,
-    imported_message,
-    imported_of,
-    raise_error,
-    received,
-    send,
+    MessagePipe,
+    imported_from_message,
+    message_from_error,
+    message_from_imported,
+    raise_error_from_message,
+    receive_message,
+    send_message,
 )
 from bnews_desk.importers.limits import (
     Deadline,
@@ -34,10 +34,10 @@ from bnews_desk.importers.limits import (
     is_memory_limited,
     limit_memory,
 )
-from bnews_desk.importers.pdf.library import PDF
+from bnews_desk.importers.pdf.pdfium_document import PDF
 
 if TYPE_CHECKING:
-    from bnews_desk.importers.imported import Imported
+    from bnews_desk.importers.imported_release import ImportedRelease
 
 _GRACE_SECONDS: Final = 1.0
 """Seconds beyond the deadline in which the work may say itself that it was too slow."""
@@ -47,7 +47,9 @@ _DIE_WITH_PARENT: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
 
-def done_apart(work: Callable[..., Imported], deadline: Deadline, *arguments: object) -> Imported:
+def run_in_reader_process(
+    work: Callable[..., ImportedRelease], deadline: Deadline, *arguments: object
+) -> ImportedRelease:
     """What ``work``, a function of a module, gives for ``arguments`` and a deadline.
 
     Raises the ``ReadError`` that it raises, or one that says that it came
@@ -60,8 +62,8 @@ def done_apart(work: Callable[..., Imported], deadline: Deadline, *arguments: ob
     else:
         return work(*arguments, deadline)
     try:
-        raise_error(answer)
-        return imported_of(answer)
+        raise_error_from_message(answer)
+        return imported_from_message(answer)
     except MessageError:
         raise PDF.damaged() from None
 
@@ -70,32 +72,32 @@ def _bad_end(status: int | None) -> ReadError:
     return PDF.too_large() if has_run_out_of_memory(status) else PDF.damaged()
 
 
-def _heard(pipe: Pipe, deadline: Deadline, grace: float) -> ImportMessage | None:
+def _heard(pipe: MessagePipe, deadline: Deadline, grace: float) -> ImportMessage | None:
     """What the other process sends, None where it ends before; raises *too-slow*."""
     if not pipe.poll(deadline.left + grace):
-        deadline.ask()
+        deadline.check()
     try:
-        return received(pipe)
+        return receive_message(pipe)
     except (EOFError, OSError, MessageError):
         return None
 
 
 def _do(
-    work: Callable[..., Imported],
+    work: Callable[..., ImportedRelease],
     arguments: tuple[object, ...],
     deadline: Deadline,
-    pipe: Pipe,
+    pipe: MessagePipe,
 ) -> None:
     """Do the work in the other process, and send what comes of it."""
     try:
-        answer = imported_message(work(*arguments, deadline))
+        answer = message_from_imported(work(*arguments, deadline))
     except ReadError as error:
-        answer = error_message(error)
-    send(pipe, answer)
+        answer = message_from_error(error)
+    send_message(pipe, answer)
 
 
 def _spawned(
-    work: Callable[..., Imported], deadline: Deadline, arguments: tuple[object, ...]
+    work: Callable[..., ImportedRelease], deadline: Deadline, arguments: tuple[object, ...]
 ) -> ImportMessage:
     """Have a new process do the work."""
     context = multiprocessing.get_context("spawn")
@@ -121,7 +123,10 @@ def _spawned(
 
 
 def _do_spawned(
-    work: Callable[..., Imported], arguments: tuple[object, ...], seconds: float, pipe: Pipe
+    work: Callable[..., ImportedRelease],
+    arguments: tuple[object, ...],
+    seconds: float,
+    pipe: MessagePipe,
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C is the matter of whoever waits for us
     limit_memory()
@@ -131,7 +136,7 @@ def _do_spawned(
 if sys.platform == "linux":
 
     def _forked(
-        work: Callable[..., Imported], deadline: Deadline, arguments: tuple[object, ...]
+        work: Callable[..., ImportedRelease], deadline: Deadline, arguments: tuple[object, ...]
     ) -> ImportMessage:
         """Have a copy of this process do the work."""
         ours, theirs = multiprocessing.Pipe(duplex=False)

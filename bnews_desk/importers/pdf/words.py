@@ -9,8 +9,8 @@ from unicodedata import bidirectional
 
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.pdf.characters import Character, Characters, CharacterStyle
-from bnews_desk.importers.pdf.library import PdfPage
-from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry, sheet_of
+from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry, page_geometry_of
+from bnews_desk.importers.pdf.pdfium_document import PdfPage
 
 WIDE_GAP = 0.22
 """What must lie between two characters, in ems, for a space that nobody wrote."""
@@ -64,7 +64,7 @@ def words_of(page: PdfPage, deadline: Deadline) -> PageWords:
     turns = Counter(c.look.turn for c in characters if c.look is not None)
     del turns[None]
     turn = max((t for t in turns if t is not None), key=lambda t: turns[t], default=0)
-    sheet = sheet_of(page)._replace(turn=turn)
+    sheet = page_geometry_of(page)._replace(turn=turn)
     words = list(_words((c for c in characters if not _is_at(c, turn)), sheet))
     crosswise = "".join(c.text for c in characters if c.look is None or _is_at(c, turn))
     return PageWords(sheet, words, " ".join(crosswise.split()), source.unreadable)

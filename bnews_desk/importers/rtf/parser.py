@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bnews_desk.importers import links, table_rows
+from bnews_desk.importers import link_addresses, table_rows
 from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK, ImportedLine
 from bnews_desk.importers.limits import MAX_LINES, Deadline
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.read_errors import ReadErrors
-from bnews_desk.importers.symbols import character_of
+from bnews_desk.importers.symbol_fonts import symbol_character
 from bnews_desk.release import Photo
 
 
@@ -54,11 +54,11 @@ class RtfContainer:
             cells.append(self._cell)
             self._cell = []
         first = len(self.lines)
-        if sum(map(table_rows.is_full, cells)) > 1:
-            self.lines.append(table_rows.joined(cells))
+        if sum(map(table_rows.has_words, cells)) > 1:
+            self.lines.append(table_rows.join_cells(cells))
         else:
             for lines in cells:
-                table_rows.drop_blank(lines)
+                table_rows.drop_blank_lines(lines)
                 self.lines += lines
         if len(self.lines) > first and not self._is_table:
             self._is_table = True
@@ -254,11 +254,11 @@ class RtfPicture:
         self.binary = b""
         self._ending = ""
 
-    def say(self, word: bytes) -> None:
+    def read_control_word(self, word: bytes) -> None:
         """Take what a control word says of it."""
         self._ending = _ENDINGS.get(word, self._ending)
 
-    def hang_on(self, line: ImportedLine, pictures: PictureStore) -> None:
+    def attach_to(self, line: ImportedLine, pictures: PictureStore) -> None:
         """Make a photo of it; drawings of Windows, and what is broken, are counted."""
         data = self.binary or self._decoded()
         if not self._ending or not data:
@@ -316,7 +316,7 @@ def decoded(data: bytes, codec: str) -> str:
     """The characters of bytes; what the code page has no character for becomes U+FFFD."""
     if codec == SYMBOL:
         return "".join(
-            character_of("symbol", f"{byte:x}") or bytes([byte]).decode(ANSI, "replace")
+            symbol_character("symbol", f"{byte:x}") or bytes([byte]).decode(ANSI, "replace")
             for byte in data
         )
     return data.decode(codec, "replace")
@@ -399,7 +399,7 @@ class RtfParser:
         """
         for count, token in enumerate(tokens(data)):
             if not count % 256:
-                self._deadline.ask()
+                self._deadline.check()
             if token.kind == "text":
                 self._characters(token.data)
             elif token.kind == "hex":
@@ -469,7 +469,7 @@ class RtfParser:
         elif group.is_shown:
             self._in_copy(word)
         elif self._picture is not None and group.destination == "picture":
-            self._picture.say(word)
+            self._picture.read_control_word(word)
         elif group.destination == "fonts" and word == b"fcharset":
             self._fonts[group.font] = codec_of_charset(number or 0, self._ansi)
         group.is_new_destination = group.is_optional = False
@@ -622,13 +622,13 @@ class RtfParser:
         instruction = "".join(group.field.instruction) if group.field else ""
         found = _ADDRESS.search(instruction)
         if found and not group.link:
-            group.link = links.external(group.container.line, found[1])
+            group.link = link_addresses.external_address(group.container.line, found[1])
             group.container.line.link_to(group.link)
 
     def _end_picture(self) -> None:
         picture, self._picture = self._picture, None
         if picture is not None:
-            picture.hang_on(self._group.container.line, self._pictures)
+            picture.attach_to(self._group.container.line, self._pictures)
 
     def _label(self, line: ImportedLine) -> None:
         label = " ".join("".join(self._kept).split())

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import import_receipt
-from bnews_desk.importers.assembly import assemble
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import MAX_XML_BYTES, Deadline
 from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.importers.rtf.parser import RTF, RtfParser
 from bnews_desk.receipt import ReceiptBuilder
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def read_rtf(
     data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
-) -> Imported:
+) -> ImportedRelease:
     """The release in an RTF file, as Word would show it with its tracked changes accepted.
 
     Bold, italic, links, list labels, table rows, notes and pictures (PNG, JPEG) come in; headers,
@@ -36,7 +36,7 @@ def read_rtf(
         raise RTF.damaged(error) from error
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Imported:
+def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> ImportedRelease:
     if len(data) > MAX_XML_BYTES:
         raise RTF.too_large()
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
@@ -45,8 +45,8 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     walk = RtfParser(deadline, pictures)
     walk.read(data)
     lines = [*walk.body.lines, *(line for note in walk.notes for line in note)]
-    release = assemble(lines, lambda style: style == "title", reader)
+    release = assemble_release(lines, lambda style: style == "title", reader)
     tally = ReceiptBuilder()
-    import_receipt.count(tally, lines, release)
+    import_receipt.count_line_entries(tally, lines, release)
     kept = pictures.of(frozenset(photo.digest for photo in release.photos))
-    return Imported(release, import_receipt.closed(tally), kept)
+    return ImportedRelease(release, import_receipt.build_receipt(tally), kept)

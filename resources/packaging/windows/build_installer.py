@@ -34,7 +34,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "windows")]
 import environment  # noqa: E402
 
 from bnews_desk import __version__  # noqa: E402
-from bnews_desk.importers.formats import endings  # noqa: E402
+from bnews_desk.importers.import_formats import readable_endings  # noqa: E402
 
 UNAVAILABLE = environment.UNAVAILABLE
 SOURCES = ("bnews_desk", "resources", "pyproject.toml", "LICENSE", "NOTICE")
@@ -195,7 +195,7 @@ def _contents(tree: Path, files: list[Path]) -> Iterator[str]:
         yield f'File "{path}"'
     yield "!macroend"
     yield "!macro EachEnding MACRO"
-    for ending in endings():
+    for ending in readable_endings():
         yield f'!insertmacro ${{MACRO}} "{ending}"'
     yield "!macroend"
     yield ""

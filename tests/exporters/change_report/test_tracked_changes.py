@@ -16,7 +16,7 @@ from report_kit import (
 
 from bnews_desk.errors import WriteError
 from bnews_desk.exporters.change_report import write_report
-from bnews_desk.importers.registry import read_data
+from bnews_desk.importers.file_reading import read_data
 
 LINES = st.text(alphabet="abc .,\n\t", max_size=60)
 

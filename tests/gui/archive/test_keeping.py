@@ -19,7 +19,7 @@ from bnews_desk.archive.repository.archive_values import Filter, Summary
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.gui.archive import sync_controller as keep
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit, Photo, Release
 
@@ -49,7 +49,7 @@ def test_what_comes_in_is_in_the_archive_with_all_that_belongs_to_it(
 ) -> None:
     place = sit()
     shown = HARVEST._replace(photos=(Photo(DIGEST, 1, "padi.png"),))
-    imported = Imported(shown, RECEIPT, {DIGEST: PHOTO})
+    imported = ImportedRelease(shown, RECEIPT, {DIGEST: PHOTO})
     release = place.desk.open_imported("rilis.docx", imported, b"berkas asli")
     place.hand_over()
     record = archive.get(release.key)
@@ -65,7 +65,7 @@ def test_the_first_version_is_what_came_in_however_fast_it_is_edited(
     sit: Sit, archive: DatabaseArchive
 ) -> None:
     place = sit()
-    release = place.desk.open_imported("rilis.txt", Imported(HARVEST, Receipt()), b"x")
+    release = place.desk.open_imported("rilis.txt", ImportedRelease(HARVEST, Receipt()), b"x")
     write(release, " Ditambah.")
     place.hand_over()
     assert text(archive, release.key).endswith("Ditambah.")

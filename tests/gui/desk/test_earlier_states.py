@@ -15,7 +15,7 @@ from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.earlier_states import EarlierStateCache
 from bnews_desk.gui.findings.check_inputs import check_inputs
 from bnews_desk.gui.imports.original_loader import ReadOriginal
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 from bnews_desk.rules.context import EarlierStates
@@ -60,7 +60,7 @@ def earlier(desk: Desk, read: Read) -> EarlierStateCache:
 def test_what_came_in_is_kept_while_its_copy_changes(
     desk: Desk, earlier: EarlierStateCache
 ) -> None:
-    release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
+    release = desk.open_imported("rilis.txt", ImportedRelease(CAME_IN, Receipt()), b"x")
     release.document.cursor(0, 0).insertText("X")
     assert earlier.of(release.key) == EarlierStates(original=CAME_IN)
     desk.close(release)
@@ -105,7 +105,7 @@ def test_a_release_that_is_opened_as_it_went_out_is_known_to_be_published(
 
 def test_a_check_is_given_both(desk: Desk, earlier: EarlierStateCache) -> None:
     assert check_inputs(desk, None, earlier) is None  # type: ignore[arg-type]
-    release = desk.open_imported("rilis.txt", Imported(CAME_IN, Receipt()), b"x")
+    release = desk.open_imported("rilis.txt", ImportedRelease(CAME_IN, Receipt()), b"x")
     desk.publish(release.key, release.document.release())
     desk.show(release)
     asked = check_inputs(desk, None, earlier)  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from bnews_desk.gui.imports import import_worker
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.import_worker_messages import Original, ReadAgainRequest
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease
 
 Write = Callable[[str], str]
 WAIT_MS = 30_000
@@ -112,7 +112,7 @@ def test_a_file_comes_in_with_its_receipt_and_its_very_bytes(
     ((came, imported, original),) = heard.imported
     data = Path(path).read_bytes()
     assert came == path
-    assert isinstance(imported, Imported)
+    assert isinstance(imported, ImportedRelease)
     assert imported.release.text == "\n" + data.decode()
     assert original == Original("rilis.txt", hashlib.sha256(data).hexdigest(), data)
     assert heard.failed == []
@@ -308,7 +308,7 @@ def test_a_file_that_was_kept_is_read_again(
     qtbot: QtBot, service: ImportService, heard: Heard
 ) -> None:
     found = read_kept(qtbot, service, ReadAgainRequest("a", "rilis.txt", b"Pasar\n\nRamai sekali."))
-    assert isinstance(found, Imported)
+    assert isinstance(found, ImportedRelease)
     assert found.release.text == "Pasar\nRamai sekali."
     assert heard.order == heard.progress == []
 
@@ -342,7 +342,7 @@ def test_cancelling_an_import_gives_up_no_file_that_was_kept(
         service.read_kept(ReadAgainRequest("a", "a.txt", b"Pasar itu ramai."))
         service.import_files([copy("b.txt")])
         service.cancel()
-    assert isinstance(heard.args[1], Imported)
+    assert isinstance(heard.args[1], ImportedRelease)
 
 
 def test_a_worker_that_ends_over_a_file_that_was_kept_is_replaced(
@@ -367,7 +367,7 @@ def test_a_file_that_came_with_a_mail_comes_in_like_any_other(
         service.import_files([copy("dulu.txt"), *files])
     assert heard.order == ["dulu.txt", "naskah.txt", "alat.exe"]
     _, imported, original = heard.imported[1]
-    assert isinstance(imported, Imported)
+    assert isinstance(imported, ImportedRelease)
     assert imported.release.headline == "Panen Kopi"
     assert original == Original("naskah.txt", hashlib.sha256(data).hexdigest(), data)
     ((_, message),) = heard.failed

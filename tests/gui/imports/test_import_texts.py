@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.imports.import_texts import ReceiptLine, attention_lines
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
@@ -15,7 +15,7 @@ def lines(kind: str, note: str, *texts: str) -> list[ReceiptLine]:
     tally = ReceiptBuilder()
     tally.leave_out(kind, texts)
     tally.note(kind, note)
-    return list(attention_lines(Imported(Release("Judul\nIsi"), Receipt(tally.receipt()))))
+    return list(attention_lines(ImportedRelease(Release("Judul\nIsi"), Receipt(tally.receipt()))))
 
 
 @pytest.mark.parametrize(

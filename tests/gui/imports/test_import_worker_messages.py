@@ -25,13 +25,18 @@ from bnews_desk.gui.imports.import_worker_messages import (
 )
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Attachment, Imported
-from bnews_desk.importers.imported_json import ImportMessage, MessageError, Pipe, send
+from bnews_desk.importers.import_messages import (
+    ImportMessage,
+    MessageError,
+    MessagePipe,
+    send_message,
+)
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 WAIT_MS = 30_000
-IMPORTED = Imported(
+IMPORTED = ImportedRelease(
     Release.of("Judul", ["Satu."]), Receipt(), {"ab": b"1"}, (Attachment("a.txt", b"2", "txt"),)
 )
 
@@ -109,9 +114,9 @@ class Bomb:
         return os.system, ("echo run > bomb-went-off",)
 
 
-def serve_a_bomb(pipe: Pipe, _house: HouseStyle) -> None:
+def serve_a_bomb(pipe: MessagePipe, _house: HouseStyle) -> None:
     """A worker that a hostile file has taken over."""
-    send(pipe, encode_answer(WorkerReady()))
+    send_message(pipe, encode_answer(WorkerReady()))
     pipe.recv_bytes()
     pipe.send_bytes(pickle.dumps(Bomb()))
 

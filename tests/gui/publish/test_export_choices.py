@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.exporters.formats import FORMATS
+from bnews_desk.exporters.export_formats import FORMATS
 from bnews_desk.gui.publish.clipboard_row import clipboard_name
 from bnews_desk.gui.publish.export_choices import (
     CLIPBOARD_FORMS,

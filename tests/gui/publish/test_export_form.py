@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk import files
-from bnews_desk.exporters.formats import ExportFormat
+from bnews_desk.exporters.export_formats import ExportFormat
 from bnews_desk.exporters.html import write_html
 from bnews_desk.exporters.markdown import write_markdown
 from bnews_desk.exporters.wordpress import write_wordpress
@@ -28,7 +28,7 @@ from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 from bnews_desk.release import Details, Release
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

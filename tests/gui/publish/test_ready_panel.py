@@ -28,7 +28,7 @@ from bnews_desk.gui.publish.ready_panel import ExportButton, ReadyPanel
 from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.gui.shared.widgets import LinkButton
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 from bnews_desk.release import Details, Edit, Photo, Release
 from bnews_desk.text_form import text_form
 

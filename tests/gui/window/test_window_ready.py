@@ -15,7 +15,7 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.publish.ready_panel import ExportButton
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 from bnews_desk.rules.readiness import ItemState
 from bnews_desk.text_form import text_form
 

@@ -13,7 +13,7 @@ from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.findings.row_geometry import Deed
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_file
+from bnews_desk.importers.file_reading import read_file
 
 WHATSAPP = (
     "*Warga Panen Kopi*\n\nBLITAR | B-news.id - Warga memanen kopi dipasar Wlingi.\n"

@@ -16,8 +16,8 @@ from process_control import is_running
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import file_kind
-from bnews_desk.importers.doc import libreoffice, reader
-from bnews_desk.importers.doc.reader import converted, read_doc
+from bnews_desk.importers.doc import libreoffice_program, reader
+from bnews_desk.importers.doc.reader import convert_to_docx, read_doc
 from bnews_desk.importers.limits import Deadline
 
 PLAIN_HEAD = bytes(12)
@@ -128,7 +128,7 @@ def test_what_is_raised_in_the_wait_ends_the_program_too(
     signal.setitimer(signal.ITIMER_REAL, 0.2, 0.2)
     try:
         with pytest.raises(KeyboardInterrupt):
-            converted(doc(), path, Deadline())
+            convert_to_docx(doc(), path, Deadline())
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
@@ -164,18 +164,18 @@ def test_an_old_word_file_is_told_by_its_directory() -> None:
         "__substg1.0_": file_kind.MSG,
     }
     for name, kind in kinds.items():
-        assert file_kind.kind_of(opening + name.encode("utf-16-le")) == kind
-    assert file_kind.kind_of(doc()) == file_kind.DOC
+        assert file_kind.detect_file_kind(opening + name.encode("utf-16-le")) == kind
+    assert file_kind.detect_file_kind(doc()) == file_kind.DOC
 
 
 @pytest.mark.posix("Windows' installers do not put it on the path; see the test below")
 def test_the_program_is_found_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(libreoffice, "glob", lambda _pattern: [])
+    monkeypatch.setattr(libreoffice_program, "glob", lambda _pattern: [])
     monkeypatch.setattr(sys, "platform", "linux")
-    assert libreoffice.office_program() is None
+    assert libreoffice_program.office_program() is None
     path = program(tmp_path, "")
-    assert libreoffice.office_program() == path
+    assert libreoffice_program.office_program() == path
 
 
 if sys.platform == "win32":
@@ -195,7 +195,7 @@ if sys.platform == "win32":
     ) -> None:
         for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
             monkeypatch.setenv(name, str(tmp_path / "tiada"))
-        assert libreoffice.office_program() is None
+        assert libreoffice_program.office_program() is None
         folder = tmp_path / "Libre Office"
         folder.mkdir()
         (folder / "soffice.exe").touch()
@@ -204,10 +204,10 @@ if sys.platform == "win32":
         with winreg.CreateKeyEx(root, key, access=access) as opened:
             winreg.SetValueEx(opened, "", 0, winreg.REG_SZ, value.format(folder=folder))
         try:
-            assert libreoffice.office_program() == str(folder / "soffice.exe")
+            assert libreoffice_program.office_program() == str(folder / "soffice.exe")
             (folder / "soffice.com").touch()
-            assert libreoffice.office_program() == str(folder / "soffice.com")
+            assert libreoffice_program.office_program() == str(folder / "soffice.com")
         finally:
             winreg.DeleteKeyEx(root, key, view)
         monkeypatch.setenv("ProgramFiles", str(tmp_path))
-        assert libreoffice.office_program() is None
+        assert libreoffice_program.office_program() is None

@@ -7,7 +7,7 @@ from build_docx import docx, p, part, picture, r, relation, relations, t, tp
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.docx import read_docx
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -44,7 +44,7 @@ DIAGRAM_HERE = f'<dgm:relIds xmlns:dgm="{DGM}" r:dm="d"/>'
 CHART_HERE = f'<c:chart xmlns:c="{C}" r:id="c"/>'
 
 
-def read(body: str, diagram: str = DIAGRAM, chart: str = CHART) -> Imported:
+def read(body: str, diagram: str = DIAGRAM, chart: str = CHART) -> ImportedRelease:
     rels = (relation("d", "diagramData", "d.xml"), relation("c", "chart", "c.xml"))
     return read_docx(docx(body, rels, {"word/d.xml": diagram, "word/c.xml": chart}))
 

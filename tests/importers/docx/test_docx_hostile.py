@@ -33,7 +33,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import assembly, limits, package
+from bnews_desk.importers import limits, package, release_assembly
 from bnews_desk.importers.docx import blocks, read_docx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -243,7 +243,7 @@ def test_an_unforeseen_failure_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch
             def broken(*_: object, error: Exception = error) -> None:
                 raise error
 
-            patch.setattr(assembly, "Release", broken)
+            patch.setattr(release_assembly, "Release", broken)
             assert refusal(docx(tp("Isi"))).kind == kind
 
 

@@ -7,7 +7,7 @@ from build_docx import docx, p, r, relation, t, tp
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.docx import read_docx
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.release import Mark
 
@@ -22,7 +22,7 @@ INNER = docx(
 )
 
 
-def read(name: str, data: bytes, **more: bool) -> Imported:
+def read(name: str, data: bytes, **more: bool) -> ImportedRelease:
     rels = (relation("x", "aFChunk", name, **more),)
     return read_docx(docx(tp("A") + HERE + tp("B"), rels, {f"word/{name}": data}))
 

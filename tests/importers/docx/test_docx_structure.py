@@ -25,15 +25,15 @@ from build_docx import (
 )
 
 from bnews_desk.importers.docx import read_docx
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.release import Mark
 
 
-def read(body: str, *rels: str) -> Imported:
+def read(body: str, *rels: str) -> ImportedRelease:
     return read_docx(docx(body, rels))
 
 
-def body_of(imported: Imported) -> list[str]:
+def body_of(imported: ImportedRelease) -> list[str]:
     return imported.release.body.split("\n")
 
 
@@ -190,7 +190,7 @@ def test_a_label_shifts_marks_and_is_counted() -> None:
     assert imported.receipt.entry("list").carried == 1
 
 
-def with_notes(body: str) -> Imported:
+def with_notes(body: str) -> ImportedRelease:
     link = f'<w:hyperlink r:id="h">{t("kaki")}</w:hyperlink>'
     foot = "".join(
         f'<w:footnote w:id="{i}"{kind}>{content}</w:footnote>'

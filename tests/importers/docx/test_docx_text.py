@@ -6,15 +6,15 @@ import pytest
 from build_docx import docx, field, p, picture, r, relation, style, styled, t, text_box, tp
 
 from bnews_desk.importers.docx import read_docx
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.release import Mark
 
 
-def read(body: str, *rels: str) -> Imported:
+def read(body: str, *rels: str) -> ImportedRelease:
     return read_docx(docx(body, rels))
 
 
-def body_of(imported: Imported) -> list[str]:
+def body_of(imported: ImportedRelease) -> list[str]:
     return imported.release.body.split("\n")
 
 

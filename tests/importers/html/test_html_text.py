@@ -8,13 +8,13 @@ import pytest
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html import read_html
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(2_000)
 DATA = "data:image/png;base64," + base64.b64encode(PICTURE).decode()
 
 
-def read(body: str, head: str = "") -> Imported:
+def read(body: str, head: str = "") -> ImportedRelease:
     return read_html(f"<html><head>{head}</head><body>{body}</body></html>".encode())
 
 

@@ -10,8 +10,8 @@ from extract_msg import OleWriter
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.registry import read_data
+from bnews_desk.importers.file_reading import read_data
+from bnews_desk.importers.imported_release import ImportedRelease
 
 READER = FrameReader(load_style_sheet()[0])
 BODY = (
@@ -30,7 +30,7 @@ PAGE = (
 )
 
 
-def read(data: bytes, key: str = "eml") -> Imported:
+def read(data: bytes, key: str = "eml") -> ImportedRelease:
     return read_data(data, key, READER)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mail_kit import BODY, PAGE, mail, read
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.release import Mark
 
 
@@ -24,13 +24,13 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", refuse)
 
 
-def note(imported: Imported, kind: str) -> str:
+def note(imported: ImportedRelease, kind: str) -> str:
     entry = imported.receipt.entry(kind)
     assert entry is not None
     return entry.note
 
 
-def left_out(imported: Imported, kind: str) -> tuple[str, ...]:
+def left_out(imported: ImportedRelease, kind: str) -> tuple[str, ...]:
     entry = imported.receipt.entry(kind)
     return entry.texts if entry else ()
 

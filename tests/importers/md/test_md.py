@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.file_reading import read_data
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.md import read_md, reader
-from bnews_desk.importers.registry import read_data
 from tests.importers.mutations import mutations, outcome
 
 READER = FrameReader(load_style_sheet()[0])
@@ -40,7 +40,7 @@ BLITAR – **Bupati** meninjau [sawah](https://a.example "judul").[^1]
 """.encode()
 
 
-def read(text: str) -> Imported:
+def read(text: str) -> ImportedRelease:
     return read_md(text.encode(), READER)
 
 

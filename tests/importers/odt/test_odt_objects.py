@@ -6,7 +6,7 @@ import pytest
 from build_odt import BOLD, odt, p, style
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.odt import read_odt
 
 FORMULA = (
@@ -21,7 +21,7 @@ CHART = (
 FRAME = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
 
 
-def read(body: str, part: str | bytes, automatic: str = "") -> Imported:
+def read(body: str, part: str | bytes, automatic: str = "") -> ImportedRelease:
     return read_odt(odt(body, automatic, {"Object 1/content.xml": part}))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from build_odt import BOLD, ITALIC, odt, p, style, styles
 
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.odt import read_odt
 
 LISTS = (
@@ -18,7 +18,9 @@ LISTS = (
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(30)
 
 
-def read(body: str, automatic: str = "", parts: dict[str, bytes | str] | None = None) -> Imported:
+def read(
+    body: str, automatic: str = "", parts: dict[str, bytes | str] | None = None
+) -> ImportedRelease:
     return read_odt(odt(body, automatic, parts))
 
 

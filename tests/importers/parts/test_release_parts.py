@@ -13,7 +13,7 @@ from release_parts import RELEASES, WANTED, Told, measured, shares, told, wanted
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.registry import read_data
+from bnews_desk.importers.file_reading import read_data
 from bnews_desk.release import Release
 
 TEXTS = sorted(RELEASES.glob("*.txt"))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.pdf import read_pdf
 
 READER = FrameReader(load_style_sheet()[0])
@@ -98,7 +98,7 @@ def file_of(parts: Mapping[int, bytes], trailer: str = "") -> bytes:
     return bytes(out + b"%%EOF\n")
 
 
-def read(*pages: Sequence[Piece], **rest: object) -> Imported:
+def read(*pages: Sequence[Piece], **rest: object) -> ImportedRelease:
     """What comes in of pages."""
     return read_pdf(pdf(*pages, **rest), READER)  # type: ignore[arg-type]
 
@@ -108,7 +108,7 @@ def body(*pages: Sequence[Piece], **rest: object) -> list[str]:
     return read(*pages, **rest).release.text.split("\n")
 
 
-def words(imported: Imported, kind: str) -> tuple[str, ...]:
+def words(imported: ImportedRelease, kind: str) -> tuple[str, ...]:
     """What was left out of a kind."""
     entry = imported.receipt.entry(kind)
     return entry.texts if entry is not None else ()

@@ -9,7 +9,7 @@ import pytest
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.pdf import read_pdf, reader, reading_order
-from bnews_desk.importers.pdf.reader import read_here
+from bnews_desk.importers.pdf.reader import read_pdf_in_this_process
 from bnews_desk.importers.pdf.text_rows import rows_of
 from bnews_desk.importers.pdf.words import PdfWord
 from tests.importers.mutations import mutations, outcome
@@ -70,11 +70,11 @@ def test_a_page_of_any_size_is_read(box: str) -> None:
 
 @pytest.mark.parametrize("cut", range(100, len(FILE), 97))
 def test_a_file_that_is_cut_off_ends_in_a_release_or_a_sentence(cut: int) -> None:
-    assert outcome(read_here, FILE[:cut]) in {"read", "refused"}
+    assert outcome(read_pdf_in_this_process, FILE[:cut]) in {"read", "refused"}
 
 
 def test_a_thousand_broken_files_end_in_a_release_or_a_sentence() -> None:
-    seen = {outcome(read_here, data) for data in mutations(FILE, 1_000)}
+    seen = {outcome(read_pdf_in_this_process, data) for data in mutations(FILE, 1_000)}
     assert seen == {"read", "refused"}
 
 

@@ -18,8 +18,12 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.imported_json import ImportMessage, imported_of, raise_error
+from bnews_desk.importers.import_messages import (
+    ImportMessage,
+    imported_from_message,
+    raise_error_from_message,
+)
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import Deadline
 from bnews_desk.importers.pdf import reader_process
 from bnews_desk.receipt import Receipt
@@ -27,8 +31,8 @@ from bnews_desk.release import Release
 from tests.importers.pdf.pdf_kit import file_of, stream
 
 CONNECTIONS = (connection.Connection, getattr(connection, "PipeConnection", connection.Connection))
-WANTED = Imported(Release.of("", ["Satu."]), Receipt(), {"a": bytes(1_000_000)})
-Do = Callable[[Callable[..., Imported], Deadline, tuple[object, ...]], ImportMessage]
+WANTED = ImportedRelease(Release.of("", ["Satu."]), Receipt(), {"a": bytes(1_000_000)})
+Do = Callable[[Callable[..., ImportedRelease], Deadline, tuple[object, ...]], ImportMessage]
 
 
 @pytest.fixture(params=[
@@ -40,29 +44,29 @@ def do(request: pytest.FixtureRequest) -> Do:
     return found
 
 
-def give(caller: int, digest: str, _deadline: Deadline) -> Imported:
+def give(caller: int, digest: str, _deadline: Deadline) -> ImportedRelease:
     assert os.getpid() != caller
     return WANTED._replace(pictures={digest: WANTED.pictures["a"]})
 
 
-def refuse(_deadline: Deadline) -> Imported:
+def refuse(_deadline: Deadline) -> ImportedRelease:
     raise ReadError("no-text", "Tidak ada teks.")
 
 
-def abort(_deadline: Deadline) -> Imported:
+def abort(_deadline: Deadline) -> ImportedRelease:
     faulthandler.disable()  # only a real abort is worth a report
     if sys.platform == "win32":
         os._exit(0xE0000008 - 2**32)  # as PDFium's allocator ends
     os.abort()
 
 
-def crash(_deadline: Deadline) -> Imported:
+def crash(_deadline: Deadline) -> ImportedRelease:
     faulthandler.disable()
     faulthandler._sigsegv()  # type: ignore[attr-defined]
     raise AssertionError
 
 
-def hang(_deadline: Deadline) -> Imported:
+def hang(_deadline: Deadline) -> ImportedRelease:
     while True:
         time.sleep(60)
 
@@ -74,7 +78,7 @@ class Bomb:
         return os.system, ("echo run > bomb-went-off",)
 
 
-def take_over(_deadline: Deadline) -> Imported:
+def take_over(_deadline: Deadline) -> ImportedRelease:
     """Send what a hostile file would that has taken this process over."""
     for held in gc.get_objects():
         if isinstance(held, CONNECTIONS) and held.writable:
@@ -82,14 +86,14 @@ def take_over(_deadline: Deadline) -> Imported:
     os._exit(0)
 
 
-def kind_of(do: Do, work: Callable[..., Imported], deadline: Deadline) -> str:
+def kind_of(do: Do, work: Callable[..., ImportedRelease], deadline: Deadline) -> str:
     with pytest.raises(ReadError) as caught:
-        raise_error(do(work, deadline, ()))
+        raise_error_from_message(do(work, deadline, ()))
     return caught.value.kind
 
 
 def test_what_the_work_gives_comes_back(do: Do) -> None:
-    assert imported_of(do(give, Deadline(), (os.getpid(), "b"))).pictures == {
+    assert imported_from_message(do(give, Deadline(), (os.getpid(), "b"))).pictures == {
         "b": WANTED.pictures["a"]
     }
 
@@ -100,7 +104,7 @@ def test_what_the_work_gives_comes_back(do: Do) -> None:
 )
 def test_a_bad_end_is_told_in_a_sentence(
     do: Do,
-    work: Callable[..., Imported],
+    work: Callable[..., ImportedRelease],
     kind: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

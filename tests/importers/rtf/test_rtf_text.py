@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.rtf import read_rtf
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 
-def read(body: str) -> Imported:
+def read(body: str) -> ImportedRelease:
     head = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset204 Arial;}"
     head += r"{\f2\fcharset2 Symbol;}}{\stylesheet{\s0 Normal;}{\s1\b heading 1;}{\s2 Isi;}}"
     return read_rtf((head + "\n" + body + "}").encode("cp1252"))

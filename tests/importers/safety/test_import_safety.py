@@ -16,10 +16,10 @@ from specimens import SOUND, WORDS
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers import formats, limits, registry
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers import file_reading, import_formats, limits
+from bnews_desk.importers.file_reading import read_data
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.limits import within_limits
-from bnews_desk.importers.registry import read_data
 
 READER = FrameReader(load_style_sheet()[0])
 MOST_SECONDS = 15.0
@@ -59,7 +59,7 @@ def _is_a_sentence(message: str) -> bool:
     return message.endswith(".") and "\n" not in message
 
 
-def read(name: str, data: bytes) -> Imported | ReadError:
+def read(name: str, data: bytes) -> ImportedRelease | ReadError:
     """What comes of a file of a format, its name followed by what it is a case of."""
     begun = monotonic()
     try:
@@ -74,18 +74,18 @@ def read(name: str, data: bytes) -> Imported | ReadError:
     return found
 
 
-def text_of(found: Imported | ReadError) -> str:
-    assert isinstance(found, Imported), found
+def text_of(found: ImportedRelease | ReadError) -> str:
+    assert isinstance(found, ImportedRelease), found
     return found.release.text
 
 
-def kind_of(found: Imported | ReadError) -> str:
+def kind_of(found: ImportedRelease | ReadError) -> str:
     assert isinstance(found, ReadError), found.release.text[:200]
     return found.kind
 
 
 def test_every_format_has_a_specimen() -> None:
-    assert set(SOUND) | {"doc"} == set(formats.keys())
+    assert set(SOUND) | {"doc"} == set(import_formats.import_format_keys())
     assert all(WORDS in text_of(read(key, data)) for key, data in SOUND.items())
 
 
@@ -107,7 +107,7 @@ def test_no_name_leads_out_of_the_file(name: str, watch: Watch) -> None:
         found = read(name, data)
     assert watch.seen == []
     assert WORDS in text_of(found)
-    assert isinstance(found, Imported)
+    assert isinstance(found, ImportedRelease)
     assert not any(sign in file.name for file in found.attachments for sign in ("/", "\\", ".."))
     assert not any(sign in photo.name for photo in found.release.photos for sign in ("/", "\\"))
 
@@ -137,7 +137,7 @@ def test_what_leads_back_to_itself_ends(name: str) -> None:
 @pytest.mark.parametrize("name", attacks.NESTS)
 def test_deep_nesting_is_read_or_refused(name: str) -> None:
     found = read(name, attacks.NESTS[name])
-    if isinstance(found, Imported):
+    if isinstance(found, ImportedRelease):
         assert WORDS in found.release.text
     else:
         assert found.kind in {"hostile", "damaged", "too-large"}
@@ -147,7 +147,7 @@ def test_deep_nesting_is_read_or_refused(name: str) -> None:
 def test_a_picture_of_any_size_is_only_bytes(name: str) -> None:
     found = read(name, attacks.HUGE[name])
     assert WORDS in text_of(found)
-    assert isinstance(found, Imported)
+    assert isinstance(found, ImportedRelease)
     assert all(data == attacks.PICTURE for data in found.pictures.values())
 
 
@@ -162,7 +162,7 @@ def test_a_file_behind_a_password_is_told_so(name: str) -> None:
 @pytest.mark.parametrize("actual", SOUND)
 def test_a_name_that_lies_gets_the_right_reader_or_a_sentence(promised: str, actual: str) -> None:
     found = read(promised, SOUND[actual])
-    if isinstance(found, Imported):
+    if isinstance(found, ImportedRelease):
         assert "Festival Kopi" in found.release.text
         assert "\x00" not in found.release.text
     else:
@@ -174,19 +174,19 @@ def test_a_file_that_was_cut_off_ends_in_its_words_or_a_sentence(key: str) -> No
     data = SOUND[key]
     for tenth in range(10):
         found = read(key, data[: len(data) * tenth // 10])
-        if isinstance(found, Imported):
+        if isinstance(found, ImportedRelease):
             assert "\x00" not in found.release.text
         else:
             assert found.kind in {"damaged", "empty", "wrong-type", "no-text"}
 
 
 def test_a_reader_that_does_not_come_back_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(*_: object) -> Imported:
+    def endless(*_: object) -> ImportedRelease:
         while True:
             pass
 
     monkeypatch.setattr(limits, "MAX_SECONDS", 0.2)
-    monkeypatch.setattr(registry, "_read", endless)
+    monkeypatch.setattr(file_reading, "_read", endless)
     assert kind_of(read("txt", SOUND["txt"])) == "too-slow"
 
 

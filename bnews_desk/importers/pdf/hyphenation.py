@@ -1,4 +1,4 @@
-"""Words that were parted at the end of a line, put together again."""
+"""Joins words that were hyphenated at the end of a line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHORTEST = 3
 Knows = Callable[[str], bool]
 
 
-class Hyphens:
+class Hyphenation:
     """Tells the hyphens that a word has from those that only parted it.
 
     ``text`` is the whole text, in which the word may stand unbroken; ``knows`` says whether a
@@ -81,7 +81,7 @@ def _is_listed(hyphened: str) -> bool:
     return hyphened in shipped_news_words()
 
 
-def shipped_knows() -> Knows:
+def shipped_word_check() -> Knows:
     """The words that the lexicon knows."""
     from bnews_desk.lexicon.speller import shipped_speller
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 
-class Exported(NamedTuple):
+class ExportedFile(NamedTuple):
     """A file's bytes, and one Indonesian sentence for each thing that could not go into it.
 
     ``holds_pictures`` where it is of a form that can hold a release's photos.
@@ -19,10 +19,10 @@ class Exported(NamedTuple):
     holds_pictures: bool = True
 
 
-def exported_without_pictures(data: bytes, release: Release, told: str) -> Exported:
+def export_without_pictures(data: bytes, release: Release, told: str) -> ExportedFile:
     """A file that holds no pictures; ``told`` is what is said of the photos, behind their number.
 
     Nothing is said of a release without photos.
     """
     count = len(release.photos)
-    return Exported(data, (f"{count} foto {told}",) if count else (), holds_pictures=False)
+    return ExportedFile(data, (f"{count} foto {told}",) if count else (), holds_pictures=False)

@@ -1,4 +1,4 @@
-"""Text that comes from WhatsApp: exported chats, copied messages, forwarded broadcasts.
+"""Reads text from WhatsApp: exported chats, copied messages, forwarded broadcasts.
 
 Known by its time stamps, by a forwarding mark, or by a first line that is all bold. Marks of chats
 in other texts are left to the rule ``chat-markup``, where the editor sees them go.
@@ -51,7 +51,7 @@ _SPANS = (
 _BOLD_LINE = re.compile(r"\*[^\s*]\S*(?: +\S+){1,}[^\s*]\*")
 
 
-def chat_lines(rows: Sequence[str]) -> list[ImportedLine] | None:
+def read_chat_lines(rows: Sequence[str]) -> list[ImportedLine] | None:
     """The lines of a text that comes from a chat, or None for any other text.
 
     Stamps, senders, forwarding marks, notices of the program and marks around words are taken

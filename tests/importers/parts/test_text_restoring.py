@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.copy_selection import default_choices, taken
-from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.imported_release import ImportedRelease
+from bnews_desk.importers.parts.copy_selection import default_choices, take_parts
+from bnews_desk.importers.parts.part_recognition import recognise_parts
 from bnews_desk.importers.parts.text_restoring import is_in_copy, restoring_edit
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Edit, Mark, Release
@@ -37,7 +37,9 @@ WHOLE = Release.of(
         "Narahubung: Rina (0812-0000-0304)",
     ],
 )
-COPY = taken(Imported(WHOLE, Receipt()), default_choices(recognise(WHOLE, READER), WHOLE)).release
+COPY = take_parts(
+    ImportedRelease(WHOLE, Receipt()), default_choices(recognise_parts(WHOLE, READER), WHOLE)
+).release
 LETTERHEAD = "PEMERINTAH KABUPATEN BLITAR\nKECAMATAN WLINGI"
 CONTACT = "Narahubung: Rina (0812-0000-0304)"
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bnews_desk.errors import WriteError
-from bnews_desk.exporters.exported import Exported
+from bnews_desk.exporters.exported_file import ExportedFile
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def write_release(
     *,
     now: datetime | None = None,
     crlf: bool = False,
-) -> Exported:
+) -> ExportedFile:
     """The bytes of a release in a format, and what could not go into them.
 
     ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was
@@ -136,5 +136,5 @@ def write_release(
     format = format_by_key(key)
     module = import_module(f"bnews_desk.exporters.{format.module}")
     write = getattr(module, format.function)
-    exported = cast(Exported, write(release, pictures, reader, now=now))
-    return cast(Exported, module.with_crlf(exported)) if crlf and key == "txt" else exported
+    exported = cast(ExportedFile, write(release, pictures, reader, now=now))
+    return cast(ExportedFile, module.with_crlf(exported)) if crlf and key == "txt" else exported

@@ -1,4 +1,4 @@
-"""Numbers as a list shows them (17.9.17)."""
+"""Formats the numbers of a list: decimal, letters, Roman (ECMA-376-1, 17.9.17)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _MAX_ROMAN = 4999
 _MAX_LETTERS = 26 * 30
 
 
-def shown(count: int, form: str) -> str:
+def format_list_number(count: int, form: str) -> str:
     """``count`` in a number format; forms unknown to us, and counts beyond one, are decimal."""
     if form == "none":
         return ""

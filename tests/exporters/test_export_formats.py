@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bnews_desk.errors import WriteError
-from bnews_desk.exporters.formats import format_by_ending, writable_endings, write_release
+from bnews_desk.exporters.export_formats import format_by_ending, writable_endings, write_release
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Photo, Release

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.parts.copy_selection import PartChoice, default_choices, taken
-from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.imported_release import ImportedRelease
+from bnews_desk.importers.parts.copy_selection import PartChoice, default_choices, take_parts
+from bnews_desk.importers.parts.part_recognition import recognise_parts
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Photo, Release
 
@@ -40,9 +40,9 @@ COPY = (
 )
 
 
-def by_default(release: Release) -> Imported:
-    choices = default_choices(recognise(release, READER), release)
-    return taken(Imported(release, Receipt()), choices)
+def by_default(release: Release) -> ImportedRelease:
+    choices = default_choices(recognise_parts(release, READER), release)
+    return take_parts(ImportedRelease(release, Receipt()), choices)
 
 
 def test_the_copy_is_taken_and_the_furniture_is_in_the_receipt() -> None:
@@ -58,13 +58,13 @@ def test_the_copy_is_taken_and_the_furniture_is_in_the_receipt() -> None:
 
 def test_what_the_importer_told_stays_in_front_of_the_receipt() -> None:
     told = ReceiptEntry("encoding", 1, 1, 0, (), "Huruf dibaca sebagai Windows-1252.")
-    choices = default_choices(recognise(RELEASE, READER), RELEASE)
-    assert taken(Imported(RELEASE, Receipt((told,))), choices).receipt[0] == told
+    choices = default_choices(recognise_parts(RELEASE, READER), RELEASE)
+    assert take_parts(ImportedRelease(RELEASE, Receipt((told,))), choices).receipt[0] == told
 
 
 def test_a_clean_release_stays_as_it_is() -> None:
     clean = Release.of("Judul Berita", ["", "Warga memanen padi di Kecamatan Wates.", ""])
-    assert by_default(clean) == Imported(clean, Receipt())
+    assert by_default(clean) == ImportedRelease(clean, Receipt())
 
 
 def test_what_is_ticked_comes_in_and_what_is_not_stays_out() -> None:
@@ -75,14 +75,14 @@ def test_what_is_ticked_comes_in_and_what_is_not_stays_out() -> None:
         PartChoice(PartKind.BODY, (11,), False),
         PartChoice(PartKind.CONTACT, (contact,), True),
     ]
-    imported = taken(Imported(RELEASE, Receipt()), choices)
+    imported = take_parts(ImportedRelease(RELEASE, Receipt()), choices)
     assert imported.release == Release.of("", [LINES[body - 1], LINES[contact - 1]])
     assert [entry.kind for entry in imported.receipt] == ["letterhead", "body"]
 
 
 def test_nothing_taken_is_an_empty_copy() -> None:
     choices = [PartChoice(PartKind.BODY, tuple(range(1, len(LINES) + 1)), False)]
-    assert taken(Imported(RELEASE, Receipt()), choices).release == Release()
+    assert take_parts(ImportedRelease(RELEASE, Receipt()), choices).release == Release()
 
 
 def test_a_headline_that_was_none_becomes_the_first_paragraph() -> None:
@@ -92,7 +92,7 @@ def test_a_headline_that_was_none_becomes_the_first_paragraph() -> None:
         PartChoice(PartKind.HEADLINE, (1,), True),
         PartChoice(PartKind.BODY, (2,), True),
     ]
-    copy = taken(Imported(release, Receipt()), choices).release
+    copy = take_parts(ImportedRelease(release, Receipt()), choices).release
     assert copy == Release.of("Warga Panen Padi", ["Humas Polres", "Padi dipanen."])
 
 
@@ -107,7 +107,9 @@ def test_marks_go_with_their_words() -> None:
         PartChoice(PartKind.HEADLINE, (2, 3), True),
         PartChoice(PartKind.BODY, (4,), True),
     ]
-    copy = taken(Imported(release._replace(marks=tuple(marks)), Receipt()), choices).release
+    copy = take_parts(
+        ImportedRelease(release._replace(marks=tuple(marks)), Receipt()), choices
+    ).release
     assert copy.text == "Warga Panen Padi Raya\nPadi dipanen."
     assert [copy.text[m.start : m.end] for m in copy.marks] == ["Panen", "Padi Raya", "dipanen"]
 
@@ -135,8 +137,8 @@ def test_a_photo_may_stay_behind() -> None:
     release = Release.of("Judul", ["Isi."])._replace(
         photos=(Photo("00", 1, "a"), Photo("01", 1, "b"))
     )
-    choices = default_choices(recognise(release, READER), release)
-    imported = taken(Imported(release, Receipt()), choices, {0})
+    choices = default_choices(recognise_parts(release, READER), release)
+    imported = take_parts(ImportedRelease(release, Receipt()), choices, {0})
     assert imported.release.photos == (Photo("01", 1, "b"),)
     entry = imported.receipt.entry("photo")
     assert entry is not None
@@ -145,10 +147,10 @@ def test_a_photo_may_stay_behind() -> None:
 
 def test_without_a_photo_a_caption_stays_out_unless_it_is_ticked() -> None:
     release = Release.of("Judul", ["Isi.", "Foto: Petugas menyuntik sapi."])
-    parts = recognise(release, READER)
+    parts = recognise_parts(release, READER)
     assert by_default(release).release == Release.of("Judul", ["Isi."])
     all_in = [choice._replace(is_taken=True) for choice in default_choices(parts, release)]
-    assert taken(Imported(release, Receipt()), all_in).release == release
+    assert take_parts(ImportedRelease(release, Receipt()), all_in).release == release
 
 
 @given(
@@ -164,8 +166,8 @@ def test_every_line_is_in_the_copy_or_in_the_receipt(lines: list[str], data: st.
     release = Release.of("", lines)
     choices = [
         choice._replace(is_taken=data.draw(st.booleans()))
-        for choice in default_choices(recognise(release, READER), release)
+        for choice in default_choices(recognise_parts(release, READER), release)
     ]
-    imported = taken(Imported(release, Receipt()), choices)
+    imported = take_parts(ImportedRelease(release, Receipt()), choices)
     texts = [imported.release.text, *(text for entry in imported.receipt for text in entry.texts)]
     assert sorted(" ".join(texts).split()) == sorted(" ".join(lines).split())

@@ -1,4 +1,4 @@
-"""From lines to a release: the headline found, captions put to their photos, spans made."""
+"""Assembles a release from imported lines: headline, body, captions, marks, photos."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ class _Rows(Sequence[str]):
         return self._copy.rows()
 
 
-def assemble(
+def assemble_release(
     lines: Sequence[ImportedLine], is_title: Callable[[str], bool], reader: FrameReader | None
 ) -> Release:
     """The release that ``lines`` make; their words and marks are gone then.

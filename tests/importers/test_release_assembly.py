@@ -6,8 +6,8 @@ import pytest
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.assembly import assemble
 from bnews_desk.importers.imported_line import BOLD, ImportedLine
+from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.release import Mark, Release
 
 
@@ -24,7 +24,7 @@ def lines(*texts: str, title: int | None = None) -> list[ImportedLine]:
 
 
 def assembled(made: list[ImportedLine], reader: FrameReader | None = None) -> Release:
-    return assemble(made, lambda style: style == "title", reader)
+    return assemble_release(made, lambda style: style == "title", reader)
 
 
 def test_lines_are_the_paragraphs_of_the_body_with_their_marks() -> None:

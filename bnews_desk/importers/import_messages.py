@@ -1,4 +1,4 @@
-"""What an importer answers, from the process that read a file to the one that asked for it.
+"""Sends the result of an import from the process that reads a file to its caller.
 
 A hostile file may have taken that process over, so that what comes from it is not unpickled: a
 message is an object of JSON and the bytes that belong to it, and every value is checked. What a
@@ -13,9 +13,9 @@ from typing import Any, NamedTuple, Protocol, cast, get_args
 
 from bnews_desk.errors import ReadError, ReadKind
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease
 from bnews_desk.importers.limits import MAX_PARTS
-from bnews_desk.importers.parts.recognised_parts import Part, Recognised
+from bnews_desk.importers.parts.recognised_parts import Part, RecognisedParts
 from bnews_desk.release_json import (
     receipt_from_json,
     receipt_to_json,
@@ -28,7 +28,7 @@ MAX_MESSAGE_BYTES = 1024 * 1024 * 1024
 """Bytes that one message may have; a process that imports has no more memory."""
 
 
-class Pipe(Protocol):
+class MessagePipe(Protocol):
     """One end of a pipe of ``multiprocessing``, which is of another class on Windows."""
 
     def send_bytes(self, buf: bytes, /) -> None:
@@ -52,7 +52,7 @@ class ImportMessage(NamedTuple):
     blobs: Sequence[bytes] = ()
 
 
-def send(pipe: Pipe, message: ImportMessage) -> None:
+def send_message(pipe: MessagePipe, message: ImportMessage) -> None:
     """Send a message, whose blobs follow one by one; raises ``OSError``."""
     head = {"fields": message.fields, "blobs": len(message.blobs)}
     pipe.send_bytes(json.dumps(head, separators=(",", ":")).encode("ascii"))
@@ -60,7 +60,7 @@ def send(pipe: Pipe, message: ImportMessage) -> None:
         pipe.send_bytes(blob)
 
 
-def received(pipe: Pipe) -> ImportMessage:
+def receive_message(pipe: MessagePipe) -> ImportMessage:
     """The next message.
 
     Raises ``MessageError``, and ``EOFError`` or ``OSError`` where the other process
@@ -82,7 +82,7 @@ def received(pipe: Pipe) -> ImportMessage:
     return ImportMessage(fields, blobs)
 
 
-def imported_message(imported: Imported) -> ImportMessage:
+def message_from_imported(imported: ImportedRelease) -> ImportMessage:
     """An import as a message."""
     recognised = imported.recognised
     fields: dict[str, object] = {
@@ -101,11 +101,11 @@ def imported_message(imported: Imported) -> ImportMessage:
     return ImportMessage(fields, blobs)
 
 
-def imported_of(message: ImportMessage) -> Imported:
+def imported_from_message(message: ImportMessage) -> ImportedRelease:
     """The import in a message; raises ``MessageError`` where it is none."""
     fields, blobs = message.fields, iter(message.blobs)
     try:
-        imported = Imported(
+        imported = ImportedRelease(
             release_from_json(next(blobs)),
             receipt_from_json(next(blobs)),
             {_text(digest): next(blobs) for digest in fields["pictures"]},
@@ -122,12 +122,12 @@ def imported_of(message: ImportMessage) -> Imported:
     return imported
 
 
-def error_message(error: ReadError) -> ImportMessage:
-    """A refusal as a message; ``raise_error`` raises it on the other side."""
+def message_from_error(error: ReadError) -> ImportMessage:
+    """A refusal as a message; ``raise_error_from_message`` raises it on the other side."""
     return ImportMessage({"error": error.kind, "sentence": str(error)})
 
 
-def raise_error(message: ImportMessage) -> None:
+def raise_error_from_message(message: ImportMessage) -> None:
     """Raise the ``ReadError`` in a message, where there is one.
 
     Raises ``MessageError`` where it is none that we know.
@@ -141,16 +141,16 @@ def raise_error(message: ImportMessage) -> None:
     raise ReadError(cast("ReadKind", kind), sentence)
 
 
-def _recognised(fields: Mapping[str, Any]) -> Recognised:
+def _recognised(fields: Mapping[str, Any]) -> RecognisedParts:
     parts = tuple(
         Part(PartKind(kind), tuple(map(_number, paragraphs)), _share(sureness))
         for kind, paragraphs, sureness in fields["parts"]
     )
     dateline = fields["dateline"]
     if dateline is None:
-        return Recognised(parts)
+        return RecognisedParts(parts)
     start, end = dateline
-    return Recognised(parts, Span(_number(start), _number(end)))
+    return RecognisedParts(parts, Span(_number(start), _number(end)))
 
 
 def _text(value: object) -> str:

@@ -12,67 +12,69 @@ from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.importers import imported_json
-from bnews_desk.importers.imported import Attachment, Imported
-from bnews_desk.importers.imported_json import (
+from bnews_desk.importers import import_messages
+from bnews_desk.importers.import_messages import (
     ImportMessage,
     MessageError,
-    error_message,
-    imported_message,
-    imported_of,
-    raise_error,
-    received,
-    send,
+    imported_from_message,
+    message_from_error,
+    message_from_imported,
+    raise_error_from_message,
+    receive_message,
+    send_message,
 )
-from bnews_desk.importers.parts.recognised_parts import Part, Recognised
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease
+from bnews_desk.importers.parts.recognised_parts import Part, RecognisedParts
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Mark, Photo, Release
 from bnews_desk.text import Span
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=20)
-IMPORTED = Imported(
+IMPORTED = ImportedRelease(
     Release("Judul\nSatu \ud800 dua.", (Mark(6, 10, "link", "https://a.id"),), (Photo("ab", 1),)),
     Receipt((ReceiptEntry("image", 2, 1, 1, ("\udfff",), "Satu gambar tidak ikut."),)),
     {"ab": b"\x89PNG", "cd": b""},
     (Attachment("surat.docx", b"PK", "docx"), Attachment("a.xyz", b"", None)),
-    Recognised((Part(PartKind.HEADLINE, (0,), 0.9), Part(PartKind.BODY, (1,), 1.0)), Span(6, 10)),
+    RecognisedParts(
+        (Part(PartKind.HEADLINE, (0,), 0.9), Part(PartKind.BODY, (1,), 1.0)), Span(6, 10)
+    ),
 )
 
 
 def over_a_pipe(message: ImportMessage) -> ImportMessage:
     ours, theirs = multiprocessing.Pipe(duplex=False)
     with ours, theirs:
-        send(theirs, message)
-        return received(ours)
+        send_message(theirs, message)
+        return receive_message(ours)
 
 
 def test_an_import_comes_back_equal_to_itself() -> None:
-    assert imported_of(over_a_pipe(imported_message(IMPORTED))) == IMPORTED
-    plain = Imported(Release(), Receipt())
-    assert imported_of(over_a_pipe(imported_message(plain))) == plain
+    assert imported_from_message(over_a_pipe(message_from_imported(IMPORTED))) == IMPORTED
+    plain = ImportedRelease(Release(), Receipt())
+    assert imported_from_message(over_a_pipe(message_from_imported(plain))) == plain
 
 
 @given(ANY_TEXT, ANY_TEXT, st.floats(0, 1), st.binary(max_size=20))
 def test_whatever_the_text_it_comes_back(
     text: str, note: str, sureness: float, data: bytes
 ) -> None:
-    imported = Imported(
+    imported = ImportedRelease(
         Release.of(text.replace("\n", ""), [note]),
         Receipt((ReceiptEntry("image", 1, 0, 1, (text,), note),)),
         {text: data},
-        recognised=Recognised((Part(PartKind.BODY, (), sureness),)),
+        recognised=RecognisedParts((Part(PartKind.BODY, (), sureness),)),
     )
-    assert imported_of(imported_message(imported)) == imported
+    assert imported_from_message(message_from_imported(imported)) == imported
 
 
 def test_a_refusal_is_raised_on_the_other_side() -> None:
-    raise_error(ImportMessage({}))
+    raise_error_from_message(ImportMessage({}))
     with pytest.raises(ReadError, match="Tidak ada teks") as caught:
-        raise_error(error_message(ReadError("no-text", "Tidak ada teks.")))
+        raise_error_from_message(message_from_error(ReadError("no-text", "Tidak ada teks.")))
     assert caught.value.kind == "no-text"
     for fields in ({"error": "tiada", "sentence": "a"}, {"error": "damaged"}, {"error": [1]}):
         with pytest.raises(MessageError):
-            raise_error(ImportMessage(fields))
+            raise_error_from_message(ImportMessage(fields))
 
 
 @pytest.mark.parametrize(
@@ -94,11 +96,11 @@ def test_what_is_no_message_is_refused(head: bytes) -> None:
     with ours, theirs:
         theirs.send_bytes(head)
         with pytest.raises(MessageError):
-            received(ours)
+            receive_message(ours)
 
 
 def test_a_message_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(imported_json, "MAX_MESSAGE_BYTES", 1_000)
+    monkeypatch.setattr(import_messages, "MAX_MESSAGE_BYTES", 1_000)
     assert over_a_pipe(ImportMessage({}, [bytes(400), bytes(400)])).blobs == [
         bytes(400),
         bytes(400),
@@ -126,12 +128,14 @@ def test_a_message_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_a_message_that_is_no_import_is_refused(change: dict[str, object]) -> None:
-    message = over_a_pipe(imported_message(IMPORTED))
+    message = over_a_pipe(message_from_imported(IMPORTED))
     with pytest.raises(MessageError):
-        imported_of(message._replace(fields={**message.fields, **change}))
+        imported_from_message(message._replace(fields={**message.fields, **change}))
 
 
 @pytest.mark.parametrize("blobs", [[], [b"{}"], [b"", b"[]"], [b'{"text": 5}', b"[]"]])
 def test_a_message_without_a_release_is_refused(blobs: list[bytes]) -> None:
     with pytest.raises(MessageError):
-        imported_of(ImportMessage({"pictures": [], "attachments": [], "parts": None}, blobs))
+        imported_from_message(
+            ImportMessage({"pictures": [], "attachments": [], "parts": None}, blobs)
+        )

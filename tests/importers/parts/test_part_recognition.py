@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bnews_desk.frame.furniture.part_kind import PartKind
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.parts.part_recognition import recognise
+from bnews_desk.importers.parts.part_recognition import recognise_parts
 from bnews_desk.release import Release
 
 READER = FrameReader(load_style_sheet()[0])
@@ -28,7 +28,7 @@ PIECES = (
 def parts_of(*lines: str, headline: str = "") -> list[tuple[str, str]]:
     release = Release.of(headline, lines)
     texts = release.text.split("\n")
-    found = recognise(release, READER)
+    found = recognise_parts(release, READER)
     return [(p.kind.value, " / ".join(texts[n] for n in p.paragraphs)) for p in found.parts]
 
 
@@ -40,18 +40,18 @@ def kind_of(line: str, *, below: bool) -> str:
 
 
 def test_an_empty_release_has_no_parts() -> None:
-    assert recognise(Release(), READER) == ((), None)
-    assert not recognise(Release(), READER).needs_a_look
+    assert recognise_parts(Release(), READER) == ((), None)
+    assert not recognise_parts(Release(), READER).needs_decision
 
 
 def test_a_clean_release_is_headline_and_body() -> None:
     release = Release.of("Warga Panen Padi", [LEAD, MORE])
-    found = recognise(release, READER)
+    found = recognise_parts(release, READER)
     assert [(part.kind, part.paragraphs) for part in found.parts] == [
         (PartKind.HEADLINE, (0,)),
         (PartKind.BODY, (1, 2)),
     ]
-    assert not found.needs_a_look
+    assert not found.needs_decision
 
 
 def test_the_house_frame_is_body() -> None:
@@ -104,7 +104,7 @@ def test_a_headline_that_the_importer_lifted_stays_one() -> None:
 )
 def test_the_senders_dateline_is_found(line: str, dateline: str) -> None:
     release = Release.of("Warga Panen Padi", [line, MORE])
-    found = recognise(release, READER).dateline
+    found = recognise_parts(release, READER).dateline
     assert found is not None
     assert found.within(release.text) == dateline
 
@@ -115,7 +115,7 @@ def test_a_dateline_alone_is_a_part_of_the_copy() -> None:
 
 
 def test_a_lead_without_one_has_no_dateline() -> None:
-    assert recognise(Release.of("Warga Panen Padi", [LEAD]), READER).dateline is None
+    assert recognise_parts(Release.of("Warga Panen Padi", [LEAD]), READER).dateline is None
 
 
 @pytest.mark.parametrize(
@@ -300,11 +300,11 @@ def test_offers_of_more_are_told_by_what_they_give(line: str, kind: str) -> None
 @given(st.lists(st.one_of(st.text(max_size=80), st.sampled_from(PIECES)), max_size=15))
 def test_whatever_comes_every_line_with_words_is_in_exactly_one_part(lines: list[str]) -> None:
     release = Release.of("", "\n".join(lines).split("\n"))
-    found = recognise(release, READER)
+    found = recognise_parts(release, READER)
     numbers = [number for part in found.parts for number in part.paragraphs]
     assert numbers == [n for n, line in enumerate(release.text.split("\n")) if line.strip()]
     assert all(0 < part.sureness <= 1 for part in found.parts)
-    assert recognise(release, READER) == found
+    assert recognise_parts(release, READER) == found
 
 
 @pytest.mark.parametrize(
@@ -321,7 +321,7 @@ def test_whatever_comes_every_line_with_words_is_in_exactly_one_part(lines: list
 )
 def test_hostile_texts_take_time_in_proportion(line: str) -> None:
     start = time.process_time()
-    recognise(Release("\n" + line), READER)
+    recognise_parts(Release("\n" + line), READER)
     assert time.process_time() - start < 5
 
 

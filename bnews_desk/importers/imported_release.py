@@ -1,4 +1,4 @@
-"""What an importer answers."""
+"""The result of an importer: release, receipt, pictures and attachments."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.importers.parts.recognised_parts import Recognised
+    from bnews_desk.importers.parts.recognised_parts import RecognisedParts
 
 COVER_WORDS = 90
 """Words below which a mail with a file that can be read is taken for its cover note."""
@@ -27,7 +27,7 @@ class Attachment(NamedTuple):
     format: str | None
 
 
-class Imported(NamedTuple):
+class ImportedRelease(NamedTuple):
     """A file that has come in: the release, the account of it, and its pictures' bytes.
 
     ``pictures`` maps the digest of each ``Photo`` to its bytes;
@@ -39,10 +39,10 @@ class Imported(NamedTuple):
     receipt: Receipt
     pictures: Mapping[str, bytes] = {}
     attachments: tuple[Attachment, ...] = ()
-    recognised: Recognised | None = None
+    recognised: RecognisedParts | None = None
 
 
-def is_cover_note(imported: Imported) -> bool:
+def is_cover_note(imported: ImportedRelease) -> bool:
     """Whether a mail says little itself, and a file that came with it may say the rest.
 
     What has a sender's dateline is a release, however short it is.

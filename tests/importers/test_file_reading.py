@@ -12,10 +12,14 @@ import pytest
 from bnews_desk.errors import ReadError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.formats import FORMATS, Format, by_name, endings
-from bnews_desk.importers.imported import Imported
-from bnews_desk.importers.registry import load as load_reader
-from bnews_desk.importers.registry import read_data, read_file
+from bnews_desk.importers.file_reading import load_reader, read_data, read_file
+from bnews_desk.importers.import_formats import (
+    FORMATS,
+    ImportFormat,
+    import_format_by_name,
+    readable_endings,
+)
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -28,32 +32,32 @@ WORD = b"PK\x03\x04" + b"word/document.xml"
 def word_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Word reader that takes everything: the real one has tests of its own."""
 
-    def read_docx(data: bytes, reader: FrameReader) -> Imported:
-        return Imported(Release.of("dari Word", ["Satu."]), Receipt())
+    def read_docx(data: bytes, reader: FrameReader) -> ImportedRelease:
+        return ImportedRelease(Release.of("dari Word", ["Satu."]), Receipt())
 
     stand_in = types.ModuleType("bnews_desk.importers.docx")
     monkeypatch.setattr(stand_in, "read_docx", read_docx, raising=False)
     monkeypatch.setitem(sys.modules, "bnews_desk.importers.docx", stand_in)
 
 
-@pytest.mark.parametrize("ending", endings())
+@pytest.mark.parametrize("ending", readable_endings())
 def test_every_ending_has_a_reader_in_any_case(ending: str) -> None:
-    format = by_name(f"naskah{ending}")
+    format = import_format_by_name(f"naskah{ending}")
     assert ending in format.endings
-    assert by_name(f"NASKAH{ending.upper()}") == format
+    assert import_format_by_name(f"NASKAH{ending.upper()}") == format
 
 
 def test_no_two_formats_share_a_key_an_ending_or_a_kind_of_content() -> None:
     for shared in (
         [format.key for format in FORMATS],
-        list(endings()),
+        list(readable_endings()),
         [kind for format in FORMATS for kind in format.kinds],
     ):
         assert len(shared) == len(set(shared))
 
 
 @pytest.mark.parametrize("format", FORMATS, ids=lambda format: format.key)
-def test_every_format_has_its_reader(format: Format) -> None:
+def test_every_format_has_its_reader(format: ImportFormat) -> None:
     load_reader(format)
     assert callable(getattr(sys.modules[f"bnews_desk.importers.{format.module}"], format.function))
 
@@ -61,7 +65,7 @@ def test_every_format_has_its_reader(format: Format) -> None:
 @pytest.mark.parametrize("name", ["naskah.pages", "naskah", "naskah.wpd", ".docx"])
 def test_an_unknown_ending_is_told_what_can_be_read(name: str) -> None:
     with pytest.raises(ReadError, match=r"\.docx") as caught:
-        by_name(name)
+        import_format_by_name(name)
     assert caught.value.kind == "unknown-format"
 
 

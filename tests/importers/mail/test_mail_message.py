@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bnews_desk.importers.mail.message import said_of, said_of_header
+from bnews_desk.importers.mail.message import describe_date_header, describe_moment
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,13 @@ from bnews_desk.importers.mail.message import said_of, said_of_header
     ],
 )
 def test_a_header_is_told_in_words(header: str, said: str) -> None:
-    assert said_of_header(header) == said
+    assert describe_date_header(header) == said
 
 
 def test_where_the_calendar_ends_nothing_is_said() -> None:
-    assert said_of(datetime.max.replace(tzinfo=UTC)) == ""
+    assert describe_moment(datetime.max.replace(tzinfo=UTC)) == ""
 
 
 @given(st.text(max_size=40))
 def test_any_header_says_something(header: str) -> None:
-    assert bool(said_of_header(header)) == bool(header)
+    assert bool(describe_date_header(header)) == bool(header)

@@ -1,4 +1,4 @@
-"""Where a link leads, and whether it may."""
+"""Checks which addresses of links may come into the copy."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MAX_ADDRESS = 2_000
 """Characters of an address; browsers stop near there."""
 
 
-def external(line: ImportedLine, target: str, anchor: str = "") -> str:
+def external_address(line: ImportedLine, target: str, anchor: str = "") -> str:
     """The address of a link out of the file, or '' for one that must not be carried.
 
     Counts it either way; nothing is fetched.

@@ -1,4 +1,4 @@
-"""What every format needs of photos: caption, media type, paragraph."""
+"""Caption, media type and paragraph of a photo, for every export format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formats that can be read: one record each, and what a file's content says of them.
+"""Lists the formats that can be read, and picks one by key, file name or content.
 
 A new format is a record here and the module that it names; commands, file dialogs, folders and
 the worker process follow by themselves.
@@ -14,7 +14,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers import file_kind
 
 
-class Format(NamedTuple):
+class ImportFormat(NamedTuple):
     """A format that can be read.
 
     ``key`` is what commands and attachments call it, ``name`` what an editor does; ``endings``
@@ -37,8 +37,8 @@ class Format(NamedTuple):
     claims: Callable[[bytes], bool] = file_kind.is_nothing
 
 
-FORMATS: tuple[Format, ...] = (
-    Format(
+FORMATS: tuple[ImportFormat, ...] = (
+    ImportFormat(
         key="txt",
         name="teks biasa",
         endings=(".txt", ".text"),
@@ -46,7 +46,7 @@ FORMATS: tuple[Format, ...] = (
         function="read_txt",
         claims=file_kind.is_anything,
     ),
-    Format(
+    ImportFormat(
         key="docx",
         name="dokumen Word",
         endings=(".docx", ".dotx", ".docm", ".dotm"),
@@ -55,7 +55,7 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"word"}),
         judges=frozenset({"zip", "ole"}),
     ),
-    Format(
+    ImportFormat(
         key="odt",
         name="dokumen OpenDocument",
         endings=(".odt", ".ott"),
@@ -64,7 +64,7 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"odt"}),
         judges=frozenset({"zip"}),
     ),
-    Format(
+    ImportFormat(
         key="md",
         name="Markdown",
         endings=(".md", ".markdown"),
@@ -72,16 +72,16 @@ FORMATS: tuple[Format, ...] = (
         function="read_md",
         claims=file_kind.is_markdown,
     ),
-    Format(
+    ImportFormat(
         key="html",
         name="halaman web",
         endings=(".html", ".htm", ".xhtml"),
         module="html",
         function="read_html",
         kinds=frozenset({"html"}),
-        claims=file_kind.has_tags,
+        claims=file_kind.has_html_tags,
     ),
-    Format(
+    ImportFormat(
         key="eml",
         name="surel",
         endings=(".eml",),
@@ -89,7 +89,7 @@ FORMATS: tuple[Format, ...] = (
         function="read_eml",
         claims=file_kind.is_mail,
     ),
-    Format(
+    ImportFormat(
         key="msg",
         name="surel Outlook",
         endings=(".msg",),
@@ -98,7 +98,7 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"msg"}),
         judges=frozenset({"ole"}),
     ),
-    Format(
+    ImportFormat(
         key="rtf",
         name="dokumen RTF",
         endings=(".rtf",),
@@ -106,7 +106,7 @@ FORMATS: tuple[Format, ...] = (
         function="read_rtf",
         kinds=frozenset({"rtf"}),
     ),
-    Format(
+    ImportFormat(
         key="doc",
         name="dokumen Word lama",
         endings=(".doc", ".dot"),
@@ -115,7 +115,7 @@ FORMATS: tuple[Format, ...] = (
         kinds=frozenset({"doc"}),
         judges=frozenset({"ole"}),
     ),
-    Format(
+    ImportFormat(
         key="pdf",
         name="dokumen PDF",
         endings=(".pdf",),
@@ -127,17 +127,17 @@ FORMATS: tuple[Format, ...] = (
 """Every format, the one that plain text falls to first."""
 
 
-def keys() -> tuple[str, ...]:
+def import_format_keys() -> tuple[str, ...]:
     """What the formats are called."""
     return tuple(format.key for format in FORMATS)
 
 
-def endings() -> tuple[str, ...]:
+def readable_endings() -> tuple[str, ...]:
     """All endings of files that can be read."""
     return tuple(ending for format in FORMATS for ending in format.endings)
 
 
-def by_key(key: str) -> Format:
+def import_format_by_key(key: str) -> ImportFormat:
     """The format of a key, or of an ending without its dot.
 
     Raises ``ReadError`` (*unknown-format*), which lists what can be read.
@@ -148,12 +148,13 @@ def by_key(key: str) -> Format:
     if found is None:
         raise ReadError(
             "unknown-format",
-            f"Format “{key}” belum dapat dibaca; yang dapat dibaca: {_listed(keys())}.",
+            f"Format “{key}” belum dapat dibaca;"
+            f" yang dapat dibaca: {_listed(import_format_keys())}.",
         )
     return found
 
 
-def by_name(path: str) -> Format:
+def import_format_by_name(path: str) -> ImportFormat:
     """The format that a file's ending promises.
 
     Raises ``ReadError`` (*unknown-format*), which lists what can be read.
@@ -164,18 +165,18 @@ def by_name(path: str) -> Format:
         what = f"berakhiran “{ending}”" if ending else "tanpa akhiran nama"
         raise ReadError(
             "unknown-format",
-            f"Berkas {what} belum dapat dibaca; yang dapat dibaca: {_listed(endings())}."
+            f"Berkas {what} belum dapat dibaca; yang dapat dibaca: {_listed(readable_endings())}."
             " Simpan naskahnya sebagai DOCX atau TXT.",
         )
     return found
 
 
-def by_content(data: bytes, promised: Format) -> Format:
+def import_format_by_content(data: bytes, promised: ImportFormat) -> ImportFormat:
     """The format that bytes are in, which are said to be in another: content wins.
 
     Raises ``ReadError`` (*wrong-type*), which names what it is instead.
     """
-    kind = file_kind.kind_of(data)
+    kind = file_kind.detect_file_kind(data)
     if kind is None:
         if not data or promised.claims(data):
             return promised
@@ -190,7 +191,7 @@ def by_content(data: bytes, promised: Format) -> Format:
     raise _wrong_type(promised, kind.name)
 
 
-def _wrong_type(promised: Format, what: str) -> ReadError:
+def _wrong_type(promised: ImportFormat, what: str) -> ReadError:
     return ReadError(
         "wrong-type",
         f"Berkas ini bernama {promised.key.upper()}, tetapi isinya {what}; bukalah dengan program"

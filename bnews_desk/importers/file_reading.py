@@ -1,4 +1,4 @@
-"""Reading a file by the reader of its format: the name promises, the content decides."""
+"""Reads a file with the importer of its format; its content decides over its name."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING, cast
 
 from bnews_desk.errors import ReadError
 from bnews_desk.files import read_bytes
-from bnews_desk.importers.formats import Format, by_content, by_key, by_name
-from bnews_desk.importers.imported import Attachment, Imported
+from bnews_desk.importers.import_formats import (
+    ImportFormat,
+    import_format_by_content,
+    import_format_by_key,
+    import_format_by_name,
+)
+from bnews_desk.importers.imported_release import Attachment, ImportedRelease
 from bnews_desk.importers.read_errors import incomplete_program
 from bnews_desk.receipt import Receipt, ReceiptEntry
 
@@ -23,26 +28,28 @@ _OF_THE_MAIL = frozenset({"mail", "subject", "mail-body"})
 """What is told of a mail also where a file that came with it is read instead."""
 
 
-def read_file(path: str, reader: FrameReader, attachment: str = "") -> Imported:
+def read_file(path: str, reader: FrameReader, attachment: str = "") -> ImportedRelease:
     """The release in a file, its receipt and its pictures; otherwise as ``read_data``.
 
     Raises ``ReadError``, of every kind.
     """
-    return read_whole(path, reader, attachment)[0]
+    return read_file_and_bytes(path, reader, attachment)[0]
 
 
-def read_whole(path: str, reader: FrameReader, attachment: str = "") -> tuple[Imported, bytes]:
+def read_file_and_bytes(
+    path: str, reader: FrameReader, attachment: str = ""
+) -> tuple[ImportedRelease, bytes]:
     """The release in a file, and the very bytes that it was read from.
 
     Raises ``ReadError``.
     """
     if os.path.isfile(path):
-        by_name(path)  # a large file of no use need not be read first
+        import_format_by_name(path)  # a large file of no use need not be read first
     data = read_bytes(path, MAX_FILE_BYTES)
-    return read_data(data, by_name(path).key, reader, attachment), data
+    return read_data(data, import_format_by_name(path).key, reader, attachment), data
 
 
-def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") -> Imported:
+def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") -> ImportedRelease:
     """The release in bytes that are said to be of a format.
 
     Content wins over the name: a Word file called ``.txt`` is read as one, and text called
@@ -51,8 +58,8 @@ def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") 
     ``attachment``, in whatever case, that file is the release and what the mail itself says is
     left out. Raises ``ReadError``.
     """
-    promised = by_key(key)
-    actual = by_content(data, promised)
+    promised = import_format_by_key(key)
+    actual = import_format_by_content(data, promised)
     imported = _read(data, actual, reader)
     if attachment:
         imported = _named_attachment(imported, attachment, reader)
@@ -61,7 +68,7 @@ def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") 
     return imported if actual == promised else _with_note(imported, promised, actual)
 
 
-def load(format: Format) -> None:
+def load_reader(format: ImportFormat) -> None:
     """Load the reader of a format before it is needed.
 
     Raises ``ImportError``, and whatever its libraries raise, where a package that it needs is
@@ -70,7 +77,7 @@ def load(format: Format) -> None:
     import_module(f"bnews_desk.importers.{format.module}")
 
 
-def _read(data: bytes, actual: Format, reader: FrameReader) -> Imported:
+def _read(data: bytes, actual: ImportFormat, reader: FrameReader) -> ImportedRelease:
     try:
         module = import_module(f"bnews_desk.importers.{actual.module}")
     except (ReadError, RecursionError):  # the time is up
@@ -78,12 +85,12 @@ def _read(data: bytes, actual: Format, reader: FrameReader) -> Imported:
     except Exception as error:  # a package or its library is missing, or does not load
         raise incomplete_program(error) from error
     try:
-        return cast(Imported, getattr(module, actual.function)(data, reader))
+        return cast(ImportedRelease, getattr(module, actual.function)(data, reader))
     except ImportError as error:
         raise incomplete_program(error) from error
 
 
-def _first_attachment(mail: Imported, reader: FrameReader) -> Imported:
+def _first_attachment(mail: ImportedRelease, reader: FrameReader) -> ImportedRelease:
     """The release in the first file with a mail that can be read; the others stay beside it."""
     readable = [file for file in mail.attachments if file.format]
     for number, file in enumerate(readable, 1):
@@ -99,7 +106,7 @@ def _first_attachment(mail: Imported, reader: FrameReader) -> Imported:
     return mail
 
 
-def _named_attachment(mail: Imported, name: str, reader: FrameReader) -> Imported:
+def _named_attachment(mail: ImportedRelease, name: str, reader: FrameReader) -> ImportedRelease:
     """The release in the file of a name that came with a mail; the others stay beside it."""
     wanted = name.casefold()
     file = next((f for f in mail.attachments if f.name.casefold() == wanted), None)
@@ -107,11 +114,13 @@ def _named_attachment(mail: Imported, name: str, reader: FrameReader) -> Importe
         names = _listed(f"“{f.name}”" for f in mail.attachments)
         what = f"yang ada: {names}" if names else "berkas ini tidak membawa lampiran"
         raise ReadError("missing", f"Lampiran “{name}” tidak ditemukan; {what}.")
-    found = read_data(file.data, by_name(file.name).key, reader)
+    found = read_data(file.data, import_format_by_name(file.name).key, reader)
     return _instead(mail, file, found, f"Lampiran “{file.name}” yang dibaca, bukan isi surelnya.")
 
 
-def _instead(mail: Imported, file: Attachment, found: Imported, note: str) -> Imported:
+def _instead(
+    mail: ImportedRelease, file: Attachment, found: ImportedRelease, note: str
+) -> ImportedRelease:
     """What was read from a file with a mail, with the account of both."""
     rest = tuple(other for other in mail.attachments if other is not file)
     names = tuple(other.name for other in rest)
@@ -127,7 +136,9 @@ def _instead(mail: Imported, file: Attachment, found: Imported, note: str) -> Im
     return found._replace(receipt=receipt, attachments=(*found.attachments, *rest))
 
 
-def _with_note(imported: Imported, promised: Format, actual: Format) -> Imported:
+def _with_note(
+    imported: ImportedRelease, promised: ImportFormat, actual: ImportFormat
+) -> ImportedRelease:
     note = (
         f"Nama berkasnya {promised.key.upper()}, tetapi isinya {actual.key.upper()};"
         f" dibaca sebagai {actual.key.upper()}."

@@ -1,4 +1,4 @@
-"""Characters of the symbol fonts, which have no meaning outside them (17.3.3.30)."""
+"""Maps characters of symbol fonts to Unicode (ECMA-376-1, 17.3.3.30)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WINGDINGS = {
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 
 
-def character_of(font: str, code: str) -> str:
+def symbol_character(font: str, code: str) -> str:
     """The character at a hexadecimal place of a font; '' where nobody can say what it shows."""
     try:
         place = int(code, 16)

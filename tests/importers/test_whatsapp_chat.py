@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
-from bnews_desk.importers.chat import chat_lines
-from bnews_desk.importers.imported import Imported
+from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.importers.txt import read_txt
+from bnews_desk.importers.whatsapp_chat import read_chat_lines
 from tests.importers.mutations import outcome
 
 READER = FrameReader(load_style_sheet()[0])
@@ -25,7 +25,7 @@ BLITAR - Panen _raya_ digelar di Desa Krisik.
 """
 
 
-def read(text: str) -> Imported:
+def read(text: str) -> ImportedRelease:
     return read_txt(text.encode(), READER)
 
 
@@ -95,7 +95,7 @@ def test_stamps_and_forwarding_marks_of_every_kind_are_known(head: str) -> None:
     ],
 )  # fmt: skip
 def test_a_row_keeps_its_words(row: str, wanted: str) -> None:
-    lines = chat_lines(["14/11/24 10.02 - Humas: mulai", row])
+    lines = read_chat_lines(["14/11/24 10.02 - Humas: mulai", row])
     assert lines is not None
     assert lines[-1].text == wanted
 
@@ -121,13 +121,13 @@ def test_a_broadcast_that_begins_with_a_bold_line_is_a_chat() -> None:
 
 
 def test_a_long_row_of_marks_takes_no_time() -> None:
-    lines = chat_lines(["Diteruskan", "*a_~" * 20_000, "_" * 50_000, "*a* " * 2_000])
+    lines = read_chat_lines(["Diteruskan", "*a_~" * 20_000, "_" * 50_000, "*a* " * 2_000])
     assert lines is not None
 
 
 @given(st.text(alphabet="a1 *_~`\n[]/.:-<>✅\ufe0f\u200b", max_size=80))
 def test_no_letter_of_a_chat_is_lost(text: str) -> None:
-    lines = chat_lines(["Diteruskan", *text.split("\n")])
+    lines = read_chat_lines(["Diteruskan", *text.split("\n")])
     assert lines is not None
     words = "".join(line.text + "".join(said for _, said in line.left_out) for line in lines)
     assert words.count("a") == text.count("a") + "Diteruskan".count("a")
