@@ -26,7 +26,8 @@ from bnews_desk.paths import HOME_VARIABLE
 def _lacks() -> str:
     """Why nothing here can be tried, '' where it can."""
     if installation.find_installation() is None:
-        return f"LanguageTool tidak ada di {installation.releases_folder()}; rakit dengan: make languagetool"
+        folder = installation.releases_folder()
+        return f"LanguageTool tidak ada di {folder}; rakit dengan: make languagetool"
     runtime = installation.find_java()
     return "" if runtime is not None and runtime.is_enough else "Java 17 tidak ada"
 
