@@ -24,21 +24,20 @@ from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.paragraph_styles import PAGE_SIZE
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.settings.stored_settings import StoredSettings
-from bnews_desk.gui.shared.crash import crashed_before, install
+from bnews_desk.gui.shared.crash import crashed_before, install_crash_handler
 from bnews_desk.gui.shared.crash_dialog import CrashDialogs
 from bnews_desk.gui.shared.fonts import load_fonts
 from bnews_desk.gui.shared.garbage_collection import GarbageCollection
-from bnews_desk.gui.shared.high_contrast import on_contrast_change, wants_contrast
 from bnews_desk.gui.shared.native_crash import note_native_crashes, report_native_crashes
 from bnews_desk.gui.shared.qt_texts_indonesian import IndonesianQtTexts
-from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.theme import Theme, on_contrast_change, wants_contrast
 from bnews_desk.gui.window.closing_check import ClosingCheck
 from bnews_desk.gui.window.early_shortcuts import EarlyShortcuts
-from bnews_desk.gui.window.main_window import DeskWindow, Front
-from bnews_desk.gui.window.panels import WindowParts
+from bnews_desk.gui.window.main_window import DeskWindow, FrontWidgets
 from bnews_desk.gui.window.single_instance import SingleInstance, StartState
-from bnews_desk.gui.window.status_bar import StatusLine
+from bnews_desk.gui.window.status_bar import StatusBar
 from bnews_desk.gui.window.top_bar import TopBar
+from bnews_desk.gui.window.window_parts import WindowParts
 from bnews_desk.log import start_logging
 from bnews_desk.paths import (
     data_folder,
@@ -51,7 +50,7 @@ from bnews_desk.paths import (
 from bnews_desk.settings import read_settings
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.findings.check_service import CheckingService
+    from bnews_desk.gui.findings.check_service import CheckService
     from bnews_desk.gui.findings.hover_card import HoverCard
     from bnews_desk.gui.imports.import_service import ImportService
     from bnews_desk.gui.window.commands import Commands
@@ -97,7 +96,7 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
         lambda: program.window if program else None,
         application,
     )
-    install(data_folder(), crashes.show, lambda: program.keep() if program else True)
+    install_crash_handler(data_folder(), crashes.show, lambda: program.keep() if program else True)
     reports = report_native_crashes(data_folder())
     end_noting = note_native_crashes(data_folder(), "jendela")
     is_detailed = is_debug or read_settings(settings_file()).settings.detailed_log
@@ -159,13 +158,13 @@ class Program(QObject):
             lambda: FrameReader(self.register.house),
             agreements_with(self.journal.path, self.settings.archive),
         ).service(self)
-        self.window = DeskWindow(self._front(), self.furnish, self._before_close)
+        self.window = DeskWindow(self._front(), self.finish_parts, self._before_close)
         self.window.restore(
             self.settings.geometry,
             self.settings.columns,
             is_desk_hidden=self.settings.desk_hidden,
         )
-        self._furnishing = WindowParts(
+        self._parts = WindowParts(
             self.window,
             self.desk,
             self.voice,
@@ -184,12 +183,12 @@ class Program(QObject):
         """Change the theme when the system or the settings ask for other colours."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._change_theme)
         on_contrast_change(self._change_theme)
-        self._furnishing.theme_changed.connect(self._change_theme)
+        self._parts.theme_changed.connect(self._change_theme)
 
     def _show_page(self) -> None:
         """Show the page in the size it has now: before, every line would be broken twice."""
         page, release = self.window.front.page, self.desk.current
-        if release is None or self.window.is_furnished:
+        if release is None or self.window.is_complete:
             return
         page.show_release(release)
         if self.desk.is_new_here(release):
@@ -203,39 +202,39 @@ class Program(QObject):
         return self._remembered.settings
 
     @property
-    def conductor(self) -> ReleaseController:
+    def release_controller(self) -> ReleaseController:
         """What the editor does."""
-        return self.furnish().conductor
+        return self.finish_parts().release_controller
 
     @property
     def card(self) -> HoverCard:
         """The card of a finding under the pointer."""
-        return self.furnish().card
+        return self.finish_parts().card
 
     @property
     def commands(self) -> Commands:
         """What can be done from menu and keyboard."""
-        return self.furnish().commands
+        return self.finish_parts().commands
 
     @property
-    def checking(self) -> CheckingService:
+    def checking(self) -> CheckService:
         """The checks beside the typing."""
-        return self.furnish().checking
+        return self.finish_parts().checking
 
     @property
     def importing(self) -> ImportService:
         """The reading of files."""
-        return self.furnish().importing
+        return self.finish_parts().importing
 
-    def furnish(self) -> WindowParts:
+    def finish_parts(self) -> WindowParts:
         """Make at once what is made after the first paint otherwise."""
-        self._furnishing.finish()
-        return self._furnishing
+        self._parts.finish()
+        return self._parts
 
-    def _front(self) -> Front:
+    def _front(self) -> FrontWidgets:
         page = Page(self.theme, FrameReader(self.register.house))
         page.zoom.set_size(round(PAGE_SIZE * self.settings.zoom / 100))
-        return Front(TopBar(self.theme), StatusLine(self.theme), page)
+        return FrontWidgets(TopBar(self.theme), StatusBar(self.theme), page)
 
     def _show_first(self) -> None:
         """Show what was open; what is typed from now on is kept, though much is not there yet."""
@@ -243,11 +242,11 @@ class Program(QObject):
         desk.said.connect(self.window.front.status.say)
         desk.take_up()
         if desk.current is None:
-            self.furnish()
+            self.finish_parts()
         else:
-            EarlyShortcuts(page, self.furnish)
+            EarlyShortcuts(page, self.finish_parts)
         self.window.first_shown.connect(self._show_page)
-        desk.current_changed.connect(lambda _release: self.furnish())  # who else would show it?
+        desk.current_changed.connect(lambda _release: self.finish_parts())
         page.caret_moved.connect(desk.note_caret)
         page.text_changed.connect(self._collecting.put_off)
 
@@ -296,7 +295,7 @@ class Program(QObject):
         )
         self._remembered.save()
         self._collecting.end()
-        self.furnish().shut_down()
+        self.finish_parts().shut_down()
         if self.archive.untold:
             self._remembered.save_values(untold="\n".join(self.archive.untold))
         self.journal.close()

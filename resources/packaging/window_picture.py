@@ -35,7 +35,7 @@ def take(target: Path, *, is_dark: bool) -> None:
     window = program.window
     window.resize(*SIZE)
     window.show()
-    program.conductor.intake.take_sample()
+    program.release_controller.intake.take_sample()
     until = time.monotonic() + PATIENCE
     while program.desk.current is None or not program.desk.current.is_checked:
         if time.monotonic() > until:

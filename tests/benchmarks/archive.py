@@ -262,18 +262,18 @@ def starts(folder: Path, full: Path) -> None:
 
     class Furnished(window.Bench):
         def figures_with(self, archive: Path | None) -> float:
-            original = window.furnish
+            original = window.finish_parts
 
             def furnish(target: Path, text: str) -> None:
                 original(target, text)
                 if archive is not None:
                     os.symlink(archive, target / "arsip.db")
 
-            window.furnish = furnish
+            window.finish_parts = furnish
             try:
                 found = self.figures("start", "ours", window.copy(window.SHORT))
             finally:
-                window.furnish = original
+                window.finish_parts = original
             return (found["monotonic"] - found["begun"]) * 1000
 
     bench = Furnished(place, home)

@@ -185,7 +185,7 @@ def beside(stage: Stage) -> None:
     """The seconds of ``keys`` while the original stands beside the copy."""
     stage.settled()
     stage.program.commands["compare"].trigger()
-    sides = stage.program.furnish().beside
+    sides = stage.program.finish_parts().original_controller
     if not stage.until(lambda: sides.is_shown, is_idle=True):
         raise SystemExit("the original was not shown")
     keys(stage)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import GIVE_WAY_SECONDS, Checked, CheckingService, Tidied
+from bnews_desk.gui.findings.check_service import GIVE_WAY_SECONDS, Checked, CheckService, Tidied
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -34,18 +34,18 @@ def opened(qtbot: QtBot) -> OpenRelease:
 
 
 @pytest.fixture
-def service(opened: OpenRelease) -> Iterator[CheckingService]:
+def service(opened: OpenRelease) -> Iterator[CheckService]:
     def source() -> tuple[str, int, Release, CheckOptions]:
         document = opened.document
         return opened.key, document.revision, document.release(), CheckOptions()
 
-    service = CheckingService(make_checker, HOUSE, source)
+    service = CheckService(make_checker, HOUSE, source)
     opened.document.changed.connect(service.schedule)
     yield service
     service.shut_down()
 
 
-def answer(qtbot: QtBot, service: CheckingService) -> Checked:
+def answer(qtbot: QtBot, service: CheckService) -> Checked:
     with qtbot.waitSignal(service.checked) as blocker:
         service.check_now()
     found = blocker.args[0]
@@ -54,7 +54,7 @@ def answer(qtbot: QtBot, service: CheckingService) -> Checked:
 
 
 def test_findings_arrive_and_are_taken(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     checked = answer(qtbot, service)
     assert opened.take(checked)
@@ -69,7 +69,7 @@ def test_the_check_does_not_run_on_the_gui_thread(qtbot: QtBot, opened: OpenRele
         threads.append(threading.get_ident())
         return make_checker(house, pause)
 
-    service = CheckingService(noting, HOUSE, lambda: ("x", 0, Release(TEXT), CheckOptions()))
+    service = CheckService(noting, HOUSE, lambda: ("x", 0, Release(TEXT), CheckOptions()))
     try:
         answer(qtbot, service)
     finally:
@@ -79,7 +79,7 @@ def test_the_check_does_not_run_on_the_gui_thread(qtbot: QtBot, opened: OpenRele
 
 
 def test_a_stale_answer_is_not_taken(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     checked = answer(qtbot, service)
     QTextCursor(opened.document.document).insertText("Judul")
@@ -87,7 +87,7 @@ def test_a_stale_answer_is_not_taken(
 
 
 def test_typing_is_followed_by_one_check(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     answers: list[Checked] = []
     service.checked.connect(answers.append)
@@ -100,7 +100,7 @@ def test_typing_is_followed_by_one_check(
 
 
 def test_a_check_stands_still_while_a_key_is_pending(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     answer(qtbot, service)  # the rules are loaded
     begun = time.perf_counter()
@@ -112,7 +112,7 @@ def test_a_check_stands_still_while_a_key_is_pending(
 
 def test_a_check_goes_on_once_the_key_is_painted(
     qtbot: QtBot,
-    service: CheckingService,
+    service: CheckService,
     opened: OpenRelease,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -127,7 +127,7 @@ def test_a_check_goes_on_once_the_key_is_painted(
 
 
 def test_nothing_is_checked_while_an_input_method_composes(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     service.hold(True)
     with qtbot.assertNotEmitted(service.checked, wait=200):
@@ -137,7 +137,7 @@ def test_nothing_is_checked_while_an_input_method_composes(
 
 
 def test_tidying_settles_off_the_thread(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     with qtbot.waitSignal(service.tidied) as blocker:
         service.tidy()
@@ -151,7 +151,7 @@ def test_tidying_settles_off_the_thread(
 
 
 def test_findings_move_with_their_words_until_the_next_check(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
     first = opened.findings[-1]
@@ -161,7 +161,7 @@ def test_findings_move_with_their_words_until_the_next_check(
 
 
 def test_a_mended_finding_goes_at_once(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
     finding = next(p for p in opened.findings if p.rule == "bound-form-split")
@@ -171,7 +171,7 @@ def test_a_mended_finding_goes_at_once(
 
 
 def test_an_ignored_finding_stays_away(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
     finding = next(p for p in opened.findings if p.rule == "bound-form-split")
@@ -182,7 +182,7 @@ def test_an_ignored_finding_stays_away(
 
 
 def test_an_ignored_finding_stays_away_when_another_of_its_paragraph_is_mended(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     opened.take(answer(qtbot, service))
     ignored = next(p for p in opened.findings if p.rule == "bound-form-split")
@@ -194,7 +194,7 @@ def test_an_ignored_finding_stays_away_when_another_of_its_paragraph_is_mended(
 
 
 def test_suggested_spellings_come_a_moment_after_the_finding(
-    qtbot: QtBot, service: CheckingService, opened: OpenRelease
+    qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     QTextCursor(opened.document.document).insertText("Hal terebut benar")
     answers: list[Checked] = []

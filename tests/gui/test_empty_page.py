@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
-from bnews_desk.gui.shared.question_dialog import AskDialog, Choice, ask
+from bnews_desk.gui.shared.question_dialog import Choice, QuestionDialog, ask
 from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.gui.window.empty_page import EmptyPage
 
@@ -161,7 +161,7 @@ def test_tab_reaches_the_other_choices_from_left_to_right(qtbot, presses):
 
 
 def test_a_click_takes_its_choice(qtbot):
-    dialog = AskDialog(Theme.light(), "Timpa berkas?", "Berkas itu sudah ada.", CHOICES)
+    dialog = QuestionDialog(Theme.light(), "Timpa berkas?", "Berkas itu sudah ada.", CHOICES)
     qtbot.addWidget(dialog)
     dialog.show()
     over = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Timpa")
@@ -170,7 +170,7 @@ def test_a_click_takes_its_choice(qtbot):
 
 
 def test_a_question_has_one_filled_button_and_says_itself_to_a_screen_reader(qtbot):
-    dialog = AskDialog(Theme.light(), "Timpa berkas?", "Berkas itu sudah ada.", CHOICES)
+    dialog = QuestionDialog(Theme.light(), "Timpa berkas?", "Berkas itu sudah ada.", CHOICES)
     qtbot.addWidget(dialog)
     looks = [b.property("look") for b in dialog.findChildren(QPushButton)]
     assert sorted(looks) == ["filled", "quiet", "quiet"]

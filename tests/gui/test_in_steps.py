@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.window import deferred_steps
-from bnews_desk.gui.window.deferred_steps import DeferredSteps
+from bnews_desk.gui.window import window_parts
+from bnews_desk.gui.window.window_parts import DeferredSteps
 
 
 class Shown(QObject):
@@ -37,7 +37,7 @@ def test_steps_begin_with_the_first_paint_and_keys_come_between(qtbot: QtBot) ->
 def test_steps_begin_although_nothing_is_painted(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deferred_steps, "LATEST_MS", 10)
+    monkeypatch.setattr(window_parts, "LATEST_MS", 10)
     shown, done = Shown(), list[int]()
     steps = DeferredSteps(three(done), shown.first_painted, shown)
     qtbot.waitUntil(lambda: steps.is_done, timeout=20_000)
@@ -51,5 +51,5 @@ def test_all_that_is_left_is_done_at_once_and_only_once(qtbot: QtBot) -> None:
     assert done == [0, 1, 2, 3]
     steps.finish()
     shown.first_painted.emit()
-    qtbot.wait(deferred_steps.GRACE_MS + deferred_steps.BREATH_MS)
+    qtbot.wait(window_parts.GRACE_MS + window_parts.BREATH_MS)
     assert done == [0, 1, 2, 3]

@@ -16,7 +16,7 @@ from bnews_desk.gui.findings import second_opinion_service as opinions_module
 from bnews_desk.gui.findings.second_opinion_service import (
     MOST_FAILURES,
     OFF,
-    OpinionService,
+    SecondOpinionService,
     source_of,
 )
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -70,16 +70,20 @@ def fake() -> Fake:
 
 
 @pytest.fixture
-def service(qtbot: QtBot, fake: Fake, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpinionService]:
+def service(
+    qtbot: QtBot, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SecondOpinionService]:
     monkeypatch.setattr(opinions_module, "QUIET_MS", 20)
     monkeypatch.setattr(opinions_module, "RETRY_MS", 20)
-    service = OpinionService(lambda _mode, _reads: fake)
+    service = SecondOpinionService(lambda _mode, _reads: fake)
     service.choose("local")
     yield service
     service.shut_down()
 
 
-def check(service: OpinionService, text: str = TEXT, release: Release | None = None) -> list[str]:
+def check(
+    service: SecondOpinionService, text: str = TEXT, release: Release | None = None
+) -> list[str]:
     """What one check finds, by rule."""
     value = release or Release(text)
     beside = service.beside(HOUSE, LEXICON)
@@ -87,7 +91,7 @@ def check(service: OpinionService, text: str = TEXT, release: Release | None = N
 
 
 def test_a_check_takes_what_is_known_and_says_what_is_missing(
-    qtbot: QtBot, service: OpinionService, fake: Fake
+    qtbot: QtBot, service: SecondOpinionService, fake: Fake
 ) -> None:
     with qtbot.waitSignal(service.answered):
         assert check(service) == ["spelling"]
@@ -96,7 +100,7 @@ def test_a_check_takes_what_is_known_and_says_what_is_missing(
     assert threading.get_ident() not in fake.threads
 
 
-def test_our_findings_never_wait(qtbot: QtBot, service: OpinionService, fake: Fake) -> None:
+def test_our_findings_never_wait(qtbot: QtBot, service: SecondOpinionService, fake: Fake) -> None:
     fake.may_answer.clear()
     check(service)
     qtbot.waitUntil(lambda: fake.asked != [])
@@ -108,7 +112,7 @@ def test_our_findings_never_wait(qtbot: QtBot, service: OpinionService, fake: Fa
 
 
 def test_only_the_newest_of_many_checks_is_asked_about(
-    qtbot: QtBot, service: OpinionService, fake: Fake
+    qtbot: QtBot, service: SecondOpinionService, fake: Fake
 ) -> None:
     with qtbot.waitSignal(service.answered):
         for count in range(1, 6):
@@ -118,7 +122,7 @@ def test_only_the_newest_of_many_checks_is_asked_about(
 
 
 def test_what_is_gone_from_the_text_is_not_asked_about(
-    qtbot: QtBot, service: OpinionService, fake: Fake
+    qtbot: QtBot, service: SecondOpinionService, fake: Fake
 ) -> None:
     check(service)
     check(service, "\nBLITAR | B-news.id - Festival dibuka.")
@@ -127,7 +131,7 @@ def test_what_is_gone_from_the_text_is_not_asked_about(
 
 
 def test_a_question_that_fails_is_told_once_and_given_up_in_the_end(
-    qtbot: QtBot, service: OpinionService, fake: Fake
+    qtbot: QtBot, service: SecondOpinionService, fake: Fake
 ) -> None:
     fake.is_down = True
     told: list[str] = []
@@ -147,7 +151,7 @@ def test_a_question_that_fails_is_told_once_and_given_up_in_the_end(
 
 
 def test_a_failure_that_passes_is_forgotten(
-    qtbot: QtBot, service: OpinionService, fake: Fake
+    qtbot: QtBot, service: SecondOpinionService, fake: Fake
 ) -> None:
     fake.is_down = True
     with qtbot.waitSignal(service.noticed):
@@ -161,7 +165,7 @@ def test_a_failure_that_passes_is_forgotten(
 def test_an_embargoed_release_stays_here(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opinions_module, "QUIET_MS", 1)
     fake = Fake("lt.redaksi.id")
-    service = OpinionService(lambda _mode, _reads: fake)
+    service = SecondOpinionService(lambda _mode, _reads: fake)
     service.choose("https://lt.redaksi.id")
     release = Release(TEXT, details=Details(embargo=datetime(2999, 1, 1)))
     with qtbot.waitSignal(service.noticed) as told:
@@ -173,7 +177,9 @@ def test_an_embargoed_release_stays_here(qtbot: QtBot, monkeypatch: pytest.Monke
     service.shut_down()
 
 
-def test_off_asks_nobody_and_forgets(qtbot: QtBot, service: OpinionService, fake: Fake) -> None:
+def test_off_asks_nobody_and_forgets(
+    qtbot: QtBot, service: SecondOpinionService, fake: Fake
+) -> None:
     with qtbot.waitSignal(service.answered):
         check(service)
     service.choose(OFF)
@@ -184,7 +190,7 @@ def test_off_asks_nobody_and_forgets(qtbot: QtBot, service: OpinionService, fake
 
 
 def test_an_address_that_cannot_be_used_is_told(qtbot: QtBot) -> None:
-    service = OpinionService()
+    service = SecondOpinionService()
     with qtbot.waitSignal(service.noticed) as told:
         service.choose("http://lt.redaksi.id")
     assert "terenkripsi" in told.args[0]
@@ -193,7 +199,7 @@ def test_an_address_that_cannot_be_used_is_told(qtbot: QtBot) -> None:
 
 
 def test_shutting_down_in_the_middle_of_a_question_sends_nothing(
-    qtbot: QtBot, service: OpinionService, fake: Fake
+    qtbot: QtBot, service: SecondOpinionService, fake: Fake
 ) -> None:
     fake.may_answer.clear()
     check(service)

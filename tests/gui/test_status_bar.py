@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from bnews_desk.gui.shared.icons import BESIDE
 from bnews_desk.gui.shared.theme import Theme, send_theme_change
-from bnews_desk.gui.window.notice_bar import Notice
-from bnews_desk.gui.window.status_bar import LOG_LENGTH, Message, StatusLine
+from bnews_desk.gui.window.notice_bar import NoticeBar
+from bnews_desk.gui.window.status_bar import LOG_LENGTH, Message, StatusBar
 
 NOW = datetime(2024, 11, 14, 10, 42)
 
@@ -22,8 +22,8 @@ def theme() -> Theme:
 
 
 @pytest.fixture
-def line(qtbot) -> StatusLine:
-    line = StatusLine(Theme.light(), now=lambda: NOW)
+def line(qtbot) -> StatusBar:
+    line = StatusBar(Theme.light(), now=lambda: NOW)
     qtbot.addWidget(line)
     line.setStyleSheet(Theme.light().style_sheet())
     line.resize(1366, 28)
@@ -32,11 +32,11 @@ def line(qtbot) -> StatusLine:
 
 
 @pytest.fixture
-def notice(qtbot, theme) -> Notice:
+def notice(qtbot, theme) -> NoticeBar:
     owner = QWidget()
     qtbot.addWidget(owner)
     owner.resize(600, 300)
-    notice = Notice(theme, owner)
+    notice = NoticeBar(theme, owner)
     notice.owner = owner
     owner.show()
     return notice

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.finding import Finding, Fix, Safety, Severity
-from bnews_desk.gui.findings.finding_positions import moved
 from bnews_desk.gui.findings.finding_selection import alike, change_between, counts, one_a_span
+from bnews_desk.gui.findings.tracked_findings import moved
 
 
 def finding(start: int, end: int, severity: Severity = Severity.WARNING) -> Finding:

@@ -45,7 +45,7 @@ LETTER = "\n".join(
 
 def inbox(at: Camera) -> None:
     """No folder yet, the new files, what is no news, a folder that is gone."""
-    desk, room = at.desk, at.desk.program.furnish().desk_work.inbox
+    desk, room = at.desk, at.desk.program.finish_parts().desk_work.inbox
     desk.open_sample()
     desk.press(Qt.Key.Key_K, CTRL | SHIFT)
     at.shoot("tanpa-folder")
@@ -112,15 +112,15 @@ def likeness(at: Camera) -> None:
     desk.wait_checked()
     at.shoot("pemberitahuan")
     _bring(at, "surat.txt", LETTER)
-    desk.wait(lambda: desk.program.furnish().arrivals.sheet is not None)
-    sheet = desk.program.furnish().arrivals.sheet
+    desk.wait(lambda: desk.program.finish_parts().arrivals.sheet is not None)
+    sheet = desk.program.finish_parts().arrivals.sheet
     assert sheet is not None
     (section,) = sheet.findChildren(DuplicateSection)
     desk.wait(lambda: bool(section.links))
     QTest.qWait(200)
     at.shoot("lembar")
     section.links[0].click()
-    likenesses = desk.program.furnish().desk_work.likenesses
+    likenesses = desk.program.finish_parts().desk_work.likenesses
     desk.wait(lambda: likenesses.dialog is not None and likenesses.dialog.isVisible())
     QTest.qWait(300)
     at.shoot("berdampingan")

@@ -298,7 +298,7 @@ def settings(at: Camera) -> None:
     desk = at.desk
     desk.open_own()
     desk.press(Qt.Key.Key_Comma, CTRL)
-    dialog = desk.program.furnish().preferences.show_settings()
+    dialog = desk.program.finish_parts().preferences.show_settings()
     opinion = dialog.pages[0]
     assert isinstance(opinion, LanguageToolPage)
     desk.wait(opinion.is_known)
@@ -428,7 +428,7 @@ def message(at: Camera) -> None:
     desk = at.desk
     desk.application.clipboard().setText(MESSAGE)
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
     at.shoot("sheet")
     desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
@@ -455,7 +455,7 @@ def mail(at: Camera) -> None:
     path = at.home / "posyandu.eml"
     path.write_bytes(letter.as_bytes())
     desk.program.importing.import_files([str(path)])
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
     at.shoot("sheet")
     if arrivals.sheet is not None:

@@ -17,7 +17,7 @@ from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.gui.window.release_controller import ReleaseController
-from bnews_desk.gui.window.side_pages import Room
+from bnews_desk.gui.window.side_pages import SidePage
 
 if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_page import ArchivePage
@@ -29,7 +29,7 @@ PATIENCE_MS = 400
 """Milliseconds without an answer after which it is said that one is being waited for."""
 
 
-class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
+class ArchiveRoom(SidePage["ArchivePage", "ArchivePanel"]):
     """The archive: searched as one types, with the release that has the keyboard beside it."""
 
     versions_wanted = Signal(str)
@@ -44,7 +44,7 @@ class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
     ) -> None:
         super().__init__(conductor, theme)
         about = self.tr("Cari di semua naskah (Ctrl+Shift+F)")
-        self.row = self.lead_here("archive", self.tr("Arsip"), about)
+        self.row = self.add_foot_row("archive", self.tr("Arsip"), about)
         self._desk = conductor.desk
         self._service, self._bringing = service, bringing
         self.searches = SearchAsYouType(service, self)
@@ -69,7 +69,7 @@ class ArchiveRoom(Room["ArchivePage", "ArchivePanel"]):
     def enter(self, words: str | None = None, *, in_bin: bool = False) -> None:
         """Show the archive, and look for words where some are given."""
         self._service.begin()
-        self.show_room()
+        self.show_side_page()
         self.page.begin(words, in_bin=in_bin)
         self.searches.search_now(self.page.request)
         self._patience.start()

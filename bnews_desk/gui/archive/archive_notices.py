@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.archive.maintenance import Maintenance
     from bnews_desk.gui.desk.journal_signals import JournalSignals
-    from bnews_desk.gui.window.notice_bar import Notice
+    from bnews_desk.gui.window.notice_bar import NoticeBar
 
 TROUBLE, NEWS, CARE, RECOVERY = "arsip", "arsip lama", "rawat arsip", "pulih arsip"
 """Under which it is told that the archive does not work, that another one was opened, that it
@@ -26,7 +26,7 @@ class ArchiveNotices(QObject):
 
     def __init__(
         self,
-        notice: Notice,
+        notice: NoticeBar,
         service: ArchiveService,
         upkeep: Maintenance,
         voice: JournalSignals,

@@ -25,14 +25,14 @@ from bnews_desk.gui.archive.search_request import Found, Request
 from bnews_desk.gui.archive.search_results import HIT, Index, Results
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton, label
-from bnews_desk.gui.window.side_pages import RoomPart
+from bnews_desk.gui.window.side_pages import SidePageWidget
 
 COLUMN = 720
 """The greatest width of what is on the page."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ArchivePage(RoomPart):
+class ArchivePage(SidePageWidget):
     """Shows a search and its answer; asks nothing by itself."""
 
     request_changed = Signal(object)

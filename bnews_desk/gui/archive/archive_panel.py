@@ -11,13 +11,13 @@ from bnews_desk.gui.archive.search_results import day_of, title_of
 from bnews_desk.gui.desk.stage_labels import stage_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import QuietButton, Rule, label
-from bnews_desk.gui.window.side_page_panel import Facts, RoomPanel, paragraphs_of
+from bnews_desk.gui.window.side_page_panel import Facts, SidePagePanel, paragraphs_of
 
 SHOWN = 1_500
 """Code points of a body that are shown here; the rest is read where it is opened."""
 
 
-class ArchivePanel(RoomPanel):
+class ArchivePanel(SidePagePanel):
     """Says what a release is, with what can be done to it."""
 
     open_wanted = Signal(str)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from bnews_desk.archive.repository.archive_values import Excerpt, Hit
 from bnews_desk.gui.archive.search_results import HIT, Index, about, title_of
 from bnews_desk.gui.desk.stage_labels import stage_icon
-from bnews_desk.gui.shared.row_background import paint_ground
+from bnews_desk.gui.shared.row_background import paint_row_background
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.utf16 import to_units
+from bnews_desk.gui.shared.utf16 import text_before, to_units
 from bnews_desk.text import Span
 
 INSET = 12
@@ -46,7 +46,7 @@ class HitDelegate(QStyledItemDelegate):
         hit: Hit = index.data(HIT)
         rect: QRect = option.rect
         painter.save()
-        paint_ground(painter, option, rect, self.theme)
+        paint_row_background(painter, option, rect, self.theme)
         head, body, meta = self._fonts()
         left, width, y = rect.left() + INSET, rect.width() - 2 * INSET, rect.top() + TOP
         head.setItalic(not hit.summary.headline)
@@ -101,14 +101,10 @@ def fitted(said: Excerpt, font: QFont, width: int, lines: int) -> tuple[str, Ite
         return said.text, said.marks
     last = layout.lineAt(lines - 1)
     end = last.textStart() + last.textLength()
-    kept = _units_to_text(said.text, end).rstrip()
+    kept = text_before(said.text, end).rstrip()
     while kept and _laid_out(kept + _CUT, font, width).lineCount() > lines:
         kept = kept[:-1].rstrip()
     return kept + _CUT, [mark for mark in said.marks if mark.end <= len(kept)]
-
-
-def _units_to_text(text: str, end: int) -> str:
-    return text.encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "ignore")
 
 
 def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:

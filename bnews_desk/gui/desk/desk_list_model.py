@@ -22,7 +22,7 @@ from bnews_desk.archive.release_progress import Left, Stage
 from bnews_desk.archive.repository.archive_values import Summary
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.desk.stage_labels import stage_icon, stage_name
-from bnews_desk.gui.shared.row_background import paint_ground
+from bnews_desk.gui.shared.row_background import paint_row_background
 from bnews_desk.gui.shared.theme import Theme
 
 UNTITLED = "Naskah kosong"
@@ -197,7 +197,7 @@ class DeskDelegate(QStyledItemDelegate):
                 rect.adjusted(INSET, 0, -INSET, -4), Qt.AlignmentFlag.AlignBottom, row.text
             )
         else:
-            paint_ground(painter, option, rect, self.theme)
+            paint_row_background(painter, option, rect, self.theme)
             self._title(painter, rect, row, option)
             self._meta(painter, rect, row, index.model())
         painter.restore()

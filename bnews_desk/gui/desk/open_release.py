@@ -13,9 +13,9 @@ from bnews_desk.finding import Finding, Fix, ignore_here, ignore_in_release
 from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.gui.findings.dictionary_owner import word_to_keep
-from bnews_desk.gui.findings.finding_positions import moved
 from bnews_desk.gui.findings.finding_selection import change_between, one_a_span
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
+from bnews_desk.gui.findings.tracked_findings import moved
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.lexicon.dictionary_file import word_key
 from bnews_desk.receipt import Receipt

@@ -1,1 +1,1 @@
-"""The page: the copy as it will look, under the editor's hands."""
+"""The page: an editor for the copy of one release."""

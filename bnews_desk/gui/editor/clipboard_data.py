@@ -1,4 +1,4 @@
-"""What comes in from clipboard and drag, and what goes out: always clean."""
+"""Converts clipboard and drag data to clean copy, and copy to clipboard data."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.release import Edit, Mark
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.editor.html_reader import Copy
+    from bnews_desk.gui.editor.html_reader import ClipboardCopy
 
 
 def files_of(mime: QMimeData) -> list[str]:
@@ -41,9 +41,9 @@ def picture_of(mime: QMimeData) -> bytes:
     return bytes(buffer.data().data())
 
 
-def copy_of(mime: QMimeData) -> Copy:
+def copy_of(mime: QMimeData) -> ClipboardCopy:
     """The copy that the clipboard brings, clean; empty where it brings none."""
-    from bnews_desk.gui.editor.html_reader import MOST_HTML, Copy, read_html, read_plain
+    from bnews_desk.gui.editor.html_reader import MOST_HTML, ClipboardCopy, read_html, read_plain
 
     if mime.hasHtml():
         html = mime.html()
@@ -51,10 +51,10 @@ def copy_of(mime: QMimeData) -> Copy:
             copy = read_html(html)
             if copy.text:
                 return copy
-    return read_plain(mime.text()) if mime.hasText() else Copy("")
+    return read_plain(mime.text()) if mime.hasText() else ClipboardCopy("")
 
 
-def put_in(document: ReleaseDocument, start: int, end: int, copy: Copy) -> int:
+def put_in(document: ReleaseDocument, start: int, end: int, copy: ClipboardCopy) -> int:
     """Put copy in place of a stretch as one undo step; the position behind it.
 
     Positions count code points of the release's text.

@@ -1,4 +1,4 @@
-"""How the page is set: a document layout of our own.
+"""Lays out the paragraphs of the page, as a document layout for Qt.
 
 Heights, indents and type follow from the frame and lie here, not in the document's formats, so
 that looks are never an edit: they make no undo step and no revision. Only changed paragraphs are
@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 
 from bnews_desk.frame.release_frame import Frame
-from bnews_desk.gui.editor.layout_rows import Row, carried
-from bnews_desk.gui.editor.paragraph_styles import BODY, HEADLINE, Dress, Kind, look_of
+from bnews_desk.gui.editor.layout_rows import ParagraphRow, carried
+from bnews_desk.gui.editor.paragraph_styles import BODY, HEADLINE, Kind, ParagraphFormats, look_of
 from bnews_desk.gui.editor.photo_view import PhotoBox
 from bnews_desk.gui.editor.text_lines import format_range, wrapping
 from bnews_desk.gui.shared.utf16 import to_units
@@ -34,15 +34,17 @@ PhotoBoxes = Callable[[QTextBlock, float, float], tuple[PhotoBox, ...]]
 
 
 class DocumentLayout(QAbstractTextDocumentLayout):
-    """Sets one document in a dress; the column is centred in the page's width.
+    """Sets one document in given formats; the column is centred in the page's width.
 
     ``boxes`` gives the photos under a block for a column width and a scale. Positions are Qt's.
     """
 
-    def __init__(self, document: QTextDocument, dress: Dress, boxes: PhotoBoxes) -> None:
+    def __init__(
+        self, document: QTextDocument, formats: ParagraphFormats, boxes: PhotoBoxes
+    ) -> None:
         super().__init__(document)
-        self.dress = dress
-        self.rows: list[Row] = []
+        self.formats = formats
+        self.rows: list[ParagraphRow] = []
         self.caret = (0, 0)
         self.scroll = 0
         self._boxes = boxes
@@ -62,11 +64,11 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         """The column's width."""
         return self._column
 
-    def set_dress(self, dress: Dress) -> None:
+    def set_formats(self, formats: ParagraphFormats) -> None:
         """Take another theme or zoom and set everything anew."""
-        self.dress = dress
+        self.formats = formats
         self._is_stale = True
-        self.document().setDefaultFont(dress.font())  # tells the layout, even of the same font
+        self.document().setDefaultFont(formats.font())  # tells the layout, even of the same font
 
     def take_frame(self, frame: Frame) -> None:
         """Give each paragraph the look its part has; those that look the same are left alone."""
@@ -123,7 +125,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         width = self.document().pageSize().width()
         if width <= 0:
             return
-        column = max(80.0, min(self.dress.column, width - 2 * SIDE))
+        column = max(80.0, min(self.formats.column, width - 2 * SIDE))
         is_moved = width != self._width
         self._width = width
         if self._is_stale or column != self._column:
@@ -139,12 +141,12 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self._is_stale = False
         before = dict(enumerate(self.rows))
         block = self.document().begin()
-        rows: list[Row] = []
+        rows: list[ParagraphRow] = []
         while block.isValid():
             text = block.text()
             known = before.get(len(rows))
             look = known.look if known and known.text == text else BODY if rows else HEADLINE
-            rows.append(Row(look, text))
+            rows.append(ParagraphRow(look, text))
             rows[-1].lift = known.lift if known else 0.0
             self._set_block(block, rows[-1])
             block = block.next()
@@ -185,14 +187,14 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             self._repaint(first)
         return True
 
-    def _set_block(self, block: QTextBlock, row: Row) -> None:
+    def _set_block(self, block: QTextBlock, row: ParagraphRow) -> None:
         kind = row.look.kind
         layout = block.layout()
         layout.setCacheEnabled(True)
         layout.setTextOption(wrapping())
         composed = layout.preeditAreaText()
         if composed:
-            whole = format_range(0, block.length() + len(composed), self.dress.kind_format(kind))
+            whole = format_range(0, block.length() + len(composed), self.formats.kind_format(kind))
             layout.setFormats([whole, *layout.formats()])
         else:
             layout.setFormats(self._formats(block, row))
@@ -201,20 +203,20 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             self._with_font_of(kind, lambda: self._break_lines(layout, row))
         else:
             self._break_lines(layout, row)
-        row.photos = self._boxes(block, self._column, self.dress.scale)
+        row.photos = self._boxes(block, self._column, self.formats.scale)
 
     def _with_font_of(self, kind: Kind, act: Callable[[], None]) -> None:
         """Act while an empty line takes the height of another kind: that of the default font."""
         is_settling, self._is_settling = self._is_settling, True
-        self.document().setDefaultFont(self.dress.font(kind))
+        self.document().setDefaultFont(self.formats.font(kind))
         act()
-        self.document().setDefaultFont(self.dress.font())
+        self.document().setDefaultFont(self.formats.font())
         self._is_settling = is_settling
 
-    def _break_lines(self, layout: QTextLayout, row: Row) -> None:
+    def _break_lines(self, layout: QTextLayout, row: ParagraphRow) -> None:
         kind = row.look.kind
-        pitch, baseline = self.dress.pitch(kind), self.dress.baseline(kind)
-        indent = self.dress.indent(kind)
+        pitch, baseline = self.formats.pitch(kind), self.formats.baseline(kind)
+        indent = self.formats.indent(kind)
         y = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -224,21 +226,21 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         layout.endLayout()
         row.height = max(y, pitch)
 
-    def _formats(self, block: QTextBlock, row: Row) -> list[QTextLayout.FormatRange]:
+    def _formats(self, block: QTextBlock, row: ParagraphRow) -> list[QTextLayout.FormatRange]:
         kind = row.look.kind
         ranges = []
         if kind is not Kind.BODY:
-            ranges.append(format_range(0, block.length(), self.dress.kind_format(kind)))
+            ranges.append(format_range(0, block.length(), self.formats.kind_format(kind)))
         for run in row.look.runs:
             start = to_units(row.text, run.start)
             length = to_units(row.text, run.end) - start
-            ranges.append(format_range(start, length, self.dress.style_format(run.style)))
+            ranges.append(format_range(start, length, self.formats.style_format(run.style)))
         iterator = block.begin()
         while not iterator.atEnd():
             fragment = iterator.fragment()
             if fragment.charFormat().isAnchor():
                 start = fragment.position() - block.position()
-                ranges.append(format_range(start, fragment.length(), self.dress.link_format))
+                ranges.append(format_range(start, fragment.length(), self.formats.link_format))
             iterator += 1
         return ranges
 
@@ -253,7 +255,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         y = above.bottom if above else 0.0
         for number in range(first, len(self.rows)):
             row = self.rows[number]
-            gap = self.dress.gap(above.look.kind if above else None, row.look.kind)
+            gap = self.formats.gap(above.look.kind if above else None, row.look.kind)
             top = y + gap + row.lift
             if number >= first + count and top == row.top:
                 break
@@ -266,7 +268,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             self.documentSizeChanged.emit(self.documentSize())
 
     def _repaint(self, first: int) -> None:
-        top = self.rows[first].top - self.dress.gap(Kind.RELATED, Kind.CREDIT)
+        top = self.rows[first].top - self.formats.gap(Kind.RELATED, Kind.CREDIT)
         self._tell_update(QRectF(0, top, self._width, 1e7))
 
     def _tell_update(self, rect: QRectF) -> None:

@@ -1,4 +1,4 @@
-"""What the page shows while files are held over it: that they can be let go there."""
+"""The hint shown over the page while files are dragged over it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The layout of a document that no page shows yet: none."""
+"""A layout that lays out nothing, for a document that no page shows yet."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.release_document import ReleaseDocument
-from bnews_desk.gui.editor.text_search import Found, Query, Refusal, edits_for, find_all
+from bnews_desk.gui.editor.text_search import FindQuery, Found, PatternRefused, edits_for, find_all
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.shared.widgets import QuietButton, label, set_look
@@ -204,8 +204,8 @@ class FindBar(ThemedWidget, QWidget):
         button.toggled.connect(lambda: self._search(self._page.selection().start))
         return button
 
-    def _query(self) -> Query:
-        return Query(
+    def _query(self) -> FindQuery:
+        return FindQuery(
             self.words.text(),
             self.minds_case.isChecked(),
             self.whole_words.isChecked(),
@@ -245,14 +245,14 @@ class FindBar(ThemedWidget, QWidget):
             return
         try:
             self._found = find_all(document.release().text, self._query())
-        except Refusal as refusal:
+        except PatternRefused as refusal:
             self._complain(refusal)
 
     def _replace(self, document: ReleaseDocument, spans: tuple[Span, ...]) -> int:
         text = document.release().text
         try:
             edits = edits_for(text, self._query(), spans, self.replacement.text())
-        except Refusal as refusal:
+        except PatternRefused as refusal:
             self._complain(refusal)
             return 0
         if edits:
@@ -291,7 +291,7 @@ class FindBar(ThemedWidget, QWidget):
     def _say(self, text: str) -> None:
         self.count.setText(text)
 
-    def _complain(self, refusal: Refusal) -> None:
+    def _complain(self, refusal: PatternRefused) -> None:
         sentences = {
             "pattern": self.tr(
                 "Ungkapan reguler ini belum lengkap atau keliru sehingga tidak dapat dicari;"

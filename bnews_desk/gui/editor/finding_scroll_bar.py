@@ -1,4 +1,4 @@
-"""A scroll bar that shows where the findings lie."""
+"""A scroll bar with a tick for every finding."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ WIDTHS = {Severity.ERROR: 8.0, Severity.WARNING: 6.0, Severity.SUGGESTION: 4.0}
 TICK_HEIGHT = 2.0
 
 
-class Tick(NamedTuple):
+class FindingTick(NamedTuple):
     """A finding's place: 0.0 at the document's top, 1.0 at its end."""
 
     place: float
     severity: Severity
 
 
-class TickBar(QScrollBar):
+class FindingScrollBar(QScrollBar):
     """A vertical scroll bar with ticks at its right edge, the worst severity on top."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
-        self.ticks: tuple[Tick, ...] = ()
+        self.ticks: tuple[FindingTick, ...] = ()
 
-    def set_ticks(self, ticks: Iterable[Tick]) -> None:
+    def set_ticks(self, ticks: Iterable[FindingTick]) -> None:
         """Show other ticks; those that would lie on each other are one."""
         order = {severity: i for i, severity in enumerate(Severity)}
         height = max(1, self.height())
-        worst: dict[int, Tick] = {}
+        worst: dict[int, FindingTick] = {}
         for tick in sorted(ticks, key=lambda t: order[t.severity]):
             worst.setdefault(round(tick.place * height), tick)
         found = tuple(sorted(worst.values(), key=lambda t: t.place))

@@ -1,4 +1,4 @@
-"""Where on the page things stand: from positions to pixels and back."""
+"""Converts between text positions and pixels on the page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextLine
 
 from bnews_desk.gui.editor.document_layout import DocumentLayout
-from bnews_desk.gui.editor.layout_rows import Row, row_at
+from bnews_desk.gui.editor.layout_rows import ParagraphRow, row_at
 from bnews_desk.gui.editor.paragraph_styles import Kind
 from bnews_desk.gui.editor.text_lines import shown, unshown, x_of
 
@@ -35,10 +35,10 @@ class Stretch(NamedTuple):
         return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
 
 
-class Geometry(DocumentLayout):
+class PageGeometry(DocumentLayout):
     """What stands where; positions are Qt's, places in pixels of the document."""
 
-    def visible(self, clip: QRectF) -> Iterator[tuple[QTextBlock, Row]]:
+    def visible(self, clip: QRectF) -> Iterator[tuple[QTextBlock, ParagraphRow]]:
         """The paragraphs that lie at least in part between two heights."""
         if not self.rows:
             return
@@ -46,12 +46,12 @@ class Geometry(DocumentLayout):
         block = self.document().findBlockByNumber(number)
         while block.isValid() and number < len(self.rows):
             row = self.rows[number]
-            if row.top > clip.bottom() + self.dress.pitch(Kind.CREDIT) * 2:
+            if row.top > clip.bottom() + self.formats.pitch(Kind.CREDIT) * 2:
                 break
             yield block, row
             block, number = block.next(), number + 1
 
-    def touched(self, clip: QRectF) -> Iterator[tuple[QTextBlock, Row]]:
+    def touched(self, clip: QRectF) -> Iterator[tuple[QTextBlock, ParagraphRow]]:
         """Those of ``visible`` whose own lines or photos a clip touches."""
         for block, row in self.visible(clip):
             if row.bottom >= clip.top() - AIR and row.top <= clip.bottom() + AIR:
@@ -66,10 +66,10 @@ class Geometry(DocumentLayout):
             block, number = block.next(), number + 1
 
     def _stretches_of(
-        self, block: QTextBlock, row: Row, start: int, end: int, breaks: bool
+        self, block: QTextBlock, row: ParagraphRow, start: int, end: int, breaks: bool
     ) -> Iterator[Stretch]:
         layout = block.layout()
-        pitch = self.dress.pitch(row.look.kind)
+        pitch = self.formats.pitch(row.look.kind)
         first, stop = (shown(layout, p - block.position()) for p in (start, end))
         length = shown(layout, block.length() - 1)
         at_first = layout.lineForTextPosition(first)
@@ -106,7 +106,7 @@ class Geometry(DocumentLayout):
         layout = block.layout()
         if not layout.lineCount():
             return None
-        at = int((point.y() - row.top) // self.dress.pitch(row.look.kind))
+        at = int((point.y() - row.top) // self.formats.pitch(row.look.kind))
         line = layout.lineAt(min(max(at, 0), layout.lineCount() - 1))
         return block, line, point.x() - self.left
 

@@ -1,4 +1,4 @@
-"""Copy from a clipboard, clean: words, paragraphs, bold, italic and links, nothing else.
+"""Reads HTML or plain text from the clipboard as clean copy with bold, italic and links.
 
 Reads what Word, browsers, WhatsApp Web and Google Docs put there; never through Qt's rich text,
 which would keep faces, sizes and colours.
@@ -23,14 +23,14 @@ _LONE_JOINER = re.compile("(?<![\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])\u200d
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 
 
-class Copy(NamedTuple):
+class ClipboardCopy(NamedTuple):
     """Clean copy: paragraphs joined by line breaks, and marks in order."""
 
     text: str
     marks: tuple[Mark, ...] = ()
 
 
-def read_html(html: str) -> Copy:
+def read_html(html: str) -> ClipboardCopy:
     """The copy in a piece of HTML, however broken it is.
 
     Empty paragraphs and labels of lists are left out. No-break spaces stay; soft hyphens,
@@ -38,18 +38,18 @@ def read_html(html: str) -> Copy:
     """
     from bnews_desk.importers.html import read_fragment
 
-    return Copy(*read_fragment(clean(html)))
+    return ClipboardCopy(*read_fragment(clean(html)))
 
 
-def read_plain(text: str) -> Copy:
+def read_plain(text: str) -> ClipboardCopy:
     """The copy in plain text: one paragraph a line, empty lines left out; signs stay as they are.
 
     A single line keeps the spaces at its ends.
     """
     lines = [clean(line).replace("\t", " ") for line in _LINE_BREAKS.split(text)]
     if len(lines) == 1:
-        return Copy(lines[0])
-    return Copy("\n".join(line.rstrip(" ") for line in lines if line.strip()))
+        return ClipboardCopy(lines[0])
+    return ClipboardCopy("\n".join(line.rstrip(" ") for line in lines if line.strip()))
 
 
 def clean(text: str) -> str:

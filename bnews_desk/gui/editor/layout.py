@@ -1,14 +1,14 @@
-"""The page's layout, whole: set, measured, drawn."""
+"""The complete layout of the page: layout, geometry and painting."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter
 
-from bnews_desk.gui.editor.geometry import Geometry
+from bnews_desk.gui.editor.geometry import PageGeometry
 from bnews_desk.gui.editor.row_painting import draw_rows
 
 
-class PageLayout(Geometry):
+class PageLayout(PageGeometry):
     """The layout to give a document with ``setDocumentLayout``."""
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:

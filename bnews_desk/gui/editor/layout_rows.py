@@ -1,4 +1,4 @@
-"""The rows of the page: where each paragraph lies, how high it is, what it looks like."""
+"""The paragraphs of the page as laid out: top, height and look of each."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bnews_desk.gui.editor.paragraph_styles import BODY, HEADLINE, Look
+from bnews_desk.gui.editor.paragraph_styles import BODY, HEADLINE, ParagraphLook
 
 if TYPE_CHECKING:
     from bnews_desk.gui.editor.photo_view import PhotoBox
 
 
-class Row:
+class ParagraphRow:
     """One paragraph as it is laid out; heights and places in pixels of the document.
 
     ``lift`` is what it stands lower than its gap asks for, beside another text.
@@ -20,7 +20,7 @@ class Row:
 
     __slots__ = ("height", "lift", "look", "photos", "text", "top")
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: ParagraphLook, text: str) -> None:
         self.look = look
         self.text = text
         self.top = 0.0
@@ -39,12 +39,14 @@ class Row:
         return self.top + self.full_height
 
 
-def row_at(rows: Sequence[Row], y: float) -> int:
+def row_at(rows: Sequence[ParagraphRow], y: float) -> int:
     """The number of the row at a height; above the first and below the last, those."""
     return max(0, bisect_right(rows, y, key=lambda row: row.top) - 1)
 
 
-def carried(old: Sequence[Row], texts: Sequence[str], number: int, at_start: bool) -> list[Row]:
+def carried(
+    old: Sequence[ParagraphRow], texts: Sequence[str], number: int, at_start: bool
+) -> list[ParagraphRow]:
     """Rows for changed paragraphs, looking like those in whose place they stand (at least one).
 
     ``number`` is the first one's, ``at_start`` whether the change begins at its first character.
@@ -63,7 +65,7 @@ def carried(old: Sequence[Row], texts: Sequence[str], number: int, at_start: boo
         if at_start or len(old) > 1:
             looks[-1] = last.look.followed(last.text, texts[-1])
     rows = [
-        Row(BODY if look.kind is HEADLINE.kind else look, text)
+        ParagraphRow(BODY if look.kind is HEADLINE.kind else look, text)
         for look, text in zip(looks, texts, strict=True)
     ]
     if number == 0:

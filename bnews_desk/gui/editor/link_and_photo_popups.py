@@ -1,4 +1,4 @@
-"""Two small cards over the page: a link's address, a photo's words."""
+"""Popups over the page for a link's address and for a photo's caption and credit."""
 
 from __future__ import annotations
 

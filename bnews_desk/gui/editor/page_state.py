@@ -1,4 +1,4 @@
-"""What the page keeps of one release while it is open: how it is set and what is marked on it."""
+"""What the page holds for one open release: layout, findings, photos and matches."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from PySide6.QtGui import QFont, QPainter, QTextCursor
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.editor.finding_scroll_bar import Tick
+from bnews_desk.gui.editor.finding_scroll_bar import FindingTick
 from bnews_desk.gui.editor.layout import PageLayout
-from bnews_desk.gui.editor.paragraph_styles import Dress, Kind
+from bnews_desk.gui.editor.paragraph_styles import Kind, ParagraphFormats
 from bnews_desk.gui.editor.photo_view import PhotoBox, PhotoShelf
-from bnews_desk.gui.editor.positions import Positions
 from bnews_desk.gui.editor.underlines import Underlines, within
+from bnews_desk.gui.shared.utf16 import Positions
 from bnews_desk.text import Span
 
 
-class Seen(NamedTuple):
+class VisibleFinding(NamedTuple):
     """All that is seen of a finding on the page."""
 
     start: int
@@ -40,21 +40,21 @@ class Shading(Protocol):
         """Paint what lies over it."""
 
 
-class Sheet:
+class PageState:
     """One release's layout, photos and underlines, and what else is marked for a while.
 
     Giving the document its layout changes nothing in the release: no revision, no undo step.
     """
 
-    def __init__(self, release: OpenRelease, dress: Dress, ratio: float) -> None:
+    def __init__(self, release: OpenRelease, formats: ParagraphFormats, ratio: float) -> None:
         document = release.document.document
         self.release = release
-        self.shelf = PhotoShelf(release.document, release.pictures, dress, invites=True)
+        self.shelf = PhotoShelf(release.document, release.pictures, formats, invites=True)
         self.shelf.ratio = ratio
         with QSignalBlocker(document):
-            self.layout = PageLayout(document, dress, self.shelf.boxes)
+            self.layout = PageLayout(document, formats, self.shelf.boxes)
             document.setDocumentLayout(self.layout)
-            document.setDefaultFont(dress.font())  # Qt's own layout would set everything for it
+            document.setDefaultFont(formats.font())  # Qt's own layout would set everything for it
         self.underlines = Underlines(self.layout)
         self.shading: Shading | None = None
         self.matches: Sequence[Span] = ()
@@ -72,11 +72,11 @@ class Sheet:
         cursor.setPosition(min(self.caret[1], last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def set_dress(self, dress: Dress) -> None:
+    def set_formats(self, formats: ParagraphFormats) -> None:
         """Take another theme or zoom."""
-        if dress is not self.layout.dress:
-            self.shelf.dress = dress
-            self.layout.set_dress(dress)
+        if formats is not self.layout.formats:
+            self.shelf.formats = formats
+            self.layout.set_formats(formats)
 
     def take_frame(self, reader: FrameReader | None) -> None:
         """Dress the paragraphs as the last check's frame says, or the reader's before it."""
@@ -105,7 +105,7 @@ class Sheet:
         others = before ^ self._seen_in(view, positions)
         return (rect for seen in others for rect in self._rows_of(seen, positions))
 
-    def _seen_in(self, view: QRectF, positions: Positions) -> set[Seen]:
+    def _seen_in(self, view: QRectF, positions: Positions) -> set[VisibleFinding]:
         """What findings look like in a part of the page."""
         blocks = [block for block, _ in self.layout.visible(view)]
         if not blocks:
@@ -114,11 +114,11 @@ class Sheet:
         end = positions.from_qt(blocks[-1].position() + blocks[-1].length())
         marks = self.underlines
         return {
-            Seen(p.start, p.end, p.severity, p in (marks.hovered, marks.current))
+            VisibleFinding(p.start, p.end, p.severity, p in (marks.hovered, marks.current))
             for p in within(marks.findings, start, end)
         }
 
-    def _rows_of(self, seen: Seen, positions: Positions) -> Iterator[QRectF]:
+    def _rows_of(self, seen: VisibleFinding, positions: Positions) -> Iterator[QRectF]:
         document = self.layout.document()
         first, last = (
             document.findBlock(positions.to_qt(at)).blockNumber() for at in (seen.start, seen.end)
@@ -127,7 +127,7 @@ class Sheet:
 
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint what lies beneath the text: places found, tints."""
-        theme = self.layout.dress.theme
+        theme = self.layout.formats.theme
         if self.shading is not None:
             self.shading.paint_under(painter, clip, positions)
         for i, rect in self._matches_in_view(clip, positions):
@@ -146,15 +146,15 @@ class Sheet:
         block = self.layout.document().begin()
         if not rows or rows[0].text or block.layout().preeditAreaText():
             return
-        dress = self.layout.dress
-        font = dress.font(Kind.HEADLINE)
+        formats = self.layout.formats
+        font = formats.font(Kind.HEADLINE)
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
-        painter.setPen(dress.theme.color("ink3"))
-        y = rows[0].top + round(dress.baseline(Kind.HEADLINE))
+        painter.setPen(formats.theme.color("ink3"))
+        y = rows[0].top + round(formats.baseline(Kind.HEADLINE))
         painter.drawText(QPointF(self.layout.left + 2, y), text)
 
-    def ticks(self, positions: Positions) -> Iterator[Tick]:
+    def ticks(self, positions: Positions) -> Iterator[FindingTick]:
         """Where the findings lie along the scroll bar."""
         layout = self.layout
         height = max(1.0, layout.documentSize().height())
@@ -166,7 +166,7 @@ class Sheet:
             if 0 <= number < len(layout.rows):
                 row = layout.rows[number]
                 part = (at - block.position()) / max(1, block.length())
-                yield Tick((row.top + row.height * part) / height, finding.severity)
+                yield FindingTick((row.top + row.height * part) / height, finding.severity)
 
     def rect_of(self, finding: Finding, positions: Positions) -> QRectF:
         """The last line's piece of a finding, in pixels of the document; empty where it is gone."""

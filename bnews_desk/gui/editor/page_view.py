@@ -1,13 +1,15 @@
-"""The page: one release as it will look, with its findings, under the editor's hands."""
+"""The page widget: shows and edits one release with its findings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextDocument,
@@ -17,10 +19,9 @@ from PySide6.QtWidgets import QWidget
 from bnews_desk.finding import Finding
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.editor.editor_commands import PageCommands
-from bnews_desk.gui.editor.finding_scroll_bar import TickBar
-from bnews_desk.gui.editor.page_state import Sheet
-from bnews_desk.gui.editor.paragraph_styles import ALONE, Dress, Sizes
+from bnews_desk.gui.editor.finding_scroll_bar import FindingScrollBar
+from bnews_desk.gui.editor.page_state import PageState
+from bnews_desk.gui.editor.paragraph_styles import ALONE, PageSizes, ParagraphFormats
 from bnews_desk.gui.editor.pointer_tracking import PointedEditor
 from bnews_desk.gui.editor.row_painting import CARET_WIDTH
 from bnews_desk.gui.editor.text_editor import CHORD
@@ -28,6 +29,42 @@ from bnews_desk.gui.editor.underlines import NOWHERE, word_at
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.text import Span
+
+
+class PageCommands(QObject):
+    """Actions that work while the page has the focus."""
+
+    def __init__(
+        self,
+        page: QWidget,
+        *,
+        bold: Callable[[], None],
+        italic: Callable[[], None],
+        link: Callable[[], None],
+        zoom: Callable[[int], None],
+        find: Callable[[bool], None],
+        open_finding: Callable[[], None],
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self.bold = self._make(self.tr("Tebal"), bold, "Ctrl+B")
+        self.italic = self._make(self.tr("Miring"), italic, "Ctrl+I")
+        self.link = self._make(self.tr("Tautan…"), link, "Ctrl+K")
+        self.zoom_in = self._make(self.tr("Perbesar"), lambda: zoom(1), "Ctrl++", "Ctrl+=")
+        self.zoom_out = self._make(self.tr("Perkecil"), lambda: zoom(-1), "Ctrl+-")
+        self.zoom_reset = self._make(self.tr("Ukuran biasa"), lambda: zoom(0), "Ctrl+0")
+        self.find = self._make(self.tr("Cari…"), lambda: find(False), "Ctrl+F")
+        self.replace = self._make(self.tr("Cari dan ganti…"), lambda: find(True), "Ctrl+H")
+        self.open_finding = self._make(self.tr("Buka temuan"), open_finding, "Ctrl+.")
+
+    def _make(self, text: str, act: Callable[[], None], *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: act())
+        self._page.addAction(action)
+        return action
+
 
 TICKS_MS = 120
 """Milliseconds after which the scroll bar's ticks follow a change."""
@@ -54,12 +91,12 @@ class Page(ThemedWidget, PointedEditor):
     ) -> None:
         super().__init__(theme, parent)
         self._reader = reader
-        self._sizes, self._dress = ALONE, Dress(theme)
+        self._sizes, self._formats_used = ALONE, ParagraphFormats(theme)
         self._blank = QTextDocument(self)
-        self._sheets: dict[OpenRelease, Sheet] = {}
+        self._sheets: dict[OpenRelease, PageState] = {}
         self._revision = -1
         self._is_typing = False
-        self._bar = TickBar(theme, self)
+        self._bar = FindingScrollBar(theme, self)
         self.setVerticalScrollBar(self._bar)
         self.setCursorWidth(round(CARET_WIDTH))
         self.setAccessibleName(self.tr("Naskah"))
@@ -73,7 +110,7 @@ class Page(ThemedWidget, PointedEditor):
             open_finding=self._activate_at_caret,
         )
         self._ticking = once_after(TICKS_MS, self._show_ticks, self)
-        self.zoom.changed.connect(self._dress_anew)
+        self.zoom.changed.connect(self._update_formats)
         self.cursorPositionChanged.connect(self._tell_caret)
 
     @property
@@ -82,7 +119,7 @@ class Page(ThemedWidget, PointedEditor):
         return self._sheet.release if self._sheet is not None else None
 
     @property
-    def ticks(self) -> TickBar:
+    def ticks(self) -> FindingScrollBar:
         """The scroll bar with the findings' ticks."""
         return self._bar
 
@@ -97,13 +134,13 @@ class Page(ThemedWidget, PointedEditor):
             return
         sheet = self._sheets.get(release)
         if sheet is None:
-            sheet = Sheet(release, self._dress, self.devicePixelRatioF())
+            sheet = PageState(release, self._formats_used, self.devicePixelRatioF())
             self._sheets[release] = sheet
         document = release.document
         self._sheet, self._written, self._revision = sheet, document, document.revision
         self.setDocument(document.document)
         self.setCursorWidth(round(CARET_WIDTH))
-        sheet.set_dress(self._dress)
+        sheet.set_formats(self._formats_used)
         self.setReadOnly(False)
         release.findings_changed.connect(self._take_findings)
         document.changed.connect(self.text_changed)
@@ -122,12 +159,12 @@ class Page(ThemedWidget, PointedEditor):
 
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
-        self._dress_anew()
+        self._update_formats()
 
-    def set_sizes(self, sizes: Sizes) -> None:
+    def set_sizes(self, sizes: PageSizes) -> None:
         """Take other sizes of type."""
         self._sizes = sizes
-        self._dress_anew()
+        self._update_formats()
 
     def set_current_finding(self, finding: Finding | None) -> None:
         """Tint one finding, that of the panel's current row."""
@@ -203,10 +240,10 @@ class Page(ThemedWidget, PointedEditor):
         sheet.release.document.changed.disconnect(self.text_changed)
         sheet.release.document.details_changed.disconnect(self._take_details)
 
-    def _dress_anew(self) -> None:
-        self._dress = Dress(self._theme, self.zoom.factor, self._sizes)
+    def _update_formats(self) -> None:
+        self._formats_used = ParagraphFormats(self._theme, self.zoom.factor, self._sizes)
         if self._sheet is not None:
-            self._sheet.set_dress(self._dress)
+            self._sheet.set_formats(self._formats_used)
             self.ensureCursorVisible()
             self.viewport().update()
 

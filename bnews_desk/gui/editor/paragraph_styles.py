@@ -1,4 +1,4 @@
-"""What each part of a release looks like on the page: measures, fonts, colours.
+"""Fonts, sizes and colours of each kind of paragraph on the page.
 
 Derived from the frame, never stored in the document: undo knows nothing of looks.
 """
@@ -39,13 +39,13 @@ class Run(NamedTuple):
     style: str
 
 
-class Look(NamedTuple):
+class ParagraphLook(NamedTuple):
     """How one paragraph is set, and which stretches of it differ."""
 
     kind: Kind = Kind.BODY
     runs: tuple[Run, ...] = ()
 
-    def followed(self, before: str, after: str) -> Look:
+    def followed(self, before: str, after: str) -> ParagraphLook:
         """This look after the paragraph's text changed: runs keep to their words."""
         if not self.runs or before == after:
             return self
@@ -53,7 +53,7 @@ class Look(NamedTuple):
         return self._replace(runs=tuple(_moved(r, start, removed, added) for r in self.runs))
 
 
-class Measure(NamedTuple):
+class ParagraphMeasure(NamedTuple):
     """Sizes at 100 %, in pixels; ``above`` and ``below`` are gaps, the larger one holds."""
 
     size: float
@@ -74,18 +74,18 @@ class Style(NamedTuple):
     ink: str
 
 
-class Sizes(NamedTuple):
+class PageSizes(NamedTuple):
     """The type of everything on a page; ``styles`` are those of stretches, by name."""
 
-    measures: Mapping[Kind, Measure]
+    measures: Mapping[Kind, ParagraphMeasure]
     styles: Mapping[str, Style]
 
 
 _MEASURES = {
-    Kind.HEADLINE: Measure(29, 36, 34, 18, weight=700),
-    Kind.BODY: Measure(17, 27, 11, 11),
-    Kind.RELATED: Measure(14, 21, 15, 15, indent=16, is_sans=True, ink="ink2"),
-    Kind.CREDIT: Measure(14, 20, 38, 11, is_sans=True, ink="ink2"),
+    Kind.HEADLINE: ParagraphMeasure(29, 36, 34, 18, weight=700),
+    Kind.BODY: ParagraphMeasure(17, 27, 11, 11),
+    Kind.RELATED: ParagraphMeasure(14, 21, 15, 15, indent=16, is_sans=True, ink="ink2"),
+    Kind.CREDIT: ParagraphMeasure(14, 20, 38, 11, is_sans=True, ink="ink2"),
 }
 _STYLES = {
     "dateline": Style(14.5, 600, "ink2"),
@@ -93,35 +93,35 @@ _STYLES = {
     "tag": Style(14, 400, "ink2"),
 }
 _MEASURES_BESIDE = {
-    Kind.HEADLINE: Measure(20, 29, 14, 18, weight=700),
-    Kind.BODY: Measure(15, 24, 10, 10),
-    Kind.RELATED: Measure(13, 19, 14, 14, indent=16, is_sans=True, ink="ink2"),
-    Kind.CREDIT: Measure(13, 18, 34, 10, is_sans=True, ink="ink2"),
+    Kind.HEADLINE: ParagraphMeasure(20, 29, 14, 18, weight=700),
+    Kind.BODY: ParagraphMeasure(15, 24, 10, 10),
+    Kind.RELATED: ParagraphMeasure(13, 19, 14, 14, indent=16, is_sans=True, ink="ink2"),
+    Kind.CREDIT: ParagraphMeasure(13, 18, 34, 10, is_sans=True, ink="ink2"),
 }
 _STYLES_BESIDE = {
     "dateline": Style(13, 600, "ink2"),
     "label": Style(13, 600, "ink2"),
     "tag": Style(13, 400, "ink2"),
 }
-ALONE = Sizes(_MEASURES, _STYLES)
+ALONE = PageSizes(_MEASURES, _STYLES)
 """The type of the copy on its page."""
-BESIDE = Sizes(_MEASURES_BESIDE, _STYLES_BESIDE)
+BESIDE = PageSizes(_MEASURES_BESIDE, _STYLES_BESIDE)
 """That of two texts side by side, in half the width each."""
-BODY = Look()
-HEADLINE = Look(Kind.HEADLINE)
+BODY = ParagraphLook()
+HEADLINE = ParagraphLook(Kind.HEADLINE)
 
 
-def look_of(part: FramePart) -> Look:
+def look_of(part: FramePart) -> ParagraphLook:
     """How a paragraph of a frame looks."""
     if part.role is Role.HEADLINE:
         return HEADLINE
     if part.role is Role.CREDIT:
-        return Look(Kind.CREDIT)
+        return ParagraphLook(Kind.CREDIT)
     if part.role is Role.RELATED and part.related is not None:
-        return Look(Kind.RELATED, _runs((0, part.related.title_span.start, "label")))
+        return ParagraphLook(Kind.RELATED, _runs((0, part.related.title_span.start, "label")))
     if part.role is Role.LEFTOVER:
-        return Look(Kind.BODY, _runs((0, len(part.text), "tag")))
-    return Look(Kind.BODY, _copy_runs(part))
+        return ParagraphLook(Kind.BODY, _runs((0, len(part.text), "tag")))
+    return ParagraphLook(Kind.BODY, _copy_runs(part))
 
 
 def _copy_runs(part: FramePart) -> tuple[Run, ...]:
@@ -149,13 +149,13 @@ def _moved(run: Run, start: int, removed: int, added: int) -> Run:
     return run._replace(start=min(run.start, start), end=max(run.end + delta, start))
 
 
-class Dress:
+class ParagraphFormats:
     """A theme at one zoom: every font, colour and height the page is drawn with.
 
     ``zoom`` is 1.0 at 100 %; heights grow with it and with the user's own font scale.
     """
 
-    def __init__(self, theme: Theme, zoom: float = 1.0, sizes: Sizes = ALONE) -> None:
+    def __init__(self, theme: Theme, zoom: float = 1.0, sizes: PageSizes = ALONE) -> None:
         self.theme = theme
         self._measures = sizes.measures
         self.zoom = zoom

@@ -1,4 +1,4 @@
-"""Photos in place: below their paragraph, scaled to the column, caption and credit under them."""
+"""Photos on the page: scaled pictures with caption and credit below their paragraph."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextBlock,
 )
 
-from bnews_desk.gui.editor.paragraph_styles import Dress
+from bnews_desk.gui.editor.paragraph_styles import ParagraphFormats
 from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.release import Photo
 
@@ -63,14 +63,14 @@ class PhotoShelf:
         self,
         document: ReleaseDocument,
         pictures: Mapping[str, bytes],
-        dress: Dress,
+        formats: ParagraphFormats,
         *,
         invites: bool = False,
     ) -> None:
         self._invitation = _tr("Klik foto untuk menulis keterangannya") if invites else ""
         self._document = document
         self._pictures = pictures
-        self.dress = dress
+        self.formats = formats
         self.ratio = 1.0
         self._images: dict[tuple[str, int], QImage] = {}
 
@@ -81,8 +81,8 @@ class PhotoShelf:
         for photo in self._document.photos_below(block.blockNumber()):
             size, image = self._picture(photo.digest, column, scale)
             invitation = "" if photo.caption else self._invitation
-            caption = _height_of(photo.caption or invitation, caption_font(self.dress), column)
-            credit = _height_of(photo.credit, credit_font(self.dress), column)
+            caption = _height_of(photo.caption or invitation, caption_font(self.formats), column)
+            credit = _height_of(photo.credit, credit_font(self.formats), column)
             height = ABOVE + size.height() + UNDER + caption + credit
             box = PhotoBox(photo, image, invitation, size, y + ABOVE, caption, height, column)
             boxes.append(box)
@@ -128,36 +128,36 @@ def thumbnail(data: bytes, width: int, ratio: float) -> QImage:
     return image
 
 
-def caption_font(dress: Dress) -> QFont:
+def caption_font(formats: ParagraphFormats) -> QFont:
     """The font of captions."""
-    return dress.theme.ui_font(13 * dress.zoom)
+    return formats.theme.ui_font(13 * formats.zoom)
 
 
-def credit_font(dress: Dress) -> QFont:
+def credit_font(formats: ParagraphFormats) -> QFont:
     """The font of credits."""
-    return dress.theme.ui_font(11 * dress.zoom)
+    return formats.theme.ui_font(11 * formats.zoom)
 
 
-def draw_photo(painter: QPainter, box: PhotoBox, at: QPointF, dress: Dress) -> None:
+def draw_photo(painter: QPainter, box: PhotoBox, at: QPointF, formats: ParagraphFormats) -> None:
     """Paint a photo with caption and credit; ``at`` is where its paragraph's lines end."""
-    theme = dress.theme
+    theme = formats.theme
     place = box.picture.translated(at)
     painter.save()
     if box.image.isNull():
         painter.fillRect(place, theme.color("hover"))
         painter.setPen(theme.color("ink2"))
-        painter.setFont(caption_font(dress))
+        painter.setFont(caption_font(formats))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), box.photo.name or "—")
     else:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(place, box.image)
     y = place.bottom() + UNDER
     painter.setPen(theme.color("ink3" if box.invitation else "ink2"))
-    painter.setFont(caption_font(dress))
+    painter.setFont(caption_font(formats))
     caption = QRectF(at.x(), y, box.column, box.caption_height)
     painter.drawText(caption, int(Qt.TextFlag.TextWordWrap), box.photo.caption or box.invitation)
     painter.setPen(theme.color("ink3"))
-    painter.setFont(credit_font(dress))
+    painter.setFont(credit_font(formats))
     credit = QRectF(at.x(), caption.bottom(), box.column, 200)
     painter.drawText(credit, int(Qt.TextFlag.TextWordWrap), box.photo.credit)
     painter.restore()

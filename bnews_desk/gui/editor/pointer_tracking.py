@@ -1,4 +1,4 @@
-"""What lies under the pointer on the page: findings that are hovered or clicked, photos."""
+"""Tracks which finding or photo the mouse points at on the page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bnews_desk.finding import Finding
-from bnews_desk.gui.editor.page_state import Sheet
+from bnews_desk.gui.editor.page_state import PageState
 from bnews_desk.gui.editor.photo_view import PhotoBox
 from bnews_desk.gui.editor.text_editor import Editor
 from bnews_desk.gui.editor.underlines import finding_around
@@ -27,12 +27,12 @@ class PointedEditor(Editor):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._sheet: Sheet | None = None
+        self._sheet: PageState | None = None
         self._pressed_at = QPointF()
         self.viewport().setMouseTracking(True)
 
     @property
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> PageState | None:
         """How the release that is shown is set and marked."""
         return self._sheet
 

@@ -1,4 +1,4 @@
-"""The one bridge between a release and its Qt document, which is the truth while it is open.
+"""Converts between a release and its Qt document, which holds the text while it is open.
 
 Block 0 of the document is the headline, so block ``n`` is paragraph ``n``. Bold, italic and links
 are character formats; photos, words and all, hang on the format of the block they follow, so that

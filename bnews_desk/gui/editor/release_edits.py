@@ -1,4 +1,4 @@
-"""What changes from one release to another, in edits of whole lines."""
+"""The difference between two releases, as edits of whole lines."""
 
 from __future__ import annotations
 

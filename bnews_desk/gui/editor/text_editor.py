@@ -1,10 +1,10 @@
-"""Writing on the page: keys, input methods, clipboard, bold, italic and links."""
+"""The text editor of the page: keys, input methods, clipboard, bold, italic and links."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -24,13 +24,43 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.editor.clipboard_data import copy_of, files_of, mime_of, picture_of, put_in
 from bnews_desk.gui.editor.drop_hint import DropHint
-from bnews_desk.gui.editor.edges import keep_off_edges
-from bnews_desk.gui.editor.left_keys import LeftKeys
-from bnews_desk.gui.editor.positions import Positions
 from bnews_desk.gui.editor.release_document import ReleaseDocument, digests_of
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.utf16 import Positions
 from bnews_desk.text import Span
+
+
+class LeftKeys(QObject):
+    """Keeps a widget from claiming some key sequences before the window's shortcuts see them."""
+
+    def __init__(self, keys: Iterable[QKeySequence], parent: QObject) -> None:
+        super().__init__(parent)
+        self._keys = frozenset(sequence.toString() for sequence in keys)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Refuse the claim on one of the keys; let everything else through."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if QKeySequence(event.keyCombination()).toString() not in self._keys:
+            return False
+        event.ignore()
+        return True
+
+
+EDGE = 60
+"""Pixels that keys leave between the caret's line and the upper and lower edge of the view."""
+
+
+def keep_off_edges(view: QTextEdit) -> None:
+    """Scroll so far that the margins show at both ends, and a line or two anywhere else."""
+    bar, rect, height = view.verticalScrollBar(), view.cursorRect(), view.viewport().height()
+    edge = min(EDGE, height // 6)
+    if rect.top() < edge:
+        bar.setValue(bar.value() + rect.top() - edge)
+    elif rect.bottom() > height - edge:
+        bar.setValue(bar.value() + rect.bottom() - height + edge)
+
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -1,4 +1,4 @@
-"""Lines of one paragraph: offsets with and without what an input method composes."""
+"""Line layout of one paragraph, with the text an input method is composing."""
 
 from __future__ import annotations
 

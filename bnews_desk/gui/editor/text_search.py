@@ -1,4 +1,4 @@
-"""Finding words in a release's text, paragraph by paragraph, without ever standing still."""
+"""Searches and replaces words or patterns in the text of a release."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONGEST_PATTERN = 500
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d*,\d*\})")
 
 
-class Query(NamedTuple):
+class FindQuery(NamedTuple):
     """What is looked for, and how strictly."""
 
     words: str
@@ -25,7 +25,7 @@ class Query(NamedTuple):
     is_pattern: bool = False
 
 
-class Refusal(Exception):  # noqa: N818 - not an error of the program
+class PatternRefused(Exception):  # noqa: N818 - not an error of the program
     """A query that cannot be looked for.
 
     ``kind`` is *pattern* (not well formed), *heavy* (would take too long) or *replacement*;
@@ -44,23 +44,23 @@ class Found(NamedTuple):
     is_cut: bool = False
 
 
-def compiled(query: Query) -> re.Pattern[str]:
-    """The pattern of a query; raises ``Refusal``."""
+def compiled(query: FindQuery) -> re.Pattern[str]:
+    """The pattern of a query; raises ``PatternRefused``."""
     source = query.words
     if not query.is_pattern:
         source = re.escape(source).replace(r"\ ", "[ \u00a0]")
     elif len(source) > LONGEST_PATTERN or _repeats_repeats(source):
-        raise Refusal("heavy")
+        raise PatternRefused("heavy")
     if query.whole_words:
         source = rf"(?<!\w)(?:{source})(?!\w)"
     try:
         return re.compile(source, 0 if query.minds_case else re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as error:
-        raise Refusal("pattern", str(error)) from error
+        raise PatternRefused("pattern", str(error)) from error
 
 
-def find_all(text: str, query: Query) -> Found:
-    """Every place of a query in a text, in order; raises ``Refusal``.
+def find_all(text: str, query: FindQuery) -> Found:
+    """Every place of a query in a text, in order; raises ``PatternRefused``.
 
     Looks at one paragraph after the other; stops after ``MOST_FOUND`` places and after a
     second. Nothing is found across a paragraph's end, and nothing empty.
@@ -81,8 +81,8 @@ def find_all(text: str, query: Query) -> Found:
     return Found(tuple(spans))
 
 
-def edits_for(text: str, query: Query, spans: tuple[Span, ...], new: str) -> list[Edit]:
-    """Edits that put ``new`` in place of what was found; raises ``Refusal``.
+def edits_for(text: str, query: FindQuery, spans: tuple[Span, ...], new: str) -> list[Edit]:
+    """Edits that put ``new`` in place of what was found; raises ``PatternRefused``.
 
     In a pattern's replacement ``\\1`` and ``\\g<name>`` stand for its groups. What is no longer
     found at its place is left alone.
@@ -107,7 +107,7 @@ def _expanded(match: re.Match[str], new: str) -> str:
     try:
         return match.expand(new)
     except (re.error, IndexError) as error:
-        raise Refusal("replacement", str(error)) from error
+        raise PatternRefused("replacement", str(error)) from error
 
 
 def _repeats_repeats(source: str) -> bool:

@@ -1,4 +1,4 @@
-"""The findings on the page: three shapes under the words, a tint behind the one at hand."""
+"""Paints underlines under the findings on the page, and a tint behind the current one."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.gui.editor.geometry import Geometry, Stretch
-from bnews_desk.gui.editor.positions import Positions
+from bnews_desk.gui.editor.geometry import PageGeometry, Stretch
 from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.utf16 import Positions
 from bnews_desk.text import Span
 
 UNDER = 4.0
@@ -60,7 +60,7 @@ class Underlines:
     being typed.
     """
 
-    def __init__(self, layout: Geometry) -> None:
+    def __init__(self, layout: PageGeometry) -> None:
         self._layout = layout
         self.findings: Sequence[Finding] = ()
         self.hovered: Finding | None = None
@@ -73,7 +73,7 @@ class Underlines:
         at_hand = (self.hovered, self.current)
         if at_hand == (None, None):
             return
-        theme = self._layout.dress.theme
+        theme = self._layout.formats.theme
         for finding, stretch in self._in_view(clip, positions):
             if finding in at_hand:
                 colour = theme.color(TOKENS[finding.severity] + "_tint")
@@ -85,11 +85,11 @@ class Underlines:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for finding, stretch in self._in_view(clip, positions):
-            y = stretch.baseline + UNDER * max(1.0, layout.dress.scale)
+            y = stretch.baseline + UNDER * max(1.0, layout.formats.scale)
             if finding.severity is Severity.ERROR:
                 self._draw_wave(painter, stretch, y)
             else:
-                draw_shape(painter, finding.severity, stretch, y, layout.dress.theme)
+                draw_shape(painter, finding.severity, stretch, y, layout.formats.theme)
 
     def _draw_wave(self, painter: QPainter, stretch: Stretch, y: float) -> None:
         """Draw a wave; the outline of each width is made once, for that takes long."""
@@ -100,7 +100,9 @@ class Underlines:
             stroker = QPainterPathStroker(QPen(QColor(), WAVE_WIDTH))
             self._waves[width] = stroker.createStroke(wave(0.0, width, 0.0))
         painter.translate(stretch.left, y)
-        painter.fillPath(self._waves[width], self._layout.dress.theme.color(TOKENS[Severity.ERROR]))
+        painter.fillPath(
+            self._waves[width], self._layout.formats.theme.color(TOKENS[Severity.ERROR])
+        )
         painter.translate(-stretch.left, -y)
 
     def _in_view(self, clip: QRectF, positions: Positions) -> Iterator[tuple[Finding, Stretch]]:

@@ -1,4 +1,4 @@
-"""What the hover card shows of one finding, from top to bottom."""
+"""The contents of the hover card: texts and buttons for one finding."""
 
 from __future__ import annotations
 

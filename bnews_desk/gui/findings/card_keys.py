@@ -1,4 +1,4 @@
-"""The keys that stand on the hover card's buttons, and what each does to its finding."""
+"""The keyboard shortcuts of the hover card."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 
 
-class Card(Protocol):
+class CardActions(Protocol):
     """What a key can ask of a card."""
 
     def fix(self, number: int) -> None:
@@ -31,7 +31,7 @@ class Card(Protocol):
         """Close."""
 
 
-Act = Callable[[Card], None]
+Act = Callable[[CardActions], None]
 RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """The keys that press a button which has the focus."""
 _PLAIN: Final[dict[int, Act]] = {

@@ -1,4 +1,4 @@
-"""What the next check looks at: the release in front as it stands at that moment."""
+"""Collects what the next check reads: the release in front and its options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checking beside the typing: off the GUI thread, debounced, stale answers thrown away."""
+"""Checks the release in front on a background thread after a pause in typing."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _options_of(job: Job, frame: Frame, checker: Checker) -> CheckOptions:
     return replace(job.options, is_finished=not is_draft(frame, checker.reader))
 
 
-class CheckingService(QObject):
+class CheckService(QObject):
     """Checks the release at hand after each pause in typing.
 
     ``source`` gives the job's parts when one is due (key, revision, release, occasion), or None

@@ -1,4 +1,4 @@
-"""Whose dictionary a word of a finding is put in."""
+"""The user dictionaries a word can be added to: the editor's or the newsroom's."""
 
 from __future__ import annotations
 

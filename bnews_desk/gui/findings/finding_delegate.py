@@ -1,4 +1,4 @@
-"""Paints the rows of the panel and tells where their buttons lie."""
+"""Paints the rows of the findings list and locates their buttons."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from bnews_desk.gui.findings.finding_rows import Row, RowKind
+from bnews_desk.gui.findings.finding_rows import FindingRow, RowKind
 from bnews_desk.gui.findings.finding_texts import look_of
 from bnews_desk.gui.findings.findings_model import FindingsModel
-from bnews_desk.gui.findings.row_geometry import LEFT, Button, Card, Deed, Measure, Placed
+from bnews_desk.gui.findings.row_geometry import (
+    LEFT,
+    PlacedRow,
+    RowAction,
+    RowButton,
+    RowMeasurer,
+    UnfoldedRow,
+)
 from bnews_desk.gui.shared.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,11 +27,11 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
-class Hot(NamedTuple):
+class HoveredButton(NamedTuple):
     """What the pointer is over: a row, and one of its buttons or none."""
 
     row: int
-    button: Button | None = None
+    button: RowButton | None = None
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -37,27 +44,27 @@ class FindingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view, self._model = view, model
-        self.hot = Hot(-1)
-        self.pressed = Hot(-1)
+        self.hot = HoveredButton(-1)
+        self.pressed = HoveredButton(-1)
         self.apply_theme()
 
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
-        self._measure = Measure(self._theme)
+        self._measure = RowMeasurer(self._theme)
 
-    def placed(self, index: Index) -> Placed:
+    def placed(self, index: Index) -> PlacedRow:
         """Where the parts of a row lie, from its corner."""
         row = self._model.row_at(index.row())
         width = self._view.width()
         if self._is_open(index, row):
             edge = min(width - 6, self._view.viewport().width() - 2)
             return self._measure.opened(self._card(index, row), width, edge)
-        offer, deed = "", Deed.FIX
+        offer, action = "", RowAction.FIX
         if row.kind is RowKind.MENDED and row.mended is not None and not row.mended.is_undone:
-            offer, deed = self.tr("Urungkan"), Deed.UNDO
+            offer, action = self.tr("Urungkan"), RowAction.UNDO
         elif row.kind is RowKind.FINDING and row.wording is not None and row.wording.offers:
             offer = row.wording.offers[0]
-        return self._measure.closed(self._title(index, row), offer, deed, width)
+        return self._measure.closed(self._title(index, row), offer, action, width)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As high as the row's kind asks for."""
@@ -85,7 +92,9 @@ class FindingDelegate(QStyledItemDelegate):
         room = QRect(LEFT, 0, self._view.width() - 2 * LEFT, self._measure.group_height())
         self._write(painter, room.translated(0, 1), self._words(index), "ink3", 11, 500)
 
-    def _paint_ground(self, painter: QPainter, index: Index, row: Row, placed: Placed) -> None:
+    def _paint_ground(
+        self, painter: QPainter, index: Index, row: FindingRow, placed: PlacedRow
+    ) -> None:
         is_open = placed.reason is not None
         frame = placed.frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         has_ring = index == self._view.currentIndex() and self._view.hasFocus()
@@ -103,7 +112,9 @@ class FindingDelegate(QStyledItemDelegate):
             ring = frame.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(ring, 8 if is_open else 6, 8 if is_open else 6)
 
-    def _paint_words(self, painter: QPainter, index: Index, row: Row, placed: Placed) -> None:
+    def _paint_words(
+        self, painter: QPainter, index: Index, row: FindingRow, placed: PlacedRow
+    ) -> None:
         name, token = self._shape(row)
         self._theme.icon(name, token).paint(painter, placed.icon)
         is_open = placed.reason is not None
@@ -119,10 +130,12 @@ class FindingDelegate(QStyledItemDelegate):
             self._write(painter, placed.source, card.source, "ink3", 12, wraps=True)
 
     def _paint_button(
-        self, painter: QPainter, index: Index, button: Button, is_in_card: bool
+        self, painter: QPainter, index: Index, button: RowButton, is_in_card: bool
     ) -> None:
-        here = Hot(index.row(), button)
-        is_plain = button.deed is Deed.IGNORE or (button.deed is Deed.UNDO and not is_in_card)
+        here = HoveredButton(index.row(), button)
+        is_plain = button.action is RowAction.IGNORE or (
+            button.action is RowAction.UNDO and not is_in_card
+        )
         ground = "raised"
         if self.hot == here:
             ground = "sel" if self.pressed == here else "hover"
@@ -131,9 +144,12 @@ class FindingDelegate(QStyledItemDelegate):
             painter.setBrush(self._theme.color(ground))
             painter.setPen(QPen(self._theme.color(edge), 1) if not is_plain else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(button.rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        ink = {Deed.FIX: "ink", Deed.ALIKE: "ink", Deed.UNDO: "sug", Deed.IGNORE: "ink2"}[
-            button.deed
-        ]
+        ink = {
+            RowAction.FIX: "ink",
+            RowAction.ALIKE: "ink",
+            RowAction.UNDO: "sug",
+            RowAction.IGNORE: "ink2",
+        }[button.action]
         weight = 400 if is_plain else 500
         room = button.rect.adjusted(8, 0, -8, 0)
         self._write(painter, room, button.text, ink, 13, weight, align=_CENTRE)
@@ -160,25 +176,25 @@ class FindingDelegate(QStyledItemDelegate):
         )
         painter.drawText(room, int(align | Qt.TextFlag.TextSingleLine), shown)
 
-    def _is_open(self, index: Index, row: Row) -> bool:
+    def _is_open(self, index: Index, row: FindingRow) -> bool:
         is_finding = row.kind in (RowKind.FINDING, RowKind.MENDED)
         return is_finding and index.row() == self._view.currentIndex().row()
 
-    def _shape(self, row: Row) -> tuple[str, str]:
+    def _shape(self, row: FindingRow) -> tuple[str, str]:
         if row.kind is RowKind.MORE:
             return "chevron-down", "ink2"
         if row.mended is not None and not row.mended.is_undone:
             return "check", "ok"
         return look_of(row.severity)
 
-    def _title(self, index: Index, row: Row) -> str:
+    def _title(self, index: Index, row: FindingRow) -> str:
         if row.mended is not None and not row.mended.is_undone:
             return f"{self._words(index)} → {row.mended.right}"
         return self._words(index)
 
-    def _card(self, index: Index, row: Row) -> Card:
+    def _card(self, index: Index, row: FindingRow) -> UnfoldedRow:
         finding = row.mended.finding if row.mended else self._model.finding(index.row())
-        return Card(
+        return UnfoldedRow(
             self._title(index, row),
             finding.message if finding else "",
             self._model.source(row.rule),

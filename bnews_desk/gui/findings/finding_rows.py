@@ -1,4 +1,4 @@
-"""The rows of the panel: groups by severity, inside by place, at most three of a rule open."""
+"""The rows of the findings list: grouped by severity, at most three of a rule unfolded."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class RowKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FindingRow:
     """One row. ``index`` is the finding's among the release's, -1 where the row is none;
     ``count`` says how many a group or a fold has.
     """
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class RowFilter:
     """What decides which rows there are.
 
     ``kept`` are (rule, start) of findings that must not be folded away now.
@@ -60,11 +60,11 @@ class Shown:
 
 
 def rows_of(
-    findings: Sequence[Finding], mended: Iterable[FixedFindings], text: str, shown: Shown
-) -> list[Row]:
+    findings: Sequence[Finding], mended: Iterable[FixedFindings], text: str, shown: RowFilter
+) -> list[FindingRow]:
     """The rows for findings of ``text``, in order."""
     stayed = list(mended)
-    rows: list[Row] = []
+    rows: list[FindingRow] = []
     for severity in Severity:
         if severity not in shown.severities:
             continue
@@ -72,7 +72,7 @@ def rows_of(
         behind = [(m.start, -1, m) for m in stayed if m.finding.severity is severity]
         group = sorted([*places, *behind], key=lambda entry: entry[:2])
         if group:
-            rows.append(Row(RowKind.GROUP, severity, count=len(places)))
+            rows.append(FindingRow(RowKind.GROUP, severity, count=len(places)))
             rows += _folded(group, findings, text, shown)
     return rows
 
@@ -81,8 +81,8 @@ Entry = tuple[int, int, FixedFindings | None]
 
 
 def _folded(
-    group: Sequence[Entry], findings: Sequence[Finding], text: str, shown: Shown
-) -> Iterator[Row]:
+    group: Sequence[Entry], findings: Sequence[Finding], text: str, shown: RowFilter
+) -> Iterator[FindingRow]:
     rules = [_rule(entry, findings) for entry in group]
     severity = _severity(group[0], findings)
     is_open = _open(group, rules, severity, shown)
@@ -92,11 +92,11 @@ def _folded(
         if is_open[i]:
             yield _row(entry, findings, text)
             if left[rules[i]] and last[rules[i]] == i:
-                yield Row(RowKind.MORE, severity, rules[i], count=left[rules[i]])
+                yield FindingRow(RowKind.MORE, severity, rules[i], count=left[rules[i]])
 
 
 def _open(
-    group: Sequence[Entry], rules: Sequence[str], severity: Severity, shown: Shown
+    group: Sequence[Entry], rules: Sequence[str], severity: Severity, shown: RowFilter
 ) -> list[bool]:
     """Which of a group's entries are shown: all that must be, then the first of each rule."""
     must = [
@@ -114,11 +114,11 @@ def _open(
     return answer
 
 
-def _row(entry: Entry, findings: Sequence[Finding], text: str) -> Row:
+def _row(entry: Entry, findings: Sequence[Finding], text: str) -> FindingRow:
     _, index, mended = entry
     if mended is not None:
         finding = mended.finding
-        return Row(
+        return FindingRow(
             RowKind.MENDED,
             finding.severity,
             finding.rule,
@@ -126,7 +126,7 @@ def _row(entry: Entry, findings: Sequence[Finding], text: str) -> Row:
             mended=mended,
         )
     finding = findings[index]
-    return Row(
+    return FindingRow(
         RowKind.FINDING,
         finding.severity,
         finding.rule,

@@ -1,4 +1,4 @@
-"""What of a check the window shows: one finding a span, the worst first."""
+"""Selects the findings the window shows: one a span, the most severe first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rows and buttons say of a finding, cut out of the copy itself."""
+"""Texts about a finding: the words flagged, the fixes offered, an example."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of the panel: mouse, keys, and a scroll position that stays with the current row."""
+"""The list view of the findings panel: mouse, keys, and a stable scroll position."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
-from bnews_desk.gui.findings.finding_delegate import FindingDelegate, Hot
+from bnews_desk.gui.findings.finding_delegate import FindingDelegate, HoveredButton
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.findings_model import FindingsModel
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
-from bnews_desk.gui.findings.row_geometry import Deed
+from bnews_desk.gui.findings.row_geometry import RowAction
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -183,15 +183,15 @@ class FindingsList(ThemedWidget, QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Do what a button says, if it is still the one that was pressed."""
-        pressed, self._delegate.pressed = self._delegate.pressed, Hot(-1)
+        pressed, self._delegate.pressed = self._delegate.pressed, HoveredButton(-1)
         hot = self._hot_at(event.position().toPoint())
         if pressed.button is not None and pressed == hot:
             row, button = hot.row, pressed.button
-            if button.deed is Deed.FIX:
+            if button.action is RowAction.FIX:
                 self.fix_wanted.emit(row, button.number, False)
-            elif button.deed is Deed.ALIKE:
+            elif button.action is RowAction.ALIKE:
                 self.alike_wanted.emit(row)
-            elif button.deed is Deed.UNDO:
+            elif button.action is RowAction.UNDO:
                 self.undo_wanted.emit(row)
             else:
                 self.ignore_wanted.emit(row, IgnoreScope.HERE)
@@ -206,7 +206,7 @@ class FindingsList(ThemedWidget, QListView):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Nothing is under the pointer any more."""
-        self._delegate.hot = Hot(-1)
+        self._delegate.hot = HoveredButton(-1)
         self.viewport().update()
         super().leaveEvent(event)
 
@@ -299,12 +299,12 @@ class FindingsList(ThemedWidget, QListView):
             return current
         return self.indexAt(QPoint(20, 1))
 
-    def _hot_at(self, point: QPoint) -> Hot:
+    def _hot_at(self, point: QPoint) -> HoveredButton:
         index = self.indexAt(point)
         if not index.isValid() or self._model.row_at(index.row()).kind is RowKind.GROUP:
-            return Hot(-1)
+            return HoveredButton(-1)
         placed = self._delegate.placed(index)
-        return Hot(index.row(), placed.hit(point - self.visualRect(index).topLeft()))
+        return HoveredButton(index.row(), placed.hit(point - self.visualRect(index).topLeft()))
 
     def _note_hot(self, point: QPoint) -> None:
         hot = self._hot_at(point)

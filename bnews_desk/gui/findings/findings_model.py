@@ -1,4 +1,4 @@
-"""The rows of the panel as a Qt model that changes as little as it must."""
+"""The Qt model of the findings list; updates only the rows that changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ from PySide6.QtCore import (
 from bnews_desk.errors import StaleEditError
 from bnews_desk.finding import Finding, Fix, Severity
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.finding_rows import FoldKey, Row, RowKey, RowKind, Shown, rows_of
+from bnews_desk.gui.findings.finding_rows import (
+    FindingRow,
+    FoldKey,
+    RowFilter,
+    RowKey,
+    RowKind,
+    rows_of,
+)
 from bnews_desk.gui.findings.finding_selection import alike, change_between
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.fixed_findings import FixedFindings, Place, inverse, place_after
@@ -49,7 +56,7 @@ class FindingsModel(QAbstractListModel):
         self._release: OpenRelease | None = None
         self._findings: Sequence[Finding] = ()
         self._text = ""
-        self._rows: list[Row] = []
+        self._rows: list[FindingRow] = []
         self._mended: list[FixedFindings] = []
         self._pending: FixedFindings | None = None
         self._unfolded: set[FoldKey] = set()
@@ -199,7 +206,7 @@ class FindingsModel(QAbstractListModel):
         self._become(self._wanted(keys), keys)
         return True
 
-    def row_at(self, row: int) -> Row:
+    def row_at(self, row: int) -> FindingRow:
         """The row of a number."""
         return self._rows[row]
 
@@ -258,15 +265,15 @@ class FindingsModel(QAbstractListModel):
             and not (is_checked and mended.is_undone)
         ]
 
-    def _wanted(self, keys: Sequence[RowKey] = ()) -> list[Row]:
+    def _wanted(self, keys: Sequence[RowKey] = ()) -> list[FindingRow]:
         kept = {(key[2], key[3]) for key in keys if key[0] == "finding"} if self._is_held else ()
-        shown = Shown(self._severities, self._unfolded, kept)
+        shown = RowFilter(self._severities, self._unfolded, kept)
         return rows_of(self._findings, self._mended, self._text, shown)
 
     def _keys(self, place: Place = lambda position: position) -> list[RowKey]:
         return [row.key(self._start(row, place)) for row in self._rows]
 
-    def _start(self, row: Row, place: Place) -> int:
+    def _start(self, row: FindingRow, place: Place) -> int:
         if row.mended is not None:
             return row.mended.start
         if row.index < 0:
@@ -276,7 +283,7 @@ class FindingsModel(QAbstractListModel):
             return self._pending.start
         return place(finding.start)
 
-    def _become(self, rows: list[Row], old: list[RowKey] | None = None) -> None:
+    def _become(self, rows: list[FindingRow], old: list[RowKey] | None = None) -> None:
         """Take other rows, telling views of those alone that come, go or look different."""
         before = self._keys() if old is None else old
         previous, self._rows = self._rows, rows
@@ -303,7 +310,7 @@ class FindingsModel(QAbstractListModel):
                 self.endInsertRows()
         self.rows_changed.emit()
 
-    def _replace(self, rows: Sequence[Row], at: int, source: int, count: int) -> None:
+    def _replace(self, rows: Sequence[FindingRow], at: int, source: int, count: int) -> None:
         for offset in range(count):
             row = at + offset
             old, new = self._rows[row], rows[source + offset]
@@ -312,7 +319,7 @@ class FindingsModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
 
-def _looks(row: Row) -> tuple[object, ...]:
+def _looks(row: FindingRow) -> tuple[object, ...]:
     return row.kind, row.count, row.wording, row.mended and row.mended.is_undone
 
 

@@ -1,4 +1,4 @@
-"""Temuan: what the last check found, one row a finding, one click or key to mend it."""
+"""The findings panel (Temuan): lists the findings and fixes or ignores each."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.chips import FindingsHeading
 from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.findings.finding_rows import RowKind
+from bnews_desk.gui.findings.findings_heading import FindingsHeading
 from bnews_desk.gui.findings.findings_list import FindingsList
 from bnews_desk.gui.findings.findings_model import FindingsModel
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope

@@ -1,4 +1,4 @@
-"""Rapikan, and all that mends several findings in one step: done, counted, said."""
+"""Applies the safe fixes (Rapikan), or all fixes of a kind, in one undoable step."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.gui.desk.desk import Desk
-from bnews_desk.gui.findings.check_service import CheckingService, Tidied
+from bnews_desk.gui.findings.check_service import CheckService, Tidied
 
 
 class Say(Protocol):
@@ -29,7 +29,7 @@ class FixAll(QObject):
     """The ``OpenRelease`` that is changed next."""
 
     def __init__(
-        self, desk: Desk, checking: CheckingService, say: Say, undo: Callable[[], object]
+        self, desk: Desk, checking: CheckService, say: Say, undo: Callable[[], object]
     ) -> None:
         super().__init__(desk)
         self._desk, self._checking = desk, checking

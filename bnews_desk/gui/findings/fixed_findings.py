@@ -1,4 +1,4 @@
-"""Findings that were mended from the panel and still stand there, ticked."""
+"""Findings fixed from the panel, which stay listed and can be undone."""
 
 from __future__ import annotations
 

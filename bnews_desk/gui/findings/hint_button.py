@@ -1,4 +1,4 @@
-"""A button of the hover card: what it does, and in small the key that does the same."""
+"""A button of the hover card with its keyboard shortcut."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""The hover card: one finding explained beside its words, with all that can be done about it."""
+"""The hover card: explains the finding under the pointer and offers its fixes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from bnews_desk.finding import Finding
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.card_face import CardFace
 from bnews_desk.gui.findings.card_keys import RETURNS, act_of
-from bnews_desk.gui.findings.card_place import place_card
 from bnews_desk.gui.findings.card_shadow import CardShadow
 from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.findings.finding_texts import worded
@@ -23,6 +22,25 @@ from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.rules.rule import Rule
+
+GAP = 4
+"""Between the line and the card."""
+EDGE = 6
+"""Between the card and the edges of the page."""
+
+
+def place_card(size: QSize, line: QRect, page: QRect) -> QPoint:
+    """The corner of a card of ``size`` for words at ``line``, all in one widget's coordinates.
+
+    Under the line, above it where there is no room below, and inside ``page`` in any case.
+    """
+    left = min(line.left(), page.right() + 1 - EDGE - size.width())
+    below = line.bottom() + 1 + GAP
+    above = line.top() - GAP - size.height()
+    lowest = page.bottom() + 1 - EDGE - size.height()
+    top = below if below <= lowest or above < page.top() else above
+    return QPoint(max(page.left() + EDGE, left), max(page.top(), min(top, max(lowest, page.top()))))
+
 
 WIDTH = 356
 OPENS_AFTER_MS = 350

@@ -1,4 +1,4 @@
-"""What becomes of a finding that the editor does not want to see: kept, said, taken back."""
+"""Ignores findings, for a place, a release or the newsroom, and takes that back."""
 
 from __future__ import annotations
 

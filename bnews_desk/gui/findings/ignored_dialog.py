@@ -1,4 +1,4 @@
-"""What is ignored, by the newsroom and in the release at hand, and how to see it again."""
+"""The dialog that lists ignored findings and takes ignores back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a row says, to the eye and to a screen reader."""
+"""The texts of a row of the findings list, shown and for screen readers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Qt
 
 from bnews_desk.finding import Finding
-from bnews_desk.gui.findings.finding_rows import Row, RowKind
+from bnews_desk.gui.findings.finding_rows import FindingRow, RowKind
 from bnews_desk.gui.findings.finding_texts import capital
 from bnews_desk.rules.rule import Rule
 
@@ -24,7 +24,7 @@ class RowDescriptions(QObject):
         super().__init__(parent)
         self._rules = rules
 
-    def say(self, row: Row, finding: Finding | None, role: int) -> str | None:
+    def say(self, row: FindingRow, finding: Finding | None, role: int) -> str | None:
         """The words of ``row`` for a Qt role; None where it has none."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(row)
@@ -41,7 +41,7 @@ class RowDescriptions(QObject):
         known = self._rules.get(rule)
         return capital(known.source) if known else ""
 
-    def _shown(self, row: Row) -> str:
+    def _shown(self, row: FindingRow) -> str:
         if row.kind is RowKind.GROUP:
             return capital(row.severity.label)
         if row.kind is RowKind.MORE:
@@ -52,7 +52,7 @@ class RowDescriptions(QObject):
         wrong = row.wording.wrong if row.wording else ""
         return wrong or self.tr("Baris kosong")
 
-    def _spoken(self, row: Row) -> str:
+    def _spoken(self, row: FindingRow) -> str:
         shown = self._shown(row)
         if row.kind is RowKind.GROUP:
             return self.tr("{group}, {count} temuan").format(group=shown, count=row.count)
@@ -66,7 +66,7 @@ class RowDescriptions(QObject):
             return shown
         return f"{capital(row.severity.label)}: {shown}"
 
-    def _explained(self, row: Row, finding: Finding | None) -> str:
+    def _explained(self, row: FindingRow, finding: Finding | None) -> str:
         if row.kind is RowKind.GROUP:
             return self.tr("Kelompok temuan menurut beratnya.")
         if row.kind is RowKind.MORE:

@@ -1,4 +1,4 @@
-"""Where everything of a row lies, in device-independent pixels from the row's corner."""
+"""Measures the rows of the findings list: rectangles of texts, icons and buttons."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_OFFERS = 3
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
-class Deed(Enum):
+class RowAction(Enum):
     """What a button in a row does."""
 
     FIX = "fix"
@@ -33,17 +33,17 @@ class Deed(Enum):
     IGNORE = "ignore"
 
 
-class Button(NamedTuple):
+class RowButton(NamedTuple):
     """A button that is painted; ``number`` counts fixes from 0."""
 
     rect: QRect
     text: str
-    deed: Deed
+    action: RowAction
     number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class UnfoldedRow:
     """What an open row says."""
 
     title: str
@@ -55,29 +55,29 @@ class Card:
     alike: str = ""
 
     @property
-    def alike_offer(self) -> list[tuple[str, Deed]]:
+    def alike_offer(self) -> list[tuple[str, RowAction]]:
         """The button that mends all findings like this one, where there are others."""
-        return [(self.alike, Deed.ALIKE)] if self.alike else []
+        return [(self.alike, RowAction.ALIKE)] if self.alike else []
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedRow:
     """Where the parts of a row lie; ``frame`` is the card's, or what the hover ground covers."""
 
     height: int
     frame: QRect
     icon: QRect
     title: QRect
-    buttons: tuple[Button, ...] = ()
+    buttons: tuple[RowButton, ...] = ()
     reason: QRect | None = None
     source: QRect | None = None
 
-    def hit(self, point: QPoint) -> Button | None:
+    def hit(self, point: QPoint) -> RowButton | None:
         """The button under a point."""
         return next((button for button in self.buttons if button.rect.contains(point)), None)
 
 
-class Measure:
+class RowMeasurer:
     """Places rows in the type of a theme."""
 
     def __init__(self, theme: Theme) -> None:
@@ -95,12 +95,12 @@ class Measure:
         """The height of a group's heading."""
         return max(GROUP, self.meta.height() + 8)
 
-    def closed(self, title: str, offer: str, deed: Deed, width: int) -> Placed:
+    def closed(self, title: str, offer: str, action: RowAction, width: int) -> PlacedRow:
         """A closed row of ``width``; without ``offer`` it has no button."""
         height = self.row_height()
         frame = QRect(INSET, 0, width - 2 * INSET, height)
         right = width - RIGHT
-        buttons: tuple[Button, ...] = ()
+        buttons: tuple[RowButton, ...] = ()
         if offer:
             room = right - TEXT_LEFT
             wanted = self.text.horizontalAdvance(title) + 12
@@ -109,9 +109,9 @@ class Measure:
             taken = min(natural, max(room - wanted, round(room * 0.6)), room - least)
             top = (height - self._button_height()) // 2
             rect = QRect(right - taken, top, taken, self._button_height())
-            buttons = (Button(rect, offer, deed),)
+            buttons = (RowButton(rect, offer, action),)
             right = rect.left() - 8
-        return Placed(
+        return PlacedRow(
             height,
             frame,
             QRect(LEFT, (height - ICON) // 2, ICON, ICON),
@@ -119,7 +119,7 @@ class Measure:
             buttons,
         )
 
-    def opened(self, card: Card, width: int, frame_right: int) -> Placed:
+    def opened(self, card: UnfoldedRow, width: int, frame_right: int) -> PlacedRow:
         """An open row of ``width``, its frame ending at ``frame_right``."""
         right = width - 22
         room = right - TEXT_LEFT
@@ -139,25 +139,25 @@ class Measure:
         if card.undo:
             wide = self.button.horizontalAdvance(card.undo) + 18
             rect = QRect(TEXT_LEFT, buttons[0].rect.top(), wide, self._button_height())
-            buttons = [Button(rect, card.undo, Deed.UNDO)]
+            buttons = [RowButton(rect, card.undo, RowAction.UNDO)]
         frame = QRect(INSET, 0, frame_right - INSET, bottom)
-        return Placed(bottom + GAP, frame, icon, title, tuple(buttons), reason, source)
+        return PlacedRow(bottom + GAP, frame, icon, title, tuple(buttons), reason, source)
 
-    def _buttons(self, card: Card, top: int, right: int) -> Iterator[Button]:
+    def _buttons(self, card: UnfoldedRow, top: int, right: int) -> Iterator[RowButton]:
         """The card's buttons, on as many lines as they need; *Abaikan* ends the last one."""
         height = self._button_height()
         left = TEXT_LEFT
-        offers = [(offer, Deed.FIX) for offer in card.offers[:MOST_OFFERS]]
-        for number, (offer, deed) in enumerate([*offers, *card.alike_offer]):
+        offers = [(offer, RowAction.FIX) for offer in card.offers[:MOST_OFFERS]]
+        for number, (offer, action) in enumerate([*offers, *card.alike_offer]):
             wide = min(self.button.horizontalAdvance(offer) + 18, right - TEXT_LEFT)
             if left > TEXT_LEFT and left + wide > right:
                 left, top = TEXT_LEFT, top + height + GAP
-            yield Button(QRect(left, top, wide, height), offer, deed, number)
+            yield RowButton(QRect(left, top, wide, height), offer, action, number)
             left += wide + 6
         wide = self.text.horizontalAdvance(card.ignore) + 16
         if left > TEXT_LEFT and left + wide > right + 8:
             top += height + GAP
-        yield Button(QRect(right + 8 - wide, top, wide, height), card.ignore, Deed.IGNORE)
+        yield RowButton(QRect(right + 8 - wide, top, wide, height), card.ignore, RowAction.IGNORE)
 
     def _button_height(self) -> int:
         return max(BUTTON, self.button.height() + 4)

@@ -1,4 +1,4 @@
-"""LanguageTool beside the typing: asked about new passages once it is quiet, never waited for."""
+"""Asks LanguageTool about changed paragraphs in the background."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class _Asked(NamedTuple):
         )
 
 
-class OpinionService(QObject):
+class SecondOpinionService(QObject):
     """Asks about the passages that checks have met and nobody was asked about yet.
 
     Checks are never held up: they take what is known (``beside``), and ``answered`` says

@@ -1,4 +1,4 @@
-"""Counts what editors decide about findings, one by one: the measure of how precise rules are."""
+"""Counts which findings editors accept, ignore or undo, to measure each rule's precision."""
 
 from __future__ import annotations
 

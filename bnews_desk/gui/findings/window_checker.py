@@ -1,4 +1,4 @@
-"""The checker of the window, with every rule and every word."""
+"""Makes the checker the window uses, with every rule and every word list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.findings.second_opinion_service import OpinionService
+    from bnews_desk.gui.findings.second_opinion_service import SecondOpinionService
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.rules.checker import Checker
 
@@ -15,7 +15,7 @@ def make_checker(
     house: HouseStyle,
     pause: Callable[[], None],
     own_words: frozenset[str] = frozenset(),
-    opinions: OpinionService | None = None,
+    opinions: SecondOpinionService | None = None,
 ) -> Checker:
     """A checker with every rule, the newsroom's own included, in its style.
 

@@ -12,7 +12,7 @@ from bnews_desk.gui.imports.duplicate_texts import (
     duplicate_description,
     publication_or_arrival_text,
 )
-from bnews_desk.gui.window.side_pages import in_room
+from bnews_desk.gui.window.side_pages import is_side_page_shown
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class DuplicateNotices(QObject):
         if self._shown is None:
             self._notice.settle(_KEY)
             return
-        is_seen = self._shown.key == key and not in_room(self._window)
+        is_seen = self._shown.key == key and not is_side_page_shown(self._window)
         name = self.tr("Rilis ini") if is_seen else f"“{_name_of(self._shown)}”"
         found = self._shown.found
         said = (

@@ -14,7 +14,7 @@ from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
-from bnews_desk.gui.window.notice_bar import Notice
+from bnews_desk.gui.window.notice_bar import NoticeBar
 
 PATIENCE_MS = 700
 """Milliseconds after which an import is worth a word."""
@@ -24,7 +24,7 @@ _PROGRESS_KEY = "impor"
 class ImportProgressNotice(QObject):
     """Shows "Mengimpor 2 dari 5" with *Batalkan* while files are read."""
 
-    def __init__(self, importing: ImportService, notice: Notice, parent: QObject) -> None:
+    def __init__(self, importing: ImportService, notice: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
         self._importing, self._notice = importing, notice
         self._done = self._total = 0
@@ -71,7 +71,7 @@ class ImportResultNotice(QObject):
     def __init__(
         self,
         importing: ImportService,
-        notice: Notice,
+        notice: NoticeBar,
         say: Callable[[str], object],
         theme: Callable[[], Theme],
         window: QWidget,

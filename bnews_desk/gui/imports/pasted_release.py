@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.clipboard_data import copy_of
-from bnews_desk.gui.editor.html_reader import Copy, clean
+from bnews_desk.gui.editor.html_reader import ClipboardCopy, clean
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Mark, MarkKind, Release
@@ -34,7 +34,7 @@ def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
     if not copy.text.strip():
         return None
     if not copy.marks:
-        copy, plain = Copy(_STAMP.sub("", copy.text), ()), _STAMP.sub("", plain)
+        copy, plain = ClipboardCopy(_STAMP.sub("", copy.text), ()), _STAMP.sub("", plain)
         copy = without_messenger_marks(copy.text)
     number = _headline_of(copy, plain, reader)
     if number is None:
@@ -63,7 +63,7 @@ def pasted_receipt(mime: QMimeData) -> Receipt:
     return build_receipt(tally)
 
 
-def without_messenger_marks(text: str) -> Copy:
+def without_messenger_marks(text: str) -> ClipboardCopy:
     """``text`` with what a messenger writes as ``*bold*`` and ``_italic_`` as marks."""
     pieces: list[str] = []
     marks: list[Mark] = []
@@ -74,10 +74,10 @@ def without_messenger_marks(text: str) -> Copy:
         at += found.start() - behind
         marks.append(Mark(at, at + len(words), _MESSENGER[found[1]]))
         at, behind = at + len(words), found.end()
-    return Copy("".join((*pieces, text[behind:])), tuple(marks))
+    return ClipboardCopy("".join((*pieces, text[behind:])), tuple(marks))
 
 
-def _with_headline(copy: Copy, number: int) -> Release:
+def _with_headline(copy: ClipboardCopy, number: int) -> Release:
     """The release whose headline is that paragraph; what stands above it comes below it."""
     paragraphs = copy.text.split("\n")
     headline = paragraphs.pop(number)
@@ -97,7 +97,7 @@ def _with_headline(copy: Copy, number: int) -> Release:
     return Release("\n".join((headline, *paragraphs)), tuple(marks))
 
 
-def _headline_of(copy: Copy, plain: str, reader: FrameReader) -> int | None:
+def _headline_of(copy: ClipboardCopy, plain: str, reader: FrameReader) -> int | None:
     """The number of the paragraph that is set apart as a headline; None without any.
 
     It is the first below what belongs to the release and not to the copy (SIARAN PERS, a number,
@@ -140,7 +140,7 @@ def _head_of_release(lines: list[str]) -> tuple[int, int]:
     return 0, 0
 
 
-def _is_bold(copy: Copy, start: int, end: int) -> bool:
+def _is_bold(copy: ClipboardCopy, start: int, end: int) -> bool:
     bold = sum(
         min(mark.end, end) - max(mark.start, start)
         for mark in copy.marks

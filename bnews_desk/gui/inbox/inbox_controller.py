@@ -19,7 +19,7 @@ from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.gui.window.release_controller import ReleaseController
-from bnews_desk.gui.window.side_pages import Room
+from bnews_desk.gui.window.side_pages import SidePage
 from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.paths import inbox_memory_file
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.inbox.inbox_panel import InboxPanel
 
 
-class InboxController(Room["InboxPage", "InboxPanel"]):
+class InboxController(SidePage["InboxPage", "InboxPanel"]):
     """The watched folder: its new files, each brought in with one key or click.
 
     ``shut_down`` must be called in the end.
@@ -50,7 +50,7 @@ class InboxController(Room["InboxPage", "InboxPanel"]):
         self._underway: set[str] = set()
         self._grown: set[str] = set()
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
-        self.row = self.lead_here("inbox", self.tr("Kotak masuk"), about)
+        self.row = self.add_foot_row("inbox", self.tr("Kotak masuk"), about)
         importing = conductor.importing
         self._peeking = InboxFilePreview(importing, self)
         importing.failed.connect(self._take_failure)
@@ -94,7 +94,7 @@ class InboxController(Room["InboxPage", "InboxPanel"]):
 
     def enter(self) -> None:
         """Show the files, with the keyboard among them."""
-        self.show_room()
+        self.show_side_page()
         self._show()
         self.inbox.look()
         self.page.take_focus()

@@ -23,7 +23,7 @@ from bnews_desk.gui.inbox.inbox_texts import (
     file_description,
     printable_file_name,
 )
-from bnews_desk.gui.shared.row_background import paint_ground
+from bnews_desk.gui.shared.row_background import paint_row_background
 from bnews_desk.gui.shared.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -99,7 +99,7 @@ class InboxFileDelegate(QStyledItemDelegate):
         """Draw one row."""
         item, rect = index.data(ITEM), option.rect
         painter.save()
-        paint_ground(painter, option, rect, self.theme)
+        paint_row_background(painter, option, rect, self.theme)
         button = self.button(rect, item)
         room = QRect(rect.left() + INSET, rect.top(), button.left() - rect.left() - 2 * INSET, 0)
         font = self.theme.ui_font(13, 500 if item.is_new else 400)

@@ -21,14 +21,14 @@ from bnews_desk.gui.inbox.inbox_file_model import ITEM, InboxFileDelegate, Inbox
 from bnews_desk.gui.inbox.inbox_texts import file_action_label
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import ElidedLabel, FilledButton, LinkButton, QuietButton, label
-from bnews_desk.gui.window.side_pages import RoomPart
+from bnews_desk.gui.window.side_pages import SidePageWidget
 
 COLUMN = 720
 """The greatest width of what is on the page."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class InboxPage(RoomPart):
+class InboxPage(SidePageWidget):
     """Shows files and says which of them the editor wants; knows no folder by itself."""
 
     import_wanted = Signal(object)

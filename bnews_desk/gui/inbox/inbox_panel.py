@@ -21,13 +21,13 @@ from bnews_desk.gui.inbox.inbox_texts import (
 )
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import QuietButton, Rule, label, set_look
-from bnews_desk.gui.window.side_page_panel import Facts, RoomPanel, paragraphs_of
+from bnews_desk.gui.window.side_page_panel import Facts, SidePagePanel, paragraphs_of
 
 _BREAKS = re.compile("[_.-]+")
 """Behind these a long name may go on in the next line."""
 
 
-class InboxPanel(RoomPanel):
+class InboxPanel(SidePagePanel):
     """Says what a file is, why it did not come in or that it has before, and what may be done."""
 
     open_wanted = Signal(object)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.layout import PageLayout
-from bnews_desk.gui.editor.paragraph_styles import BESIDE, Dress
+from bnews_desk.gui.editor.paragraph_styles import BESIDE, ParagraphFormats
 from bnews_desk.gui.editor.photo_view import PhotoShelf
 from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.gui.editor.text_editor import Editor
@@ -38,7 +38,7 @@ class OriginalView(ThemedWidget, Editor):
         )
         self.setAccessibleName(self.tr("Rilis asli"))
         self.setAccessibleDescription(self.tr("Hanya untuk dibaca dan disalin."))
-        zoom.changed.connect(self._dress_anew)
+        zoom.changed.connect(self._update_formats)
 
     @property
     def setting(self) -> PageLayout:
@@ -57,19 +57,19 @@ class OriginalView(ThemedWidget, Editor):
     ) -> None:
         """Show a release from its beginning."""
         self.clear()
-        dress = Dress(self._theme, self.zoom.factor, BESIDE)
+        formats = ParagraphFormats(self._theme, self.zoom.factor, BESIDE)
         written = self._written = ReleaseDocument(release, self)
-        self._shelf = PhotoShelf(written, pictures, dress)
+        self._shelf = PhotoShelf(written, pictures, formats)
         self._shelf.ratio = self.devicePixelRatioF()
         document = written.document
         document.setUndoRedoEnabled(False)
         with QSignalBlocker(document):
-            self._setting = PageLayout(document, dress, self._shelf.boxes)
+            self._setting = PageLayout(document, formats, self._shelf.boxes)
             document.setDocumentLayout(self._setting)
-            document.setDefaultFont(dress.font())
+            document.setDefaultFont(formats.font())
         self._marks = WordMarks(self._setting)
         self.setDocument(document)
-        self._setting.set_dress(dress)
+        self._setting.set_formats(formats)
         self._setting.take_frame(reader.read(release.text))
 
     def bring_into_view(self, position: int) -> None:
@@ -91,7 +91,7 @@ class OriginalView(ThemedWidget, Editor):
 
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
-        self._dress_anew()
+        self._update_formats()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint grounds, text, then the lines."""
@@ -110,9 +110,9 @@ class OriginalView(ThemedWidget, Editor):
         self._marks.paint_over(painter, clip, positions)
         painter.end()
 
-    def _dress_anew(self) -> None:
+    def _update_formats(self) -> None:
         if self._setting is not None and self._shelf is not None:
-            dress = Dress(self._theme, self.zoom.factor, BESIDE)
-            self._shelf.dress = dress
-            self._setting.set_dress(dress)
+            formats = ParagraphFormats(self._theme, self.zoom.factor, BESIDE)
+            self._shelf.formats = formats
+            self._setting.set_formats(formats)
             self.viewport().update()

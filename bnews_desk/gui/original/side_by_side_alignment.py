@@ -55,7 +55,7 @@ class _Column:
     def _gap(self, number: int) -> float:
         rows = self._setting.rows
         above = rows[number - 1].look.kind if number else None
-        return self._setting.dress.gap(above, rows[number].look.kind)
+        return self._setting.formats.gap(above, rows[number].look.kind)
 
 
 def offsets_of_pairs(

@@ -11,10 +11,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from bnews_desk.comparison import ComparedGroup, Comparison, WordRun
-from bnews_desk.gui.editor.geometry import Geometry, Stretch
+from bnews_desk.gui.editor.geometry import PageGeometry, Stretch
 from bnews_desk.gui.editor.paragraph_styles import Kind
-from bnews_desk.gui.editor.positions import Positions
 from bnews_desk.gui.findings.finding_selection import change_between
+from bnews_desk.gui.shared.utf16 import Positions
 
 ADDED_UNDER = 3.0
 """Pixels by which the line of what came lies under the baseline."""
@@ -98,7 +98,7 @@ class WordMarks:
     They were found in one state of it; what has been typed since, moves them and shows through.
     """
 
-    def __init__(self, layout: Geometry) -> None:
+    def __init__(self, layout: PageGeometry) -> None:
         self._layout = layout
         self._marks: Sequence[ChangedSpan] = ()
         self._found_in = ""
@@ -125,24 +125,24 @@ class WordMarks:
 
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint the grounds."""
-        theme = self._layout.dress.theme
+        theme = self._layout.formats.theme
         for change, stretch in self._in_view(clip, positions):
             ground = stretch.rect.adjusted(-1, 2, 1, -1)
             painter.fillRect(ground, theme.color(GROUNDS[change]))
 
     def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint the lines under what came and through what went."""
-        dress = self._layout.dress
-        scale = max(1.0, dress.scale)
-        size = dress.font(Kind.BODY).pixelSize()
+        formats = self._layout.formats
+        scale = max(1.0, formats.scale)
+        size = formats.font(Kind.BODY).pixelSize()
         for change, stretch in self._in_view(clip, positions):
             left, width = stretch.left, stretch.right - stretch.left
             if change is WordChange.ADDED:
                 y = stretch.baseline + ADDED_UNDER * scale
-                painter.fillRect(QRectF(left, y, width, ADDED_WIDTH), dress.theme.color("ok"))
+                painter.fillRect(QRectF(left, y, width, ADDED_WIDTH), formats.theme.color("ok"))
             elif change is WordChange.DROPPED:
                 y = stretch.baseline - size * DROPPED_OVER
-                painter.fillRect(QRectF(left, y, width, DROPPED_WIDTH), dress.theme.color("err"))
+                painter.fillRect(QRectF(left, y, width, DROPPED_WIDTH), formats.theme.color("err"))
 
     def _changed(self, text: str) -> tuple[int, int, int]:
         if text is not self._text:

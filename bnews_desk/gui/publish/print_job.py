@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.gui.publish.print_painting import Report
-from bnews_desk.gui.window.notice_bar import Notice
+from bnews_desk.gui.window.notice_bar import NoticeBar
 
 PATIENCE_MS = 700
 """Milliseconds after which work is worth a word."""
@@ -35,7 +35,7 @@ class PrintJob(QObject):
     _advanced = Signal(int, int)
     _ended = Signal(object, object)
 
-    def __init__(self, notice: Notice, parent: QObject) -> None:
+    def __init__(self, notice: NoticeBar, parent: QObject) -> None:
         super().__init__(parent)
         self._notice = notice
         self._thread: Thread | None = None

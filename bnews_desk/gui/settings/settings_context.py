@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.findings.second_opinion_service import OpinionService
+    from bnews_desk.gui.findings.second_opinion_service import SecondOpinionService
     from bnews_desk.gui.inbox.inbox_controller import InboxController
     from bnews_desk.gui.settings.archive_password import ArchivePassword
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
@@ -20,7 +20,7 @@ class SettingsContext(NamedTuple):
     register: NewsroomRegister
     sheet: StyleSheetController
     dictionaries: UserDictionaries
-    opinions: OpinionService
+    opinions: SecondOpinionService
     inbox: InboxController
     remembered: StoredSettings
     archive_password: ArchivePassword

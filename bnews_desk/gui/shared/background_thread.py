@@ -1,4 +1,4 @@
-"""Work beside the GUI thread, on a thread that Python has started and not Qt.
+"""A Python thread that runs work in order beside the GUI thread.
 
 A ``QThread`` asks its Python object for its name as it starts, and an object that was moved to it
 for its slots, without holding the interpreter's lock. Under Python 3.11 PySide then looks into its

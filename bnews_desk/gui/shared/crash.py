@@ -1,4 +1,4 @@
-"""The last line: a failure that nobody foresaw costs a sentence and leaves a report behind.
+"""Handles unforeseen exceptions: writes a crash report and tells the editor once.
 
 Nothing is sent by itself; the editor is told where the report lies.
 """
@@ -30,7 +30,7 @@ MAX_REPORTS = 10
 _CONTEXT = "Crash"
 
 
-def install(
+def install_crash_handler(
     report_folder: str,
     show: Callable[[str], None],
     flush: Callable[[], object],

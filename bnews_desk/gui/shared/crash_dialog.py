@@ -1,4 +1,4 @@
-"""Tells the editor of a failure of the program: calmly, once, from whatever thread it came."""
+"""The dialog that tells the editor of a crash, from whatever thread it came."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 
 from bnews_desk.gui.shared.crash import is_running
-from bnews_desk.gui.shared.question_dialog import AskDialog
+from bnews_desk.gui.shared.question_dialog import QuestionDialog
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import FilledButton
 
@@ -32,11 +32,11 @@ class CrashDialogs(QObject):
     ) -> None:
         super().__init__(parent)
         self._folder, self._theme, self._window = report_folder, theme, window
-        self._dialog: AskDialog | None = None
+        self._dialog: QuestionDialog | None = None
         self._told.connect(self._open, Qt.ConnectionType.QueuedConnection)
 
     @property
-    def dialog(self) -> AskDialog | None:
+    def dialog(self) -> QuestionDialog | None:
         """The dialog that is open."""
         return self._dialog
 
@@ -54,8 +54,8 @@ class CrashDialogs(QObject):
             dialog.finished.connect(self._forget)
             dialog.open()
 
-    def _make(self, text: str) -> AskDialog:
-        self._dialog = AskDialog(
+    def _make(self, text: str) -> QuestionDialog:
+        self._dialog = QuestionDialog(
             self._theme(),
             self.tr("Ada yang gagal"),
             text,

@@ -1,4 +1,4 @@
-"""What a report of a failure of the program holds: where it happened, and no word of any copy."""
+"""Writes crash reports: traceback and versions, without any text of a release."""
 
 from __future__ import annotations
 

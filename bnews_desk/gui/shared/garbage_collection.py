@@ -1,4 +1,4 @@
-"""Cyclic garbage, collected on the GUI thread while the editor rests.
+"""Runs Python's cyclic garbage collection on the GUI thread while the editor is idle.
 
 Left to itself Python collects on whichever thread happens to make an object. A QObject that is
 garbage then dies on a thread that is not its own, which Qt forbids; and a full collection, 30 ms

@@ -1,4 +1,4 @@
-"""Who has the keyboard when a dialog has closed."""
+"""Gives the keyboard focus back when a dialog has closed."""
 
 from __future__ import annotations
 

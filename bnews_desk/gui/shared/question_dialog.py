@@ -1,4 +1,4 @@
-"""One question with two or three answers, each named by what it does."""
+"""A dialog with one question and two or three answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Choice(NamedTuple):
     about: str = ""
 
 
-class AskDialog(QDialog):
+class QuestionDialog(QDialog):
     """A question. The first choice is the filled button and what Enter takes.
 
     ``answer`` is the key of the choice taken, "" after Esc or closing.
@@ -91,7 +91,7 @@ def ask(
 
     Put the harmless choice first: Enter takes it.
     """
-    dialog = AskDialog(theme, title, text, choices, parent)
+    dialog = QuestionDialog(theme, title, text, choices, parent)
     dialog.exec()
     answer = dialog.answer
     dialog.deleteLater()

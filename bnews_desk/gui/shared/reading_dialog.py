@@ -1,4 +1,4 @@
-"""A window that is only read: a title, a text, one button to close it."""
+"""A dialog that shows a title and a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ground of a row in a list: selected, under the pointer, with the keyboard."""
+"""Paints the background of a list row: selected, hovered, focused."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bnews_desk.gui.shared.theme import Theme
 RADIUS = 6
 
 
-def paint_ground(
+def paint_row_background(
     painter: QPainter, option: QStyleOptionViewItem, rect: QRect, theme: Theme
 ) -> None:
     """Paint what lies beneath the words of a row in ``rect``."""

@@ -1,18 +1,41 @@
-"""The looks of the window: one table of colours, light and dark, and all that is made from it."""
+"""The theme: colours, light and dark, with palette, style sheet, fonts and icons."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bnews_desk.gui.shared.fonts import Fonts
 from bnews_desk.gui.shared.icons import make_icon
 from bnews_desk.gui.shared.qt_style_sheet import style_sheet
+
+
+def wants_contrast() -> bool:
+    """Whether borders are to be seen by everybody; False where the system does not tell."""
+    style = QGuiApplication.styleHints()  # held: what it hands out lives no longer than it
+    hints, preference = _hints(style), getattr(Qt, "ContrastPreference", None)
+    if hints is None or preference is None:
+        return False
+    return bool(hints.contrastPreference() == preference.HighContrast)
+
+
+def on_contrast_change(then: Callable[[], object]) -> None:
+    """Call ``then`` whenever that changes."""
+    style = QGuiApplication.styleHints()
+    hints = _hints(style)
+    if hints is not None:
+        hints.contrastPreferenceChanged.connect(then)
+
+
+def _hints(style: QStyleHints) -> Any:  # noqa: ANN401 - earlier versions of Qt have no such class
+    accessibility = getattr(style, "accessibility", None)
+    return accessibility() if accessibility is not None else None
+
 
 LIGHT: Mapping[str, str] = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""Timers that go off once."""
+"""One-shot timers."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.archive.repository.archive_values import Version
-from bnews_desk.gui.shared.row_background import paint_ground
+from bnews_desk.gui.shared.row_background import paint_row_background
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.versions.version_texts import format_version_time, version_reason
 
@@ -92,7 +92,7 @@ class _Delegate(QStyledItemDelegate):
         row = VersionRow(*index.data(ROW))
         rect: QRect = option.rect
         painter.save()
-        paint_ground(painter, option, rect, self._theme)
+        paint_row_background(painter, option, rect, self._theme)
         upper = rect.adjusted(INSET, 4, -INSET, -rect.height() // 2)
         lower = rect.adjusted(INSET, rect.height() // 2, -INSET, -4)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -1,4 +1,4 @@
-"""Leaving the window: nothing is asked, and nothing is lost without a word."""
+"""Checks before the window closes that everything is saved."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from bnews_desk.gui.desk.desk import Desk
-from bnews_desk.gui.window.notice_bar import Notice
+from bnews_desk.gui.window.notice_bar import NoticeBar
 
 NOTICE = "penutupan"
 """The key of the sentence that says why the window has stayed."""
@@ -21,7 +21,7 @@ class ClosingCheck(QObject):
     """
 
     def __init__(
-        self, desk: Desk, keep: Callable[[], bool], notice: Callable[[], Notice], parent: QObject
+        self, desk: Desk, keep: Callable[[], bool], notice: Callable[[], NoticeBar], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._desk, self._keep, self._notice = desk, keep, notice

@@ -1,4 +1,4 @@
-"""The palette: every command by its name, found with a few letters."""
+"""The command palette: runs any command, found by a few letters of its name."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class Palette(QDialog):
+class CommandPalette(QDialog):
     """Lists the commands that can be carried out now; Enter or a click carries one out.
 
     What is typed narrows the list to commands that hold each of its words.

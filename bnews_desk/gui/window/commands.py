@@ -1,4 +1,4 @@
-"""What can be done from the menu and the keyboard, as one table."""
+"""Builds the menu and the shortcuts from a table of commands."""
 
 from __future__ import annotations
 

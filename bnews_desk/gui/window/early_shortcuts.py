@@ -1,4 +1,4 @@
-"""Shortcuts pressed before the window has any."""
+"""Completes the window when a shortcut is pressed before its commands are made."""
 
 from __future__ import annotations
 

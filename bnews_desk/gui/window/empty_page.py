@@ -1,4 +1,4 @@
-"""What stands in the page's place while no release is open: the ways to bring one in."""
+"""The page shown while no release is open: import, paste, sample, or drop files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the right column while no release is open: what will stand there."""
+"""The right column while no release is open."""
 
 from __future__ import annotations
 

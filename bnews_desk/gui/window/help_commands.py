@@ -1,4 +1,4 @@
-"""What helps an editor find his way: palette, guide, the log of messages, what is ignored."""
+"""Help commands: command palette, key guide, message log, ignored findings."""
 
 from __future__ import annotations
 
@@ -56,27 +56,27 @@ class HelpCommands(QObject):
 
     def explain(self, rule_id: str) -> None:
         """Show a rule's record; of LanguageTool's there is none, which is said."""
-        from bnews_desk.gui.findings.rule_dialog import AboutRule
+        from bnews_desk.gui.findings.rule_explanation_dialog import RuleExplanationDialog
 
         rule = self._rules.get(rule_id)
         if rule is None:
             told = self.tr("Temuan ini dari LanguageTool, menurut aturannya {0}.")
             self._conductor.say(told.format(rule_id.removeprefix("lt-")))
             return
-        AboutRule(self._theme(), rule, self._window).open()
+        RuleExplanationDialog(self._theme(), rule, self._window).open()
 
     def show_palette(self) -> None:
         """Open the list of all commands."""
-        from bnews_desk.gui.window.command_palette import Palette
+        from bnews_desk.gui.window.command_palette import CommandPalette
 
-        Palette(self._theme(), self._actions(), self._window).open()
+        CommandPalette(self._theme(), self._actions(), self._window).open()
 
     def show_guide(self) -> None:
         """Open the page of keys and the main way."""
-        from bnews_desk.gui.window.key_guide import SIZE, guide
+        from bnews_desk.gui.window.key_guide import SIZE, key_guide
 
         actions = list(self._actions())
-        self._read(self.tr("Panduan singkat"), lambda theme: guide(theme, actions), SIZE)
+        self._read(self.tr("Panduan singkat"), lambda theme: key_guide(theme, actions), SIZE)
 
     def show_log(self) -> None:
         """Open the messages of the status line, the newest first."""

@@ -1,4 +1,4 @@
-"""The guide under F1: the main way in five steps, and the keys, from the table of commands."""
+"""The help page under F1: the workflow in five steps and all keyboard shortcuts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KEYS_WIDTH = 150
 """Pixels for the names of keys, the same in every part."""
 
 
-def guide(theme: Theme, actions: Iterable[QAction]) -> str:
+def key_guide(theme: Theme, actions: Iterable[QAction]) -> str:
     """The whole page as rich text; commands without a key are left to the menu."""
     steps = "".join(f"<li>{escape(step)}</li>" for step in _way())
     own = [(_names(action), action.text().replace("&", "")) for action in actions]

@@ -1,10 +1,10 @@
-"""The window: three quiet columns, one page. It lays out; what happens is connected elsewhere."""
+"""The main window: lays out desk column, page and right column."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabBar,
+    QVBoxLayout,
+    QWidget,
 )
 
 from bnews_desk.gui.desk.desk_column import LEAST, MOST, RAIL, DeskColumn
@@ -28,8 +30,7 @@ from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.original.split_area import SplitArea
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import Rule
-from bnews_desk.gui.shared.widgets.columns import column_of, grounded, put_in
-from bnews_desk.gui.window.status_bar import StatusLine
+from bnews_desk.gui.window.status_bar import StatusBar
 from bnews_desk.gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -40,7 +41,35 @@ if TYPE_CHECKING:
     from bnews_desk.gui.publish.ready_panel import ReadyPanel
     from bnews_desk.gui.window.empty_page import EmptyPage
     from bnews_desk.gui.window.empty_panels import EmptyPanels
-    from bnews_desk.gui.window.notice_bar import Notice
+    from bnews_desk.gui.window.notice_bar import NoticeBar
+
+Column = TypeVar("Column", bound=QWidget)
+
+
+def column_of(*widgets: QWidget) -> QWidget:
+    """Widgets one below the other, the last taking what room is left."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, int(widget is widgets[-1]))
+    return column
+
+
+def put_in(column: QWidget | None, place: int, widget: QWidget) -> None:
+    """Put a widget between those of a column."""
+    layout = column.layout() if column is not None else None
+    assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made so
+    layout.insertWidget(place, widget)
+
+
+def grounded(column: Column) -> Column:
+    """A column in the colour of the side, whatever comes to stand in it."""
+    column.setProperty("ground", "side")
+    column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return column
+
 
 DESK_WIDTH, PANEL_WIDTH = 216, 324
 NARROW = 1180
@@ -52,22 +81,22 @@ TITLE_BAR = 24
 """Pixels a window manager's title bar takes at least; it is known only once the window is shown."""
 
 
-class Front(NamedTuple):
+class FrontWidgets(NamedTuple):
     """What the window shows first, so that one may type."""
 
     top_bar: TopBar
-    status: StatusLine
+    status: StatusBar
     page: Page
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class WindowWidgets:
     """Everything the window is put together from."""
 
     top_bar: TopBar
-    status: StatusLine
+    status: StatusBar
     page: Page
-    notice: Notice
+    notice: NoticeBar
     desk_list: DeskList
     find_bar: FindBar
     empty_page: EmptyPage
@@ -98,12 +127,12 @@ class DeskWindow(QMainWindow):
     """The window is on the screen."""
 
     def __init__(
-        self, front: Front, furnish: Callable[[], object], before_close: Callable[[], bool]
+        self, front: FrontWidgets, furnish: Callable[[], object], before_close: Callable[[], bool]
     ) -> None:
         super().__init__()
         self.front = front
         self._furnish = furnish
-        self._parts: Parts | None = None
+        self._parts: WindowWidgets | None = None
         self._is_shown = self._is_painted = False
         self._before_close = before_close
         self._desk_is_wanted, self._is_beside, self._is_open = True, False, False
@@ -122,7 +151,7 @@ class DeskWindow(QMainWindow):
         self.tabs.hide()
 
     @property
-    def parts(self) -> Parts:
+    def parts(self) -> WindowWidgets:
         """Everything; what is not there yet is made now."""
         if self._parts is None:
             self._furnish()
@@ -130,11 +159,11 @@ class DeskWindow(QMainWindow):
         return self._parts
 
     @property
-    def is_furnished(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether ``parts`` is there."""
         return self._parts is not None
 
-    def take(self, parts: Parts, theme: Theme) -> None:
+    def take(self, parts: WindowWidgets, theme: Theme) -> None:
         """Put everything in its place; the front stays as it stands."""
         self._parts = parts
         put_in(self.centralWidget(), 1, parts.notice)

@@ -1,4 +1,4 @@
-"""The bar above the page: what has failed stays there until it is seen or mended."""
+"""The notice bar above the page: failures stay there until closed or resolved."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bnews_desk.gui.shared.widgets import IconButton, QuietButton
 _SHAPES = {"err": "error", "warn": "warning"}
 
 
-class Notice(QFrame):
+class NoticeBar(QFrame):
     """Failures, one a row, the newest on top; hidden while there are none."""
 
     closed = Signal(str)

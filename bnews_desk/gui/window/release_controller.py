@@ -1,4 +1,4 @@
-"""The editing desk at work: what an editor does, and what the parts of the window say to it."""
+"""Carries out what the editor does with releases: open, import, check, apply fixes, sign off."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.gui.desk.desk import PASTED, Desk
 from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import Checked, CheckingService
+from bnews_desk.gui.findings.check_service import Checked, CheckService
 from bnews_desk.gui.findings.fix_all import FixAll
 from bnews_desk.gui.findings.hover_card import HoverCard
 from bnews_desk.gui.imports.import_arrivals import ImportArrivals
@@ -36,7 +36,7 @@ class ReleaseController(QObject):
         self,
         window: DeskWindow,
         desk: Desk,
-        checking: CheckingService,
+        checking: CheckService,
         importing: ImportService,
         arrivals: ImportArrivals,
         voice: JournalSignals,

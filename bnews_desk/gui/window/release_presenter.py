@@ -1,4 +1,4 @@
-"""What the window shows of the desk: the release in front, its state, tabs and list."""
+"""Shows the release in front: its state, tabs, list entry and findings."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from bnews_desk.archive.release_progress import Left
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.gui.findings.finding_menu import FindingMenu
 from bnews_desk.gui.findings.finding_selection import counts
 from bnews_desk.gui.findings.hover_card import HoverCard
-from bnews_desk.gui.findings.page_menu import PageMenu
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.main_window import DeskWindow
 
@@ -31,7 +31,7 @@ class ReleasePresenter(QObject):
         super().__init__(window)
         self.window, self.desk, self.card = window, desk, card
         self._clock = clock
-        PageMenu(window.parts.page, card)
+        FindingMenu(window.parts.page, card)
         self._shown: OpenRelease | None = None
         self._state: tuple[object, ...] = ()
         self._names: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What stands beside a room's page: a head, what is told of the chosen thing, its buttons."""
+"""The right column of a side page (archive, inbox): title, details, buttons."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import IconButton, Rule, label
-from bnews_desk.gui.window.side_pages import RoomPart
+from bnews_desk.gui.window.side_pages import SidePageWidget
 
 PARAGRAPH_GAP = 8
 """Pixels below a paragraph."""
@@ -52,7 +52,7 @@ class Facts(QWidget):
         self._form.setRowVisible(said, bool(value))
 
 
-class RoomPanel(RoomPart):
+class SidePagePanel(SidePageWidget):
     """Helps where nothing is chosen, else tells of what is; a subclass fills it."""
 
     close_wanted = Signal()

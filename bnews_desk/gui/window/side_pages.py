@@ -1,4 +1,4 @@
-"""A place of its own in the window's middle, behind a row at the foot of Meja's column."""
+"""A page that takes the place of the copy, such as archive or inbox, with its panel."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from bnews_desk.gui.window.main_window import DeskWindow
 from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class RoomPart(ThemedWidget, QFrame):
+class SidePageWidget(ThemedWidget, QFrame):
     """The page of a room, or its panel."""
 
 
-def in_room(window: DeskWindow) -> bool:
+def is_side_page_shown(window: DeskWindow) -> bool:
     """Whether a room is in the place of the copy and of the empty desk."""
-    return isinstance(window.middle.currentWidget(), RoomPart)
+    return isinstance(window.middle.currentWidget(), SidePageWidget)
 
 
-PageT = TypeVar("PageT", bound=RoomPart)
-PanelT = TypeVar("PanelT", bound=RoomPart)
+PageT = TypeVar("PageT", bound=SidePageWidget)
+PanelT = TypeVar("PanelT", bound=SidePageWidget)
 
 
-class Room(QObject, Generic[PageT, PanelT]):
+class SidePage(QObject, Generic[PageT, PanelT]):
     """Shows a page in place of the copy and a panel in place of the copy's panels.
 
     Both are made when first wanted, by ``make``.
     """
 
     row: FootRow
-    """Leads here; a subclass makes it with ``lead_here``."""
+    """Leads here; a subclass makes it with ``add_foot_row``."""
 
     def __init__(self, act: ReleaseController, theme: Callable[[], Theme]) -> None:
         super().__init__(act)
@@ -44,7 +44,7 @@ class Room(QObject, Generic[PageT, PanelT]):
         self._name = ""
         self._window.middle.currentChanged.connect(self._follow)
 
-    def lead_here(self, icon: str, name: str, about: str) -> FootRow:
+    def add_foot_row(self, icon: str, name: str, about: str) -> FootRow:
         """Put a row that leads here at the foot of Meja's column."""
         self._name = name
         row = FootRow(self._theme(), icon, name, about)
@@ -83,7 +83,7 @@ class Room(QObject, Generic[PageT, PanelT]):
         """What stands beside it."""
         return self._parts()[1]
 
-    def show_room(self) -> None:
+    def show_side_page(self) -> None:
         """Put page and panel where the copy and its panels are."""
         page, panel = self._parts()
         self._window.left.close_drawer()
@@ -104,7 +104,7 @@ class Room(QObject, Generic[PageT, PanelT]):
         """The middle shows this, or something else again."""
         is_shown = self.is_shown
         self.row.set_shown(is_shown)
-        if is_shown or not in_room(self._window):  # else the other room says where one is
+        if is_shown or not is_side_page_shown(self._window):
             for bar in (self._window.parts.top_bar, self._window.parts.status):
                 bar.set_place(self._name if is_shown else "")
         if self._made is not None and not is_shown:

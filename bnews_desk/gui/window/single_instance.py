@@ -1,4 +1,4 @@
-"""One window a profile: a later start hands its files to the window that is open, and ends."""
+"""One window a profile: a later start hands its files to the open window and ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line at the bottom: whether the release may run, the last message, the figures."""
+"""The status bar: readiness, the last message, word count and reading time."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Message(NamedTuple):
     text: str
 
 
-class StatusLine(ThemedWidget, QStatusBar):
+class StatusBar(ThemedWidget, QStatusBar):
     """The one place of messages and of the state of the release at hand."""
 
     state_clicked = Signal()

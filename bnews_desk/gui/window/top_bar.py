@@ -1,4 +1,4 @@
-"""The bar at the top: what comes in, what is open, what to do next."""
+"""The top bar: import and paste buttons, the title of the release, the next step."""
 
 from __future__ import annotations
 

@@ -11,5 +11,5 @@ What a page of settings needs:
 * ``server_address.address_of`` reads an address and raises a sentence for one that cannot be used,
   ``what_is_sent`` explains what leaves the computer: show it before the address is taken;
 * the choice is ``Settings.languagetool`` (``off``, ``local`` or an address) and
-  ``languagetool_indonesian``; in a window that is open ``OpinionService.choose`` takes it.
+  ``languagetool_indonesian``; in a window that is open ``SecondOpinionService.choose`` takes it.
 """

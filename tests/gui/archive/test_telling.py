@@ -16,7 +16,7 @@ from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.maintenance import Maintenance
 from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.window.notice_bar import Notice
+from bnews_desk.gui.window.notice_bar import NoticeBar
 
 
 @pytest.fixture
@@ -38,15 +38,15 @@ def service(owner: QObject) -> Iterator[ArchiveService]:
 
 
 @pytest.fixture
-def notice(owner: QObject, service: ArchiveService, qtbot: QtBot) -> Notice:
-    notice = Notice(Theme.light())
+def notice(owner: QObject, service: ArchiveService, qtbot: QtBot) -> NoticeBar:
+    notice = NoticeBar(Theme.light())
     qtbot.addWidget(notice)
     ArchiveNotices(notice, service, Maintenance(service, owner), JournalSignals(owner), owner)
     return notice
 
 
 def test_a_long_recovery_is_told_until_it_is_over(
-    service: ArchiveService, notice: Notice, qtbot: QtBot
+    service: ArchiveService, notice: NoticeBar, qtbot: QtBot
 ) -> None:
     service.tell_recovery("Arsip sedang dipulihkan.")
     qtbot.waitUntil(lambda: notice.texts == ("Arsip sedang dipulihkan.",))
@@ -67,7 +67,7 @@ def test_a_recovery_that_fails_is_told_as_a_failure_alone_however_often(
         raise UnusableArchiveError("Disk penuh.")
 
     service = ArchiveService(recover, owner)
-    notice = Notice(Theme.light())
+    notice = NoticeBar(Theme.light())
     qtbot.addWidget(notice)
     ArchiveNotices(notice, service, Maintenance(service, owner), JournalSignals(owner), owner)
     service.begin()

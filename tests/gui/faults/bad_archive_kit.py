@@ -54,5 +54,5 @@ def wait_until_there(qtbot: QtBot, path: Path, *wanted: str) -> None:
 
 
 def begin(program: Program, text: Release) -> OpenRelease:
-    program.furnish()
+    program.finish_parts()
     return program.desk.open_new(text)

@@ -226,7 +226,8 @@ def main(mode: str, log: str, seed: int, act: str) -> int:
     told = look(program)
     editor = Editor(program, Log(log), random.Random(seed))  # noqa: S311
     if not program.desk.releases:
-        program.conductor.begin_release()  # a shortcut needs the window active, which may be late
+        # A shortcut needs the window active, which may be late.
+        program.release_controller.begin_release()
     editor.type(1)
     editor.wait(lambda: program.archive.is_open)
     told["words"] = [r.document.release().text for r in program.desk.releases]

@@ -190,7 +190,7 @@ def main(log: str) -> int:
     program.window.activateWindow()
     QTest.qWaitForWindowActive(program.window, PATIENCE_MS)
     hand = Hand(program, Log(log), commands)
-    hand.editor.wait(lambda: program.window.is_furnished)
+    hand.editor.wait(lambda: program.window.is_complete)
     hand.obey()
     QTimer.singleShot(0, application.quit)
     application.exec()

@@ -101,7 +101,7 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
     damage = DAMAGES[name]
     damage.happens(path)
     text = write(release, " Hasilnya melimpah.")
-    program.furnish().archiving.keeping.hand_over()
+    program.finish_parts().archiving.keeping.hand_over()
     program.archive.flush()
     qtbot.wait(300)
     text = write(release, " Warga bersyukur.")
@@ -109,7 +109,7 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
     said = notices(program)
     program.window.close()
     again = open_at(tmp_path / "profil")
-    again.furnish()
+    again.finish_parts()
     qtbot.waitUntil(lambda: again.archive.is_open, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: not again.archive.untold, timeout=WAIT_MS)
     said += notices(again)
@@ -140,6 +140,6 @@ def test_what_is_met_while_the_window_closes_is_told_at_the_next_start(
     (aside,) = path.parent.glob("arsip-rusak-*.db")
     for is_told in (True, False):
         again = open_at(tmp_path / "profil")
-        again.furnish()
+        again.finish_parts()
         assert (f"disimpan sebagai “{aside}”" in notices(again)) is is_told
         again.window.close()

@@ -18,7 +18,7 @@ from small_disks import make_writable, small_disk
 
 from bnews_desk import __version__
 from bnews_desk.gui.app import Program
-from bnews_desk.gui.shared.crash import MAX_REPORTS, install
+from bnews_desk.gui.shared.crash import MAX_REPORTS, install_crash_handler
 from bnews_desk.gui.shared.crash_dialog import CrashDialogs
 from bnews_desk.gui.shared.theme import Theme
 
@@ -47,7 +47,9 @@ def caught(tmp_path: Path) -> Iterator[Callable[..., Ears]]:
 
     def begin(folder: Path = tmp_path, *, is_safe: bool = True) -> Ears:
         ears = Ears(is_safe=is_safe)
-        out.append(install(str(folder), ears.told.append, ears.flush, clock=lambda: NOON))
+        out.append(
+            install_crash_handler(str(folder), ears.told.append, ears.flush, clock=lambda: NOON)
+        )
         return ears
 
     yield begin
@@ -163,7 +165,7 @@ def test_what_fails_while_a_failure_is_told_ends_there(
     def show(text: str) -> None:
         raise ValueError(text)
 
-    uninstall = install(str(tmp_path), show, failing, clock=lambda: NOON)
+    uninstall = install_crash_handler(str(tmp_path), show, failing, clock=lambda: NOON)
     fail(ValueError())
     uninstall()
     assert len(reports(tmp_path)) == 1
@@ -192,7 +194,7 @@ def test_stopping_the_program_from_the_terminal_is_no_failure(
 
 def test_everything_is_as_before_when_the_hooks_are_taken_out(tmp_path: Path) -> None:
     before = sys.excepthook, threading.excepthook
-    uninstall = install(str(tmp_path), lambda _text: None, lambda: True)
+    uninstall = install_crash_handler(str(tmp_path), lambda _text: None, lambda: True)
     assert sys.excepthook != before[0]
     uninstall()
     assert (sys.excepthook, threading.excepthook) == before
@@ -227,9 +229,9 @@ def test_messages_of_qt_go_where_they_went(caught: Callable[..., Ears], qtlog: o
 FATAL = """
 import sys
 from PySide6.QtCore import QCoreApplication, qFatal, qWarning
-from bnews_desk.gui.shared.crash import install
+from bnews_desk.gui.shared.crash import install_crash_handler
 application = QCoreApplication([])
-install(sys.argv[1], print, lambda: print("tersimpan", flush=True))
+install_crash_handler(sys.argv[1], print, lambda: print("tersimpan", flush=True))
 qWarning("biasa")
 qFatal("habis")
 """
@@ -263,7 +265,7 @@ def test_the_dialog_comes_once_and_the_work_goes_on(
 ) -> None:
     program = open_at(tmp_path / "profil")
     dialogs = dialogs_of(program, tmp_path)
-    uninstall = install(str(tmp_path), dialogs.show, program.journal.flush)
+    uninstall = install_crash_handler(str(tmp_path), dialogs.show, program.journal.flush)
     try:
         QTimer.singleShot(0, failing)
         QTimer.singleShot(0, lambda: {}["kunci"])
@@ -301,7 +303,7 @@ def test_a_failure_before_there_is_a_window_waits_to_be_read(tmp_path: Path, qtb
         seen.extend(label.text() for label in dialogs.dialog.findChildren(QLabel))
         dialogs.dialog.reject()
 
-    uninstall = install(str(tmp_path), dialogs.show, lambda: True)
+    uninstall = install_crash_handler(str(tmp_path), dialogs.show, lambda: True)
     QTimer.singleShot(0, read)
     fail(ValueError())
     uninstall()

@@ -27,10 +27,11 @@ import faulthandler, os, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from bnews_desk.gui import app
-from bnews_desk.gui.shared.question_dialog import AskDialog
+from bnews_desk.gui.shared.question_dialog import QuestionDialog
 
 def look():
-    told = [w for w in QApplication.topLevelWidgets() if isinstance(w, AskDialog) and w.isVisible()]
+    shown = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    told = [w for w in shown if isinstance(w, QuestionDialog)]
     if sys.argv[1] == "crash":
         faulthandler._sigsegv()
     words = [label.text() for dialog in told for label in dialog.findChildren(QLabel)]

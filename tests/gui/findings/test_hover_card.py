@@ -9,8 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from bnews_desk.gui.findings.card_place import EDGE, GAP, place_card
-from bnews_desk.gui.findings.hover_card import WIDTH, HoverCard
+from bnews_desk.gui.findings.hover_card import EDGE, GAP, WIDTH, HoverCard, place_card
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from bnews_desk.gui.editor.clipboard_data import copy_of
-from bnews_desk.gui.editor.html_reader import Copy
+from bnews_desk.gui.editor.html_reader import ClipboardCopy
 
 ADDRESS = "https://contoh.id/pasar"
 
@@ -162,7 +162,7 @@ SOURCES = {
 }
 
 
-def pasted(source: Source) -> Copy:
+def pasted(source: Source) -> ClipboardCopy:
     data = QMimeData()
     data.setText(source.plain)
     if source.html:

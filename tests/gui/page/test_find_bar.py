@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.editor.find_bar import FindBar
 from bnews_desk.gui.editor.page_view import Page
-from bnews_desk.gui.editor.text_search import Query, Refusal, find_all
+from bnews_desk.gui.editor.text_search import FindQuery, PatternRefused, find_all
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.release import Mark, Release
 
@@ -126,9 +126,9 @@ def test_a_changed_text_is_searched_again(bar: FindBar, page: Page, qtbot: QtBot
 
 
 def test_nothing_is_found_across_paragraphs_and_nothing_empty() -> None:
-    assert find_all("a\nb", Query(r"a\s*b", is_pattern=True)).spans == ()
-    assert find_all("aab", Query(r"x*", is_pattern=True)).spans == ()
-    assert find_all("aab", Query("")).spans == ()
-    assert find_all("a" * 20_000, Query("a")).is_cut
-    with pytest.raises(Refusal):
-        find_all("a", Query("((a*)*)", is_pattern=True))
+    assert find_all("a\nb", FindQuery(r"a\s*b", is_pattern=True)).spans == ()
+    assert find_all("aab", FindQuery(r"x*", is_pattern=True)).spans == ()
+    assert find_all("aab", FindQuery("")).spans == ()
+    assert find_all("a" * 20_000, FindQuery("a")).is_cut
+    with pytest.raises(PatternRefused):
+        find_all("a", FindQuery("((a*)*)", is_pattern=True))

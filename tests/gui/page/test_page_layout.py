@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.page_view import Page
-from bnews_desk.gui.editor.positions import Positions
-from bnews_desk.gui.shared.utf16 import to_code_points, to_units
+from bnews_desk.gui.shared.utf16 import Positions, to_code_points, to_units
 from bnews_desk.release import Edit
 
 EDITS = st.lists(

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.editor.edges import EDGE
 from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.editor.text_editor import EDGE
 from bnews_desk.release import Mark, Photo, Release
 
 CTRL = Qt.KeyboardModifier.ControlModifier

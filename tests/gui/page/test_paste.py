@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.editor.clipboard_data import html_of
 from bnews_desk.gui.editor.drop_hint import DropHint
-from bnews_desk.gui.editor.html_reader import Copy, read_html, read_plain
+from bnews_desk.gui.editor.html_reader import ClipboardCopy, read_html, read_plain
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.release import Mark, Release, normalize_marks
 
@@ -59,7 +59,7 @@ def test_word_leaves_words_marks_and_paragraphs() -> None:
 
 def test_google_docs_bold_is_read_from_its_spans() -> None:
     copy = read_html(DOCS)
-    assert copy == Copy("Tebal miring\nDua", (Mark(0, 5, "bold"), Mark(5, 12, "italic")))
+    assert copy == ClipboardCopy("Tebal miring\nDua", (Mark(0, 5, "bold"), Mark(5, 12, "italic")))
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_no_html_is_too_broken(html: str) -> None:
 
 def test_plain_text_keeps_its_asterisks_and_loses_empty_lines() -> None:
     copy = read_plain("*Rilis*\r\n\r\n_Bupati_\u00a0hadir\u2028Dua\n")
-    assert copy == Copy("*Rilis*\n_Bupati_\u00a0hadir\nDua")
+    assert copy == ClipboardCopy("*Rilis*\n_Bupati_\u00a0hadir\nDua")
     assert read_plain(" kata ").text == " kata "
 
 
@@ -132,7 +132,7 @@ def test_copying_keeps_no_break_spaces_and_marks(page: Page, show: Show, qtbot: 
     qtbot.keyClick(page, "c", CTRL)
     mime = QGuiApplication.clipboard().mimeData()
     assert mime.text() == "Rp5\u00a0juta"
-    assert read_html(mime.html()) == Copy("Rp5\u00a0juta", (Mark(0, 3, "bold"),))
+    assert read_html(mime.html()) == ClipboardCopy("Rp5\u00a0juta", (Mark(0, 3, "bold"),))
 
 
 def test_dropped_files_are_told_of_and_change_nothing(

@@ -58,7 +58,7 @@ def record(key: str) -> Record:
 
 def room(desk: Sitting) -> ArchiveRoom:
     """The archive in the window."""
-    return desk.program.furnish().desk_work.room
+    return desk.program.finish_parts().desk_work.room
 
 
 def page(desk: Sitting) -> ArchivePage:

@@ -33,7 +33,7 @@ def turned(desk: Sitting, kind: type[Page]) -> Page:
 
 
 def preferences(desk: Sitting) -> SettingsController:
-    return desk.program.furnish().preferences
+    return desk.program.finish_parts().preferences
 
 
 def shut(desk: Sitting) -> None:

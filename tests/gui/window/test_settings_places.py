@@ -146,7 +146,7 @@ def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> No
     kept.agree("a", agreed)
     kept.close()
     desk = start()
-    desk.program.furnish()
+    desk.program.finish_parts()
     bare = "postgresql://meja@127.0.0.1:1/redaksi"
     desk.wait(lambda: read_settings(settings_file()).settings.archive == bare)
     assert stored_password(bare) == "rahasia"

@@ -215,13 +215,13 @@ def test_what_another_desk_adds_appears_and_the_row_keeps_the_keyboard(
     assert page(filled).current_key == "arsip1"
     with another_desk() as archive:
         archive.add("baru1", copy("Pasar Srengat Ramai", "Pasar ramai."))
-    filled.program.furnish().archiving.service.look()
+    filled.program.finish_parts().archiving.service.look()
     filled.wait(lambda: len(found(filled)) == 4)
     assert page(filled).current_key == "arsip1"
 
 
 def test_meja_lists_what_is_unfinished_in_the_archive_and_opens_it(filled: Sitting) -> None:
-    filled.program.furnish().archiving.service.begin()
+    filled.program.finish_parts().archiving.service.begin()
     filled.wait(lambda: len(filled.rows()) == 2)
     assert {row.title: row.state for row in filled.rows()} == {
         HEADLINES[0]: "disunting",
@@ -234,7 +234,7 @@ def test_meja_lists_what_is_unfinished_in_the_archive_and_opens_it(filled: Sitti
 
 
 def test_a_release_of_the_archive_is_put_at_a_stage_from_meja(filled: Sitting) -> None:
-    filled.program.furnish().archiving.service.begin()
+    filled.program.finish_parts().archiving.service.begin()
     filled.wait(lambda: len(filled.rows()) == 2)
     filled.parts.desk_list.menu.stage_wanted.emit("arsip2", "siap")
     filled.wait(lambda: "ditandai siap" in filled.said())
@@ -254,7 +254,7 @@ def test_the_photos_and_the_original_come_along(desk: Sitting) -> None:
     assert original is not None
     with another_desk() as archive:
         archive.add("lain", value, original, pictures)
-    desk.program.furnish().desk_work.bringing.open("lain")
+    desk.program.finish_parts().desk_work.bringing.open("lain")
     desk.wait(lambda: desk.release.key == "lain")
     assert desk.value == value
     assert desk.release.pictures == pictures
@@ -270,7 +270,7 @@ def test_an_archive_that_cannot_be_opened_is_said_on_the_page(
     def refuse() -> None:
         raise ArchiveError("Arsip tidak dapat dibuka; periksa izinnya.")
 
-    monkeypatch.setattr(desk.program.furnish().archiving.service, "_open", refuse)
+    monkeypatch.setattr(desk.program.finish_parts().archiving.service, "_open", refuse)
     enter(desk)
     desk.wait(lambda: page(desk).hint.text() == "Arsip tidak dapat dibuka; periksa izinnya.")
 
@@ -313,7 +313,7 @@ def test_the_bin_is_searched_and_enter_brings_back(filled: Sitting) -> None:
 def test_what_leaves_meja_lies_in_the_bin(filled: Sitting) -> None:
     filled.paste(CLEAN)
     key = filled.release.key
-    filled.program.furnish().archiving.service.begin()
+    filled.program.finish_parts().archiving.service.begin()
     filled.press(Qt.Key.Key_1, CTRL)
     filled.press(Qt.Key.Key_Delete)
     filled.program.commands["bin"].trigger()
@@ -344,8 +344,8 @@ def test_ctrl_f_leads_from_the_list_to_the_field(filled: Sitting) -> None:
 def test_a_release_in_the_bin_that_is_opened_after_all_leaves_it(filled: Sitting) -> None:
     with another_desk() as archive:
         archive.delete("arsip1")
-    filled.program.furnish().archiving.service.begin()
-    filled.program.furnish().desk_work.bringing.open("arsip1")
+    filled.program.finish_parts().archiving.service.begin()
+    filled.program.finish_parts().desk_work.bringing.open("arsip1")
     filled.wait(lambda: filled.program.desk.current is not None)
     filled.wait(lambda: not binned("arsip1"))
 
@@ -368,7 +368,7 @@ def test_the_menu_of_mejas_head_leads_to_the_bin(desk: Sitting) -> None:
 def test_while_the_archive_is_being_opened_that_is_said(
     desk: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    service = desk.program.furnish().archiving.service
+    service = desk.program.finish_parts().archiving.service
     opens, may_open = service._open, Event()
 
     def open_late() -> Archive:
@@ -385,7 +385,7 @@ def test_while_the_archive_is_being_opened_that_is_said(
 def test_a_row_of_the_archive_leaves_meja_at_once_and_undo_brings_it_back(
     filled: Sitting,
 ) -> None:
-    filled.program.furnish().archiving.service.begin()
+    filled.program.finish_parts().archiving.service.begin()
     filled.wait(lambda: len(filled.rows()) == 2)
     filled.press(Qt.Key.Key_1, CTRL)
     filled.press(Qt.Key.Key_Down)

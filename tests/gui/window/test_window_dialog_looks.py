@@ -21,7 +21,7 @@ STEP = 6
 def in_dark(desk: Sitting) -> None:
     """Choose dark as the settings do."""
     desk.program._remembered.set_values(theme="dark")
-    desk.program.furnish().theme_changed.emit()
+    desk.program.finish_parts().theme_changed.emit()
     desk.settle()
     assert desk.program.theme.is_dark
 
@@ -35,7 +35,7 @@ def ground(dialog: QDialog) -> float:
 
 def versions(desk: Sitting) -> None:
     desk.program.commands["versions"].trigger()
-    work = desk.program.furnish().desk_work
+    work = desk.program.finish_parts().desk_work
     desk.wait(lambda: work.versions.dialog is not None)
     dialog = work.versions.dialog
     assert dialog is not None
@@ -44,13 +44,13 @@ def versions(desk: Sitting) -> None:
 
 def ignored(desk: Sitting) -> None:
     desk.release.document.set_ignores(frozenset({Ignore("date-weekday-mismatch", "kamis", None)}))
-    desk.program.furnish()._assistance.show_ignored()
+    desk.program.finish_parts()._assistance.show_ignored()
 
 
 OPENERS: dict[str, Callable[[Sitting], object]] = {
     "palette": lambda desk: desk.press(Qt.Key.Key_P, CTRL | SHIFT),
     "guide": lambda desk: desk.press(Qt.Key.Key_F1),
-    "rule": lambda desk: desk.program.furnish()._assistance.explain("date-weekday-mismatch"),
+    "rule": lambda desk: desk.program.finish_parts()._assistance.explain("date-weekday-mismatch"),
     "dictionaries": lambda desk: desk.program.commands["dictionaries"].trigger(),
     "ignored": ignored,
     "versions": versions,

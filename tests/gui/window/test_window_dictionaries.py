@@ -271,7 +271,9 @@ def test_a_change_by_another_program_is_taken_without_coming_back(
 
 def test_coming_back_to_the_window_is_enough(desk: Sitting, mine: Path) -> None:
     desk.paste(COPY)
-    desk.program.furnish()._dictionary_watch._watcher.blockSignals(True)  # as on a shared folder
+    desk.program.finish_parts()._dictionary_watch._watcher.blockSignals(
+        True
+    )  # as on a shared folder
     mine.write_text("sompil\n", "utf-8")
     QApplication.sendEvent(desk.window, QEvent(QEvent.Type.WindowActivate))
     desk.wait(lambda: marked(desk) == ["punten"])

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QMenu, QStyle
 from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.gui.shared.reading_dialog import ReadingDialog
-from bnews_desk.gui.window.command_palette import Palette
+from bnews_desk.gui.window.command_palette import CommandPalette
 
 
-def palette(desk: Sitting) -> Palette:
+def palette(desk: Sitting) -> CommandPalette:
     desk.press(Qt.Key.Key_P, CTRL | SHIFT)
-    shown = desk.window.findChildren(Palette)[-1]
+    shown = desk.window.findChildren(CommandPalette)[-1]
     assert shown.isVisible()
     return shown
 
 
-def names(shown: Palette) -> list[str]:
+def names(shown: CommandPalette) -> list[str]:
     return [shown.list.item(row).text() for row in range(shown.list.count())]
 
 
@@ -34,7 +34,7 @@ def test_the_palette_finds_a_command_by_letters_and_carries_it_out(desk: Sitting
     QTest.keyClicks(shown.field, "tem beri")
     assert names(shown) == ["Temuan berikutnya"]
     desk.press(Qt.Key.Key_Return, where=shown)
-    assert not desk.window.findChildren(Palette) or not shown.isVisible()
+    assert not desk.window.findChildren(CommandPalette) or not shown.isVisible()
     assert desk.parts.page.selected_text() == "Kamis (13/11/2024)"
 
 
@@ -103,7 +103,7 @@ def test_letters_that_name_nothing_say_so_and_esc_closes(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_Return, where=shown)
     assert shown.isVisible()
     desk.press(Qt.Key.Key_Escape, where=shown)
-    assert not desk.window.findChildren(Palette)
+    assert not desk.window.findChildren(CommandPalette)
 
 
 def test_f1_shows_the_main_way_and_every_key(desk: Sitting) -> None:
@@ -130,7 +130,7 @@ def test_the_log_keeps_what_the_status_line_said(desk: Sitting) -> None:
     assert reading(desk).text.toPlainText() == "Belum ada pesan."
     desk.press(Qt.Key.Key_Escape, where=reading(desk))
     desk.open_own()
-    desk.program.conductor.say("Pesan <kedua>.")
+    desk.program.release_controller.say("Pesan <kedua>.")
     desk.program.commands["log"].trigger()
     lines = reading(desk).text.toPlainText().splitlines()
     assert lines[0].endswith("Pesan <kedua>.")

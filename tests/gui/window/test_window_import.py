@@ -34,18 +34,18 @@ CLEAN = f"Warga Tegalasri Panen Padi\n\n{LEAD}\n{MORE}\n"
 
 
 def sheet_of(desk: Sitting) -> ImportSheet:
-    sheet = desk.program.furnish().arrivals.sheet
+    sheet = desk.program.finish_parts().arrivals.sheet
     assert sheet is not None
     return sheet
 
 
 def is_shown(desk: Sitting) -> bool:
-    sheet = desk.program.furnish().arrivals.sheet
+    sheet = desk.program.finish_parts().arrivals.sheet
     return sheet is not None and sheet.isVisible()
 
 
 def is_gone(desk: Sitting) -> bool:
-    return desk.program.furnish().arrivals.sheet is None
+    return desk.program.finish_parts().arrivals.sheet is None
 
 
 def bring(desk: Sitting, folder: Path, *names: str) -> None:
@@ -244,7 +244,7 @@ def test_everything_can_be_reached_and_has_a_name(
 
 def test_the_window_can_be_closed_over_an_open_sheet(desk: Sitting, tmp_path: Path) -> None:
     bring(desk, tmp_path, "panen.txt")
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.close()
     assert arrivals.sheet is None
 
@@ -267,7 +267,7 @@ def test_what_was_left_out_comes_back_by_the_report_in_one_step(
     assert not contact.isEnabled()
     assert contact.text() == "Sudah di naskah"
     assert desk.said() == "Bagian dikembalikan ke naskah."
-    desk.program.conductor.undo()
+    desk.program.release_controller.undo()
     assert desk.text == COPY
     assert contact.isEnabled()
     desk.press(Qt.Key.Key_Escape, where=dialog)
@@ -288,7 +288,7 @@ def test_the_report_is_there_after_a_restart(start: Starter, tmp_path: Path) -> 
 
 
 def test_a_release_begun_here_has_an_empty_report(desk: Sitting) -> None:
-    desk.program.conductor.begin_release()
+    desk.program.release_controller.begin_release()
     desk.program.commands["receipt"].trigger()
     dialog = desk.window.findChild(ReceiptDialog)
     assert dialog is not None

@@ -53,7 +53,7 @@ def put(tmp_path: Path) -> Callable[[int], Path]:
 
 
 def room_of(desk: Sitting) -> InboxController:
-    return desk.program.furnish().desk_work.inbox
+    return desk.program.finish_parts().desk_work.inbox
 
 
 def page_of(desk: Sitting) -> InboxPage:
@@ -194,7 +194,7 @@ def test_the_same_file_sent_anew_says_what_it_came_in_as_and_opens_it(
     desk.wait_checked()
     key = desk.release.key
     desk.wait(lambda: room_of(desk).inbox.count == 0)
-    desk.program.conductor.close_current()
+    desk.program.release_controller.close_current()
     first.with_name("kiriman-kedua.txt").write_bytes(first.read_bytes())
     opened(desk, 1)
     assert shown(desk) == ["kiriman-kedua.txt"]

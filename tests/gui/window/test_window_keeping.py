@@ -107,11 +107,11 @@ def test_a_day_at_the_desk_is_in_the_archive(start: Starter, qtbot: QtBot, home:
 
 def test_the_newsrooms_words_and_ignores_are_in_the_archive(start: Starter) -> None:
     desk = start()
-    keeping = desk.program.furnish()._keeping
+    keeping = desk.program.finish_parts()._dictionary_actions
     keeping.add(DictionaryOwner.NEWSROOM, "ronggowarsitan")
     keeping.add(DictionaryOwner.EDITOR, "milikku")
     assert desk.program.register.ignore("date-weekday-mismatch", "kamis") == ""
-    desk.program.conductor.set_house(desk.program.register.house)
+    desk.program.release_controller.set_house(desk.program.register.house)
     desk.wait(lambda: desk.program.archive.is_open)
     desk.close()
     with archive() as vault:
@@ -120,7 +120,9 @@ def test_the_newsrooms_words_and_ignores_are_in_the_archive(start: Starter) -> N
         vault.change_words(["dari-meja-lain"])
     again = start()
     again.wait(lambda: again.program.archive.is_open)
-    again.program.furnish()._keeping.remove(DictionaryOwner.NEWSROOM, ["ronggowarsitan"])
+    again.program.finish_parts()._dictionary_actions.remove(
+        DictionaryOwner.NEWSROOM, ["ronggowarsitan"]
+    )
     again.close()
     with archive() as vault:
         assert vault.words() == ["dari-meja-lain"]

@@ -13,7 +13,7 @@ from window_kit import Sitting, Starter
 def test_a_release_that_is_closed_takes_no_more_room(desk: Sitting) -> None:
     desk.open_own()
     closed = weakref.ref(desk.release), weakref.ref(desk.release.document)
-    desk.program.conductor.close_current()
+    desk.program.release_controller.close_current()
     desk.open_own()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

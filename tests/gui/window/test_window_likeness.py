@@ -43,7 +43,7 @@ def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def likenesses(desk: Sitting) -> DuplicateService:
-    return desk.program.furnish().desk_work.likenesses
+    return desk.program.finish_parts().desk_work.likenesses
 
 
 def bring(desk: Sitting, path: Path, text: str) -> None:
@@ -65,8 +65,8 @@ def take(desk: Sitting, path: Path, text: str) -> str:
 
 
 def sheet_of(desk: Sitting) -> ImportSheet:
-    desk.wait(lambda: desk.program.furnish().arrivals.sheet is not None)
-    sheet = desk.program.furnish().arrivals.sheet
+    desk.wait(lambda: desk.program.finish_parts().arrivals.sheet is not None)
+    sheet = desk.program.finish_parts().arrivals.sheet
     assert sheet is not None
     desk.wait(sheet.isVisible)
     return sheet
@@ -127,14 +127,14 @@ def test_both_are_shown_side_by_side_and_the_old_one_is_opened(
     desk: Sitting, tmp_path: Path
 ) -> None:
     key = take(desk, tmp_path / "bersih.txt", CLEAN)
-    desk.program.conductor.close_current()
+    desk.program.release_controller.close_current()
     bring(desk, tmp_path / "surat.txt", LETTER)
     desk.click(link(section_of(desk), "Bandingkan…"))
     dialog = dialog_of(desk)
     assert dialog.lead.text().startswith(f"Rilis ini mirip 100 % dengan “{HEADLINE}” (masuk ")
     assert [LEAD in view.toPlainText() for view in dialog.texts.views] == [True, True]
     desk.click(dialog.open_old)
-    desk.wait(lambda: desk.program.furnish().arrivals.sheet is None)
+    desk.wait(lambda: desk.program.finish_parts().arrivals.sheet is None)
     desk.wait(lambda: desk.program.desk.current is not None)
     assert desk.release.key == key
     assert len(desk.program.desk.releases) == 1
@@ -255,7 +255,7 @@ def test_it_is_told_again_on_reopening_until_it_is_decided(desk: Sitting, tmp_pa
     old = take(desk, tmp_path / "bersih.txt", CLEAN)
     new = take(desk, tmp_path / "lagi.txt", CLEAN)
     desk.wait(lambda: told(desk).startswith("Rilis ini mirip 100 %"))
-    desk.program.conductor.close_current()
+    desk.program.release_controller.close_current()
     desk.wait(lambda: told(desk) == "")
     assert desk.release.key == old
     desk.program.desk.reopen(new)
@@ -266,7 +266,7 @@ def test_it_is_told_again_on_reopening_until_it_is_decided(desk: Sitting, tmp_pa
     desk.click(desk.button(desk.parts.notice, "Lihat"))
     desk.click(dialog_of(desk).dismiss)
     desk.wait(lambda: told(desk) == "")
-    desk.program.conductor.close_current()
+    desk.program.release_controller.close_current()
     desk.program.desk.reopen(new)
     asked(desk)
     assert told(desk) == ""
@@ -281,7 +281,7 @@ def test_it_is_told_again_the_next_day_though_the_text_is_another_by_then(
     desk.wait(lambda: bool(told(desk)))
     desk.click(desk.parts.notice.findChildren(IconButton)[0])
     assert told(desk) == ""
-    desk.program.conductor.close_current()
+    desk.program.release_controller.close_current()
     desk.program.desk.reopen(new)
     asked(desk)
     assert told(desk) == "", "closed is closed for today"

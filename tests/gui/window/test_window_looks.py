@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from window_kit import CTRL, Sitting, Starter, change_theme
 
-from bnews_desk.gui.findings.rule_dialog import explained
+from bnews_desk.gui.findings.rule_explanation_dialog import explained
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.main_window import DeskWindow
 from bnews_desk.rules.catalogue import all_rules

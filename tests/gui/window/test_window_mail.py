@@ -103,8 +103,8 @@ def test_a_short_release_in_a_mail_is_no_cover_note_and_has_its_sheet(
         "Blitar, 10 November 2025 - Dinas Perhubungan memberlakukan uji coba satu arah.\n"
     )
     desk.drop(desk.window, write_mail(tmp_path / "dishub.eml", body, ("jadwal.txt",)))
-    desk.wait(lambda: desk.program.furnish().arrivals.sheet is not None)
-    sheet = desk.program.furnish().arrivals.sheet
+    desk.wait(lambda: desk.program.finish_parts().arrivals.sheet is not None)
+    sheet = desk.program.finish_parts().arrivals.sheet
     assert sheet is not None
     sheet.accept()
     desk.wait(lambda: any("lampiran" in text for text in desk.parts.notice.texts))
@@ -208,7 +208,7 @@ def decline_mail(desk: Sitting, folder: Path) -> ImportArrivals:
     """A mail comes in whose text has furniture, and its sheet is closed."""
     path = write_mail(folder / "surel.eml", f"SIARAN PERS\n\n{LONG}\n\nNarahubung: Rina\n")
     desk.drop(desk.window, path)
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None)
     assert arrivals.sheet is not None
     desk.press(Qt.Key.Key_Escape, where=arrivals.sheet)
@@ -317,7 +317,7 @@ def test_a_subject_is_offered_where_the_text_has_no_headline(
     told = "Warga Ngadri Perbaiki Saluran Air"
     subject = f"Siaran Pers: {told}" if is_marked else f"Fwd: {told}"
     desk.drop(desk.window, titled(tmp_path / "surel.eml", subject, LEAD, MORE))
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
     sheet = arrivals.sheet
     assert sheet is not None
@@ -337,7 +337,7 @@ def test_a_subject_is_offered_where_the_text_has_no_headline(
 def test_a_subject_that_was_not_taken_comes_back_as_headline(desk: Sitting, tmp_path: Path) -> None:
     subject = "Warga Ngadri Perbaiki Saluran Air"
     desk.drop(desk.window, titled(tmp_path / "surel.eml", subject, LEAD, MORE))
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
     assert arrivals.sheet is not None
     desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
@@ -356,7 +356,7 @@ def test_another_part_made_headline_leaves_the_subject_outside(
 ) -> None:
     path = titled(tmp_path / "surel.eml", "Rilis: Warga Ngadri Perbaiki Saluran", LEAD, MORE)
     desk.drop(desk.window, path)
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
     assert arrivals.sheet is not None
     parts = arrivals.sheet.parts

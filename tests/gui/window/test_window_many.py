@@ -72,7 +72,7 @@ def test_a_folder_comes_in_from_the_menu(
     desk.program.commands["folder"].trigger()
     wait_for(desk, 4)
     assert "4 dari 5 berkas terbaca" in report(desk)
-    assert desk.program.conductor.intake.folder == folder
+    assert desk.program.release_controller.intake.folder == folder
 
 
 def test_all_well_is_one_word_in_the_status_line(desk: Sitting, files: list[str]) -> None:
@@ -119,7 +119,7 @@ def test_files_from_the_clipboard(desk: Sitting, files: list[str]) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(path) for path in files[:2]])
     QGuiApplication.clipboard().setMimeData(data)
-    desk.program.conductor.intake.paste()
+    desk.program.release_controller.intake.paste()
     wait_for(desk, 2)
 
 

@@ -36,7 +36,7 @@ LOST = "Acara dibuka dengan doa bersama dan pemotongan pita."
 
 
 def beside(desk: Sitting) -> OriginalController:
-    return desk.program.furnish().beside
+    return desk.program.finish_parts().original_controller
 
 
 def view(desk: Sitting) -> OriginalView:
@@ -314,7 +314,7 @@ def test_other_colours_and_zoom_reach_both(desk: Sitting) -> None:
     assert top(original, 4) == top(page, 4)
     change_theme(desk, "dark")
     assert page.sheet is not None
-    assert original.setting.dress.scale == page.sheet.layout.dress.scale
+    assert original.setting.formats.scale == page.sheet.layout.formats.scale
 
 
 def test_nothing_can_be_written_in_the_original(desk: Sitting) -> None:
@@ -428,7 +428,7 @@ def test_letterhead_and_contact_are_in_the_original_and_can_be_had(desk: Sitting
     text = (*furniture[:2], "", "Warga Tegalasri Panen Padi", "", lead, "", furniture[2])
     desk.application.clipboard().setText("\n".join(text))
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
     desk.press(Qt.Key.Key_Return, where=arrivals.sheet)
     desk.wait(lambda: desk.program.desk.current is not None)

@@ -52,7 +52,7 @@ def reopened(start: Starter, tmp_path: Path) -> Sitting:
     """A release that came in yesterday, the second of its photos not ticked."""
     desk = start()
     desk.drop(desk.window, word_file(tmp_path, "teal", "olive"))
-    arrivals = desk.program.furnish().arrivals
+    arrivals = desk.program.finish_parts().arrivals
     desk.wait(lambda: arrivals.sheet is not None and arrivals.sheet.isVisible())
     sheet = arrivals.sheet
     assert sheet is not None
@@ -94,7 +94,7 @@ def test_it_comes_back_below_its_paragraph_as_one_step(reopened: Sitting) -> Non
     assert reopened.text.split("\n")[anchor] == PARAGRAPHS[1]
     assert not button.isEnabled()
     assert reopened.said() == "Foto dikembalikan ke naskah."
-    reopened.program.conductor.undo()
+    reopened.program.release_controller.undo()
     assert len(reopened.value.photos) == 1
     assert button.isEnabled()
     reopened.press(Qt.Key.Key_Escape, where=report)

@@ -104,7 +104,7 @@ def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
     button = next(b for b in desk.parts.ready_panel._buttons if b.line.kind == "findings")
     desk.click(button)
     assert desk.parts.page.selection().start == desk.finding("date-weekday-mismatch").start
-    card = desk.program.conductor.display.card
+    card = desk.program.release_controller.display.card
     assert card.isVisible()
     desk.press(Qt.Key.Key_1)  # goes to the card, not into the copy
     desk.wait_checked()

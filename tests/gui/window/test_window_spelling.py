@@ -1,4 +1,4 @@
-"""A slip of the finger in the window: found at once, its suggestions a moment later, one deed."""
+"""A slip of the finger in the window: found at once, its suggestions a moment later, one action."""
 
 from __future__ import annotations
 

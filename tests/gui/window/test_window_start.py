@@ -49,11 +49,11 @@ def text_of(program: Program) -> str:
 def test_one_may_type_before_anything_stands_around_the_page(begin: Start, qtbot: QtBot) -> None:
     program = begin()
     page = program.window.front.page
-    assert not program.window.is_furnished
+    assert not program.window.is_complete
     QTest.keyClicks(page, "Hari ini ")
-    assert not program.window.is_furnished
+    assert not program.window.is_complete
     assert text_of(program) == f"Hari ini {TEXT}"
-    qtbot.waitUntil(lambda: program.window.is_furnished, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: program.window.is_complete, timeout=PATIENCE_MS)
     release = program.desk.current
     assert release is not None
     qtbot.waitUntil(lambda: release.is_checked, timeout=PATIENCE_MS)
@@ -64,9 +64,9 @@ def test_one_may_type_before_anything_stands_around_the_page(begin: Start, qtbot
 
 def test_what_is_asked_for_too_early_is_made_at_once(begin: Start) -> None:
     program = begin()
-    assert not program.window.is_furnished
+    assert not program.window.is_complete
     program.commands["undo"].trigger()
-    assert program.window.is_furnished
+    assert program.window.is_complete
     assert program.window.parts.page is program.window.front.page
 
 
@@ -75,7 +75,7 @@ def test_a_shortcut_pressed_at_once_is_obeyed(begin: Start) -> None:
     handle = program.window.windowHandle()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_B, Qt.Key.Key_Z):
         QTest.keyClick(handle, key, CTRL)
-    assert not program.window.is_furnished
+    assert not program.window.is_complete
     QTest.keyClick(handle, Qt.Key.Key_E, CTRL)
     assert program.window.is_ready_shown
 
@@ -100,7 +100,7 @@ def test_a_release_closed_at_once_is_off_the_page(begin: Start, qtbot: QtBot) ->
     release = program.desk.current
     assert release is not None
     program.desk.close(release)
-    assert program.window.is_furnished
+    assert program.window.is_complete
     assert program.window.front.page.release is None
     qtbot.waitUntil(program.window.parts.empty_page.isVisible)
 
@@ -108,7 +108,7 @@ def test_a_release_closed_at_once_is_off_the_page(begin: Start, qtbot: QtBot) ->
 def test_a_window_closed_at_once_keeps_what_was_typed(begin: Start, start: Starter) -> None:
     program = begin()
     QTest.keyClicks(program.window.front.page, "Kini ")
-    assert not program.window.is_furnished
+    assert not program.window.is_complete
     assert program.window.close()
     again: Sitting = start()
     assert again.text == f"Kini {TEXT}"
@@ -118,7 +118,7 @@ def test_a_window_closed_at_once_keeps_what_was_typed(begin: Start, start: Start
 def test_an_empty_desk_is_whole_from_the_first_moment(start: Starter, qapp: QApplication) -> None:
     start().close()
     program = Program(qapp)
-    assert program.window.is_furnished
+    assert program.window.is_complete
     program.window.show()
     assert program.window.parts.empty_page.isVisible()
     assert program.window.close()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from window_kit import CTRL, NONE, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.finding_decisions import Tally, tallies
-from bnews_desk.gui.findings.rule_dialog import AboutRule
+from bnews_desk.gui.findings.rule_explanation_dialog import RuleExplanationDialog
 from bnews_desk.paths import finding_decisions_file
 
 RISKY = (
@@ -170,7 +170,7 @@ def test_a_newsrooms_own_rule_is_found_and_explained(start: Starter, home: Path)
     desk.parts.findings.show_finding(finding)
     desk.press(Qt.Key.Key_3, CTRL)
     desk.press(Qt.Key.Key_F1)
-    assert desk.window.findChildren(AboutRule)[-1].isVisible()
+    assert desk.window.findChildren(RuleExplanationDialog)[-1].isVisible()
     desk.press(Qt.Key.Key_Escape)
     desk.place_caret(finding.start)
     desk.press(Qt.Key.Key_Period, CTRL)

@@ -19,12 +19,12 @@ from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
 
 def work(desk: Sitting) -> DeskFeatures:
-    return desk.program.furnish().desk_work
+    return desk.program.finish_parts().desk_work
 
 
 def kept(desk: Sitting) -> None:
     """Wait until the archive has what the desk has."""
-    archiving = desk.program.furnish().archiving
+    archiving = desk.program.finish_parts().archiving
     archiving.service.begin()
     archiving.keeping.hand_over(is_all=True)
     desk.wait(lambda: not archiving.keeping.errands._waiting)
@@ -44,7 +44,7 @@ def edited(desk: Sitting) -> str:
     desk.place_caret(desk.text.index("dihadiri"))
     desk.type("ramai ")
     desk.wait_checked()
-    desk.program.furnish().archiving.keeping.keep_version(desk.release.key, "rapikan")
+    desk.program.finish_parts().archiving.keeping.keep_version(desk.release.key, "rapikan")
     kept(desk)
     desk.place_caret(desk.text.index("dijual"))
     desk.type("laris ")

@@ -11,7 +11,7 @@ from window_kit import CTRL, Sitting
 from bnews_desk.finding import Severity
 from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.findings.row_geometry import Deed
+from bnews_desk.gui.findings.row_geometry import RowAction
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.file_reading import read_file
 
@@ -31,13 +31,13 @@ WORD_HTML = (
 )
 
 
-def click_deed(desk: Sitting, row: int, deed: Deed) -> None:
+def click_deed(desk: Sitting, row: int, action: RowAction) -> None:
     """Click a button of a row of the panel, by what it does."""
     view, model = desk.parts.findings.list, desk.parts.findings.model
     index = model.index(row)
     view.scrollTo(index)
     desk.settle()
-    button = next(b for b in view.itemDelegate().placed(index).buttons if b.deed is deed)
+    button = next(b for b in view.itemDelegate().placed(index).buttons if b.action is action)
     desk.click(view.viewport(), view.visualRect(index).topLeft() + button.rect.center())
     desk.wait_checked()
 
@@ -47,7 +47,7 @@ def mend_the_rest_by_clicks(desk: Sitting) -> None:
     while (row := desk.finding_row(Severity.ERROR)) >= 0:
         is_open = desk.parts.findings.list.currentIndex().row() == row
         has_others = is_open and desk.parts.findings.model.alike(row)
-        click_deed(desk, row, Deed.ALIKE if has_others else Deed.FIX)
+        click_deed(desk, row, RowAction.ALIKE if has_others else RowAction.FIX)
 
 
 def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
@@ -79,7 +79,7 @@ def test_lines_of_the_carrier_go_with_one_click_and_come_back_with_one(desk: Sit
     row = desk.finding_row(Severity.ERROR)
     assert desk.parts.findings.list.currentIndex().row() == row
     before = desk.text
-    click_deed(desk, row, Deed.ALIKE)
+    click_deed(desk, row, RowAction.ALIKE)
     assert desk.said() == "3 temuan sejenis diperbaiki."
     gone = [line for line in before.split("\n") if line not in desk.text.split("\n")]
     assert [line.split()[0] for line in gone] == ["SIARAN", "Nomor:", "Narahubung:"]

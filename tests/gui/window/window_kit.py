@@ -18,7 +18,7 @@ from bnews_desk.gui.desk.desk_list_model import ENTRY, DeskEntry
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.finding_selection import counts
-from bnews_desk.gui.findings.row_geometry import Deed
+from bnews_desk.gui.findings.row_geometry import RowAction
 from bnews_desk.release import Release
 
 PATIENCE_MS = 30_000
@@ -166,7 +166,7 @@ class Sitting:
         view.scrollTo(index)
         self.settle()
         placed = view.itemDelegate().placed(index)
-        buttons = [b for b in placed.buttons if b.deed is Deed.FIX]
+        buttons = [b for b in placed.buttons if b.action is RowAction.FIX]
         corner = view.visualRect(index).topLeft()
         self.click(view.viewport(), corner + buttons[number].rect.center())
 

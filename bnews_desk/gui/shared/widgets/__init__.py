@@ -9,7 +9,7 @@ from bnews_desk.gui.shared.widgets.buttons import (
     QuietButton,
 )
 from bnews_desk.gui.shared.widgets.foot_row import FootRow
-from bnews_desk.gui.shared.widgets.looks import ElidedLabel, Rule, label, set_look
+from bnews_desk.gui.shared.widgets.labels import ElidedLabel, Rule, label, set_look
 
 __all__ = [
     "Chip",

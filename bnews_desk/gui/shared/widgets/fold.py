@@ -1,4 +1,4 @@
-"""A line that opens and closes what is below it."""
+"""A button that opens and closes what is below it."""
 
 from __future__ import annotations
 

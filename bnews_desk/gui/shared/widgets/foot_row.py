@@ -1,4 +1,4 @@
-"""A place one can go to from the foot of a column, with how many things wait there."""
+"""A row at the foot of the desk column that leads to a side page, with a count."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from bnews_desk.gui.shared.icons import ALONE, BESIDE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.buttons import PushButton
-from bnews_desk.gui.shared.widgets.looks import label, set_look
+from bnews_desk.gui.shared.widgets.labels import label, set_look
 
 HEIGHT = 30
 SLIM = 32

@@ -1,4 +1,4 @@
-"""How a widget says what it is, so that the style sheet can dress it."""
+"""Labels and rules, and the property by which the style sheet styles a widget."""
 
 from __future__ import annotations
 

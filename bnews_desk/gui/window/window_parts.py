@@ -1,4 +1,4 @@
-"""What stands around the page, and what works behind it: made once the page can be typed in."""
+"""Builds the side panels, services and commands in small steps after the first paint."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-
-from bnews_desk.gui.window.deferred_steps import DeferredSteps
 
 if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_features import ArchiveFeatures
@@ -18,9 +16,9 @@ if TYPE_CHECKING:
     from bnews_desk.gui.desk.desk_features import DeskFeatures
     from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.findings.check_inputs import CheckInputs
-    from bnews_desk.gui.findings.check_service import CheckingService
+    from bnews_desk.gui.findings.check_service import CheckService
     from bnews_desk.gui.findings.hover_card import HoverCard
-    from bnews_desk.gui.findings.second_opinion_service import OpinionService
+    from bnews_desk.gui.findings.second_opinion_service import SecondOpinionService
     from bnews_desk.gui.imports.import_arrivals import ImportArrivals
     from bnews_desk.gui.imports.import_service import ImportService
     from bnews_desk.gui.original.original_controller import OriginalController
@@ -33,6 +31,50 @@ if TYPE_CHECKING:
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.rules.rule import Rule
+
+GRACE_MS = 40
+"""Milliseconds after the first paint that belong to the first keys."""
+BREATH_MS = 5
+"""Milliseconds between two steps, for keys that have come meanwhile."""
+LATEST_MS = 1500
+"""Milliseconds after which the steps begin although nothing was painted."""
+
+
+class DeferredSteps(QObject):
+    """Takes one step after the other once ``first_painted`` has come, or all that are left at once.
+
+    The steps come from an iterator; what is to be done lies between its values.
+    """
+
+    def __init__(
+        self, steps: Iterator[None], first_painted: SignalInstance, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._steps = steps
+        self.is_done = False
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._step)
+        self._next.start(LATEST_MS)
+        first_painted.connect(self._begin)
+
+    def finish(self) -> None:
+        """Take all steps that are left."""
+        self._next.stop()
+        for _ in self._steps:
+            pass
+        self.is_done = True
+
+    def _begin(self) -> None:
+        if not self.is_done:
+            self._next.start(GRACE_MS)
+
+    def _step(self) -> None:
+        for _ in self._steps:
+            self._next.start(BREATH_MS)
+            return
+        self.is_done = True
+
 
 SLOW_MODULES = (
     "bnews_desk.rules.checker",
@@ -59,14 +101,14 @@ class WindowParts(QObject):
     Its parts are there once the last step is taken, or after ``finish``.
     """
 
-    checking: CheckingService
+    checking: CheckService
     importing: ImportService
     arrivals: ImportArrivals
     card: HoverCard
-    conductor: ReleaseController
+    release_controller: ReleaseController
     commands: Commands
-    beside: OriginalController
-    opinions: OpinionService
+    original_controller: OriginalController
+    opinions: SecondOpinionService
     archiving: ArchiveFeatures
     desk_work: DeskFeatures
     preferences: SettingsController
@@ -104,9 +146,9 @@ class WindowParts(QObject):
         self.preferences.shut_down()
         self._archive_password.shut_down()
         self.archiving.shut_down()
-        self.beside.shut_down()
+        self.original_controller.shut_down()
         self.opinions.shut_down()
-        self._attendance.shut_down()
+        self._import_followers.shut_down()
         self._printing.shut_down()
         self.checking.shut_down()
         self.importing.shut_down()
@@ -118,7 +160,7 @@ class WindowParts(QObject):
             yield
         for _ in self._make_parts():
             yield
-        self._make_conductor()
+        self._make_release_controller()
         self._make_helpers()
         self._make_commands()
         self._connect()
@@ -148,11 +190,11 @@ class WindowParts(QObject):
         from bnews_desk.gui.publish.ready_panel import ReadyPanel
         from bnews_desk.gui.window.empty_page import EmptyPage
         from bnews_desk.gui.window.empty_panels import EmptyPanels
-        from bnews_desk.gui.window.main_window import Parts
-        from bnews_desk.gui.window.notice_bar import Notice
+        from bnews_desk.gui.window.main_window import WindowWidgets
+        from bnews_desk.gui.window.notice_bar import NoticeBar
 
         theme, house, front = self._theme(), self._register.house, self._window.front
-        desk_list, notice = DeskList(theme), Notice(theme)
+        desk_list, notice = DeskList(theme), NoticeBar(theme)
         find_bar = FindBar(theme, front.page)
         empty_page, empty_panels = EmptyPage(theme), EmptyPanels(theme)
         yield
@@ -161,7 +203,7 @@ class WindowParts(QObject):
         yield
         frame_panel = FramePanel(theme, house)
         yield
-        parts = Parts(
+        parts = WindowWidgets(
             *front,
             notice=notice,
             desk_list=desk_list,
@@ -174,11 +216,11 @@ class WindowParts(QObject):
         )
         self._window.take(parts, theme)
 
-    def _make_conductor(self) -> None:
+    def _make_release_controller(self) -> None:
         from bnews_desk.gui.archive.archive_features import ArchiveFeatures
-        from bnews_desk.gui.findings.check_service import CheckingService
+        from bnews_desk.gui.findings.check_service import CheckService
         from bnews_desk.gui.findings.hover_card import HoverCard
-        from bnews_desk.gui.findings.second_opinion_service import OpinionService
+        from bnews_desk.gui.findings.second_opinion_service import SecondOpinionService
         from bnews_desk.gui.findings.window_checker import make_checker
         from bnews_desk.gui.imports.import_arrivals import ImportArrivals
         from bnews_desk.gui.imports.import_features import ImportFeatures
@@ -188,8 +230,8 @@ class WindowParts(QObject):
 
         house, window = self._register.house, self._window
         dictionaries = self._dictionaries = UserDictionaries(self._register.path, house)
-        opinions = self.opinions = OpinionService(parent=self)
-        self.checking = CheckingService(
+        opinions = self.opinions = SecondOpinionService(parent=self)
+        self.checking = CheckService(
             lambda style, pause: make_checker(style, pause, dictionaries.words, opinions),
             house,
             self._at_hand,
@@ -198,7 +240,7 @@ class WindowParts(QObject):
         self.importing = ImportService(house, self)
         self.card = HoverCard(self._theme(), self._rules, window)
         self.arrivals = ImportArrivals(window, self.importing, house, self._theme)
-        self.conductor = ReleaseController(
+        self.release_controller = ReleaseController(
             window,
             self._desk,
             self.checking,
@@ -208,11 +250,11 @@ class WindowParts(QObject):
             self.card,
             house,
         )
-        self.conductor.intake.folder = self._remembered.settings.open_folder
-        opinions.attach(self.conductor, self._remembered.settings)
-        self._attendance = ImportFeatures(self.conductor, self._theme)
+        self.release_controller.intake.folder = self._remembered.settings.open_folder
+        opinions.attach(self.release_controller, self._remembered.settings)
+        self._import_followers = ImportFeatures(self.release_controller, self._theme)
         self.archiving = ArchiveFeatures(
-            self.conductor, self._archive, self._voice, dictionaries, self._register
+            self.release_controller, self._archive, self._voice, dictionaries, self._register
         )
 
     def _make_helpers(self) -> None:
@@ -226,27 +268,31 @@ class WindowParts(QObject):
         from bnews_desk.gui.settings.style_sheet_controller import StyleSheetController
         from bnews_desk.gui.window.help_commands import HelpCommands
 
-        self._sheet = StyleSheetController(self.conductor, self._register, self._remembered)
-        self._ignoring = IgnoreActions(self.conductor, self._register, self._sheet.remember_sheet)
-        self._assistance = HelpCommands(
-            self.conductor, self._ignoring, self._register, self._rules, self._theme
+        self._sheet = StyleSheetController(
+            self.release_controller, self._register, self._remembered
         )
-        self._keeping = DictionaryActions(
-            self.conductor, self._register, self._dictionaries, self._theme
+        self._ignoring = IgnoreActions(
+            self.release_controller, self._register, self._sheet.remember_sheet
+        )
+        self._assistance = HelpCommands(
+            self.release_controller, self._ignoring, self._register, self._rules, self._theme
+        )
+        self._dictionary_actions = DictionaryActions(
+            self.release_controller, self._register, self._dictionaries, self._theme
         )
         self._printing = PrintCommands(
-            self.conductor, self._register, self._theme, self._remembered.export_choices
+            self.release_controller, self._register, self._theme, self._remembered.export_choices
         )
-        reader, original = self._register.reader, self._attendance.originals
-        self.beside = OriginalController(
-            self.conductor, self._remembered, reader, original, self._theme
+        reader, original = self._register.reader, self._import_followers.originals
+        self.original_controller = OriginalController(
+            self.release_controller, self._remembered, reader, original, self._theme
         )
         self.desk_work = DeskFeatures(
-            self.conductor, self.archiving, self._remembered, reader, self._theme
+            self.release_controller, self.archiving, self._remembered, reader, self._theme
         )
         self._archive_password = ArchivePassword(self)
         for told in (self._archive_password.kept, self._archive_password.failed):
-            told.connect(lambda _address, sentence: self.conductor.say(sentence))
+            told.connect(lambda _address, sentence: self.release_controller.say(sentence))
         self._archive_password.move_out_of_settings(self._remembered)
         self.preferences = self._made_preferences()
 
@@ -255,7 +301,7 @@ class WindowParts(QObject):
         from bnews_desk.gui.window.command_table import CommandTable
         from bnews_desk.gui.window.commands import Commands, Group
 
-        whence = [*self.beside.commands(), *self._attendance.commands()]
+        whence = [*self.original_controller.commands(), *self._import_followers.commands()]
         last = [
             *self.archiving.commands(),
             Group(self.tr("Asal naskah"), whence),
@@ -263,11 +309,11 @@ class WindowParts(QObject):
             None,
             *self._printing.commands(),
             None,
-            *self._keeping.commands(),
+            *self._dictionary_actions.commands(),
             *self.preferences.commands(),
             *self._assistance.commands(),
         ]
-        table = CommandTable(self.conductor).lines(last)
+        table = CommandTable(self.release_controller).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.know(self.commands)
         self.desk_work.know(self.commands)
@@ -276,7 +322,9 @@ class WindowParts(QObject):
         """What the next check looks at."""
         from bnews_desk.gui.findings.check_inputs import check_inputs
 
-        return check_inputs(self._desk, self.archiving.relating.titles, self._attendance.earlier)
+        return check_inputs(
+            self._desk, self.archiving.relating.titles, self._import_followers.earlier
+        )
 
     def _made_preferences(self) -> SettingsController:
         from bnews_desk.gui.settings.settings_context import SettingsContext
@@ -292,7 +340,7 @@ class WindowParts(QObject):
             self._archive_password,
         )
         made = SettingsController(
-            self.conductor, parts, self._keeping.show_dictionaries, self._theme
+            self.release_controller, parts, self._dictionary_actions.show_dictionaries, self._theme
         )
         made.theme_changed.connect(self.theme_changed)
         return made
@@ -310,16 +358,18 @@ class WindowParts(QObject):
         parts.status.set_zoom(parts.page.zoom.percent)
         parts.frame_panel.register_wanted.connect(self._sheet.add)
         parts.ready_panel.choices_changed.connect(self._remembered.remember_export_choices)
-        self.conductor.intake.folder_changed.connect(self._remembered.remember_open_folder)
-        self.conductor.house_changed.connect(self._know_rules)
+        self.release_controller.intake.folder_changed.connect(self._remembered.remember_open_folder)
+        self.release_controller.house_changed.connect(self._know_rules)
         self._verdicts = VerdictCounter(
             parts.findings,
             self.card,
             self._ignoring,
-            self._keeping,
+            self._dictionary_actions,
             lambda: self._desk.current,
         )
-        self._dictionary_watch = DictionaryWatch(self.conductor, self._keeping, self._dictionaries)
+        self._dictionary_watch = DictionaryWatch(
+            self.release_controller, self._dictionary_actions, self._dictionaries
+        )
         parts.findings.about_wanted.connect(self._assistance.explain)
         self.card.about_wanted.connect(self._assistance.explain)
         self._desk.current_changed.connect(
@@ -328,4 +378,4 @@ class WindowParts(QObject):
         self.commands.set_release_open(self._desk.current is not None)
         own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
-        self._ages = AgeRefreshTimer(self.conductor)
+        self._ages = AgeRefreshTimer(self.release_controller)

@@ -1,4 +1,4 @@
-"""Findings that follow their words through an edit, moved only where somebody looks at them."""
+"""Findings whose positions follow edits of the text, computed when read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page's menu offers at a word with a finding: to mend it, to ignore it, to keep it."""
+"""The context menu of a finding on the page: fix, ignore, add to a dictionary."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 
 
-class PageMenu(QObject):
+class FindingMenu(QObject):
     """Puts above the menu of cut and paste what the hover card offers; the card carries it out."""
 
     def __init__(self, page: Page, card: HoverCard) -> None:

@@ -1,4 +1,4 @@
-"""One rule explained: why, on what ground, with its examples."""
+"""The dialog that explains a rule: reason, source, examples."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_EXAMPLES = 4
 """Examples of each kind: what a rule means is clear by then."""
 
 
-class AboutRule(ThemedWidget, QDialog):
+class RuleExplanationDialog(ThemedWidget, QDialog):
     """Shows a rule's record in words."""
 
     def __init__(self, theme: Theme, rule: Rule, parent: QWidget | None = None) -> None:

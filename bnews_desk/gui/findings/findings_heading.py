@@ -1,4 +1,4 @@
-"""The panel's heading: how many findings there are, and three chips that filter them."""
+"""The heading of the findings panel: the count and three chips that filter by severity."""
 
 from __future__ import annotations
 
