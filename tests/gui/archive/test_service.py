@@ -212,7 +212,8 @@ def test_after_the_end_nothing_comes(serve: Serve, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["archive.archive_features", "archive.archive_opener", "settings.storage_choice"]
+    "module",
+    ["archive.archive_features", "archive.archive_opener", "settings.storage_page_controller"],
 )
 def test_what_the_gui_thread_imports_is_light(module: str) -> None:
     program = (
