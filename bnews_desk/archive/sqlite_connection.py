@@ -1,9 +1,11 @@
-"""How the journal's file is opened, for writing and for reading beside it."""
+"""Connections to and transactions on the desk's own SQLite files."""
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 BUSY_SECONDS = 4.0
 """How long another process may hold the journal before that is a trouble."""
@@ -20,6 +22,19 @@ def connect(path: str) -> sqlite3.Connection:
         check_same_thread=False,
         uri=path.startswith("file:"),
     )
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All of what is done inside, or nothing; begun at once for writing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield db
+        db.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
 
 
 def reading_address(path: str) -> str:

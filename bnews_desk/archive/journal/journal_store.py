@@ -11,8 +11,7 @@ import logging
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from bnews_desk.archive.journal.journal_errors import (
     BegunAnewError,
@@ -24,7 +23,7 @@ from bnews_desk.archive.journal.journal_tables import STEPS, TABLES, VERSION, Re
 from bnews_desk.archive.journal.pending_writes import Batch
 from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.recovery.sqlite_carving import Carved, carve
-from bnews_desk.archive.sqlite_connection import Connect, connect
+from bnews_desk.archive.sqlite_connection import Connect, connect, transaction
 from bnews_desk.errors import DeskError
 from bnews_desk.files import system_path
 from bnews_desk.log import log_fault, suppressed
@@ -88,7 +87,7 @@ class Store:
         written = []
         originals = [original.row(key) for key, original in batch.originals.items()]
         try:
-            with _transaction(self._db) as db:
+            with transaction(self._db) as db:
                 db.executemany(_PUT_PICTURE, batch.pictures.values())
                 db.executemany(_PUT_ORIGINAL, originals)
                 for row in notes:
@@ -151,7 +150,7 @@ class Store:
             log_fault(_LOG, "reading the journal set aside", error)
             carved = Carved()
         try:
-            with _transaction(self._db) as db:
+            with transaction(self._db) as db:
                 db.executemany(_PUT_PICTURE, carved.pictures.values())
                 db.executemany(_PUT_ORIGINAL, carved.originals.values())
                 db.executemany(_PUT_RELEASE, carved.releases.values())
@@ -179,7 +178,7 @@ class Store:
         old = [row[0] for row in db.execute("SELECT key FROM release WHERE removed < ?", (limit,))]
         if not old:
             return
-        with _transaction(db):
+        with transaction(db):
             db.executemany("DELETE FROM release WHERE key = ?", [(key,) for key in old])
             db.executemany("DELETE FROM original WHERE key = ?", [(key,) for key in old])
             used = _digests_in(db)
@@ -201,19 +200,6 @@ _PUT_RELEASE = (
 )
 
 
-@contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """All of what is done inside, or nothing."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield db
-        db.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            db.execute("ROLLBACK")
-        raise
-
-
 def _prepare(db: sqlite3.Connection) -> None:
     """Make a connection durable, and the tables where the file is new."""
     version = db.execute("PRAGMA user_version").fetchone()[0]
@@ -232,7 +218,7 @@ def _prepare(db: sqlite3.Connection) -> None:
 
 
 def _make_tables(db: sqlite3.Connection) -> None:
-    with _transaction(db):
+    with transaction(db):
         if db.execute("PRAGMA user_version").fetchone()[0]:
             return
         if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
@@ -244,7 +230,7 @@ def _make_tables(db: sqlite3.Connection) -> None:
 
 def _bring_up_to_date(db: sqlite3.Connection) -> None:
     """Make a journal of an earlier version one of this; all of it or nothing."""
-    with _transaction(db):
+    with transaction(db):
         version = db.execute("PRAGMA user_version").fetchone()[0]
         for step in range(version, VERSION):
             for statement in STEPS[step]:

@@ -1,5 +1,4 @@
-"""What the archive is asked to keep besides a release's present text, written down before it is
-done: the archive may not work, and the program may be killed.
+"""The outbox: what the archive is still to be told, written to a file before it is done.
 
 A small file beside the agreements. What a release says and how far it is needs no errand: that
 stands in the journal, and is handed over from there.
@@ -7,7 +6,6 @@ stands in the journal, and is handed over from there.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import math
@@ -21,7 +19,7 @@ from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.release_progress import STAGES, Stage
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.archive_values import Dismissal, Export, Reason, Record
-from bnews_desk.archive.sqlite_connection import connect
+from bnews_desk.archive.sqlite_connection import connect, transaction
 from bnews_desk.archive.sqlite_errors import is_damage
 from bnews_desk.archive.sync.conflict_retry import retried_on_conflict
 from bnews_desk.errors import DeskError
@@ -166,17 +164,11 @@ class Outbox:
         """Write what is new and strike out what is done, all or nothing."""
 
         def write(db: sqlite3.Connection) -> None:
-            db.execute("BEGIN IMMEDIATE")
-            try:
+            with transaction(db):
                 for name, errand in self._unwritten.items():
                     content = None if errand.release is None else release_to_json(errand.release)
                     db.execute(_PUT, (name, _said(errand), content))
                 db.executemany("DELETE FROM errand WHERE name = ?", [(n,) for n in self._done])
-                db.execute("COMMIT")
-            except BaseException:
-                with contextlib.suppress(sqlite3.Error):
-                    db.execute("ROLLBACK")
-                raise
 
         is_written = not (self._unwritten or self._done) or self._try(write)
         if is_written:

@@ -1,4 +1,4 @@
-"""What a desk and its archive last agreed on, so that after any end it is known who has moved on.
+"""The sync state: what a desk and its archive last both had, kept in a SQLite file.
 
 A small file beside the journal. Nothing is lost with it: where it is missing, both sides of a
 doubt are kept.
@@ -6,7 +6,6 @@ doubt are kept.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import sqlite3
@@ -17,7 +16,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from bnews_desk.archive.recovery.damaged_files import put_aside
-from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect
+from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect, transaction
 from bnews_desk.archive.sqlite_errors import is_damage
 from bnews_desk.credentials import without_password
 from bnews_desk.files import flush_to_disk, real_path, system_path
@@ -186,14 +185,8 @@ class SyncState:
             for key in self._unwritten
             for place, agreed in enumerate(self._known[key])
         ]
-        db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(db):
             db.executemany(_PUT, rows)
-            db.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
-            raise
 
     def _try(self, act: Callable[[sqlite3.Connection], None]) -> bool:
         """Do something with the file, a new one in the place of a damaged one; whether that went

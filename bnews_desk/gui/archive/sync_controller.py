@@ -1,32 +1,81 @@
-"""The archive kept up with the desk: what the journal has written is handed over when one rests."""
+"""Saves the desk's releases to the archive when typing pauses, and takes other desks' changes."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.archive.sync.outbox import OutboxEntry
-from bnews_desk.archive.sync.release_sync import DeskState, SyncOutcome
-from bnews_desk.gui.archive.durable_saves import DurableSaves
+from bnews_desk.archive.sync.outbox import OutboxEntry, outbox_file
+from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync, SyncOutcome
+from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
 from bnews_desk.gui.archive.outbox_service import OutboxService
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.archive.remote_changes import follow
-from bnews_desk.gui.archive.sync_queue import SyncQueue
-from bnews_desk.gui.archive.sync_worker import SyncWorker
 from bnews_desk.gui.shared.timers import once_after
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.archive.repository.archive_values import Reason, Record
+    from bnews_desk.archive.sync.release_sync import DeskState
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.desk.open_release import OpenRelease
     from bnews_desk.release import Release
+
+
+class Turn(NamedTuple):
+    """A release whose turn it is.
+
+    ``standing`` is None where the journal has to be asked; ``settled`` is what another desk saved
+    and ours goes on from, to be agreed on before ours is handed over, None where that is known.
+    """
+
+    standing: DeskState | None
+    settled: Record | None
+
+
+class SyncQueue:
+    """The newest state of each release that waits; any thread may call.
+
+    Whoever comes first takes the newest, however early he was asked to. So what was settled on the
+    way to that state goes along with it: on its own, it would come too late for him.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._standings: dict[str, DeskState | None] = {}
+        self._settled: dict[str, Record] = {}
+
+    def put(self, key: str, standing: DeskState | None) -> None:
+        """A release waits in this state, and in no earlier one."""
+        with self._lock:
+            self._standings[key] = standing
+
+    def settle(self, key: str, theirs: Record) -> None:
+        """What is put from now on goes on from ``theirs``; what still waits does not, and is
+        dropped: the release is to be put again."""
+        with self._lock:
+            self._standings.pop(key, None)
+            self._settled[key] = theirs
+
+    def take(self, key: str) -> Turn | None:
+        """What waits, which then does not any more; None where it does not."""
+        with self._lock:
+            if key not in self._standings:
+                return None
+            return Turn(self._standings.pop(key), self._settled.pop(key, None))
+
+    def take_settled(self, key: str) -> Record | None:
+        """What was settled and not taken yet, where no release waits that goes on from it."""
+        with self._lock:
+            return None if key in self._standings else self._settled.pop(key, None)
+
 
 QUIET_MS = 3_000
 """Milliseconds without a change after which what is new is handed over: the journal has it."""
@@ -36,6 +85,8 @@ REST = 20.0
 """How much longer than a release took to be taken in it is left alone afterwards."""
 RETRY_MS = 5_000
 """Milliseconds after which what the archive could not take is handed over again."""
+SOON_MS = 200
+"""Milliseconds after a save in which others may come along with it: all wait for the disk once."""
 LOOK_MS = 400
 """Milliseconds after a change of the archive in which others may come along with it."""
 
@@ -63,7 +114,11 @@ class SyncController(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._service = desk, service
-        self._hands = SyncWorker(desk.journal, service)
+        self._journal = desk.journal
+        self._sync_state: SyncState | None = None
+        self._release_sync: ReleaseSync | None = None
+        self._save_seconds = 0.0
+        self._undurable: set[str] = set()
         self._waiting = SyncQueue()
         self._due: dict[str, None] = {}
         self._handed: dict[str, tuple[object, object]] = {}
@@ -77,9 +132,9 @@ class SyncController(QObject):
         self._soon = once_after(0, self.hand_over, self)
         self._retry = once_after(RETRY_MS, self._try_again, self)
         self._changed = once_after(LOOK_MS, self._look, self)
-        self._certainty = DurableSaves(service, self._hands.make_durable, self._owe, self)
-        self.errands = OutboxService(service, self._hands.errands_file, self._hands.run, self)
-        self.errands.done.connect(self._certainty.expect)
+        self._durable_soon = once_after(SOON_MS, self.make_durable, self)
+        self.errands = OutboxService(service, self.outbox_file, self._run_entry, self)
+        self.errands.done.connect(self._expect_durable)
         self.errands.failed.connect(self._retry.start)
         voice.mended.connect(self._try_again)
         voice.saved.connect(lambda key, _when: self._expect(key))
@@ -108,7 +163,7 @@ class SyncController(QObject):
         self._handed.pop(key, None)
         self._expect(key)
         self._service.ask(
-            lambda archive: self._hands.hand(archive, standing),
+            lambda archive: self._save(archive, standing),
             self._take_outcome,
             lambda _why: self._owe(key),
         )
@@ -147,16 +202,41 @@ class SyncController(QObject):
         self.conflicts.clear()
         self.hand_over(is_all=True)
         self.errands.hurry(seconds)
-        self._certainty.make()
-        self._service.ask(lambda _archive: self._hands.let_go())
+        self.make_durable()
+        self._service.ask(lambda _archive: self._close_sync_state())
         return self._service.flush(max(0.0, until - time.monotonic()))
+
+    def make_durable(self) -> None:
+        """Have the archive's thread wait for the disk now, for all that was taken."""
+        self._durable_soon.stop()
+        keys, self._undurable = self._undurable, set()
+
+        def owe(_why: str) -> None:
+            # what was taken behind the question, ahead of the disk, has been lost along with it
+            for key in sorted(keys | self._undurable):
+                self._owe(key)
+
+        self._service.ask(lambda archive: self._sync().make_durable(archive), failed=owe)
+
+    def outbox_file(self) -> str:
+        """Where this desk's outbox for this archive lies; any thread may ask."""
+        return outbox_file(self._sync_state_file())
+
+    def _sync_state_file(self) -> str:
+        return self._service.agreements or sync_state_file(self._journal.path)
+
+    def _expect_durable(self, key: str) -> None:
+        """A release was taken, and may not survive a power cut yet."""
+        self._undurable.add(key)
+        if not self._durable_soon.isActive():
+            self._durable_soon.start()
 
     def _expect(self, key: str) -> None:
         """Something of a release is new, perhaps."""
         if key in self._removed:
             return
         self._due[key] = None
-        rest_ms = int(self._hands.took * REST * 1000)  # a long one is not handed over all the time
+        rest_ms = int(self._save_seconds * REST * 1000)
         self._quiet.start(max(QUIET_MS, rest_ms))
         if not self._longest.isActive():
             self._longest.start(max(LONGEST_MS, rest_ms))
@@ -184,7 +264,7 @@ class SyncController(QObject):
 
     def _put_in_bin(self, key: str, *, is_removed: bool) -> None:
         self._service.ask(
-            lambda archive: self._hands.at_work().put_in_bin(archive, key, is_removed=is_removed),
+            lambda archive: self._sync().put_in_bin(archive, key, is_removed=is_removed),
             failed=lambda _why: self._owe_bin(key, is_removed=is_removed),
         )
 
@@ -226,7 +306,7 @@ class SyncController(QObject):
         elif outcome.kind == "ahead":
             self._follow(outcome)
         elif outcome.kind == "taken":
-            self._certainty.expect(key)
+            self._expect_durable(key)
 
     def _follow(self, outcome: SyncOutcome) -> None:
         """Become what another desk has saved, with the photos that takes."""
@@ -288,7 +368,7 @@ class SyncController(QObject):
 
         if keys:
             self._service.ask(
-                lambda archive: self._hands.at_work().behind(archive, keys), take, self._owe_stock
+                lambda archive: self._sync().behind(archive, keys), take, self._owe_stock
             )
 
     def _take_stock(self) -> None:
@@ -300,7 +380,7 @@ class SyncController(QObject):
         def owed(archive: Archive) -> list[tuple[str, bool]]:
             entries = [*journal.entries(), *journal.removed()]
             gone = {entry.key for entry in entries if entry.removed is not None}
-            return [(key, key in gone) for key in self._hands.at_work().owed(archive, entries)]
+            return [(key, key in gone) for key in self._sync().owed(archive, entries)]
 
         self._service.ask(owed, self._take_up, self._owe_stock)
 
@@ -318,18 +398,39 @@ class SyncController(QObject):
 
     # on the archive's thread
 
+    def _sync(self) -> ReleaseSync:
+        if self._release_sync is None:
+            self._sync_state = SyncState(self._sync_state_file())
+            self._release_sync = ReleaseSync(self._journal, self._sync_state)
+        return self._release_sync
+
+    def _save(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
+        """Save a release in the state in which it stands."""
+        self._journal.flush()  # or after a kill the archive would be ahead of it
+        began = time.monotonic()
+        outcome = self._sync().take(archive, standing)
+        self._save_seconds = time.monotonic() - began
+        return outcome
+
+    def _run_entry(self, archive: Archive, entry: OutboxEntry) -> None:
+        self._sync().run(archive, entry)
+
+    def _close_sync_state(self) -> None:
+        if self._sync_state is not None:
+            self._sync_state.close()
+
     def _take(self, key: str, archive: Archive) -> SyncOutcome | None:
         """Hand over the newest state of a release; None where that has been done meanwhile."""
         turn = self._waiting.take(key)
         if turn is None:
             return None
         if turn.settled is not None:
-            self._hands.at_work().settle(key, turn.settled)
-        standing = turn.standing or self._hands.at_work().standing(key)
-        return self._hands.hand(archive, standing) if standing is not None else None
+            self._sync().settle(key, turn.settled)
+        standing = turn.standing or self._sync().standing(key)
+        return self._save(archive, standing) if standing is not None else None
 
     def _agree(self, key: str) -> None:
         """Agree on what was settled, where no release that goes on from it will see to that."""
         settled = self._waiting.take_settled(key)
         if settled is not None:
-            self._hands.at_work().settle(key, settled)
+            self._sync().settle(key, settled)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
-from bnews_desk.gui.archive import durable_saves, sync_controller
+from bnews_desk.gui.archive import sync_controller
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 
@@ -29,7 +29,7 @@ def write(release: OpenRelease, words: str) -> None:
 
 
 def make_certain(place: Place) -> None:
-    place.keeping._certainty.make()
+    place.keeping.make_durable()
     place.service.flush()
     place.pump()
 
@@ -97,7 +97,7 @@ def refusing(path: str, refusals: list[UnusableArchiveError]) -> DatabaseArchive
 def test_after_a_power_cut_journal_and_archive_together_have_every_word(
     sit: Sit, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(durable_saves, "SOON_MS", NEVER_MS)
+    monkeypatch.setattr(sync_controller, "SOON_MS", NEVER_MS)
     place = sit()
     release = place.desk.open_new(HARVEST)
     place.hand_over()
@@ -136,7 +136,7 @@ def test_what_is_taken_is_certain_a_moment_later(sit: Sit, qtbot: QtBot) -> None
 
 
 def test_closing_waits_for_the_disk(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(durable_saves, "SOON_MS", NEVER_MS)
+    monkeypatch.setattr(sync_controller, "SOON_MS", NEVER_MS)
     place = sit()
     release = place.desk.open_new(HARVEST)
     place.hand_over()
@@ -168,7 +168,7 @@ def test_while_the_disk_refuses_nothing_is_let_go_and_it_is_asked_again(
 def test_what_is_taken_while_the_disk_is_waited_for_in_vain_is_handed_over_again_too(
     sit: Sit, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(durable_saves, "SOON_MS", NEVER_MS)
+    monkeypatch.setattr(sync_controller, "SOON_MS", NEVER_MS)
     monkeypatch.setattr(sync_controller, "RETRY_MS", 50)
     refusals: list[UnusableArchiveError] = []
 

@@ -78,7 +78,7 @@ def is_kept(archive: DatabaseArchive, key: str, asked: tuple[Release, Release]) 
 def written(place: Place) -> dict[str, OutboxEntry]:
     """What the next start would find; nothing is being written any more."""
     place.keeping.errands.shut_down()
-    file = Outbox(place.keeping._hands.errands_file())
+    file = Outbox(place.keeping.outbox_file())
     waiting = file.waiting()
     file.close()
     return waiting
@@ -283,7 +283,7 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
     sit: Sit, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     place = sit(open_it=Switch("").open)
-    path = place.keeping._hands.errands_file()
+    path = place.keeping.outbox_file()
     is_writing, may_write = Event(), Event()
 
     def slowly(release: Release) -> bytes:

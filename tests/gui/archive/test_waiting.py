@@ -15,7 +15,7 @@ from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.release_sync import DeskState
 from bnews_desk.gui.archive import sync_controller
 from bnews_desk.gui.archive.photo_loading import photos_in
-from bnews_desk.gui.archive.sync_queue import SyncQueue, Turn
+from bnews_desk.gui.archive.sync_controller import SyncQueue, Turn
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 
