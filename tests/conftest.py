@@ -32,7 +32,7 @@ def _watched_files_let_go() -> Iterator[None]:
     together have more files open than a process may have.
     """
     yield
-    place = sys.modules.get("bnews_desk.archive.repository.file_identity")
+    place = sys.modules.get("bnews_desk.archive.repository.database_archive")
     held = place._HELD if place else {}
     while held:
         os.close(held.popitem()[1])

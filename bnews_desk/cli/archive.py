@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import signal
 import time
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import date
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from bnews_desk.archive.journal.pending_writes import Original
@@ -32,7 +34,6 @@ from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.cli import archive_output as output
 from bnews_desk.cli import command_inputs
 from bnews_desk.cli.archive_password import open_with_password, warn_of_visible_password
-from bnews_desk.cli.command_interruption import interrupted_with_message, uninterrupted
 from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.cli.import_output import lazy_frame_reader, report_left_out
 from bnews_desk.cli.progress_bar import activity_spinner, with_progress_bar
@@ -47,6 +48,45 @@ if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_values import Likeness
     from bnews_desk.archive.repository.database_archive import DatabaseArchive
     from bnews_desk.release import Release
+
+RESUMABLE = "Dihentikan; jalankan lagi perintah yang sama untuk melanjutkan."
+
+
+@contextlib.contextmanager
+def interrupted_with_message(sentence: str = RESUMABLE) -> Iterator[None]:
+    """Inside, an interruption carries ``sentence``, which the command's end says."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(sentence) from None
+
+
+@contextlib.contextmanager
+def uninterrupted(sentence: str) -> Iterator[None]:
+    """What is begun inside comes to its end before Ctrl+C stops the command with ``sentence``.
+
+    A second one stops it at once. For the main thread.
+    """
+    stops = 0
+
+    def note(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal stops
+        stops += 1
+        if stops > 1:
+            raise KeyboardInterrupt(sentence)
+
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.default_int_handler:  # it is nobody's, or is somebody else's
+        yield
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if stops:
+        raise KeyboardInterrupt(sentence)
+
 
 _RESUMABLE_FOLDER = (
     "Dihentikan; yang sudah diambil tetap di arsip, jalankan lagi untuk mengambil sisanya."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import signal
 import sys
 from collections import deque
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import Any
 
 from bnews_desk.cli import command_inputs
 from bnews_desk.cli.earlier_state_arguments import read_earlier_states
@@ -18,12 +20,72 @@ from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.cli.file_checker import CheckOutcome, CheckSettings, FileChecker, open_title_lookup
 from bnews_desk.cli.languagetool_arguments import OFF
 from bnews_desk.cli.progress_bar import with_progress_bar
-from bnews_desk.cli.reports.checked_release import Counts, Report
+from bnews_desk.cli.reports.checked_release import Checked, Counts, Report
 from bnews_desk.cli.standard_error import print_message
 from bnews_desk.cli.user_dictionary_words import read_user_dictionaries
 from bnews_desk.errors import UsageError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style import HouseStyle
+from bnews_desk.text_form import LineColumns
+
+VERSION = 1
+
+
+class JsonReport:
+    """The report for programs."""
+
+    def __init__(self) -> None:
+        self._is_first = True
+
+    def opening(self) -> str:
+        """The object's start."""
+        return f'{{"version": {VERSION}, "files": ['
+
+    def of_file(self, checked: Checked) -> str:
+        """One member of ``files``."""
+        return "\n" + json.dumps(_of_file(checked), ensure_ascii=False)
+
+    def joined(self, fragment: str) -> str:
+        """A member behind its comma."""
+        if self._is_first:
+            self._is_first = False
+            return fragment
+        return "," + fragment
+
+    def closing(self, counts: Counts, files: int, unreadable: list[tuple[str, str]]) -> str:
+        """The object's end."""
+        return "\n]}\n"
+
+
+def _of_file(checked: Checked) -> dict[str, Any]:
+    content = checked.content
+    if content is None:
+        error = checked.error
+        return {
+            "file": checked.file,
+            "text": None,
+            "frame": None,
+            "receipt": [],
+            "problems": [],
+            "error": error and {"kind": error.kind, "message": str(error)},
+        }
+    places = LineColumns(content.release)
+    findings = []
+    for finding in content.findings:
+        fields = finding.as_json()
+        place = places.of(finding.start)
+        ordered = {key: fields[key] for key in ("rule", "severity", "start", "end")}
+        rest = {key: value for key, value in fields.items() if key not in ordered}
+        findings.append({**ordered, "line": place.line, "column": place.column, **rest})
+    return {
+        "file": checked.file,
+        "text": content.release.text,
+        "frame": content.frame.as_json(),
+        "receipt": [entry.as_json() for entry in content.receipt],
+        "problems": findings,
+        "error": None,
+    }
+
 
 AHEAD = 4
 """Files a worker may be given before the first of them is printed."""
@@ -133,7 +195,7 @@ def _archive_of(options: argparse.Namespace) -> str:
 
 def _report(name: str, house: HouseStyle) -> Report:
     if name == "json":
-        from bnews_desk.cli.reports.json_report import JsonReport
+        pass
 
         return JsonReport()
     if name == "sarif":

@@ -14,7 +14,7 @@ from command_call import HOUSE_FORM, Call
 
 from bnews_desk.archive.repository import folder_export
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.cli.command_interruption import uninterrupted
+from bnews_desk.cli.archive import uninterrupted
 
 LINE = "bnews-desk: Dihentikan"
 

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.errors import StaleEditError
 from bnews_desk.finding import Finding, Severity, ignore_here, without_ignored
-from bnews_desk.gui.editor.release_document import ReleaseDocument
-from bnews_desk.gui.editor.release_edits import difference
+from bnews_desk.gui.editor.release_document import ReleaseDocument, difference
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
 
 RELEASE = Release(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import sqlite3
+import sys
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
+from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, select, text, update
 
 from bnews_desk.archive.journal.pending_writes import Original
 from bnews_desk.archive.recovery.migration_backups import drop_outlived
@@ -25,10 +30,8 @@ from bnews_desk.archive.repository.archive_values import (
     Summary,
     Version,
 )
-from bnews_desk.archive.repository.change_detection import ChangeDetector
 from bnews_desk.archive.repository.database_engines import reading, reading_long, writing
 from bnews_desk.archive.repository.durable_commits import DurableCommits
-from bnews_desk.archive.repository.file_identity import FileIdentity
 from bnews_desk.archive.repository.integrity_check import examined, rows_in
 from bnews_desk.archive.repository.release_attachments import (
     ReleaseAttachments,
@@ -45,19 +48,182 @@ from bnews_desk.archive.repository.release_storage import (
 from bnews_desk.archive.repository.version_retention import BIN_SECONDS
 from bnews_desk.archive.search.duplicate_search import DuplicateSearch
 from bnews_desk.archive.search.fingerprint_buckets import drop_fingerprints
+from bnews_desk.archive.search.index_tokens import all_tokens
 from bnews_desk.archive.search.postgresql_index import PostgresqlIndex
 from bnews_desk.archive.search.related_releases import not_related, related_in
 from bnews_desk.archive.search.release_search import ReleaseSearch
+from bnews_desk.archive.search.search_query import Term
 from bnews_desk.archive.search.search_statements import counted
 from bnews_desk.archive.search.sqlite_index import SqliteIndex
-from bnews_desk.archive.search.title_lookup import look_up
+from bnews_desk.archive.search.title_similarity import is_headline, nearest
+from bnews_desk.archive.sqlite_connection import connect
+from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
+from bnews_desk.log import log_fault, suppressed
 from bnews_desk.release_json import release_to_json
 
 if TYPE_CHECKING:
     from bnews_desk.archive.release_progress import Stage
+    from bnews_desk.archive.search.word_index import Index
     from bnews_desk.earlier_headlines import TitleLookup
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
+
+_MAGIC = b"SQLite format 3\x00"
+_HELD: dict[tuple[int, int], int] = {}
+"""A descriptor for each file that was ever watched, by device and inode, for the process's life.
+
+Where locks are POSIX's, closing any descriptor of a file takes away every lock that the process
+has on it: another program then believes itself alone with the archive and removes the log that
+this one still writes to (https://www.sqlite.org/howtocorrupt.html, 2.2). So none is closed.
+"""
+
+
+class FileIdentity:
+    """The file at ``path``, watched for what other programs do to it while it is open.
+
+    SQLite itself goes on with a file that was deleted or overwritten until it reads a page that it
+    does not remember. Where the beginning is odd already when it is opened, the log mends that.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._file: tuple[int, int] | None = None
+        self._size = 0
+        self._is_odd = False
+        self._is_odd = not self.is_as_left()
+
+    def is_as_left(self) -> bool:
+        """Whether no other file lies there, none shorter than before, none that is no database.
+
+        Takes some microseconds.
+        """
+        try:
+            found = os.stat(self._path)
+            identity = found.st_dev, found.st_ino
+            if self._file is None:
+                self._file = identity
+            if identity != self._file:
+                return False
+            begins = _beginning(self._path, identity)
+        except OSError:
+            return False
+        is_whole = (begins == _MAGIC or self._is_odd) and found.st_size >= self._size
+        self._size = max(self._size, found.st_size)
+        return is_whole
+
+
+def _beginning(path: str, identity: tuple[int, int]) -> bytes:
+    """The first bytes of a file; no lock on it is lost by that. Raises ``OSError``."""
+    if sys.platform == "win32":  # locks are a handle's own there
+        with open(path, "rb") as file:
+            return file.read(len(_MAGIC))
+    held = _HELD.get(identity)
+    if held is None:
+        held = _HELD.setdefault(identity, os.open(path, os.O_RDONLY | os.O_NONBLOCK))
+    return os.pread(held, len(_MAGIC), 0)
+
+
+_LOG = logging.getLogger(__name__)
+
+
+class ChangeDetector:
+    """A value that stays the same for as long as nobody writes, this program included.
+
+    For one thread at a time.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._watching: sqlite3.Connection | None = None
+
+    def take(self) -> str:
+        """The present value.
+
+        Of a shared archive it may also change without a cause: another database of the same server
+        was written to. Raises ``ArchiveError`` where a
+        shared one does not answer; an embedded one that cannot be read has the value ''.
+        """
+        if self._engine.dialect.name == "sqlite":
+            return self._of_the_file()
+        with reading(self._engine) as db:
+            return str(db.scalar(text("SELECT CAST(txid_current_snapshot() AS text)")))
+
+    def close(self) -> None:
+        """Let go of the database. Never raises."""
+        watching, self._watching = self._watching, None
+        if watching is not None:
+            with suppressed(_LOG, "closing a watched archive", sqlite3.Error):
+                watching.close()
+
+    def _of_the_file(self) -> str:
+        """What SQLite counts for a connection that itself never writes."""
+        try:
+            if self._watching is None:
+                self._watching = connect(self._engine.url.database or "")
+            return str(self._watching.execute("PRAGMA data_version").fetchone()[0])
+        except sqlite3.Error as error:
+            log_fault(_LOG, "watching an archive for changes", error)
+            self.close()
+            return ""
+
+
+ENOUGH_HEADLINES = 100
+"""Headlines from which on an archive is thought to know what was published."""
+PARTS = 4
+"""Parts that the words of a title are dealt into: of a headline that it nearly is, one at least is
+whole."""
+OF_A_PART = 150
+"""Releases of each part that are compared, the newest."""
+LONGEST_TITLE = 300
+"""Code points of a title: what is longer is none, and nothing is known of it."""
+_MOST_WORDS = 40
+"""Words of a title that are asked for; no headline has as many."""
+
+
+def look_up(db: Connection, index: Index, title: str) -> TitleLookup:
+    """What is known of a title, by the headlines of releases outside the bin."""
+    tokens = list(all_tokens(title[: LONGEST_TITLE + 1]))[:_MOST_WORDS]
+    if not tokens or len(title) > LONGEST_TITLE:
+        return TitleLookup()
+    knows_enough = _knows_enough(db)
+    same = _of(db, index.newest(db, [[Term(tuple(tokens), "phrase", "headline")]], OF_A_PART)[0])
+    exact = tuple(one for one in same if is_headline(title, one.headline))
+    if exact:
+        return TitleLookup(exact, None, knows_enough)
+    parts = [[Term((token,), "phrase", "headline") for token in part] for part in _dealt(tokens)]
+    numbers = set().union(*index.newest(db, parts, OF_A_PART))
+    return TitleLookup((), nearest(title, [*same, *_of(db, sorted(numbers))]), knows_enough)
+
+
+def _dealt(tokens: Sequence[str]) -> list[list[str]]:
+    """The words of a title in parts, long ones first in each: they are rare."""
+    ordered = sorted(dict.fromkeys(tokens), key=lambda token: (-len(token), token))
+    return [part for at in range(PARTS) if (part := ordered[at::PARTS])]
+
+
+def _of(db: Connection, numbers: Sequence[int]) -> list[EarlierHeadline]:
+    """What is known of some releases, the published first, then the newest."""
+    columns = RELEASES.c
+    wanted = select(columns.headline, columns.status, columns.details, columns.address).where(
+        columns.number.in_(numbers), columns.deleted.is_(None), columns.headline != ""
+    )
+    rows = db.execute(wanted.order_by(columns.number.desc())).all()
+    return [_earlier(row) for row in sorted(rows, key=lambda row: row.status != "tayang")]
+
+
+def _earlier(row: Row[str, str, Any, str]) -> EarlierHeadline:
+    day = row.details.get("publication_date")
+    return EarlierHeadline(row.headline, date.fromisoformat(day) if day else None, row.address)
+
+
+def _knows_enough(db: Connection) -> bool:
+    some = (
+        select(RELEASES.c.number)
+        .where(RELEASES.c.deleted.is_(None), RELEASES.c.headline != "")
+        .limit(ENOUGH_HEADLINES)
+    )
+    count = db.scalar(select(func.count()).select_from(some.subquery()))
+    return bool(count and count >= ENOUGH_HEADLINES)
 
 
 class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, DurableCommits):

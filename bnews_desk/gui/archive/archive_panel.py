@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bnews_desk.archive.repository.archive_values import Record, Summary
-from bnews_desk.gui.archive.search_help import syntax
 from bnews_desk.gui.archive.search_results import day_of, title_of
 from bnews_desk.gui.desk.stage_labels import stage_name
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import QuietButton, Rule, label
 from bnews_desk.gui.window.side_page_panel import Facts, SidePagePanel, paragraphs_of
+
+
+def syntax(theme: Theme) -> str:
+    """The lines as rich text."""
+    ink = theme.name_of("ink2")
+    rows = "".join(
+        f'<tr><td style="padding: 3px 0 0 0"><b>{escape(typed)}</b></td></tr>'
+        f'<tr><td style="padding: 0 0 6px 0; color: {ink}">{escape(found)}</td></tr>'
+        for typed, found in _lines()
+    )
+    return f"<table>{rows}</table>"
+
+
+def _lines() -> tuple[tuple[str, str], ...]:
+    return (
+        ("panen raya", _tr("kedua kata, juga memanen dan panenan")),
+        ('"panen raya"', _tr("persis begitu")),
+        ("panen*", _tr("kata yang berawalan panen")),
+        ("panen -jagung", _tr("tanpa kata jagung")),
+        ("judul:panen", _tr("di judul saja; begitu juga tempat:, sumber:, dan editor:")),
+        ("status:siap", _tr("menurut status")),
+        ("tanggal:2024-11", _tr("menurut tanggal, bulan, atau tahun")),
+        ("tanggal:2024-10..2024-12", _tr("dari bulan sampai bulan")),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Archive", text)
+
 
 SHOWN = 1_500
 """Code points of a body that are shown here; the rest is read where it is opened."""

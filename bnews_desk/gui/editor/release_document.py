@@ -11,21 +11,117 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFont,
+    QPainter,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrame,
 )
 
 from bnews_desk.finding import carry_ignores
-from bnews_desk.gui.editor.empty_layout import EmptyLayout
-from bnews_desk.gui.editor.release_edits import difference
 from bnews_desk.gui.shared.utf16 import to_code_points, to_units, units
 from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
+
+
+def difference(before: Release, after: Release) -> list[Edit]:
+    """Edits that make ``after``'s text and marks from ``before``'s, changed lines only."""
+    from difflib import SequenceMatcher
+
+    old, new = before.text.split("\n"), after.text.split("\n")
+    edits: list[Edit] = []
+    starts_old, starts_new = _starts(old), _starts(new)
+    matcher = SequenceMatcher(
+        None, _keyed(before, starts_old, old), _keyed(after, starts_new, new), autojunk=False
+    )
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag != "equal":
+            edits.append(_line_edit(before, after, (i1, i2, starts_old), (j1, j2, starts_new)))
+    return edits
+
+
+def _starts(lines: Sequence[str]) -> list[int]:
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    return starts
+
+
+def _keyed(
+    release: Release, starts: Sequence[int], lines: Sequence[str]
+) -> list[tuple[str, tuple[Mark, ...]]]:
+    return [
+        (line, release.marks_within(starts[i], starts[i] + len(line)))
+        for i, line in enumerate(lines)
+    ]
+
+
+def _line_edit(
+    before: Release,
+    after: Release,
+    old: tuple[int, int, Sequence[int]],
+    new: tuple[int, int, Sequence[int]],
+) -> Edit:
+    """The edit for a run of lines; the line break before it goes or comes along where needed."""
+    start, end = old[2][old[0]], old[2][old[1]]
+    new_start, new_end = new[2][new[0]], new[2][new[1]]
+    if end <= len(before.text) and new_end <= len(after.text):
+        pass
+    else:
+        shift = 1 if start and new_start else 0
+        start, new_start = start - shift, new_start - shift
+        end, new_end = min(end - 1, len(before.text)), min(new_end - 1, len(after.text))
+    return Edit(
+        start,
+        end,
+        before.text[start:end],
+        after.text[new_start:new_end],
+        after.marks_within(new_start, new_end),
+    )
+
+
+class EmptyLayout(QAbstractTextDocumentLayout):
+    """Sets nothing. Without a layout Qt tells nobody of changes; its own breaks every line at once.
+
+    A page gives the document another one.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802
+        """Nothing has to be set anew; called by Qt."""
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Nothing is painted."""
+
+    def hitTest(  # type: ignore[override]  # noqa: N802
+        self, point: QPointF, accuracy: Qt.HitTestAccuracy
+    ) -> int:
+        """Nothing lies anywhere."""
+        return -1
+
+    def pageCount(self) -> int:  # noqa: N802
+        """No page."""
+        return 0
+
+    def documentSize(self) -> QSizeF:  # noqa: N802
+        """No size."""
+        return QSizeF(0, 0)
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:  # noqa: N802
+        """No place."""
+        return QRectF()
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802
+        """No place."""
+        return QRectF()
+
 
 PHOTOS = QTextBlockFormat.Property.UserProperty + 1
 """The block property with the photos that follow a block, each as JSON without its anchor."""

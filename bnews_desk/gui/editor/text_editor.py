@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -15,6 +16,9 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,12 +27,53 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.editor.clipboard_data import copy_of, files_of, mime_of, picture_of, put_in
-from bnews_desk.gui.editor.drop_hint import DropHint
 from bnews_desk.gui.editor.release_document import ReleaseDocument, digests_of
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.utf16 import Positions
 from bnews_desk.text import Span
+
+_INSET = 12
+_RADIUS = 10
+_VEIL = 220
+"""How much of the page is hidden below, of 255."""
+
+
+class DropHint(QWidget):
+    """A veil with a broken border over all of its parent, and one line on it; takes no mouse."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def show_over(self, theme: Theme) -> None:
+        """Cover the parent as large as it is now."""
+        self._theme = theme
+        parent = self.parentWidget()
+        if parent is not None:
+            self.setGeometry(parent.rect())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the veil, its border, its words."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(self._theme.color("sug_tint"))
+        veil.setAlpha(_VEIL)
+        painter.setBrush(veil)
+        painter.setPen(QPen(self._theme.color("sug"), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET), _RADIUS, _RADIUS
+        )
+        painter.setPen(self._theme.color("ink"))
+        painter.setFont(self._theme.ui_font(15, 600))
+        words = self.tr("Lepaskan di sini untuk mengimpor")
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), words)
+        painter.end()
 
 
 class LeftKeys(QObject):

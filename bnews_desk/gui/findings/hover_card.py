@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from bnews_desk.errors import StaleEditError
 from bnews_desk.finding import Finding
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.card_face import CardFace
-from bnews_desk.gui.findings.card_keys import RETURNS, act_of
-from bnews_desk.gui.findings.card_shadow import CardShadow
 from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hint_button import HintButton
@@ -22,6 +21,92 @@ from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.rules.rule import Rule
+
+_DROP = 5
+"""Pixels by which the shadow lies lower than what casts it."""
+_REACH = 14
+"""Pixels that the shadow reaches beyond what casts it."""
+_RADIUS = 10
+
+
+class CardShadow(QWidget):
+    """Lies under a sibling; the pointer does not meet it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def lie_under(self, card: QWidget) -> None:
+        """Show the shadow of a card where it stands now."""
+        self.setGeometry(card.geometry() + QMargins(_REACH, _REACH - _DROP, _REACH, _REACH + _DROP))
+        self.show()
+        self.stackUnder(card)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw it darker step by step towards the middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        opacity = 15 if self._theme.is_dark else 3
+        painter.setBrush(QColor(0, 0, 0, opacity))  # black: so faint, a hue would be rounded
+        for step in range(_REACH):
+            rect = QRectF(self.rect()).adjusted(step, step, -step, -step)
+            radius = _RADIUS + _REACH - step
+            painter.drawRoundedRect(rect, radius, radius)
+        painter.end()
+
+
+class CardActions(Protocol):
+    """What a key can ask of a card."""
+
+    def fix(self, number: int) -> None:
+        """Carry out one of the finding's fixes."""
+
+    def ignore(self, reach: IgnoreScope) -> None:
+        """Ignore the finding."""
+
+    def keep(self, owner: DictionaryOwner) -> None:
+        """Put the finding's word in a dictionary."""
+
+    def explain(self) -> None:
+        """Explain the finding's rule."""
+
+    def close_card(self) -> None:
+        """Close."""
+
+
+Act = Callable[[CardActions], None]
+RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""The keys that press a button which has the focus."""
+_PLAIN: Final[dict[int, Act]] = {
+    Qt.Key.Key_Return: lambda card: card.fix(0),
+    Qt.Key.Key_Enter: lambda card: card.fix(0),
+    Qt.Key.Key_1: lambda card: card.fix(0),
+    Qt.Key.Key_2: lambda card: card.fix(1),
+    Qt.Key.Key_3: lambda card: card.fix(2),
+    Qt.Key.Key_I: lambda card: card.ignore(IgnoreScope.HERE),
+    Qt.Key.Key_R: lambda card: card.ignore(IgnoreScope.RELEASE),
+    Qt.Key.Key_A: lambda card: card.keep(DictionaryOwner.EDITOR),
+    Qt.Key.Key_F1: lambda card: card.explain(),
+    Qt.Key.Key_Escape: lambda card: card.close_card(),
+}
+_WITH_SHIFT: Final[dict[int, Act]] = {
+    Qt.Key.Key_I: lambda card: card.ignore(IgnoreScope.NEWSROOM),
+    Qt.Key.Key_A: lambda card: card.keep(DictionaryOwner.NEWSROOM),
+}
+
+
+def act_of(event: QKeyEvent) -> Act | None:
+    """What a key does on the card; None for one that is not the card's own."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers == Qt.KeyboardModifier.NoModifier:
+        return _PLAIN.get(event.key())
+    if modifiers == Qt.KeyboardModifier.ShiftModifier:
+        return _WITH_SHIFT.get(event.key())
+    return None
+
 
 GAP = 4
 """Between the line and the card."""

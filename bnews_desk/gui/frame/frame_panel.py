@@ -8,7 +8,15 @@ from string import Template
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bnews_desk.frame.field_states import (
     FIELDS,
@@ -22,8 +30,9 @@ from bnews_desk.frame.field_states import (
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.frame import frame_edits
+from bnews_desk.gui.frame.condition_mark import ConditionMark
+from bnews_desk.gui.frame.date_input import format_date_in_words
 from bnews_desk.gui.frame.details_form import DetailsForm
-from bnews_desk.gui.frame.embargo_strip import EmbargoStrip
 from bnews_desk.gui.frame.field_row import FieldRow
 from bnews_desk.gui.frame.field_texts import field_written_message
 from bnews_desk.gui.frame.frame_edits import ReleaseWithFrame
@@ -32,6 +41,55 @@ from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Details, Edit
+
+_LONGEST_MS = 3_600_000
+"""How long the strip waits before it looks at the clock again."""
+
+
+class EmbargoStrip(QFrame):
+    """Hidden without an embargo and as soon as one has passed."""
+
+    def __init__(
+        self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("embargo")
+        self._now = now
+        self._embargo: datetime | None = None
+        self._mark = ConditionMark(theme, self)
+        self._mark.set_condition(FieldCondition.MISSING)
+        self._mark.setAccessibleName(self.tr("Embargo"))
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
+        row.addWidget(self._mark)
+        row.addWidget(self.label, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        self._look()
+
+    def show_embargo(self, embargo: datetime | None) -> None:
+        """Tell of an embargo in local time, or of none."""
+        self._embargo = embargo
+        self._look()
+
+    def _look(self) -> None:
+        self._timer.stop()
+        embargo = self._embargo
+        now = self._now()
+        if embargo is not None and embargo.tzinfo is not None:
+            embargo = embargo.astimezone().replace(tzinfo=None)
+        is_in_force = embargo is not None and embargo > now
+        if is_in_force and embargo is not None:
+            left = (embargo - now).total_seconds() * 1000
+            self._timer.start(min(_LONGEST_MS, int(left) + 1000))
+            when = format_date_in_words(embargo)
+            self.label.setText(self.tr("Embargo sampai {when}").format(when=when))
+            self.setAccessibleName(self.label.text())
+        self.setVisible(is_in_force)
+
 
 _TOKENS = (
     "side raised hover sel ink ink2 ink3 err err_tint warn sug selection line2 ghost"

@@ -10,10 +10,9 @@ from vault_kit import Clock, reader
 
 from bnews_desk.archive.repository.archive_values import Page
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.archive.search import word_families
-from bnews_desk.archive.search.index_tokens import roots_of
+from bnews_desk.archive.search import index_tokens
+from bnews_desk.archive.search.index_tokens import family_of, roots_of
 from bnews_desk.archive.search.search_query import parsed
-from bnews_desk.archive.search.word_families import family_of
 from bnews_desk.release import Release
 
 FOUND_TOGETHER = (
@@ -117,6 +116,6 @@ def test_a_family_takes_its_clitics_and_doubled_forms_along() -> None:
 
 
 def test_every_word_of_a_family_is_read_as_one_of_it() -> None:
-    of_word = word_families._families()
+    of_word = index_tokens._families()
     assert {word: family_of(word) for word in of_word} == of_word
     assert all(of_word[family] == family for family in of_word.values())

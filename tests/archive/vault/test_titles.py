@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD
 
+from bnews_desk.archive.repository import database_archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.search import title_lookup
 from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
 from bnews_desk.release import Details, Release
 
@@ -64,7 +64,7 @@ def test_the_published_of_one_headline_comes_first(filled: DatabaseArchive) -> N
 def test_an_archive_knows_enough_from_some_headlines_on(
     filled: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(title_lookup, "ENOUGH_HEADLINES", 3)
+    monkeypatch.setattr(database_archive, "ENOUGH_HEADLINES", 3)
     assert filled.look_up("Apa Saja").knows_enough
     filled.delete("panen")
     filled.add("tanpa-judul", Release("\nIsi saja."))

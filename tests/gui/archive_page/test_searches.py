@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_values import Hit, Order, Page, Summary
 from bnews_desk.archive.search.search_query import Query
+from bnews_desk.gui.archive.archive_controller import SearchAsYouType
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.search_as_you_type import SearchAsYouType
 from bnews_desk.gui.archive.search_request import Found, Request
 
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.editor.clipboard_data import html_of
-from bnews_desk.gui.editor.drop_hint import DropHint
 from bnews_desk.gui.editor.html_reader import ClipboardCopy, read_html, read_plain
 from bnews_desk.gui.editor.page_view import Page
+from bnews_desk.gui.editor.text_editor import DropHint
 from bnews_desk.release import Mark, Release, normalize_marks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
