@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,13 +28,12 @@ from bnews_desk.gui.settings.stored_settings import StoredSettings
 from bnews_desk.gui.shared.crash import crashed_before, install_crash_handler
 from bnews_desk.gui.shared.crash_dialog import CrashDialogs
 from bnews_desk.gui.shared.fonts import load_fonts
-from bnews_desk.gui.shared.garbage_collection import GarbageCollection
 from bnews_desk.gui.shared.native_crash import note_native_crashes, report_native_crashes
 from bnews_desk.gui.shared.qt_texts_indonesian import IndonesianQtTexts
 from bnews_desk.gui.shared.theme import Theme, on_contrast_change, wants_contrast
-from bnews_desk.gui.window.closing_check import ClosingCheck
 from bnews_desk.gui.window.early_shortcuts import EarlyShortcuts
 from bnews_desk.gui.window.main_window import DeskWindow, FrontWidgets
+from bnews_desk.gui.window.notice_bar import NoticeBar
 from bnews_desk.gui.window.single_instance import SingleInstance, StartState
 from bnews_desk.gui.window.status_bar import StatusBar
 from bnews_desk.gui.window.top_bar import TopBar
@@ -56,6 +56,92 @@ if TYPE_CHECKING:
     from bnews_desk.gui.window.commands import Commands
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.settings import Settings
+
+NOTICE = "penutupan"
+"""The key of the sentence that says why the window has stayed."""
+
+
+class ClosingCheck(QObject):
+    """Decides whether a window that is being closed goes.
+
+    Where ``keep`` could not bring everything to safety the window stays once and says why in
+    ``notice``; closed again, it goes. What was changed in between is worth a word of its own.
+    """
+
+    def __init__(
+        self, desk: Desk, keep: Callable[[], bool], notice: Callable[[], NoticeBar], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._keep, self._notice = desk, keep, notice
+        self._warned: object = None
+
+    def may_go(self) -> bool:
+        """Keep everything; whether the window may be closed now."""
+        self._desk.note_all()
+        if self._keep():
+            return True
+        unsafe = [(one.key, one.document.release()) for one in self._desk.releases]
+        if unsafe == self._warned:
+            return True
+        self._warned = unsafe
+        self._notice().tell(
+            self.tr(
+                "Jendela belum ditutup karena perubahan terakhir tidak dapat disimpan di folder"
+                " mana pun di komputer ini; kosongkan disk atau ekspor naskahnya dahulu, atau tutup"
+                " sekali lagi untuk keluar tanpa menyimpan."
+            ),
+            NOTICE,
+        )
+        return False
+
+    def settle(self) -> None:
+        """All is safe again: the next time that it is not, the window stays again."""
+        self._warned = None
+        self._notice().settle(NOTICE)
+
+
+REST_MS = 2000
+"""Milliseconds without a disturbance after which what is due is collected."""
+LATEST_MS = 60_000
+"""Milliseconds after which it is collected although nobody has rested."""
+
+
+class GarbageCollection(QObject):
+    """Stands in for Python's automatic collections, by its thresholds, until ``end``.
+
+    There can be one of these at a time.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._rest = self._timer(REST_MS)
+        self._latest = self._timer(LATEST_MS)
+
+    def put_off(self) -> None:
+        """The editor does something: begin the rest anew."""
+        self._rest.start()
+
+    def end(self) -> None:
+        """Leave collecting to Python again."""
+        self._rest.stop()
+        self._latest.stop()
+        gc.enable()
+
+    def _timer(self, interval_ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        timer.timeout.connect(self._collect)
+        timer.start(interval_ms)
+        return timer
+
+    def _collect(self) -> None:
+        """Collect the oldest generation that is due, and the younger ones with it."""
+        figures = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [number for number, (count, most) in enumerate(figures) if 0 < most < count]
+        if due:
+            gc.collect(due[-1])
+
 
 _LOG = logging.getLogger(__name__)
 SWITCH_SECONDS = 0.0003  # how long the checking thread may keep the interpreter from a key

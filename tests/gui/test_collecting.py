@@ -11,15 +11,15 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.gui.shared import garbage_collection
-from bnews_desk.gui.shared.garbage_collection import GarbageCollection
+from bnews_desk.gui import app
+from bnews_desk.gui.app import GarbageCollection
 
 WAIT_MS = 20_000
 
 
 @pytest.fixture
 def ours(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[GarbageCollection]:
-    monkeypatch.setattr(garbage_collection, "REST_MS", 10)
+    monkeypatch.setattr(app, "REST_MS", 10)
     ours = GarbageCollection()
     yield ours
     ours.end()
@@ -77,6 +77,4 @@ def test_the_rest_can_begin_anew(ours: GarbageCollection) -> None:
     for timer in timers:
         timer.stop()
     ours.put_off()
-    assert [timer.interval() for timer in timers if timer.isActive()] == [
-        garbage_collection.REST_MS
-    ]
+    assert [timer.interval() for timer in timers if timer.isActive()] == [app.REST_MS]

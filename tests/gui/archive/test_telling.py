@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.archive import archive_service as lane
-from bnews_desk.gui.archive.archive_notices import ArchiveNotices
+from bnews_desk.gui.archive.archive_features import ArchiveNotices
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.maintenance import Maintenance
 from bnews_desk.gui.desk.journal_signals import JournalSignals
