@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from bnews_desk import __version__
 from bnews_desk.archive.journal.fallback_copy import FallbackCopy
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.archive.sync.sync_state import agreements_with
+from bnews_desk.archive.sync.sync_state import current_sync_state_file
 from bnews_desk.files import GUI_WAIT_SECONDS, set_file_wait
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_opener import ArchiveOpener
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.settings import Settings
 
-NOTICE = "penutupan"
+CLOSING_NOTICE = "penutupan"
 """The key of the sentence that says why the window has stayed."""
 
 
@@ -90,19 +90,19 @@ class ClosingCheck(QObject):
                 " mana pun di komputer ini; kosongkan disk atau ekspor naskahnya dahulu, atau tutup"
                 " sekali lagi untuk keluar tanpa menyimpan."
             ),
-            NOTICE,
+            CLOSING_NOTICE,
         )
         return False
 
     def settle(self) -> None:
         """All is safe again: the next time that it is not, the window stays again."""
         self._warned = None
-        self._notice().settle(NOTICE)
+        self._notice().settle(CLOSING_NOTICE)
 
 
-REST_MS = 2000
+COLLECTION_REST_MS = 2000
 """Milliseconds without a disturbance after which what is due is collected."""
-LATEST_MS = 60_000
+COLLECTION_LATEST_MS = 60_000
 """Milliseconds after which it is collected although nobody has rested."""
 
 
@@ -115,8 +115,8 @@ class GarbageCollection(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._rest = self._timer(REST_MS)
-        self._latest = self._timer(LATEST_MS)
+        self._rest = self._timer(COLLECTION_REST_MS)
+        self._latest = self._timer(COLLECTION_LATEST_MS)
 
     def put_off(self) -> None:
         """The editor does something: begin the rest anew."""
@@ -234,7 +234,7 @@ class Program(QObject):
         self.theme = Theme(is_dark, self._fonts, is_high_contrast=is_high_contrast)
         self.theme.apply_to(application)
         self.register = NewsroomRegister(user_folder(), self.settings.house_sheet)
-        self.voice = JournalSignals(self)
+        self.journal_signals = JournalSignals(self)
         self.journal = self._opened_journal()
         self._refuge = FallbackCopy(self.journal, emergency_folders())
         notices = (*self._remembered.notices(), *self.register.faults, *self._refuge.take_back())
@@ -242,7 +242,7 @@ class Program(QObject):
         self.archive = ArchiveOpener(
             self.settings.archive_place,
             lambda: FrameReader(self.register.house),
-            agreements_with(self.journal.path, self.settings.archive),
+            current_sync_state_file(self.journal.path, self.settings.archive),
         ).service(self)
         self.window = DeskWindow(self._front(), self.finish_parts, self._before_close)
         self.window.restore(
@@ -253,7 +253,7 @@ class Program(QObject):
         self._parts = WindowParts(
             self.window,
             self.desk,
-            self.voice,
+            self.journal_signals,
             self.register,
             self._remembered,
             self.archive,
@@ -261,7 +261,7 @@ class Program(QObject):
             [notice for notice in notices if notice],
         )
         self._leaving = ClosingCheck(self.desk, self.keep, lambda: self.window.parts.notice, self)
-        self.voice.mended.connect(self._leaving.settle)
+        self.journal_signals.mended.connect(self._leaving.settle)
         self._follow_colour_scheme()
         self._show_first()
 
@@ -339,10 +339,10 @@ class Program(QObject):
     def _opened_journal(self) -> Journal:
         return Journal(
             journal_file(),
-            on_trouble=self.voice.tell_trouble,
-            on_mended=self.voice.mended.emit,
-            on_notice=self.voice.tell_notice,
-            on_saved=self.voice.saved.emit,
+            on_trouble=self.journal_signals.tell_trouble,
+            on_mended=self.journal_signals.mended.emit,
+            on_notice=self.journal_signals.tell_notice,
+            on_saved=self.journal_signals.saved.emit,
         )
 
     def take_files(self, files: Sequence[str]) -> None:

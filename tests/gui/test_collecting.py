@@ -19,7 +19,7 @@ WAIT_MS = 20_000
 
 @pytest.fixture
 def ours(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[GarbageCollection]:
-    monkeypatch.setattr(app, "REST_MS", 10)
+    monkeypatch.setattr(app, "COLLECTION_REST_MS", 10)
     ours = GarbageCollection()
     yield ours
     ours.end()
@@ -77,4 +77,4 @@ def test_the_rest_can_begin_anew(ours: GarbageCollection) -> None:
     for timer in timers:
         timer.stop()
     ours.put_off()
-    assert [timer.interval() for timer in timers if timer.isActive()] == [app.REST_MS]
+    assert [timer.interval() for timer in timers if timer.isActive()] == [app.COLLECTION_REST_MS]

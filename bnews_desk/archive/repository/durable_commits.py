@@ -25,10 +25,10 @@ by the one before:
 
 1. The journal syncs it, and only then is it handed over, so that after any end of the program the
    journal is never behind the archive.
-2. What is to be agreed on is written down as *intended*
-   (``agreements``), then the archive commits the text. A kill between
-   the two leaves an intention of which the archive knows nothing: the text is handed over again.
-3. A moment later, with whatever else was taken meanwhile, the agreements are synced and then the
+2. What is to be agreed on is written into the sync state as *intended*, then the archive commits
+   the text. A kill between the two leaves an intention of which the archive knows nothing: the
+   text is handed over again.
+3. A moment later, with whatever else was taken meanwhile, the sync state is synced and then the
    archive is: in this order, or a power cut could leave a text there of which its desk knew nothing
    and that it would take for another desk's.
 4. Only then is the agreement no intention any more. Where the third step fails, all that was taken

@@ -1,7 +1,7 @@
 """The outbox: what the archive is still to be told, written to a file before it is done.
 
-A small file beside the agreements. What a release says and how far it is needs no errand: that
-stands in the journal, and is handed over from there.
+A small file beside the sync state. Text and stage of a release need no entry: they stand in the
+journal and are handed over from there.
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ _UNREADABLE = (
 _PUT = "INSERT OR IGNORE INTO errand (name, said, content) VALUES (?, ?, ?)"
 
 
-def outbox_file(agreements: str) -> str:
-    """Where the errands to the archive lie of whose agreements that is the file."""
-    stem, ending = os.path.splitext(agreements)
+def outbox_file(sync_state_path: str) -> str:
+    """The outbox that belongs to a file of sync state."""
+    stem, ending = os.path.splitext(sync_state_path)
     return f"{stem}-pesanan{ending}"
 
 
@@ -106,9 +106,9 @@ class OutboxEntry(NamedTuple):
 
 
 class Outbox:
-    """The errands that wait, the file at ``path`` behind them; for one thread at a time.
+    """The entries that wait, the file at ``path`` behind them; for one thread at a time.
 
-    The file is made with the first errand. What cannot be written is tried again with the next, and
+    The file is made with the first entry. What cannot be written is tried again with the next, and
     known until the program ends. ``tell`` is given one sentence where the file was damaged; it is
     kept aside then.
     """
@@ -182,7 +182,7 @@ class Outbox:
             try:
                 act(self._opened())
             except (sqlite3.Error, OSError) as error:
-                log_fault(_LOG, "using the errands", error)
+                log_fault(_LOG, "using the outbox", error)
                 self.close()
                 if not is_damage(error) or not self._put_aside():
                     return False

@@ -56,9 +56,9 @@ class SyncOutcome(NamedTuple):
 class ReleaseSync:
     """Hands releases of one journal to an archive; for the archive's thread."""
 
-    def __init__(self, journal: Journal, agreements: SyncState) -> None:
+    def __init__(self, journal: Journal, sync_state: SyncState) -> None:
         self._journal = journal
-        self._agreements = agreements
+        self._sync_state = sync_state
         self._photos: set[str] = set()
         self._uncertain: dict[str, SyncedState] = {}
 
@@ -89,11 +89,11 @@ class ReleaseSync:
         uncertain, self._uncertain = self._uncertain, {}
         if not uncertain:
             return
-        self._agreements.make_durable()
+        self._sync_state.make_durable()
         archive.make_durable()
         for key, agreed in uncertain.items():
-            if self._agreements.last(key) == agreed:
-                self._agreements.agree(key, agreed._replace(is_intended=False))
+            if self._sync_state.last(key) == agreed:
+                self._sync_state.agree(key, agreed._replace(is_intended=False))
 
     def run(self, archive: Archive, errand: OutboxEntry) -> None:
         """Do an errand, however often it is asked for; the release is taken in first where the
@@ -111,27 +111,27 @@ class ReleaseSync:
 
     def settle(self, key: str, theirs: Record) -> None:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""
-        last = self._agreements.last(key)
+        last = self._sync_state.last(key)
         stage = last.stage if last else ""
         agreed = SyncedState(
             theirs.revision, fingerprint(theirs.release), stage, saved=theirs.changed
         )
-        self._agreements.agree(key, agreed)
+        self._sync_state.agree(key, agreed)
 
     def put_in_bin(self, archive: Archive, key: str, *, is_removed: bool) -> None:
         """Do in the archive what was done on the desk; nothing where it has no such release."""
-        last = self._agreements.last(key)
+        last = self._sync_state.last(key)
         try:
             (archive.delete if is_removed else archive.undelete)(key)
         except UnknownReleaseError:
             return
         if last is not None:
-            self._agreements.agree(key, last._replace(is_removed=is_removed))
+            self._sync_state.agree(key, last._replace(is_removed=is_removed))
 
     def behind(self, archive: Archive, keys: Collection[str]) -> list[str]:
         """Those of ``keys`` of which the archive has a later state than we know."""
         found = archive.summaries(keys)
-        last = self._agreements.last
+        last = self._sync_state.last
         return [
             key
             for key, summary in found.items()
@@ -149,7 +149,7 @@ class ReleaseSync:
         found = archive.summaries([entry.key for entry in entries])
         owed = []
         for entry in entries:
-            last, summary = self._agreements.last(entry.key), found.get(entry.key)
+            last, summary = self._sync_state.last(entry.key), found.get(entry.key)
             if entry.removed is not None:
                 if summary is not None and last is not None and not last.is_removed:
                     owed.append(entry.key)
@@ -178,7 +178,7 @@ class ReleaseSync:
     def _add(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
         """Take in a release with what it came from: first as it arrived, then as it is now."""
         key, now = standing.key, standing.release
-        if not now.text.strip() and not now.photos and not self._agreements.of(key):
+        if not now.text.strip() and not now.photos and not self._sync_state.of(key):
             return None
         first = standing.arrived or now
         photos = {
@@ -216,7 +216,7 @@ class ReleaseSync:
 
     def _settle(self, archive: Archive, standing: DeskState, present: Record) -> SyncOutcome:
         stage = standing.progress.stage(standing.release)
-        last = self._agreements.last(standing.key)
+        last = self._sync_state.last(standing.key)
         mine = fingerprint(standing.release)
         state = SyncedState(0, mine, stage, standing.noted, saved=present.changed)
         if self._is_known(archive, standing, present, mine):
@@ -243,7 +243,7 @@ class ReleaseSync:
         Of what was merely intended only the archive knows: a kill before the save, or a power cut
         behind it, and others have saved over a text that never met ours.
         """
-        last = self._agreements.last(standing.key)
+        last = self._sync_state.last(standing.key)
         if last is None or (last.is_intended and last.fingerprint == mine):
             return self._was_there(archive, standing, mine)
         return mine == last.fingerprint
@@ -256,7 +256,7 @@ class ReleaseSync:
 
     def _is_known(self, archive: Archive, standing: DeskState, present: Record, mine: str) -> bool:
         """Whether what lies in the archive is no more than what we have had before."""
-        theirs, known = fingerprint(present.release), self._agreements.of(standing.key)
+        theirs, known = fingerprint(present.release), self._sync_state.of(standing.key)
         if theirs == mine or any(agreed.fingerprint == theirs for agreed in known):
             return True
         if known:  # a backup was put in its place, and nobody has gone on from that
@@ -280,7 +280,7 @@ class ReleaseSync:
 
         A backup that was put in its place has nobody's word on it.
         """
-        last = self._agreements.last(standing.key)
+        last = self._sync_state.last(standing.key)
         is_ours = last is None or stage != last.stage or _is_before(present, last)
         status = stage if is_ours else present.status
         wanted = present._replace(release=standing.release, status=status)
@@ -298,7 +298,7 @@ class ReleaseSync:
             seen = SyncedState(
                 present.revision, fingerprint(present.release), had, saved=present.changed
             )
-            self._agreements.agree(standing.key, seen)
+            self._sync_state.agree(standing.key, seen)
             raise
         state = state._replace(saved=record.changed)
         self._agree(standing.key, state, record.revision, is_intended=not is_certain)
@@ -308,7 +308,7 @@ class ReleaseSync:
 
     def _await_disk(self, key: str) -> None:
         """What was agreed on last is in the archive, and not certain to survive a power cut."""
-        last = self._agreements.last(key)
+        last = self._sync_state.last(key)
         if last is not None:
             self._uncertain[key] = last
 
@@ -316,7 +316,7 @@ class ReleaseSync:
         self, key: str, state: SyncedState, revision: int, *, is_intended: bool = False
     ) -> None:
         agreed = state._replace(revision=revision, is_intended=is_intended)
-        self._agreements.agree(key, agreed)
+        self._sync_state.agree(key, agreed)
 
     def _put_photos(self, archive: Archive, release: Release) -> None:
         """Bring in photos that were hung on a release after it came."""

@@ -33,20 +33,19 @@ _TABLE = (
 
 
 def sync_state_file(journal: str, place: str = "") -> str:
-    """Where the agreements about the releases of a journal lie; it may not exist yet.
+    """The file of a journal's sync state; it may not exist yet.
 
-    Each archive has its own, ``place`` being '' for the usual one: what one has agreed to says
-    nothing of what another has.
+    Each archive has its own, ``place`` being '' for the usual one.
     """
     mark = f"-{sha256(place.encode()).hexdigest()[:12]}" if place else ""
     return os.path.join(os.path.dirname(journal), f"serah-terima{mark}.db")
 
 
-def agreements_with(journal: str, archive: str) -> str:
-    """Where the agreements with the archive of the settings lie, '' being the usual one.
+def current_sync_state_file(journal: str, archive: str) -> str:
+    """The file of the sync state with the archive of the settings, '' being the usual one.
 
-    Its password says nothing about an archive. Earlier versions counted it in: what they left, and
-    the errands beside, get the name of now.
+    An archive's password is no part of the name. Earlier versions counted it in: the files they
+    left, sync state and outbox, are renamed.
     """
     bare = without_password(archive)
     path = sync_state_file(journal, bare)
@@ -56,7 +55,7 @@ def agreements_with(journal: str, archive: str) -> str:
         before = sync_state_file(journal, archive)
         for old, new in ((before, path), (outbox_file(before), outbox_file(path))):
             if os.path.exists(old) and not os.path.exists(new):
-                with suppressed(_LOG, "renaming the agreements", OSError):
+                with suppressed(_LOG, "renaming the sync state", OSError):
                     for part in ("-wal", "-shm", ""):  # the log never without its database
                         if os.path.exists(old + part):
                             os.rename(old + part, new + part)
@@ -91,7 +90,7 @@ _PUT = f"INSERT OR REPLACE INTO agreed ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)" 
 
 
 class _ForeignFileError(Exception):
-    """The file is a database, but not one of agreements."""
+    """The file is a database, but not one of a sync state."""
 
 
 class SyncState:
@@ -145,7 +144,7 @@ class SyncState:
         if self._unwritten:
             self._write()
         if self._db is not None:
-            with suppressed(_LOG, "syncing the agreements", OSError):
+            with suppressed(_LOG, "syncing the sync state", OSError):
                 flush_to_disk(f"{real_path(self._path)}-wal")
 
     def close(self) -> None:
@@ -195,7 +194,7 @@ class SyncState:
             try:
                 act(self._opened())
             except (sqlite3.Error, OSError, _ForeignFileError) as error:
-                log_fault(_LOG, "using the agreements", error)
+                log_fault(_LOG, "using the sync state", error)
                 self.close()
                 is_damaged = isinstance(error, _ForeignFileError) or is_damage(error)
                 if not is_damaged or not self._put_aside():

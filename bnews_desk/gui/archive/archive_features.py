@@ -45,7 +45,7 @@ class ArchiveNotices(QObject):
         notice: NoticeBar,
         service: ArchiveService,
         upkeep: Maintenance,
-        voice: JournalSignals,
+        journal_signals: JournalSignals,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -59,8 +59,8 @@ class ArchiveNotices(QObject):
         service.attempted.connect(lambda: notice.settle(RECOVERY))
         upkeep.failed.connect(self._take_failed_care)
         upkeep.done.connect(lambda: notice.settle(CARE))
-        voice.troubled.connect(lambda _text: self._heed_journal(is_troubled=True))
-        voice.mended.connect(lambda: self._heed_journal(is_troubled=False))
+        journal_signals.troubled.connect(lambda _text: self._heed_journal(is_troubled=True))
+        journal_signals.mended.connect(lambda: self._heed_journal(is_troubled=False))
 
     def _take_trouble(self, trouble: str) -> None:
         self._trouble = trouble
@@ -107,20 +107,20 @@ class ArchiveFeatures(QObject):
         self,
         act: ReleaseController,
         service: ArchiveService,
-        voice: JournalSignals,
+        journal_signals: JournalSignals,
         dictionaries: UserDictionaries,
         register: NewsroomRegister,
     ) -> None:
         super().__init__(act)
         self.service = service
         self._act, self._notice = act, act.window.parts.notice
-        self.keeping = SyncController(act.desk, service, voice, self)
+        self.keeping = SyncController(act.desk, service, journal_signals, self)
         self._upkeep = Maintenance(service, self)
-        self._telling = ArchiveNotices(self._notice, service, self._upkeep, voice, self)
+        self._telling = ArchiveNotices(self._notice, service, self._upkeep, journal_signals, self)
         self._mirroring = NewsroomMirror(service, dictionaries, register, self)
         keeping = self.keeping
         self.relating = RelatedController(
-            act, service, lambda: keeping.hand_over(is_all=True), keeping.errands
+            act, service, lambda: keeping.hand_over(is_all=True), keeping.outbox
         )
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
         self._connect()
@@ -138,7 +138,7 @@ class ArchiveFeatures(QObject):
         if self.service.is_promising:
             self.keeping.finish(FINISH_SECONDS)
         self.service.shut_down(max(LEAST_SECONDS, end - time.monotonic()))
-        self.keeping.errands.shut_down()
+        self.keeping.outbox.shut_down()
 
     def _connect(self) -> None:
         act, notice = self._act, self._notice

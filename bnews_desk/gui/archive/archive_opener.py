@@ -24,18 +24,18 @@ _LOG = logging.getLogger(__name__)
 class ArchiveOpener:
     """Opens the archive, and opens it again where its file was lost or damaged.
 
-    ``place`` is where it lies, ``reader`` reads frames, ``agreements`` is the file of what was
+    ``place`` is where it lies, ``reader`` reads frames, ``sync_state_path`` is the file of what was
     agreed with it: where there is such, a missing archive is a loss.
     """
 
-    def __init__(self, place: str, reader: Callable[[], FrameReader], agreements: str) -> None:
-        self._place, self._reader, self._agreements = place, reader, agreements
+    def __init__(self, place: str, reader: Callable[[], FrameReader], sync_state_path: str) -> None:
+        self._place, self._reader, self._sync_state_path = place, reader, sync_state_path
         self._service: ArchiveService | None = None
 
     def service(self, parent: QObject) -> ArchiveService:
         """The one lane to this archive."""
         self._service = ArchiveService(self._open, parent, self._reopen)
-        self._service.agreements = self._agreements
+        self._service.sync_state_path = self._sync_state_path
         return self._service
 
     def _open(self) -> Archive:
@@ -58,11 +58,11 @@ class ArchiveOpener:
         return Recovery(self._place, self._reader(), self._was_there, on_long=on_long)
 
     def _was_there(self) -> bool:
-        agreements = SyncState(self._agreements)
+        sync_state = SyncState(self._sync_state_path)
         try:
-            return len(agreements) > 0
+            return len(sync_state) > 0
         finally:
-            agreements.close()
+            sync_state.close()
 
     def _told(self, opened: Opened) -> Archive:
         if self._service is not None:

@@ -24,7 +24,6 @@ from bnews_desk.log import suppressed
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.archive.repository.archive_values import Reason, Record
-    from bnews_desk.archive.sync.release_sync import DeskState
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.journal_signals import JournalSignals
@@ -32,6 +31,19 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 _LOG = logging.getLogger(__name__)
+
+QUIET_MS = 3_000
+"""Milliseconds without a change after which what is new is handed over: the journal has it."""
+LONGEST_MS = 15_000
+"""Milliseconds of work after which it is handed over all the same."""
+REST = 20.0
+"""How much longer than a release took to be taken in it is left alone afterwards."""
+RETRY_MS = 5_000
+"""Milliseconds after which what the archive could not take is handed over again."""
+SOON_MS = 200
+"""Milliseconds after a save in which others may come along with it: all wait for the disk once."""
+LOOK_MS = 400
+"""Milliseconds after a change of the archive in which others may come along with it."""
 
 
 def follow(desk: Desk, standing: DeskState, theirs: Record, photos: Mapping[str, bytes]) -> bool:
@@ -123,20 +135,6 @@ class SyncQueue:
             return None if key in self._standings else self._settled.pop(key, None)
 
 
-QUIET_MS = 3_000
-"""Milliseconds without a change after which what is new is handed over: the journal has it."""
-LONGEST_MS = 15_000
-"""Milliseconds of work after which it is handed over all the same."""
-REST = 20.0
-"""How much longer than a release took to be taken in it is left alone afterwards."""
-RETRY_MS = 5_000
-"""Milliseconds after which what the archive could not take is handed over again."""
-SOON_MS = 200
-"""Milliseconds after a save in which others may come along with it: all wait for the disk once."""
-LOOK_MS = 400
-"""Milliseconds after a change of the archive in which others may come along with it."""
-
-
 class SyncController(QObject):
     """Hands every release of the desk over to the archive, and takes what other desks saved.
 
@@ -145,8 +143,7 @@ class SyncController(QObject):
     """
 
     conflicted = Signal(str, object, object)
-    """A key, our ``Release``, their
-    ``Record``: both desks have gone on from the same text.
+    """A key, our ``Release``, their ``Record``: both desks have gone on from the same text.
 
     Ours is kept as a version; nothing is handed over until ``settle`` is called.
     """
@@ -156,7 +153,7 @@ class SyncController(QObject):
     """The key of a release that is now as another desk has saved it."""
 
     def __init__(
-        self, desk: Desk, service: ArchiveService, voice: JournalSignals, parent: QObject
+        self, desk: Desk, service: ArchiveService, journal_signals: JournalSignals, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._desk, self._service = desk, service
@@ -179,11 +176,11 @@ class SyncController(QObject):
         self._retry = once_after(RETRY_MS, self._try_again, self)
         self._changed = once_after(LOOK_MS, self._look, self)
         self._durable_soon = once_after(SOON_MS, self.make_durable, self)
-        self.errands = OutboxService(service, self.outbox_file, self._run_entry, self)
-        self.errands.done.connect(self._expect_durable)
-        self.errands.failed.connect(self._retry.start)
-        voice.mended.connect(self._try_again)
-        voice.saved.connect(lambda key, _when: self._expect(key))
+        self.outbox = OutboxService(service, self.outbox_file, self._run_entry, self)
+        self.outbox.done.connect(self._expect_durable)
+        self.outbox.failed.connect(self._retry.start)
+        journal_signals.mended.connect(self._try_again)
+        journal_signals.saved.connect(lambda key, _when: self._expect(key))
         desk.opened.connect(self._take_opened)
         desk.arrived.connect(self._take_arrival)
         desk.removed.connect(self._take_removed)
@@ -213,7 +210,7 @@ class SyncController(QObject):
             self._take_outcome,
             lambda _why: self._owe(key),
         )
-        self.errands.ask(OutboxEntry(key, time.time(), standing.release, reason, files))
+        self.outbox.ask(OutboxEntry(key, time.time(), standing.release, reason, files))
 
     def hand_over(self, *, is_all: bool = False) -> None:
         """Hand over what has changed since the last time; with ``is_all`` every open release."""
@@ -247,7 +244,7 @@ class SyncController(QObject):
         until = time.monotonic() + seconds
         self.conflicts.clear()
         self.hand_over(is_all=True)
-        self.errands.hurry(seconds)
+        self.outbox.hurry(seconds)
         self.make_durable()
         self._service.ask(lambda _archive: self._close_sync_state())
         return self._service.flush(max(0.0, until - time.monotonic()))
@@ -269,7 +266,7 @@ class SyncController(QObject):
         return outbox_file(self._sync_state_file())
 
     def _sync_state_file(self) -> str:
-        return self._service.agreements or sync_state_file(self._journal.path)
+        return self._service.sync_state_path or sync_state_file(self._journal.path)
 
     def _expect_durable(self, key: str) -> None:
         """A release was taken, and may not survive a power cut yet."""
@@ -393,7 +390,7 @@ class SyncController(QObject):
 
     def _try_again(self) -> None:
         owed, self._owed_bins = self._owed_bins, {}
-        self.errands.try_again()
+        self.outbox.try_again()
         self.hand_over()
         for key, is_removed in owed.items():  # behind its text, which would take it out again
             self._put_in_bin(key, is_removed=is_removed)

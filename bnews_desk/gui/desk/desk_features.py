@@ -60,7 +60,7 @@ class DeskFeatures(QObject):
         super().__init__(conductor)
         self._act = conductor
         service, keeping = archiving.service, archiving.keeping
-        self._staging = StageActions(conductor, service, reader, keeping.errands)
+        self._staging = StageActions(conductor, service, reader, keeping.outbox)
         self.bringing = ReleaseLoader(conductor, service, reader)
         self._others = UnfinishedReleases(conductor.desk, service, self)
         self.inbox = InboxController(conductor, service, self.bringing, remembered, theme)

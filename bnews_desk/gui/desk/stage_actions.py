@@ -33,11 +33,11 @@ class StageActions(QObject):
         conductor: ReleaseController,
         service: ArchiveService,
         reader: Callable[[], FrameReader],
-        errands: OutboxService,
+        outbox: OutboxService,
     ) -> None:
         super().__init__(conductor)
         self._act, self._desk, self._reader = conductor, conductor.desk, reader
-        self._service, self._errands = service, errands
+        self._service, self._outbox = service, outbox
         self._parts = conductor.window.parts
         self._parts.desk_list.menu.stage_wanted.connect(self.put)
         self._desk.advanced.connect(self._show_sign_off)
@@ -84,7 +84,7 @@ class StageActions(QObject):
             self._act.say(why if self._service.is_open else said.format(stage))
 
         self._service.ask(lambda archive: archive.get(key), tell, tell_waiting)
-        self._errands.ask(OutboxEntry(key, time.time(), stage=stage))
+        self._outbox.ask(OutboxEntry(key, time.time(), stage=stage))
 
     def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")

@@ -202,7 +202,7 @@ class DuplicateService(QObject):
         """It is no copy of the earlier one, on which that is hung."""
         dismissed = no_copy(release.text, self._access.reader())
         errand = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
-        self._access.keeping.errands.ask(errand)
+        self._access.keeping.outbox.ask(errand)
 
     def _compare(
         self,

@@ -104,5 +104,5 @@ class ConflictController(QObject):
         saved the text finds it there then, and follows.
         """
         errand = OutboxEntry(key, time.time(), release, "bentrok")
-        self._access.keeping.errands.ask(errand)
+        self._access.keeping.outbox.ask(errand)
         self._service.ask(errand.do)

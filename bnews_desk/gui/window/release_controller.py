@@ -39,7 +39,7 @@ class ReleaseController(QObject):
         checking: CheckService,
         importing: ImportService,
         arrivals: ImportArrivals,
-        voice: JournalSignals,
+        journal_signals: JournalSignals,
         card: HoverCard,
         house: HouseStyle,
         clock: Callable[[], float] = time.time,
@@ -47,7 +47,7 @@ class ReleaseController(QObject):
         super().__init__(window)
         self.window, self.desk = window, desk
         self.checking, self.importing, self.arrivals = checking, importing, arrivals
-        self._voice = voice
+        self._journal_signals = journal_signals
         self.display = ReleasePresenter(window, desk, card, clock)
         self.photos = PhotoImport(desk, self._tell, self.say, self)
         self.tidying = FixAll(desk, checking, self.say, self.undo)
@@ -181,12 +181,13 @@ class ReleaseController(QObject):
         self.checking.checked.connect(self._take_checked)
         self.arrivals.ready.connect(self._take_imported)
         self.arrivals.left.connect(self.say)
-        self._voice.troubled.connect(lambda text: self._tell(text, "jurnal"))
-        self._voice.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
-        self._voice.mended.connect(self.display.show_entries)  # it may be readable only now
-        self._voice.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
-        self._voice.saved.connect(lambda _key, _when: self.display.show_saved())
-        self._voice.begin()
+        self._journal_signals.troubled.connect(lambda text: self._tell(text, "jurnal"))
+        self._journal_signals.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
+        # the journal may be readable only now
+        self._journal_signals.mended.connect(self.display.show_entries)
+        self._journal_signals.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
+        self._journal_signals.saved.connect(lambda _key, _when: self.display.show_saved())
+        self._journal_signals.begin()
 
     def set_house(self, house: HouseStyle) -> None:
         """Hand another style sheet to everything that judges by it."""

@@ -120,7 +120,7 @@ class WindowParts(QObject):
         self,
         window: DeskWindow,
         desk: Desk,
-        voice: JournalSignals,
+        journal_signals: JournalSignals,
         register: NewsroomRegister,
         remembered: StoredSettings,
         archive: ArchiveService,
@@ -129,7 +129,7 @@ class WindowParts(QObject):
     ) -> None:
         super().__init__(window)
         self._archive = archive
-        self._window, self._desk, self._voice = window, desk, voice
+        self._window, self._desk, self._journal_signals = window, desk, journal_signals
         self._register, self._remembered, self._theme = register, remembered, theme
         self._notices = notices
         self._rules: dict[str, Rule] = {}
@@ -246,7 +246,7 @@ class WindowParts(QObject):
             self.checking,
             self.importing,
             self.arrivals,
-            self._voice,
+            self._journal_signals,
             self.card,
             house,
         )
@@ -254,7 +254,11 @@ class WindowParts(QObject):
         opinions.attach(self.release_controller, self._remembered.settings)
         self._import_followers = ImportFeatures(self.release_controller, self._theme)
         self.archiving = ArchiveFeatures(
-            self.release_controller, self._archive, self._voice, dictionaries, self._register
+            self.release_controller,
+            self._archive,
+            self._journal_signals,
+            dictionaries,
+            self._register,
         )
 
     def _make_helpers(self) -> None:

@@ -63,9 +63,9 @@ def test_journal_and_errands_are_kept(folder: str) -> None:
     again = Journal(path)
     assert again.load("a").release == ROAD
     assert again.close()
-    errands = Outbox(os.path.join(folder, "meja", "pesanan.db"))
-    assert errands.waiting() == {}
-    errands.close()
+    outbox = Outbox(os.path.join(folder, "meja", "pesanan.db"))
+    assert outbox.waiting() == {}
+    outbox.close()
     demand_long_forms(asked)
 
 

@@ -27,16 +27,16 @@ class Place:
     """One editor's desk while it is open."""
 
     def __init__(self, folder: Path, open_it: Callable[[], Archive]) -> None:
-        self.voice = JournalSignals()
-        self.voice.begin()
+        self.journal_signals = JournalSignals()
+        self.journal_signals.begin()
         self.journal = Journal(
             str(folder / "jurnal.db"),
-            on_trouble=self.voice.tell_trouble,
-            on_saved=self.voice.saved.emit,
+            on_trouble=self.journal_signals.tell_trouble,
+            on_saved=self.journal_signals.saved.emit,
         )
         self.desk = Desk(self.journal)
         self.service = ArchiveService(open_it)
-        self.keeping = SyncController(self.desk, self.service, self.voice, self.desk)
+        self.keeping = SyncController(self.desk, self.service, self.journal_signals, self.desk)
         self._is_open = True
         self.desk.take_up()
         self.service.begin()
@@ -59,7 +59,7 @@ class Place:
         if self._is_open:
             self._is_open = False
             self.service.shut_down()
-            self.keeping.errands.shut_down()
+            self.keeping.outbox.shut_down()
             self.journal.close()
 
     def close(self) -> None:

@@ -53,8 +53,8 @@ def ask_everything(place: Place, release: OpenRelease) -> tuple[Release, Release
     sent = release.document.release()
     keeping.keep_version(key, "ekspor", sent, FILES)
     write(release, " Lanjut.")
-    keeping.errands.ask(OutboxEntry(key, time.time(), address=ADDRESS))
-    keeping.errands.ask(OutboxEntry(key, time.time(), stage="tayang"))
+    keeping.outbox.ask(OutboxEntry(key, time.time(), address=ADDRESS))
+    keeping.outbox.ask(OutboxEntry(key, time.time(), stage="tayang"))
     return stood, sent
 
 
@@ -77,7 +77,7 @@ def is_kept(archive: DatabaseArchive, key: str, asked: tuple[Release, Release]) 
 
 def written(place: Place) -> dict[str, OutboxEntry]:
     """What the next start would find; nothing is being written any more."""
-    place.keeping.errands.shut_down()
+    place.keeping.outbox.shut_down()
     file = Outbox(place.keeping.outbox_file())
     waiting = file.waiting()
     file.close()
@@ -127,8 +127,8 @@ def test_a_proposal_dismissed_while_the_archive_is_down_is_not_made_again_after_
     place = sit(open_it=Switch(path).open)
     release = place.desk.open_new(HARVEST)
     unlike, unrelated = Dismissal(NOT_ALIKE, "f" * 64), Dismissal(NOT_RELATED, "lama")
-    place.keeping.errands.ask(OutboxEntry("lama", time.time(), dismissed=unlike))
-    place.keeping.errands.ask(OutboxEntry(release.key, time.time(), dismissed=unrelated))
+    place.keeping.outbox.ask(OutboxEntry("lama", time.time(), dismissed=unlike))
+    place.keeping.outbox.ask(OutboxEntry(release.key, time.time(), dismissed=unrelated))
     place.journal.flush()
     place.kill()
     assert len(written(place)) == 2
@@ -152,8 +152,8 @@ def test_a_kill_between_doing_and_striking_out_does_nothing_twice(
         place.kill()
     assert len(written(place)) == 4
     again = sit()
-    errands = again.keeping.errands
-    qtbot.waitUntil(lambda: errands._is_read and not errands._waiting, timeout=PATIENCE_MS)
+    outbox = again.keeping.outbox
+    qtbot.waitUntil(lambda: outbox._is_read and not outbox._waiting, timeout=PATIENCE_MS)
     again.hand_over()
     assert is_kept(archive, release.key, asked)
     assert written(again) == {}
@@ -164,17 +164,17 @@ def test_those_of_an_earlier_start_come_first(
 ) -> None:
     archive.add("a", HARVEST)
     place = sit(open_it=Switch(path).open)
-    place.keeping.errands.ask(OutboxEntry("a", time.time(), address="https://b-news.example/lama"))
-    assert place.keeping.errands.address_of("a") == "https://b-news.example/lama"
+    place.keeping.outbox.ask(OutboxEntry("a", time.time(), address="https://b-news.example/lama"))
+    assert place.keeping.outbox.address_of("a") == "https://b-news.example/lama"
     place.kill()
     switch = Switch(path)
     again = sit(open_it=switch.open)
-    again.keeping.errands.ask(OutboxEntry("a", time.time(), address=ADDRESS))
+    again.keeping.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS))
     switch.is_on = True
     again.service.try_again()
-    qtbot.waitUntil(lambda: not again.keeping.errands._waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not again.keeping.outbox._waiting, timeout=PATIENCE_MS)
     assert archive.get("a").address == ADDRESS
-    assert again.keeping.errands.address_of("a") is None
+    assert again.keeping.outbox.address_of("a") is None
 
 
 def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays(
@@ -186,7 +186,7 @@ def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays
     place = sit(open_it=switch.open)
     told: list[str] = []
     place.service.noticed.connect(told.append)
-    place.keeping.errands.ask(OutboxEntry("a", time.time(), address=ADDRESS, replaced=""))
+    place.keeping.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS, replaced=""))
     archive.save(record._replace(address="https://b-news.example/lain"))
     switch.is_on = True
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
@@ -216,8 +216,8 @@ def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
     place.service.noticed.connect(told.append)
     release = place.desk.open_new(HARVEST)
     place.hand_over()
-    place.keeping.errands.ask(OutboxEntry("bukan kunci", time.time(), HARVEST, "rapikan"))
-    place.keeping.errands.ask(OutboxEntry(release.key, time.time(), address=ADDRESS))
+    place.keeping.outbox.ask(OutboxEntry("bukan kunci", time.time(), HARVEST, "rapikan"))
+    place.keeping.outbox.ask(OutboxEntry(release.key, time.time(), address=ADDRESS))
     qtbot.waitUntil(lambda: archive.get(release.key).address == ADDRESS, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     (said,) = told
@@ -237,8 +237,8 @@ def test_what_fails_as_nobody_foresaw_waits_for_the_next_start_and_holds_up_no_o
         place.service.noticed.connect(told.append)
         release = place.desk.open_new(HARVEST)
         asked = ask_everything(place, release)
-        errands = place.keeping.errands
-        qtbot.waitUntil(lambda: errands._is_read and not errands._waiting, timeout=PATIENCE_MS)
+        outbox = place.keeping.outbox
+        qtbot.waitUntil(lambda: outbox._is_read and not outbox._waiting, timeout=PATIENCE_MS)
         place.hand_over()
         assert archive.get(release.key).address == ADDRESS
         place.kill()
@@ -268,7 +268,7 @@ def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
     monkeypatch.setattr(place.service, "_reopen", lambda _old: vault)
     release = place.desk.open_new(HARVEST)
     ask_everything(place, release)
-    qtbot.waitUntil(lambda: not place.keeping.errands._waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not place.keeping.outbox._waiting, timeout=PATIENCE_MS)
     assert not failures
     assert [one.name for one in archive.exports(release.key)] == [name for _, name in FILES]
     assert archive.get(release.key).address == ADDRESS
@@ -293,7 +293,7 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
 
     monkeypatch.setattr(files, "release_to_json", slowly)
     monkeypatch.setattr(outbox_service, "END_SECONDS", 0.1)
-    place.keeping.errands.ask(OutboxEntry("a", time.time(), HARVEST))
+    place.keeping.outbox.ask(OutboxEntry("a", time.time(), HARVEST))
     qtbot.waitUntil(is_writing.is_set, timeout=PATIENCE_MS)
     place.kill()
     may_write.set()

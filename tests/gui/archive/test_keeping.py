@@ -418,7 +418,7 @@ def test_a_release_of_100_000_paragraphs_does_not_hold_the_window(
     )
     beat.start(2)
     began = last[0] = time.process_time()
-    place.voice.saved.emit(key, 0.0)
+    place.journal_signals.saved.emit(key, 0.0)
     qtbot.waitUntil(lambda: key in archive.summaries([key]), timeout=120_000)
     took = time.process_time() - began
     print(f"taken in after {took:.1f} s, the window was held for {max(gaps):.2f} s at most")

@@ -27,8 +27,8 @@ def written_down(place: Place) -> set[str]:
     with suppress(sqlite3.Error):  # a journal that is being begun
         keys.update(row.key for row in JournalReader(str(place.journal)).summaries())
     for path in place.home.rglob("*-pesanan.db"):
-        with closing(Outbox(str(path))) as errands:
-            asked = [one for one in errands.waiting().values() if one.key in keys]
+        with closing(Outbox(str(path))) as outbox:
+            asked = [one for one in outbox.waiting().values() if one.key in keys]
         names.update(name for errand in asked for _, name in errand.files)
     return names
 

@@ -27,7 +27,7 @@ def kept(desk: Sitting) -> None:
     archiving = desk.program.finish_parts().archiving
     archiving.service.begin()
     archiving.keeping.hand_over(is_all=True)
-    desk.wait(lambda: not archiving.keeping.errands._waiting)
+    desk.wait(lambda: not archiving.keeping.outbox._waiting)
     assert archiving.service.flush()
     desk.settle()
 
@@ -271,7 +271,7 @@ def test_theirs_is_a_version_before_mine_takes_its_place_however_late_errands_ar
         dialog.mine.click()
         assert keeping._service.flush()
     assert theirs in seen[0]
-    keeping.errands.try_again()
+    keeping.outbox.try_again()
     kept(desk)
     assert texts_of_versions(key).count(theirs) == 1
 
