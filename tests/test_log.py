@@ -165,10 +165,10 @@ def test_a_journal_that_cannot_be_written_is_logged(folder: str, tmp_path: Path)
     assert SECRET not in told
 
 
-def test_agreements_that_cannot_be_read_are_logged(folder: str, tmp_path: Path) -> None:
+def test_a_sync_state_that_cannot_be_read_are_logged(folder: str, tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(b"rusak" * 1000)
     SyncState(str(tmp_path / "a.db")).close()
-    assert "using the agreements failed\n  DatabaseError: SQLITE_NOTADB at " in last_lines(folder)
+    assert "using the sync state failed\n  DatabaseError: SQLITE_NOTADB at " in last_lines(folder)
 
 
 @pytest.mark.parametrize("is_debug", [False, True])
@@ -194,7 +194,7 @@ def test_a_command_tells_what_went_wrong_only_where_that_is_asked_for(
         timeout=60,
     )
     assert done.returncode == 1
-    assert ("using the agreements failed" in done.stderr) is is_debug
+    assert ("using the sync state failed" in done.stderr) is is_debug
 
 
 _BESIDE = """

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
@@ -50,7 +51,15 @@ def notices(program: Program) -> str:
 
 
 def wait_until_there(qtbot: QtBot, path: Path, *wanted: str) -> None:
-    qtbot.waitUntil(lambda: texts(path) >= set(wanted), timeout=WAIT_MS)
+    """Wait for texts in the archive; while it is being recovered it cannot be read."""
+
+    def is_there() -> bool:
+        try:
+            return texts(path) >= set(wanted)
+        except DamagedArchiveError:
+            return False
+
+    qtbot.waitUntil(is_there, timeout=WAIT_MS)
 
 
 def begin(program: Program, text: Release) -> OpenRelease:

@@ -152,7 +152,7 @@ def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> No
     assert stored_password(bare) == "rahasia"
     assert b"rahasia" not in Path(settings_file()).read_bytes()
     assert not Path(before).exists()
-    assert desk.program.archive.agreements == sync_state_file(journal_file(), bare)
+    assert desk.program.archive.sync_state_path == sync_state_file(journal_file(), bare)
     shut(desk)
     again = SyncState(sync_state_file(journal_file(), bare))
     assert again.of("a") == (agreed,)
