@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os.path
 from collections.abc import Callable
-from multiprocessing import get_context
+from multiprocessing import connection, get_context
 from queue import SimpleQueue
 from threading import Lock, Thread
 
@@ -128,6 +128,11 @@ class ImportWorkerProcess:
                 self._hear(asked if isinstance(asked, str) else "")
 
     def _hear(self, path: str) -> None:
+        # On Windows our own process keeps the worker's end of the pipe until the worker takes it:
+        # of one that ends before that, only its sentinel tells.
+        ready = connection.wait([self._pipe, self._process.sentinel])
+        if self._pipe not in ready:
+            raise EOFError
         answer = decode_answer(receive_message(self._pipe))
         original = None
         if isinstance(answer, FileRead):

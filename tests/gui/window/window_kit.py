@@ -250,7 +250,7 @@ class Sitting:
         self.settle()
         assert not self.window.isVisible()
         leaked = [t.name for t in threading.enumerate() if t.name.startswith(OUR_THREADS)]
-        assert leaked == []
+        assert leaked == [], f'threads still alive: {leaked}'
         assert multiprocessing.active_children() == []
         self.window.deleteLater()
         self.program.deleteLater()
