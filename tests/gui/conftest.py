@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if sys.platform == "win32":
     # Without a screen Qt looks for fonts in a folder of its own, which is empty; Wine's Windows
     # has none either, and hands on no variable that begins with QT_.
-    fonts = r"Z:\usr\share\fonts\truetype\noto" if under_wine() else r"C:\Windows\Fonts"
+    fonts = r"Z:\usr\share\fonts\truetype\dejavu" if under_wine() else r"C:\Windows\Fonts"
     os.environ.setdefault("QT_QPA_FONTDIR", fonts)
 
 PATIENCE_MS = 30_000

@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtCore import QBuffer, QDir, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from bnews_desk.gui.editor.release_document import ReleaseDocument
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 
 def files_of(mime: QMimeData) -> list[str]:
-    """The local files a drag or the clipboard brings."""
-    if not mime.hasUrls():
-        return []
-    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    """The local files a drag or the clipboard brings, written as the platform writes paths."""
+    local = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+    return [QDir.toNativeSeparators(path) for path in local]
 
 
 def picture_of(mime: QMimeData) -> bytes:

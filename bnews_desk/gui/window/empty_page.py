@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bnews_desk.gui.editor.clipboard_data import files_of
 from bnews_desk.gui.shared.icons import BESIDE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import label
@@ -86,7 +87,7 @@ class EmptyPage(ThemedWidget, QFrame):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files and text."""
         data = event.mimeData()
-        if _files(data) or data.hasText():
+        if files_of(data) or data.hasText():
             event.acceptProposedAction()
             self._drop.set_over(True)
 
@@ -98,7 +99,7 @@ class EmptyPage(ThemedWidget, QFrame):
         """Pass on what was dropped."""
         self._drop.set_over(False)
         data = event.mimeData()
-        paths = _files(data)
+        paths = files_of(data)
         event.acceptProposedAction()
         if paths:
             self.files_dropped.emit(paths)
@@ -230,7 +231,3 @@ class _Row(ThemedWidget, PushButton):
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
         self.setIcon(self._theme.icon(self._icon, is_beside=True))
-
-
-def _files(data: QMimeData) -> list[str]:
-    return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.gui.desk.desk_column import LEAST, MOST, RAIL, DeskColumn
+from bnews_desk.gui.editor.clipboard_data import files_of
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.original.split_area import SplitArea
 from bnews_desk.gui.shared.theme import Theme
@@ -309,7 +310,7 @@ class DeskWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Hand the dropped files on."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_of(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)

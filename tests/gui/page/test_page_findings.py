@@ -33,11 +33,12 @@ def columns_of(image: QImage, colour: QColor, rows: range) -> list[int]:
 
 
 def _near(one: QColor, other: QColor) -> bool:
+    """Whether a pixel has a shape's colour; a dot that lies between two pixels is paler in both."""
     return (
         abs(one.red() - other.red())
         + abs(one.green() - other.green())
         + abs(one.blue() - other.blue())
-        < 60
+        < 100
     )
 
 

@@ -52,7 +52,7 @@ def bring(desk: Sitting, folder: Path, *names: str) -> None:
     """Drop files with ``RELEASE`` in them on the window and wait for the sheet."""
     paths = [folder / name for name in names]
     for path in paths:
-        path.write_text("\n".join(RELEASE), encoding="utf-8")
+        path.write_bytes("\n".join(RELEASE).encode())
     desk.drop(desk.parts.empty_page, *map(str, paths))
     desk.wait(lambda: is_shown(desk))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -56,16 +58,16 @@ def test_nothing_is_written_where_the_editor_thinks_again(written: Sitting, tmp_
 def test_a_full_disk_is_told_above_the_page(
     written: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_arguments: object) -> None:
+    def full(descriptor: int, _data: bytes) -> None:
+        os.close(descriptor)
         raise OSError(errno.ENOSPC, "full")
 
     act = printing(written)
     act.choose = lambda _proposed: str(tmp_path / "panen.pdf")
     monkeypatch.setattr(files, "_fill", full)
     act.save_pdf()
-    written.wait(lambda: bool(written.parts.notice.texts))
+    written.wait(lambda: any("panen.pdf" in told for told in written.parts.notice.texts))
     assert not list(tmp_path.glob("*.pdf"))
-    assert any("panen.pdf" in told for told in written.parts.notice.texts)
 
 
 def test_the_preview_shows_the_pages(written: Sitting) -> None:
@@ -100,12 +102,20 @@ def test_a_long_pdf_is_made_beside_the_typing_and_tells_its_page(
     long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(print_job, "PATIENCE_MS", 0)
+    report, is_told = print_job.PrintJob._report, threading.Event()
+
+    def slowly(work: print_job.PrintJob, number: int, count: int) -> None:
+        report(work, number, count)
+        is_told.wait(20)  # no machine is so fast that its first page is never told
+
+    monkeypatch.setattr(print_job.PrintJob, "_report", slowly)
     target = tmp_path / "padi.pdf"
     act = printing(long)
     act.choose = lambda _proposed: str(target)
     act.save_pdf()
     assert not target.exists()
     long.wait(lambda: any("Menyimpan PDF: halaman" in t for t in long.parts.notice.texts))
+    is_told.set()
     long.place_caret(0)
     long.type("Warga ")
     long.wait(lambda: "padi.pdf" in long.said())

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.finding import Finding, Severity
@@ -153,6 +153,7 @@ class Sitting:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Move there and click once."""
         assert widget.isVisible(), "nobody can click what is not shown"
+        _scroll_to(widget)
         place = self.move_pointer(widget, at)
         button = Qt.MouseButton.LeftButton
         QTest.mouseClick(widget.window().windowHandle(), button, NONE, place)
@@ -249,13 +250,26 @@ class Sitting:
         assert self.window.close()
         self.settle()
         assert not self.window.isVisible()
-        leaked = [t.name for t in threading.enumerate() if t.name.startswith(OUR_THREADS)]
-        assert leaked == [], f'threads still alive: {leaked}'
+        self.wait(lambda: not _our_threads())  # on a slow machine one may outlast the close
         assert multiprocessing.active_children() == []
         self.window.deleteLater()
         self.program.deleteLater()
         self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.settle()
+
+
+def _our_threads() -> list[str]:
+    """The names of the program's threads that have not ended."""
+    return [t.name for t in threading.enumerate() if t.name.startswith(OUR_THREADS)]
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Scroll as an editor does whose letters are larger: to a button of a page that is longer."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None and widget is not parent.viewport():
+        parent.ensureWidgetVisible(widget)
 
 
 def _place_of(widget: QWidget, at: QPoint | None) -> QPoint:
