@@ -32,6 +32,11 @@ _SENTENCE_END = Pattern(
     rf"[.?!…](?<![.?!…]{{2}})[.?!…]*+[\"”’)\]{_UNSEEN}]*+(?P<gap>\s++)(?=[\s{_UNSEEN}]*+[\"“‘(\[]?[^\W_])"
 )
 _BEFORE_DOT = Pattern(r"[^\W_]+(?:\.[^\W_]+)*$")
+_BEFORE_LETTER = Pattern(
+    r"\b(?:berinisial|inisial|vitamin|hepatitis|influenza|golongan|kelas|grup|tipe|seri|blok|huruf"
+    r"|kategori|poin|rencana|gedung|tribune|tribun|sektor|zona) $"
+)
+"""What a single capital belongs to, so that a full stop behind it ends the sentence."""
 ABBREVIATIONS = frozenset(
     "a.n ak apt bpk bripka brig cq d.a dkk dll dr dra drg drh drs dsb dst gg h hj hlm hj hr ibid ir"
     " jl jln jend k.h kab kapt kec kel ket kh kol komjen kombes letkol mayjen moh mr muh ny no nn"
@@ -175,7 +180,7 @@ def _ends_sentence(text: str, mark: int, behind: int) -> bool:
         return True
     word = before.group()
     if len(word) == 1 and word.isupper():
-        return False
+        return _BEFORE_LETTER.search(text, max(0, before.start() - 24), before.start()) is not None
     if all(len(part) == 1 and part.isupper() for part in word.split(".")):
         return text[max(0, before.start() - 2) : before.start()] == ", "
     return word.casefold() not in ABBREVIATIONS

@@ -148,6 +148,8 @@ def test_copy_is_no_link(text: str) -> None:
         ["Pasar dibuka (pukul 7.)", "Warga datang."],
         ["Total 12 orang.", "12 orang itu pulang."],
         ["Tanpa titik di akhir"],
+        ["Polisi menangkap pria berinisial A.", "Korban berinisial B.", "Warga lega."],
+        ["Buah itu kaya vitamin C.", "Warga suka."],
     ],
 )
 def test_sentences_end_where_a_reader_would_stop(parts: list[str]) -> None:

@@ -68,6 +68,7 @@ _MAIL_LINE = Pattern(
 )
 _HASHTAGS = Pattern(r"(?:#\w++[\s,;.|]*+)+$")
 _DATE_LINE = Pattern(
+    r"(?!(?:senin|selasa|rabu|kamis|jum.?at|sabtu|ahad|minggu)\b)"  # the day of a programme
     rf"(?:[^\W\d_]+(?: [^\W\d_]+)?,\s*)?(?:tanggal\s*:?\s*)?\d{{1,2}}\s+{MONTH}\s+\d{{4}}\.?$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from bnews_desk.frame.release_frame import FramePart, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.frame_edits import replace_text, span_within
+from bnews_desk.rules.punctuation.lowercase_names import is_lowercase_name
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, links, words
 
@@ -147,8 +148,10 @@ def _lower_case(context: ReleaseContext) -> Iterator[RuleMatch]:
     if not first.islower() or first.upper() == first or len(first.upper()) > 1:
         return
     word = next(iter(words(rest[:80])), None)
-    brands = context.house.brands
-    if _LOWER_CASE_TITLE.match(rest) or word is None or word.text in brands:
+    if _LOWER_CASE_TITLE.match(rest) or word is None:
+        return
+    paragraph = context.paragraphs[lead.paragraph.number]
+    if is_lowercase_name(paragraph, at + word.start, at + word.end):
         return
     if any(link.start == 0 for link in links(rest[:80])):
         return
@@ -322,6 +325,8 @@ RULES: tuple[Rule, ...] = (
             "BLITAR | B-news.id - dr. Endah memeriksa peserta.",
             "BLITAR | B-news.id - iPhone itu ditemukan.",
             "BLITAR | B-news.id - e-KTP dicetak di kecamatan.",
+            "BLITAR | B-news.id - bank bjb membuka cabang.",
+            "BLITAR | B-news.id - blu dipakai warga.",
         ),
     ),
 )

@@ -25,6 +25,13 @@ BROKEN_LINE = 40
 """Code points; a shorter line that does not end a sentence is a list's or a subhead's."""
 _SERVICE = Pattern(r"\b(?:hubungi|hotline|layanan|whatsapp|nomor|pengaduan|call center)", re.I)
 _LIST_ITEM = Pattern(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
+_ADDRESS = Pattern(
+    r"\s*(?:d/a|(?:jl|jln|gg|jalan|gang|dusun|desa|kel|kelurahan|kec|kecamatan|kab|kabupaten|kota"
+    r"|kompleks|perum|perumahan|rt|rw|kode pos|telp|telepon|tlp|hp|wa|email|e-mail|surel|situs"
+    r"|laman|website|https?|www)\b(?=[.:/ ]))[^\n]{0,60}\d",
+    re.I,
+)
+"""A line of an address or of ways to reach somebody, which belongs to no sentence above."""
 _EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
 
 
@@ -134,6 +141,8 @@ def _broken(context: ReleaseContext, above: FramePart, below: FramePart) -> Iter
         return
     if _LIST_ITEM.match(above.text) or _opens_with_brand(context, below.text):
         return
+    if _ADDRESS.match(below.text):
+        return
     start = above.paragraph.start + len(line)
     end = below.paragraph.end - len(below.text.lstrip())
     is_hyphenated = line[-1] == "-" and line[-2:-1].isalpha()
@@ -230,6 +239,7 @@ RULES: tuple[Rule, ...] = (
             "Rilis tersebut menyebutkan pasar itu ramai.",
             "Narahubung panitia menjawab pertanyaan warga dengan sabar.",
             "Nomor antrean dibagikan sejak pagi.",
+            f"{_COPY}\nKamis, 28 September 2023\nPukul 08.00 WIB: lomba.",
         ),
     ),
     ReleaseRule(
@@ -257,6 +267,8 @@ RULES: tuple[Rule, ...] = (
             "\nSyarat pendaftaran:\nwarga Kabupaten Blitar\nusia 17 tahun",
             "\nPanitia menyediakan hadiah utama bagi para pemenang\niPhone 15 dan uang tunai.",
             "\n1. Fotokopi kartu tanda penduduk yang masih berlaku\nb. surat keterangan",
+            "\nDinas Pendidikan dan Kebudayaan Kabupaten Blitar\njl. Merdeka Nomor 5, Kanigoro,"
+            " Kabupaten Blitar, Jawa Timur.",
         ),
     ),
     ReleaseRule(

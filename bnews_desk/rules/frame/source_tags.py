@@ -180,6 +180,7 @@ def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, tag in tags_of(context):
         if not tags.is_known_source(tag):
             yield _unlisted(context, part, tag, tag.source, list(style.sources), "")
+            continue  # one finding a tag: whose initials they are shows once the source is right
         for initials in tags.unknown_initials(tag):
             yield _unlisted(context, part, tag, initials, list(style.initials), "initials")
 

@@ -12,7 +12,7 @@ from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.numerals import nearby_sentence
-from bnews_desk.rules.numbers.written_dates import DAY_NAMES, WEEKDAYS, written_dates
+from bnews_desk.rules.numbers.written_dates import DAY_NAMES, MONTH_NAMES, WEEKDAYS, written_dates
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
@@ -23,7 +23,8 @@ _PERIOD_SIDES = frozenset({"ini", "lalu", "depan"})
 _TRIGGERS = frozenset({*_OFFSETS, "ini", "tadi", "lalu", "depan"})
 _LASTING = frozenset(
     "seperti bulan tahun musim periode edisi generasi anak era kondisi"
-    " keadaan kehidupan dunia zaman sebagaimana satu dua tiga empat beberapa setiap tiap".split()
+    " keadaan kehidupan dunia zaman sebagaimana satu dua tiga empat lima enam tujuh sepuluh"
+    " beberapa setiap tiap".split()
 )
 """Words behind which no single day is meant: *kondisi hari ini*, *dua minggu lalu*."""
 _UNTIL = frozenset({"hingga", "sampai"})
@@ -99,6 +100,7 @@ def _read(paragraph: ParagraphContext, i: int, published: date) -> _Relative | N
         word.folded != "ini"
         or opening not in _PARTS | {"hari"}
         or _is_behind(paragraph, i - 1, _LASTING | _UNTIL)
+        or _is_counted(paragraph, i - 1)
     ):
         return None
     part = before if opening in _PARTS else _beside(paragraph, i - 1, -1)
@@ -130,6 +132,8 @@ def _day_beside(
     before, behind = _beside(paragraph, i, -1), _beside(paragraph, i, 1)
     is_period = before is not None and before.text in _PERIODS
     if paragraph.is_capitalised_inside(word) or is_period or _is_behind(paragraph, i, _LASTING):
+        return None
+    if before is not None and before.text in MONTH_NAMES:
         return None
     start, end, part = word.start, word.end, ""
     if behind is not None and behind.folded in _PARTS:

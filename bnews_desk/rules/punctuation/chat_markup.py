@@ -28,7 +28,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     at = start
     while (match := _MARKED.search(text, at, end)) is not None:
         at = match.end()
-        if not _is_sum(match):
+        if not _is_sum(match) and not _hides_letters(match):
             yield _stripped(match)
 
 
@@ -38,11 +38,18 @@ def _is_sum(match: re.Match[str]) -> bool:
     return before[-1:].isdigit() and match["inside"][0].isdigit()
 
 
+def _hides_letters(match: re.Match[str]) -> bool:
+    """Whether the marks stand for the letters of a name or an oath: *@an**di**, k*m*r*t*."""
+    before = match.string[: match.start()].rstrip("".join(_MARKS))
+    return before[-1:].isalnum() or before[-1:] in ("@", ".", "-")
+
+
 def _stripped(match: re.Match[str]) -> RuleMatch:
     mark = match["mark"]
     first, last = match.span()
     edits = (Edit(first, first + len(mark), mark, ""), Edit(last - len(mark), last, mark, ""))
-    fix = Fix(Safety.SAFE, f"Hapus “{mark}”", edits)
+    safety = Safety.OFFERED if mark == "~" else Safety.SAFE  # a tilde opens an aside as well
+    fix = Fix(safety, f"Hapus “{mark}”", edits)
     return RuleMatch(first, last, {"mark": mark}, (fix,))
 
 
@@ -72,6 +79,7 @@ RULES = (
             "Hasil 2*3*4 dan 2 *3* 4 adalah 24.",
             "Ia menulis a_b_ c dan _satu saja.",
             "Nilai ~5 dan ~7 persen.",
+            "Akun @fr**it4** dan r**a* dibalas; itu k*mpr*t.",
         ),
     ),
 )

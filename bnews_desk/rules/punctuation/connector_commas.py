@@ -12,14 +12,12 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Word
 
-_CONTRAST = frozenset({"tetapi", "melainkan", "sedangkan", "padahal"})
-_DOUBTFUL = frozenset({"sedangkan", "padahal"})
+_CONTRAST = frozenset({"tetapi", "melainkan", "sedangkan"})
+_DOUBTFUL = frozenset({"sedangkan"})
 _CALMED = frozenset({"akan", "dan", "namun", "atau", "bukan", "tidak", "tapi", "sementara", "yang"})
 """Behind one of these no clause ends: *akan tetapi*, *bukan melainkan*."""
 _NAMED = frozenset({"kata", "konjungsi", "istilah"})
 _LIMITS = frozenset({"tidak", "tak"})
-_MOST_SUBJECT = 2
-"""Words before *padahal* that are but its own subject: *Dia padahal sudah …*"""
 
 
 def _contrasts(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -32,7 +30,7 @@ def _contrasts(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         bracket = gap.startswith(")") or gap.startswith("%")
         if not (gap[bracket:].isspace() and text[word.end : word.end + 1].isspace()):
             continue
-        if before.folded in _CALMED or before.folded in _NAMED or not _is_clause(paragraph, i):
+        if before.folded in _CALMED or before.folded in _NAMED:
             continue
         at = before.end + bracket
         is_term = _limits_a_term(found, i)
@@ -40,14 +38,6 @@ def _contrasts(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         severity = Severity.SUGGESTION if is_term or word.text in _DOUBTFUL else None
         fix = Fix(safety, "Tambahkan koma", (Edit(at, at, "", ","),))
         yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,), severity)
-
-
-def _is_clause(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether what stands before a connector in its sentence may be a clause."""
-    if paragraph.words[i].text != "padahal":
-        return True
-    starts = paragraph.sentence_starts
-    return not any(word.start in starts for word in paragraph.words[max(0, i - _MOST_SUBJECT) : i])
 
 
 def _limits_a_term(found: tuple[Word, ...], i: int) -> bool:
@@ -87,10 +77,6 @@ COMMA_BEFORE_CONTRAST = ParagraphRule(
             "Camat memimpin rapat, sedangkan lurah mencatat.",
         ),
         Example(
-            "Warga tetap menunggu padahal hujan turun.",
-            "Warga tetap menunggu, padahal hujan turun.",
-        ),
-        Example(
             "Keuntungan termasuk tetapi tidak terbatas pada bunga.",
             "Keuntungan termasuk, tetapi tidak terbatas pada bunga.",
         ),
@@ -100,7 +86,7 @@ COMMA_BEFORE_CONTRAST = ParagraphRule(
         "Hujan turun. Akan tetapi, warga tetap hadir.",
         "Ia menjelaskan, desa bukan objek, tetapi subjek.",
         "Tetapi warga tetap hadir.",
-        "Dia padahal sudah hadir; kata tetapi dihindari.",
+        "Warga tetap menunggu padahal hujan turun; kata tetapi dihindari.",
         '"Kami siap" tetapi belum bergerak.',
         "Mereka memanen padi, sedangkan yang lain, padahal lelah, menanam.",
     ),
@@ -130,6 +116,12 @@ _GOES_ON: Mapping[str, frozenset[str]] = {
     "sebaliknya": frozenset("yang adalah dari".split()),
     "menurutnya": frozenset({"sendiri", "yang"}),
     "di samping itu": frozenset("berdiri terletak duduk berderet berjajar".split()),
+    "di sisi lain": frozenset(
+        "ruangan ruang ruas kamar gedung bangunan rumah halaman lapangan stadion panggung jalan"
+        " jembatan sungai pantai pulau kota desa gunung bukit tembok pagar meja pintu kolam danau"
+        " teluk selat dunia bumi garis perbatasan lintasan dermaga hutan taman kapal mobil"
+        " tubuh wajah kepala foto gambar koin mata uang dari yang itu".split()
+    ),
     "namun": frozenset({"demikian", "begitu"}),
 }
 """Words behind which a connector is part of something longer."""
@@ -229,6 +221,7 @@ COMMA_AFTER_CONNECTOR = ParagraphRule(
         "Namun, hujan turun. Namun begitu hujan reda, warga pulang.",
         "Selain itu semua, warga juga menanam padi.",
         "Meski begitu banyak kendala, warga menanam padi.",
+        "Di sisi lain ruangan itu tampak warga.",
     ),
 )
 

@@ -66,7 +66,9 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             yield _changed(paragraph, i, _capital(found[i].text), safety, "small")
     for i, word in enumerate(found):
         if word.start not in starts and _is_too_large(paragraph, i):
-            is_sure = word.folded not in _DOUBTFUL and not _may_be_of_work(paragraph, i)
+            is_sure = word.folded not in _DOUBTFUL and not (
+                _may_be_of_work(paragraph, i) or _may_be_surname(paragraph, i)
+            )
             safety = Safety.SAFE if is_sure else Safety.OFFERED
             yield _changed(paragraph, i, word.folded, safety, "")
 
@@ -122,6 +124,13 @@ def _is_surely_common(paragraph: ParagraphContext, i: int) -> bool:
     """Whether no brand and no slip of the pen is given a capital."""
     word = paragraph.words[i]
     return word.text[0].isupper() or is_common(paragraph, word.folded)
+
+
+def _may_be_surname(paragraph: ParagraphContext, i: int) -> bool:
+    """Whether *Yang* may be the second half of somebody's name: *Icha Yang Bernyanyi*."""
+    if paragraph.words[i].folded != "yang" or not i:
+        return False
+    return not paragraph.lexicon.speller.knows(paragraph.words[i - 1].folded)
 
 
 def _may_be_of_work(paragraph: ParagraphContext, i: int) -> bool:

@@ -8,16 +8,16 @@ from bnews_desk.rules.context import ParagraphContext
 
 _DETIK = Pattern(r"detik(?!(?:nya|an|lah|kah)$)[a-z]+")
 """The sites and events of one house: *detikcom*, *detikevent*."""
-_BANK = "bjb"
+_BANKS = frozenset({"bjb", "blu"})
 
 
 def is_lowercase_name(paragraph: ParagraphContext, start: int, end: int) -> bool:
     """Whether the word there is a name that begins small, by the style sheet or known here."""
     text = paragraph.text
     word = text[start:end]
-    if word in paragraph.house.brands or word == _BANK or _DETIK.fullmatch(word):
+    if word in paragraph.house.brands or word in _BANKS or _DETIK.fullmatch(word):
         return True
-    return word == "bank" and text.startswith(f" {_BANK}", end)
+    return word == "bank" and text.startswith(" bjb", end)
 
 
 def is_common(paragraph: ParagraphContext, folded: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.punctuation.quote_tokens import (
@@ -41,7 +42,7 @@ def _lonely_quotes(context: ReleaseContext) -> Iterator[RuleMatch]:
             yield RuleMatch(at + mark.start, at + mark.end)
             continue
         closing_due[later[0]] = later[1]
-        severity = Severity.WARNING
+        severity = Severity.SUGGESTION
         yield RuleMatch(at + mark.start, at + mark.end, severity=severity, message="later")
 
 
@@ -82,9 +83,18 @@ def _closed_later(
         last = found.unmatched[0]
         if len(found.unmatched) > 1 or last.look is not MarkShape.CLOSING:
             return None
-        is_end = not paragraphs[later].text[last.end : paragraphs[later].copy.end].strip(" .,")
-        return (later, last.start) if is_end else None
+        text, end = paragraphs[later].text, paragraphs[later].copy.end
+        is_end = not text[last.end : end].strip(" .,")
+        is_said = attribution_verbs().stands_at(text, _skip(text, last.end, end), end)
+        return (later, last.start) if is_end or is_said else None
     return None
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    """Where words go on behind a mark, past spaces and a comma."""
+    while at < end and (text[at].isspace() or text[at] == ","):
+        at += 1
+    return at
 
 
 def _goes_on(

@@ -22,11 +22,26 @@ _SOFT_HYPHEN = "\u00ad"
 _LATIN_END = "\u0250"
 
 
+_TAB = "\t"
+_NUMBERED = Pattern(r"\s*(?:\d{1,3}|[a-zA-Z]|[-–•*▪·])[.)]?\s*\t")
+_SENTENCE_ENDS = frozenset('.?!…"”')
+
+
+def _is_table_row(text: str) -> bool:
+    """Whether tabs part the cells of a table: two of them, or one in what is no sentence."""
+    numbered = _NUMBERED.match(text)
+    cells = text[numbered.end() if numbered else 0 :].strip().split(_TAB)
+    return len(cells) > 2 or (len(cells) == 2 and text.rstrip()[-1] not in _SENTENCE_ENDS)
+
+
 def _odd_spaces(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text, (start, end) = paragraph.text, paragraph.copy
+    is_row = _TAB in text and _is_table_row(text[start:end])
     for match in _SPACES.finditer(text, start, end):
         first, last = match.span()
         run = match.group()
+        if is_row and _TAB in run:
+            continue
         has_space = any(char.isspace() for char in run)
         is_plain = not run.strip(" ")
         if has_space and last == len(text) and not run.strip():
@@ -66,6 +81,7 @@ DOUBLE_SPACE = ParagraphRule(
     bad=(
         Example("Kabupaten  Blitar maju.", "Kabupaten Blitar maju."),
         Example("Kabupaten\tBlitar maju.", "Kabupaten Blitar maju."),
+        Example("1.\tFotokopi KTP", "1. Fotokopi KTP"),
         Example("Harganya Rp\u00a05.000 saja.", "Harganya Rp 5.000 saja."),
         Example("Kabu\u200bpaten Blitar \ufeffmaju.", "Kabupaten Blitar maju."),
         Example("Kabu\x00paten \x07Blitar maju\x1b.", "Kabupaten Blitar maju."),
@@ -74,6 +90,9 @@ DOUBLE_SPACE = ParagraphRule(
     ),
     good=(
         "Kabupaten Blitar maju.",
+        "Nama\tJabatan\tPangkat",
+        "Budi\tCamat Talun",
+        "1.\tBudi Santoso\tS.Pd.\tdr.",
         "Kabupaten  Blitar Maju\nIsi berita.",
         "Keluarga 👨\u200d👩\u200d👧 hadir.",
         "Teks می\u200cخواهم tetap.",

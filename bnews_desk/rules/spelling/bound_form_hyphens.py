@@ -100,7 +100,7 @@ BOUND_FORM_HYPHEN = ParagraphRule(
         "joined": "Bentuk terikat memakai tanda hubung hanya di depan huruf kapital, angka, atau"
         " kata asing: “{right}”."
     },
-    source="EYD V, Kata Turunan 1c dan 1d",
+    source="EYD V, Kata Turunan 1b dan 1c",
     roles=COPY_AND_HEADLINE,
     check=_check,
     bad=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
@@ -47,6 +48,16 @@ _NO_PARTNER = frozenset(
 """Words that no bound form binds: what stands before them stands free."""
 _VERB = Pattern(r"(?:me[lmnrwy]|di)\w*(?:kan|i)$")
 """Verbs: who writes *pasca menjalani* means *setelah*, and joining would not mend it."""
+_PREDICATE = Pattern(
+    r"(?:di(?!a$|nas|rektur|plomasi|skusi|vestasi|versifikasi|gital|saster|mensi)|me(?!lahirkan)[lmnrwy]|ber"
+    r"|ter(?!minal|itori|api|bit))[a-z]{4,}$|resmi$|mundur$|lengser$|pindah$|wafat$|jatuh$|menang$"
+    r"|kalah$|tumbang$|gagal$|mati$|meninggal$|cerai$|pulang$|tewas$|bubar$|cedera$"
+)
+"""What is said of a subject: *pasca Ibu Kota pindah*; *pascabencana* has none."""
+_PRONOUNS = frozenset("ia dia mereka kami kita".split())
+_AUXILIARIES = frozenset("tidak tak telah sudah akan resmi kembali gagal".split())
+_LONGEST_SUBJECT = 4
+"""Words of a name that is the subject of a clause."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -98,11 +109,32 @@ def _of_open_class(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
         return None
     bound = _SPELLED.get(form.folded, form.folded)
     place = Span(form.start, partner.end)
+    if bound == "pasca" and _is_event_told(paragraph, at):
+        right = f"setelah {partner.text}"
+        return _offered(paragraph, place, bound, right, "after")
     if _is_partner(partner.text):
         return _offered(paragraph, place, bound, bound + partner.folded, "")
     if form.folded in _BEFORE_CAPITAL and _is_name_or_year(paragraph, partner):
         return _offered(paragraph, place, bound, f"{bound}-{partner.text}", "hyphen")
     return None
+
+
+def _is_event_told(paragraph: ParagraphContext, at: int) -> bool:
+    """Whether *pasca* opens a clause and means *setelah*: before a verb, or a subject with one."""
+    words, text = paragraph.words, paragraph.text
+    partner = words[at + 1]
+    if _PREDICATE.match(partner.text) or partner.folded in _PRONOUNS:
+        return True
+    if not partner.text[0].isupper() or paragraph.role is Role.HEADLINE:
+        return False
+    for before, word in pairwise(words[at + 1 : at + 2 + _LONGEST_SUBJECT]):
+        if not text[before.end : word.start].isspace():
+            return False
+        if _PREDICATE.match(word.text) or word.folded in _AUXILIARIES:
+            return True
+        if not word.text[0].isupper():
+            return False
+    return False
 
 
 def _opens(paragraph: ParagraphContext, form: Word) -> bool:
@@ -166,7 +198,8 @@ BOUND_FORM_SPLIT = ParagraphRule(
     why="Bentuk terikat “{form}-” ditulis serangkai: “{right}”.",
     other_messages={
         "hyphen": "Sebelum huruf kapital atau angka, bentuk terikat “{form}-” memakai tanda hubung:"
-        " “{right}”."
+        " “{right}”.",
+        "after": "“Pasca-” tidak dipakai di depan kalimat atau kata kerja; tulis “{right}”.",
     },
     source="EYD V, Kata Turunan 1b dan 1c",
     roles=COPY_AND_HEADLINE,
@@ -188,6 +221,9 @@ BOUND_FORM_SPLIT = ParagraphRule(
         Example("Ekonomi pasca 2024 membaik.", "Ekonomi pasca-2024 membaik."),
         Example("Pegawai non ASN didata.", "Pegawai non-ASN didata."),
         Example("Aturan itu multi tafsir.", "Aturan itu multitafsir."),
+        Example("Harga naik pasca Joko Widodo lengser.", "Harga naik setelah Joko Widodo lengser."),
+        Example("Pasca dilantik, camat bekerja.", "Setelah dilantik, camat bekerja."),
+        Example("Ia pulih pasca menjalani operasi.", "Ia pulih setelah menjalani operasi."),
         Example("Itu kontra produktif.", "Itu kontraproduktif."),
         Example("Penyakit antar manusia menular.", "Penyakit antarmanusia menular."),
         Example("Sinergi Antar Pihak Menguat\nIsi.", "Sinergi Antarpihak Menguat\nIsi."),
@@ -211,7 +247,6 @@ BOUND_FORM_SPLIT = ParagraphRule(
         "Ia sudah antar surat dan makanan.",
         "Anak-anak dan orang-orang hadir.",
         "Jalan tol trans-Jawa ramai.",
-        "Warga pulih pasca menjalani operasi.",
         "Ia wira-wiri ke kota.",
     ),
 )

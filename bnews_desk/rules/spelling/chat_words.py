@@ -14,6 +14,7 @@ from bnews_desk.rules.word_replacement import fit_case, stands_alone
 from bnews_desk.text import Word
 
 _COLLOQUIAL = "cakapan"
+_VERY = "banget"
 _NUMBERED = frozenset({"hrs", "bs", "pd", "sy", "sm"})
 """Behind a number these are units of other languages: *24 hrs*."""
 _BEFORE_NAMES = frozenset({"bpk", "tgl", "bln", "thn"})
@@ -31,7 +32,25 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for i, word in enumerate(paragraph.words):
         row = rows.get(word.folded)
         if row is not None and _is_cut_short(paragraph, i, row):
-            yield _match(paragraph, word, row)
+            before = paragraph.words[i - 1] if i else None
+            if row.form == _VERY and before is not None and _is_very(paragraph, before, word):
+                yield _very(paragraph, before, word, row)
+            else:
+                yield _match(paragraph, word, row)
+
+
+def _is_very(paragraph: ParagraphContext, before: Word, word: Word) -> bool:
+    gap = paragraph.text[before.end : word.start]
+    return gap.isspace() and before.text.isalpha() and before.text[1:].islower()
+
+
+def _very(paragraph: ParagraphContext, before: Word, word: Word, row: ListRow) -> RuleMatch:
+    """*rusak banget*: what takes its place stands before the word: *sangat rusak*."""
+    right = f"{row.replacements[0]} {before.folded}"
+    new = fit_case(paragraph, before.start, word.end, right)
+    fix = replacement_fix(paragraph.text, before.start, word.end, new, Safety.OFFERED)
+    values = {"text": paragraph.text[before.start : word.end], "right": right}
+    return RuleMatch(before.start, word.end, values, (fix,), message="colloquial")
 
 
 def _is_cut_short(paragraph: ParagraphContext, i: int, row: ListRow) -> bool:
@@ -103,6 +122,7 @@ RULES = (
             ),
             Example("Bantuan itu gak sampai ke warga.", "Bantuan itu tidak sampai ke warga."),
             Example("Ia tdk hadir krn sakit.", "Ia tidak hadir karena sakit."),
+            Example("Jalan itu rusak banget.", "Jalan itu sangat rusak."),
             Example("Bantuan Utk Warga Desa Cair\nIsi.", "Bantuan untuk Warga Desa Cair\nIsi."),
         ),
         good=(

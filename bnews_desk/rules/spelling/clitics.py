@@ -24,6 +24,8 @@ _LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals may be one said loudly: *INDAH nya*."""
 _ENGLISH_ENDING = ("ace", "ade", "age", "ate", "ime", "ine", "ite", "ive", "ore", "ure", "use")
 """Ends that English words have and Indonesian ones do not: *race nya*."""
+_OWNED = frozenset("KTP SIM STNK BPKB KK SK NIK PIN ATM HP KIP KIS NIP NPWP KPR KTA SKCK".split())
+"""What somebody calls his own: *KTP-ku*."""
 _TALK = frozenset("tuh nih sih deh dong kan ya ini itu yang dan atau lah kah nya".split())
 
 
@@ -40,7 +42,17 @@ def _check_nya(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             match = _AT_ACRONYM.match(word.text)
             if match and stands_alone(paragraph.text, word.start, word.end):
                 right = f"{match['acronym']}-{match['clitic']}"
-                yield replacement_match(paragraph, word.start, word.end, right, message="acronym")
+                is_mine = match["clitic"] != "nya"
+                if is_mine and not _is_known(paragraph, match["acronym"]):
+                    continue
+                yield replacement_match(
+                    paragraph, word.start, word.end, right, is_safe=not is_mine, message="acronym"
+                )
+
+
+def _is_known(paragraph: ParagraphContext, acronym: str) -> bool:
+    """Whether an acronym is one that people own or a house knows; *INAku* is a product's name."""
+    return acronym in _OWNED or acronym in paragraph.house.common_acronyms
 
 
 def _apart(paragraph: ParagraphContext, before: Word, clitic: Word) -> RuleMatch | None:
@@ -77,7 +89,7 @@ NYA_KU_MU_SPLIT = ParagraphRule(
         "acronym": "Singkatan dan kata ganti dirangkaikan dengan tanda hubung: “{right}”.",
         "foreign": "Kata asing dan “-nya” dirangkaikan dengan tanda hubung: “{right}”.",
     },
-    source="EYD V, Kata Ganti 1; Tanda Hubung 5",
+    source="EYD V, Kata Ganti 1; Tanda Hubung 7",
     roles=COPY_AND_HEADLINE,
     check=_check_nya,
     bad=(
@@ -100,6 +112,7 @@ NYA_KU_MU_SPLIT = ParagraphRule(
         "Nilai 2 nya turun.",
         "Kota itu bernama Mu, rumah ku jauh.",
         "Lihat KTPnya.com dan tagar #KTPnya.",
+        "Aplikasi INAku dan PINTERku diluncurkan.",
     ),
 )
 

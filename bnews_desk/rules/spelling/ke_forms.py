@@ -72,6 +72,7 @@ KE_PREPOSITION_JOINED = ParagraphRule(
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="“{text}” sebagai kata depan ditulis terpisah: “{right}”.",
+    other_messages={"or-verb": "“{text}” mungkin maksudnya “{right}”."},
     source="EYD V, Kata Depan",
     roles=COPY_AND_HEADLINE,
     check=_joined,

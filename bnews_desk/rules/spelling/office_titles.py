@@ -141,21 +141,34 @@ def _is_counted(paragraph: ParagraphContext, i: int) -> bool:
 def _match(paragraph: ParagraphContext, i: int, count: int, *, is_capital: bool) -> RuleMatch:
     text = paragraph.text
     first, last = paragraph.words[i], paragraph.words[i + count - 1]
-    end = paragraph.words[i + count].end if is_capital else last.end
     old = text[first.start : last.end]
     new = " ".join(_capital(part) for part in old.split()) if is_capital else old.lower()
     fix = replacement_fix(text, first.start, last.end, new, Safety.OFFERED)
     if is_capital:
-        said = new + text[last.end : end]
+        said = new + text[last.end : _end_of_name(paragraph, i + count)]
         return RuleMatch(first.start, last.end, {"right": said}, (fix,))
     said = f"{paragraph.words[i - 1].text} {new}"
     return RuleMatch(first.start, last.end, {"right": said}, (fix,), message="general")
+
+
+def _end_of_name(paragraph: ParagraphContext, at: int) -> int:
+    """Where the capitalised words that begin at the word ``at`` end, so that no name is cut."""
+    words, text = paragraph.words, paragraph.text
+    last = at
+    while last + 1 < min(len(words), at + _LONGEST_NAME):
+        behind = words[last + 1]
+        if not text[words[last].end : behind.start].isspace() or not behind.text[0].isupper():
+            break
+        last += 1
+    return words[last].end
 
 
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+_LONGEST_NAME = 8
+"""Words of a name that a message quotes."""
 _ACTING = frozenset({"Plt", "Plh", "Pj", "Pjs"})
 _OFFICES_BEHIND = frozenset(
     "bupati wali walikota gubernur camat kepala sekda sekretaris ketua direktur dirut dirjen kadis"

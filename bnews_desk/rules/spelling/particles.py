@@ -59,7 +59,10 @@ def _apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
         return None
     if at + 1 < len(paragraph.words) and paragraph.words[at + 1].folded in _BEHIND_TALK:
         return None
-    return _joined(paragraph, before.start, particle.end, before.folded + particle.folded)
+    is_echo = before.folded.endswith(particle.folded)
+    return _joined(
+        paragraph, before.start, particle.end, before.folded + particle.folded, is_sure=not is_echo
+    )
 
 
 def _hyphenated(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:

@@ -10,6 +10,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_positions import sentence_at
 from bnews_desk.rules.word_replacement import (
     fit_case,
     is_part_of_name,
@@ -37,6 +38,13 @@ _ALSO_NOUNS = frozenset(
 """Stems that are nouns too; *di* is a prefix only where an auxiliary calls for a verb."""
 _BEFORE_FIGURES = frozenset({"nilai", "harga"})
 """Stems that are a place where a figure follows: *bertahan di nilai 80*."""
+_ASKING = frozenset(
+    "tahu tau mengetahui diketahui tanya bertanya menanyakan ditanya ditanyakan lupa ingat entah"
+    " menentukan mencari melacak mengecek memeriksa jelas dari ke bukan soal tentang mengenai"
+    " memilih terserah".split()
+)
+"""Words before *di mana* that ask for a place, or have it told."""
+_BEHIND_ASKING = frozenset("pun saja lagi letak letaknya keberadaan posisi lokasi".split())
 _AUXILIARIES = frozenset("akan telah sudah harus bisa dapat belum sedang resmi wajib perlu".split())
 _BEFORE_NAMES = frozenset(
     "bandara blitar dusun desa gedung gunung indonesia jalan jawa kabupaten kampung kantor"
@@ -64,9 +72,12 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for match in listed_matches(paragraph, "C01"):
         if not is_part_of_name(paragraph, match) and not has_inner_capital(match, paragraph.text):
             safety = replacement_safety(paragraph, match, may_be_name=False)
+            message = ""
             if match.entry.form in _CLIPPED:
                 safety = Safety.OFFERED
-            rule_match = list_replacement(paragraph, match, safety)
+            elif match.entry.form == "dimana" and joins_clause(paragraph, match.first, match.last):
+                safety, message = Safety.OFFERED, "relative"
+            rule_match = list_replacement(paragraph, match, safety, message=message)
             if rule_match:
                 yield rule_match
     for word in paragraph.words:
@@ -74,6 +85,17 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             rule_match = joined_to_place(paragraph, word, "C01")
             if rule_match:
                 yield rule_match
+
+
+def joins_clause(paragraph: ParagraphContext, first: int, last: int) -> bool:
+    """Whether *di mana*, word ``first`` to ``last``, joins a clause to a noun and asks nothing."""
+    words, text = paragraph.words, paragraph.text
+    behind = words[last + 1].folded if last + 1 < len(words) else ""
+    before = words[first - 1].folded if first else ""
+    if not behind or behind in _BEHIND_ASKING or before in _ASKING:
+        return False
+    sentence = sentence_at(paragraph, words[first].start)
+    return not text[: sentence.end].rstrip('"”’)').endswith("?")
 
 
 def has_inner_capital(match: ListMatch, text: str) -> bool:
@@ -104,11 +126,24 @@ def joined_to_place(paragraph: ParagraphContext, word: Word, rule: str) -> RuleM
     row = paragraph.lexicon.spellings.row(word.text)
     if row is not None and row.rule != rule:
         return None
-    if paragraph.role is Role.HEADLINE:
-        safety = Safety.OFFERED
     right = f"{word.text[:2]} {rest}"
-    fix = replacement_fix(paragraph.text, word.start, word.end, right, safety)
-    return RuleMatch(word.start, word.end, {"text": word.text, "right": right}, (fix,), severity)
+    rights = [right]
+    if word.text.islower() and (meant := _verb_meant(paragraph, word)):
+        rights.append(meant)
+    if paragraph.role is Role.HEADLINE or len(rights) > 1:
+        safety = Safety.OFFERED
+    fixes = tuple(
+        replacement_fix(paragraph.text, word.start, word.end, new, safety) for new in rights
+    )
+    values = {"text": word.text, "right": "” atau “".join(rights)}
+    message = "or-verb" if len(rights) > 1 else ""
+    return RuleMatch(word.start, word.end, values, fixes, severity, message)
+
+
+def _verb_meant(paragraph: ParagraphContext, word: Word) -> str:
+    """The word with the same first letters that was meant as likely: *dibandung*, *dibanding*."""
+    meant = paragraph.lexicon.speller.suggestions(word.text)
+    return next((one for one in meant[:2] if one.startswith(word.text[:2]) and " " not in one), "")
 
 
 DI_PREPOSITION_JOINED = ParagraphRule(
@@ -118,6 +153,11 @@ DI_PREPOSITION_JOINED = ParagraphRule(
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="“{text}” sebagai kata depan ditulis terpisah: “{right}”.",
+    other_messages={
+        "or-verb": "“{text}” mungkin maksudnya “{right}”.",
+        "relative": "“{text}” ditulis terpisah; sebagai penghubung, “di mana” bukan ragam baku:"
+        " pakai “tempat”, “yang”, atau “dengan”, atau pecah kalimatnya.",
+    },
     source="EYD V, Kata Depan",
     roles=COPY_AND_HEADLINE,
     check=_joined,
@@ -127,6 +167,8 @@ DI_PREPOSITION_JOINED = ParagraphRule(
         Example("Ada lima desa, diantaranya Ngadri.", "Ada lima desa, di antaranya Ngadri."),
         Example("Dimana warga mengadu?", "Di mana warga mengadu?"),
         Example("Disinilah acara berlangsung.", "Di sinilah acara berlangsung."),
+        Example("Rapat dimana camat hadir itu ramai.", "Rapat di mana camat hadir itu ramai."),
+        Example("Harga cabai naik dibandung beras.", "Harga cabai naik di Bandung beras."),
         Example("Mereka bertemu disela-sela rapat.", "Mereka bertemu di sela-sela rapat."),
         Example("Warga dibeberapa desa resah.", "Warga di beberapa desa resah."),
         Example("Warga ditepi sungai mengungsi.", "Warga di tepi sungai mengungsi."),

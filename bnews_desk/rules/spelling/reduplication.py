@@ -95,7 +95,15 @@ def _spaced(paragraph: ParagraphContext, first: Word, second: Word, *, is_sure: 
         Safety.OFFERED,
         f"Tulis satu kali “{first.text}”",
     )
+    if first.folded == "oleh" and _is_before_name(paragraph, second):
+        return RuleMatch(match.start, match.end, match.values, (once, *match.fixes), message="once")
     return RuleMatch(match.start, match.end, match.values, (*match.fixes, once))
+
+
+def _is_before_name(paragraph: ParagraphContext, word: Word) -> bool:
+    """Whether a name follows, so that *oleh oleh* names who did it: *dicipta oleh oleh Maia*."""
+    behind = paragraph.text[word.end : word.end + 2]
+    return paragraph.role is not Role.HEADLINE and behind[:1] == " " and behind[1:].isupper()
 
 
 REDUP_SPACE = ParagraphRule(
@@ -105,6 +113,7 @@ REDUP_SPACE = ParagraphRule(
     severity=Severity.ERROR,
     safety=Safety.SAFE,
     why="Bentuk ulang dihubungkan dengan tanda hubung: “{right}”.",
+    other_messages={"once": "“{text}” mungkin tertulis dua kali."},
     source="EYD V, Kata Turunan 2a",
     roles=COPY_AND_HEADLINE,
     check=_check_space,
@@ -124,6 +133,7 @@ REDUP_SPACE = ParagraphRule(
         Example("Kupu kupu hinggap.", "Kupu-kupu hinggap."),
         Example("Gedung gedung itu tua.", "Gedung-gedung itu tua."),
         Example("Anak Anak Desa Juara\nIsi.", "Anak-Anak Desa Juara\nIsi."),
+        Example("Lagu itu dicipta oleh oleh Maia.", "Lagu itu dicipta oleh Maia."),
     ),
     good=(
         "Masing-masing sektor-sektor itu tumbuh.",
@@ -134,6 +144,7 @@ REDUP_SPACE = ParagraphRule(
         "Mereka anak, anak yang rajin.",
         "Ia yang yang pertama di di Kanigoro.",
         "Nomor anak-anak anak.",
+        "Warga dilarang minum minuman keras.",
     ),
 )
 

@@ -114,9 +114,9 @@ def _check_we(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         ):
             continue
         behind = sentence_at(paragraph, word.start).end
-        yield RuleMatch(
-            word.start, word.end, {"text": word.text[0].upper() + word.text[1:].lower()}
-        )
+        message = "" if word.folded == "kami" else word.folded
+        values = {"text": word.text[0].upper() + word.text[1:].lower()}
+        yield RuleMatch(word.start, word.end, values, message=message)
 
 
 def _is_in_title(paragraph: ParagraphContext, at: int) -> bool:
@@ -163,6 +163,12 @@ RULES = (
         safety=Safety.NONE,
         why="“{text}” di luar kutipan membuat redaksi tampak sebagai pengirim rilis; sebut"
         " lembaganya.",
+        other_messages={
+            "kita": "“{text}” di luar kutipan mengikutsertakan redaksi dan pembaca; sebut siapa"
+            " yang dimaksud.",
+            "saya": "“{text}” di luar kutipan adalah kata penutur; jadikan kutipan atau sebut"
+            " orangnya.",
+        },
         source="praktik penyuntingan",
         check=_check_we,
         bad=(

@@ -33,8 +33,8 @@ _SINGLE_DOUBLES = frozenset(
 """Halves of words that are doubled in the singular too, and of adverbs."""
 _LEXICAL_UNLESS_PARA = frozenset({"anak", "bapak", "ibu"})
 """Halves whose doubling means a kind of people: *banyak anak-anak*."""
-_TO_GET = "bisa mendapat"
-"""What *bisa dapat* means before a noun, but not before a verb."""
+_TO_GET = "bisa dapat"
+"""Says the same twice before a verb; before a noun *dapat* means *mendapat*."""
 _INTENSIFIERS = frozenset({"amat", "sangat"})
 _AFTER_ONCE = frozenset({"dalam", "dua", "lagi", "pukul", "pun", "saja", "sebulan", "sehari"}) | {
     "seminggu", "setahun", "seumur", "tepuk", "waktu",
@@ -59,7 +59,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for match in paragraph.lexicon.pleonasms.matches(found, text):
         if not _is_exempt(paragraph, match):
             severity = Severity.SUGGESTION if _MILD in match.entry.notes else None
-            yield _match(paragraph, match.start, match.end, _rights(paragraph, match), severity)
+            yield _match(paragraph, match.start, match.end, match.entry.replacements, severity)
     for at in positions_of(paragraph, _OPENINGS):
         if at + 1 < len(found):
             rule_match = _SHAPES[found[at].folded](paragraph, found, at)
@@ -73,17 +73,17 @@ def _is_exempt(paragraph: ParagraphContext, match: ListMatch) -> bool:
         paragraph.is_capitalised_inside(word) for word in words[match.first : match.last + 1]
     ):
         return True
+    if match.entry.form == _TO_GET and not _is_before_verb(paragraph, match.last):
+        return True
     if _BARE not in match.entry.notes or match.last + 1 >= len(words):
         return False
     after = words[match.last + 1]
     return text[match.end : after.start].isspace() and after.folded not in _NO_NOUN
 
 
-def _rights(paragraph: ParagraphContext, match: ListMatch) -> Sequence[str]:
-    rights, after = match.entry.replacements, paragraph.words[match.last + 1 : match.last + 2]
-    if rights[0] == _TO_GET and after and after[0].folded.startswith(("me", "di", "ber")):
-        return rights[1:]
-    return rights
+def _is_before_verb(paragraph: ParagraphContext, last: int) -> bool:
+    after = paragraph.words[last + 1 : last + 2]
+    return bool(after) and after[0].folded.startswith(("me", "di", "ber", "ter"))
 
 
 def _match(
@@ -209,7 +209,7 @@ RULES = (
             Example("Acara ini adalah merupakan agenda rutin.", "Acara ini adalah agenda rutin."),
             Example("Warga diminta hadir agar supaya tahu.", "Warga diminta hadir agar tahu."),
             Example("Agar supaya lancar, jalan ditutup.", "Agar lancar, jalan ditutup."),
-            Example("Warga bisa dapat bantuan.", "Warga bisa mendapat bantuan."),
+            Example("Warga bisa dapat mendaftar.", "Warga bisa mendaftar."),
             Example("Panitia menyambut para tamu-tamu.", "Panitia menyambut para tamu."),
             Example("Berbagai upaya-upaya ditempuh.", "Berbagai upaya ditempuh."),
             Example("Banjir disebabkan karena hujan.", "Banjir disebabkan oleh hujan."),
@@ -224,6 +224,7 @@ RULES = (
             Example("Banjir Disebabkan Karena Hujan\nIsi.", "Banjir Disebabkan Oleh Hujan\nIsi."),
         ),
         good=(
+            "Warga bisa dapat bantuan.",
             "Syaratnya adalah sebagai berikut; hanya saja waktunya singkat.",
             "Sejumlah undang-undang dan berbagai oleh-oleh dibahas; semua rata-rata naik.",
             "Ia naik ke atas panggung, lalu turun ke bawah tanah.",

@@ -246,7 +246,7 @@ PLANTERS = (
     _one_of(
         "comma-before-contrast",
         (r"(?<=[a-z]{2}), (?=(?:tetapi|melainkan) )", " "),
-        (r"(?<=[a-z]{2}), (?=(?:sedangkan|padahal) )", " "),
+        (r"(?<=[a-z]{2}), (?=sedangkan )", " "),
     ),
     _one_of(
         "comma-after-connector",

@@ -98,6 +98,11 @@ def test_what_is_ambiguous_is_left_alone(was: str, now: str, rule: str) -> None:
     assert_is_left(HOUSE_FORM.replace(was, now), rule)
 
 
+def test_a_tag_whose_code_and_initials_are_unknown_is_one_finding() -> None:
+    found = checker().check(Release(HOUSE_FORM.replace(TAG, "(xqzabc/wvu)")))
+    assert [p.rule for p in found if p.rule == "source-tag-unknown"] == ["source-tag-unknown"]
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -83,7 +83,6 @@ def test_what_somebody_says_gets_its_comma_only_when_asked() -> None:
         ("Bukan objek melainkan subjek.", Severity.WARNING, True),
         ("Harga naik 5% tetapi stok aman.", Severity.WARNING, True),
         ("Camat rapat sedangkan lurah pergi.", Severity.SUGGESTION, False),
-        ("Warga tetap hadir padahal hujan.", Severity.SUGGESTION, False),
         ("Biaya termasuk tetapi tidak terbatas pada pajak.", Severity.SUGGESTION, False),
     ],
 )
@@ -99,6 +98,8 @@ def test_a_contrast_takes_a_comma_before_it(text: str, severity: Severity, is_sa
         "Tetapi warga hadir. Padahal hujan turun.",
         "Hujan turun. Akan tetapi, warga hadir.",
         "Dia padahal sudah hadir.",
+        "Warga tetap hadir padahal hujan.",
+        "Di sisi lain ruangan itu, warga menunggu.",
         "Nomor itu padahal miliknya.",
         "Kata tetapi dan konjungsi melainkan dibahas.",
         "Hujan turun, tetapi warga hadir, sedangkan camat pergi.",

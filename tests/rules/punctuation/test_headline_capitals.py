@@ -108,6 +108,7 @@ def test_headlines_that_are_right_as_they_stand(headline: str) -> None:
         "Warga Antre HUAWEI nova Baru",
         "Pasar Murah zu Wlingi Ramai",
         "Film Desa Rindu Dengan Hujan Tayang",
+        "Lagu Icha Yang Disukai Warga",
     ],
 )
 def test_what_may_be_a_name_or_a_slip_is_only_offered(headline: str) -> None:
@@ -154,7 +155,9 @@ def test_acronyms_datelines_and_codes_keep_their_capitals(text: str) -> None:
     ("text", "good"),
     [
         ("*Bupati Blitar* hadir.", "Bupati Blitar hadir."),
-        ("Ada _jaga sungai_ dan ~Rp5.000~.", "Ada jaga sungai dan Rp5.000."),
+        ("Ada _jaga sungai_ dan *Rp5.000*.", "Ada jaga sungai dan Rp5.000."),
+        ("Film itu ~kata orang~ seru.", "Film itu ~kata orang~ seru."),
+        ("Akun @fr**it4** dan r**a* hadir.", "Akun @fr**it4** dan r**a* hadir."),
         ("*_Penting sekali_* bagi warga.", "Penting sekali bagi warga."),
         ("Kode ```batik``` itu.", "Kode batik itu."),
         ("(*Camat Talun*) hadir.", "(Camat Talun) hadir."),

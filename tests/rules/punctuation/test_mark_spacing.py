@@ -85,6 +85,6 @@ def test_frame_is_left_to_its_own_rules(checker):
 
 def test_headline_double_space_is_left_to_the_headline_rule(checker):
     assert checker.check(Release.of("Warga  Hadir", ["Isi."])) == []
-    release = Release.of("Warga\tHadir", ["Isi."])
+    release = Release.of("Warga\u00a0Hadir", ["Isi."])
     (finding,) = checker.check(release)
     assert apply_fixes(release, finding.fixes)[0].headline == "Warga Hadir"

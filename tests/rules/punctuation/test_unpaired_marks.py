@@ -32,10 +32,13 @@ def test_last_open_paragraph_is_found(checker):
     assert finding.start == len('\n"Satu.\n')
 
 
-def test_block_that_closes_later_is_one_warning(checker):
+def test_block_that_closes_later_is_one_suggestion(checker):
     body = ['"Pengumuman untuk warga', "Daftar sekarang juga", 'di kantor desa."', "Itu hoaks."]
     (finding,) = checker.check(Release.of("", body))
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.SUGGESTION
+    body = ['"Kami siap membantu warga', 'dan menunggu kabar," ujar Rini di Blitar.']
+    (finding,) = checker.check(Release.of("", body))
+    assert finding.severity is Severity.SUGGESTION
 
 
 def test_two_lost_curly_marks_are_found(checker):

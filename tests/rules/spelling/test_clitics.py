@@ -21,7 +21,7 @@ check, fixes = TRIAL.check, TRIAL.fixes
         ("P3Knya", "P3K-nya", True),
         ("STNK ku", "STNK-ku", True),
         ("SIM mu", "SIM-mu", True),
-        ("SIMmu", "SIM-mu", True),
+        ("SIMmu", "SIM-mu", False),
         ("KEPERCAYAAN nya", "KEPERCAYAAN-nya", False),
         ("smartphone nya", "smartphone-nya", False),
         ("race nya", "race-nya", False),

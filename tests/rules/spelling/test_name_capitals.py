@@ -100,6 +100,11 @@ def test_offices_that_are_right_as_they_stand(text: str) -> None:
     assert check(text) == []
 
 
+def test_the_message_names_an_office_in_full() -> None:
+    (finding,) = check("Rapat dibuka kepala Dinas Pendidikan Kota Blitar kemarin.")
+    assert "“Kepala Dinas Pendidikan Kota Blitar”" in finding.message
+
+
 def test_headlines_have_capitals_of_their_own() -> None:
     assert check("Isi.", headline="Para Camat Temui bupati Rini") == []
 

@@ -24,6 +24,7 @@ check, fixes = TRIAL.check, TRIAL.fixes
         ("Kemarin larang-larang lah yang", "larang-laranglah", True),
         ("Kemarin sawah-lah yang", "sawahlah", False),
         ("Kemarin siapa tah yang", "siapatah", True),
+        ("Akibat ulah lah keji", "ulahlah", False),
     ],
 )
 def test_the_particle_is_joined(text: str, right: str, is_safe: bool) -> None:

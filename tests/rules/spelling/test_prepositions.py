@@ -27,7 +27,22 @@ def test_each_row_is_found_and_mended_in_running_text(form: str) -> None:
     assert finding.rule == "di-preposition-joined"
     assert finding.severity is Severity.ERROR
     assert finding.text == form
-    assert (finding.safe_fix is not None) == (form != "ditempat")
+    assert (finding.safe_fix is not None) == (form not in ("ditempat", "dimana"))
+
+
+def test_where_that_asks_is_mended_and_where_that_joins_is_not_blessed() -> None:
+    for text in ("Dimana warga mengadu?", "Ia tahu dimana rumahnya.", "Dimana pun ia ada."):
+        (finding,) = check(text)
+        assert finding.safe_fix is not None, text
+    (finding,) = check("Rapat itu ramai dimana warga hadir semua.")
+    assert finding.safe_fix is None
+    assert "bukan ragam baku" in finding.message
+
+
+def test_a_place_without_capital_may_be_a_verb_mistyped() -> None:
+    (finding,) = check("Harga naik dibandung tahun lalu.")
+    assert [fix.edits[0].new for fix in finding.fixes] == ["di Bandung", "dibanding"]
+    assert finding.safe_fix is None
 
 
 @pytest.mark.parametrize("form", PREPOSITIONS)
