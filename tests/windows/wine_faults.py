@@ -38,6 +38,21 @@ print(len(bytearray(600 << 20)))
     )
 
 
+def a_file_has_no_time_of_creation() -> bool:
+    """Wine tells a file's last write as its creation, so a copy with its old time seems old."""
+    return _prints(
+        """
+import os, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    path = os.path.join(folder, "a")
+    open(path, "w").close()
+    os.utime(path, (1000000000, 1000000000))
+    print(int(os.stat(path).st_ctime))
+""",
+        "1000000000",
+    )
+
+
 def _prints(code: str, wanted: str) -> bool:
     """Whether a Python of its own prints something when it runs ``code``."""
     import subprocess
@@ -49,7 +64,8 @@ def _prints(code: str, wanted: str) -> bool:
 
 
 FAULTS: dict[str, Callable[[], bool]] = {
-    function.__name__: function for function in (a_job_does_not_keep_its_limit_of_memory,)
+    function.__name__: function
+    for function in (a_job_does_not_keep_its_limit_of_memory, a_file_has_no_time_of_creation)
 }
 
 

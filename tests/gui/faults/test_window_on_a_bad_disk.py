@@ -117,6 +117,7 @@ def test_a_profile_folder_that_is_read_only_from_the_start_is_told_at_once(
         program.window.close()
 
 
+@pytest.mark.posix("a small disk is mounted as tmpfs")
 @pytest.mark.usefixtures("hurried")
 def test_a_profile_folder_that_turns_read_only_under_the_window(
     tmp_path: Path, qtbot: QtBot, open_at: OpenAt

@@ -454,6 +454,7 @@ def test_another_tab_shows_its_own_release(qtbot: QtBot, panel: FramePanel) -> N
 
 
 def test_the_keyboard_walks_from_top_to_bottom(qtbot: QtBot, panel: FramePanel) -> None:
+    panel.resize(400, 800)  # every offer has room, however wide the letters
     opened(panel, FAULTY)
     panel.rows["place"].field.setFocus()
     seen: list[str] = []

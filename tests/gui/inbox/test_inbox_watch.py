@@ -164,6 +164,7 @@ def test_what_another_window_imports_is_no_news_here(desk: Desk) -> None:
     desk.wait(lambda: desk.inbox.count == 0)
 
 
+@pytest.mark.wine("a_file_has_no_time_of_creation")
 def test_what_came_in_long_ago_is_sent_anew(desk: Desk) -> None:
     original = Original("a.txt", b"Rilis satu.", Receipt(), time.time() - 3600)
     desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
@@ -227,6 +228,7 @@ def test_what_was_moved_stays_in_its_place_and_what_is_of_tomorrow_is_not_always
     desk.wait(lambda: shown() == ["c.txt", "besok.txt", "b.txt", "a.txt"])
 
 
+@pytest.mark.wine("a_file_has_no_time_of_creation")
 def test_what_is_put_away_in_a_subfolder_is_no_news(desk: Desk) -> None:
     path = desk.put("a.txt", b"Rilis satu.")
     desk.begin()
