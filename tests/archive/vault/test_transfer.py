@@ -244,7 +244,7 @@ def test_how_much_is_to_be_taken_in_is_told_before(filled: DatabaseArchive, tmp_
     assert things_in(str(tmp_path / "lain")) == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without named pipes")
+@pytest.mark.posix("no pipe lies in a folder there")
 def test_a_pipe_is_not_waited_for(vault: DatabaseArchive, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / LINES)
     with pytest.raises(ArchiveError, match="bukan berkas biasa"):
