@@ -24,7 +24,7 @@ from bnews_desk.archive.repository.archive_errors import (
 )
 from bnews_desk.archive.repository.archive_move import move, steps_of
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Filter, Page
+from bnews_desk.archive.repository.archive_values import Filter, ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.database_engines import shown_address
 from bnews_desk.archive.repository.folder_export import count_of, export_to
@@ -33,7 +33,7 @@ from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.cli import archive_output as output
 from bnews_desk.cli import command_inputs
-from bnews_desk.cli.archive_password import open_with_password, warn_of_visible_password
+from bnews_desk.cli.archive_password_prompt import open_with_password, warn_of_visible_password
 from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.cli.import_output import lazy_frame_reader, report_left_out
 from bnews_desk.cli.progress_bar import activity_spinner, with_progress_bar
@@ -305,7 +305,7 @@ def _report_recovery(opened: Opened) -> DatabaseArchive:
 
 def _list(vault: Archive, options: argparse.Namespace) -> int:
     statuses = frozenset({options.status}) if options.status else None
-    found = vault.listed(Filter(statuses, in_bin=options.bin), Page(options.limit))
+    found = vault.listed(Filter(statuses, in_bin=options.bin), ResultPage(options.limit))
     output.print_releases(found, options.format)
     if not found:
         print_message(
@@ -340,7 +340,7 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
             raise
         except ArchiveError as error:  # what is there can be searched by the roots of before
             print_message(f"{error} Hasilnya menurut indeks yang lama.")
-    hits = vault.search(query, "best" if options.best else "newest", Page(options.limit))
+    hits = vault.search(query, "best" if options.best else "newest", ResultPage(options.limit))
     if not hits:
         print_message(
             f"Tidak ada naskah yang cocok di {_printable_address(options.archive)}; pakai lebih"

@@ -9,7 +9,7 @@ from typing import Any
 
 from bnews_desk.archive.repository.archive_values import (
     Excerpt,
-    Export,
+    ExportRecord,
     Hit,
     Likeness,
     Record,
@@ -81,7 +81,7 @@ def publication_or_arrival_date(summary: Summary) -> str:
 
 
 def print_release(
-    record: Record, versions: Sequence[Version], exports: Sequence[Export], form: str
+    record: Record, versions: Sequence[Version], exports: Sequence[ExportRecord], form: str
 ) -> None:
     """A release whole, above it what is known of it; or as JSON."""
     if form == "json":

@@ -346,7 +346,7 @@ def _add_date(parser: argparse.ArgumentParser) -> None:
     )
 
 
-class Command(NamedTuple):
+class CommandArguments(NamedTuple):
     """What the help says of a command, and what adds its arguments."""
 
     help: str
@@ -354,17 +354,17 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "check": Command("periksa naskah dan tampilkan temuan", _add_check),
-    "fix": Command("terapkan semua perbaikan yang aman", _add_fix),
-    "convert": Command("ubah format naskah tanpa mengubah isinya", _add_convert),
-    "report": Command("tulis apa yang berubah dari rilis asli ke naskah", _add_report),
-    "rules": Command("tampilkan daftar aturan atau jelaskan satu aturan", _add_rules),
-    "words": Command("kelola kata di kamus saya dan kamus redaksi", _add_words),
-    "archive": Command(
+    "check": CommandArguments("periksa naskah dan tampilkan temuan", _add_check),
+    "fix": CommandArguments("terapkan semua perbaikan yang aman", _add_fix),
+    "convert": CommandArguments("ubah format naskah tanpa mengubah isinya", _add_convert),
+    "report": CommandArguments("tulis apa yang berubah dari rilis asli ke naskah", _add_report),
+    "rules": CommandArguments("tampilkan daftar aturan atau jelaskan satu aturan", _add_rules),
+    "words": CommandArguments("kelola kata di kamus saya dan kamus redaksi", _add_words),
+    "archive": CommandArguments(
         "kelola arsip: cari, tampilkan, ekspor, impor, cadangkan, periksa", _add_archive
     ),
-    "rescue": Command("tulis semua naskah di jurnal sebagai TXT dan DOCX", _add_rescue),
-    "doctor": Command(
+    "rescue": CommandArguments("tulis semua naskah di jurnal sebagai TXT dan DOCX", _add_rescue),
+    "doctor": CommandArguments(
         "periksa apa yang terpasang, apa yang kurang, dan apa yang perlu dilakukan", _add_doctor
     ),
 }

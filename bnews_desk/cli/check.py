@@ -20,7 +20,7 @@ from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.cli.file_checker import CheckOutcome, CheckSettings, FileChecker, open_title_lookup
 from bnews_desk.cli.languagetool_arguments import OFF
 from bnews_desk.cli.progress_bar import with_progress_bar
-from bnews_desk.cli.reports.checked_release import Checked, Counts, Report
+from bnews_desk.cli.reports.checked_release import CheckedFile, Counts, Report
 from bnews_desk.cli.standard_error import print_message
 from bnews_desk.cli.user_dictionary_words import read_user_dictionaries
 from bnews_desk.errors import UsageError
@@ -41,7 +41,7 @@ class JsonReport:
         """The object's start."""
         return f'{{"version": {VERSION}, "files": ['
 
-    def of_file(self, checked: Checked) -> str:
+    def of_file(self, checked: CheckedFile) -> str:
         """One member of ``files``."""
         return "\n" + json.dumps(_of_file(checked), ensure_ascii=False)
 
@@ -57,7 +57,7 @@ class JsonReport:
         return "\n]}\n"
 
 
-def _of_file(checked: Checked) -> dict[str, Any]:
+def _of_file(checked: CheckedFile) -> dict[str, Any]:
     content = checked.content
     if content is None:
         error = checked.error

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.cli import command_inputs
-from bnews_desk.cli.reports.checked_release import Checked, CheckedText, Counts, Report
+from bnews_desk.cli.reports.checked_release import CheckedFile, CheckedText, Counts, Report
 from bnews_desk.errors import ReadError
 from bnews_desk.finding import Severity
 from bnews_desk.house.style import HouseStyle
@@ -95,7 +95,7 @@ class FileChecker:
             "Pembacaan berkas ini terhenti mendadak; simpan ulang dari program asalnya, lalu coba"
             " lagi."
         )
-        checked = Checked(file, None, ReadError("damaged", message))
+        checked = CheckedFile(file, None, ReadError("damaged", message))
         return CheckOutcome(self._report.of_file(checked), Counts(unreadable=1), message)
 
     def _keep_flat(self) -> None:
@@ -106,19 +106,19 @@ class FileChecker:
             if self._count == COLLECT_EVERY:
                 gc.freeze()  # modules and lists stay to the end: never look through them again
 
-    def _checked(self, file: str) -> Checked:
+    def _checked(self, file: str) -> CheckedFile:
         try:
             imported = command_inputs.read_release_file(
                 file, self._checker.reader, attachment=self._attachment
             )
         except ReadError as error:
-            return Checked(file, None, error)
+            return CheckedFile(file, None, error)
         frame = self._checker.reader.read(imported.release.text)
         findings = self._checker.check_framed(imported.release, frame, self._options)
         if self._second is not None:
             findings = self._second.added(imported.release, frame, findings)
         printed = tuple(map(self._checker.completed, findings))
-        return Checked(file, CheckedText(imported.release, frame, imported.receipt, printed))
+        return CheckedFile(file, CheckedText(imported.release, frame, imported.receipt, printed))
 
 
 def open_title_lookup(place: str, reader: FrameReader) -> RelatedTitleLookup:

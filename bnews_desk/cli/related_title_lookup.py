@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.archive.repository.archive_address import is_shared
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.cli.archive_password import open_with_password, warn_of_visible_password
+from bnews_desk.cli.archive_password_prompt import open_with_password, warn_of_visible_password
 from bnews_desk.cli.standard_error import print_message
 from bnews_desk.earlier_headlines import TitleLookup
 

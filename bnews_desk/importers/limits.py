@@ -45,7 +45,7 @@ _OUT_OF_MEMORY: Final = frozenset(
 _is_memory_limited = False
 
 
-class Deadline:
+class ImportDeadline:
     """The moment at which an import must be done; importers ask it in their loops."""
 
     def __init__(self, seconds: float = MAX_SECONDS) -> None:

@@ -31,7 +31,7 @@ from releases import releases
 
 from bnews_desk.__main__ import COLLECT_AFTER
 from bnews_desk.archive.repository.archive_move import move
-from bnews_desk.archive.repository.archive_values import Filter, Order, Page
+from bnews_desk.archive.repository.archive_values import Filter, Order, ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.search.search_query import Query, parsed
@@ -122,7 +122,7 @@ class Bench:
         before = resident()
         for order, target in (("newest", "p95 < 50"), ("best", "p95 < 150")):
             for size in PAGES:
-                times = asked(vault, queries, order, Page(size))
+                times = asked(vault, queries, order, ResultPage(size))
                 every = figures_of([took for one in times for took in one])
                 row(f"search, {order} first, page of {size}", every, target)
             slowest = sorted(zip(map(statistics.median, times), QUERIES, strict=True))[-SLOWEST:]
@@ -175,7 +175,7 @@ class Bench:
 
 
 def asked(
-    vault: DatabaseArchive, queries: Sequence[Query], order: Order, page: Page
+    vault: DatabaseArchive, queries: Sequence[Query], order: Order, page: ResultPage
 ) -> list[list[float]]:
     """What each query takes once it was asked before."""
     times: list[list[float]] = [[] for _ in queries]

@@ -16,7 +16,7 @@ from command_call import Call
 from bnews_desk.cli import check
 from bnews_desk.cli.check import check_in_parallel
 from bnews_desk.cli.file_checker import CheckOutcome, CheckSettings
-from bnews_desk.cli.reports.checked_release import Checked, Counts
+from bnews_desk.cli.reports.checked_release import CheckedFile, Counts
 from bnews_desk.cli.reports.text_report import TextReport
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -37,7 +37,7 @@ def test_many_jobs_give_the_same_bytes_as_one(call: Call, form: str, tmp_path: P
 class DeadlyReport(TextReport):
     """Ends the process that reports on a file called ``maut``, as a crash in a parser would."""
 
-    def of_file(self, checked: Checked) -> str:
+    def of_file(self, checked: CheckedFile) -> str:
         if "maut" in checked.file and checked.content is not None:
             os.kill(os.getpid(), signal.SIGKILL)
         return super().of_file(checked)

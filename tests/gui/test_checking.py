@@ -11,7 +11,12 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import GIVE_WAY_SECONDS, Checked, CheckService, Tidied
+from bnews_desk.gui.findings.check_service import (
+    GIVE_WAY_SECONDS,
+    CheckResult,
+    CheckService,
+    Tidied,
+)
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -45,11 +50,11 @@ def service(opened: OpenRelease) -> Iterator[CheckService]:
     service.shut_down()
 
 
-def answer(qtbot: QtBot, service: CheckService) -> Checked:
+def answer(qtbot: QtBot, service: CheckService) -> CheckResult:
     with qtbot.waitSignal(service.checked) as blocker:
         service.check_now()
     found = blocker.args[0]
-    assert isinstance(found, Checked)
+    assert isinstance(found, CheckResult)
     return found
 
 
@@ -89,7 +94,7 @@ def test_a_stale_answer_is_not_taken(
 def test_typing_is_followed_by_one_check(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
-    answers: list[Checked] = []
+    answers: list[CheckResult] = []
     service.checked.connect(answers.append)
     cursor = QTextCursor(opened.document.document)
     for letter in "Panen":
@@ -197,7 +202,7 @@ def test_suggested_spellings_come_a_moment_after_the_finding(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     QTextCursor(opened.document.document).insertText("Hal terebut benar")
-    answers: list[Checked] = []
+    answers: list[CheckResult] = []
     service.checked.connect(answers.append)
     with qtbot.waitSignals([service.checked, service.checked]):
         service.check_now()

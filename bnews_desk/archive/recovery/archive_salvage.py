@@ -26,7 +26,7 @@ from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository import version_history
 from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableArchiveError
 from bnews_desk.archive.repository.archive_tables import DISMISSALS, EXPORTS, RELEASES, VERSIONS
-from bnews_desk.archive.repository.archive_values import Dismissal, Export, Reason, Record
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Reason, Record
 from bnews_desk.archive.repository.database_engines import reading, writing
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.repository.release_attachments import put_original, put_photos
@@ -234,7 +234,7 @@ class _Salvage:
         for number, release, made, form, name, revision in self._wreck.rows("exports", *wanted):
             if (number, made) not in known and release in self._keys:
                 with suppressed(_LOG, "salvaging a row", *_ODD):
-                    export = Export(
+                    export = ExportRecord(
                         demand_moment(made),
                         demand_text(form),
                         decode_text(name),

@@ -11,15 +11,15 @@ from bnews_desk.archive.repository.archive_values import (
     FIRST_PAGE,
     RELATED,
     Dismissal,
-    Export,
+    ExportRecord,
     Filter,
     Hit,
     Likeness,
     Order,
     Origin,
-    Page,
     Reason,
     Record,
+    ResultPage,
     Summary,
     Version,
 )
@@ -76,7 +76,7 @@ class Archive(Protocol):
         Where this raises, what was saved without ``is_durable`` is to be saved again.
         """
 
-    def listed(self, wanted: Filter = EVERYTHING, page: Page = FIRST_PAGE) -> list[Summary]:
+    def listed(self, wanted: Filter = EVERYTHING, page: ResultPage = FIRST_PAGE) -> list[Summary]:
         """Releases, the last that came in first."""
 
     def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
@@ -85,7 +85,9 @@ class Archive(Protocol):
     def counts(self) -> Mapping[str, int]:
         """How many releases outside the bin are of each status."""
 
-    def search(self, query: Query, order: Order = "newest", page: Page = FIRST_PAGE) -> list[Hit]:
+    def search(
+        self, query: Query, order: Order = "newest", page: ResultPage = FIRST_PAGE
+    ) -> list[Hit]:
         """The releases outside the bin that a query asks for, each with its marked words."""
 
     def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
@@ -171,13 +173,13 @@ class Archive(Protocol):
     def photo(self, digest: str) -> bytes | None:
         """The bytes of a photo."""
 
-    def note_export(self, key: str, made: Export) -> None:
+    def note_export(self, key: str, made: ExportRecord) -> None:
         """Remember that a release was written to a file; nothing where that is known.
 
         It is the same where moment, form and name are.
         """
 
-    def exports(self, key: str) -> list[Export]:
+    def exports(self, key: str) -> list[ExportRecord]:
         """The files a release was written to, oldest first."""
 
     def dismiss(self, key: str, dismissal: Dismissal) -> None:

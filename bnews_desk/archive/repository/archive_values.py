@@ -101,7 +101,7 @@ class Version(NamedTuple):
     reason: Reason
 
 
-class Export(NamedTuple):
+class ExportRecord(NamedTuple):
     """A file that a release was written to, as of which revision."""
 
     made: float
@@ -136,14 +136,14 @@ class Filter(NamedTuple):
     in_bin: bool = False
 
 
-class Page(NamedTuple):
+class ResultPage(NamedTuple):
     """Which part of an answer is wanted."""
 
     limit: int = 50
     offset: int = 0
 
 
-FIRST_PAGE = Page()
+FIRST_PAGE = ResultPage()
 EVERYTHING = Filter()
 RELATED = 8
 """Earlier headlines that are proposed for a release."""

@@ -24,9 +24,9 @@ from bnews_desk.archive.repository.archive_values import (
     FIRST_PAGE,
     RELATED,
     Filter,
-    Page,
     Reason,
     Record,
+    ResultPage,
     Summary,
     Version,
 )
@@ -304,7 +304,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             raise ConflictError(record, stored)
         return record
 
-    def listed(self, wanted: Filter = EVERYTHING, page: Page = FIRST_PAGE) -> list[Summary]:
+    def listed(self, wanted: Filter = EVERYTHING, page: ResultPage = FIRST_PAGE) -> list[Summary]:
         """Releases, the last that came in first."""
         with reading(self._engine) as db:
             return self._summaries(db, wanted, page)

@@ -15,7 +15,7 @@ from bnews_desk.archive.recovery.untrusted_values import demand_count, demand_mo
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.archive_tables import RELEASES, VERSIONS
-from bnews_desk.archive.repository.archive_values import Dismissal, Export, Reason, Record
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Reason, Record
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.database_engines import writing
 from bnews_desk.archive.repository.folder_export import (
@@ -177,7 +177,7 @@ def _take_release(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> 
             put_original(db, number, original)
         _put_versions(db, number, versions)
         for item in line["exports"]:
-            made = Export(
+            made = ExportRecord(
                 demand_moment(item["made"]),
                 demand_text(item["format"]),
                 demand_text(item["name"]),

@@ -19,7 +19,7 @@ from bnews_desk.archive.repository.archive_tables import (
     RELEASES,
     WORDS,
 )
-from bnews_desk.archive.repository.archive_values import Dismissal, Export, Origin, Summary
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Origin, Summary
 from bnews_desk.archive.repository.database_engines import reading, writing
 from bnews_desk.archive.repository.release_rows import shown, summary_of
 from bnews_desk.archive.repository.release_storage import number_of
@@ -84,7 +84,7 @@ class ReleaseAttachments:
             data = db.scalar(select(PHOTOS.c.data).where(PHOTOS.c.digest == shown(digest)))
         return None if data is None else bytes(data)
 
-    def note_export(self, key: str, made: Export) -> None:
+    def note_export(self, key: str, made: ExportRecord) -> None:
         """Remember that a release was written to a file; nothing where that is known."""
         with writing(self._engine) as db:
             number = number_of(db, key)
@@ -97,13 +97,13 @@ class ReleaseAttachments:
             if db.scalar(same.limit(1)) is None:
                 put_export(db, number, made)
 
-    def exports(self, key: str) -> list[Export]:
+    def exports(self, key: str) -> list[ExportRecord]:
         """The files a release was written to, oldest first."""
         with reading(self._engine) as db:
             columns = (EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
             wanted = select(*columns).where(EXPORTS.c.release == number_of(db, key))
             rows = list(db.execute(wanted.order_by(EXPORTS.c.number)))
-        return [Export(row[0], row[1], decode_text(bytes(row[2])), row[3]) for row in rows]
+        return [ExportRecord(row[0], row[1], decode_text(bytes(row[2])), row[3]) for row in rows]
 
     def dismiss(self, key: str, dismissal: Dismissal) -> None:
         """Remember that a proposal is not wanted for a release."""
@@ -173,7 +173,7 @@ def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
             db.execute(_PUT_PHOTO, {"digest": digest, "added": now, "data": data})
 
 
-def put_export(db: Connection, number: int, made: Export) -> None:
+def put_export(db: Connection, number: int, made: ExportRecord) -> None:
     """Remember an export of a release."""
     db.execute(
         insert(EXPORTS).values(

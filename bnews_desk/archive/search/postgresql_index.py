@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from bnews_desk.archive.repository.archive_values import Page
+from bnews_desk.archive.repository.archive_values import ResultPage
 from bnews_desk.archive.search.index_tokens import Document
 from bnews_desk.archive.search.search_query import Term
 from bnews_desk.archive.search.word_index import (
@@ -172,7 +172,7 @@ class PostgresqlIndex:
         )
         return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
 
-    def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
+    def lacking(self, db: Connection, unwanted: str, among: Among, page: ResultPage) -> list[int]:
         """One page of the releases that an expression does not ask for, newest first.
 
         Some of the newest are looked at first: mostly they are enough. Else those that are asked
@@ -189,12 +189,12 @@ class PostgresqlIndex:
         whole = chosen.select_from(text(self.releases)).where(number.not_in(others))
         return list(db.scalars(whole, {"asked": unwanted}))
 
-    def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+    def found(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
         """One page of the releases that are asked for, newest first."""
         first, limit = max(0, page.offset), max(0, page.limit)
         return self._walked(db, asked, among, first + limit)[first:]
 
-    def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+    def best(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
         """The same, the best first by PostgreSQL's own rank, over the length of the text."""
         newest = self._walked(db, asked, among, BEST_AMONG)
         weights = ", ".join(["0.25"] * 3 + [str(0.25 * HEADLINE_WEIGHT)])

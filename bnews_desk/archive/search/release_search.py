@@ -12,7 +12,7 @@ from bnews_desk.archive.repository.archive_values import (
     Filter,
     Hit,
     Order,
-    Page,
+    ResultPage,
     Summary,
 )
 from bnews_desk.archive.repository.database_engines import reading, writing
@@ -43,7 +43,9 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
         self.filing = filing
         """Writes rows, for what moves whole archives."""
 
-    def search(self, query: Query, order: Order = "newest", page: Page = FIRST_PAGE) -> list[Hit]:
+    def search(
+        self, query: Query, order: Order = "newest", page: ResultPage = FIRST_PAGE
+    ) -> list[Hit]:
         """The releases outside the bin that a query asks for, each with its marked words.
 
         Newest: the last that came in first. Best: by the database's own measure of fitness, then
@@ -72,7 +74,7 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
                 found.update({row["key"]: summary_of(row) for row in rows})
         return found
 
-    def _summaries(self, db: Connection, wanted: Filter, page: Page) -> list[Summary]:
+    def _summaries(self, db: Connection, wanted: Filter, page: ResultPage) -> list[Summary]:
         numbers = list(db.scalars(numbers_listed(self._index, wanted, page)))
         rows = select(*_COLUMNS).where(RELEASES.c.number.in_(numbers))
         chosen = rows.order_by(RELEASES.c.number.desc())

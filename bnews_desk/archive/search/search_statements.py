@@ -20,12 +20,12 @@ from sqlalchemy import (
     text,
 )
 
-from bnews_desk.archive.repository.archive_values import EVERYTHING, Filter, Order, Page
+from bnews_desk.archive.repository.archive_values import EVERYTHING, Filter, Order, ResultPage
 from bnews_desk.archive.search.search_query import Query
 from bnews_desk.archive.search.word_index import Among, Index, paged
 
 
-def numbers_listed(index: Index, wanted: Filter, page: Page) -> Select[Any]:
+def numbers_listed(index: Index, wanted: Filter, page: ResultPage) -> Select[Any]:
     """The numbers of the releases that a filter lets through, the last that came in first."""
     number = _column("releases.number")
     chosen = select(number).select_from(text(index.releases)).where(*_conditions(wanted))
@@ -41,7 +41,7 @@ def counted(index: Index) -> Select[Any]:
 
 
 def numbers_found(
-    db: Connection, index: Index, query: Query, order: Order, page: Page
+    db: Connection, index: Index, query: Query, order: Order, page: ResultPage
 ) -> list[int]:
     """The numbers of the releases of one page of a search, in order."""
     if not query.wanted and not query.unwanted:

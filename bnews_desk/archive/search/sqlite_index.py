@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from bnews_desk.archive.repository.archive_values import Page
+from bnews_desk.archive.repository.archive_values import ResultPage
 from bnews_desk.archive.search.index_tokens import Document
 from bnews_desk.archive.search.search_query import Term
 from bnews_desk.archive.search.word_index import (
@@ -83,7 +83,7 @@ class SqliteIndex:
         )
         return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
 
-    def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
+    def lacking(self, db: Connection, unwanted: str, among: Among, page: ResultPage) -> list[int]:
         """One page of the releases that an expression does not ask for, newest first.
 
         Both lie in order and are gone through side by side; for NOT IN all that are asked for
@@ -97,11 +97,11 @@ class SqliteIndex:
         left = chosen.except_(others).order_by(literal_column("1").desc())
         return list(db.scalars(paged(left, page), {"asked": unwanted}))
 
-    def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+    def found(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
         """One page of the releases that are asked for, newest first."""
         return list(db.scalars(paged(self._chosen(_KEY, among=among), page), {"asked": asked}))
 
-    def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+    def best(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
         """The same, the best first by Okapi BM25, in FTS5 a number that falls with fitness."""
         weights = (HEADLINE_WEIGHT, 1.0, HEADLINE_WEIGHT, 1.0)
         fitness: ColumnElement[float] = func.bm25(literal_column("search"), *weights)

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from sqlalchemy import ColumnElement, Connection, text
 from sqlalchemy.sql.selectable import GenerativeSelect
 
-from bnews_desk.archive.repository.archive_values import Page
+from bnews_desk.archive.repository.archive_values import ResultPage
 from bnews_desk.archive.search.index_tokens import Document
 from bnews_desk.archive.search.search_query import Term
 
@@ -68,17 +68,17 @@ class Index(Protocol):
     ) -> list[list[int]]:
         """For each search the newest releases that have all of its terms, at most so many."""
 
-    def lacking(self, db: Connection, unwanted: str, among: Among, page: Page) -> list[int]:
+    def lacking(self, db: Connection, unwanted: str, among: Among, page: ResultPage) -> list[int]:
         """One page of the releases that an expression does not ask for, newest first."""
 
-    def found(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+    def found(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
         """One page of the releases that an expression asks for, newest first."""
 
-    def best(self, db: Connection, asked: str, among: Among, page: Page) -> list[int]:
+    def best(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
         """The same, the best first, of the newest ``BEST_AMONG`` that were found."""
 
 
-def paged(chosen: _Chosen, page: Page) -> _Chosen:
+def paged(chosen: _Chosen, page: ResultPage) -> _Chosen:
     """That part of an answer."""
     return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))
 

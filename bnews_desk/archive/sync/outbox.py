@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.release_progress import STAGES, Stage
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.archive_values import Dismissal, Export, Reason, Record
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Reason, Record
 from bnews_desk.archive.sqlite_connection import connect, transaction
 from bnews_desk.archive.sqlite_errors import is_damage
 from bnews_desk.archive.sync.conflict_retry import retried_on_conflict
@@ -80,7 +80,7 @@ class OutboxEntry(NamedTuple):
         if self.files:
             revision = archive.get(self.key).revision
             for form, name in self.files:
-                archive.note_export(self.key, Export(self.made, form, name, revision))
+                archive.note_export(self.key, ExportRecord(self.made, form, name, revision))
         if self.dismissed is not None:
             archive.dismiss(self.key, self.dismissed)
         if self.address is not None or self.stage is not None:

@@ -23,7 +23,7 @@ class CheckedText:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedFile:
     """A file and its findings, or the reason why it could not be read."""
 
     file: str
@@ -50,7 +50,7 @@ class Report(Protocol):
     def opening(self) -> str:
         """What stands before the first file."""
 
-    def of_file(self, checked: Checked) -> str:
+    def of_file(self, checked: CheckedFile) -> str:
         """What is said of one file; made in a worker."""
 
     def joined(self, fragment: str) -> str:

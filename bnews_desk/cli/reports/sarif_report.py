@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bnews_desk import __version__
-from bnews_desk.cli.reports.checked_release import Checked, Counts
+from bnews_desk.cli.reports.checked_release import CheckedFile, Counts
 from bnews_desk.finding import Finding, Fix, Severity
 from bnews_desk.rules.rule import Rule
 from bnews_desk.text_form import LineColumns
@@ -46,7 +46,7 @@ class SarifReport:
             + ', "results": ['
         )
 
-    def of_file(self, checked: Checked) -> str:
+    def of_file(self, checked: CheckedFile) -> str:
         """The results of one file, each on a line behind a comma."""
         content = checked.content
         if content is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bnews_desk.cli.finding_excerpt import excerpt_of
-from bnews_desk.cli.reports.checked_release import Checked, CheckedText, Counts
+from bnews_desk.cli.reports.checked_release import CheckedFile, CheckedText, Counts
 from bnews_desk.cli.standard_error import printable
 from bnews_desk.finding import Finding, Safety, Severity
 from bnews_desk.importers.encoding import PLAIN_ENCODING
@@ -26,7 +26,7 @@ class TextReport:
         """Nothing."""
         return ""
 
-    def of_file(self, checked: Checked) -> str:
+    def of_file(self, checked: CheckedFile) -> str:
         """A file's heading and its findings in the order of the text."""
         if checked.content is None:
             return ""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from bnews_desk.archive.repository.archive_values import Hit, Record
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.release_loading import ReleaseLoader
-from bnews_desk.gui.archive.search_request import PAGE, Found, Request, answer
+from bnews_desk.gui.archive.search_request import PAGE, ArchiveHits, Request, answer
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.commands import Command
@@ -72,14 +72,14 @@ class SearchAsYouType(QObject):
     def _ask(self, offset: int, limit: int) -> None:
         request, number = self._request, self._number
 
-        def work(archive: object) -> Found | None:
+        def work(archive: object) -> ArchiveHits | None:
             if number != self._number:
                 return None  # another has been typed meanwhile
             return answer(archive, request, offset, limit)  # type: ignore[arg-type]
 
         self._service.ask(work, partial(self._take, number), partial(self._fail, number))
 
-    def _take(self, number: int, found: Found | None) -> None:
+    def _take(self, number: int, found: ArchiveHits | None) -> None:
         if number == self._number and found is not None:
             self._is_asking_more = False
             self.found.emit(found)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bnews_desk.gui.archive.maintenance import Maintenance
     from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.desk.open_release import OpenRelease
+    from bnews_desk.gui.settings.dictionary_pair import UserDictionaries
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
-    from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
     from bnews_desk.gui.window.commands import Command
     from bnews_desk.gui.window.notice_bar import NoticeBar
     from bnews_desk.gui.window.release_controller import ReleaseController

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from bnews_desk.archive.repository.archive_values import Hit
 from bnews_desk.gui.archive.filter_bar import FilterBar
 from bnews_desk.gui.archive.hit_delegate import HitDelegate
-from bnews_desk.gui.archive.search_request import Found, Request
+from bnews_desk.gui.archive.search_request import ArchiveHits, Request
 from bnews_desk.gui.archive.search_results import HIT, Index, Results
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton, label
@@ -89,7 +89,7 @@ class ArchivePage(SidePageWidget):
         self.filters.bin.setChecked(in_bin)
         self._search()
 
-    def show_found(self, found: Found) -> None:
+    def show_found(self, found: ArchiveHits) -> None:
         """Show an answer; the row that had the keyboard keeps it where it is still there."""
         key, top = self.current_key, self.view.verticalScrollBar().value()
         had_keyboard = self.view.hasFocus()
@@ -112,7 +112,7 @@ class ArchivePage(SidePageWidget):
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing can be found."""
-        self.results.take(Found(()))
+        self.results.take(ArchiveHits(()))
         self.filters.count.setText("")
         self._show_hint(sentence, is_failure=True)
 

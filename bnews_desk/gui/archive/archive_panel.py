@@ -11,7 +11,7 @@ from bnews_desk.archive.repository.archive_values import Record, Summary
 from bnews_desk.gui.archive.search_results import day_of, title_of
 from bnews_desk.gui.desk.stage_labels import stage_name
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import QuietButton, Rule, label
+from bnews_desk.gui.shared.widgets import QuietButton, SeparatorLine, label
 from bnews_desk.gui.window.side_page_panel import Facts, SidePagePanel, paragraphs_of
 
 
@@ -78,7 +78,7 @@ class ArchivePanel(SidePagePanel):
         ):
             button.clicked.connect(lambda _=False, send=wanted: self._send(send))
         buttons = self.open, self.versions, self.bin
-        self.lay_out((self._name, self.facts, Rule(), self._text), buttons)
+        self.lay_out((self._name, self.facts, SeparatorLine(), self._text), buttons)
         self.apply_theme()
         self.show_summary(None)
 

@@ -11,8 +11,8 @@ from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.archive.archive_service import ArchiveService
+    from bnews_desk.gui.settings.dictionary_pair import UserDictionaries
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
-    from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
 
 LOOK_MS = 60_000
 """Milliseconds between two looks at the dictionary and the style sheet."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bnews_desk.archive.release_progress import STAGES, Stage
-from bnews_desk.archive.repository.archive_values import Hit, Order, Page
+from bnews_desk.archive.repository.archive_values import Hit, Order, ResultPage
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
@@ -33,7 +33,7 @@ class Request(NamedTuple):
     in_bin: bool = False
 
 
-class Found(NamedTuple):
+class ArchiveHits(NamedTuple):
     """Some hits from ``offset`` on; ``notes`` say what of the words was passed over."""
 
     hits: Sequence[Hit]
@@ -56,7 +56,7 @@ def days_of(period: Period, today: date) -> tuple[str, str]:
     return first.isoformat(), ""
 
 
-def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -> Found:
+def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -> ArchiveHits:
     """What the archive has to a request; on the archive's own thread.
 
     Where no release has the last word as it stands it is still being typed, and what begins so is
@@ -64,17 +64,17 @@ def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -
     """
     from bnews_desk.archive.search.search_query import begun, parsed
 
-    def looked_for(asked: Query, page: Page) -> Sequence[Hit]:
+    def looked_for(asked: Query, page: ResultPage) -> Sequence[Hit]:
         narrowed = asked._replace(filter=_narrowed(asked.filter, request))
         return archive.search(narrowed, request.order, page)
 
-    whole, page = parsed(request.typed), Page(limit + 1, offset)
+    whole, page = parsed(request.typed), ResultPage(limit + 1, offset)
     hits = looked_for(whole, page)
     asked = None if hits else begun(request.typed)
-    if asked is not None and not (offset and looked_for(whole, Page(1))):
+    if asked is not None and not (offset and looked_for(whole, ResultPage(1))):
         hits = looked_for(asked, page)
     notes = whole.notes + _of_index(archive.indexed_share())
-    return Found(hits[:limit], offset, len(hits) > limit, notes)
+    return ArchiveHits(hits[:limit], offset, len(hits) > limit, notes)
 
 
 def _of_index(share: float) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from bnews_desk.archive.repository.archive_values import Hit, Summary
-from bnews_desk.gui.archive.search_request import Found
+from bnews_desk.gui.archive.search_request import ArchiveHits
 from bnews_desk.gui.desk.desk_list_model import UNTITLED
 from bnews_desk.gui.desk.stage_labels import stage_name
 
@@ -61,7 +61,7 @@ class Results(QAbstractListModel):
             return f"{about(hit.summary)}. {hit.excerpt.text}"
         return None
 
-    def take(self, found: Found) -> None:
+    def take(self, found: ArchiveHits) -> None:
         """Take an answer: in the place of all before, or behind what has been fetched."""
         if found.offset and found.offset == len(self._hits):
             last = len(self._hits) + len(found.hits) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Filter, Page, Summary
+from bnews_desk.archive.repository.archive_values import Filter, ResultPage, Summary
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.desk_list_model import archived_desk_entry
@@ -37,4 +37,4 @@ class UnfinishedReleases(QObject):
 
 
 def _at_work(archive: Archive) -> list[Summary]:
-    return archive.listed(_AT_WORK, Page(MOST))
+    return archive.listed(_AT_WORK, ResultPage(MOST))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import FootRow, IconButton, Rule
+from bnews_desk.gui.shared.widgets import FootRow, IconButton, SeparatorLine
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk.desk_list import DeskList
@@ -42,7 +42,7 @@ class DeskColumn(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._foot_rows: list[FootRow] = []
-        self._foot_rule, self._foot, self._rest = Rule(), QWidget(), QWidget()
+        self._foot_rule, self._foot, self._rest = SeparatorLine(), QWidget(), QWidget()
         self._foot_layout = QVBoxLayout(self._foot)
         self._foot_layout.setSpacing(0)
         self._foot.hide()
@@ -117,7 +117,7 @@ class DeskColumn(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._desk_list, 1)
-        row.addWidget(Rule(is_upright=True))
+        row.addWidget(SeparatorLine(is_upright=True))
         corner = self.mapTo(self.window(), QPoint(self.width(), 0))
         drawer.setGeometry(corner.x(), corner.y(), DRAWER, self.height())
         self._desk_list.show()

@@ -23,7 +23,7 @@ from bnews_desk.release import Release
 from bnews_desk.rules.readiness import Checklist, judge_readiness
 
 if TYPE_CHECKING:
-    from bnews_desk.gui.findings.check_service import Checked
+    from bnews_desk.gui.findings.check_service import CheckResult
     from bnews_desk.importers.imported_release import Attachment
 
 QUIET_MS = 150
@@ -95,7 +95,7 @@ class OpenRelease(QObject):
         """Whether all that stands beside the text has been told of the present findings."""
         return not self._is_waiting
 
-    def take(self, checked: Checked) -> bool:
+    def take(self, checked: CheckResult) -> bool:
         """Take a check's answer, unless it is stale; whether it was taken."""
         if checked.revision != self.document.revision:
             return False

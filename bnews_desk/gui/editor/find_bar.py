@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.editor.release_document import ReleaseDocument
-from bnews_desk.gui.editor.text_search import FindQuery, Found, PatternRefused, edits_for, find_all
+from bnews_desk.gui.editor.text_search import (
+    FindQuery,
+    PatternRefused,
+    TextMatches,
+    edits_for,
+    find_all,
+)
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.shared.widgets import QuietButton, label, set_look
@@ -38,7 +44,7 @@ class FindBar(ThemedWidget, QWidget):
         super().__init__(parent)
         self._theme = theme
         self._page = page
-        self._found = Found()
+        self._found = TextMatches()
         self._current = -1
         self.setProperty("ground", "bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -240,7 +246,7 @@ class FindBar(ThemedWidget, QWidget):
         self._settling.stop()
         document = self._document()
         self.complaint.hide()
-        self._found = Found()
+        self._found = TextMatches()
         if document is None:
             return
         try:

@@ -37,7 +37,7 @@ class PatternRefused(Exception):  # noqa: N818 - not an error of the program
         self.kind = kind
 
 
-class Found(NamedTuple):
+class TextMatches(NamedTuple):
     """The places that were found; ``is_cut`` where there may be more."""
 
     spans: tuple[Span, ...] = ()
@@ -59,14 +59,14 @@ def compiled(query: FindQuery) -> re.Pattern[str]:
         raise PatternRefused("pattern", str(error)) from error
 
 
-def find_all(text: str, query: FindQuery) -> Found:
+def find_all(text: str, query: FindQuery) -> TextMatches:
     """Every place of a query in a text, in order; raises ``PatternRefused``.
 
     Looks at one paragraph after the other; stops after ``MOST_FOUND`` places and after a
     second. Nothing is found across a paragraph's end, and nothing empty.
     """
     if not query.words:
-        return Found()
+        return TextMatches()
     pattern = compiled(query)
     spans: list[Span] = []
     until = monotonic() + MOST_SECONDS
@@ -75,10 +75,10 @@ def find_all(text: str, query: FindQuery) -> Found:
             if match.end() > match.start():
                 spans.append(Span(line.start + match.start(), line.start + match.end()))
             if len(spans) >= MOST_FOUND:
-                return Found(tuple(spans), True)
+                return TextMatches(tuple(spans), True)
         if monotonic() > until:
-            return Found(tuple(spans), True)
-    return Found(tuple(spans))
+            return TextMatches(tuple(spans), True)
+    return TextMatches(tuple(spans))
 
 
 def edits_for(text: str, query: FindQuery, spans: tuple[Span, ...], new: str) -> list[Edit]:

@@ -15,7 +15,7 @@ from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import Rule as Line
+from bnews_desk.gui.shared.widgets import SeparatorLine
 from bnews_desk.gui.shared.widgets import label
 from bnews_desk.rules.rule import Rule
 
@@ -57,7 +57,7 @@ class CardFace(QWidget):
             self._add_example(rule)
         self._add_fixes(wording.offers[:MOST_OFFERS])
         self._column.addSpacing(11)
-        self._column.addWidget(Line(self))
+        self._column.addWidget(SeparatorLine(self))
         self._column.addSpacing(3)
         if word_to_keep(finding):
             self._add_dictionaries()

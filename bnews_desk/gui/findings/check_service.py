@@ -55,7 +55,7 @@ class Job(NamedTuple):
     options: CheckOptions
 
 
-class Checked(NamedTuple):
+class CheckResult(NamedTuple):
     """What a check found in one revision of one release."""
 
     key: str
@@ -73,7 +73,7 @@ class Tidied(NamedTuple):
     settled: FixedRelease
 
 
-Answer = Checked | Tidied
+Answer = CheckResult | Tidied
 
 
 class _Worker:
@@ -111,11 +111,11 @@ class _Worker:
         known = [
             finding if self._waits(finding) else checker.completed(finding) for finding in findings
         ]
-        self._tell(Checked(job.key, job.revision, job.release, frame, tuple(known)))
+        self._tell(CheckResult(job.key, job.revision, job.release, frame, tuple(known)))
         waiting = list(filter(self._waits, findings))
         if waiting and self._work_out(waiting, job.number):
             whole = map(checker.completed, findings)
-            self._tell(Checked(job.key, job.revision, job.release, frame, tuple(whole)))
+            self._tell(CheckResult(job.key, job.revision, job.release, frame, tuple(whole)))
 
     def _waits(self, finding: Finding) -> bool:
         """Whether something of a finding takes too long to be told with the others."""
@@ -166,7 +166,7 @@ class CheckService(QObject):
     """
 
     checked = Signal(object)
-    """A ``Checked``, on the GUI thread.
+    """A ``CheckResult``, on the GUI thread.
 
     Suggested spellings of new words come with a second one of the same revision, a moment later.
     """
@@ -256,7 +256,7 @@ class CheckService(QObject):
         """Pass on what the side thread says, on the GUI thread."""
         if self._is_over:
             return
-        if isinstance(answer, Checked):
+        if isinstance(answer, CheckResult):
             self.checked.emit(answer)
         else:
             self.tidied.emit(answer)

@@ -29,13 +29,13 @@ from bnews_desk.frame.field_states import (
 )
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.frame import frame_edits
+from bnews_desk.gui.frame import frame_panel_edits
 from bnews_desk.gui.frame.condition_mark import ConditionMark
 from bnews_desk.gui.frame.date_input import format_date_in_words
 from bnews_desk.gui.frame.details_form import DetailsForm
 from bnews_desk.gui.frame.field_row import FieldRow
 from bnews_desk.gui.frame.field_texts import field_written_message
-from bnews_desk.gui.frame.frame_edits import ReleaseWithFrame
+from bnews_desk.gui.frame.frame_panel_edits import ReleaseWithFrame
 from bnews_desk.gui.related.related_section import RelatedSection
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets.fold import FoldButton
@@ -344,11 +344,13 @@ class FramePanel(ThemedWidget, QWidget):
             self.rows[name].show_state(
                 state._replace(value=state.value or self._pending.get(name, ""))
             )
-        titles = [part.related.title for part in frame_edits.related_lines(frame) if part.related]
+        titles = [
+            part.related.title for part in frame_panel_edits.related_lines(frame) if part.related
+        ]
         self.related.show_lines(
             titles,
-            frame_edits.related_moves(frame),
-            has_room=frame_edits.has_room_for_related(frame),
+            frame_panel_edits.related_moves(frame),
+            has_room=frame_panel_edits.has_room_for_related(frame),
         )
         self.details.show_headline(frame.headline or "")
 
@@ -377,9 +379,9 @@ class FramePanel(ThemedWidget, QWidget):
         if framed is None:
             return
         if name == "place":
-            made = frame_edits.write_place(framed, value)
+            made = frame_panel_edits.write_place(framed, value)
         elif name == "editor":
-            made = frame_edits.write_editor(framed, value)
+            made = frame_panel_edits.write_editor(framed, value)
         else:
             self._write_tag(framed, name, value)
             return
@@ -402,7 +404,7 @@ class FramePanel(ThemedWidget, QWidget):
             self.said.emit(self._half_message(name))
             self._show_frame()
             return
-        made = frame_edits.write_tag(framed, source, initials if is_whole else ())
+        made = frame_panel_edits.write_tag(framed, source, initials if is_whole else ())
         if is_whole and framed.frame.last_body is None:
             self.said.emit(
                 self.tr("Kode rilis ditulis di akhir paragraf isi, dan belum ada; tulis isi dulu.")
@@ -424,7 +426,7 @@ class FramePanel(ThemedWidget, QWidget):
         style = framed.house.source_tag
         source = tag.source if tag else next(iter(style.sources), "")
         initials = tag.initials if tag else tuple(style.initials)
-        made = frame_edits.write_tag(framed, source, initials)
+        made = frame_panel_edits.write_tag(framed, source, initials)
         self._carry_out(made, field_written_message("source", style.house_form(source, initials)))
 
     def _value(self, name: FieldName) -> str:
@@ -433,19 +435,19 @@ class FramePanel(ThemedWidget, QWidget):
     def _add_related(self, title: str, address: str) -> None:
         framed = self._framed()
         if framed is not None:
-            made = frame_edits.add_related(framed, title, self._reader, address)
+            made = frame_panel_edits.add_related(framed, title, self._reader, address)
             self._carry_out(made, self.tr("Baris baca juga ditambahkan."))
 
     def _move_related(self, number: int, step: int) -> None:
         framed = self._framed()
-        if framed is not None and number < len(frame_edits.related_lines(framed.frame)):
-            made = frame_edits.move_related(framed, number, step)
+        if framed is not None and number < len(frame_panel_edits.related_lines(framed.frame)):
+            made = frame_panel_edits.move_related(framed, number, step)
             self._carry_out(made, self.tr("Baris baca juga dipindahkan."))
 
     def _delete_related(self, number: int) -> None:
         framed = self._framed()
-        if framed is not None and number < len(frame_edits.related_lines(framed.frame)):
-            made = frame_edits.delete_related(framed, number)
+        if framed is not None and number < len(frame_panel_edits.related_lines(framed.frame)):
+            made = frame_panel_edits.delete_related(framed, number)
             self._carry_out(made, self.tr("Baris baca juga dihapus."))
 
     def _carry_out(self, made: list[Edit], message: str) -> None:

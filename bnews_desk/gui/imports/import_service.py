@@ -13,7 +13,7 @@ from bnews_desk.gui.imports.import_worker_messages import (
     FileRead,
     FileRefused,
     FolderListed,
-    Original,
+    ImportedFile,
     OriginalRead,
     ReadAgainRequest,
     WorkerLost,
@@ -172,7 +172,9 @@ class ImportService(QObject):
             self._done = self._total = 0
             self.finished.emit()
 
-    def _take(self, lane: ImportWorkerProcess, answer: Answer, original: Original | None) -> None:
+    def _take(
+        self, lane: ImportWorkerProcess, answer: Answer, original: ImportedFile | None
+    ) -> None:
         """Take an answer, unless it is one of a worker that was given up."""
         if lane is not self._lane:
             return
@@ -189,7 +191,7 @@ class ImportService(QObject):
             self._pass_on(asked, answer, original)
         self._go_on()
 
-    def _pass_on(self, wanted: Wanted, answer: Answer, original: Original | None) -> None:
+    def _pass_on(self, wanted: Wanted, answer: Answer, original: ImportedFile | None) -> None:
         path = _name(wanted)
         if isinstance(answer, FolderListed):
             self._waiting.extendleft(reversed(answer.paths))
@@ -203,7 +205,7 @@ class ImportService(QObject):
         if isinstance(answer, FileRead):
             self.imported.emit(path, answer.imported, original)
         elif isinstance(answer, OriginalRead) and isinstance(wanted, Attachment):
-            own = Original(wanted.name, sha256(wanted.data).hexdigest(), wanted.data)
+            own = ImportedFile(wanted.name, sha256(wanted.data).hexdigest(), wanted.data)
             self.imported.emit(path, answer.imported, own)
         elif isinstance(answer, FileRefused):
             self.failed.emit(path, answer.message)

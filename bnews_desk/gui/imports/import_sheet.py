@@ -19,7 +19,7 @@ from bnews_desk.gui.shared.widgets import (
     FilledButton,
     IconButton,
     QuietButton,
-    Rule,
+    SeparatorLine,
     label,
 )
 from bnews_desk.importers.imported_release import ImportedRelease
@@ -118,9 +118,9 @@ class ImportSheet(ThemedWidget, QDialog):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._head())
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addLayout(self._middle, 1)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addWidget(self._foot())
 
     def apply_theme(self) -> None:
@@ -139,7 +139,7 @@ class ImportSheet(ThemedWidget, QDialog):
         self._receipt = ReceiptColumn(self._theme, arrival.name, arrival.form, arrival.imported)
         self._receipt.setFixedWidth(self._receipt_width)
         self._middle.addWidget(self.parts, 1)
-        self._middle.addWidget(Rule(is_upright=True))
+        self._middle.addWidget(SeparatorLine(is_upright=True))
         self._middle.addWidget(self._receipt)
         self.parts.changed.connect(self._tell)
         self._tell()

@@ -19,7 +19,7 @@ from bnews_desk.importers.imported_release import ImportedRelease
 
 
 @dataclass(frozen=True, slots=True)
-class Original:
+class ImportedFile:
     """A file as it arrived: its name without folders, its bytes and their SHA-256 (hex)."""
 
     name: str

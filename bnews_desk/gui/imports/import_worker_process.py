@@ -13,7 +13,7 @@ from bnews_desk.gui.imports.import_worker import serve_import_requests
 from bnews_desk.gui.imports.import_worker_messages import (
     Answer,
     FileRead,
-    Original,
+    ImportedFile,
     ReadAgainRequest,
     WorkerLost,
     decode_answer,
@@ -33,7 +33,7 @@ JOIN_SECONDS = 5.0
 _OWN_END_SECONDS = 1.0
 """How long that of one is waited for whose pipe is closed; only its own end tells why."""
 
-Heard = Callable[["ImportWorkerProcess", Answer, Original | None], None]
+Heard = Callable[["ImportWorkerProcess", Answer, ImportedFile | None], None]
 """Takes an answer, on the lane's thread; the original comes with a ``Read``."""
 
 
@@ -136,11 +136,11 @@ class ImportWorkerProcess:
         answer = decode_answer(receive_message(self._pipe))
         original = None
         if isinstance(answer, FileRead):
-            original = Original(os.path.basename(path), answer.digest, answer.data)
+            original = ImportedFile(os.path.basename(path), answer.digest, answer.data)
         self._is_reading = False
         self._say(answer, original)
 
-    def _say(self, answer: Answer, original: Original | None) -> None:
+    def _say(self, answer: Answer, original: ImportedFile | None) -> None:
         if not self._is_killed:
             self._heard(self, answer, original)
 

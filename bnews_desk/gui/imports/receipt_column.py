@@ -22,7 +22,7 @@ from bnews_desk.gui.imports.import_texts import (
 )
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
+from bnews_desk.gui.shared.widgets import ElidedLabel, SeparatorLine, label
 from bnews_desk.importers.imported_release import ImportedRelease
 
 
@@ -60,7 +60,7 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
 
     def add(self, section: ReceiptSection) -> None:
         """Show a section below all the others."""
-        rule = Rule()
+        rule = SeparatorLine()
         self._sections.append(section)
         for part in (rule, section):
             self._column.insertWidget(self._column.count() - 1, part)
@@ -87,7 +87,7 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         if not lines:
             return
         self._column.addSpacing(4)
-        self._column.addWidget(Rule())
+        self._column.addWidget(SeparatorLine())
         self._column.addSpacing(4)
         self._column.addWidget(label(heading, "head"))
         for line in lines:

@@ -21,7 +21,7 @@ from bnews_desk.gui.imports.photo_row import PhotoThumbnail, photo_description
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import ElidedLabel, FixButton, Rule, label
+from bnews_desk.gui.shared.widgets import ElidedLabel, FixButton, SeparatorLine, label
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Photo
 
@@ -131,7 +131,7 @@ class ReceiptDialog(QDialog):
     def _begin(self, heading: str) -> None:
         """Begin what stands under a heading of its own."""
         if self._contents.count():
-            self._contents.addWidget(Rule())
+            self._contents.addWidget(SeparatorLine())
         self._contents.addWidget(label(heading, "head"))
 
     def _add_line(self, text: str, heading: str = "") -> None:

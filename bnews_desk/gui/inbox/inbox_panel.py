@@ -20,7 +20,7 @@ from bnews_desk.gui.inbox.inbox_texts import (
     printable_path,
 )
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import QuietButton, Rule, label, set_look
+from bnews_desk.gui.shared.widgets import QuietButton, SeparatorLine, label, set_look
 from bnews_desk.gui.window.side_page_panel import Facts, SidePagePanel, paragraphs_of
 
 _BREAKS = re.compile("[_.-]+")
@@ -54,7 +54,7 @@ class InboxPanel(SidePagePanel):
         self.text.setTextFormat(Qt.TextFormat.RichText)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._rule = Rule()
+        self._rule = SeparatorLine()
         self._rule.hide()
         told = self.name, self.state, self.facts, self._rule, self.text
         self.lay_out(told, (self.open, self.take))

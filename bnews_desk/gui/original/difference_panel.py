@@ -9,7 +9,7 @@ from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.original.original_paragraph_list import OriginalParagraphList
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import IconButton, QuietButton, Rule, label
+from bnews_desk.gui.shared.widgets import IconButton, QuietButton, SeparatorLine, label
 
 
 class DifferencePanel(ThemedWidget, QWidget):
@@ -113,9 +113,9 @@ class DifferencePanel(ThemedWidget, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addWidget(_scrolled(inside), 1)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addLayout(foot)
 
     def _figures(self) -> QVBoxLayout:

@@ -19,7 +19,7 @@ from bnews_desk.gui.original.split_area import SplitArea
 from bnews_desk.gui.original.text_heading import TextHeading
 from bnews_desk.gui.original.word_marks import WordMarks
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import Rule
+from bnews_desk.gui.shared.widgets import SeparatorLine
 
 
 class SideBySide(QObject):
@@ -33,7 +33,7 @@ class SideBySide(QObject):
         self.view = OriginalView(theme, page.zoom)
         self._alignment: SideBySideAlignment | None = None
         self._marks: WordMarks | None = None
-        spread.set_columns(self._head, self.view, Rule(is_upright=True), self._page_head)
+        spread.set_columns(self._head, self.view, SeparatorLine(is_upright=True), self._page_head)
         self.view.verticalScrollBar().valueChanged.connect(self._scroll_page)
         page.verticalScrollBar().valueChanged.connect(self._scroll_view)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bnews_desk.gui.editor.document_layout import SIDE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label
+from bnews_desk.gui.shared.widgets import ElidedLabel, SeparatorLine, label
 
 HEIGHT = 36
 
@@ -37,7 +37,7 @@ class TextHeading(ThemedWidget, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(said, 1)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         self.apply_theme()
 
     def say(self, about: str, name: str = "") -> None:

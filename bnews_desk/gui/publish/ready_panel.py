@@ -27,7 +27,7 @@ from bnews_desk.gui.publish.ready_panel_head import ReadyPanelHead, ReadyPanelSc
 from bnews_desk.gui.publish.sign_off_row import SignOffRow
 from bnews_desk.gui.shared import question_dialog
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import FilledButton, LinkButton, Rule
+from bnews_desk.gui.shared.widgets import FilledButton, LinkButton, SeparatorLine
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.rules.readiness import Checklist, ChecklistItem, ItemFact, ItemKind, ItemState
 
@@ -368,7 +368,7 @@ class ReadyPanel(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(self._built_lines())
-        for part in (Rule(), self._signed, Rule(), self._form):
+        for part in (SeparatorLine(), self._signed, SeparatorLine(), self._form):
             inside.addWidget(part)
         self._button = ExportButton(self._theme, self.tr("Ekspor"), self.tr("Ctrl+Enter"))
         below = QVBoxLayout()
@@ -383,7 +383,7 @@ class ReadyPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addWidget(self._scrolled)
         column.addLayout(below)
         column.addStretch(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
-from bnews_desk.archive.repository.archive_values import NOT_RELATED, RELATED, Dismissal, Page
+from bnews_desk.archive.repository.archive_values import NOT_RELATED, RELATED, Dismissal, ResultPage
 from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.frame.date_input import format_date
 from bnews_desk.gui.related.linked_title_cache import LinkedTitleCache
@@ -170,7 +170,7 @@ class RelatedOffers(QObject):
         if query.wanted:
 
             def search(archive: Archive) -> list[Summary]:
-                hits = archive.search(query, page=Page(LOOKED_AT))
+                hits = archive.search(query, page=ResultPage(LOOKED_AT))
                 found = (hit.summary for hit in hits if hit.summary.key != key)
                 return _each_once(found)[:RELATED]
 

@@ -14,8 +14,8 @@ from bnews_desk.errors import DeskError
 from bnews_desk.files import write_atomically
 from bnews_desk.finding import Finding
 from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.settings.dictionary_pair import UserDictionaries
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
-from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.commands import Command

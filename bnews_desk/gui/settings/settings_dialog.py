@@ -19,7 +19,7 @@ from bnews_desk.gui.settings.settings_page import SettingsPage
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import ElidedLabel, QuietButton, Rule
+from bnews_desk.gui.shared.widgets import ElidedLabel, QuietButton, SeparatorLine
 
 SIZE = (760, 560)
 LIST_WIDTH = 176
@@ -78,7 +78,7 @@ class SettingsDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.list)
-        middle.addWidget(Rule(is_upright=True))
+        middle.addWidget(SeparatorLine(is_upright=True))
         middle.addWidget(self.stack, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 10)
@@ -88,7 +88,7 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(middle, 1)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addLayout(foot)
 
     def _turn(self, row: int) -> None:

@@ -12,7 +12,7 @@ from bnews_desk.gui.shared.widgets import (
     FilledButton,
     LinkButton,
     QuietButton,
-    Rule,
+    SeparatorLine,
     label,
     set_look,
 )
@@ -53,7 +53,7 @@ class SettingsPage(ThemedWidget, QScrollArea):
     def add_section(self, heading: str) -> QLabel:
         """Begin what belongs together, under a heading."""
         self._column.addSpacing(8)
-        self._column.addWidget(Rule())
+        self._column.addWidget(SeparatorLine())
         self._column.addSpacing(4)
         head = label(heading, "head")
         self._column.addWidget(head)

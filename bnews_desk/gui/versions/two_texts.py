@@ -15,7 +15,7 @@ from bnews_desk.gui.original.original_view import OriginalView
 from bnews_desk.gui.original.side_by_side_alignment import SideBySideAlignment
 from bnews_desk.gui.original.text_heading import TextHeading
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import Rule
+from bnews_desk.gui.shared.widgets import SeparatorLine
 from bnews_desk.release import Release
 
 
@@ -107,5 +107,5 @@ class TwoTexts(QWidget):
             grid.addWidget(head, 0, column)
             grid.addWidget(view, 1, column)
             grid.setColumnStretch(column, 1)
-        grid.addWidget(Rule(is_upright=True), 0, 1, 2, 1)
+        grid.addWidget(SeparatorLine(is_upright=True), 0, 1, 2, 1)
         grid.setRowStretch(1, 1)

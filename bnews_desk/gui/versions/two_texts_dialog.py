@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
-from bnews_desk.gui.shared.widgets import Rule, label
+from bnews_desk.gui.shared.widgets import SeparatorLine, label
 from bnews_desk.gui.versions.two_texts import TwoTexts
 
 
@@ -52,7 +52,7 @@ class TwoTextsDialog(QDialog):
         whole.setSpacing(0)
         for part in parts:
             whole.addWidget(part, int(part is parts[-1]))
-            whole.addWidget(Rule())
+            whole.addWidget(SeparatorLine())
         whole.addLayout(foot)
 
 

@@ -18,7 +18,7 @@ from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import FilledButton, QuietButton, Rule, label
+from bnews_desk.gui.shared.widgets import FilledButton, QuietButton, SeparatorLine, label
 from bnews_desk.gui.versions.two_texts import ComparedText, TwoTexts
 from bnews_desk.gui.versions.two_texts_dialog import TwoTextsDialog
 from bnews_desk.gui.versions.version_list import VersionList
@@ -149,7 +149,7 @@ class VersionsDialog(TwoTextsDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(choice)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addWidget(self.texts, 1)
         split = QSplitter()
         split.setChildrenCollapsible(False)

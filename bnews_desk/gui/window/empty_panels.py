@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import Rule, label
+from bnews_desk.gui.shared.widgets import SeparatorLine, label
 
 
 class EmptyPanels(ThemedWidget, QWidget):
@@ -42,7 +42,7 @@ class EmptyPanels(ThemedWidget, QWidget):
             part.addStretch(1)
             column.addLayout(part, number + 1)
             if number == 0:
-                column.addWidget(Rule(self))
+                column.addWidget(SeparatorLine(self))
         self.apply_theme()
 
     def apply_theme(self) -> None:

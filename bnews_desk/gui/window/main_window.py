@@ -30,7 +30,7 @@ from bnews_desk.gui.editor.clipboard_data import files_of
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.original.split_area import SplitArea
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import Rule
+from bnews_desk.gui.shared.widgets import SeparatorLine
 from bnews_desk.gui.window.status_bar import StatusBar
 from bnews_desk.gui.window.top_bar import TopBar
 
@@ -173,7 +173,7 @@ class DeskWindow(QMainWindow):
         self.left.take(parts.desk_list, theme)
         self.middle.insertWidget(0, parts.empty_page)
         parts.findings.setMinimumHeight(FINDINGS_LEAST)
-        self.right.addWidget(column_of(parts.frame_panel, Rule(), parts.findings))
+        self.right.addWidget(column_of(parts.frame_panel, SeparatorLine(), parts.findings))
         self.right.addWidget(parts.ready_panel)
         self.right.addWidget(parts.empty_panels)
 

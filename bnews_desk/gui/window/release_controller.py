@@ -12,8 +12,8 @@ from bnews_desk.archive.release_progress import SignOff
 from bnews_desk.gui.desk.desk import PASTED, Desk
 from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import Checked, CheckService
-from bnews_desk.gui.findings.fix_all import FixAll
+from bnews_desk.gui.findings.check_service import CheckResult, CheckService
+from bnews_desk.gui.findings.fix_all_command import FixAll
 from bnews_desk.gui.findings.hover_card import HoverCard
 from bnews_desk.gui.imports.import_arrivals import ImportArrivals
 from bnews_desk.gui.imports.import_commands import ImportCommands
@@ -233,7 +233,7 @@ class ReleaseController(QObject):
     def _follow_caret(self, position: int) -> None:
         self.window.parts.findings.follow_caret(position)
 
-    def _take_checked(self, checked: Checked) -> None:
+    def _take_checked(self, checked: CheckResult) -> None:
         for release in self.desk.releases:
             if release.key == checked.key and release.take(checked):
                 self.display.show_names()

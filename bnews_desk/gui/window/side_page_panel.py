@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import IconButton, Rule, label
+from bnews_desk.gui.shared.widgets import IconButton, SeparatorLine, label
 from bnews_desk.gui.window.side_pages import SidePageWidget
 
 PARAGRAPH_GAP = 8
@@ -97,9 +97,9 @@ class SidePagePanel(SidePageWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addWidget(self._pages, 1)
-        column.addWidget(Rule())
+        column.addWidget(SeparatorLine())
         column.addWidget(self.foot)
 
 

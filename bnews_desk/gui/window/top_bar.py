@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from bnews_desk.gui.shared.icons import ALONE, BESIDE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import ElidedLabel, Rule, label, set_look
+from bnews_desk.gui.shared.widgets import ElidedLabel, SeparatorLine, label, set_look
 from bnews_desk.gui.shared.widgets.buttons import ToolButton
 
 HEIGHT = 44
@@ -165,7 +165,7 @@ class TopBar(ThemedWidget, QToolBar):
         self._explain(self._compare, self.tr("Tampilkan rilis asli di samping naskah (F4)"))
         self._export = self._button("export", self.tr("Ekspor"), self.export_wanted)
         self._explain(self._export, self.tr("Periksa kesiapan tayang, lalu ekspor (Ctrl+E)"))
-        rule = Rule(is_upright=True)
+        rule = SeparatorLine(is_upright=True)
         rule.setFixedHeight(18)
         for widget in (self._undo, rule, self._tidy, self._compare, self._export):
             row.addWidget(widget)

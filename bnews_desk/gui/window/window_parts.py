@@ -225,7 +225,7 @@ class WindowParts(QObject):
         from bnews_desk.gui.imports.import_arrivals import ImportArrivals
         from bnews_desk.gui.imports.import_features import ImportFeatures
         from bnews_desk.gui.imports.import_service import ImportService
-        from bnews_desk.gui.settings.user_dictionaries import UserDictionaries
+        from bnews_desk.gui.settings.dictionary_pair import UserDictionaries
         from bnews_desk.gui.window.release_controller import ReleaseController
 
         house, window = self._register.house, self._window
@@ -267,7 +267,7 @@ class WindowParts(QObject):
         from bnews_desk.gui.findings.ignore_actions import IgnoreActions
         from bnews_desk.gui.original.original_controller import OriginalController
         from bnews_desk.gui.publish.print_commands import PrintCommands
-        from bnews_desk.gui.settings.archive_password import ArchivePassword
+        from bnews_desk.gui.settings.archive_password_move import ArchivePassword
         from bnews_desk.gui.settings.dictionary_actions import DictionaryActions
         from bnews_desk.gui.settings.style_sheet_controller import StyleSheetController
         from bnews_desk.gui.window.help_commands import HelpCommands

@@ -13,7 +13,7 @@ from bnews_desk.importers.doc import office_process
 from bnews_desk.importers.doc.libreoffice_program import office_program
 from bnews_desk.importers.docx import read_docx
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, Deadline
+from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, ImportDeadline
 from bnews_desk.importers.read_errors import ReadErrors
 from bnews_desk.receipt import Receipt, ReceiptEntry
 
@@ -26,7 +26,7 @@ _GRACE = 5.0
 """Seconds that the process is given to remove what it made."""
 
 
-def convert_to_docx(data: bytes, program: str, deadline: Deadline) -> bytes:
+def convert_to_docx(data: bytes, program: str, deadline: ImportDeadline) -> bytes:
     """The DOCX that LibreOffice makes of a DOC.
 
     Raises ``ReadError``; whatever is raised here, LibreOffice has ended.
@@ -80,13 +80,13 @@ _IS_ENCRYPTED = 0x01
 
 
 def read_doc(
-    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+    data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
     """The release in an old Word file, as LibreOffice reads it; no macro is run.
 
     Raises ``ReadError`` (*needs-program* without LibreOffice).
     """
-    deadline = deadline or Deadline()
+    deadline = deadline or ImportDeadline()
     if not data:
         raise DOC.empty()
     if len(data) > MAX_UNPACKED_BYTES:

@@ -21,7 +21,7 @@ from bnews_desk.importers.docx.xml_names import (
 )
 from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.limits import MAX_LINES
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bnews_desk.importers.docx.parser import DocxParser, plain
 from bnews_desk.importers.docx.xml_names import local
 from bnews_desk.importers.imported_line import ImportedLine
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 
 
 def insertion(parser: DocxParser, element: Element) -> None:

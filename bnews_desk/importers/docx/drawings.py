@@ -6,7 +6,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers.docx.parser import DocxParser, plain
 from bnews_desk.importers.docx.xml_names import local, relation
 from bnews_desk.importers.imported_line import HIDDEN, ImportedLine
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 from bnews_desk.release import Photo
 
 _DRAWING = (

@@ -8,7 +8,7 @@ from bnews_desk.importers.docx.parser import ComplexField, DocxParser
 from bnews_desk.importers.docx.xml_names import attribute
 from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.link_addresses import external_address
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 from bnews_desk.patterns import Pattern
 
 _HYPERLINK = Pattern(r'\s*HYPERLINK\b(?P<rest>[^"]*)(?:"(?P<address>[^"]*)"(?P<more>.*))?', re.S)

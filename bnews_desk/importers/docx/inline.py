@@ -16,7 +16,7 @@ from bnews_desk.importers.docx.xml_names import (
     relation,
 )
 from bnews_desk.importers.link_addresses import external_address
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 
 
 def hyperlink(parser: DocxParser, element: Element) -> None:

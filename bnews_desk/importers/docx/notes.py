@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.xml_names import attribute, local
-from bnews_desk.importers.package import Element, Package
+from bnews_desk.importers.zip_xml_package import Element, Package
 
 _FURNITURE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}

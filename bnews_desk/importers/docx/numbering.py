@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bnews_desk.importers.docx.styles import DocxStyles
 from bnews_desk.importers.docx.xml_names import attribute, child, is_on, local, number, value
 from bnews_desk.importers.list_numbers import format_list_number
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 from bnews_desk.patterns import Pattern
 
 BULLET = "-"

@@ -14,9 +14,9 @@ from bnews_desk.importers.docx.numbering import DocxNumbering
 from bnews_desk.importers.docx.relations import Relations
 from bnews_desk.importers.docx.styles import DocxStyles
 from bnews_desk.importers.imported_line import ImportedLine
-from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.package import Element, Package
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.zip_xml_package import Element, Package
 
 Handler = Callable[["DocxParser", Element], None]
 Handlers = Mapping[str, Handler]
@@ -31,7 +31,7 @@ class DocxDocument(NamedTuple):
     numbering: DocxNumbering
     pictures: PictureStore
     notes: NoteRegister
-    deadline: Deadline
+    deadline: ImportDeadline
     blocks: Handlers
     inline: Handlers
     in_run: Handlers

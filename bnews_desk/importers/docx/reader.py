@@ -21,10 +21,10 @@ from bnews_desk.importers.docx.xml_names import local, word
 from bnews_desk.importers.encoding import decode
 from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.package import Element, Package
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.release_assembly import OUR_STYLES, assemble_release
+from bnews_desk.importers.zip_xml_package import Element, Package
 from bnews_desk.receipt import Receipt, ReceiptBuilder
 from bnews_desk.release import Release
 
@@ -105,7 +105,7 @@ def _comments(document: DocxDocument, part: str) -> Iterator[str]:
             yield plain(parser.read_apart(element))
 
 
-def read_inserted(data: bytes, name: str, deadline: Deadline) -> ImportedRelease | None:
+def read_inserted(data: bytes, name: str, deadline: ImportDeadline) -> ImportedRelease | None:
     """The copy in a web page, RTF or text file that lies inside; None for what cannot be read.
 
     A Word file inside is the caller's. Raises ``ReadError`` once the time
@@ -168,7 +168,7 @@ _USUAL_PART = "word/document.xml"
 def read_docx(
     source: bytes | str | os.PathLike[str],
     reader: FrameReader | None = None,
-    deadline: Deadline | None = None,
+    deadline: ImportDeadline | None = None,
     *,
     is_inserted: bool = False,
 ) -> ImportedRelease:
@@ -181,7 +181,7 @@ def read_docx(
     """
     data = source if isinstance(source, bytes) else _bytes_of(source)
     try:
-        return _read(data, reader, deadline or Deadline(), is_inserted=is_inserted)
+        return _read(data, reader, deadline or ImportDeadline(), is_inserted=is_inserted)
     except ReadError:
         raise
     except MemoryError as error:
@@ -198,7 +198,7 @@ def _bytes_of(path: str | os.PathLike[str]) -> bytes:
 
 
 def _read(
-    data: bytes, reader: FrameReader | None, deadline: Deadline, *, is_inserted: bool
+    data: bytes, reader: FrameReader | None, deadline: ImportDeadline, *, is_inserted: bool
 ) -> ImportedRelease:
     format_check.refuse_foreign(data)
     package = Package(data, deadline, format_check.WORD)
@@ -222,7 +222,7 @@ def _name_our_styles(lines: list[ImportedLine], document: DocxDocument) -> None:
 
 
 def _document(
-    package: Package, relations: Relations, deadline: Deadline, *, takes_files: bool
+    package: Package, relations: Relations, deadline: ImportDeadline, *, takes_files: bool
 ) -> DocxDocument:
     def part(kind: str) -> Element | None:
         name = relations.first(kind)
@@ -243,7 +243,7 @@ def _document(
     )
 
 
-def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[ImportedLine]:
+def _inserted(package: Package, name: str, deadline: ImportDeadline) -> Sequence[ImportedLine]:
     """The lines of a file inside the file; none where it cannot be read."""
 
     data = package.read(name)
@@ -261,7 +261,7 @@ def _inserted(package: Package, name: str, deadline: Deadline) -> Sequence[Impor
 
 
 def _body(
-    package: Package, deadline: Deadline, *, takes_files: bool
+    package: Package, deadline: ImportDeadline, *, takes_files: bool
 ) -> tuple[DocxDocument, Relations, list[ImportedLine]]:
     """The copy's paragraphs, from the part found by its relation or else by its usual name."""
     name = Relations(package, "").first("officeDocument") or _USUAL_PART

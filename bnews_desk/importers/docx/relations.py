@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bnews_desk.importers.docx.xml_names import local
-from bnews_desk.importers.package import Package
+from bnews_desk.importers.zip_xml_package import Package
 
 
 class Relation(NamedTuple):

@@ -15,8 +15,8 @@ from bnews_desk.importers.docx.xml_names import (
     word,
 )
 from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK
-from bnews_desk.importers.package import Element
 from bnews_desk.importers.symbol_fonts import symbol_character
+from bnews_desk.importers.zip_xml_package import Element
 
 _TOGGLES = by_word_tag(
     {"b": BOLD, "i": ITALIC, "vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}

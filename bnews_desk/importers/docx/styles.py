@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from bnews_desk.importers.docx.xml_names import attribute, child, is_on, local, number, value
 from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK
-from bnews_desk.importers.package import Element
 from bnews_desk.importers.release_assembly import house_styles
+from bnews_desk.importers.zip_xml_package import Element
 
 MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""

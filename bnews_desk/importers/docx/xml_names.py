@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ import re
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html.line_builder import HtmlLineBuilder
 from bnews_desk.importers.html.page_source import parsed
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.release import Mark
 
@@ -23,9 +23,9 @@ def read_fragment(html: str) -> tuple[str, tuple[Mark, ...]]:
     deletions, comments, scripts and what is hidden do not. Empty where there is nothing to read.
     """
     try:
-        lines = HtmlLineBuilder("", Deadline(), PictureStore(_nothing), has_labels=False).read(
-            parsed(_cut(html))
-        )
+        lines = HtmlLineBuilder(
+            "", ImportDeadline(), PictureStore(_nothing), has_labels=False
+        ).read(parsed(_cut(html)))
     except ReadError:
         return "", ()
     texts: list[str] = []

@@ -14,7 +14,7 @@ from bnews_desk.importers.collapsed_text import CollapsedText
 from bnews_desk.importers.html import element_meaning
 from bnews_desk.importers.html.page_source import MAX_DEPTH, PAGE
 from bnews_desk.importers.imported_line import ImportedLine
-from bnews_desk.importers.limits import MAX_LINES, Deadline
+from bnews_desk.importers.limits import MAX_LINES, ImportDeadline
 from bnews_desk.importers.list_numbers import format_list_number
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.release import Photo
@@ -238,7 +238,12 @@ class HtmlLineBuilder:
     """
 
     def __init__(
-        self, base: str, deadline: Deadline, pictures: PictureStore, *, has_labels: bool = True
+        self,
+        base: str,
+        deadline: ImportDeadline,
+        pictures: PictureStore,
+        *,
+        has_labels: bool = True,
     ) -> None:
         self._has_labels = has_labels
         self.lines: list[ImportedLine] = []

@@ -21,7 +21,7 @@ from bnews_desk.importers.html.page_source import (
 )
 from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.receipt import ReceiptBuilder
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def read_html(
     data: bytes,
     reader: FrameReader | None = None,
-    deadline: Deadline | None = None,
+    deadline: ImportDeadline | None = None,
     *,
     is_whole: bool = False,
 ) -> ImportedRelease:
@@ -45,7 +45,7 @@ def read_html(
     Raises ``ReadError``.
     """
     try:
-        return _read(data, reader, deadline or Deadline(), is_whole=is_whole)
+        return _read(data, reader, deadline or ImportDeadline(), is_whole=is_whole)
     except ReadError:
         raise
     except MemoryError as error:
@@ -55,7 +55,7 @@ def read_html(
 
 
 def _read(
-    data: bytes, reader: FrameReader | None, deadline: Deadline, *, is_whole: bool
+    data: bytes, reader: FrameReader | None, deadline: ImportDeadline, *, is_whole: bool
 ) -> ImportedRelease:
     if not data.strip():
         raise PAGE.empty()
@@ -79,7 +79,7 @@ def _read(
 
 
 def _of_tree(
-    text: str, deadline: Deadline, pictures: PictureStore, tally: ReceiptBuilder | None
+    text: str, deadline: ImportDeadline, pictures: PictureStore, tally: ReceiptBuilder | None
 ) -> list[ImportedLine]:
     """The lines of a page that is looked at whole; without a ``tally`` all of them are copy."""
     tree = parsed(text)

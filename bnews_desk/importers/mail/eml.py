@@ -11,7 +11,7 @@ from email.message import Message
 from email.policy import compat32
 
 from bnews_desk.importers.encoding import decode
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.mail.message import (
     MAIL,
     MAX_HEADER,
@@ -28,7 +28,7 @@ PIECE = 16_384
 _CODEC = re.compile(r"[A-Za-z][\w.:+-]{1,40}")
 
 
-def parse_eml(data: bytes, deadline: Deadline) -> Mail:
+def parse_eml(data: bytes, deadline: ImportDeadline) -> Mail:
     """The mail in the bytes of a file.
 
     Raises ``ReadError`` (*hostile* where parts stand inside one another
@@ -53,7 +53,7 @@ def _message(data: bytes) -> Message:
 
 
 class _EmlOpener:
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: ImportDeadline) -> None:
         self._deadline = deadline
         self._parts = 0
 

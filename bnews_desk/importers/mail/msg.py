@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.encoding import decode
 from bnews_desk.importers.imported_release import Attachment
-from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, Deadline
+from bnews_desk.importers.limits import MAX_UNPACKED_BYTES, ImportDeadline
 from bnews_desk.importers.mail.message import (
     MAIL,
     MAX_HEADER,
@@ -47,7 +47,7 @@ _MAX_RTF_BYTES = 20_000_000
 Storage = tuple[str, ...]
 
 
-def parse_msg(data: bytes, deadline: Deadline) -> Mail:
+def parse_msg(data: bytes, deadline: ImportDeadline) -> Mail:
     """The mail in the bytes of a file.
 
     Raises ``ReadError`` (*damaged*, *hostile*, *too-large*, *too-slow*).
@@ -68,7 +68,7 @@ def parse_msg(data: bytes, deadline: Deadline) -> Mail:
 class _MsgOpener:
     """``names`` maps each storage to what lies in it, once for the whole file."""
 
-    def __init__(self, file: OleFileIO, deadline: Deadline) -> None:
+    def __init__(self, file: OleFileIO, deadline: ImportDeadline) -> None:
         self._file = file
         self._deadline = deadline
         self._room = MAX_UNPACKED_BYTES

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.headline import take_headline
 from bnews_desk.importers.imported_release import Attachment, ImportedRelease
-from bnews_desk.importers.limits import MAX_LINES, Deadline
+from bnews_desk.importers.limits import MAX_LINES, ImportDeadline
 from bnews_desk.importers.mail.message import MAIL, Mail, make_attachment
 from bnews_desk.receipt import Receipt, ReceiptBuilder, ReceiptEntry
 from bnews_desk.release import Release
@@ -86,7 +86,9 @@ def _was_full(line: str, following: str, widest: int) -> bool:
     return len(line.rstrip()) + 1 + len(first) > widest
 
 
-def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> ImportedRelease:
+def read_eml(
+    data: bytes, reader: FrameReader, deadline: ImportDeadline | None = None
+) -> ImportedRelease:
     """The release in an internet message (.eml).
 
     The copy is the mail's body or, where that is empty, that of a mail inside it; it is empty
@@ -101,7 +103,9 @@ def read_eml(data: bytes, reader: FrameReader, deadline: Deadline | None = None)
     return _guarded(parse_eml, data, reader, deadline)
 
 
-def read_msg(data: bytes, reader: FrameReader, deadline: Deadline | None = None) -> ImportedRelease:
+def read_msg(
+    data: bytes, reader: FrameReader, deadline: ImportDeadline | None = None
+) -> ImportedRelease:
     """The release in an Outlook message (.msg, MS-OXMSG); otherwise as ``read_eml``."""
     from bnews_desk.importers.mail.msg import parse_msg
 
@@ -109,13 +113,13 @@ def read_msg(data: bytes, reader: FrameReader, deadline: Deadline | None = None)
 
 
 def _guarded(
-    parse_eml: Callable[[bytes, Deadline], Mail],
+    parse_eml: Callable[[bytes, ImportDeadline], Mail],
     data: bytes,
     reader: FrameReader,
-    deadline: Deadline | None,
+    deadline: ImportDeadline | None,
 ) -> ImportedRelease:
     try:
-        return _read(parse_eml(data, deadline or Deadline()), reader)
+        return _read(parse_eml(data, deadline or ImportDeadline()), reader)
     except ReadError:
         raise
     except MemoryError as error:

@@ -9,7 +9,7 @@ from bnews_desk.importers.imported_line import ImportedLine
 from bnews_desk.importers.odt import drawings
 from bnews_desk.importers.odt.parser import Handlers, OdtParser, plain
 from bnews_desk.importers.odt.xml_names import name, number, value
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 
 MAX_REPEATS = 100
 """Times that one row or cell is repeated at most; sheets repeat empty ones by the thousand."""

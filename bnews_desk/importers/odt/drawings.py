@@ -5,7 +5,7 @@ from __future__ import annotations
 from bnews_desk.importers.imported_line import HIDDEN
 from bnews_desk.importers.odt.parser import OdtParser, plain
 from bnews_desk.importers.odt.xml_names import find, name, value
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Photo
 

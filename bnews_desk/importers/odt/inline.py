@@ -7,7 +7,7 @@ from bnews_desk.importers.imported_line import HIDDEN, ImportedLine
 from bnews_desk.importers.odt import drawings
 from bnews_desk.importers.odt.parser import Handler, Handlers, OdtParser, plain
 from bnews_desk.importers.odt.xml_names import name, number, value
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 
 MAX_SPACES = 1_000
 """Spaces that one ``text:s`` may stand for."""

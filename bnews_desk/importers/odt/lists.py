@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bnews_desk.importers.list_numbers import format_list_number
 from bnews_desk.importers.odt.xml_names import find, name, number, value
-from bnews_desk.importers.package import Element
+from bnews_desk.importers.zip_xml_package import Element
 
 BULLET = "-"
 """What stands for every bullet, as in copy that is typed."""

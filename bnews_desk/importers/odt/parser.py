@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from bnews_desk.importers.collapsed_text import CollapsedText
 from bnews_desk.importers.imported_line import ImportedLine
-from bnews_desk.importers.limits import MAX_LINES, Deadline
+from bnews_desk.importers.limits import MAX_LINES, ImportDeadline
 from bnews_desk.importers.odt.lists import Lists
 from bnews_desk.importers.odt.styles import OdtStyles
 from bnews_desk.importers.odt.xml_names import ODT
-from bnews_desk.importers.package import Element
 from bnews_desk.importers.picture_store import PictureStore
+from bnews_desk.importers.zip_xml_package import Element
 
 Handler = Callable[["OdtParser", Element], None]
 Handlers = Mapping[str, Handler]
@@ -30,7 +30,7 @@ class OdtDocument(NamedTuple):
     styles: OdtStyles
     lists: Lists
     pictures: PictureStore
-    deadline: Deadline
+    deadline: ImportDeadline
     blocks: Handlers
     inline: Handlers
     insertions: set[str]

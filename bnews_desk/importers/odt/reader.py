@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import import_receipt
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.odt.blocks import BLOCKS
 from bnews_desk.importers.odt.inline import INLINE
 from bnews_desk.importers.odt.lists import Lists
 from bnews_desk.importers.odt.parser import OdtDocument, OdtParser, plain
 from bnews_desk.importers.odt.styles import OdtStyles
 from bnews_desk.importers.odt.xml_names import ODT, find, name
-from bnews_desk.importers.package import Element, Package
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.release_assembly import assemble_release
+from bnews_desk.importers.zip_xml_package import Element, Package
 from bnews_desk.receipt import ReceiptBuilder
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _OTHERS = ((b"spreadsheet", "lembar kerja (ODS)"), (b"presentation", "presentasi
 
 
 def read_odt(
-    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+    data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
     """The release in an OpenDocument text, as LibreOffice would show it, changes accepted.
 
@@ -49,7 +49,7 @@ def read_odt(
     cannot or must not be read.
     """
     try:
-        return _read(data, reader, deadline or Deadline())
+        return _read(data, reader, deadline or ImportDeadline())
     except ReadError:
         raise
     except MemoryError as error:
@@ -60,7 +60,7 @@ def read_odt(
         raise ODT.damaged(error) from error
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> ImportedRelease:
+def _read(data: bytes, reader: FrameReader | None, deadline: ImportDeadline) -> ImportedRelease:
     if not data:
         raise ODT.empty()
     package = Package(data, deadline, ODT)
@@ -76,7 +76,7 @@ def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> Import
     return ImportedRelease(release, import_receipt.build_receipt(tally), kept)
 
 
-def _walked(package: Package, styles: Element | None, deadline: Deadline) -> OdtParser:
+def _walked(package: Package, styles: Element | None, deadline: ImportDeadline) -> OdtParser:
     """The copy's paragraphs, each read as the parser comes to it and then forgotten."""
     walks: list[OdtParser] = []
 
@@ -93,7 +93,7 @@ def _walked(package: Package, styles: Element | None, deadline: Deadline) -> Odt
 
 
 def _document(
-    package: Package, content: Element, styles: Element | None, deadline: Deadline
+    package: Package, content: Element, styles: Element | None, deadline: ImportDeadline
 ) -> OdtDocument:
     return OdtDocument(
         OdtStyles(content, styles),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK
 from bnews_desk.importers.odt.xml_names import find, name, value
-from bnews_desk.importers.package import Element
 from bnews_desk.importers.release_assembly import OUR_STYLES, house_styles
+from bnews_desk.importers.zip_xml_package import Element
 
 MAX_ANCESTORS = 20
 """Styles that one may be based on, one upon the other; a ring of styles ends here."""

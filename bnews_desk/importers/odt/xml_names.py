@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.importers.package import Element
 from bnews_desk.importers.read_errors import ReadErrors
+from bnews_desk.importers.zip_xml_package import Element
 
 ODT = ReadErrors("OpenDocument", "LibreOffice")
 """What is said of a file that cannot be read."""

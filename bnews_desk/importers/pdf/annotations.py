@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry
+from bnews_desk.importers.pdf.page_geometry import Box, PdfPageGeometry
 from bnews_desk.importers.pdf.pdfium_document import Handle, PdfDocument, PdfPage, wide_text
 
 MOST = 5_000
@@ -35,7 +35,7 @@ class Annotations(NamedTuple):
     files: int
 
 
-def annotations_on(document: PdfDocument, page: PdfPage, sheet: PageGeometry) -> Annotations:
+def annotations_on(document: PdfDocument, page: PdfPage, sheet: PdfPageGeometry) -> Annotations:
     """The annotations of a page."""
     found = Annotations([], [], [], 0)
     files = 0
@@ -53,7 +53,7 @@ def annotations_on(document: PdfDocument, page: PdfPage, sheet: PageGeometry) ->
 
 
 def _take(
-    found: Annotations, document: PdfDocument, annotation: Handle, kind: int, sheet: PageGeometry
+    found: Annotations, document: PdfDocument, annotation: Handle, kind: int, sheet: PdfPageGeometry
 ) -> None:
     if kind == pdfium.FPDF_ANNOT_LINK:
         address = document.address(pdfium.FPDFAnnot_GetLink(annotation))
@@ -72,7 +72,7 @@ def _text(annotation: Handle, key: bytes) -> str:
     )
 
 
-def _box_of(annotation: Handle, sheet: PageGeometry) -> Box:
+def _box_of(annotation: Handle, sheet: PdfPageGeometry) -> Box:
     rect = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
     return sheet.box(

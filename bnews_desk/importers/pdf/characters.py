@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import pypdfium2_raw as pdfium
 
 from bnews_desk.importers.imported_line import BOLD, ITALIC
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.pdf.pdfium_document import Handle, PdfPage, plain_text
 from bnews_desk.importers.symbol_fonts import symbol_character
 
@@ -68,7 +68,7 @@ class Character(NamedTuple):
 class Characters:
     """Reads the characters of one page; counts those that have no meaning."""
 
-    def __init__(self, page: PdfPage, deadline: Deadline) -> None:
+    def __init__(self, page: PdfPage, deadline: ImportDeadline) -> None:
         self.unreadable = 0
         self._page = page
         self._deadline = deadline

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bnews_desk.importers.pdf.page_furniture import PdfPageRows
 from bnews_desk.importers.pdf.text_rows import TextRow
-from bnews_desk.importers.pdf.words import PdfWord
+from bnews_desk.importers.pdf.word_boxes import PdfWord
 
 SMALLER = 0.92
 """How much smaller than the copy a note is, at least."""

@@ -11,7 +11,7 @@ from bnews_desk.importers.pdf.characters import HYPHEN, SOFT_HYPHEN
 from bnews_desk.importers.pdf.hyphenation import HYPHENS, Hyphenation
 from bnews_desk.importers.pdf.paragraphs import PdfParagraph
 from bnews_desk.importers.pdf.text_rows import TextRow
-from bnews_desk.importers.pdf.words import PdfWord
+from bnews_desk.importers.pdf.word_boxes import PdfWord
 
 _NO_SPACE = frozenset("/—")
 """Marks behind which a line may break though no space stands there."""

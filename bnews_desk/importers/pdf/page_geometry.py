@@ -23,7 +23,7 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
-class PageGeometry(NamedTuple):
+class PdfPageGeometry(NamedTuple):
     """A page's rectangle in its own points, and by how many quarters its text is turned left."""
 
     left: float
@@ -61,9 +61,9 @@ class PageGeometry(NamedTuple):
         return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
 
 
-def page_geometry_of(page: PdfPage) -> PageGeometry:
+def page_geometry_of(page: PdfPage) -> PdfPageGeometry:
     """The rectangle of a page."""
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page.handle, ctypes.byref(rect)):
-        return PageGeometry(0.0, 0.0, 595.0, 842.0)
-    return PageGeometry(rect.left, rect.bottom, rect.right, rect.top)
+        return PdfPageGeometry(0.0, 0.0, 595.0, 842.0)
+    return PdfPageGeometry(rect.left, rect.bottom, rect.right, rect.top)

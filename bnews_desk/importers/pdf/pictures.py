@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 
 import pypdfium2_raw as pdfium
 
-from bnews_desk.importers.limits import Deadline
-from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry
+from bnews_desk.importers.limits import ImportDeadline
+from bnews_desk.importers.pdf.page_geometry import Box, PdfPageGeometry
 from bnews_desk.importers.pdf.pdfium_document import Handle, PdfPage
 
 MAX_PIXELS: Final = 20_000_000
@@ -123,7 +123,7 @@ class PictureUnpacker:
 
 
 def pictures_on(
-    page: PdfPage, sheet: PageGeometry, unpacking: PictureUnpacker, deadline: Deadline
+    page: PdfPage, sheet: PdfPageGeometry, unpacking: PictureUnpacker, deadline: ImportDeadline
 ) -> list[PdfPicture]:
     """The pictures of a page in the order in which they were painted; no JPEG is decoded."""
     return [
@@ -133,7 +133,7 @@ def pictures_on(
     ]
 
 
-def _images(page: PdfPage, deadline: Deadline) -> Iterator[Handle]:
+def _images(page: PdfPage, deadline: ImportDeadline) -> Iterator[Handle]:
     count = pdfium.FPDFPage_CountObjects(page.handle)
     for at in range(max(0, count)):
         if not at % 512:
@@ -150,7 +150,7 @@ def _inside(handle: Handle, depth: int) -> Iterator[Handle]:
             yield from _inside(pdfium.FPDFFormObj_GetObject(handle, at), depth - 1)
 
 
-def _box_of(handle: Handle, sheet: PageGeometry) -> Box | None:
+def _box_of(handle: Handle, sheet: PdfPageGeometry) -> Box | None:
     """Where a picture stands; None for one that is too small to show anything."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):

@@ -10,7 +10,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers import import_receipt
 from bnews_desk.importers.imported_line import BOLD, ITALIC, ImportedLine
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.pdf import list_labels
 from bnews_desk.importers.pdf.annotations import annotations_on
 from bnews_desk.importers.pdf.footnotes import move_notes_to_end
@@ -24,7 +24,7 @@ from bnews_desk.importers.pdf.pictures import PdfPicture, PictureUnpacker, pictu
 from bnews_desk.importers.pdf.reader_process import run_in_reader_process
 from bnews_desk.importers.pdf.reading_order import in_reading_order
 from bnews_desk.importers.pdf.text_rows import TextRow, rows_of
-from bnews_desk.importers.pdf.words import PdfWord, words_of
+from bnews_desk.importers.pdf.word_boxes import PdfWord, words_of
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.receipt import ReceiptBuilder
@@ -42,7 +42,7 @@ _LARGER = 1.08
 
 
 def read_pdf(
-    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+    data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
     """The release in a PDF, its text put back into paragraphs.
 
@@ -51,16 +51,16 @@ def read_pdf(
     come in. What every page repeats is counted with its words. Nothing in the file is run. Raises
     ``ReadError`` (*no-text* for pictures of pages).
     """
-    deadline = deadline or Deadline()
+    deadline = deadline or ImportDeadline()
     return run_in_reader_process(read_pdf_in_this_process, deadline, data, reader)
 
 
 def read_pdf_in_this_process(
-    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+    data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
     """The same in this process, which PDFium ends where it runs out of memory."""
     try:
-        return _read(data, reader, deadline or Deadline())
+        return _read(data, reader, deadline or ImportDeadline())
     except ReadError:
         raise
     except MemoryError as error:
@@ -69,7 +69,7 @@ def read_pdf_in_this_process(
         raise PDF.damaged(error) from error
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> ImportedRelease:
+def _read(data: bytes, reader: FrameReader | None, deadline: ImportDeadline) -> ImportedRelease:
     if not data:
         raise PDF.empty()
     document = PdfDocument(data)
@@ -89,7 +89,7 @@ class _Sight(NamedTuple):
 class _PdfReader:
     """One document being read, and the account of it."""
 
-    def __init__(self, document: PdfDocument, deadline: Deadline) -> None:
+    def __init__(self, document: PdfDocument, deadline: ImportDeadline) -> None:
         self._document = document
         self._deadline = deadline
         self._tally = ReceiptBuilder()

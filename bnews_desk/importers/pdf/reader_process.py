@@ -29,7 +29,7 @@ from bnews_desk.importers.import_messages import (
     send_message,
 )
 from bnews_desk.importers.limits import (
-    Deadline,
+    ImportDeadline,
     has_run_out_of_memory,
     is_memory_limited,
     limit_memory,
@@ -48,7 +48,7 @@ _DIE_WITH_PARENT: Final = 1
 
 
 def run_in_reader_process(
-    work: Callable[..., ImportedRelease], deadline: Deadline, *arguments: object
+    work: Callable[..., ImportedRelease], deadline: ImportDeadline, *arguments: object
 ) -> ImportedRelease:
     """What ``work``, a function of a module, gives for ``arguments`` and a deadline.
 
@@ -72,7 +72,7 @@ def _bad_end(status: int | None) -> ReadError:
     return PDF.too_large() if has_run_out_of_memory(status) else PDF.damaged()
 
 
-def _heard(pipe: MessagePipe, deadline: Deadline, grace: float) -> ImportMessage | None:
+def _heard(pipe: MessagePipe, deadline: ImportDeadline, grace: float) -> ImportMessage | None:
     """What the other process sends, None where it ends before; raises *too-slow*."""
     if not pipe.poll(deadline.left + grace):
         deadline.check()
@@ -85,7 +85,7 @@ def _heard(pipe: MessagePipe, deadline: Deadline, grace: float) -> ImportMessage
 def _do(
     work: Callable[..., ImportedRelease],
     arguments: tuple[object, ...],
-    deadline: Deadline,
+    deadline: ImportDeadline,
     pipe: MessagePipe,
 ) -> None:
     """Do the work in the other process, and send what comes of it."""
@@ -97,7 +97,7 @@ def _do(
 
 
 def _spawned(
-    work: Callable[..., ImportedRelease], deadline: Deadline, arguments: tuple[object, ...]
+    work: Callable[..., ImportedRelease], deadline: ImportDeadline, arguments: tuple[object, ...]
 ) -> ImportMessage:
     """Have a new process do the work."""
     context = multiprocessing.get_context("spawn")
@@ -130,13 +130,15 @@ def _do_spawned(
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C is the matter of whoever waits for us
     limit_memory()
-    _do(work, arguments, Deadline(seconds), pipe)
+    _do(work, arguments, ImportDeadline(seconds), pipe)
 
 
 if sys.platform == "linux":
 
     def _forked(
-        work: Callable[..., ImportedRelease], deadline: Deadline, arguments: tuple[object, ...]
+        work: Callable[..., ImportedRelease],
+        deadline: ImportDeadline,
+        arguments: tuple[object, ...],
     ) -> ImportMessage:
         """Have a copy of this process do the work."""
         ours, theirs = multiprocessing.Pipe(duplex=False)

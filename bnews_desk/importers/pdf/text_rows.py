@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bnews_desk.importers.pdf.words import PdfWord, is_leftward
+from bnews_desk.importers.pdf.word_boxes import PdfWord, is_leftward
 
 COLUMN_GAP = 1.6
 """Ems between two words beyond which they stand in different cells or columns."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bnews_desk.importers import link_addresses, table_rows
 from bnews_desk.importers.imported_line import BOLD, HIDDEN, ITALIC, STRUCK, ImportedLine
-from bnews_desk.importers.limits import MAX_LINES, Deadline
+from bnews_desk.importers.limits import MAX_LINES, ImportDeadline
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.read_errors import ReadErrors
 from bnews_desk.importers.symbol_fonts import symbol_character
@@ -376,7 +376,7 @@ _SURROGATES = range(0xD800, 0xE000)
 class RtfParser:
     """Reads a file's tokens into ``body`` and ``notes``."""
 
-    def __init__(self, deadline: Deadline, pictures: PictureStore) -> None:
+    def __init__(self, deadline: ImportDeadline, pictures: PictureStore) -> None:
         self.body = RtfContainer()
         self.notes: list[list[ImportedLine]] = []
         self._deadline = deadline

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bnews_desk.errors import ReadError
 from bnews_desk.importers import import_receipt
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import MAX_XML_BYTES, Deadline
+from bnews_desk.importers.limits import MAX_XML_BYTES, ImportDeadline
 from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.importers.release_assembly import assemble_release
 from bnews_desk.importers.rtf.parser import RTF, RtfParser
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read_rtf(
-    data: bytes, reader: FrameReader | None = None, deadline: Deadline | None = None
+    data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
     """The release in an RTF file, as Word would show it with its tracked changes accepted.
 
@@ -27,7 +27,7 @@ def read_rtf(
     ``ReadError``.
     """
     try:
-        return _read(data, reader, deadline or Deadline())
+        return _read(data, reader, deadline or ImportDeadline())
     except ReadError:
         raise
     except MemoryError as error:
@@ -36,7 +36,7 @@ def read_rtf(
         raise RTF.damaged(error) from error
 
 
-def _read(data: bytes, reader: FrameReader | None, deadline: Deadline) -> ImportedRelease:
+def _read(data: bytes, reader: FrameReader | None, deadline: ImportDeadline) -> ImportedRelease:
     if len(data) > MAX_XML_BYTES:
         raise RTF.too_large()
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):

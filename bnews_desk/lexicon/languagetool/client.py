@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlencode, urlsplit
 
 from bnews_desk.errors import OpinionError, reason
-from bnews_desk.lexicon.languagetool.deadline import Deadline
+from bnews_desk.lexicon.languagetool.deadline import RequestDeadline
 from bnews_desk.lexicon.languagetool.opinion import Remark
 from bnews_desk.lexicon.languagetool.responses import languages_in, remarks_in
 from bnews_desk.lexicon.languagetool.server_address import Address
@@ -71,7 +71,7 @@ class Client:
 
     def _asked(self, method: str, path: str, form: bytes) -> bytes:
         connection = _connection(self._address, self._seconds)
-        deadline = Deadline(connection, self._seconds)
+        deadline = RequestDeadline(connection, self._seconds)
         try:
             with deadline:
                 status, data = _exchange(connection, method, self._address.path + path, form)

@@ -15,7 +15,7 @@ REST_SECONDS = 4.0
 """From the first byte of an answer to its last: a server thinks before it begins to speak."""
 
 
-class Deadline:
+class RequestDeadline:
     """Cuts ``connection`` after ``seconds``, or ``REST_SECONDS`` after its answer has begun.
 
     For a ``with`` in which the connection is made and one question is asked. ``passed`` is the

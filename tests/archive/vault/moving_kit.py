@@ -13,7 +13,7 @@ from vault_kit import FLOOD, HARVEST, ODD, ORIGINAL, PHOTO, PHOTO_DIGEST, ROAD, 
 
 from bnews_desk.archive.repository import table_copy
 from bnews_desk.archive.repository.archive_move import move
-from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.folder_export import export_to
 from bnews_desk.archive.repository.open_archive import open_archive
@@ -31,7 +31,7 @@ def fill(vault: DatabaseArchive) -> None:
     vault.save(vault.get("k1")._replace(release=HARVEST, status="tayang", address="https://x.id/1"))
     vault.keep_version("k1", "rapikan")
     vault.delete("k2")
-    vault.note_export("k3", Export(START, "docx", "Jalan \udcff.docx", 1))
+    vault.note_export("k3", ExportRecord(START, "docx", "Jalan \udcff.docx", 1))
     vault.dismiss("k4", Dismissal("related", "k1"))
     vault.change_words(["Kademangan", "zonasi"])
     vault.change_ignores([("acronym", "x"), ("spelling", "Änderung 🎉")])

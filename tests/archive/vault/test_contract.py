@@ -28,11 +28,11 @@ from bnews_desk.archive.repository.archive_errors import (
 )
 from bnews_desk.archive.repository.archive_values import (
     Dismissal,
-    Export,
+    ExportRecord,
     Filter,
     Origin,
-    Page,
     Record,
+    ResultPage,
 )
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.database_engines import writing
@@ -86,7 +86,7 @@ def test_a_list_shows_the_last_that_came_in_first_and_page_by_page(vault: Databa
     for key in "abcde":
         vault.add(key, HARVEST)
     assert [one.key for one in vault.listed()] == list("edcba")
-    assert [one.key for one in vault.listed(page=Page(2, 1))] == ["d", "c"]
+    assert [one.key for one in vault.listed(page=ResultPage(2, 1))] == ["d", "c"]
 
 
 def test_a_list_can_be_narrowed_down(vault: DatabaseArchive) -> None:
@@ -216,7 +216,7 @@ def test_a_deleted_release_lies_thirty_days_in_the_bin(
 
 def test_exports_and_dismissals_hang_on_a_release(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
-    made = Export(START, "docx", "Panen \udcff.docx", 1)
+    made = ExportRecord(START, "docx", "Panen \udcff.docx", 1)
     vault.note_export("a", made)
     vault.note_export("a", made._replace(format="txt"))
     assert vault.exports("a") == [made, made._replace(format="txt")]

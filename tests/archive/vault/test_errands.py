@@ -20,7 +20,7 @@ from bnews_desk.archive.repository.archive_errors import (
     ConflictError,
     UnknownReleaseError,
 )
-from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry, outbox_file
 from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync
@@ -103,7 +103,7 @@ def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: DatabaseArc
     assert vault.dismissals("a") == {UNLIKE.dismissed}
     record = vault.get("a")
     assert (record.release, record.address, record.status) == (HARVEST, ADDRESS.address, "tayang")
-    assert vault.exports("a") == [Export(START, form, name, 1) for form, name in FILES]
+    assert vault.exports("a") == [ExportRecord(START, form, name, 1) for form, name in FILES]
     (_, kept) = vault.versions("a")
     assert (kept.made, kept.reason) == (START, "ekspor")
     assert vault.version("a", kept.number) == ROAD
@@ -112,7 +112,7 @@ def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: DatabaseArc
 def test_what_was_broken_off_in_the_middle_is_made_whole(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     vault.keep_version("a", "ekspor", ROAD, START)
-    vault.note_export("a", Export(START, *FILES[0], 1))
+    vault.note_export("a", ExportRecord(START, *FILES[0], 1))
     SENT.do(vault)
     assert len(vault.versions("a")) == 2
     assert len(vault.exports("a")) == 2

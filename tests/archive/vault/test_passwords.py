@@ -115,7 +115,7 @@ def test_a_move_asks_for_it(
         asked.append(prompt)
         return typed
 
-    monkeypatch.setattr("bnews_desk.cli.archive_password.getpass", answered)
+    monkeypatch.setattr("bnews_desk.cli.archive_password_prompt.getpass", answered)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     path = str(tmp_path / "arsip.db")
     fill(opened(path))

@@ -32,7 +32,7 @@ from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
 from bnews_desk.archive.recovery.archive_salvage import salvage
 from bnews_desk.archive.recovery.backups import backup
 from bnews_desk.archive.recovery.damaged_tables import DamagedTables
-from bnews_desk.archive.repository.archive_values import Dismissal, Export, Filter, Page
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Filter, ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.folder_export import export_to
 from bnews_desk.archive.repository.open_archive import open_archive
@@ -40,7 +40,7 @@ from bnews_desk.release import Release
 
 PAGE = 4096
 DAY = 86_400.0
-_ALL = Page(1_000)
+_ALL = ResultPage(1_000)
 OTHERS = [
     Release.of(f"Warga Desa {number} Bergotong Royong", [f"Kegiatan ke-{number}. " * 60])
     for number in range(40)
@@ -76,9 +76,9 @@ def _work_on(vault: DatabaseArchive, clock: Clock) -> None:
     vault.add("c", ODD, ORIGINAL, {PHOTO_DIGEST: PHOTO})
     clock.now += 700.0
     vault.save(vault.get("c")._replace(release=ROAD, status="tayang"))
-    vault.note_export("c", Export(clock.now, "docx", "Jalan \udcff.docx", 2))
+    vault.note_export("c", ExportRecord(clock.now, "docx", "Jalan \udcff.docx", 2))
     vault.keep_version("b", "rapikan", FLOOD, clock.now)
-    vault.note_export("b", Export(clock.now, "txt", "Jalan.txt", 1))
+    vault.note_export("b", ExportRecord(clock.now, "txt", "Jalan.txt", 1))
     vault.dismiss("b", Dismissal("related", "c"))
 
 

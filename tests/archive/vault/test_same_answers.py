@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from vault_kit import Clock, OpenArchive
 
 from bnews_desk.archive.release_progress import STAGES
-from bnews_desk.archive.repository.archive_values import Page
+from bnews_desk.archive.repository.archive_values import ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.search import postgresql_index, sqlite_index
 from bnews_desk.archive.search.search_query import parsed
@@ -122,7 +122,7 @@ _piece = st.one_of(
     ),
 )
 _query = st.lists(st.builds("{}{}".format, st.sampled_from(["", "", "-"]), _piece), max_size=3)
-_page = st.builds(Page, st.integers(0, 40), st.sampled_from([0, 0, 3, 20]))
+_page = st.builds(ResultPage, st.integers(0, 40), st.sampled_from([0, 0, 3, 20]))
 
 
 def test_both_databases_give_the_same_answers(pair: Pair) -> None:
@@ -132,13 +132,13 @@ def test_both_databases_give_the_same_answers(pair: Pair) -> None:
         max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
     )
     @given(_query.map(" ".join), _page, st.sampled_from([False, False, True]))
-    def compare(typed: str, page: Page, in_bin: bool) -> None:
+    def compare(typed: str, page: ResultPage, in_bin: bool) -> None:
         nonlocal found
         query = parsed(typed)
         query = query._replace(filter=query.filter._replace(in_bin=in_bin))
         mine, theirs = (one.search(query, "newest", page) for one in pair)
         assert mine == theirs
-        best = [one.search(query, "best", Page(TEXTS)) for one in pair]
+        best = [one.search(query, "best", ResultPage(TEXTS)) for one in pair]
         assert {hit.summary.key for hit in best[0]} == {hit.summary.key for hit in best[1]}
         found += bool(mine) and bool(query.wanted)
 
@@ -146,9 +146,9 @@ def test_both_databases_give_the_same_answers(pair: Pair) -> None:
     assert found > 15
     for typed in LONG:
         query = parsed(typed)
-        mine, theirs = (one.search(query, "newest", Page(TEXTS)) for one in pair)
+        mine, theirs = (one.search(query, "newest", ResultPage(TEXTS)) for one in pair)
         assert mine == theirs
-        best = [one.search(query, "best", Page(TEXTS)) for one in pair]
+        best = [one.search(query, "best", ResultPage(TEXTS)) for one in pair]
         assert len(best[0]) == len(best[1])
 
 

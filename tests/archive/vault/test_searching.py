@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from vault_kit import FLOOD, HARVEST, ROAD
 
-from bnews_desk.archive.repository.archive_values import Excerpt, Order, Page
+from bnews_desk.archive.repository.archive_values import Excerpt, Order, ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.search.search_query import parsed
 from bnews_desk.release import Release
@@ -19,9 +19,9 @@ def filled(vault: DatabaseArchive) -> DatabaseArchive:
 
 
 def keys(
-    vault: DatabaseArchive, typed: str, order: Order = "newest", page: Page | None = None
+    vault: DatabaseArchive, typed: str, order: Order = "newest", page: ResultPage | None = None
 ) -> list[str]:
-    hits = vault.search(parsed(typed), order, page or Page())
+    hits = vault.search(parsed(typed), order, page or ResultPage())
     return [hit.summary.key for hit in hits]
 
 
@@ -86,8 +86,8 @@ def test_the_best_comes_first_on_request(vault: DatabaseArchive) -> None:
 
 
 def test_answers_come_page_by_page(filled: DatabaseArchive) -> None:
-    assert keys(filled, "", page=Page(2, 0)) == ["banjir", "jalan"]
-    assert keys(filled, "", page=Page(2, 2)) == ["panen"]
+    assert keys(filled, "", page=ResultPage(2, 0)) == ["banjir", "jalan"]
+    assert keys(filled, "", page=ResultPage(2, 2)) == ["panen"]
 
 
 def test_what_was_saved_is_found_and_what_was_deleted_is_not(filled: DatabaseArchive) -> None:

@@ -24,7 +24,7 @@ from vault_kit import (
 )
 
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.folder_export import LINES, count_of, export_to
 from bnews_desk.archive.repository.folder_import import import_from, things_in
@@ -40,7 +40,7 @@ def filled(vault: DatabaseArchive, clock: Clock) -> DatabaseArchive:
     clock.now += 700.25
     vault.save(vault.get("b")._replace(release=ROAD, status="tayang", address="https://b-news.id"))
     vault.keep_version("b", "ekspor")
-    vault.note_export("b", Export(clock.now, "docx", "Jalan \udcff.docx", 2))
+    vault.note_export("b", ExportRecord(clock.now, "docx", "Jalan \udcff.docx", 2))
     vault.dismiss("b", Dismissal("related", "c"))
     vault.delete("c")
     vault.change_words(["zonasi"])

@@ -23,7 +23,7 @@ from vault_kit import START as NOW
 from bnews_desk.archive.journal.pending_writes import Original
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.archive_values import Dismissal, Export
+from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.folder_export import LINES
 from bnews_desk.archive.repository.folder_import import import_from
@@ -99,7 +99,9 @@ def put_release(draw: st.DrawFn, vault: DatabaseArchive, clock: Clock, key: str)
         vault.save(changed)
         vault.keep_version(key, draw(st.sampled_from(["rapikan", "ekspor", "pulih", "bentrok"])))
     for name in draw(st.lists(TEXTS, max_size=2)):
-        vault.note_export(key, Export(draw(MOMENTS), draw(WORDS), name, draw(st.integers(0, 9))))
+        vault.note_export(
+            key, ExportRecord(draw(MOMENTS), draw(WORDS), name, draw(st.integers(0, 9)))
+        )
     for subject in draw(st.lists(WORDS, max_size=2)):
         vault.dismiss(key, Dismissal(draw(WORDS), subject))
     if draw(st.booleans()):
@@ -151,7 +153,7 @@ def exported(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         vault.add("b", HARVEST)
         vault.save(vault.get("b")._replace(release=ROAD, status="siap"))
         vault.keep_version("b", "ekspor")
-        vault.note_export("b", Export(NOW, "docx", "Jalan \udcff.docx", 2))
+        vault.note_export("b", ExportRecord(NOW, "docx", "Jalan \udcff.docx", 2))
         vault.dismiss("b", Dismissal("related", "a"))
         vault.change_words(["zonasi"])
         vault.change_ignores([("spelling", "kata")])

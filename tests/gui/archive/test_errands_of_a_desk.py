@@ -12,7 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_errors import DamagedArchiveError, UnusableArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import NOT_ALIKE, NOT_RELATED, Dismissal, Export
+from bnews_desk.archive.repository.archive_values import (
+    NOT_ALIKE,
+    NOT_RELATED,
+    Dismissal,
+    ExportRecord,
+)
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync import outbox as files
 from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
@@ -257,7 +262,7 @@ def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
     failures = [DamagedArchiveError("Arsip rusak.")]
 
     class Failing(DatabaseArchive):
-        def note_export(self, key: str, made: Export) -> None:
+        def note_export(self, key: str, made: ExportRecord) -> None:
             if failures:
                 raise failures.pop()
             super().note_export(key, made)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bnews_desk.archive.release_progress import STAGES
-from bnews_desk.archive.repository.archive_values import Filter, Hit, Order, Page, Summary
+from bnews_desk.archive.repository.archive_values import Filter, Hit, Order, ResultPage, Summary
 from bnews_desk.archive.search.search_query import Query, Term
 from bnews_desk.gui.archive.search_request import Period, Request, answer, days_of
 
@@ -16,12 +16,12 @@ class Asked:
     """An archive that remembers what it was asked and has nothing."""
 
     query = Query()
-    page = Page()
+    page = ResultPage()
 
     def indexed_share(self) -> float:
         return 1.0
 
-    def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
+    def search(self, query: Query, order: Order, page: ResultPage) -> list[Hit]:
         del order
         self.query, self.page = query, page
         return []
@@ -70,7 +70,7 @@ def test_the_bin_is_asked_for() -> None:
 def test_one_more_is_asked_for_than_is_shown_to_know_whether_more_follows() -> None:
     archive = Asked()
     answer(archive, Request(), 60, 30)  # type: ignore[arg-type]
-    assert archive.page == Page(31, 60)
+    assert archive.page == ResultPage(31, 60)
 
 
 class Shelf:
@@ -83,7 +83,7 @@ class Shelf:
     def indexed_share(self) -> float:
         return 1.0
 
-    def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
+    def search(self, query: Query, order: Order, page: ResultPage) -> list[Hit]:
         del order
         self.asked += 1
         has_all = all(any(_is(term, word) for word in self.words) for term in query.wanted)

@@ -8,11 +8,11 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.repository.archive_values import Hit, Order, Page, Summary
+from bnews_desk.archive.repository.archive_values import Hit, Order, ResultPage, Summary
 from bnews_desk.archive.search.search_query import Query
 from bnews_desk.gui.archive.archive_controller import SearchAsYouType
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.search_request import Found, Request
+from bnews_desk.gui.archive.search_request import ArchiveHits, Request
 
 
 def hit(key: str) -> Hit:
@@ -25,7 +25,7 @@ class Lane:
     def __init__(self) -> None:
         self.asked: list[tuple[Callable[[Any], Any], Callable[[Any], Any], Callable[[str], Any]]]
         self.asked = []
-        self.searched: list[tuple[Query, Page]] = []
+        self.searched: list[tuple[Query, ResultPage]] = []
 
     def ask(
         self,
@@ -38,7 +38,7 @@ class Lane:
     def indexed_share(self) -> float:
         return 1.0
 
-    def search(self, query: Query, order: Order, page: Page) -> list[Hit]:
+    def search(self, query: Query, order: Order, page: ResultPage) -> list[Hit]:
         del order
         self.searched.append((query, page))
         return [hit(f"{n}") for n in range(page.offset, min(page.offset + page.limit, 40))]
@@ -60,14 +60,14 @@ def searches(lane: Lane, qtbot: QtBot) -> SearchAsYouType:
 
 
 @pytest.fixture
-def found(searches: SearchAsYouType) -> list[Found]:
-    taken: list[Found] = []
+def found(searches: SearchAsYouType) -> list[ArchiveHits]:
+    taken: list[ArchiveHits] = []
     searches.found.connect(taken.append)
     return taken
 
 
 def test_letters_in_a_row_make_one_search(
-    searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[ArchiveHits]
 ) -> None:
     for typed in ("p", "pa", "pan", "panen"):
         searches.search(Request(typed))
@@ -79,7 +79,7 @@ def test_letters_in_a_row_make_one_search(
 
 
 def test_an_answer_to_an_earlier_request_is_let_go(
-    searches: SearchAsYouType, lane: Lane, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, found: list[ArchiveHits]
 ) -> None:
     searches.search_now(Request("padi"))
     work, then, _ = lane.asked.pop()
@@ -92,7 +92,7 @@ def test_an_answer_to_an_earlier_request_is_let_go(
 
 
 def test_a_search_that_nobody_waits_for_any_more_is_not_begun(
-    searches: SearchAsYouType, lane: Lane, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, found: list[ArchiveHits]
 ) -> None:
     searches.search_now(Request("padi"))
     searches.search_now(Request("kopi"))
@@ -104,7 +104,7 @@ def test_a_search_that_nobody_waits_for_any_more_is_not_begun(
 
 
 def test_what_follows_is_asked_once_and_comes_behind(
-    searches: SearchAsYouType, lane: Lane, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, found: list[ArchiveHits]
 ) -> None:
     searches.search_now(Request())
     lane.answer()
@@ -128,7 +128,7 @@ def test_a_failure_is_told_and_an_old_one_is_not(searches: SearchAsYouType, lane
 
 
 def test_stopped_it_says_nothing_more(
-    searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[Found]
+    searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[ArchiveHits]
 ) -> None:
     searches.search_now(Request("padi"))
     searches.stop()

@@ -12,7 +12,7 @@ from bnews_desk.finding import Finding, Fix, Safety, Severity
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk import open_release
 from bnews_desk.gui.desk.open_release import BEHIND_KEY_MS, LONGEST_MS, QUIET_MS, OpenRelease
-from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.check_service import CheckResult
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Edit, Release
 
@@ -74,7 +74,7 @@ def test_what_a_check_finds_between_keys_is_told_behind_the_next(
     type_into(release, "a")
     value = release.document.release()
     frame = FrameReader(load_style_sheet(None)[0]).read(value.text)
-    assert release.take(Checked("satu", release.document.revision, value, frame, ()))
+    assert release.take(CheckResult("satu", release.document.revision, value, frame, ()))
     assert told == []
     release.put_off()
     assert told == []

@@ -74,7 +74,10 @@ def test_a_second_start_hands_its_files_over_and_ends(starts: Starts, tmp_path: 
     second = starts.start(name, "/lain/b.txt", cwd=tmp_path)
     assert said(second) == "handed"
     assert second.wait(PATIENCE) == 0
-    assert json.loads(said(first)) == [str(tmp_path / name), str(tmp_path / "/lain/b.txt")]  # on Windows, of the drive it was started on
+    assert json.loads(said(first)) == [
+        str(tmp_path / name),
+        str(tmp_path / "/lain/b.txt"),
+    ]  # on Windows, of the drive it was started on
 
 
 def test_a_second_start_without_files_asks_for_the_window(starts: Starts) -> None:

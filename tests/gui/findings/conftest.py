@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.check_service import CheckResult
 from bnews_desk.gui.findings.findings_panel import FindingsPanel
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -43,7 +43,7 @@ def check(release: OpenRelease) -> None:
     value = release.document.release()
     frame = checker().reader.read(value.text)
     findings = checker().check_framed(value, frame, CheckOptions(is_finished=False))
-    release.take(Checked(release.key, release.document.revision, value, frame, tuple(findings)))
+    release.take(CheckResult(release.key, release.document.revision, value, frame, tuple(findings)))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.check_service import CheckResult
 from bnews_desk.gui.shared.theme import send_theme_change
 from bnews_desk.release import Edit
 
@@ -38,9 +38,9 @@ def test_what_is_not_there_is_named_not_the_words_beside_its_place(desk, opened)
         for rule in ("source-tag-missing", "quote-style")
     ]
     revision = opened.document.revision
-    opened.take(Checked(opened.key, revision, value, opened.frame, tuple(found[:1])))
+    opened.take(CheckResult(opened.key, revision, value, opened.frame, tuple(found[:1])))
     assert desk.rows() == ["Wajib diperbaiki", "Kode rilis"]
-    opened.take(Checked(opened.key, revision, value, opened.frame, tuple(found[1:])))
+    opened.take(CheckResult(opened.key, revision, value, opened.frame, tuple(found[1:])))
     assert desk.rows() == ["Wajib diperbaiki", "(utama."]
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from bnews_desk.frame.field_states import FieldCondition, read_field_states, split_initials
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.frame import frame_edits
-from bnews_desk.gui.frame.frame_edits import ReleaseWithFrame
+from bnews_desk.gui.frame import frame_panel_edits
+from bnews_desk.gui.frame.frame_panel_edits import ReleaseWithFrame
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.release import Mark, Release
 
@@ -26,22 +26,22 @@ def framed(text: str, *marks: Mark) -> ReleaseWithFrame:
 
 def placed(text: str, place: str) -> str:
     copy = framed(text)
-    return copy.release.edited(frame_edits.write_place(copy, place)).text
+    return copy.release.edited(frame_panel_edits.write_place(copy, place)).text
 
 
 def tagged(text: str, source: str = "kmfkabblt", *initials: str) -> str:
     copy = framed(text)
-    return copy.release.edited(frame_edits.write_tag(copy, source, initials or ("sun",))).text
+    return copy.release.edited(frame_panel_edits.write_tag(copy, source, initials or ("sun",))).text
 
 
 def credited(text: str, editor: str = "Zainul Arifin") -> str:
     copy = framed(text)
-    return copy.release.edited(frame_edits.write_editor(copy, editor)).text
+    return copy.release.edited(frame_panel_edits.write_editor(copy, editor)).text
 
 
 def test_the_edits_know_no_qt() -> None:
     code = (
-        "import sys, bnews_desk.gui.frame.frame_edits, bnews_desk.frame.field_states,"
+        "import sys, bnews_desk.gui.frame.frame_panel_edits, bnews_desk.frame.field_states,"
         " bnews_desk.gui.frame.date_input; print([m for m in sys.modules if 'PySide' in m])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -98,7 +98,7 @@ def test_the_tag_is_written_at_the_end_of_the_last_paragraph(before: str, after:
 def test_a_tag_takes_several_initials_and_goes_without_any() -> None:
     assert tagged(f"\nSatu. {TAG}", "kmfkabblt", "sun", "rtp") == "\nSatu. (kmfkabblt/sun/rtp)"
     copy = framed(f"\nSatu.\nDua. {TAG}\n{CREDIT}")
-    gone = copy.release.edited(frame_edits.write_tag(copy, "kmfkabblt", ()))
+    gone = copy.release.edited(frame_panel_edits.write_tag(copy, "kmfkabblt", ()))
     assert gone.text == f"\nSatu.\nDua.\n{CREDIT}"
 
 
@@ -142,7 +142,7 @@ SIX = "\n" + "\n".join(f"Paragraf {n} berbunyi begini." for n in range(1, 7))
 def titles_added(text: str, *titles: str) -> str:
     for title in titles:
         copy = framed(text)
-        text = copy.release.edited(frame_edits.add_related(copy, title, READER)).text
+        text = copy.release.edited(frame_panel_edits.add_related(copy, title, READER)).text
     return text
 
 
@@ -154,9 +154,9 @@ def test_related_lines_spread_over_the_text() -> None:
 
 def test_there_must_be_a_gap_for_a_related_line() -> None:
     copy = framed("\nHanya satu.")
-    assert frame_edits.add_related(copy, "Pasar Wlingi", READER) == []
-    assert not frame_edits.has_room_for_related(copy.frame)
-    assert frame_edits.add_related(framed(SIX), "  ", READER) == []
+    assert frame_panel_edits.add_related(copy, "Pasar Wlingi", READER) == []
+    assert not frame_panel_edits.has_room_for_related(copy.frame)
+    assert frame_panel_edits.add_related(framed(SIX), "  ", READER) == []
     two = titles_added("\nSatu.\nDua.", "Pasar Wlingi", "Pasar Garum")
     assert two == "\nSatu.\nBaca juga: Pasar Wlingi\nDua."
 
@@ -165,26 +165,26 @@ def test_a_related_line_moves_to_the_next_free_gap_with_its_links() -> None:
     text = "\nSatu.\nBaca juga: Pasar\nDua.\nBaca juga: Jalan\nTiga.\nEmpat."
     at = text.index("Pasar")
     copy = framed(text, Mark(at, at + 5, "link", "https://b-news.id/pasar"))
-    assert frame_edits.related_moves(copy.frame) == [(False, True), (False, True)]
-    after = copy.release.edited(frame_edits.move_related(copy, 0, 1))
+    assert frame_panel_edits.related_moves(copy.frame) == [(False, True), (False, True)]
+    after = copy.release.edited(frame_panel_edits.move_related(copy, 0, 1))
     assert after.text == "\nSatu.\nDua.\nBaca juga: Jalan\nTiga.\nBaca juga: Pasar\nEmpat."
     at = after.text.index("Pasar")
     assert after.marks == (Mark(at, at + 5, "link", "https://b-news.id/pasar"),)
     copy = ReleaseWithFrame.read(after, READER)
-    back = copy.release.edited(frame_edits.move_related(copy, 1, -1))
+    back = copy.release.edited(frame_panel_edits.move_related(copy, 1, -1))
     assert back.text == text
-    assert frame_edits.move_related(ReleaseWithFrame.read(back, READER), 0, -1) == []
+    assert frame_panel_edits.move_related(ReleaseWithFrame.read(back, READER), 0, -1) == []
 
 
 def test_a_related_line_at_the_end_moves_up_between_two_paragraphs() -> None:
     copy = framed("\nSatu.\nDua.\nBaca juga: Pasar")
-    after = copy.release.edited(frame_edits.move_related(copy, 0, -1))
+    after = copy.release.edited(frame_panel_edits.move_related(copy, 0, -1))
     assert after.text == "\nSatu.\nBaca juga: Pasar\nDua."
 
 
 def test_a_related_line_is_deleted() -> None:
     copy = framed("\nSatu.\nBaca juga: Pasar\nDua.\nBaca juga: Jalan\nTiga.")
-    after = copy.release.edited(frame_edits.delete_related(copy, 1))
+    after = copy.release.edited(frame_panel_edits.delete_related(copy, 1))
     assert after.text == "\nSatu.\nBaca juga: Pasar\nDua.\nTiga."
 
 
@@ -234,11 +234,11 @@ def test_every_odd_text_has_states_and_edits(text: str) -> None:
     copy = framed(text)
     assert len(read_field_states(copy.frame, READER)) == 4
     for made in (
-        frame_edits.write_place(copy, "Blitar"),
-        frame_edits.write_tag(copy, "kmfkabblt", ("sun",)),
-        frame_edits.write_editor(copy, "Zainul Arifin"),
-        frame_edits.write_editor(copy, ""),
-        frame_edits.write_place(copy, ""),
-        frame_edits.write_tag(copy, "", ()),
+        frame_panel_edits.write_place(copy, "Blitar"),
+        frame_panel_edits.write_tag(copy, "kmfkabblt", ("sun",)),
+        frame_panel_edits.write_editor(copy, "Zainul Arifin"),
+        frame_panel_edits.write_editor(copy, ""),
+        frame_panel_edits.write_place(copy, ""),
+        frame_panel_edits.write_tag(copy, "", ()),
     ):
         copy.release.edited(made)

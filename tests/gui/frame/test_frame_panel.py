@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.check_service import CheckResult
 from bnews_desk.gui.frame.frame_panel import FramePanel
 from bnews_desk.gui.shared.theme import Theme, send_theme_change
 from bnews_desk.house import newsroom_sheet
@@ -68,7 +68,7 @@ def opened(panel: FramePanel, text: str, details: Details | None = None) -> Open
 def check(release: OpenRelease) -> None:
     value = release.document.release()
     frame = FrameReader(HOUSE).read(value.text)
-    assert release.take(Checked("kunci", release.document.revision, value, frame, ()))
+    assert release.take(CheckResult("kunci", release.document.revision, value, frame, ()))
 
 
 def text_of(release: OpenRelease) -> str:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.imports import import_worker
 from bnews_desk.gui.imports.import_service import ImportService
-from bnews_desk.gui.imports.import_worker_messages import Original, ReadAgainRequest
+from bnews_desk.gui.imports.import_worker_messages import ImportedFile, ReadAgainRequest
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.importers.imported_release import Attachment, ImportedRelease
 
@@ -114,7 +114,7 @@ def test_a_file_comes_in_with_its_receipt_and_its_very_bytes(
     assert came == path
     assert isinstance(imported, ImportedRelease)
     assert imported.release.text == "\n" + data.decode()
-    assert original == Original("rilis.txt", hashlib.sha256(data).hexdigest(), data)
+    assert original == ImportedFile("rilis.txt", hashlib.sha256(data).hexdigest(), data)
     assert heard.failed == []
 
 
@@ -369,7 +369,7 @@ def test_a_file_that_came_with_a_mail_comes_in_like_any_other(
     _, imported, original = heard.imported[1]
     assert isinstance(imported, ImportedRelease)
     assert imported.release.headline == "Panen Kopi"
-    assert original == Original("naskah.txt", hashlib.sha256(data).hexdigest(), data)
+    assert original == ImportedFile("naskah.txt", hashlib.sha256(data).hexdigest(), data)
     ((_, message),) = heard.failed
     assert "belum dapat dibaca" in message
     assert heard.progress[-1] == (3, 3)

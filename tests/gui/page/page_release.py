@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.check_service import CheckResult
 
 TEXT = (
     "Panen Melon Plosorejo Dibuka\n"
@@ -25,7 +25,7 @@ def check(shown: OpenRelease, reader: FrameReader, found: dict[str, Severity]) -
     release = shown.document.release()
     findings = tuple(finding(release.text, word, level) for word, level in found.items())
     frame = reader.read(release.text)
-    checked = Checked(shown.key, shown.document.revision, release, frame, findings)
+    checked = CheckResult(shown.key, shown.document.revision, release, frame, findings)
     assert shown.take(checked)
 
 

@@ -21,7 +21,7 @@ from bnews_desk.exporters.markdown import write_markdown
 from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.check_service import CheckResult
 from bnews_desk.gui.publish.export_choices import ExportChoices, file_forms
 from bnews_desk.gui.publish.ready_panel import ExportButton, ReadyPanel
 from bnews_desk.gui.shared.theme import Theme
@@ -94,7 +94,7 @@ def panel(
     release = OpenRelease("a", RELEASE)
     revision = release.document.revision
     frame = READER.read(RELEASE.text)
-    release.take(Checked("a", revision, release.document.release(), frame, ()))
+    release.take(CheckResult("a", revision, release.document.release(), frame, ()))
     panel.show_release(release)
     yield panel
     panel.shut_down()

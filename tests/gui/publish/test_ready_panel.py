@@ -18,7 +18,7 @@ from bnews_desk.exporters.wordpress import write_wordpress
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.check_service import Checked
+from bnews_desk.gui.findings.check_service import CheckResult
 from bnews_desk.gui.publish.checklist_item_button import ChecklistItemButton
 from bnews_desk.gui.publish.export_choices import ExportChoices
 from bnews_desk.gui.publish.export_writer import ExportOrder, ExportTarget, write_export
@@ -78,7 +78,7 @@ def opened(release: Release, *findings: Finding, key: str = "a") -> OpenRelease:
     on_desk = OpenRelease(key, release)
     frame = READER.read(release.text)
     revision = on_desk.document.revision
-    on_desk.take(Checked(key, revision, on_desk.document.release(), frame, findings))
+    on_desk.take(CheckResult(key, revision, on_desk.document.release(), frame, findings))
     return on_desk
 
 

@@ -18,7 +18,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers import file_kind
 from bnews_desk.importers.doc import libreoffice_program, reader
 from bnews_desk.importers.doc.reader import convert_to_docx, read_doc
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 
 PLAIN_HEAD = bytes(12)
 LOCKED_HEAD = bytes(11) + b"\x01"
@@ -51,7 +51,7 @@ def program(folder: Path, script: str) -> str:
     return str(path)
 
 
-def kind_of(data: bytes, deadline: Deadline | None = None) -> str:
+def kind_of(data: bytes, deadline: ImportDeadline | None = None) -> str:
     with pytest.raises(ReadError) as caught:
         read_doc(data, deadline=deadline)
     assert str(caught.value).endswith(".")
@@ -100,7 +100,7 @@ def test_a_program_that_takes_too_long_is_ended_with_all_that_it_started(
     use(monkeypatch, program(tmp_path, script))
     for seconds in (2, 10, 30):  # until the machine lets both begin
         start = time.monotonic()
-        assert kind_of(doc(), Deadline(seconds)) == "too-slow"
+        assert kind_of(doc(), ImportDeadline(seconds)) == "too-slow"
         assert time.monotonic() - start < seconds + 10
         if seen.exists():
             break
@@ -128,7 +128,7 @@ def test_what_is_raised_in_the_wait_ends_the_program_too(
     signal.setitimer(signal.ITIMER_REAL, 0.2, 0.2)
     try:
         with pytest.raises(KeyboardInterrupt):
-            convert_to_docx(doc(), path, Deadline())
+            convert_to_docx(doc(), path, ImportDeadline())
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -33,7 +33,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import limits, package, release_assembly
+from bnews_desk.importers import limits, release_assembly, zip_xml_package
 from bnews_desk.importers.docx import blocks, read_docx
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
@@ -136,7 +136,7 @@ def _lying(data: bytes, size: int) -> bytes:
 
 
 def test_sizes_are_judged_by_what_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_UNPACKED_BYTES", 100_000)
+    monkeypatch.setattr(zip_xml_package, "MAX_UNPACKED_BYTES", 100_000)
     many = docx(tp("Isi") * 5_000)
     assert refusal(many).kind == "too-large"
     assert refusal(_lying(many, 10)).kind in {"too-large", "damaged"}
@@ -147,9 +147,9 @@ def test_xml_pictures_nodes_lines_and_parts_have_their_limits(
 ) -> None:
     data = docx(tp("Isi") * 100)
     for module, name, limit in [
-        (package, "MAX_XML_BYTES", 5_000),
-        (package, "MAX_XML_NODES", 100),
-        (package, "MAX_PARTS", 2),
+        (zip_xml_package, "MAX_XML_BYTES", 5_000),
+        (zip_xml_package, "MAX_XML_NODES", 100),
+        (zip_xml_package, "MAX_PARTS", 2),
         (blocks, "MAX_LINES", 50),
     ]:
         with monkeypatch.context() as patch:
@@ -159,7 +159,7 @@ def test_xml_pictures_nodes_lines_and_parts_have_their_limits(
 
 def test_a_deadline_that_has_passed_ends_the_reading() -> None:
     with pytest.raises(ReadError) as caught:
-        read_docx(docx(tp("Isi")), deadline=limits.Deadline(-1))
+        read_docx(docx(tp("Isi")), deadline=limits.ImportDeadline(-1))
     assert caught.value.kind == "too-slow"
 
 
@@ -167,7 +167,7 @@ def test_the_time_is_asked_while_paragraphs_are_read(monkeypatch: pytest.MonkeyP
     ticks = count()
     monkeypatch.setattr(limits, "monotonic", lambda: float(next(ticks)))
     with pytest.raises(ReadError) as caught:
-        read_docx(docx(tp("Isi") * 100), deadline=limits.Deadline(60))
+        read_docx(docx(tp("Isi") * 100), deadline=limits.ImportDeadline(60))
     assert caught.value.kind == "too-slow"
 
 

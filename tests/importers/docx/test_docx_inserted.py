@@ -8,7 +8,7 @@ from build_docx import docx, p, r, relation, t, tp
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.docx import read_docx
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.release import Mark
 
 HERE = '<w:altChunk r:id="x"/>'
@@ -81,7 +81,7 @@ def test_a_file_elsewhere_is_not_fetched() -> None:
     assert imported.receipt.entry("embedded-file").left_out == 1
 
 
-class Patience(Deadline):
+class Patience(ImportDeadline):
     """Time that is up when it has been asked for so often."""
 
     def __init__(self, asks: int) -> None:

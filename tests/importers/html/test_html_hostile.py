@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.html import line_builder, page_source, read_html
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from tests.importers.mutations import mutations, outcome
 
 PAGE = (
@@ -54,7 +54,7 @@ def test_sizes_are_limited(
 
 def test_time_is_limited() -> None:
     with pytest.raises(ReadError) as caught:
-        read_html(b"<p>satu</p>" * 100, deadline=Deadline(-1))
+        read_html(b"<p>satu</p>" * 100, deadline=ImportDeadline(-1))
     assert caught.value.kind == "too-slow"
 
 

@@ -10,7 +10,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers.html import page_source, read_html, reader
 from bnews_desk.importers.html.line_builder import HtmlLineBuilder
 from bnews_desk.importers.imported_line import ImportedLine
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.picture_store import PictureStore
 
 PIECES = st.sampled_from(
@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
 
 
 def walk() -> HtmlLineBuilder:
-    return HtmlLineBuilder("", Deadline(), PictureStore(lambda _name: None))
+    return HtmlLineBuilder("", ImportDeadline(), PictureStore(lambda _name: None))
 
 
 def told(lines: list[ImportedLine]) -> list[tuple[object, ...]]:
@@ -60,7 +60,7 @@ def test_a_page_that_is_not_utf_8_is_read_as_it_says() -> None:
 def test_a_fault_on_the_way_is_told_as_it_is() -> None:
     with pytest.raises(ReadError) as caught:
         page_source.streamed(
-            b"<p>a" * 5, HtmlLineBuilder("", Deadline(-1), PictureStore(lambda _name: None))
+            b"<p>a" * 5, HtmlLineBuilder("", ImportDeadline(-1), PictureStore(lambda _name: None))
         )
     assert caught.value.kind == "too-slow"
 

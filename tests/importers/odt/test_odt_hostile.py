@@ -6,8 +6,8 @@ import pytest
 from build_odt import BOLD, TYPE, archive, content, odt, p, style
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers import package
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers import zip_xml_package
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.odt import parser, read_odt
 from tests.importers.mutations import mutations, outcome
 
@@ -54,9 +54,9 @@ def test_what_is_no_sound_file_is_refused_by_its_fault(data: bytes, kind: str) -
 @pytest.mark.parametrize(
     ("module", "name", "least"),
     [
-        (package, "MAX_UNPACKED_BYTES", 300),
-        (package, "MAX_XML_NODES", 10),
-        (package, "MAX_PARTS", 1),
+        (zip_xml_package, "MAX_UNPACKED_BYTES", 300),
+        (zip_xml_package, "MAX_XML_NODES", 10),
+        (zip_xml_package, "MAX_PARTS", 1),
         (parser, "MAX_LINES", 1),
     ],
 )
@@ -69,7 +69,7 @@ def test_sizes_are_limited(
 
 def test_time_is_limited() -> None:
     with pytest.raises(ReadError) as caught:
-        read_odt(FILE, deadline=Deadline(-1))
+        read_odt(FILE, deadline=ImportDeadline(-1))
     assert caught.value.kind == "too-slow"
 
 

@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.pdf import read_pdf, reader, reading_order
 from bnews_desk.importers.pdf.reader import read_pdf_in_this_process
 from bnews_desk.importers.pdf.text_rows import rows_of
-from bnews_desk.importers.pdf.words import PdfWord
+from bnews_desk.importers.pdf.word_boxes import PdfWord
 from tests.importers.mutations import mutations, outcome
 from tests.importers.pdf.pdf_kit import Piece, body, down, file_of, pdf, stream
 
@@ -51,7 +51,7 @@ def test_pages_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_time_is_limited() -> None:
     with pytest.raises(ReadError) as caught:
-        read_pdf(FILE, deadline=Deadline(-1))
+        read_pdf(FILE, deadline=ImportDeadline(-1))
     assert caught.value.kind == "too-slow"
 
 

@@ -24,7 +24,7 @@ from bnews_desk.importers.import_messages import (
     raise_error_from_message,
 )
 from bnews_desk.importers.imported_release import ImportedRelease
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.pdf import reader_process
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
@@ -32,7 +32,7 @@ from tests.importers.pdf.pdf_kit import file_of, stream
 
 CONNECTIONS = (connection.Connection, getattr(connection, "PipeConnection", connection.Connection))
 WANTED = ImportedRelease(Release.of("", ["Satu."]), Receipt(), {"a": bytes(1_000_000)})
-Do = Callable[[Callable[..., ImportedRelease], Deadline, tuple[object, ...]], ImportMessage]
+Do = Callable[[Callable[..., ImportedRelease], ImportDeadline, tuple[object, ...]], ImportMessage]
 
 
 @pytest.fixture(params=[
@@ -44,29 +44,29 @@ def do(request: pytest.FixtureRequest) -> Do:
     return found
 
 
-def give(caller: int, digest: str, _deadline: Deadline) -> ImportedRelease:
+def give(caller: int, digest: str, _deadline: ImportDeadline) -> ImportedRelease:
     assert os.getpid() != caller
     return WANTED._replace(pictures={digest: WANTED.pictures["a"]})
 
 
-def refuse(_deadline: Deadline) -> ImportedRelease:
+def refuse(_deadline: ImportDeadline) -> ImportedRelease:
     raise ReadError("no-text", "Tidak ada teks.")
 
 
-def abort(_deadline: Deadline) -> ImportedRelease:
+def abort(_deadline: ImportDeadline) -> ImportedRelease:
     faulthandler.disable()  # only a real abort is worth a report
     if sys.platform == "win32":
         os._exit(0xE0000008 - 2**32)  # as PDFium's allocator ends
     os.abort()
 
 
-def crash(_deadline: Deadline) -> ImportedRelease:
+def crash(_deadline: ImportDeadline) -> ImportedRelease:
     faulthandler.disable()
     faulthandler._sigsegv()  # type: ignore[attr-defined]
     raise AssertionError
 
 
-def hang(_deadline: Deadline) -> ImportedRelease:
+def hang(_deadline: ImportDeadline) -> ImportedRelease:
     while True:
         time.sleep(60)
 
@@ -78,7 +78,7 @@ class Bomb:
         return os.system, ("echo run > bomb-went-off",)
 
 
-def take_over(_deadline: Deadline) -> ImportedRelease:
+def take_over(_deadline: ImportDeadline) -> ImportedRelease:
     """Send what a hostile file would that has taken this process over."""
     for held in gc.get_objects():
         if isinstance(held, CONNECTIONS) and held.writable:
@@ -86,14 +86,14 @@ def take_over(_deadline: Deadline) -> ImportedRelease:
     os._exit(0)
 
 
-def kind_of(do: Do, work: Callable[..., ImportedRelease], deadline: Deadline) -> str:
+def kind_of(do: Do, work: Callable[..., ImportedRelease], deadline: ImportDeadline) -> str:
     with pytest.raises(ReadError) as caught:
         raise_error_from_message(do(work, deadline, ()))
     return caught.value.kind
 
 
 def test_what_the_work_gives_comes_back(do: Do) -> None:
-    assert imported_from_message(do(give, Deadline(), (os.getpid(), "b"))).pictures == {
+    assert imported_from_message(do(give, ImportDeadline(), (os.getpid(), "b"))).pictures == {
         "b": WANTED.pictures["a"]
     }
 
@@ -110,7 +110,7 @@ def test_a_bad_end_is_told_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert kind_of(do, work, Deadline()) == kind
+    assert kind_of(do, work, ImportDeadline()) == kind
     assert list(tmp_path.iterdir()) == []
 
 
@@ -118,7 +118,7 @@ def test_work_that_hears_nothing_is_ended_when_the_time_is_up(
     do: Do, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reader_process, "_START_SECONDS", 1.0)
-    assert kind_of(do, hang, Deadline(0.2)) == "too-slow"
+    assert kind_of(do, hang, ImportDeadline(0.2)) == "too-slow"
     assert multiprocessing.active_children() == []
 
 

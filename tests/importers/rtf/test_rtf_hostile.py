@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.rtf import parser, read_rtf, reader
 from tests.importers.mutations import mutations, outcome
 
@@ -46,7 +46,7 @@ def test_sizes_are_limited(
 
 def test_time_is_limited() -> None:
     with pytest.raises(ReadError) as caught:
-        read_rtf(FILE, deadline=Deadline(-1))
+        read_rtf(FILE, deadline=ImportDeadline(-1))
     assert caught.value.kind == "too-slow"
 
 

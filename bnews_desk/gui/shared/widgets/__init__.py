@@ -9,7 +9,7 @@ from bnews_desk.gui.shared.widgets.buttons import (
     QuietButton,
 )
 from bnews_desk.gui.shared.widgets.foot_row import FootRow
-from bnews_desk.gui.shared.widgets.labels import ElidedLabel, Rule, label, set_look
+from bnews_desk.gui.shared.widgets.labels import ElidedLabel, SeparatorLine, label, set_look
 
 __all__ = [
     "Chip",
@@ -20,7 +20,7 @@ __all__ = [
     "IconButton",
     "LinkButton",
     "QuietButton",
-    "Rule",
+    "SeparatorLine",
     "label",
     "set_look",
 ]

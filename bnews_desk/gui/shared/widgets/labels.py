@@ -34,7 +34,7 @@ def label(text: str, kind: str = "", ink: str = "", parent: QWidget | None = Non
     return made
 
 
-class Rule(QFrame):
+class SeparatorLine(QFrame):
     """A line of one pixel between two parts."""
 
     def __init__(self, parent: QWidget | None = None, *, is_upright: bool = False) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from bnews_desk.importers.limits import Deadline
+from bnews_desk.importers.limits import ImportDeadline
 from bnews_desk.importers.pdf.characters import Character, Characters, CharacterStyle
-from bnews_desk.importers.pdf.page_geometry import Box, PageGeometry, page_geometry_of
+from bnews_desk.importers.pdf.page_geometry import Box, PdfPageGeometry, page_geometry_of
 from bnews_desk.importers.pdf.pdfium_document import PdfPage
 
 WIDE_GAP = 0.22
@@ -51,13 +51,13 @@ class PageWords(NamedTuple):
     without a meaning.
     """
 
-    sheet: PageGeometry
+    sheet: PdfPageGeometry
     words: list[PdfWord]
     crosswise: str
     unreadable: int
 
 
-def words_of(page: PdfPage, deadline: Deadline) -> PageWords:
+def words_of(page: PdfPage, deadline: ImportDeadline) -> PageWords:
     """The words of a page in the order in which they were written."""
     source = Characters(page, deadline)
     characters = list(source)
@@ -110,7 +110,7 @@ class _Growing:
                     self._is_apart, look.is_artifact, look.source)  # fmt: skip
 
 
-def _words(characters: Iterable[Character], sheet: PageGeometry) -> Iterator[PdfWord]:
+def _words(characters: Iterable[Character], sheet: PdfPageGeometry) -> Iterator[PdfWord]:
     word: _Growing | None = None
     last: Box | None = None
     is_apart = is_space = True

@@ -19,7 +19,7 @@ from bnews_desk.importers.limits import (
     MAX_XML_BYTES,
     MAX_XML_DEPTH,
     MAX_XML_NODES,
-    Deadline,
+    ImportDeadline,
 )
 from bnews_desk.importers.read_errors import ReadErrors
 
@@ -47,7 +47,7 @@ class Package:
     a password, unpacks to more than the limit, or defines an entity in any part.
     """
 
-    def __init__(self, data: bytes, deadline: Deadline, faults: ReadErrors) -> None:
+    def __init__(self, data: bytes, deadline: ImportDeadline, faults: ReadErrors) -> None:
         self._faults = faults
         if data.count(_ENTRY) > MAX_PARTS:
             raise self._faults.too_large()
