@@ -15,8 +15,7 @@ from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 from bnews_desk.gui.shared.theme import Theme
-from bnews_desk.gui.shared.widgets import SeparatorLine
-from bnews_desk.gui.shared.widgets import label
+from bnews_desk.gui.shared.widgets import SeparatorLine, label
 from bnews_desk.rules.rule import Rule
 
 _SIDE = 14
