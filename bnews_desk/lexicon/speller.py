@@ -20,8 +20,10 @@ from math import log
 from typing import Protocol
 
 from bnews_desk.lexicon.affixes.analysis import Analysis
+from bnews_desk.lexicon.affixes.word_formation import DERIVATIONS
 from bnews_desk.lexicon.hunspell import shipped_hunspell
 from bnews_desk.lexicon.known_words import regional_words
+from bnews_desk.lexicon.learned_words import are_opposed, is_learned
 from bnews_desk.lexicon.news_words import shipped_news_words
 from bnews_desk.lexicon.spelling_candidates import (
     LEAST_FOR_TWO,
@@ -95,6 +97,18 @@ _TIED = frozenset(
     "an ber di i kah kan ke ku lah mem men meng mu nge nya pe pen peng pun se ter".split()
 )
 """Affixes that stand before or behind a hyphen where the word is a foreign one."""
+_COMMON_ROOT = 20
+"""In how many of 10,000 articles the root of a word must be seen that was never seen itself."""
+_NATIVE = frozenset("meng di ber ter per peng pe ke se".split())
+_LONG_ROOT = 6
+"""Letters of a root that no slip makes by chance."""
+_TALK = "in"
+"""What talk puts for *-kan* and *-i*."""
+_LEAST_OF_TALK = 6
+_NASALS = frozenset("mn")
+"""What a verb begins with that talk takes its *me-* from."""
+_BY_CHANCE = "ke"
+"""What talk puts for *ter-*."""
 _LOST_SPACE = 5.0
 """What a lost space costs, beside the slips of ``spelling_candidates``."""
 
@@ -112,6 +126,15 @@ class Analyser(Protocol):
 
     def root_texts(self) -> Iterable[str]:
         """The roots, compounds without their space."""
+
+    def family_frequency(self, root: str) -> int:
+        """In how many articles a word of a root's family was seen; 0 for none."""
+
+
+def _is_whole(analysis: Analysis) -> bool:
+    """Whether a long root stands between two affixes, which hardly a slip makes: *menegasikan*."""
+    has_both = bool(analysis.prefixes) and not DERIVATIONS.isdisjoint(analysis.suffixes)
+    return has_both and len(analysis.root) >= _LONG_ROOT
 
 
 def absent_layer() -> None:
@@ -170,7 +193,31 @@ class Speller:
             return True
         if self._hunspell is not None and self._hunspell(folded):
             return True
-        return "-" in folded and all(map(self._knows_part, folded.split("-")))
+        if "-" in folded:
+            return all(map(self._knows_part, folded.split("-")))
+        return is_learned(folded, self._knows_plainly) or self._is_of_talk(folded)
+
+    def _knows_plainly(self, folded: str) -> bool:
+        """Whether a layer has a word as it stands."""
+        return (
+            folded in self._counts
+            or (self._analyser is not None and self._analyser.is_well_formed(folded))
+            or (self._hunspell is not None and self._hunspell(folded))
+        )
+
+    def _is_of_talk(self, folded: str) -> bool:
+        """Whether talk makes the word of one that news knows: *nulis*, *dimarahin*, *kebeli*."""
+        counts = self._counts
+        if folded[:1] in _NASALS and counts.get(f"me{folded}"):
+            return True
+        if folded.startswith(_BY_CHANCE) and counts.get(f"di{folded[2:]}"):
+            return True
+        stem = folded.removesuffix("nya").removesuffix("lah").removeprefix("di")
+        return (
+            stem.endswith(_TALK)
+            and len(stem) >= _LEAST_OF_TALK
+            and bool(counts.get(stem.removesuffix(_TALK)))
+        )
 
     def _knows_part(self, part: str) -> bool:
         return part in _TIED or self.knows(part)
@@ -202,7 +249,8 @@ class Speller:
             return True
         if len(folded) >= LEAST_FOR_TWO:
             need = _NEEDED_FOR_TWO * doubt * self._articles / _PER
-            if self._neighbours.has_within_two(folded, need):
+            two = self._neighbours.frequent_within_two(folded, need)
+            if any(not are_opposed(folded, word) for word in two):
                 return True
         return doubt == 1.0 and bool(self._formed_near(folded))
 
@@ -211,7 +259,7 @@ class Speller:
         size = len(folded)
         least = _NEEDED.get(size, _NEEDED_ELSE) * doubt * self._articles / _PER
         sure = least * _DEAR_SLIP.get(size, _DEAR_SLIP_ELSE)
-        near = [(self._weight(word), word) for word in self._neighbours.within_one(folded)]
+        near = [(self._weight(word), word) for word in self._near(folded)]
         return any(
             weight >= sure or (weight >= least and self._costs.cost(folded, word) <= _CHEAP)
             for weight, word in near
@@ -225,11 +273,13 @@ class Speller:
         if len(folded) <= LEAST_LETTERS:
             return False
         least = _LEAST_AGAINST * doubt * self._articles / _PER
-        near = [w for w in self._neighbours.within_one(folded) if self._counts.get(w, 0) >= least]
+        near = [w for w in self._near(folded) if self._counts.get(w, 0) >= least]
         if not near:  # before any other layer is loaded
             return False
         analyses = self._analyser.analyses(folded) if self._analyser is not None else ()
         if any(not (a.prefixes or a.suffixes or a.is_reduplicated) for a in analyses):
+            return False
+        if any(a.canonical == folded and _is_whole(a) for a in analyses):
             return False
         is_formed = any(analysis.canonical == folded for analysis in analyses)
         if is_formed and folded[:-3] in self._counts and folded.endswith(CLITICS):
@@ -246,14 +296,43 @@ class Speller:
             return if_not
         return if_listed if self._hunspell is not None and self._hunspell(folded) else if_not
 
+    def _near(self, folded: str) -> set[str]:
+        """The known words one slip away that may be meant: none that denies what is written."""
+        near = self._neighbours.within_one(folded)
+        return {word for word in near if not are_opposed(folded, word)}
+
     def _formed_near(self, folded: str) -> set[str]:
         """The words one slip away that no list has and that affixes on a root account for."""
         if self._analyser is None or len(folded) < _LEAST_FORMED - 1:
             return set()
-        found = set(filter(self._analyser.is_well_formed, self._grams.mended(folded))) - {folded}
+        found = {
+            near
+            for near in self._grams.mended(folded)
+            if near != folded
+            and self._analyser.is_well_formed(near)
+            and not are_opposed(folded, near)
+            and self._is_likely(near)
+        }
         if len(folded) >= _LEAST_FORMED:
             return found
         return {near for near in found if self._costs.cost(folded, near) <= _DEAREST_SHORT}
+
+    def _is_likely(self, formed: str) -> bool:
+        """Whether a word that is rare or was never seen may be meant: known, or of a common root.
+
+        Not with *ku-* or *kau-*, which news hardly writes, nor behind a bound form.
+        """
+        if self._counts.get(formed) or self._is_listed(formed):
+            return True
+        least = _COMMON_ROOT * self._articles / _PER
+        if self._analyser is None:
+            return False
+        return any(
+            a.canonical == formed
+            and _NATIVE.issuperset(a.prefixes)
+            and self._analyser.family_frequency(a.root) >= least
+            for a in self._analyser.analyses(formed)
+        )
 
     @cached_property
     def _grams(self) -> LetterGrams:
@@ -277,9 +356,10 @@ class Speller:
     def _rank(self, folded: str) -> tuple[str, ...]:
         if "-" in folded:
             return self._ranked_in_part(folded.split("-"))
-        near = self._neighbours.within_one(folded)
+        near = self._near(folded)
         if len(folded) >= LEAST_FOR_TWO:
-            near.update(self._neighbours.within_two(folded))
+            two = self._neighbours.within_two(folded)
+            near.update(word for word in two if not are_opposed(folded, word))
         scores = {
             known: log(weight) - self._costs.cost(folded, known)
             for known in near

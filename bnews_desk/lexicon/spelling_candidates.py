@@ -253,13 +253,13 @@ class NearWords:
         """The known words two slips from ``word`` that begin with its letter; not those nearer."""
         return list(self._two_away(word, 0))
 
-    def has_within_two(self, word: str, least: float) -> bool:
-        """Whether a word that is counted ``least`` times is two slips from ``word``.
+    def frequent_within_two(self, word: str, least: float) -> Iterator[str]:
+        """The words counted ``least`` times that are two slips from ``word``.
 
-        Quicker than ``within_two``: only frequent words are looked at, those first that are
-        met most.
+        The first comes quicker than from ``within_two``: only frequent words are looked at, those
+        first that are met most.
         """
-        return any(True for _ in self._two_away(word, least))
+        return self._two_away(word, least)
 
     def _two_away(self, word: str, least: float) -> Iterator[str]:
         """Two slips leave one third of a word whole, but where both exchange letters of two."""

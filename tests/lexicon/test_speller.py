@@ -38,6 +38,9 @@ class Affixes:
     def is_well_formed(self, word: str) -> bool:
         return bool(self.analyses(word))
 
+    def family_frequency(self, root: str) -> int:
+        return 100 if root in ("sapu", "rebut") else 0
+
     def root_texts(self) -> tuple[str, ...]:
         return ("rebut", "sapu")
 

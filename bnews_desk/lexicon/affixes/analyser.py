@@ -126,6 +126,11 @@ class AffixAnalyser:
         """The text of every root, a compound without its space."""
         return self._roots.texts()
 
+    def family_frequency(self, root: str) -> int:
+        """In how many of the measured articles a word of a root's family stands; 0 for none."""
+        found = self._roots.get(root.replace(" ", ""))
+        return found.frequency if found is not None else 0
+
     def heads(self, word: str) -> list[tuple[PrefixChain, int]]:
         """Every reading of the beginning of ``word``, and where the root would begin."""
         sizes = range(min(self._longest_opening + 1, len(word)))

@@ -1,0 +1,82 @@
+"""Words of learning that are made of known ones: *deindustrialisasi*, *birokratik*, *irelevan*.
+
+Prefixes of Greek and Latin stand before any noun; endings such as *-is*, *-ik* and *-isme* change
+places at one stem. No dictionary lists all that they make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+_BEFORE_ANY = frozenset(
+    "agro anti bio ekstra elektro foto geo hidro hiper hipo infra inter intra kardio kontra makro"
+    " mega mikro mono multi nano neo neuro nir non pasca poli pseudo psiko semi sosio super supra"
+    " tele termo trans ultra".split()
+)
+_BEFORE_LEARNED = frozenset("auto de des dis eko homo ko meta oto pra pro re sub".split())
+"""Short ones, that a slip in a native prefix makes too: *de-* of *di-*, *re-* of *se-*."""
+_LEAST_BEHIND = 5
+"""Letters of a word behind a prefix, so that chance makes few of them."""
+_NEGATIVES = {"i": "lr", "ir": "r", "im": "bmp", "in": "acdefghijknoqstuvz"}
+"""Prefixes that deny, and the letters that each stands before: *irelevan*, *imobilitas*."""
+_LEAST_DENIED = 6
+_ENDINGS = ("", *"isasi isme istis istik itas asi isi ika ik is if".split())
+"""Endings that change places at a stem."""
+_MAKING = ("isasi", "isme", "istis", "istik", "itas", "asi", "ik", "is", "if")
+"""Those that make a word of any stem that bears two others of them."""
+_LEARNED = (*_MAKING, "isi", "al", "or")
+_LEAST_STEM = 5
+_TURNING = frozenset(("", "de", "in", "ir", "im", "non", "re", *_BEFORE_ANY))
+
+Knows = Callable[[str], bool]
+
+
+def is_learned(folded: str, knows: Knows) -> bool:
+    """Whether a word is a learned prefix on a known word, or a known stem with another ending.
+
+    ``knows`` answers for words that are not of this making.
+    """
+    for size in range(1, min(8, len(folded) - _LEAST_BEHIND + 1)):
+        prefix, behind = folded[:size], folded[size:]
+        is_one = (
+            prefix in _BEFORE_ANY
+            or (prefix in _BEFORE_LEARNED and behind.endswith(_LEARNED))
+            or (
+                behind[0] in _NEGATIVES.get(prefix, "")
+                and len(behind) >= _LEAST_DENIED
+                and behind.endswith(_LEARNED)
+            )
+        )
+        if is_one and knows(behind):
+            return True
+    return _has_other_ending(folded, knows)
+
+
+def _has_other_ending(folded: str, knows: Knows) -> bool:
+    for ending in _MAKING:
+        stem = folded[: -len(ending)]
+        if len(stem) >= _LEAST_STEM and folded.endswith(ending):
+            others = (knows(stem + other) for other in _ENDINGS if other != ending)
+            return sum(others) > 1
+    return False
+
+
+def are_opposed(one: str, other: str) -> bool:
+    """Whether two words differ in a learned prefix alone, so that one turns what the other says.
+
+    *irelevan* and *relevan*, *deindustrialisasi* and *reindustrialisasi*, *hipotensi* and
+    *hipertensi*: neither is ever meant where the other stands.
+    """
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    if longer == f"i{shorter}" and shorter[0] in _NEGATIVES["i"]:
+        return len(shorter) >= _LEAST_DENIED
+    if one[-_LEAST_BEHIND:] != other[-_LEAST_BEHIND:]:
+        return False
+    heads = [head for head in _TURNING if one.startswith(head)]
+    for head in heads:
+        stem = one[len(head) :]
+        if len(stem) >= _LEAST_BEHIND and other.endswith(stem):
+            before = other.removesuffix(stem)
+            if before != head and before in _TURNING:
+                return True
+    return False
