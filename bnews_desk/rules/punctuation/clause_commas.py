@@ -10,7 +10,8 @@ from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_positions import sentence_at
 from bnews_desk.text import Span, Word
 
 _THAT = "bahwa"
@@ -254,35 +255,89 @@ COLON_IN_RUNNING_LIST = ParagraphRule(
 )
 
 _NAMELY = frozenset({"yaitu", "yakni"})
+_ESPECIALLY = frozenset({"khususnya", "terutama"})
+_NO_ADDITION = frozenset(
+    "kata dan atau pada secara lebih paling yang di ke untuk serta namun tetapi tapi bagi dari"
+    " dengan adalah ialah kepada oleh dalam hal agar".split()
+)
+"""Words that what follows belongs to: *pada khususnya*, *dan terutama*."""
+_PREDICATES = frozenset(
+    "adalah ialah ada punya hadir turun naik tetap jadi tinggal masuk keluar datang lahir mulai"
+    " masih sudah"
+    " telah akan belum bisa dapat harus perlu ingin mau tidak bukan pernah sempat kerap".split()
+)
+_VERBAL = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber|ter)[a-z]{3,}$")
+_NO_PREDICATE = frozenset(
+    "tersebut terhadap berita berbagai beberapa direktur media menteri merek metode mereka"
+    " meter menit berikut berikutnya bersama terakhir terbaru terbesar diri dirinya".split()
+)
+_RELATIVE_REACH = 3
+"""Words behind *yang* in which its verb stands."""
 
 
 def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text, found = paragraph.text, paragraph.words
+    if _NAMELY.isdisjoint(paragraph.vocabulary) and _ESPECIALLY.isdisjoint(paragraph.vocabulary):
+        return
     for i, word in enumerate(found):
-        if word.text not in _NAMELY or not i or word.start in paragraph.sentence_starts:
+        is_namely = word.text in _NAMELY
+        if not (is_namely or word.text in _ESPECIALLY) or not i:
             continue
         before = found[i - 1]
         gap = text[before.end : word.start]
         bracket = gap.startswith(")")
-        if gap[bracket:].isspace() and before.folded not in {"kata", "dan"}:
-            at = before.end + bracket
-            fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(at, at, "", ","),))
+        if word.start in paragraph.sentence_starts or before.folded in _NO_ADDITION:
+            continue
+        if not gap[bracket:].isspace() or not text[word.end : word.end + 1].isspace():
+            continue
+        behind = found[i + 1].folded if i + 1 < len(found) else ""
+        if not is_namely and (_VERBAL.match(behind) or behind == "karena"):
+            continue
+        at = before.end + bracket
+        fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(at, at, "", ","),))
+        if is_namely and (before.folded == "satunya" or not _has_predicate(paragraph, i)):
+            is_fix = replacement_fix(text, word.start, word.end, "adalah", Safety.OFFERED)
+            yield RuleMatch(
+                word.start, word.end, {"word": word.text}, (is_fix, fix), message="copula"
+            )
+        else:
             yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,))
+
+
+def _has_predicate(paragraph: ParagraphContext, i: int) -> bool:
+    """Whether the sentence says something of its subject before its word ``i``.
+
+    A verb right behind *yang* belongs to the noun before it.
+    """
+    found = paragraph.words
+    start = sentence_at(paragraph, found[i].start).start
+    relative = -_RELATIVE_REACH
+    for at in range(bisect_left(found, start, key=lambda word: word.start), i):
+        word = found[at]
+        if word.folded == "yang":
+            relative = at
+        elif at - relative <= _RELATIVE_REACH and relative >= 0:
+            if _VERBAL.match(word.folded) and word.folded not in _NO_PREDICATE:
+                relative = -_RELATIVE_REACH
+        elif word.folded in _PREDICATES or (
+            _VERBAL.match(word.folded) and word.folded not in _NO_PREDICATE
+        ):
+            return True
+    return False
 
 
 COMMA_YAITU = ParagraphRule(
     code="D24",
     id="comma-yaitu",
-    name="Koma sebelum “yaitu”",
+    name="Koma sebelum perincian",
     severity=Severity.SUGGESTION,
     safety=Safety.OFFERED,
     why="Sebelum “{word}” dibubuhkan koma.",
+    other_messages={
+        "copula": "“{word}” merinci, tidak menjadi predikat: tulis “adalah”, atau bubuhkan koma"
+        " bila yang berikut hanya keterangan."
+    },
     source="EYD V, Tanda Koma 13",
-    is_on=False,
-    remark=(
-        "Tahap kedua: dikirim dalam keadaan mati; hanya ditawarkan karena “yaitu” sering dipakai"
-        " seperti “adalah”."
-    ),
     check=_unmarked_namely,
     bad=(
         Example(
@@ -290,8 +345,18 @@ COMMA_YAITU = ParagraphRule(
             "Ada tiga desa, yaitu Ngadri, Plosorejo, dan Slorok.",
         ),
         Example("Ada satu syarat yakni KTP.", "Ada satu syarat, yakni KTP."),
+        Example("Syaratnya yaitu KTP dan KK.", "Syaratnya adalah KTP dan KK."),
+        Example(
+            "Salah satu jalan yang ditutup yakni Jalan Merdeka.",
+            "Salah satu jalan yang ditutup adalah Jalan Merdeka.",
+        ),
+        Example("Warga menanam sayur khususnya cabai.", "Warga menanam sayur, khususnya cabai."),
     ),
-    good=("Ada tiga desa, yakni Ngadri, Plosorejo, dan Slorok.", "Ada satu: yaitu KTP."),
+    good=(
+        "Ada tiga desa, yakni Ngadri, Plosorejo, dan Slorok.",
+        "Ada satu: yaitu KTP.",
+        "Warga Blitar pada khususnya dan yang terutama petani hadir.",
+    ),
 )
 
 RULES = (COMMA_SUBCLAUSE_FIRST, COMMA_BEFORE_BAHWA, COLON_IN_RUNNING_LIST, COMMA_YAITU)

@@ -41,7 +41,7 @@ _BEFORE_FIGURES = frozenset({"nilai", "harga"})
 _ASKING = frozenset(
     "tahu tau mengetahui diketahui tanya bertanya menanyakan ditanya ditanyakan lupa ingat entah"
     " menentukan mencari melacak mengecek memeriksa jelas dari ke bukan soal tentang mengenai"
-    " memilih terserah".split()
+    " memilih terserah tapi tetapi melainkan".split()
 )
 """Words before *di mana* that ask for a place, or have it told."""
 _BEHIND_ASKING = frozenset("pun saja lagi letak letaknya keberadaan posisi lokasi".split())

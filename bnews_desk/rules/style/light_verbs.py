@@ -1,4 +1,4 @@
-"""A light verb and a noun where one verb does: *melakukan peninjauan* (E04); shipped off."""
+"""A light verb and a noun where one verb does: *melakukan peninjauan terhadap* (E04)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,28 @@ from bnews_desk.rules.word_replacement import fit_case
 
 _LIGHT = frozenset({"melakukan", "melaksanakan", "mengadakan", "memberikan"})
 _VERBS = {
+    "pertemuan": "bertemu",
+    "perlawanan": "melawan",
+    "penjelasan": "menjelaskan",
+    "dukungan": "mendukung",
+    "bantuan": "membantu",
+    "pendampingan": "mendampingi",
+    "pelatihan": "melatih",
+    "penghargaan": "menghargai",
+    "pengalihan": "mengalihkan",
+    "pengamanan": "mengamankan",
+    "penggeledahan": "menggeledah",
+    "penyelidikan": "menyelidiki",
+    "penyidikan": "menyidik",
+    "penindakan": "menindak",
+    "penertiban": "menertibkan",
+    "penyitaan": "menyita",
+    "penahanan": "menahan",
+    "pembinaan": "membina",
+    "pembunuhan": "membunuh",
+    "penganiayaan": "menganiaya",
+    "pencurian": "mencuri",
+    "pengeroyokan": "mengeroyok",
     "pembangunan": "membangun",
     "pengecekan": "mengecek",
     "pemeriksaan": "memeriksa",
@@ -34,11 +56,15 @@ _VERBS = {
     "sosialisasi": "menyosialisasikan",
 }
 """Nouns of doing, and the verb that says the same by itself."""
-_INTRANSITIVE = frozenset({"kunjungan", "koordinasi"})
-_TOWARDS = frozenset({"terhadap", "kepada", "atas"})
-"""Prepositions that a transitive verb does without."""
-_FOLLOWING = _TOWARDS | frozenset("di ke dari pada dengan bersama untuk agar guna".split())
-"""Words behind the noun that do not belong to it."""
+_WITHOUT_OBJECT = {
+    "kunjungan": frozenset({"ke"}),
+    "koordinasi": frozenset({"dengan", "bersama"}),
+    "pertemuan": frozenset({"dengan"}),
+}
+"""Nouns whose verb takes no object, and what stands behind them instead."""
+_TOWARDS = frozenset({"terhadap", "atas"})
+_WHOM = frozenset("apresiasi dukungan bantuan pendampingan pelatihan perlawanan pembinaan".split())
+"""Nouns whose verb takes as its object whom *kepada* names."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -50,14 +76,19 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         start, end = words[at].start, noun.end
         if paragraph.in_quotation(start, end):
             continue
-        following = (
-            words[at + 2] if at + 2 < len(words) and not gap_before(paragraph, at + 2) else None
-        )
-        if following is not None and following.folded not in _FOLLOWING:
+        if at + 2 >= len(words) or gap_before(paragraph, at + 2):
             continue
-        last = end
-        if following and following.folded in _TOWARDS and noun.folded not in _INTRANSITIVE:
+        following = words[at + 2]
+        if noun.folded in _WITHOUT_OBJECT:
+            if following.folded not in _WITHOUT_OBJECT[noun.folded]:
+                continue
+            last = end
+        elif following.folded in _TOWARDS or (
+            following.folded == "kepada" and noun.folded in _WHOM
+        ):
             last = following.end
+        else:
+            continue
         right = fit_case(paragraph, start, last, _VERBS[noun.folded])
         fix = replacement_fix(paragraph.text, start, last, right, Safety.OFFERED)
         values = {"text": paragraph.text[start:end].lower(), "right": _VERBS[noun.folded]}
@@ -75,7 +106,7 @@ RULES = (
         source="praktik penyuntingan",
         check=_check,
         bad=(
-            Example("Camat melakukan peninjauan.", "Camat meninjau."),
+            Example("Camat melakukan kunjungan ke Doko.", "Camat berkunjung ke Doko."),
             Example("Petugas melakukan pemeriksaan terhadap warga.", "Petugas memeriksa warga."),
             Example(
                 "Melakukan koordinasi dengan camat itu wajib.",
@@ -88,8 +119,8 @@ RULES = (
             "Polisi melakukan olah TKP; ia melakukan pelanggaran dan penelitian.",
             '"Kami melakukan peninjauan," katanya.',
             "Ia melakukan, kata warga, peninjauan.",
+            "Camat melakukan peninjauan di Doko dan memberikan penjelasan.",
         ),
-        is_on=False,
-        remark="Mati: objeknya kadang hanya tersirat, padahal kata kerjanya memerlukannya.",
+        remark="Hanya bila objeknya disebut: kata kerjanya memerlukannya.",
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.lexicon.word_lists import ListMatch
+from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import positions_of
@@ -184,7 +185,27 @@ def _reciprocal(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> 
     return _match(paragraph, first.start, verb.end, rights)
 
 
+def _long_ago(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
+    """*pada 2019 silam*: a year says itself that it is past."""
+    ago, year = words[at], words[at - 1] if at else None
+    if year is None or not _YEAR.fullmatch(year.text) or not _adjoin(paragraph, year, ago):
+        return None
+    return _match(paragraph, year.start, ago.end, (year.text,), Severity.SUGGESTION)
+
+
+def _office_of(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
+    """*Pemkab Kabupaten Blitar*: the clipping has the word already."""
+    clipped, kind = words[at], words[at + 1]
+    if kind.folded != _CLIPPED[clipped.folded] or not _adjoin(paragraph, clipped, kind):
+        return None
+    return _match(paragraph, clipped.start, kind.end, (clipped.text,))
+
+
+_YEAR = Pattern(r"(?:19|20)\d\d")
+_CLIPPED = {"pemkab": "kabupaten", "pemkot": "kota", "pemprov": "provinsi", "pemdes": "desa"}
 _SHAPES = {
+    "silam": _long_ago,
+    **dict.fromkeys(_CLIPPED, _office_of),
     **dict.fromkeys(_PLURALS, _plural),
     **dict.fromkeys(_INTENSIFIERS, _intensified),
     **dict.fromkeys(_ONLY, _only_just),
@@ -211,6 +232,8 @@ RULES = (
             Example("Agar supaya lancar, jalan ditutup.", "Agar lancar, jalan ditutup."),
             Example("Warga bisa dapat mendaftar.", "Warga bisa mendaftar."),
             Example("Panitia menyambut para tamu-tamu.", "Panitia menyambut para tamu."),
+            Example("Gempa terjadi pada 2019 silam di sana.", "Gempa terjadi pada 2019 di sana."),
+            Example("Pemkab Kabupaten Blitar hadir.", "Pemkab Blitar hadir."),
             Example("Berbagai upaya-upaya ditempuh.", "Berbagai upaya ditempuh."),
             Example("Banjir disebabkan karena hujan.", "Banjir disebabkan oleh hujan."),
             Example("Jalan ini sangat penting sekali.", "Jalan ini sangat penting."),

@@ -1,7 +1,8 @@
-"""Sentences that open wrongly: with a conjunction (E15), without a subject (E06); shipped off."""
+"""Sentences that open wrongly: with a conjunction (E15), without a subject (E06)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,43 +11,68 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_positions import sentence_at
 from bnews_desk.text import Span
 
-_JOINED = {"Sehingga": " sehingga", "Sedangkan": ", sedangkan", "Serta": " serta"}
+_JOINED = {
+    "Sehingga": " sehingga",
+    "Sedangkan": ", sedangkan",
+    "Melainkan": ", melainkan",
+    "Yakni": ", yakni",
+    "Yaitu": ", yaitu",
+}
 """Conjunctions of what is no sentence of its own, and how they go on with the one before."""
-_REPLACED = {"Tetapi": "Namun,", "Tapi": "Namun,"}
-_OPENING = Pattern(r"(?P<word>Sehingga|Sedangkan|Serta|Tetapi|Tapi)(?P<comma>,?) ")
+_REPLACED = {"Tapi": "Namun,"}
+_OPENING = Pattern(
+    r"(?:(?P<word>Sehingga|Melainkan|Yakni|Yaitu|Tapi)(?P<comma>,?)"
+    r"|(?P<while>Sedangkan)(?P<its_comma>,)) "
+)
+"""*Sedangkan* alone is as common in print as *sementara*; with a comma it is surely wrong."""
+_LONGEST_JOINED = 34
+"""Words of both sentences together beyond which joining them would be worse."""
 
 
 def _check_conjunctions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text = paragraph.text
     for before, sentence in pairwise((None, *paragraph.sentences)):
         m = _OPENING.match(text, sentence.start, sentence.end) if sentence else None
-        if m is None or paragraph.in_quotation(*m.span("word")):
+        if m is None or sentence is None or paragraph.in_quotation(*m.span()):
             continue
-        yield RuleMatch(*m.span("word"), {"text": m["word"]}, _fixes(paragraph, m.start(), before))
+        group = "word" if m["word"] else "while"
+        fixes = _fixes(paragraph, m, before)
+        message = "" if fixes else "fragment"
+        yield RuleMatch(*m.span(group), {"text": m[group]}, fixes, message=message)
 
 
-def _fixes(paragraph: ParagraphContext, at: int, before: Span | None) -> tuple[Fix, ...]:
-    text = paragraph.text
-    m = _OPENING.match(text, at)
-    if m is None:
-        return ()
-    if m["word"] in _REPLACED:
-        return (replacement_fix(text, at, m.end() - 1, _REPLACED[m["word"]], Safety.OFFERED),)
+def _fixes(paragraph: ParagraphContext, m: re.Match[str], before: Span | None) -> tuple[Fix, ...]:
+    text, at, word = paragraph.text, m.start(), m["word"] or m["while"]
+    if word in _REPLACED:
+        return (replacement_fix(text, at, m.end() - 1, _REPLACED[word], Safety.OFFERED),)
     if before is None or text[before.end - 1] != "." or not text[before.end : at].isspace():
         return ()
     if paragraph.in_quotation(before.end - 1, before.end):
         return ()
-    first, last = before.end - 1, m.end("comma")
-    edit = Edit(first, last, text[first:last], _JOINED[m["word"]])
+    end = sentence_at(paragraph, at).end
+    if len(text[before.start : end].split()) > _LONGEST_JOINED:
+        return ()
+    first, last = before.end - 1, m.end() - 1
+    edit = Edit(first, last, text[first:last], _JOINED[word])
     return (Fix(Safety.OFFERED, "Gabungkan dengan kalimat sebelumnya", (edit,)),)
 
 
-_THIS = r"(?:[a-z]{3,20} ){1,3}(?:ini|itu|tersebut)"
+_THIS = r"(?!akhirnya|dasarnya|umumnya|mulanya|awalnya)(?:[a-z]{3,20} ){1,3}(?:ini|itu|tersebut)"
+_SAYING = (
+    r"(?:mengatakan|menyampaikan|menjelaskan|menyebutkan|menyebut|mengungkapkan|menuturkan"
+    r"|menambahkan|menegaskan|menyatakan|memaparkan|mengaku)"
+)
 _LOST = Pattern(
-    rf"(?:(?P<first>Dalam|Pada|Untuk|Melalui) {_THIS} (?:mem|men|meng|meny|me)(?!reka|skipun)"
-    r"[a-z]{3,20}(?![^\W_])"
+    rf"(?:(?P<speaker>Menurut) (?:[A-Z][\w.'’-]{{0,20}} ){{1,8}}{_SAYING}(?![^\W_])"
+    r"|(?P<held>Dalam|Pada) (?:[a-z]{3,20} ){1,3}(?:ini|itu|tersebut) (?:juga |turut )?"
+    r"(?:dihadiri|diikuti|dipimpin|diisi|dimeriahkan)"
+    r"(?= (?:oleh|langsung|Bupati|Wakil|Wali|Kepala|Camat|Ketua|ratusan|puluhan|ribuan|seluruh"
+    r"|sejumlah|\d))"
+    rf"|(?P<first>Dalam|Pada|Untuk|Melalui) {_THIS}"
+    r" (?:mem|men|meng|meny|me(?=[lrwy]))(?!reka|skipun|jadi dasar)[a-z]{3,20}(?![^\W_])"
     rf"|(?P<aim>Dalam|Pada|Untuk) {_THIS} (?:bertujuan|berisi|bertema|berjudul)(?![^\W_])"
     r"|(?P<being>Dengan adanya) (?:[^\W_][\w-]{0,30} ){1,8}?(?:membuat|menyebabkan|mengakibatkan"
     r"|menjadikan)(?![^\W_])"
@@ -77,14 +103,19 @@ RULES = (
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
         why="“{text}” menghubungkan bagian kalimat; gabungkan dengan kalimat sebelumnya.",
+        other_messages={
+            "fragment": "“{text}” tidak mengawali kalimat; gabungkan dengan kalimat sebelumnya atau"
+            " mulai dengan “Akibatnya,”, “Karena itu,”, atau pelakunya."
+        },
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check_conjunctions,
         bad=(
             Example("Hujan deras. Sehingga jalan banjir.", "Hujan deras sehingga jalan banjir."),
+            Example("Hujan deras. Tapi warga hadir.", "Hujan deras. Namun, warga hadir."),
             Example(
-                "Ayah bertani. Sedangkan ibu berdagang.", "Ayah bertani, sedangkan ibu berdagang."
+                "Ada dua desa. Yakni Ngadri dan Slorok.", "Ada dua desa, yakni Ngadri dan Slorok."
             ),
-            Example("Hujan deras. Tetapi warga hadir.", "Hujan deras. Namun, warga hadir."),
+            Example("Itu bukan denda. Melainkan pajak.", "Itu bukan denda, melainkan pajak."),
             Example("Sehingga jalan itu banjir."),
             Example("Ayah bertani. Sedangkan, ibu pergi.", "Ayah bertani, sedangkan ibu pergi."),
         ),
@@ -92,9 +123,9 @@ RULES = (
             "Karena itu, warga menunggu; hujan deras sehingga jalan banjir.",
             '"Hujan deras. Sehingga jalan kita banjir," katanya.',
             "Serta-merta warga berlari.",
+            "Ayah bertani. Sedangkan ibu berdagang. Tetapi ia hadir.",
         ),
-        is_on=False,
-        remark="Mati: “Sedangkan” dan “Tetapi” di awal kalimat lazim dalam berita yang terbit.",
+        remark="“Sedangkan” dan “Tetapi” tanpa koma dibiarkan: lazim dalam berita yang terbit.",
     ),
     ParagraphRule(
         code="E06",
@@ -109,6 +140,11 @@ RULES = (
             Example("Dalam acara ini membahas air bersih.", "Acara ini membahas air bersih."),
             Example("Pada rapat itu menghasilkan usul.", "Rapat itu menghasilkan usul."),
             Example("Dalam kegiatan ini bertujuan baik.", "Kegiatan ini bertujuan baik."),
+            Example("Menurut Rini Wati mengatakan hal itu.", "Rini Wati mengatakan hal itu."),
+            Example(
+                "Dalam acara tersebut dihadiri oleh Camat Talun.",
+                "Acara tersebut dihadiri oleh Camat Talun.",
+            ),
             Example(
                 "Dengan adanya jalan ini membuat warga senang.", "Jalan ini membuat warga senang."
             ),
@@ -119,12 +155,12 @@ RULES = (
         good=(
             "Dalam arahannya, Sekda Izul Marom menekankan hal itu.",
             "Dalam rapat itu dibahas air bersih.",
+            "Menurut Rini, camat mengatakan hal itu.",
             "Dalam acara itu, warga membahas air bersih.",
             "Dalam acara itu mereka hadir.",
             "Dengan adanya jalan ini, warga senang.",
             '"Dalam acara ini membahas air bersih," katanya.',
         ),
-        is_on=False,
-        remark="Mati: hanya pola tertutup; kalimat inversi yang benar serupa bentuknya.",
+        remark="Hanya pola tertutup: kalimat inversi yang benar serupa bentuknya.",
     ),
 )

@@ -50,9 +50,9 @@ def check() -> Check:
     ("bad", "rule", "good"),
     [
         (
-            "Petugas akan melakukan pengecekan.",
+            "Petugas akan melakukan pengecekan terhadap pasar.",
             "light-verb-noun",
-            "Petugas akan mengecek.",
+            "Petugas akan mengecek pasar.",
         ),
         (
             "Mereka mengadakan kunjungan ke Doko.",
@@ -60,9 +60,9 @@ def check() -> Check:
             "Mereka berkunjung ke Doko.",
         ),
         (
-            "Hujan reda. Serta warga pulang.",
+            "Hujan reda. Sehingga warga pulang.",
             "sentence-initial-conjunction",
-            "Hujan reda serta warga pulang.",
+            "Hujan reda sehingga warga pulang.",
         ),
         (
             "Melalui kegiatan ini meningkatkan gizi warga.",

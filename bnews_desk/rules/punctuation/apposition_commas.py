@@ -1,0 +1,200 @@
+"""Commas around what is added to a name, and behind whom a sentence follows: D28, D29."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.patterns import Pattern
+from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.word_positions import positions_of
+from bnews_desk.text import Word
+
+_OFFICES = frozenset(
+    "bupati gubernur wali walikota camat lurah kepala ketua sekretaris sekda sekjen menteri"
+    " direktur dirut dirjen presiden wakil kapolres kapolda kapolsek kapolri kasatreskrim kasat"
+    " kasi kabid kabag kadis kanit komandan dandim danramil rektor dekan juru humas manajer ceo"
+    " asisten deputi inspektur koordinator komisaris anggota pelatih kapten penjabat plt plh pj"
+    " pendiri pengamat pakar dosen peneliti jaksa hakim panglima staf bendahara penyuluh pembina"
+    " founder manager head vice corporate general".split()
+)
+"""Words that begin what somebody is, before the comma and the name."""
+_INNER = frozenset("dan di untuk bidang serta pada of and for the bin binti".split())
+"""Small words inside an office's name."""
+_LONGEST_OFFICE = 16
+_LONGEST_NAME = 6
+_VERB = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber)[a-z]{4,}$")
+_AUXILIARIES = frozenset("akan juga telah sudah turut pun kembali menilai".split())
+_NO_VERB = frozenset("dirinya dimas direktur diri bersama berikut berinisial bernama".split())
+
+
+def _unclosed(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """*Ketua PSSI, Erick Thohir mengatakan*: the name is added, and nothing closes it."""
+    words, text = paragraph.words, paragraph.text
+    if ", " not in text or _OFFICES.isdisjoint(paragraph.vocabulary):
+        return
+    for start in sorted(paragraph.sentence_starts):
+        first = bisect_left(words, start, key=lambda word: word.start)
+        if first >= len(words) or words[first].folded not in _OFFICES:
+            continue
+        last = _end_of_office(paragraph, first)
+        if last is None:
+            continue
+        end = _end_of_name(paragraph, last + 1)
+        if end is None or paragraph.in_quotation(words[last].start, words[end].end):
+            continue
+        at = words[end].end
+        closed = Fix(Safety.OFFERED, "Tambahkan koma sesudah nama", (Edit(at, at, "", ","),))
+        comma = words[last].end
+        joined = Fix(Safety.OFFERED, "Hapus koma di depan nama", (Edit(comma, comma + 1, ",", ""),))
+        name = text[words[last + 1].start : at]
+        yield RuleMatch(words[last + 1].start, at, {"name": name}, (closed, joined))
+
+
+def _end_of_office(paragraph: ParagraphContext, first: int) -> int | None:
+    """The last word of an office's name before a comma; None where it is none."""
+    words, text = paragraph.words, paragraph.text
+    for at in range(first, min(len(words) - 1, first + _LONGEST_OFFICE)):
+        word, behind = words[at], words[at + 1]
+        is_named = word.text[0].isupper() or word.text[0].isdigit() or word.folded in _INNER
+        if not is_named:
+            return None
+        gap = text[word.end : behind.start]
+        if gap == ", ":
+            return at if at > first else None
+        if not (gap == " " or gap in (" (", ") ", "-", "/", " & ")):
+            return None
+    return None
+
+
+def _end_of_name(paragraph: ParagraphContext, first: int) -> int | None:
+    """The last word of a name that a verb follows without a comma."""
+    words, text = paragraph.words, paragraph.text
+    for at in range(first, min(len(words) - 1, first + _LONGEST_NAME)):
+        word, behind = words[at], words[at + 1]
+        is_loud = word.text.isupper() and len(word.text) > 4
+        if is_loud or not word.text[0].isupper():
+            return None
+        gap = text[word.end : behind.start]
+        if gap not in (" ", ". ", "-", "'", "’"):
+            return None
+        if behind.text.islower():
+            is_verb = _VERB.match(behind.text) or behind.text in _AUXILIARIES
+            return at if gap == " " and is_verb and behind.text not in _NO_VERB else None
+    return None
+
+
+COMMA_AFTER_APPOSITION = ParagraphRule(
+    code="D28",
+    id="comma-after-apposition",
+    name="Koma penutup keterangan nama",
+    severity=Severity.SUGGESTION,
+    safety=Safety.OFFERED,
+    why="Nama yang didahului koma diapit dua koma: tambahkan koma sesudah “{name}”, atau hapus"
+    " koma di depannya.",
+    source="EYD V, Tanda Koma 13",
+    check=_unclosed,
+    bad=(
+        Example(
+            "Bupati Blitar, Rini Syarifah membuka rapat.",
+            "Bupati Blitar, Rini Syarifah, membuka rapat.",
+        ),
+        Example(
+            "Kepala Dinas Pendidikan dan Kebudayaan, Budi Santoso juga hadir.",
+            "Kepala Dinas Pendidikan dan Kebudayaan, Budi Santoso, juga hadir.",
+        ),
+    ),
+    good=(
+        "Bupati Blitar, Rini Syarifah, membuka rapat.",
+        "Bupati Blitar Rini Syarifah membuka rapat.",
+        "Di Blitar, Rini Syarifah membuka rapat.",
+        "Bupati, Wakil Bupati, dan Sekda membuka rapat.",
+        "Ketua PKK dalam sambutannya, Kamis, Rini mengatakan hal itu.",
+        "Kepala Desa Ngadri, dirinya mengaku senang.",
+    ),
+)
+
+_ACCORDING = frozenset({"menurut"})
+_LONGEST_SPEAKER = 7
+_TITLES = frozenset("pak bu bupati gubernur camat kepala ketua menteri direktur polisi".split())
+_GOES_ON = frozenset(
+    "yang dan atau di ke dari pada dalam dengan untuk selaku sebagai bersama berdasarkan tentang"
+    " soal mengenai terkait tahun bulan hari saat ketika saja sendiri itu ini tersebut pula juga"
+    " seperti melalui lewat asal kepada serta per ayat huruf nomor versi edisi alias atas oleh of"
+    " for"
+    " and bin binti lagi pun lalu kemudian bahwa adalah ialah merupakan yakni yaitu jika bila"
+    " karena sejak hingga sampai agar supaya maka".split()
+)
+"""Words that go on with who said it, or with the phrase."""
+_PREFIXED = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber|ter)[a-z]{4,}$")
+
+
+def _according(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """*Menurut Rini warga sudah siap*: a comma parts who says it from what is said."""
+    words, text = paragraph.words, paragraph.text
+    for i in positions_of(paragraph, _ACCORDING):
+        if not words[i].text[0].isupper() or words[i].start not in paragraph.sentence_starts:
+            continue
+        last = _end_of_speaker(paragraph, i + 1)
+        if last is None or last + 2 >= len(words):
+            continue
+        behind: Word = words[last + 1]
+        if (
+            words[last].folded in _OFFICES
+            or behind.folded in _GOES_ON
+            or _PREFIXED.match(behind.text)
+            or len(behind.text) < 3
+        ):
+            continue
+        if text[behind.end : behind.end + 1] != " ":
+            continue
+        at = words[last].end
+        fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(at, at, "", ","),))
+        yield RuleMatch(words[i].start, at, {"text": text[words[i].start : at]}, (fix,))
+
+
+def _end_of_speaker(paragraph: ParagraphContext, first: int) -> int | None:
+    """The last word of a name that a word in small letters follows, nothing else between."""
+    words, text = paragraph.words, paragraph.text
+    seen = False
+    for at in range(first, min(len(words) - 1, first + _LONGEST_SPEAKER)):
+        word, behind = words[at], words[at + 1]
+        if not word.text[0].isupper() and (seen or word.folded not in _TITLES):
+            return None
+        seen = seen or word.text[0].isupper()
+        if text[word.end : behind.start] != " ":
+            return None
+        if behind.text.islower() and seen:
+            return at
+    return None
+
+
+COMMA_AFTER_ACCORDING = ParagraphRule(
+    code="D29",
+    id="comma-after-menurut",
+    name="Koma sesudah “menurut …”",
+    severity=Severity.SUGGESTION,
+    safety=Safety.OFFERED,
+    why="Sesudah “{text}” di awal kalimat dibubuhkan koma.",
+    source="EYD V, Tanda Koma 13",
+    check=_according,
+    bad=(
+        Example("Menurut Rini warga sudah siap.", "Menurut Rini, warga sudah siap."),
+        Example(
+            "Menurut Camat Talun jalan itu rusak berat.",
+            "Menurut Camat Talun, jalan itu rusak berat.",
+        ),
+    ),
+    good=(
+        "Menurut Rini, warga sudah siap.",
+        "Menurut Rini yang juga ketua, warga sudah siap.",
+        "Menurut Rini mengatakan hal itu.",
+        "Menurut data BPS tahun ini, harga naik.",
+        "Panen naik menurut Rini sejak lama.",
+    ),
+)
+
+RULES = (COMMA_AFTER_APPOSITION, COMMA_AFTER_ACCORDING)
