@@ -41,7 +41,8 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 def _is_very(paragraph: ParagraphContext, before: Word, word: Word) -> bool:
     gap = paragraph.text[before.end : word.start]
-    return gap.isspace() and before.text.isalpha() and before.text[1:].islower()
+    is_word = before.text.isalpha() and before.text[1:].islower()
+    return gap.isspace() and is_word and not paragraph.is_capitalised_inside(before)
 
 
 def _very(paragraph: ParagraphContext, before: Word, word: Word, row: ListRow) -> RuleMatch:

@@ -36,7 +36,7 @@ _RIGHT = frozenset(
     " mentari mentega menteri mentereng mentimun mentok mentor mentoring mentorship mentol"
     " pentas pentil penting pentol pentolan pentung pentungan pentagon pental pensiun pensiunan"
     " pensil menses mensos mensesneg menseskab mensana mensupport mensetting pemkab"
-    " pemkot pengkot pengkab memposisikan memposting mempercayai mempercayakan mengkoordinir"
+    " pemkot pengkot pengkab memposting mempercayai mempercayakan mengkoordinir"
     " mentolerir mengkuti menpora"
     " menperin menkominfo menkomdigi menkopolhukam menkumham pempek pengkarya mempush".split()
 )
@@ -182,7 +182,7 @@ KTSP_MELTING = ParagraphRule(
         "Bupati mengklaim, mengklarifikasi, dan mensyaratkan hal itu.",
         "Siswa mempelajari bahasa; pabrik mempekerjakan warga.",
         "Mental, menteri, mentega, mentahan, penting, pensiun, pensil, pentas.",
-        "Kedua mempelai mempercayai kami dan memposisikan diri.",
+        "Kedua mempelai mempercayai kami dan memosisikan diri.",
         "Dinas mengapresiasi warga dan menargetkan panen.",
         "Dinas memperbandingkan, memperingan, dan memperbanyak data.",
         "Ia memerlukan, memeriksa, memerintah, dan memerangi hama.",

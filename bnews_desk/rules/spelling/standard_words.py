@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
+from bnews_desk.lexicon.nonstandard_derivatives import shipped_derivatives
 from bnews_desk.lexicon.word_lists import ListMatch
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
@@ -15,9 +16,14 @@ from bnews_desk.rules.word_replacement import (
     listed_matches,
     looks_foreign,
     quotes_law,
+    replacement_match,
     replacement_safety,
+    stands_alone,
 )
 
+_MILD = "saran"
+"""Note of rows that are but suggestions: print has both forms."""
+_LEAST_DERIVED = 8
 _ENGLISH_TOO = frozenset(
     "assessment dollar essay import original standard staff stress survey transport trend".split()
 )
@@ -35,10 +41,27 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         safety = Safety.OFFERED if quotes_law(paragraph) else replacement_safety(paragraph, match)
         is_choice = bool(match.entry.house_choice)
         message = "own" if match.entry.is_own else "choice" if is_choice else ""
-        severity = Severity.SUGGESTION if is_choice else None
+        is_mild = is_choice or _MILD in match.entry.notes
+        severity = Severity.SUGGESTION if is_mild else None
         rule_match = list_replacement(paragraph, match, safety, severity=severity, message=message)
         if rule_match:
             yield rule_match
+    yield from _derived(paragraph)
+
+
+def _derived(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """*memperdulikan*: a derived word whose root a row of the list names."""
+    unseen = paragraph.lexicon.speller.unseen(paragraph.vocabulary)
+    for word in paragraph.words:
+        if word.folded not in unseen or len(word.text) < _LEAST_DERIVED:
+            continue
+        if paragraph.is_capitalised_inside(word) or word.folded in paragraph.lexicon.spellings:
+            continue
+        if paragraph.in_link(word.start, word.end):
+            continue
+        right = shipped_derivatives().standard(word.folded)
+        if right and right != word.folded and stands_alone(paragraph.text, word.start, word.end):
+            yield replacement_match(paragraph, word.start, word.end, right, is_safe=False)
 
 
 def _is_in_english(paragraph: ParagraphContext, match: ListMatch) -> bool:
@@ -108,7 +131,7 @@ KATA_BAKU = ParagraphRule(
         "Menurut standard operating procedure, pintu harus tertutup.",
         "Judulnya “the trend is your friend”.",
         "Bukunya membahas “the stress of work” dan perceived stress.",
-        "Mereka menunaikan shalat dan mengaji.",
+        "Mereka menunaikan salat dan mengaji.",
         "Panca indera manusia terbatas.",
         "Harga tanah itu dua milyar per hektar.",
         "Siapapun boleh datang kesini.",

@@ -75,7 +75,7 @@ def test_clusters_and_other_shapes(wrong: str, right: str) -> None:
         "mengkritik memproses memprotes mentransfer mensponsori mengkhianati mengkaji mempunyai"
         " memperoleh memperhatikan memperingati menstabilkan mentradisi memproduksi mengklaim"
         " mengklarifikasi mensyaratkan mempelajari mempekerjakan memprakarsai pemrakarsa pemrosesan"
-        " pemrograman mempercayai memposisikan memperbandingkan memperpanjang mensyukuri penting"
+        " pemrograman mempercayai memosisikan memperbandingkan memperpanjang mensyukuri penting"
         " mental menteri mentah mentahan mentega mentor mentari pensiunan pengkajian mempelai"
         " pentas mengapresiasi menargetkan memerlukan memeriksa memerintahkan memeringkat memerah"
         " memerinci memerankan mentransmigrasikan mengkhususkan mempraktikkan pengkhianat"

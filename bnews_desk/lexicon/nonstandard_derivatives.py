@@ -1,0 +1,103 @@
+"""Derived words whose root is not standard: *memperdulikan*, *memproklamirkan*.
+
+The word lists have roots; what affixes make of them is formed anew from the standard root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from bnews_desk.lexicon.affixes.affix_chains import BOUND_FORMS
+from bnews_desk.lexicon.affixes.analyser import AffixAnalyser
+from bnews_desk.lexicon.affixes.roots import Root, RootTable
+from bnews_desk.lexicon.affixes.word_formation import form_words
+from bnews_desk.lexicon.news_words import shipped_news_words
+from bnews_desk.lexicon.word_lists import CLITICS, ListRow, read_list
+
+_LEAST_ROOT = 5
+_LEAST_WORD = 8
+_DUTCH, _LATIN = "ir", "asi"
+"""The ending that verbs took over from Dutch, and the noun's: *proklamir*, *proklamasi*."""
+_LEAST_BEFORE_ENDING = 4
+_NO_STEM = "is"
+"""What a noun ends with that rarely bears affixes itself: *menganalisiskan*."""
+_AFFIXES = ("meng", "di", "ter", "peng")
+_MELTED = ("", "k", "p", "t", "s")
+_SUFFIXES = ("kan", "an", "i", "")
+_MOST_PREFIX = 4
+
+
+class NonstandardDerivatives:
+    """Finds the standard form of a derived word by the roots of ``rows``.
+
+    ``seen`` has the words of news, of which a noun in *-asi* and what is doubtful must be one.
+    """
+
+    def __init__(self, rows: Iterable[ListRow], seen: Mapping[str, int]) -> None:
+        listed = tuple(rows)
+        self._listed = frozenset(row.form for row in listed)
+        self._standard = {
+            row.form: row.replacements[0]
+            for row in listed
+            if len(row.replacements) == 1
+            and len(row.form) >= _LEAST_ROOT
+            and row.form.isalpha()
+            and row.form.islower()
+            and row.replacements[0].isalpha()
+            and row.replacements[0].islower()
+            and row.rule in ("", "C21")
+            and not (row.neighbours or row.is_off)
+        }
+        self._analyser = AffixAnalyser(tuple(self._standard))
+        self._roots = RootTable.shipped()
+        self._seen = seen
+
+    def standard(self, folded: str) -> str:
+        """The standard form of a folded word, '' where it rests on no listed root."""
+        if len(folded) < _LEAST_WORD or not folded.isascii() or not folded.isalpha():
+            return ""
+        if folded in self._listed:
+            return ""
+        for analysis in self._analyser.analyses(folded):
+            if analysis.prefixes and BOUND_FORMS.isdisjoint(analysis.prefixes):
+                root = self._root(self._standard[analysis.root])
+                right = form_words(analysis.prefixes, root, analysis.suffixes)[0]
+                is_usual = analysis.prefixes != ("di",) and not root.text.endswith(_NO_STEM)
+                if is_usual or self._is_seen(right):
+                    return right
+        return self._of_dutch_verb(folded)
+
+    def _of_dutch_verb(self, folded: str) -> str:
+        if _DUTCH not in folded[_LEAST_BEFORE_ENDING:]:
+            return ""
+        for suffix in _SUFFIXES:
+            stem = folded.removesuffix(suffix) if suffix else folded
+            if not stem.endswith(_DUTCH) or (suffix and stem == folded):
+                continue
+            tail = (suffix,) if suffix else ()
+            for size in range(2, _MOST_PREFIX + 1):
+                for melted in _MELTED:
+                    verb = melted + stem[size:]
+                    noun = verb[: -len(_DUTCH)] + _LATIN
+                    if len(noun) < _LEAST_BEFORE_ENDING + len(_LATIN) or not self._seen.get(noun):
+                        continue
+                    for prefix in _AFFIXES:
+                        if folded in form_words((prefix,), Root(verb), tail):
+                            return form_words((prefix,), self._root(noun), tail)[0]
+        return ""
+
+    def _is_seen(self, word: str) -> bool:
+        bare = word
+        for clitic in CLITICS:
+            bare = bare.removesuffix(clitic)
+        return word in self._seen or bare in self._seen
+
+    def _root(self, text: str) -> Root:
+        return self._roots.get(text) or Root(text)
+
+
+@lru_cache(maxsize=1)
+def shipped_derivatives() -> NonstandardDerivatives:
+    """Those of ``kata_baku.tsv``, made on first use."""
+    return NonstandardDerivatives(read_list("kata_baku.tsv"), shipped_news_words().counts)
