@@ -31,32 +31,31 @@ _TURNING = frozenset(("", "de", "in", "ir", "im", "non", "re", *_BEFORE_ANY))
 Knows = Callable[[str], bool]
 
 
-def is_learned(folded: str, knows: Knows) -> bool:
+def is_learned(folded: str, knows: Knows, is_seen: Knows) -> bool:
     """Whether a word is a learned prefix on a known word, or a known stem with another ending.
 
-    ``knows`` answers for words that are not of this making.
+    ``knows`` answers for words that are not of this making, ``is_seen`` for those of a list:
+    what is short or resembles a slip asks for one of these.
     """
     for size in range(1, min(8, len(folded) - _LEAST_BEHIND + 1)):
         prefix, behind = folded[:size], folded[size:]
-        is_one = (
-            prefix in _BEFORE_ANY
-            or (prefix in _BEFORE_LEARNED and behind.endswith(_LEARNED))
-            or (
-                behind[0] in _NEGATIVES.get(prefix, "")
-                and len(behind) >= _LEAST_DENIED
-                and behind.endswith(_LEARNED)
-            )
-        )
-        if is_one and knows(behind):
+        if prefix in _BEFORE_ANY and knows(behind):
             return True
-    return _has_other_ending(folded, knows)
+        is_doubtful = (prefix in _BEFORE_LEARNED and behind.endswith(_LEARNED)) or (
+            behind[0] in _NEGATIVES.get(prefix, "")
+            and len(behind) >= _LEAST_DENIED
+            and behind.endswith(_LEARNED)
+        )
+        if is_doubtful and is_seen(behind):
+            return True
+    return _has_other_ending(folded, is_seen)
 
 
-def _has_other_ending(folded: str, knows: Knows) -> bool:
+def _has_other_ending(folded: str, is_seen: Knows) -> bool:
     for ending in _MAKING:
         stem = folded[: -len(ending)]
         if len(stem) >= _LEAST_STEM and folded.endswith(ending):
-            others = (knows(stem + other) for other in _ENDINGS if other != ending)
+            others = (is_seen(stem + other) for other in _ENDINGS if other != ending)
             return sum(others) > 1
     return False
 

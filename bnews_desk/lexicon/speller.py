@@ -195,7 +195,7 @@ class Speller:
             return True
         if "-" in folded:
             return all(map(self._knows_part, folded.split("-")))
-        return is_learned(folded, self._knows_plainly) or self._is_of_talk(folded)
+        return is_learned(folded, self._knows_plainly, self._is_seen) or self._is_of_talk(folded)
 
     def _knows_plainly(self, folded: str) -> bool:
         """Whether a layer has a word as it stands."""
@@ -205,12 +205,16 @@ class Speller:
             or (self._hunspell is not None and self._hunspell(folded))
         )
 
+    def _is_seen(self, folded: str) -> bool:
+        return folded in self._counts
+
     def _is_of_talk(self, folded: str) -> bool:
         """Whether talk makes the word of one that news knows: *nulis*, *dimarahin*, *kebeli*."""
         counts = self._counts
         if folded[:1] in _NASALS and counts.get(f"me{folded}"):
             return True
-        if folded.startswith(_BY_CHANCE) and counts.get(f"di{folded[2:]}"):
+        is_by_chance = folded.startswith(_BY_CHANCE) and counts.get(f"di{folded[2:]}")
+        if is_by_chance and not counts.get(f"{folded}an"):  # ketahan is ketahanan cut short
             return True
         stem = folded.removesuffix("nya").removesuffix("lah").removeprefix("di")
         return (
@@ -279,12 +283,13 @@ class Speller:
         analyses = self._analyser.analyses(folded) if self._analyser is not None else ()
         if any(not (a.prefixes or a.suffixes or a.is_reduplicated) for a in analyses):
             return False
-        if any(a.canonical == folded and _is_whole(a) for a in analyses):
-            return False
+        is_whole = any(a.canonical == folded and _is_whole(a) for a in analyses)
         is_formed = any(analysis.canonical == folded for analysis in analyses)
         if is_formed and folded[:-3] in self._counts and folded.endswith(CLITICS):
             return False
         weighed = [(self._counts[word], self._costs.cost(folded, word)) for word in near]
+        if is_whole:
+            weighed = [(count, cost) for count, cost in weighed if cost <= LOST]
 
         def stands_against(*, is_listed: bool) -> bool:
             needed, dearest = _AGAINST[is_formed, is_listed]

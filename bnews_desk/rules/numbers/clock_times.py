@@ -103,15 +103,25 @@ def _check_form(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if zone is not None and zone.group().strip() in _SMALL_ZONES:
             edits.append(Edit(*zone.span(), zone.group(), zone.group().upper()))
             last = zone.end()
-        if edits:
+        if edits and not _is_half_told(text, last, edits):
             yield _formed(text, word.start, last, edits, has_colon=_has_only_colons(word, edits))
     yield from _check_zoned(paragraph)
+
+
+_LATE = frozenset({"siang", "sore", "petang", "malam"})
 
 
 def _opening(paragraph: ParagraphContext, word: Word) -> str:
     """*pukul*, with a capital only where a sentence or a headline wants one."""
     is_great = word.text[0].isupper() and word.text != "PKL"
     return "Pukul" if is_great and not paragraph.is_capitalised_inside(word) else "pukul"
+
+
+def _is_half_told(text: str, end: int, edits: list[Edit]) -> bool:
+    """Whether the word behind tells the half of the day: *pukul 3.00 siang* is not 03.00."""
+    behind = text[end : end + 8].split()[:1]
+    is_late = bool(behind) and behind[0].strip(".,") in _LATE
+    return is_late and any(edit.new.startswith("0") != edit.old.startswith("0") for edit in edits)
 
 
 def _has_only_colons(word: Word, edits: list[Edit]) -> bool:
@@ -260,6 +270,7 @@ RULES = (
             "Rapat mulai pukul 14.00 WIB dan selesai pukul 01.35.20.",
             "Jam kerja 24 jam, dua jam, jam 24 itu.",
             "Peta berskala 1:10.000 dan skor 2:1.",
+            "Rapat mulai pukul 3.00 siang dan usai pukul 7.30 malam.",
             "Perjalanan memakan 2 jam 30 menit.",
             "Surah Al-Baqarah 2:255 dibaca.",
             "Tarifnya per jam 10.000 rupiah.",

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
@@ -28,6 +29,9 @@ _LONGEST_OFFICE = 16
 _LONGEST_NAME = 6
 _VERB = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber)[a-z]{4,}$")
 _AUXILIARIES = frozenset("akan juga telah sudah turut pun kembali menilai".split())
+_NO_NAME = frozenset("di ke dari pada dalam menurut oleh kata selain untuk bagi sejak".split())
+_OCCASIONS = frozenset("dalam saat usai kepada melalui".split())
+"""What tells where or when the person spoke, before the verb."""
 _NO_VERB = frozenset("dirinya dimas direktur diri bersama berikut berinisial bernama".split())
 
 
@@ -38,7 +42,12 @@ def _unclosed(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         return
     for start in sorted(paragraph.sentence_starts):
         first = bisect_left(words, start, key=lambda word: word.start)
-        if first >= len(words) or words[first].folded not in _OFFICES:
+        if first >= len(words):
+            continue
+        if words[first].folded not in _OFFICES:
+            added = _unclosed_office(paragraph, first)
+            if added:
+                yield added
             continue
         last = _end_of_office(paragraph, first)
         if last is None:
@@ -83,7 +92,43 @@ def _end_of_name(paragraph: ParagraphContext, first: int) -> int | None:
             return None
         if behind.text.islower():
             is_verb = _VERB.match(behind.text) or behind.text in _AUXILIARIES
-            return at if gap == " " and is_verb and behind.text not in _NO_VERB else None
+            goes_on = is_verb or behind.text in _OCCASIONS
+            return at if gap == " " and goes_on and behind.text not in _NO_VERB else None
+    return None
+
+
+def _unclosed_office(paragraph: ParagraphContext, first: int) -> RuleMatch | None:
+    """*Rini Syarifah, Bupati Blitar mengatakan*: the office is added, and nothing closes it."""
+    words, text = paragraph.words, paragraph.text
+    if words[first].folded in _NO_NAME:
+        return None
+    comma = None
+    for at in range(first, min(len(words) - 1, first + _LONGEST_NAME)):
+        if not words[at].text[0].isupper() or words[at].folded in _OFFICES:
+            return None
+        gap = text[words[at].end : words[at + 1].start]
+        if gap == ", ":
+            comma = at
+            break
+        if gap not in (" ", ". ", "-", "'", "’"):
+            return None
+    if comma is None or comma == first or words[comma + 1].folded not in _OFFICES | {"selaku"}:
+        return None
+    saying = attribution_verbs().introducing
+    for at in range(comma + 1, min(len(words) - 1, comma + 1 + _LONGEST_OFFICE)):
+        behind = words[at + 1]
+        if (
+            text[words[at].end : behind.start] not in (" ", ") ", " (")
+            or words[at].folded == "yang"
+        ):
+            return None
+        if behind.text in saying and words[at].text[0].isupper():
+            end = words[at].end
+            fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(end, end, "", ","),))
+            name = text[words[comma + 1].start : end]
+            if paragraph.in_quotation(words[first].start, end):
+                return None
+            return RuleMatch(words[comma + 1].start, end, {"name": name}, (fix,), message="office")
     return None
 
 
@@ -95,6 +140,9 @@ COMMA_AFTER_APPOSITION = ParagraphRule(
     safety=Safety.OFFERED,
     why="Nama yang didahului koma diapit dua koma: tambahkan koma sesudah “{name}”, atau hapus"
     " koma di depannya.",
+    other_messages={
+        "office": "Keterangan sesudah nama diapit dua koma: tambahkan koma sesudah “{name}”."
+    },
     source="EYD V, Tanda Koma 13",
     check=_unclosed,
     bad=(
@@ -106,11 +154,20 @@ COMMA_AFTER_APPOSITION = ParagraphRule(
             "Kepala Dinas Pendidikan dan Kebudayaan, Budi Santoso juga hadir.",
             "Kepala Dinas Pendidikan dan Kebudayaan, Budi Santoso, juga hadir.",
         ),
+        Example(
+            "Rini Syarifah, Bupati Blitar mengatakan hal itu.",
+            "Rini Syarifah, Bupati Blitar, mengatakan hal itu.",
+        ),
+        Example(
+            "Ketua PKK, Rini Wati dalam sambutannya berpesan.",
+            "Ketua PKK, Rini Wati, dalam sambutannya berpesan.",
+        ),
     ),
     good=(
         "Bupati Blitar, Rini Syarifah, membuka rapat.",
         "Bupati Blitar Rini Syarifah membuka rapat.",
         "Di Blitar, Rini Syarifah membuka rapat.",
+        "Di Kota Roma, Menteri Luar Negeri Italia mengatakan hal itu.",
         "Bupati, Wakil Bupati, dan Sekda membuka rapat.",
         "Ketua PKK dalam sambutannya, Kamis, Rini mengatakan hal itu.",
         "Kepala Desa Ngadri, dirinya mengaku senang.",
@@ -197,4 +254,46 @@ COMMA_AFTER_ACCORDING = ParagraphRule(
     ),
 )
 
-RULES = (COMMA_AFTER_APPOSITION, COMMA_AFTER_ACCORDING)
+
+def _parted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """*Bupati Blitar Rini Syarifah, mengatakan*: a comma parts the subject from its verb."""
+    words, text = paragraph.words, paragraph.text
+    if ", me" not in text or _OFFICES.isdisjoint(paragraph.vocabulary):
+        return
+    for start in sorted(paragraph.sentence_starts):
+        first = bisect_left(words, start, key=lambda word: word.start)
+        if first >= len(words) or words[first].folded not in _OFFICES:
+            continue
+        last = _end_of_office(paragraph, first)
+        if last is None or words[last + 1].text not in attribution_verbs().introducing:
+            continue
+        at = words[last].end
+        if paragraph.in_quotation(words[first].start, at):
+            continue
+        fix = Fix(Safety.OFFERED, "Hapus koma", (Edit(at, at + 1, ",", ""),))
+        yield RuleMatch(words[last].start, words[last + 1].end, {}, (fix,))
+
+
+COMMA_SUBJECT_VERB = ParagraphRule(
+    code="D30",
+    id="comma-subject-verb",
+    name="Koma antara subjek dan predikat",
+    severity=Severity.WARNING,
+    safety=Safety.OFFERED,
+    why="Subjek dan predikat tidak dipisahkan koma; hapus koma ini, atau apit namanya dengan dua"
+    " koma.",
+    source="EYD V, Tanda Koma 13",
+    check=_parted,
+    bad=(
+        Example(
+            "Bupati Blitar Rini Syarifah, mengatakan hal itu.",
+            "Bupati Blitar Rini Syarifah mengatakan hal itu.",
+        ),
+    ),
+    good=(
+        "Bupati Blitar, Rini Syarifah, mengatakan hal itu.",
+        "Bupati Blitar dalam rapat itu, mengatakan hal itu.",
+    ),
+)
+
+RULES = (COMMA_AFTER_APPOSITION, COMMA_AFTER_ACCORDING, COMMA_SUBJECT_VERB)
