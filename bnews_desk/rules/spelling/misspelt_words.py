@@ -78,6 +78,12 @@ SPELLING = ReleaseRule(
         Example("Bupati danmasyarakat hadir.", "Bupati dan masyarakat hadir."),
         Example("Mereka membantu anakanak desa.", "Mereka membantu anak-anak desa."),
         Example("Ia mewakili masayrakatt setempat.", "Ia mewakili masyarakat setempat."),
+        Example("Rapat digelar Kemeterian Kesehatan.", "Rapat digelar Kementerian Kesehatan."),
+        Example("Selanjunya, warga pulang.", "Selanjutnya, warga pulang."),
+        Example(
+            "Warga Masyarkat Desa Senang\nSemua masyarakat desa itu senang.",
+            "Warga Masyarakat Desa Senang\nSemua masyarakat desa itu senang.",
+        ),
         Example("“Kami ingin pelayanna cepat,” katanya.", "“Kami ingin pelayanan cepat,” katanya."),
     ),
     good=(
@@ -89,6 +95,8 @@ SPELLING = ReleaseRule(
         "Mereka menyebutnya “gercepp” sejak lama.",
         "Kebijakan itu (sustainabel livelihoods) diterapkan.",
         "Merek Kegaitan dikenal warga; produk kegaitan laku.",
+        "Harapan Parlindungan hadir di The Nationals.",
+        "Konser Masyarkat Digelar\nIsi berita tanpa kata itu.",
     ),
     remark="Usul perbaikannya dihitung saat diminta.",
 )

@@ -27,6 +27,20 @@ _LEAST_UNSEEN, _MOST_UNSEEN = 40, 0.6
 language."""
 _AS_NAME = 10.0
 """How many times as frequent a neighbour must be where a capital may make a word a name."""
+_LEAST_TITLED = 8
+"""Letters of a capitalised word that may be a slip although names are capitalised too."""
+_OF_INSTITUTIONS = frozenset(
+    "kabupaten kecamatan kelurahan provinsi pemerintah kementerian kepolisian pengadilan"
+    " universitas kesehatan pendidikan perhubungan pertanian perikanan perdagangan perindustrian"
+    " pariwisata kebudayaan lingkungan pekerjaan penataan pemberdayaan masyarakat perempuan"
+    " penanggulangan bencana kependudukan pencatatan perumahan permukiman komunikasi"
+    " informatika kepegawaian perencanaan pembangunan pendapatan pengelolaan keuangan sekretariat"
+    " sekretaris inspektorat gubernur perwakilan peternakan perkebunan kehutanan ketahanan"
+    " transmigrasi ketenagakerjaan perpustakaan kearsipan kepemudaan olahraga penyuluhan"
+    " pemadam kebakaran pengawas pemilihan statistik republik koperasi pelayanan terpadu"
+    " penelitian pengembangan pemasyarakatan kejaksaan keimigrasian imigrasi perizinan".split()
+)
+"""Words of which names of institutions are made."""
 _AS_FOREIGN = 4.0
 """The same where a word may be foreign or coined: beside such a one, set apart, in parentheses."""
 _AMONG_FOREIGN = 40.0
@@ -37,7 +51,8 @@ class Unknown(NamedTuple):
     """An unknown word of one paragraph.
 
     ``doubt`` says how much less it may be a slip than a plain word in small letters. Where
-    ``joined`` is not empty, the stretch is two words that are one.
+    ``joined`` is not empty, the stretch is two words that are one. ``is_titled`` says that its
+    capital is that of an institution's name or a headline, and makes it no name.
     """
 
     start: int
@@ -45,6 +60,7 @@ class Unknown(NamedTuple):
     folded: str
     doubt: float = 1.0
     joined: str = ""
+    is_titled: bool = False
 
 
 def unknown_words(
@@ -55,13 +71,30 @@ def unknown_words(
     None that the release elsewhere writes as a name, and none that it uses as a term.
     """
     found = context.collected(unknown_words_in)
-    own = _of_release(context, {one.folded for _, _, unknown in found for one in unknown})
+    asked = {one.folded for _, _, unknown in found for one in unknown if not one.is_titled}
+    own = _of_release(context, asked)
     kept = []
     for number, paragraph, unknown in found:
-        left = tuple([one for one in unknown if one.folded not in own])
+        left = tuple(
+            one
+            for one in unknown
+            if one.folded not in own and (number or _is_in_body(context, one))
+        )
         if left:
             kept.append((number, paragraph, left))
     return kept
+
+
+def _is_in_body(context: ReleaseContext, unknown: Unknown) -> bool:
+    """Whether what a headline's capitalised word is a slip for stands in the copy below."""
+    if not unknown.is_titled:
+        return True
+    rights = context.lexicon.speller.suggestions(unknown.folded)[:1]
+    return any(
+        right in paragraph.vocabulary and unknown.folded not in paragraph.vocabulary
+        for right in rights
+        for paragraph in context.paragraphs[1:]
+    )
 
 
 def _of_release(context: ReleaseContext, asked: Set[str]) -> set[str]:
@@ -111,7 +144,7 @@ def _judged(paragraph: ParagraphContext, at: int) -> Unknown | None:
         return None
     is_small = word.text.islower()
     if not is_small and not _may_be_common(paragraph, at):
-        return None
+        return _titled(paragraph, word)
     if is_small and (pair := _parted(paragraph, at)) is not None:
         return pair
     if _is_others(paragraph, word):
@@ -123,6 +156,22 @@ def _judged(paragraph: ParagraphContext, at: int) -> Unknown | None:
     if doubt is None or not (is_small or _is_no_name(paragraph, word, doubt)):
         return None
     return Unknown(word.start, word.end, word.folded, doubt)
+
+
+def _titled(paragraph: ParagraphContext, word: Word) -> Unknown | None:
+    """A capitalised word that is a slip in an institution's name, or in a headline."""
+    if len(word.text) < _LEAST_TITLED or word.folded in local_names(
+        paragraph.house, paragraph.lexicon.places
+    ):
+        return None
+    speller = paragraph.lexicon.speller
+    if speller.knows(word.folded) or not speller.is_misspelt(word.folded, _AS_NAME):
+        return None
+    if paragraph.role is not Role.HEADLINE:
+        rights = speller.suggestions(word.folded)[:1]
+        if not rights or rights[0] not in _OF_INSTITUTIONS:
+            return None
+    return Unknown(word.start, word.end, word.folded, _AS_NAME, is_titled=True)
 
 
 def _is_plain(paragraph: ParagraphContext, word: Word) -> bool:
@@ -146,7 +195,10 @@ def _may_be_common(paragraph: ParagraphContext, at: int) -> bool:
     if paragraph.role is Role.HEADLINE or paragraph.is_capitalised_inside(word):
         return False
     behind = paragraph.words[at + 1 : at + 2]
-    return bool(behind) and behind[0].text.islower() and _adjoin(paragraph, word, behind[0])
+    if not behind or not behind[0].text.islower():
+        return False
+    gap = paragraph.text[word.end : behind[0].start]
+    return gap.isspace() or (gap == ", " and len(word.text) >= _LEAST_TITLED)
 
 
 def _is_no_name(paragraph: ParagraphContext, word: Word, doubt: float) -> bool:
