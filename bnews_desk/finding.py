@@ -62,7 +62,7 @@ class Fix:
         edits = [Edit(e.start + offset, e.end + offset, *e[2:]) for e in self.edits]
         return Fix(self.safety, self.label, tuple(edits))
 
-    def demoted(self) -> Fix:
+    def as_offered(self) -> Fix:
         """The same fix, one click each."""
         return replace(self, safety=Safety.OFFERED)
 

@@ -134,7 +134,7 @@ def test_the_safe_fix_is_the_first_that_is_safe() -> None:
     found = Finding("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered, safe))
     assert found.safe_fix is safe
     assert Finding("r", Severity.ERROR, 6, 9, "dua", "Ganti.", {}, (offered,)).safe_fix is None
-    assert safe.demoted() == fix(("dua", "II"), safety=Safety.OFFERED)
+    assert safe.as_offered() == fix(("dua", "II"), safety=Safety.OFFERED)
 
 
 def test_a_shifted_finding_takes_its_fixes_along() -> None:

@@ -74,7 +74,7 @@ class CreditReader:
         if mark and name and not known and not _may_be_name(name):
             return None
         is_sure = (bool(mark) or known) and fold(further) in ("", self._site)
-        return Credit(Span(0, len(text)), self.name(name), is_sure=is_sure)
+        return Credit(Span(0, len(text)), self.house_form_of(name), is_sure=is_sure)
 
     def _without_further(self, name: str) -> tuple[str, str]:
         """A name, and what stands behind it beyond a bar or a dash: the site, another person."""
@@ -96,16 +96,19 @@ class CreditReader:
         if not known and not _looks_like_name(name):
             return None
         return Credit(
-            Span(match.start("credit"), len(text)), self.name(name), is_glued=True, is_sure=known
+            Span(match.start("credit"), len(text)),
+            self.house_form_of(name),
+            is_glued=True,
+            is_sure=known,
         )
 
     def read_bare_name(self, text: str) -> Credit | None:
         """A listed editor's name alone, as below a label on a line of its own; or None."""
         if not self.is_known(text):
             return None
-        return Credit(Span(0, len(text)), self.name(text))
+        return Credit(Span(0, len(text)), self.house_form_of(text))
 
-    def name(self, name: str) -> str:
+    def house_form_of(self, name: str) -> str:
         """A name as house form writes it: the register's spelling, else its own in title case."""
         plain = " ".join(name.split()).strip(" .,;*_")
         known = self._names.get(_fold_name(plain)) or self._names.get(

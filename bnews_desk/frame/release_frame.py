@@ -261,7 +261,7 @@ class FrameReader:
             return Role.CREDIT
         if tag and not line[: tag.span.start].strip(" \t\u00a0*_•·>–—-"):
             return Role.TAG
-        mark = self.tags.foreign(line)
+        mark = self.tags.foreign_tag(line)
         if leftover_lines.is_furniture(line) or (mark and not line[: mark.start].strip()):
             return Role.LEFTOVER
         return Role.BODY
@@ -321,8 +321,8 @@ class FrameReader:
         bare = len(text[:end].rstrip())
         tag = self.tags.read(text, end) or self.tags.read(text, bare)
         if tag is not None:
-            return tag, self.tags.foreign(text, tag.outer.start)
-        mark = self.tags.foreign(text, bare)
+            return tag, self.tags.foreign_tag(text, tag.outer.start)
+        mark = self.tags.foreign_tag(text, bare)
         if mark is None:
             return None, None
         return self.tags.read(text, len(text[: mark.start].rstrip())), mark

@@ -107,7 +107,7 @@ class SourceTagReader:
         parts = self._parts(match["inside"]) if match else None
         return match if parts and self._is_registered(parts, both=True) else None
 
-    def foreign(self, text: str, end: int | None = None) -> Span | None:
+    def foreign_tag(self, text: str, end: int | None = None) -> Span | None:
         """A sender's or another desk's mark at the end of ``text``: ``(Humas)``, ``(*)``."""
         stop = len(text) if end is None else end
         at = max(0, stop - MAX_TAG)

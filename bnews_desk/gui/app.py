@@ -84,7 +84,7 @@ class ClosingCheck(QObject):
         if unsafe == self._warned:
             return True
         self._warned = unsafe
-        self._notice().tell(
+        self._notice().show_notice(
             self.tr(
                 "Jendela belum ditutup karena perubahan terakhir tidak dapat disimpan di folder"
                 " mana pun di komputer ini; kosongkan disk atau ekspor naskahnya dahulu, atau tutup"
@@ -97,7 +97,7 @@ class ClosingCheck(QObject):
     def settle(self) -> None:
         """All is safe again: the next time that it is not, the window stays again."""
         self._warned = None
-        self._notice().settle(CLOSING_NOTICE)
+        self._notice().remove_notice(CLOSING_NOTICE)
 
 
 COLLECTION_REST_MS = 2000
@@ -182,7 +182,9 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
         lambda: program.window if program else None,
         application,
     )
-    install_crash_handler(data_folder(), crashes.show, lambda: program.keep() if program else True)
+    install_crash_handler(
+        data_folder(), crashes.show, lambda: program.save_everything() if program else True
+    )
     reports = report_native_crashes(data_folder())
     end_noting = note_native_crashes(data_folder(), "jendela")
     is_detailed = is_debug or read_settings(settings_file()).settings.detailed_log
@@ -245,7 +247,7 @@ class Program(QObject):
             current_sync_state_file(self.journal.path, self.settings.archive),
         ).service(self)
         self.window = DeskWindow(self._front(), self.finish_parts, self._before_close)
-        self.window.restore(
+        self.window.restore_geometry(
             self.settings.geometry,
             self.settings.columns,
             is_desk_hidden=self.settings.desk_hidden,
@@ -260,7 +262,9 @@ class Program(QObject):
             lambda: self.theme,
             [notice for notice in notices if notice],
         )
-        self._leaving = ClosingCheck(self.desk, self.keep, lambda: self.window.parts.notice, self)
+        self._leaving = ClosingCheck(
+            self.desk, self.save_everything, lambda: self.window.parts.notice, self
+        )
         self.journal_signals.mended.connect(self._leaving.settle)
         self._follow_colour_scheme()
         self._show_first()
@@ -325,7 +329,7 @@ class Program(QObject):
     def _show_first(self) -> None:
         """Show what was open; what is typed from now on is kept, though much is not there yet."""
         page, desk = self.window.front.page, self.desk
-        desk.said.connect(self.window.front.status.say)
+        desk.said.connect(self.window.front.status.show_status)
         desk.take_up()
         if desk.current is None:
             self.finish_parts()
@@ -387,7 +391,7 @@ class Program(QObject):
         self.journal.close()
         return True
 
-    def keep(self) -> bool:
+    def save_everything(self) -> bool:
         """Write what waits into the journal, or else into the refuge; whether all is safe."""
         journal = self.journal
         return journal.flush() or not journal.at_hand() or bool(self._refuge.leave())

@@ -224,7 +224,7 @@ def _unlinked(finding: Finding, links: Sequence[Mark]) -> Finding:
         for edit in fix.edits
     ):
         return finding
-    return replace(finding, fixes=tuple(fix.demoted() for fix in finding.fixes))
+    return replace(finding, fixes=tuple(fix.as_offered() for fix in finding.fixes))
 
 
 def without_safe_fixes_in_speech(
@@ -242,7 +242,7 @@ def without_safe_fixes_in_speech(
 
 def _demoted_in_speech(fix: Fix, paragraph: ParagraphContext, start: int) -> Fix:
     if fix.is_safe and any(_changes_speech(edit, paragraph, start) for edit in fix.edits):
-        return fix.demoted()
+        return fix.as_offered()
     return fix
 
 

@@ -94,7 +94,7 @@ def test_this_ends_with_no_tag(text: str) -> None:
 )
 def test_a_senders_mark_is_seen(mark: str) -> None:
     text = f"{COPY} {mark}"
-    found = READER.foreign(text)
+    found = READER.foreign_tag(text)
     assert found is not None
     assert found.start == len(COPY) + 1
 
@@ -104,7 +104,7 @@ def test_a_senders_mark_is_seen(mark: str) -> None:
     [COPY, "Rapat dipimpin kepala bagian (Kabag)", "Warga (humas) itu hadir.", "Lampu(red)"],
 )
 def test_other_brackets_are_no_senders_mark(text: str) -> None:
-    assert READER.foreign(text) is None
+    assert READER.foreign_tag(text) is None
 
 
 def test_codes_compare_by_letters_and_digits() -> None:
@@ -150,10 +150,10 @@ def test_a_source_that_nobody_registered_stays_as_it_is_written() -> None:
 )
 def test_a_senders_mark_is_known_by_its_place(mark: str) -> None:
     text = f"{COPY} {mark}"
-    found = READER.foreign(text)
+    found = READER.foreign_tag(text)
     assert found is not None
     assert found.within(text) == mark
-    assert READER.foreign(mark) == (0, len(mark))
+    assert READER.foreign_tag(mark) == (0, len(mark))
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_a_senders_mark_is_known_by_its_place(mark: str) -> None:
     ["Lomba diikuti siswa (putra/putri)", "Rapat membahas (AD/ART)", "Ia membawa kartu (ktp)"],
 )
 def test_brackets_inside_a_sentence_are_no_mark(text: str) -> None:
-    assert READER.foreign(text) is None
+    assert READER.foreign_tag(text) is None

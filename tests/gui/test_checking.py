@@ -145,7 +145,7 @@ def test_tidying_settles_off_the_thread(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     with qtbot.waitSignal(service.tidied) as blocker:
-        service.tidy()
+        service.apply_safe_fixes()
     tidied = blocker.args[0]
     assert isinstance(tidied, Tidied)
     assert tidied.revision == opened.document.revision

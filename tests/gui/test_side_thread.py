@@ -33,8 +33,8 @@ def test_work_is_done_in_order_on_one_other_thread(thread: BackgroundThread) -> 
     done: list[tuple[int, int]] = []
     ready = threading.Event()
     for number in range(5):
-        thread.ask(lambda number=number: done.append((number, threading.get_ident())))
-    thread.ask(ready.set)
+        thread.submit(lambda number=number: done.append((number, threading.get_ident())))
+    thread.submit(ready.set)
     assert ready.wait(WAIT_SECONDS)
     assert [number for number, _ in done] == [0, 1, 2, 3, 4]
     (where,) = {where for _, where in done}
@@ -47,8 +47,8 @@ def test_what_fails_is_told_and_the_next_is_done(
     told: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: told.append(error))
     ready = threading.Event()
-    thread.ask(lambda: int("x"))
-    thread.ask(ready.set)
+    thread.submit(lambda: int("x"))
+    thread.submit(ready.set)
     assert ready.wait(WAIT_SECONDS)
     (error,) = told
     assert isinstance(error, ValueError)
@@ -64,8 +64,8 @@ def test_the_end_waits_for_what_was_begun_and_drops_the_rest(thread: BackgroundT
         goes_on.wait(WAIT_SECONDS)
         done.append("begun")
 
-    thread.ask(long_work)
-    thread.ask(lambda: done.append("rest"))
+    thread.submit(long_work)
+    thread.submit(lambda: done.append("rest"))
     assert begun.wait(WAIT_SECONDS)
     thread.end(0)
     assert is_running()

@@ -103,14 +103,14 @@ def test_figures_are_written_the_indonesian_way(line, qtbot):
 def test_a_message_goes_after_its_time_and_stays_in_the_log(line, qtbot):
     line._timer.setInterval(1)
     with qtbot.waitSignal(line.logged) as logged:
-        line.say("Rilis dibuka.")
+        line.show_status("Rilis dibuka.")
     assert logged.args == [Message(NOW, "Rilis dibuka.")]
     qtbot.waitUntil(lambda: shown(line) == [])
     assert line.log == (Message(NOW, "Rilis dibuka."),)
 
 
 def test_a_message_is_shown_for_eight_seconds(line):
-    line.say("Rilis dibuka.")
+    line.show_status("Rilis dibuka.")
     assert "Rilis dibuka." in shown(line)
     assert line._timer.isActive()
     assert line._timer.interval() == 8000
@@ -118,27 +118,27 @@ def test_a_message_is_shown_for_eight_seconds(line):
 
 def test_undo_beside_a_message_takes_the_step_back_once(line, qtbot):
     taken = []
-    line.say("Rapikan membetulkan 4 temuan.", undo=lambda: taken.append("4"))
+    line.show_status("Rapikan membetulkan 4 temuan.", undo=lambda: taken.append("4"))
     qtbot.mouseClick(button(line, "Urungkan"), Qt.MouseButton.LeftButton)
     assert taken == ["4"]
     assert shown(line) == []
 
 
 def test_another_message_has_no_undo_of_the_one_before(line):
-    line.say("Rapikan membetulkan 4 temuan.", undo=lambda: None)
-    line.say("Rilis dibuka.")
+    line.show_status("Rapikan membetulkan 4 temuan.", undo=lambda: None)
+    line.show_status("Rilis dibuka.")
     assert shown(line) == ["Rilis dibuka."]
 
 
 def test_undo_goes_when_another_step_has_been_made(line):
-    line.say("Rapikan membetulkan 4 temuan.", undo=lambda: None)
+    line.show_status("Rapikan membetulkan 4 temuan.", undo=lambda: None)
     line.forget_undo()
     assert shown(line) == ["Rapikan membetulkan 4 temuan."]
 
 
 def test_the_log_forgets_the_oldest(line):
     for number in range(LOG_LENGTH + 1):
-        line.say(f"Pesan {number}")
+        line.show_status(f"Pesan {number}")
     assert len(line.log) == LOG_LENGTH
     assert line.log[0].text == "Pesan 1"
 
@@ -147,7 +147,7 @@ def test_a_long_message_leaves_state_and_figures_their_room(line, qtbot):
     line.set_state(3)
     line.set_figures(244, 1712, 1)
     line.set_zoom(100)
-    line.say("Berkas disimpan. " * 40, undo=lambda: None)
+    line.show_status("Berkas disimpan. " * 40, undo=lambda: None)
     line.resize(900, 28)
     qtbot.waitUntil(lambda: line.width() == 900)
     line.layout().activate()
@@ -158,7 +158,7 @@ def test_a_long_message_leaves_state_and_figures_their_room(line, qtbot):
 
 
 def test_a_failure_stays_until_it_is_closed(notice, qtbot):
-    notice.tell("Cakram penuh.", "disk")
+    notice.show_notice("Cakram penuh.", "disk")
     assert notice.isVisible()
     assert shown(notice) == ["Cakram penuh."]
     close = notice.findChild(QToolButton)
@@ -170,61 +170,63 @@ def test_a_failure_stays_until_it_is_closed(notice, qtbot):
 
 
 def test_the_same_failure_is_said_once_and_its_newer_words_replace_the_older(notice):
-    notice.tell("Cakram penuh.", "disk")
-    notice.tell("Cakram penuh.", "disk")
-    notice.tell("Berkas rusak.")
-    notice.tell("Cakram masih penuh.", "disk")
+    notice.show_notice("Cakram penuh.", "disk")
+    notice.show_notice("Cakram penuh.", "disk")
+    notice.show_notice("Berkas rusak.")
+    notice.show_notice("Cakram masih penuh.", "disk")
     assert notice.texts == ("Cakram masih penuh.", "Berkas rusak.")
 
 
 def test_a_button_stays_where_it_is_while_the_words_beside_it_change(notice, qtbot):
     done = []
-    notice.tell("Menyimpan halaman 1…", "pdf", "warn", ("Batalkan", lambda: done.append(1)))
+    notice.show_notice("Menyimpan halaman 1…", "pdf", "warn", ("Batalkan", lambda: done.append(1)))
     (button,) = notice.findChildren(QPushButton)
     qtbot.mousePress(button, Qt.MouseButton.LeftButton)
-    notice.tell("Menyimpan halaman 2…", "pdf", "warn", ("Batalkan", lambda: done.append(2)))
+    notice.show_notice("Menyimpan halaman 2…", "pdf", "warn", ("Batalkan", lambda: done.append(2)))
     assert notice.texts == ("Menyimpan halaman 2…",)
     assert shown(notice)[0] == "Menyimpan halaman 2…"
     qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
     assert done == [2]
-    notice.tell("Gagal.", "pdf", "err", ("Coba lagi", lambda: None))
+    notice.show_notice("Gagal.", "pdf", "err", ("Coba lagi", lambda: None))
     assert [one.text() for one in notice.findChildren(QPushButton) if one.isVisible()] == [
         "Coba lagi"
     ]
 
 
 def test_a_mended_failure_goes_by_itself(notice):
-    notice.tell("Cakram penuh.", "disk")
-    notice.tell("Berkas rusak.")
-    notice.settle("disk")
+    notice.show_notice("Cakram penuh.", "disk")
+    notice.show_notice("Berkas rusak.")
+    notice.remove_notice("disk")
     assert notice.texts == ("Berkas rusak.",)
-    notice.settle("never told")
-    notice.settle("Berkas rusak.")
+    notice.remove_notice("never told")
+    notice.remove_notice("Berkas rusak.")
     assert not notice.isVisible()
 
 
 def test_a_failure_that_was_closed_comes_again_when_it_happens_again(notice, qtbot):
-    notice.tell("Cakram penuh.", "disk")
+    notice.show_notice("Cakram penuh.", "disk")
     qtbot.mouseClick(notice.findChild(QToolButton), Qt.MouseButton.LeftButton)
-    notice.tell("Cakram penuh.", "disk")
+    notice.show_notice("Cakram penuh.", "disk")
     assert notice.texts == ("Cakram penuh.",)
 
 
 def test_a_remedy_is_a_button_beside_the_failure(notice, qtbot):
     tried = []
-    notice.tell("Cakram penuh.", "disk", "warn", ("Coba lagi", lambda: tried.append(1)))
+    notice.show_notice("Cakram penuh.", "disk", "warn", ("Coba lagi", lambda: tried.append(1)))
     qtbot.mouseClick(button(notice, "Coba lagi"), Qt.MouseButton.LeftButton)
     assert tried == [1]
 
 
 def test_a_remedy_may_take_its_own_failure_away(notice, qtbot):
-    notice.tell("Cakram penuh.", "disk", "warn", ("Coba lagi", lambda: notice.settle("disk")))
+    notice.show_notice(
+        "Cakram penuh.", "disk", "warn", ("Coba lagi", lambda: notice.remove_notice("disk"))
+    )
     qtbot.mouseClick(button(notice, "Coba lagi"), Qt.MouseButton.LeftButton)
     assert notice.texts == ()
 
 
 def test_failures_take_other_colours_while_they_stand(notice, theme):
-    notice.tell("Cakram penuh.", "disk", "warn", ("Coba lagi", lambda: None))
+    notice.show_notice("Cakram penuh.", "disk", "warn", ("Coba lagi", lambda: None))
     theme.set_colours(is_dark=True)
     send_theme_change()
     assert notice.texts == ("Cakram penuh.",)

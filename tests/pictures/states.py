@@ -329,7 +329,9 @@ def notices(at: Camera) -> None:
         " disimpan lagi dengan sendirinya."
     )
     desk.settle()
-    desk.parts.notice.tell("Mengimpor 2 dari 5 …", "impor", "warn", ("Batalkan", lambda: None))
+    desk.parts.notice.show_notice(
+        "Mengimpor 2 dari 5 …", "impor", "warn", ("Batalkan", lambda: None)
+    )
     at.shoot("disk")
 
 

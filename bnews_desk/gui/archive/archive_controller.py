@@ -141,7 +141,7 @@ class ArchiveRoom(SidePage["ArchivePage", "ArchivePanel"]):
         self.searches.search_now(self.page.request)
         self._patience.start()
 
-    def make(self) -> tuple[ArchivePage, ArchivePanel]:
+    def make_widgets(self) -> tuple[ArchivePage, ArchivePanel]:
         """Make page and panel, connected."""
         from bnews_desk.gui.archive.archive_page import ArchivePage
         from bnews_desk.gui.archive.archive_panel import ArchivePanel
@@ -228,9 +228,9 @@ class ArchiveRoom(SidePage["ArchivePage", "ArchivePanel"]):
     def _bin(self, key: str) -> None:
         self._desk.remove(key)
         said = self.tr("Naskah dipindahkan ke tempat sampah; di sana ia disimpan 30 hari.")
-        self._act.say(said, partial(self._desk.restore, key))
+        self._act.show_status(said, partial(self._desk.restore, key))
 
     def _restore(self, key: str) -> None:
         self._desk.restore(key)
         said = self.tr("Naskah dipulihkan dari tempat sampah.")
-        self._act.say(said, partial(self._desk.remove, key))
+        self._act.show_status(said, partial(self._desk.remove, key))

@@ -54,11 +54,11 @@ class ArchiveNotices(QObject):
         self._is_journal_troubled = False
         service.troubled.connect(self._take_trouble)
         service.mended.connect(lambda: self._take_trouble(""))
-        service.noticed.connect(lambda text: notice.tell(text, NEWS, "warn"))
-        service.recovering.connect(lambda text: notice.tell(text, RECOVERY, "warn"))
-        service.attempted.connect(lambda: notice.settle(RECOVERY))
+        service.noticed.connect(lambda text: notice.show_notice(text, NEWS, "warn"))
+        service.recovering.connect(lambda text: notice.show_notice(text, RECOVERY, "warn"))
+        service.attempted.connect(lambda: notice.remove_notice(RECOVERY))
         upkeep.failed.connect(self._take_failed_care)
-        upkeep.done.connect(lambda: notice.settle(CARE))
+        upkeep.done.connect(lambda: notice.remove_notice(CARE))
         journal_signals.troubled.connect(lambda _text: self._heed_journal(is_troubled=True))
         journal_signals.mended.connect(lambda: self._heed_journal(is_troubled=False))
 
@@ -76,13 +76,13 @@ class ArchiveNotices(QObject):
 
     def _show(self) -> None:
         if self._trouble and not self._is_journal_troubled:
-            self._notice.tell(self._trouble, TROUBLE)
+            self._notice.show_notice(self._trouble, TROUBLE)
         else:
-            self._notice.settle(TROUBLE)
+            self._notice.remove_notice(TROUBLE)
 
     def _take_failed_care(self, why: str) -> None:
         if not (self._trouble or self._is_journal_troubled):  # or that has been said
-            self._notice.tell(why, CARE)
+            self._notice.show_notice(why, CARE)
 
 
 REST_MS = 800
@@ -148,7 +148,7 @@ class ArchiveFeatures(QObject):
         act.window.parts.findings.about_to_mend_alike.connect(self._keep_before)
         act.window.parts.ready_panel.exporting.sent.connect(self._take_export)
         self.keeping.conflicted.connect(self._tell_conflict)
-        self.keeping.settled.connect(lambda key: notice.settle(_conflict_notice(key)))
+        self.keeping.settled.connect(lambda key: notice.remove_notice(_conflict_notice(key)))
         self.keeping.followed.connect(self._tell_followed)
 
     def _keep_before(self, release: OpenRelease | None) -> None:
@@ -167,14 +167,14 @@ class ArchiveFeatures(QObject):
             " lihat di sini adalah teks Anda."
         )
         remedy = self.tr("Bandingkan…"), partial(self.comparison_wanted.emit, key)
-        self._notice.tell(said.format(mine.headline), _conflict_notice(key), "warn", remedy)
+        self._notice.show_notice(said.format(mine.headline), _conflict_notice(key), "warn", remedy)
 
     def _tell_followed(self, key: str) -> None:
         for release in self._act.desk.releases:
             if release.key == key:
                 headline = release.document.release().headline
                 said = self.tr("“{0}” diperbarui: disimpan dari jendela lain.")
-                self._act.say(said.format(headline))
+                self._act.show_status(said.format(headline))
 
     def _begin(self) -> None:
         self._stop()

@@ -112,9 +112,9 @@ class ArchiveService(QObject):
         if self._thread is not None or self._is_ended:
             return
         self._thread = BackgroundThread("bnews-arsip")
-        self._thread.ask(self._look)
+        self._thread.submit(self._look)
         for work in self._early:
-            self._thread.ask(work)
+            self._thread.submit(work)
         self._early.clear()
         self._heed(QGuiApplication.applicationState())
 
@@ -136,7 +136,7 @@ class ArchiveService(QObject):
             self._do(work, then, failed)
 
         if self._thread is not None:
-            self._thread.ask(do)
+            self._thread.submit(do)
         elif not self._is_ended:
             self._early.append(do)
 
@@ -146,8 +146,8 @@ class ArchiveService(QObject):
         ``mended`` is not sent for a trouble that is forgotten so.
         """
         if self._thread is not None:
-            self._thread.ask(self._forget_trouble)
-            self._thread.ask(self._look)
+            self._thread.submit(self._forget_trouble)
+            self._thread.submit(self._look)
 
     def distrust(self) -> None:
         """Damage was met in the archive by somebody else who reads it: open it anew."""
@@ -170,14 +170,14 @@ class ArchiveService(QObject):
         """
         if self._thread is not None and not self._is_look_due:
             self._is_look_due = True
-            self._thread.ask(self._look)
+            self._thread.submit(self._look)
 
     def flush(self, seconds: float = END_SECONDS) -> bool:
         """Wait until all that was asked is done, at most so long; whether it is."""
         if self._thread is None:
             return not self._early
         done = Event()
-        self._thread.ask(done.set)
+        self._thread.submit(done.set)
         return done.wait(seconds)
 
     def shut_down(self, seconds: float = END_SECONDS) -> None:

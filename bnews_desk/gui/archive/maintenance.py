@@ -67,7 +67,7 @@ class Maintenance(QObject):
             self._thread = BackgroundThread("bnews-arsip-rawat")
         thread = self._thread
         self._service.ask(
-            lambda archive: thread.ask(lambda: self._care(archive, today)),
+            lambda archive: thread.submit(lambda: self._care(archive, today)),
             failed=lambda why: self._take_end(why, is_whole=False),
         )
 

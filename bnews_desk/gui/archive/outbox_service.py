@@ -104,9 +104,9 @@ class OutboxService(QObject):
         thread, self._thread = self._thread, None
         if thread is not None:
             is_written = Event()
-            thread.ask(is_written.set)
+            thread.submit(is_written.set)
             if not is_written.wait(END_SECONDS):
-                thread.leave()
+                thread.end_when_idle()
                 return
             thread.end(END_SECONDS)
         if self._file is not None:
@@ -176,7 +176,7 @@ class OutboxService(QObject):
         def work() -> None:
             act(self._at_hand())
 
-        thread.ask(work)
+        thread.submit(work)
 
     def _at_hand(self) -> Outbox:
         if self._file is None:

@@ -48,7 +48,9 @@ class ReleaseLoader(QObject):
             self._desk.reopen(key)
             self._shown(then)
         else:
-            self._service.ask(partial(_fetch, key), partial(self._take, then), self._act.say)
+            self._service.ask(
+                partial(_fetch, key), partial(self._take, then), self._act.show_status
+            )
 
     def _take(self, then: Callable[[], object] | None, brought: _Brought) -> None:
         record = brought.record

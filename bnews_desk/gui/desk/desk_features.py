@@ -85,7 +85,7 @@ class DeskFeatures(QObject):
         own = (self.inbox, self.room, self.versions, self._staging)
         return [command for part in own for command in part.commands()]
 
-    def know(self, commands: Commands) -> None:
+    def set_commands(self, commands: Commands) -> None:
         """Whatever is done with the release in front, it is done where one sees it."""
         window, bar = self._act.window, self._act.window.parts.top_bar
         for action in commands.needing:

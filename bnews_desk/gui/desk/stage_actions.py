@@ -67,7 +67,7 @@ class StageActions(QObject):
         release, before = standing
         after = before.put_at(stage, release, self._editor(standing), _now())
         if after.stage(release) != stage:
-            self._act.say(self._why_not(standing))
+            self._act.show_status(self._why_not(standing))
             return
         self._desk.advance(key, after)
         self._say(release, stage, partial(self._desk.advance, key, before))
@@ -81,14 +81,14 @@ class StageActions(QObject):
 
         def tell_waiting(why: str) -> None:
             said = self.tr("Status {0} dicatat, dan masuk arsip begitu arsipnya dapat dipakai.")
-            self._act.say(why if self._service.is_open else said.format(stage))
+            self._act.show_status(why if self._service.is_open else said.format(stage))
 
         self._service.ask(lambda archive: archive.get(key), tell, tell_waiting)
         self._outbox.ask(OutboxEntry(key, time.time(), stage=stage))
 
     def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")
-        self._act.say(self.tr("“{0}” ditandai {1}.").format(name, stage), undo)
+        self._act.show_status(self.tr("“{0}” ditandai {1}.").format(name, stage), undo)
 
     def _put_current(self, stage: Stage) -> None:
         if self._desk.current is not None:

@@ -226,17 +226,17 @@ class CheckService(QObject):
         job = self._job()
         if job is not None and not self._is_held:
             self._worker.newest = job.number
-            self._thread.ask(partial(self._worker.check, job))
+            self._thread.submit(partial(self._worker.check, job))
 
-    def tidy(self) -> None:
+    def apply_safe_fixes(self) -> None:
         """Apply all safe fixes to the release at hand; the answer comes with ``tidied``."""
         job = self._job()
         if job is not None:
-            self._thread.ask(partial(self._worker.tidy, job))
+            self._thread.submit(partial(self._worker.tidy, job))
 
     def set_house(self, house: HouseStyle) -> None:
         """Take another style sheet and check anew."""
-        self._thread.ask(partial(self._worker.take_house, house))
+        self._thread.submit(partial(self._worker.take_house, house))
         self.check_now()
 
     def shut_down(self) -> None:

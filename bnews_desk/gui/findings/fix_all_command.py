@@ -43,7 +43,7 @@ class FixAll(QObject):
         if release is not None:
             promised = sum(finding.safe_fix is not None for finding in release.findings)
             self._begun = (release.key, release.document.revision, promised)
-            self._checking.tidy()
+            self._checking.apply_safe_fixes()
 
     def tell_alike(self, count: int) -> None:
         """Say that findings of one kind were mended together."""

@@ -49,7 +49,7 @@ class IgnoreActions(QObject):
         else:
             ignore = ignore_in_release(finding)
             said = self.tr("“{0}” tidak ditandai lagi di rilis ini.").format(_short(finding.text))
-        self._conductor.say(said, partial(self.mark_again_in, release, ignore))
+        self._conductor.show_status(said, partial(self.mark_again_in, release, ignore))
 
     def mark_again_in(self, release: OpenRelease, ignore: Ignore) -> None:
         """Show in a release again what it ignores."""
@@ -62,7 +62,7 @@ class IgnoreActions(QObject):
         sentence = self._register.mark_again(ignore.rule, ignore.text)
         self._conductor.set_house(self._register.house)
         if sentence:
-            self._conductor.say(sentence)
+            self._conductor.show_status(sentence)
         else:
             self.marked_again.emit(ignore.rule)
 
@@ -70,11 +70,11 @@ class IgnoreActions(QObject):
         sentence = self._register.ignore(finding.rule, finding.text)
         self._conductor.set_house(self._register.house)
         if sentence:
-            self._conductor.say(sentence)
+            self._conductor.show_status(sentence)
             return
         self._remember()
         said = self.tr("“{0}” tidak ditandai lagi di rilis mana pun.").format(_short(finding.text))
-        self._conductor.say(said, partial(self.mark_again, ignore_in_release(finding)))
+        self._conductor.show_status(said, partial(self.mark_again, ignore_in_release(finding)))
 
 
 def _short(words: str) -> str:

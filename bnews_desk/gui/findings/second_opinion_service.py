@@ -111,7 +111,7 @@ class SecondOpinionService(QObject):
     def attach(self, conductor: ReleaseController, settings: Settings) -> None:
         """Ask whom the settings name, check again after answers, and say what goes wrong."""
         self.answered.connect(conductor.checking.check_now)
-        self.noticed.connect(conductor.say)
+        self.noticed.connect(conductor.show_status)
         if settings.languagetool != OFF:
             self.choose(settings.languagetool, reads_indonesian=settings.languagetool_indonesian)
 
@@ -192,7 +192,7 @@ class SecondOpinionService(QObject):
             self._thread = BackgroundThread(THREAD_NAME)
         self._number += 1
         self._asking, self._missing = self._missing, ()
-        self._thread.ask(partial(self._work, self._asked, self._asking, self._number))
+        self._thread.submit(partial(self._work, self._asked, self._asking, self._number))
 
     def _work(self, asked: _Asked, missing: tuple[LanguageSpan, ...], number: int) -> None:
         """Ask about one passage after the other until something newer has come; side thread."""

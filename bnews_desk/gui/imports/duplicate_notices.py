@@ -73,7 +73,7 @@ class DuplicateNotices(QObject):
         key = current.key if current is not None else ""
         self._shown = self._waiting.get(key) or next(iter(self._waiting.values()), None)
         if self._shown is None:
-            self._notice.settle(_KEY)
+            self._notice.remove_notice(_KEY)
             return
         is_seen = self._shown.key == key and not is_side_page_shown(self._window)
         name = self.tr("Rilis ini") if is_seen else f"“{_name_of(self._shown)}”"
@@ -85,7 +85,7 @@ class DuplicateNotices(QObject):
         if more:
             said += " " + self.tr("{0} rilis lain juga mirip rilis lama.").format(more)
         remedy = self.tr("Lihat…"), partial(self.look_wanted.emit, self._shown)
-        self._notice.tell(said, _KEY, "warn", remedy)
+        self._notice.show_notice(said, _KEY, "warn", remedy)
 
     def _take_closed(self, notice: str) -> None:
         """The editor has closed the row: the next one."""

@@ -189,7 +189,7 @@ class DuplicateService(QObject):
         desk, key = self._act.desk, told_of.key
         desk.remove(key)
         said = self.tr("Rilis yang baru dikeluarkan dari meja; yang lama dibuka.")
-        tell = partial(self._act.say, said, partial(desk.restore, key))
+        tell = partial(self._act.show_status, said, partial(desk.restore, key))
         self._access.bringing.open(told_of.found.summary.key, tell)
 
     def _dismiss_notice(self, told_of: ArrivedDuplicate) -> None:
@@ -223,7 +223,7 @@ class DuplicateService(QObject):
                 self._fill(dialog, pair, release)
                 dialog.open()
 
-        self._service.ask(partial(_fetch, found), show, self._act.say)
+        self._service.ask(partial(_fetch, found), show, self._act.show_status)
 
     def _make_dialog(self, above: QWidget, open_about: str) -> DuplicateDialog:
         from bnews_desk.gui.imports.duplicate_views import DuplicateDialog

@@ -33,7 +33,9 @@ class ImportFeatures(QObject):
         desk.closed.connect(lambda release: self.originals.forget(release.key))
         self.earlier = EarlierStateCache(desk, self.originals, self)
         self._progress = ImportProgressNotice(importing, window.parts.notice, self)
-        self._report = ImportResultNotice(importing, window.parts.notice, act.say, theme, window)
+        self._report = ImportResultNotice(
+            importing, window.parts.notice, act.show_status, theme, window
+        )
         self._tabs = BatchTabs(importing, desk, self)
         self._mail_files = MailAttachments(act, self.originals, theme)
         self._receipts = ReceiptController(act, self.originals, theme)

@@ -47,11 +47,11 @@ class ImportProgressNotice(QObject):
         number = min(self._done + 1, self._total)
         text = self.tr("Mengimpor {0} dari {1} …").format(number, self._total)
         remedy = (self.tr("Batalkan"), self._importing.cancel)
-        self._notice.tell(text, _PROGRESS_KEY, "warn", remedy)
+        self._notice.show_notice(text, _PROGRESS_KEY, "warn", remedy)
 
     def _end(self) -> None:
         self._late.stop()
-        self._notice.settle(_PROGRESS_KEY)
+        self._notice.remove_notice(_PROGRESS_KEY)
 
 
 MOST_NAMES = 3
@@ -101,7 +101,7 @@ class ImportResultNotice(QObject):
         elif self._failed:
             path, sentence = self._failed[0]
             name = os.path.basename(path)
-            self._notice.tell(sentence if name in sentence else f"{name}: {sentence}", path)
+            self._notice.show_notice(sentence if name in sentence else f"{name}: {sentence}", path)
         elif self._unread:
             self._say(self.tr("Impor dibatalkan."))
         elif total > 1:
@@ -119,7 +119,7 @@ class ImportResultNotice(QObject):
         else:
             told = self.tr("{0} dari {1} berkas terbaca; yang tidak: {2}.")
         html = self._page()
-        self._notice.tell(
+        self._notice.show_notice(
             told.format(len(self._came), total, names),
             _KEY,
             "err" if self._failed else "warn",

@@ -69,7 +69,7 @@ class MailAttachments(QObject):
         act.desk.arrived.connect(self._take_arrived)
         act.desk.closed.connect(self._forget)
         act.arrivals.declined.connect(self._take_declined)
-        act.arrivals.shown_again.connect(lambda name: self._notice.settle(_KEY + name))
+        act.arrivals.shown_again.connect(lambda name: self._notice.remove_notice(_KEY + name))
         act.importing.failed.connect(lambda name, _sentence: self._miss([name]))
         act.importing.cancelled.connect(self._miss)
         originals.read.connect(self._take_read)
@@ -119,10 +119,10 @@ class MailAttachments(QObject):
         if len(shown) > _MOST_NAMES:
             names = self.tr("{0}, dan {1} lainnya").format(names, len(shown) - _MOST_NAMES)
         remedy = self.tr("Pilih lampiran…"), partial(self._ask, mail, key)
-        self._notice.tell(told.replace("{0}", names), _KEY + key, "warn", remedy)
+        self._notice.show_notice(told.replace("{0}", names), _KEY + key, "warn", remedy)
 
     def _forget(self, release: OpenRelease) -> None:
-        self._notice.settle(_KEY + release.key)
+        self._notice.remove_notice(_KEY + release.key)
         if release is self._home:
             self._home = None
 
@@ -144,12 +144,14 @@ class MailAttachments(QObject):
         if key == self._asked:
             self._asked = ""
             if sentence:
-                self._act.say(self.tr("Lampirannya tidak dapat dibaca lagi: {0}").format(sentence))
+                self._act.show_status(
+                    self.tr("Lampirannya tidak dapat dibaca lagi: {0}").format(sentence)
+                )
             else:
                 self._tell_none()
 
     def _tell_none(self) -> None:
-        self._act.say(self.tr("Rilis ini tidak membawa lampiran surel."))
+        self._act.show_status(self.tr("Rilis ini tidak membawa lampiran surel."))
 
     def _ask(self, mail: _Mail, key: str = "") -> None:
         from bnews_desk.gui.imports.attachments_dialog import AttachmentsDialog
@@ -159,7 +161,7 @@ class MailAttachments(QObject):
         dialog.open()
 
     def _bring_in(self, home: OpenRelease | None, key: str, chosen: Sequence[Attachment]) -> None:
-        self._notice.settle(_KEY + (home.key if home else key))
+        self._notice.remove_notice(_KEY + (home.key if home else key))
         texts = readable_attachments(chosen)
         self._home = home if home in self._act.desk.releases else None
         self._pictures = [file for file in chosen if not file.format]
@@ -183,7 +185,7 @@ class MailAttachments(QObject):
             for picture in pictures:
                 self._act.photos.hang(release, picture.name, picture.data)
         elif pictures:
-            self._act.say(
+            self._act.show_status(
                 self.tr("Buka dahulu rilis yang memakai fotonya, lalu pilih lampirannya lagi.")
             )
 

@@ -77,7 +77,7 @@ class OriginalLoader(QObject):
         self._asked.add(key)
         if self._thread is None:
             self._thread = BackgroundThread(THREAD_NAME)
-        self._thread.ask(partial(self._fetch, key))
+        self._thread.submit(partial(self._fetch, key))
 
     def forget(self, key: str) -> None:
         """Keep the original of a release no longer at hand."""

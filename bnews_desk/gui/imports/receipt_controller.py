@@ -123,9 +123,9 @@ class ReceiptController(QObject):
                 edit = Edit(0, len(copy.headline), copy.headline, text)
             release.document.apply([edit])
         except DeskError as error:
-            self._conductor.say(str(error))
+            self._conductor.show_status(str(error))
             return
-        self._conductor.say(self.tr("Bagian dikembalikan ke naskah."), self._conductor.undo)
+        self._conductor.show_status(self.tr("Bagian dikembalikan ke naskah."), self._conductor.undo)
 
     def _bring_photo_back(self, release: OpenRelease, photo: Photo) -> None:
         """Hang a photo of the original below the paragraph it followed there."""
@@ -140,7 +140,7 @@ class ReceiptController(QObject):
             release.pictures[photo.digest] = data
             self._conductor.desk.put_picture(photo.digest, data)
         release.document.add_photo(restored_photo(photo, copy, original.release))
-        self._conductor.say(self.tr("Foto dikembalikan ke naskah."), self._conductor.undo)
+        self._conductor.show_status(self.tr("Foto dikembalikan ke naskah."), self._conductor.undo)
 
     def _forget(self, release: OpenRelease) -> None:
         self._wholes.pop(release.key, None)

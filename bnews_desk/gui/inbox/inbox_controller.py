@@ -58,7 +58,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         conductor.arrivals.left.connect(self._let_all_go)
         conductor.arrivals.ready.connect(self._take_in)
 
-    def make(self) -> tuple[InboxPage, InboxPanel]:
+    def make_widgets(self) -> tuple[InboxPage, InboxPanel]:
         """Make page and panel, connected."""
         from bnews_desk.gui.inbox.inbox_page import InboxPage
         from bnews_desk.gui.inbox.inbox_panel import InboxPanel
@@ -140,14 +140,14 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         """Say above the page of which files less came in than there is."""
         notice = self._window.parts.notice
         for path in self._grown - grown.keys():
-            notice.settle(f"bertambah {path}")
+            notice.remove_notice(f"bertambah {path}")
         for path in grown.keys() - self._grown:
             told = self.tr(
                 "Berkas “{0}” belum selesai disalin waktu diimpor dan kini lebih panjang; impor"
                 " lagi supaya naskahnya utuh."
             ).format(printable_file_name(grown[path]))
             remedy = self.tr("Impor lagi"), partial(self._import, [grown[path]])
-            notice.tell(told, f"bertambah {path}", "warn", remedy)
+            notice.show_notice(told, f"bertambah {path}", "warn", remedy)
         self._grown = set(grown)
 
     def _notes(self) -> str:
@@ -190,7 +190,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         told = self.tr("{0} berkas diabaikan.").format(len(items))
         if len(items) == 1:
             told = self.tr("“{0}” diabaikan.").format(items[0].file.name)
-        self._act.say(told, partial(self.inbox.heed, digests))
+        self._act.show_status(told, partial(self.inbox.heed, digests))
 
     def leave(self) -> None:
         """Read no file to be seen any more."""

@@ -81,7 +81,7 @@ class InboxFilePreview(QObject):
         self._asked = item.digest
         if self._thread is None:
             self._thread = BackgroundThread("bnews-intip")
-        self._thread.ask(partial(self._read, item))
+        self._thread.submit(partial(self._read, item))
 
     def _take_bytes(self, digest: str, kept: ReadAgainRequest | None) -> None:
         if kept is None or self._wanted is None:

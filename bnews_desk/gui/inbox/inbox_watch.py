@@ -167,7 +167,7 @@ class InboxWatch(QObject):
             timer.stop()
         if self._thread is not None:
             done = Event()
-            self._thread.ask(done.set)  # behind all decisions; a look gives up by itself
+            self._thread.submit(done.set)  # behind all decisions; a look gives up by itself
             done.wait(END_SECONDS)
             self._thread.end(END_SECONDS)
 
@@ -189,7 +189,7 @@ class InboxWatch(QObject):
     def _do(self, work: Callable[[], None]) -> None:
         if self._thread is None:
             self._thread = BackgroundThread("bnews-kotak")
-        self._thread.ask(work)
+        self._thread.submit(work)
 
     def _take(self, answer: _Answer) -> None:
         if answer.number != self._number or self._is_ended:

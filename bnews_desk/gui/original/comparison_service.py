@@ -92,7 +92,7 @@ class ComparisonService(QObject):
         self._number += 1
         if self._thread is None:
             self._thread = BackgroundThread(THREAD_NAME)
-        self._thread.ask(partial(self._compare, self._number, *texts))
+        self._thread.submit(partial(self._compare, self._number, *texts))
 
     def stop(self) -> None:
         """Compare nothing more for now; what is being compared is not told."""

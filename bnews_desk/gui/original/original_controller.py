@@ -174,7 +174,7 @@ class OriginalController(QObject):
             panel.restore_wanted.connect(self._restore)
             panel.reveal_wanted.connect(self._reveal)
             panel.report_wanted.connect(self._save_report)
-            panel.failed.connect(parts.notice.tell)
+            panel.failed.connect(parts.notice.show_notice)
             self._sides.view.files_dropped.connect(self._act.importing.import_files)
             self._window.right.addWidget(panel)
         return self._sides, self._panel
@@ -197,7 +197,7 @@ class OriginalController(QObject):
         self.comparing.compare_now()
         at = edit.start + len(edit.new)
         self._window.parts.page.reveal(at, at)
-        self._act.say(self.tr("Paragraf dikembalikan ke naskah."), self._act.undo)
+        self._act.show_status(self.tr("Paragraf dikembalikan ke naskah."), self._act.undo)
 
     def _reveal(self, number: int) -> None:
         """Show where a paragraph that was moved stands now."""
@@ -229,8 +229,8 @@ class OriginalController(QObject):
             from bnews_desk.gui.shared import question_dialog
 
             self._report = report = ReportExport(self._window, question_dialog.ask)
-            report.said.connect(self._act.say)
-            report.failed.connect(self._window.parts.notice.tell)
+            report.said.connect(self._act.show_status)
+            report.failed.connect(self._window.parts.notice.show_notice)
             report.folder_changed.connect(
                 lambda folder: self._remembered.set_values(export_folder=folder)
             )
@@ -245,7 +245,7 @@ class OriginalController(QObject):
     def _tell_missing(self, key: str) -> None:
         if self._release is not None and self._release.key == key:
             self.leave()
-            self._act.say(
+            self._act.show_status(
                 self.tr("Naskah ini ditulis dari awal, jadi tidak ada rilis asli di sampingnya.")
             )
 
@@ -253,7 +253,7 @@ class OriginalController(QObject):
         if self._release is not None and self._release.key == key:
             self.leave()
             said = sentence[:1].lower() + sentence[1:]
-            self._act.say(self.tr("Rilis asli tidak dapat dibaca lagi: {0}").format(said))
+            self._act.show_status(self.tr("Rilis asli tidak dapat dibaca lagi: {0}").format(said))
 
     def _show_button(self) -> None:
         is_open = self._desk.current is not None

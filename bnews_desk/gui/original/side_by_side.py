@@ -51,7 +51,7 @@ class SideBySide(QObject):
         assert sheet is not None  # noqa: S101 - there is no original without a release
         with self.keep_place():
             self.view.show_original(original.release, original.pictures, reader)
-            self._head.say(original.name)
+            self._head.set_heading(original.name)
             self._page.set_sizes(BESIDE)
             self._spread.show_beside(True)
             self._alignment = SideBySideAlignment(self.view.setting, sheet.layout, self)

@@ -40,7 +40,7 @@ class TextHeading(ThemedWidget, QWidget):
         column.addWidget(SeparatorLine())
         self.apply_theme()
 
-    def say(self, about: str, name: str = "") -> None:
+    def set_heading(self, about: str, name: str = "") -> None:
         """Say what the text is, in some words; and under another name where one is given."""
         self._about.setText(about)
         if name:

@@ -122,7 +122,7 @@ class PrintCommands(QObject):
 
         text = self.tr("Menyimpan PDF: halaman {0} dari {1} …")
         if not self._work.begin(text, work, lambda failure: self._tell_saved(path, failure)):
-            self._conductor.say(self.tr("PDF sebelumnya masih disimpan; tunggu sebentar."))
+            self._conductor.show_status(self.tr("PDF sebelumnya masih disimpan; tunggu sebentar."))
 
     def _paint(self, document: QTextDocument, device: QPrinter, preview: QWidget) -> None:
         text = self.tr("Menggambar halaman …")
@@ -155,7 +155,7 @@ class PrintCommands(QObject):
         try:
             work(document, report)
         except PrintCancelledError:
-            self._conductor.say(self.tr("Pencetakan dibatalkan; naskah tidak berubah."))
+            self._conductor.show_status(self.tr("Pencetakan dibatalkan; naskah tidak berubah."))
             return False
         finally:
             progress.close()
@@ -166,12 +166,12 @@ class PrintCommands(QObject):
         if failure is None:
             failure = self.tr("PDF gagal dibuat karena kesalahan program; naskah tidak berubah.")
         if failure:
-            self._conductor.window.parts.notice.tell(failure, severity="err")
+            self._conductor.window.parts.notice.show_notice(failure, severity="err")
         else:
             whole = os.path.dirname(path)
             told = self.tr("Tersimpan sebagai PDF: “{0}” di folder “{1}”.")
             folder = os.path.basename(whole) or whole
-            self._conductor.say(told.format(os.path.basename(path), folder))
+            self._conductor.show_status(told.format(os.path.basename(path), folder))
 
     def _subject(self) -> _Subject | None:
         """The release in front as it stands now, its frame read once."""

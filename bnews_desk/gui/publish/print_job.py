@@ -112,13 +112,13 @@ class PrintJob(QObject):
     def _show(self) -> None:
         page, count = self._place
         text = self._text.format(page or 1, count or "…")
-        self._notice.tell(text, _KEY, "warn", (self.tr("Batalkan"), self.cancel))
+        self._notice.show_notice(text, _KEY, "warn", (self.tr("Batalkan"), self.cancel))
 
     def _end(self, then: Callable[..., object], made: object) -> None:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
         self._late.stop()
-        self._notice.settle(_KEY)
+        self._notice.remove_notice(_KEY)
         if made is not PrintCancelledError:
             then(made)

@@ -74,7 +74,7 @@ class PublishedAddressController(QObject):
         said = self.tr("Alamat terbit dicatat.") if address else self.tr("Alamat terbit dihapus.")
         replaced = self._row.replaced
         self._outbox.ask(OutboxEntry(release.key, time.time(), address=address, replaced=replaced))
-        self._controller.say(said)
+        self._controller.show_status(said)
 
 
 def _address_of(key: str, archive: Archive) -> str | None:
@@ -202,7 +202,7 @@ class RelatedOffers(QObject):
         self._hand_over()  # what is not in the archive has nothing that could be remembered of it
         self._outbox.ask(OutboxEntry(own, time.time(), dismissed=Dismissal(NOT_RELATED, key)))
         self._service.ask(
-            look, partial(self._offer, self._number, is_found=False), self._controller.say
+            look, partial(self._offer, self._number, is_found=False), self._controller.show_status
         )
 
 

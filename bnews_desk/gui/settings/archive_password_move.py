@@ -38,7 +38,7 @@ class ArchivePassword(QObject):
         """Keep the password that stands in an address."""
         if self._thread is None:
             self._thread = BackgroundThread(THREAD_NAME)
-        self._thread.ask(lambda: self._work(address))
+        self._thread.submit(lambda: self._work(address))
 
     def move_out_of_settings(self, remembered: StoredSettings) -> None:
         """Keep the password that stands in the settings, and wipe it there once that is done."""

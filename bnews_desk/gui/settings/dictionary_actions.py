@@ -60,7 +60,7 @@ class DictionaryWatch(QObject):
         self._actions.reread_changed()
         for fault in self._dictionaries.faults:
             if fault not in self._told:
-                self._window.parts.notice.tell(fault, severity="warn")
+                self._window.parts.notice.show_notice(fault, severity="warn")
         self._told.update(self._dictionaries.faults)
         files = [self._dictionaries[owner].path for owner in DictionaryOwner]
         wanted = {path for path in (*files, *map(os.path.dirname, files)) if os.path.exists(path)}
@@ -238,7 +238,7 @@ class DictionaryActions(QObject):
             self._tell(str(error))
             self._fill()
             return False
-        self._conductor.window.parts.notice.settle(FAULT)
+        self._conductor.window.parts.notice.remove_notice(FAULT)
         self._follow()
         return is_changed
 
@@ -262,17 +262,17 @@ class DictionaryActions(QObject):
         self._dialog = None
 
     def _say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        self._conductor.say(sentence, undo)
+        self._conductor.show_status(sentence, undo)
         if self._dialog is not None:
-            self._dialog.say(sentence, undo)
+            self._dialog.show_status(sentence, undo)
 
     def _tell(self, sentence: str) -> None:
         """Say a failure where it stays until it is seen, or in the dialog that covers that."""
         if self._dialog is not None:
-            self._conductor.say(sentence)
-            self._dialog.say(sentence)
+            self._conductor.show_status(sentence)
+            self._dialog.show_status(sentence)
         else:
-            self._conductor.window.parts.notice.tell(sentence, FAULT)
+            self._conductor.window.parts.notice.show_notice(sentence, FAULT)
 
 
 def _named(owner: DictionaryOwner) -> str:

@@ -70,7 +70,7 @@ class DictionaryDialog(QDialog):
         self.place.setText(dictionary.path)
         self._filter()
 
-    def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+    def show_status(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say how something went, with *Urungkan* where ``undo`` can take it back."""
         self._undo = undo
         self.message.setText(sentence)
@@ -150,7 +150,7 @@ class DictionaryDialog(QDialog):
         self.undo.setAutoDefault(False)
 
     def _turn(self) -> None:
-        self.say("")
+        self.show_status("")
         self.owner_changed.emit()
 
     def _filter(self) -> None:
@@ -196,6 +196,6 @@ class DictionaryDialog(QDialog):
 
     def _take_back(self) -> None:
         undo = self._undo
-        self.say("")
+        self.show_status("")
         if undo is not None:
             undo()

@@ -93,7 +93,7 @@ class LanguageToolPage(SettingsPage):
     def show_needs(self, needs: tuple[LanguageToolNeed, ...], *, is_installed: bool) -> None:
         """Show what is there and what is missing on this computer."""
         for line, need in zip(self._needs, needs, strict=True):
-            line.say(need.text, need.remedy, is_there=need.is_there)
+            line.show_state(need.text, need.remedy, is_there=need.is_there)
         self._is_installed = is_installed
         self._show_download(is_running=False)
 

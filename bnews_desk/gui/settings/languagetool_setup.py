@@ -85,7 +85,7 @@ class LanguageToolSetup(QObject):
             return
         if self._thread is None:
             self._thread = BackgroundThread(THREAD_NAME)
-        self._thread.ask(work)
+        self._thread.submit(work)
 
     def _begin(self, path: str) -> None:
         if self.is_busy:

@@ -123,11 +123,11 @@ class SettingsController(QObject):
     def _tell(self, sentence: str) -> None:
         """Say in the window what came to its end after the dialog had closed."""
         if self._dialog is None:
-            self._conductor.say(sentence)
+            self._conductor.show_status(sentence)
 
     def _say(self, sentence: str) -> None:
         if self._dialog is not None:
-            self._dialog.say(sentence)
+            self._dialog.show_status(sentence)
 
     def _open(self, path: str) -> None:
         """Open a file or a folder with the system's own program."""

@@ -66,7 +66,7 @@ class SettingsDialog(QDialog):
         """Turn to a page."""
         self.list.setCurrentRow(self.pages.index(page))
 
-    def say(self, sentence: str) -> None:
+    def show_status(self, sentence: str) -> None:
         """Say how something went, beside *Tutup*, until another page is turned to."""
         self._said.setText(sentence)
 
@@ -93,4 +93,4 @@ class SettingsDialog(QDialog):
 
     def _turn(self, row: int) -> None:
         self.stack.setCurrentIndex(row)
-        self.say("")
+        self.show_status("")

@@ -145,7 +145,7 @@ class StateLine(ThemedWidget, QWidget):
         """What it says, with what to do."""
         return " ".join(filter(None, (self._text.text(), self._remedy.text())))
 
-    def say(self, text: str, remedy: str = "", *, is_there: bool) -> None:
+    def show_state(self, text: str, remedy: str = "", *, is_there: bool) -> None:
         """Say how something stands; ``remedy`` is what to do, on a line of its own."""
         self._icon, self._token = ("check", "ok") if is_there else ("warning", "warn")
         self._text.setText(text)

@@ -27,7 +27,7 @@ class StyleSheetWatch(QObject):
             self._conductor.set_house(self._register.house)
             for fault in self._register.faults:
                 if fault not in self._told:
-                    self._conductor.window.parts.notice.tell(fault, severity="warn")
+                    self._conductor.window.parts.notice.show_notice(fault, severity="warn")
             self._told.update(self._register.faults)
         return super().eventFilter(watched, event)
 
@@ -50,7 +50,7 @@ class StyleSheetController(QObject):
         """Put a place, code, initials or editor on the newsroom's own list, and say so."""
         sentence = self._register.add(kind, value)
         self._follow()
-        self._conductor.say(sentence)
+        self._conductor.show_status(sentence)
 
     def use(self, path: str) -> str:
         """Judge by another sheet, '' for the shipped one; why not, or nothing."""

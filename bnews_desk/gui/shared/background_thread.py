@@ -35,7 +35,7 @@ class BackgroundThread:
         """Whether the thread has not come to its end yet."""
         return self._thread.is_alive()
 
-    def ask(self, work: Work) -> None:
+    def submit(self, work: Work) -> None:
         """Have ``work`` done on the thread; returns at once."""
         self._asked.put(work)
 
@@ -45,7 +45,7 @@ class BackgroundThread:
         self._asked.put(None)
         self._thread.join(seconds)
 
-    def leave(self) -> None:
+    def end_when_idle(self) -> None:
         """Let it end once all is done that was asked for, as far as the program lives so long."""
         self._asked.put(None)
 

@@ -59,7 +59,7 @@ class TwoTexts(QWidget):
         self._let_go()
         self._texts = old, new
         for head, view, text in zip(self.heads, self.views, self._texts, strict=True):
-            head.say(text.about, text.name)
+            head.set_heading(text.about, text.name)
             view.setAccessibleName(text.name)
             view.show_original(text.release, text.pictures, self._reader())
         self._alignment = SideBySideAlignment(self.views[0].setting, self.views[1].setting, self)

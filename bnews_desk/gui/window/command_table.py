@@ -66,7 +66,7 @@ class CommandTable(QObject):
             Command("previous", tr("Temuan sebelumnya"), ("Shift+F8",), self._previous, True),
         ]
         return [
-            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), act.tidy, True),
+            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), act.apply_safe_fixes, True),
             *(command._replace(in_menu=False) for command in by_key),
             Command("ready", tr("Siap tayang"), ("Ctrl+E",), act.toggle_ready, True),
         ]

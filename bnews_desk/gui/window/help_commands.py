@@ -50,18 +50,18 @@ class HelpCommands(QObject):
             Command("guide", self.tr("Panduan"), ("F1",), self.show_guide),
         ]
 
-    def know(self, commands: Commands) -> None:
+    def set_commands(self, commands: Commands) -> None:
         """Take the table of all commands, for palette and guide."""
         self._commands = commands
 
-    def explain(self, rule_id: str) -> None:
+    def explain_rule(self, rule_id: str) -> None:
         """Show a rule's record; of LanguageTool's there is none, which is said."""
         from bnews_desk.gui.findings.rule_explanation_dialog import RuleExplanationDialog
 
         rule = self._rules.get(rule_id)
         if rule is None:
             told = self.tr("Temuan ini dari LanguageTool, menurut aturannya {0}.")
-            self._conductor.say(told.format(rule_id.removeprefix("lt-")))
+            self._conductor.show_status(told.format(rule_id.removeprefix("lt-")))
             return
         RuleExplanationDialog(self._theme(), rule, self._window).open()
 

@@ -164,7 +164,7 @@ class DeskWindow(QMainWindow):
         """Whether ``parts`` is there."""
         return self._parts is not None
 
-    def take(self, parts: WindowWidgets, theme: Theme) -> None:
+    def set_widgets(self, parts: WindowWidgets, theme: Theme) -> None:
         """Put everything in its place; the front stays as it stands."""
         self._parts = parts
         put_in(self.centralWidget(), 1, parts.notice)
@@ -250,7 +250,7 @@ class DeskWindow(QMainWindow):
         """Whether the column of the desk is shown where there is room for it."""
         return self._desk_is_wanted
 
-    def restore(
+    def restore_geometry(
         self, geometry: bytes, columns: tuple[int, ...], *, is_desk_hidden: bool = False
     ) -> None:
         """Stand where the window stood when it was last closed."""

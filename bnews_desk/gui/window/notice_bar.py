@@ -37,7 +37,7 @@ class NoticeBar(QFrame):
         """What the rows say, the newest first."""
         return tuple(row.text for row in reversed(self._rows.values()))
 
-    def tell(
+    def show_notice(
         self,
         text: str,
         key: str = "",
@@ -54,7 +54,7 @@ class NoticeBar(QFrame):
         if old is not None and old.text == text:
             return
         if old is None or not old.say_instead(text, severity, remedy):
-            self.settle(key)
+            self.remove_notice(key)
             row = _Row(self._theme, text, severity, remedy)
             row.close_wanted.connect(partial(self._close, key))
             self._rows[key] = row
@@ -63,7 +63,7 @@ class NoticeBar(QFrame):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def settle(self, key: str) -> None:
+    def remove_notice(self, key: str) -> None:
         """Take a failure away: it has been mended."""
         row = self._rows.pop(key, None)
         if row is not None:
@@ -73,7 +73,7 @@ class NoticeBar(QFrame):
         self.setVisible(bool(self._rows))
 
     def _close(self, key: str) -> None:
-        self.settle(key)
+        self.remove_notice(key)
         self.closed.emit(key)
 
 

@@ -49,11 +49,11 @@ class ReleaseController(QObject):
         self.checking, self.importing, self.arrivals = checking, importing, arrivals
         self._journal_signals = journal_signals
         self.display = ReleasePresenter(window, desk, card, clock)
-        self.photos = PhotoImport(desk, self._tell, self.say, self)
-        self.tidying = FixAll(desk, checking, self.say, self.undo)
+        self.photos = PhotoImport(desk, self._tell, self.show_status, self)
+        self.tidying = FixAll(desk, checking, self.show_status, self.undo)
         self._watched: OpenRelease | None = None
         self.intake = ImportCommands(
-            window, desk, importing, arrivals, self.photos, house, self.say
+            window, desk, importing, arrivals, self.photos, house, self.show_status
         )
         self._connect_desk()
         self._connect_window()
@@ -72,7 +72,7 @@ class ReleaseController(QObject):
         """Take a step that was undone again."""
         self.window.parts.page.redo()
 
-    def tidy(self) -> None:
+    def apply_safe_fixes(self) -> None:
         """Apply all safe fixes as one undo step, off the GUI thread."""
         self.tidying.begin()
 
@@ -104,7 +104,7 @@ class ReleaseController(QObject):
             else findings.previous_finding(selected.start)
         )
         if finding is None:
-            self.say(self.tr("Tidak ada temuan."))
+            self.show_status(self.tr("Tidak ada temuan."))
             return
         self.display.show_finding(finding)
         findings.show_finding(finding)
@@ -119,15 +119,15 @@ class ReleaseController(QObject):
         self.desk.open_new(Release())
         self.display.edit_first()
 
-    def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+    def show_status(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Say something in the status line."""
-        self.window.parts.status.say(sentence, undo)
+        self.window.parts.status.show_status(sentence, undo)
 
     def _connect_desk(self) -> None:
         self.desk.current_changed.connect(self._show)
         self.desk.entries_changed.connect(self.display.show_entries)
         self.desk.opened.connect(self._take_opened)
-        self.desk.closed.connect(self.display.forget)
+        self.desk.closed.connect(self.display.release_closed)
 
     def _connect_window(self) -> None:
         window, parts = self.window, self.window.parts
@@ -145,19 +145,19 @@ class ReleaseController(QObject):
         parts.top_bar.import_wanted.connect(self.intake.choose_files)
         parts.top_bar.paste_wanted.connect(self.intake.paste)
         parts.top_bar.undo_wanted.connect(self.undo)
-        parts.top_bar.tidy_wanted.connect(self.tidy)
+        parts.top_bar.tidy_wanted.connect(self.apply_safe_fixes)
         parts.top_bar.export_wanted.connect(self.toggle_ready)
         parts.status.state_clicked.connect(self.toggle_ready)
-        parts.frame_panel.said.connect(self.say)
-        parts.frame_panel.written.connect(partial(self.say, undo=self.undo))
+        parts.frame_panel.said.connect(self.show_status)
+        parts.frame_panel.written.connect(partial(self.show_status, undo=self.undo))
         parts.frame_panel.escape_wanted.connect(self.focus_page)
-        parts.findings.said.connect(self.say)
+        parts.findings.said.connect(self.show_status)
         parts.findings.escape_wanted.connect(self.focus_page)
         parts.findings.undo_wanted.connect(self.undo)
         parts.findings.mended_alike.connect(self.tidying.tell_alike)
         parts.findings.finding_chosen.connect(self.display.show_finding)
-        parts.ready_panel.said.connect(self.say)
-        parts.ready_panel.failed.connect(parts.notice.tell)
+        parts.ready_panel.said.connect(self.show_status)
+        parts.ready_panel.failed.connect(parts.notice.show_notice)
         parts.ready_panel.close_wanted.connect(self.toggle_ready)
         parts.ready_panel.jump_wanted.connect(self._jump)
         parts.ready_panel.sign_off_changed.connect(self._sign)
@@ -170,7 +170,7 @@ class ReleaseController(QObject):
         parts.page.finding_activated.connect(parts.findings.show_finding)
         parts.page.commands.open_finding.triggered.connect(self.display.open_card)
         parts.page.pointed_opened.connect(self.display.open_card)
-        self.display.card.said.connect(self.say)
+        self.display.card.said.connect(self.show_status)
         self.display.card.escape_wanted.connect(self.focus_page)
         parts.page.composing.connect(self.checking.hold)
         parts.page.key_pending.connect(self.checking.give_way)
@@ -180,9 +180,11 @@ class ReleaseController(QObject):
     def _connect_services(self) -> None:
         self.checking.checked.connect(self._take_checked)
         self.arrivals.ready.connect(self._take_imported)
-        self.arrivals.left.connect(self.say)
+        self.arrivals.left.connect(self.show_status)
         self._journal_signals.troubled.connect(lambda text: self._tell(text, "jurnal"))
-        self._journal_signals.mended.connect(lambda: self.window.parts.notice.settle("jurnal"))
+        self._journal_signals.mended.connect(
+            lambda: self.window.parts.notice.remove_notice("jurnal")
+        )
         # the journal may be readable only now
         self._journal_signals.mended.connect(self.display.show_entries)
         self._journal_signals.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
@@ -200,7 +202,7 @@ class ReleaseController(QObject):
         self.window.parts.ready_panel.set_house(house)
 
     def _tell(self, text: str, key: str) -> None:
-        self.window.parts.notice.tell(text, key)
+        self.window.parts.notice.show_notice(text, key)
 
     def _show(self, release: OpenRelease | None) -> None:
         """Show another release and have its changes checked."""
@@ -228,7 +230,9 @@ class ReleaseController(QObject):
 
     def _remove(self, key: str) -> None:
         self.desk.remove(key)
-        self.say(self.tr("Naskah dipindahkan ke tempat sampah."), partial(self.desk.restore, key))
+        self.show_status(
+            self.tr("Naskah dipindahkan ke tempat sampah."), partial(self.desk.restore, key)
+        )
 
     def _follow_caret(self, position: int) -> None:
         self.window.parts.findings.follow_caret(position)
@@ -246,7 +250,7 @@ class ReleaseController(QObject):
         if name == PASTED:
             told = self.tr("Rilis ditempel sebagai naskah baru")
         rest = self.tr("; {0} bagian tidak dibawa ke naskah").format(left_out) if left_out else ""
-        self.say(f"{told}{rest}.")
+        self.show_status(f"{told}{rest}.")
 
     def _jump(self, kind: str, position: object) -> None:
         if kind in ("frame", "details", "embargo", "address"):

@@ -222,7 +222,7 @@ class ReleasePresenter(QObject):
         """Open the card of the finding at the caret and give it the keyboard."""
         finding = self.window.parts.findings.finding_at(self.window.parts.page.selection().start)
         if finding is None:
-            self.window.parts.status.say(self.tr("Tidak ada temuan di posisi kursor."))
+            self.window.parts.status.show_status(self.tr("Tidak ada temuan di posisi kursor."))
         else:
             self.card.open_now(finding, self._line_of(finding), self._page_rect())
 
@@ -242,9 +242,9 @@ class ReleasePresenter(QObject):
         viewport = self.window.parts.page.viewport()
         return viewport.rect().translated(viewport.mapTo(self.window, QPoint()))
 
-    def forget(self, release: OpenRelease) -> None:
+    def release_closed(self, release: OpenRelease) -> None:
         """Let go of a release that is about to be closed."""
-        self.window.parts.page.forget(release)
+        self.window.parts.page.release_closed(release)
         self.show_tabs()
 
     def _forget_undo(self) -> None:

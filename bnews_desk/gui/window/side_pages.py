@@ -52,7 +52,7 @@ class SidePage(QObject, Generic[PageT, PanelT]):
         self._window.left.add_foot(row)
         return row
 
-    def make(self) -> tuple[PageT, PanelT]:
+    def make_widgets(self) -> tuple[PageT, PanelT]:
         """Make page and panel; asked for once."""
         raise NotImplementedError
 
@@ -95,7 +95,7 @@ class SidePage(QObject, Generic[PageT, PanelT]):
 
     def _parts(self) -> tuple[PageT, PanelT]:
         if self._made is None:
-            self._made = page, panel = self.make()
+            self._made = page, panel = self.make_widgets()
             self._window.middle.addWidget(page)
             self._window.right.addWidget(panel)
         return self._made

@@ -125,7 +125,7 @@ class StatusBar(ThemedWidget, QStatusBar):
         self._zoom.setText(f"{percent}\u00a0%")
         self._zoom.setAccessibleName(self.tr("Perbesaran {percent} %").format(percent=percent))
 
-    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+    def show_status(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show a message for a while, with "Urungkan" where ``undo`` can take the step back.
 
         Screen readers hear it; it stays in ``log``.

@@ -165,7 +165,7 @@ class WindowParts(QObject):
         self._make_commands()
         self._connect()
         for notice in self._notices:
-            self._window.parts.notice.tell(notice, severity="warn")
+            self._window.parts.notice.show_notice(notice, severity="warn")
 
     def _load(self) -> Iterator[None]:
         """Load the modules that take long to load."""
@@ -214,7 +214,7 @@ class WindowParts(QObject):
             ready_panel=ready_panel,
             empty_panels=empty_panels,
         )
-        self._window.take(parts, theme)
+        self._window.set_widgets(parts, theme)
 
     def _make_release_controller(self) -> None:
         from bnews_desk.gui.archive.archive_features import ArchiveFeatures
@@ -296,7 +296,7 @@ class WindowParts(QObject):
         )
         self._archive_password = ArchivePassword(self)
         for told in (self._archive_password.kept, self._archive_password.failed):
-            told.connect(lambda _address, sentence: self.release_controller.say(sentence))
+            told.connect(lambda _address, sentence: self.release_controller.show_status(sentence))
         self._archive_password.move_out_of_settings(self._remembered)
         self.preferences = self._made_preferences()
 
@@ -319,8 +319,8 @@ class WindowParts(QObject):
         ]
         table = CommandTable(self.release_controller).lines(last)
         self.commands = Commands(self._window, table)
-        self._assistance.know(self.commands)
-        self.desk_work.know(self.commands)
+        self._assistance.set_commands(self.commands)
+        self.desk_work.set_commands(self.commands)
 
     def _at_hand(self) -> CheckInputs | None:
         """What the next check looks at."""
@@ -374,8 +374,8 @@ class WindowParts(QObject):
         self._dictionary_watch = DictionaryWatch(
             self.release_controller, self._dictionary_actions, self._dictionaries
         )
-        parts.findings.about_wanted.connect(self._assistance.explain)
-        self.card.about_wanted.connect(self._assistance.explain)
+        parts.findings.about_wanted.connect(self._assistance.explain_rule)
+        self.card.about_wanted.connect(self._assistance.explain_rule)
         self._desk.current_changed.connect(
             lambda release: self.commands.set_release_open(release is not None)
         )

@@ -349,7 +349,7 @@ def test_a_low_window_shows_every_notice_and_all_there_is(desk: Sitting) -> None
     desk.open_own()
     desk.window.resize(911, 512)
     for number in range(3):
-        desk.parts.notice.tell(f"Berkas nomor {number} tidak dapat dibaca.")
+        desk.parts.notice.show_notice(f"Berkas nomor {number} tidak dapat dibaca.")
     desk.click(desk.parts.frame_panel.fold)
     desk.press(Qt.Key.Key_H, CTRL)
     bar = desk.parts.find_bar

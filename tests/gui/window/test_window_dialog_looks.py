@@ -50,7 +50,9 @@ def ignored(desk: Sitting) -> None:
 OPENERS: dict[str, Callable[[Sitting], object]] = {
     "palette": lambda desk: desk.press(Qt.Key.Key_P, CTRL | SHIFT),
     "guide": lambda desk: desk.press(Qt.Key.Key_F1),
-    "rule": lambda desk: desk.program.finish_parts()._assistance.explain("date-weekday-mismatch"),
+    "rule": lambda desk: desk.program.finish_parts()._assistance.explain_rule(
+        "date-weekday-mismatch"
+    ),
     "dictionaries": lambda desk: desk.program.commands["dictionaries"].trigger(),
     "ignored": ignored,
     "versions": versions,

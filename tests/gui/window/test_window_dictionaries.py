@@ -287,7 +287,7 @@ def test_a_broken_line_is_told_once_and_the_rest_is_used(start: Starter, mine: P
     assert marked(desk) == ["punten"]
     (told,) = (text for text in desk.parts.notice.texts if str(mine) in text)
     assert told.startswith(f"{mine}:1: “dua kata” bukan satu kata")
-    desk.parts.notice.settle(told)
+    desk.parts.notice.remove_notice(told)
     QApplication.sendEvent(desk.window, QEvent(QEvent.Type.WindowActivate))
     assert desk.parts.notice.texts == ()
 

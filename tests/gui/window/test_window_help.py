@@ -130,7 +130,7 @@ def test_the_log_keeps_what_the_status_line_said(desk: Sitting) -> None:
     assert reading(desk).text.toPlainText() == "Belum ada pesan."
     desk.press(Qt.Key.Key_Escape, where=reading(desk))
     desk.open_own()
-    desk.program.release_controller.say("Pesan <kedua>.")
+    desk.program.release_controller.show_status("Pesan <kedua>.")
     desk.program.commands["log"].trigger()
     lines = reading(desk).text.toPlainText().splitlines()
     assert lines[0].endswith("Pesan <kedua>.")

@@ -82,7 +82,7 @@ def test_every_control_beside_an_open_release_has_a_name(desk: Sitting) -> None:
     desk.click(desk.parts.frame_panel.related.count)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.parts.desk_list.search.setText("kopi")
-    desk.parts.notice.tell("Berkas itu tidak dapat dibaca.")
+    desk.parts.notice.show_notice("Berkas itu tidak dapat dibaca.")
     desk.settle()
     assert nameless(desk) == []
 

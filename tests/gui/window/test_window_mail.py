@@ -171,7 +171,7 @@ def test_a_picture_finds_its_place_though_the_text_cannot_be_read(
 
 def test_files_may_be_chosen_later_from_the_menu(desk: Sitting, cover: str) -> None:
     bring_in(desk, cover)
-    desk.parts.notice.settle("lampiran " + desk.release.key)
+    desk.parts.notice.remove_notice("lampiran " + desk.release.key)
     desk.program.commands["attachments"].trigger()
     (dialog,) = desk.window.findChildren(AttachmentsDialog)
     desk.press(Qt.Key.Key_Escape, where=dialog)
