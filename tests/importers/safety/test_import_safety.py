@@ -204,6 +204,7 @@ sys.exit(4)
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only here a process can hold itself to memory")
+@pytest.mark.posix("there the process that starts a reader holds it to its memory")
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS holds no process to its memory")
 def test_a_reader_that_takes_all_memory_is_ended() -> None:
     assert subprocess.run([sys.executable, "-c", GREEDY], check=False).returncode == 0
