@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -104,7 +103,7 @@ def test_control_characters_of_a_text_never_reach_the_terminal(call: Call, tmp_p
     assert CONTROL.findall(result.err) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.posix("no name there holds control characters")
 @pytest.mark.parametrize("command", ["check", "fix"])
 def test_control_characters_of_a_name_never_reach_the_terminal(
     call: Call, tmp_path: Path, command: str

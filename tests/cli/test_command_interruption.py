@@ -29,7 +29,7 @@ def heeded() -> Iterator[None]:
 
 def press(*_arguments: object, **_named: object) -> None:
     """What a terminal does at Ctrl+C."""
-    os.kill(os.getpid(), signal.SIGINT)
+    signal.raise_signal(signal.SIGINT)
 
 
 @pytest.fixture
@@ -137,7 +137,6 @@ def test_a_second_interruption_stops_at_once() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is no signal there")
 def test_a_command_that_is_still_being_imported_stops_with_one_sentence(tmp_path: Path) -> None:
     late = (
         "import signal, sys\n"
