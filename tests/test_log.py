@@ -206,6 +206,7 @@ for number in range(300):
 """
 
 
+@pytest.mark.posix("two processes that append at once overwrite each other there")
 def test_another_process_adds_whole_lines_while_the_file_is_cut_off(
     folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

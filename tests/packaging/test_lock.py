@@ -62,6 +62,7 @@ def test_what_pyproject_asks_for_is_locked_once_with_its_hashes(
             assert requirement.specifier.contains(package.version), line
 
 
+@pytest.mark.posix("the lock file is written on Linux")
 def test_nothing_that_an_installed_package_needs_is_missing() -> None:
     """The lock's own account of who needs whom, against the metadata of what is installed here."""
     values = default_environment()
