@@ -91,6 +91,8 @@ _TOPICS: tuple[str, ...] = (
     "style.sentence_openings",
     "style.relative_where",
     "style.bare_verbs",
+    "style.reported_conditions",
+    "style.repeated_sentences",
     "style.wrong_passives",
     "style.attendance_lists",
     "style.quotation_echoes",

@@ -174,7 +174,7 @@ def test_a_label_in_doubt_is_only_offered() -> None:
 
 @pytest.mark.parametrize("line", ["Baca juga:", "BACA JUGA : ", "Baca juga: xxx"])
 def test_an_empty_related_line_is_one_finding_wherever_it_stands(line: str) -> None:
-    text = f"{BODY.replace(LINE, SECOND)} {TAG}\n{line.strip()}\n{CREDIT}"
+    text = f"{BODY.replace(LINE, 'Warga datang sejak pagi.')} {TAG}\n{line.strip()}\n{CREDIT}"
     assert [p.rule for p in checker().check(Release(text))] == ["related-empty"]
 
 
