@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.known_words import foreign_words, local_names
+from bnews_desk.lexicon.near_names import slip_distance
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.text import ABBREVIATIONS, Quotation, Word
@@ -89,12 +91,10 @@ def _is_in_body(context: ReleaseContext, unknown: Unknown) -> bool:
     """Whether what a headline's capitalised word is a slip for stands in the copy below."""
     if not unknown.is_titled:
         return True
-    rights = context.lexicon.speller.suggestions(unknown.folded)[:1]
-    return any(
-        right in paragraph.vocabulary and unknown.folded not in paragraph.vocabulary
-        for right in rights
-        for paragraph in context.paragraphs[1:]
-    )
+    below = frozenset[str]().union(*(one.vocabulary for one in context.paragraphs[1:]))
+    if unknown.folded in below or context.lexicon.speller.knows(unknown.folded):
+        return False
+    return any(_is_slip_for(unknown.folded, word) for word in below)
 
 
 def _of_release(context: ReleaseContext, asked: Set[str]) -> set[str]:
@@ -159,19 +159,31 @@ def _judged(paragraph: ParagraphContext, at: int) -> Unknown | None:
 
 
 def _titled(paragraph: ParagraphContext, word: Word) -> Unknown | None:
-    """A capitalised word that is a slip in an institution's name, or in a headline."""
-    if len(word.text) < _LEAST_TITLED or word.folded in local_names(
-        paragraph.house, paragraph.lexicon.places
-    ):
-        return None
-    speller = paragraph.lexicon.speller
-    if speller.knows(word.folded) or not speller.is_misspelt(word.folded, _AS_NAME):
+    """A capitalised word that is a slip in an institution's name, or may be one in a headline."""
+    if len(word.text) < _LEAST_TITLED:
         return None
     if paragraph.role is not Role.HEADLINE:
-        rights = speller.suggestions(word.folded)[:1]
-        if not rights or rights[0] not in _OF_INSTITUTIONS:
+        if not _is_of_institution(word.folded):
+            return None
+        if paragraph.lexicon.speller.knows(word.folded):
+            return None
+        if word.folded in local_names(paragraph.house, paragraph.lexicon.places):
             return None
     return Unknown(word.start, word.end, word.folded, _AS_NAME, is_titled=True)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_institution(folded: str) -> bool:
+    """Whether a folded word is one slip from a word that names of institutions are made of."""
+    return any(_is_slip_for(folded, right) for right in _OF_INSTITUTIONS)
+
+
+def _is_slip_for(folded: str, right: str) -> bool:
+    return (
+        folded[0] == right[0]
+        and abs(len(folded) - len(right)) <= 1
+        and slip_distance(folded, right, 1) == 1
+    )
 
 
 def _is_plain(paragraph: ParagraphContext, word: Word) -> bool:
