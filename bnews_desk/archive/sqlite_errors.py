@@ -17,6 +17,10 @@ _BRIEFLY = {
 }
 
 
+class UnfitFileError(Exception):
+    """The file is a database, but another program's, or it does not hang together."""
+
+
 def code_of(error: BaseException) -> int:
     """The primary result code of a failure, 0 where it is none of SQLite's."""
     code: int = getattr(error, "sqlite_errorcode", None) or 0
@@ -25,7 +29,7 @@ def code_of(error: BaseException) -> int:
 
 def is_damage(error: BaseException) -> bool:
     """Whether a database's file itself is broken, so that trying again cannot help."""
-    return code_of(error) in _DAMAGES
+    return isinstance(error, UnfitFileError) or code_of(error) in _DAMAGES
 
 
 def why_of(error: sqlite3.Error) -> str:

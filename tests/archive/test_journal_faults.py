@@ -14,7 +14,7 @@ from journal_kit import BROKEN, BUSY, FULL, READONLY, Ears, Faults, Time, begin,
 from small_disks import AS_ROOT, make_writable, small_disk
 
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.archive.journal.journal_tables import VERSION
+from bnews_desk.archive.journal.journal_tables import MIGRATIONS
 from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect
 from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt
@@ -342,7 +342,7 @@ def test_a_journal_that_is_deleted_under_our_hands_is_made_again(
 def test_a_later_versions_journal_is_read_and_never_written(path: Path, time: Time) -> None:
     filled(path, 1)
     db = sqlite3.connect(path)
-    db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     db.close()
     before = path.read_bytes()
     ears = Ears()

@@ -18,7 +18,7 @@ from threading import Condition, Thread, current_thread
 from typing import TypeVar
 
 from bnews_desk.archive.journal.journal_entries import Entry, listed
-from bnews_desk.archive.journal.journal_errors import BegunAnewError, is_damage, sentence_of
+from bnews_desk.archive.journal.journal_errors import BegunAnewError, sentence_of
 from bnews_desk.archive.journal.journal_reader import JournalReader
 from bnews_desk.archive.journal.journal_store import Store
 from bnews_desk.archive.journal.journal_tables import DeskRow, PictureRow, ReleaseRow
@@ -26,6 +26,7 @@ from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note, Origina
 from bnews_desk.archive.journal.write_schedule import Pace, RealPace, Schedule
 from bnews_desk.archive.release_progress import Progress, progress_of
 from bnews_desk.archive.sqlite_connection import Connect, connect
+from bnews_desk.archive.sqlite_errors import is_damage
 from bnews_desk.errors import ReadError
 from bnews_desk.files import system_path
 from bnews_desk.log import log_fault, suppressed

@@ -31,15 +31,6 @@ class NewerJournalError(DeskError):
     """The journal is a later version's; it is read and never written."""
 
 
-class ForeignJournalError(Exception):
-    """The file is a database, but not the journal's; for this package only."""
-
-
-def is_damage(error: BaseException) -> bool:
-    """Whether the journal's file is broken or none, so that trying again cannot help."""
-    return isinstance(error, ForeignJournalError) or sqlite_errors.is_damage(error)
-
-
 def sentence_of(error: BaseException, path: str) -> str:
     """What to tell the editor when the journal at ``path`` could not be written."""
     if isinstance(error, DeskError):

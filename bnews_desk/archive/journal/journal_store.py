@@ -15,15 +15,15 @@ from collections.abc import Callable
 
 from bnews_desk.archive.journal.journal_errors import (
     BegunAnewError,
-    ForeignJournalError,
     NewerJournalError,
-    is_damage,
 )
-from bnews_desk.archive.journal.journal_tables import STEPS, TABLES, VERSION, ReleaseRow
+from bnews_desk.archive.journal.journal_tables import MIGRATIONS, ReleaseRow
 from bnews_desk.archive.journal.pending_writes import Batch
 from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.recovery.sqlite_carving import Carved, carve
 from bnews_desk.archive.sqlite_connection import Connect, connect, transaction
+from bnews_desk.archive.sqlite_errors import UnfitFileError, is_damage
+from bnews_desk.archive.sqlite_migration import NewerSchemaError, migrate, table_names
 from bnews_desk.errors import DeskError
 from bnews_desk.files import system_path
 from bnews_desk.log import log_fault, suppressed
@@ -116,7 +116,7 @@ class Store:
     def _open_or_replace(self) -> None:
         try:
             self._db = self._opened()
-        except (sqlite3.Error, ForeignJournalError) as error:
+        except (sqlite3.Error, UnfitFileError) as error:
             if not is_damage(error):
                 raise
             self._aside = self._put_aside()
@@ -201,53 +201,28 @@ _PUT_RELEASE = (
 
 
 def _prepare(db: sqlite3.Connection) -> None:
-    """Make a connection durable, and the tables where the file is new."""
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
+    """Bring the tables up to date and make a connection durable."""
+    try:
+        migrate(db, MIGRATIONS)
+    except NewerSchemaError:
         raise NewerJournalError(
             "Jurnal ini milik B-News Desk versi yang lebih baru dan hanya dapat dibaca; perbarui"
             " program ini, dan sementara itu simpan naskah sebagai berkas."
-        )
+        ) from None
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA fullfsync = ON")
-    if version == 0:
-        _make_tables(db)
-    elif version < VERSION:
-        _bring_up_to_date(db)
-
-
-def _make_tables(db: sqlite3.Connection) -> None:
-    with transaction(db):
-        if db.execute("PRAGMA user_version").fetchone()[0]:
-            return
-        if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-            raise ForeignJournalError
-        for table in TABLES:
-            db.execute(table)
-        db.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _bring_up_to_date(db: sqlite3.Connection) -> None:
-    """Make a journal of an earlier version one of this; all of it or nothing."""
-    with transaction(db):
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        for step in range(version, VERSION):
-            for statement in STEPS[step]:
-                db.execute(statement)
-        db.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _demand_whole(db: sqlite3.Connection, *, thorough: bool) -> None:
     """Refuse a file without our tables and, where it is asked for, one that does not hang together.
 
-    Raises ``ForeignJournalError`` or ``DatabaseError``.
+    Raises ``UnfitFileError`` or ``DatabaseError``.
     """
-    names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
-    if not names >= {"release", "picture", "original", "desk"}:
-        raise ForeignJournalError
+    if not table_names(db) >= {"release", "picture", "original", "desk"}:
+        raise UnfitFileError
     if thorough and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise ForeignJournalError
+        raise UnfitFileError
 
 
 def _digests_in(db: sqlite3.Connection) -> set[str] | None:

@@ -10,23 +10,22 @@ from __future__ import annotations
 from typing import NamedTuple
 from zlib import crc32
 
-VERSION = 2
-"""What ``PRAGMA user_version`` says of a journal of this program."""
-
-TABLES = (
-    "CREATE TABLE release (key TEXT NOT NULL PRIMARY KEY, changed REAL NOT NULL, removed REAL,"
-    " caret INTEGER NOT NULL, checksum INTEGER NOT NULL, headline BLOB NOT NULL,"
-    " opening BLOB NOT NULL, content BLOB NOT NULL, progress BLOB NOT NULL DEFAULT x'')",
-    "CREATE TABLE picture (digest TEXT NOT NULL PRIMARY KEY, added REAL NOT NULL,"
-    " data BLOB NOT NULL)",
-    "CREATE TABLE original (key TEXT NOT NULL PRIMARY KEY, received REAL NOT NULL,"
-    " checksum INTEGER NOT NULL, name BLOB NOT NULL, receipt BLOB NOT NULL, data BLOB NOT NULL)",
-    "CREATE TABLE desk (key TEXT NOT NULL PRIMARY KEY, place INTEGER NOT NULL,"
-    " is_current INTEGER NOT NULL)",
+MIGRATIONS = (
+    (
+        "CREATE TABLE release (key TEXT NOT NULL PRIMARY KEY, changed REAL NOT NULL, removed REAL,"
+        " caret INTEGER NOT NULL, checksum INTEGER NOT NULL, headline BLOB NOT NULL,"
+        " opening BLOB NOT NULL, content BLOB NOT NULL)",
+        "CREATE TABLE picture (digest TEXT NOT NULL PRIMARY KEY, added REAL NOT NULL,"
+        " data BLOB NOT NULL)",
+        "CREATE TABLE original (key TEXT NOT NULL PRIMARY KEY, received REAL NOT NULL,"
+        " checksum INTEGER NOT NULL, name BLOB NOT NULL, receipt BLOB NOT NULL,"
+        " data BLOB NOT NULL)",
+        "CREATE TABLE desk (key TEXT NOT NULL PRIMARY KEY, place INTEGER NOT NULL,"
+        " is_current INTEGER NOT NULL)",
+    ),
+    ("ALTER TABLE release ADD COLUMN progress BLOB NOT NULL DEFAULT x''",),
 )
-
-STEPS = {1: ("ALTER TABLE release ADD COLUMN progress BLOB NOT NULL DEFAULT x''",)}
-"""What makes a journal of one version one of the next."""
+"""What makes a journal of one version one of the next, the first of an empty file."""
 
 
 class ReleaseRow(NamedTuple):

@@ -1,4 +1,4 @@
-"""A damaged database put aside, whole and over no other file: somebody may read it yet."""
+"""A damaged or outdated database put aside, whole and over no other file."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from bnews_desk.files import rename_file
 _PARTS = ("-wal", "-shm")
 
 
-def put_aside(path: str, now: float) -> str:
-    """Rename a database and what SQLite keeps beside it; its new path, which says when that was.
+def put_aside(path: str, now: float, why: str = "rusak") -> str:
+    """Rename a database and what SQLite keeps beside it; its new path, which says why and when.
 
     ``now`` is seconds since 1970. Raises ``OSError``.
     """
     stamp = datetime.fromtimestamp(now).strftime("%Y%m%d-%H%M%S")
     stem, ending = os.path.splitext(path)
-    number, aside = 1, f"{stem}-rusak-{stamp}{ending}"
+    number, aside = 1, f"{stem}-{why}-{stamp}{ending}"
     while os.path.lexists(aside):
         number += 1
-        aside = f"{stem}-rusak-{stamp}-{number}{ending}"
+        aside = f"{stem}-{why}-{stamp}-{number}{ending}"
     rename_file(path, aside)
     for part in _PARTS:
         with contextlib.suppress(FileNotFoundError):

@@ -1,0 +1,46 @@
+"""The desk's own SQLite files brought up to date: numbered migrations, all in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from bnews_desk.archive.sqlite_connection import transaction
+from bnews_desk.archive.sqlite_errors import UnfitFileError
+
+Migration = Sequence[str]
+"""The statements that make a file of one version one of the next."""
+
+
+class NewerSchemaError(Exception):
+    """The file belongs to a later version of the program; it has not been written."""
+
+
+def migrate(db: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+    """Run the migrations that a file has not had yet, all of them or none.
+
+    ``PRAGMA user_version`` counts those that it has had; the first is for an empty file. Raises
+    ``NewerSchemaError``, ``UnfitFileError`` on another program's database, and ``sqlite3.Error``.
+    """
+    if _version(db, migrations) == len(migrations):
+        return
+    with transaction(db):
+        version = _version(db, migrations)  # another process may have been here meanwhile
+        if version == 0 and table_names(db):
+            raise UnfitFileError
+        for migration in migrations[version:]:
+            for statement in migration:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {len(migrations)}")
+
+
+def table_names(db: sqlite3.Connection) -> set[str]:
+    """The tables, indexes and views of a database."""
+    return {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+
+
+def _version(db: sqlite3.Connection, migrations: Sequence[Migration]) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(migrations):
+        raise NewerSchemaError
+    return version
