@@ -110,3 +110,9 @@ def inbox_memory_file() -> str:
 def journal_file() -> str:
     """The file in which every keystroke is safe; it may not exist yet."""
     return os.path.join(data_folder(), "jurnal.db")
+
+
+def sync_file() -> str:
+    """What the desk and its archives last agreed on, and what the archives are still to be told;
+    it may not exist yet."""
+    return os.path.join(data_folder(), "sinkron.db")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.archive.journal.journal import Journal
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.shared.crash_report import write_report
@@ -165,10 +166,10 @@ def test_a_journal_that_cannot_be_written_is_logged(folder: str, tmp_path: Path)
     assert SECRET not in told
 
 
-def test_a_sync_state_that_cannot_be_read_are_logged(folder: str, tmp_path: Path) -> None:
+def test_a_sync_file_that_cannot_be_read_is_logged(folder: str, tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(b"rusak" * 1000)
-    SyncState(str(tmp_path / "a.db")).close()
-    assert "using the sync state failed\n  DatabaseError: SQLITE_NOTADB at " in last_lines(folder)
+    SyncState(SyncFile(str(tmp_path / "a.db"))).last("a")
+    assert "using the sync file failed\n  DatabaseError: SQLITE_NOTADB at " in last_lines(folder)
 
 
 @pytest.mark.parametrize("is_debug", [False, True])
@@ -179,8 +180,8 @@ def test_a_command_tells_what_went_wrong_only_where_that_is_asked_for(
     script = (
         "import sys; from bnews_desk import __main__ as start; from bnews_desk.cli import main\n"
         "def run(arguments):\n"
-        "    from bnews_desk.archive.sync.sync_state import SyncState\n"
-        f"    SyncState({str(tmp_path / 'j.db')!r}).close()\n"
+        "    from bnews_desk.archive.sync.sync_file import SyncFile\n"
+        f"    SyncFile({str(tmp_path / 'j.db')!r}).use(lambda db: None)\n"
         "    return len(arguments)\n"
         "main.run = run\n"
         "sys.exit(start.main())\n"
@@ -194,7 +195,7 @@ def test_a_command_tells_what_went_wrong_only_where_that_is_asked_for(
         timeout=60,
     )
     assert done.returncode == 1
-    assert ("using the sync state failed" in done.stderr) is is_debug
+    assert ("using the sync file failed" in done.stderr) is is_debug
 
 
 _BESIDE = """

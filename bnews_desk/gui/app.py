@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from bnews_desk import __version__
 from bnews_desk.archive.journal.fallback_copy import FallbackCopy
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.archive.sync.sync_state import current_sync_state_file
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.files import GUI_WAIT_SECONDS, set_file_wait
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_opener import ArchiveOpener
@@ -45,6 +45,7 @@ from bnews_desk.paths import (
     journal_file,
     program_icon,
     settings_file,
+    sync_file,
     user_folder,
 )
 from bnews_desk.settings import read_settings
@@ -241,10 +242,13 @@ class Program(QObject):
         self._refuge = FallbackCopy(self.journal, emergency_folders())
         notices = (*self._remembered.notices(), *self.register.faults, *self._refuge.take_back())
         self.desk = Desk(self.journal, parent=self)
+        self.sync_file = SyncFile(
+            sync_file(),
+            self.settings.archive,
+            lambda said: self.archive.tell_notice(said),  # noqa: PLW0108 - it is made below
+        )
         self.archive = ArchiveOpener(
-            self.settings.archive_place,
-            lambda: FrameReader(self.register.house),
-            current_sync_state_file(self.journal.path, self.settings.archive),
+            self.settings.archive_place, lambda: FrameReader(self.register.house), self.sync_file
         ).service(self)
         self.window = DeskWindow(self._front(), self.finish_parts, self._before_close)
         self.window.restore_geometry(
@@ -259,6 +263,7 @@ class Program(QObject):
             self.register,
             self._remembered,
             self.archive,
+            self.sync_file,
             lambda: self.theme,
             [notice for notice in notices if notice],
         )

@@ -8,6 +8,8 @@ from datetime import datetime
 
 from bnews_desk.files import rename_file
 
+STAMP = "%Y%m%d-%H%M%S"
+"""How the moment stands in the name of a file that was put aside."""
 _PARTS = ("-wal", "-shm")
 
 
@@ -16,7 +18,7 @@ def put_aside(path: str, now: float, why: str = "rusak") -> str:
 
     ``now`` is seconds since 1970. Raises ``OSError``.
     """
-    stamp = datetime.fromtimestamp(now).strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.fromtimestamp(now).strftime(STAMP)
     stem, ending = os.path.splitext(path)
     number, aside = 1, f"{stem}-{why}-{stamp}{ending}"
     while os.path.lexists(aside):

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+from typing import TypeVar
+
 from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.errors import DeskError
+
+CONFLICT_TRIES = 3
+"""How often something is tried that others are quicker with."""
+
+Answer = TypeVar("Answer")
 
 
 class ArchiveError(DeskError):
@@ -58,3 +67,14 @@ def unknown_release(key: str) -> UnknownReleaseError:
     return UnknownReleaseError(
         f"Tidak ada naskah dengan kunci “{key}” di arsip; lihat daftarnya: bnews-desk archive list."
     )
+
+
+def retried_on_conflict(act: Callable[[], Answer]) -> Answer:
+    """What ``act`` gives, which reads a release and saves it, done anew where others were quicker.
+
+    Raises ``ConflictError`` where they always are, and whatever else ``act`` raises.
+    """
+    for _ in range(CONFLICT_TRIES - 1):
+        with contextlib.suppress(ConflictError):
+            return act()
+    return act()

@@ -1,7 +1,6 @@
-"""The outbox: what the archive is still to be told, written to a file before it is done.
+"""The outbox: what the archive is still to be told, written down before it is done.
 
-A small file beside the sync state. Text and stage of a release need no entry: they stand in the
-journal and are handed over from there.
+Text and stage of a release need no entry: they stand in the journal and are saved from there.
 """
 
 from __future__ import annotations
@@ -9,22 +8,16 @@ from __future__ import annotations
 import json
 import logging
 import math
-import os
 import sqlite3
-import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.release_progress import STAGES, Stage
-from bnews_desk.archive.repository.archive_errors import ArchiveError
+from bnews_desk.archive.repository.archive_errors import ArchiveError, retried_on_conflict
 from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Reason, Record
-from bnews_desk.archive.sqlite_connection import connect, transaction
-from bnews_desk.archive.sqlite_errors import is_damage
-from bnews_desk.archive.sync.conflict_retry import retried_on_conflict
+from bnews_desk.archive.sqlite_connection import transaction
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.errors import DeskError
-from bnews_desk.files import system_path
-from bnews_desk.log import log_fault, suppressed
+from bnews_desk.log import suppressed
 from bnews_desk.release import Release
 from bnews_desk.release_json import encode_text, release_from_json, release_to_json
 
@@ -32,22 +25,13 @@ if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
 
 _LOG = logging.getLogger(__name__)
-_TABLE = (
-    "CREATE TABLE IF NOT EXISTS errand (number INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " name TEXT NOT NULL UNIQUE, said BLOB NOT NULL, content BLOB)"
-)
 _UNREADABLE = (
     *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError),
     DeskError,
 )
-"""What a row that is no errand may raise."""
-_PUT = "INSERT OR IGNORE INTO errand (name, said, content) VALUES (?, ?, ?)"
-
-
-def outbox_file(sync_state_path: str) -> str:
-    """The outbox that belongs to a file of sync state."""
-    stem, ending = os.path.splitext(sync_state_path)
-    return f"{stem}-pesanan{ending}"
+"""What a row that is no entry may raise."""
+_READ = "SELECT name, fields, release FROM outbox WHERE archive = ? ORDER BY number"
+_PUT = "INSERT OR IGNORE INTO outbox (archive, name, fields, release) VALUES (?, ?, ?, ?)"
 
 
 class OutboxEntry(NamedTuple):
@@ -106,23 +90,21 @@ class OutboxEntry(NamedTuple):
 
 
 class Outbox:
-    """The entries that wait, the file at ``path`` behind them; for one thread at a time.
+    """The entries that wait for the archive of ``file``; for one thread at a time.
 
-    The file is made with the first entry. What cannot be written is tried again with the next, and
-    known until the program ends. ``tell`` is given one sentence where the file was damaged; it is
-    kept aside then.
+    What cannot be written is tried again with the next, and known until the program ends.
     """
 
-    def __init__(self, path: str, tell: Callable[[str], None] = lambda sentence: None) -> None:
-        self._path, self._tell = system_path(os.path.abspath(path)), tell
-        self._db: sqlite3.Connection | None = None
+    def __init__(self, file: SyncFile) -> None:
+        self._file = file
+        self._generation = file.generation
         self._known: dict[str, OutboxEntry] = {}
         self._unwritten: dict[str, OutboxEntry] = {}
         self._done: set[str] = set()
 
-    def put(self, name: str, errand: OutboxEntry) -> bool:
-        """Write an errand down under a name of its own; whether all survives a power cut now."""
-        self._known[name] = self._unwritten[name] = errand
+    def put(self, name: str, entry: OutboxEntry) -> bool:
+        """Write an entry down under a name of its own; whether all survives a power cut now."""
+        self._known[name] = self._unwritten[name] = entry
         return self._write()
 
     def drop(self, name: str) -> bool:
@@ -137,92 +119,45 @@ class Outbox:
 
         What cannot be read is passed over.
         """
-        if not (self._db is not None or os.path.exists(self._path)):
-            return dict(self._known)
         found: dict[str, OutboxEntry] = {}
 
         def read(db: sqlite3.Connection) -> None:
             found.clear()
-            for name, said, content in db.execute(
-                "SELECT name, said, content FROM errand ORDER BY number"
-            ):
-                with suppressed(_LOG, "reading an errand", *_UNREADABLE):
-                    found[name] = _errand_of(said, content)
+            for name, fields, release in db.execute(_READ, (self._file.archive,)):
+                with suppressed(_LOG, "reading an outbox entry", *_UNREADABLE):
+                    found[name] = _entry_of(fields, release)
 
-        self._try(read)
+        self._file.use(read)
         waiting = {**found, **self._known}
-        return {name: errand for name, errand in waiting.items() if name not in self._done}
-
-    def close(self) -> None:
-        """Let go of the file. Never raises."""
-        db, self._db = self._db, None
-        if db is not None:
-            with suppressed(_LOG, "closing the outbox", sqlite3.Error):
-                db.close()
+        return {name: entry for name, entry in waiting.items() if name not in self._done}
 
     def _write(self) -> bool:
         """Write what is new and strike out what is done, all or nothing."""
 
         def write(db: sqlite3.Connection) -> None:
+            if self._generation != self._file.generation:
+                self._generation, self._unwritten = self._file.generation, dict(self._known)
             with transaction(db):
-                for name, errand in self._unwritten.items():
-                    content = None if errand.release is None else release_to_json(errand.release)
-                    db.execute(_PUT, (name, _said(errand), content))
-                db.executemany("DELETE FROM errand WHERE name = ?", [(n,) for n in self._done])
+                for name, entry in self._unwritten.items():
+                    release = None if entry.release is None else release_to_json(entry.release)
+                    db.execute(_PUT, (self._file.archive, name, _fields_of(entry), release))
+                db.executemany("DELETE FROM outbox WHERE name = ?", [(n,) for n in self._done])
 
-        is_written = not (self._unwritten or self._done) or self._try(write)
+        is_written = not (self._unwritten or self._done) or self._file.use(write, is_durable=True)
         if is_written:
             self._unwritten.clear()
             self._done.clear()
         return is_written
 
-    def _try(self, act: Callable[[sqlite3.Connection], None]) -> bool:
-        """Do something with the file, opened or begun anew; whether that could be done."""
-        for _ in range(2):
-            try:
-                act(self._opened())
-            except (sqlite3.Error, OSError) as error:
-                log_fault(_LOG, "using the outbox", error)
-                self.close()
-                if not is_damage(error) or not self._put_aside():
-                    return False
-            else:
-                return True
-        return False
 
-    def _opened(self) -> sqlite3.Connection:
-        if self._db is not None and not os.path.exists(self._path):  # somebody has removed it
-            self.close()
-            self._unwritten = dict(self._known)
-        if self._db is None:
-            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
-            self._db = connect(self._path)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            self._db.execute(_TABLE)
-        return self._db
-
-    def _put_aside(self) -> bool:
-        try:
-            aside = put_aside(self._path, time.time())
-        except OSError:
-            return False
-        self._unwritten = dict(self._known)
-        self._tell(
-            f"Catatan pesanan untuk arsip rusak dan disimpan sebagai “{aside}”; versi dan ekspor"
-            " yang waktu itu belum masuk arsip mungkin tidak tercatat."
-        )
-        return True
+def _fields_of(entry: OutboxEntry) -> bytes:
+    fields = entry._asdict() | {"release": None}
+    return encode_text(json.dumps(fields, ensure_ascii=False, separators=(",", ":")))
 
 
-def _said(errand: OutboxEntry) -> bytes:
-    said = errand._asdict() | {"release": None}
-    return encode_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
-
-
-def _errand_of(said: bytes, content: bytes | None) -> OutboxEntry:
-    """The errand in a row; raises one of ``_UNREADABLE`` where it is none."""
-    fields: dict[str, Any] = json.loads(said.decode("utf-8", "surrogatepass"))
+def _entry_of(data: bytes, content: bytes | None) -> OutboxEntry:
+    """The entry in a row; raises one of ``_UNREADABLE`` where it is none."""
+    fields: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
     reason, stage, address = fields["reason"], fields["stage"], fields["address"]
     made = float(fields["made"])
     replaced = fields.get("replaced")  # earlier versions wrote none, and no dismissals

@@ -8,9 +8,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bnews_desk.archive.release_progress import Progress, Stage, fingerprint
-from bnews_desk.archive.repository.archive_errors import ConflictError, UnknownReleaseError
+from bnews_desk.archive.repository.archive_errors import (
+    ConflictError,
+    UnknownReleaseError,
+    retried_on_conflict,
+)
 from bnews_desk.archive.repository.archive_values import Record
-from bnews_desk.archive.sync.conflict_retry import retried_on_conflict
 from bnews_desk.archive.sync.sync_state import SyncedState, SyncState
 from bnews_desk.errors import ReadError
 from bnews_desk.log import log_fault

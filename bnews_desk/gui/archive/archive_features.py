@@ -17,6 +17,7 @@ from bnews_desk.gui.publish.export_choices import form_of
 from bnews_desk.gui.related.related_offers import RelatedController
 
 if TYPE_CHECKING:
+    from bnews_desk.archive.sync.sync_file import SyncFile
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.archive.maintenance import Maintenance
     from bnews_desk.gui.desk.journal_signals import JournalSignals
@@ -107,14 +108,15 @@ class ArchiveFeatures(QObject):
         self,
         act: ReleaseController,
         service: ArchiveService,
+        sync_file: SyncFile,
         journal_signals: JournalSignals,
         dictionaries: UserDictionaries,
         register: NewsroomRegister,
     ) -> None:
         super().__init__(act)
-        self.service = service
+        self.service, self._sync_file = service, sync_file
         self._act, self._notice = act, act.window.parts.notice
-        self.keeping = SyncController(act.desk, service, journal_signals, self)
+        self.keeping = SyncController(act.desk, service, sync_file, journal_signals, self)
         self._upkeep = Maintenance(service, self)
         self._telling = ArchiveNotices(self._notice, service, self._upkeep, journal_signals, self)
         self._mirroring = NewsroomMirror(service, dictionaries, register, self)
@@ -139,6 +141,7 @@ class ArchiveFeatures(QObject):
             self.keeping.finish(FINISH_SECONDS)
         self.service.shut_down(max(LEAST_SECONDS, end - time.monotonic()))
         self.keeping.outbox.shut_down()
+        self._sync_file.close()
 
     def _connect(self) -> None:
         act, notice = self._act, self._notice

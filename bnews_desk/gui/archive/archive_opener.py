@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.repository.archive_address import is_shared
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.gui.archive.archive_service import ArchiveService
 
@@ -24,18 +25,17 @@ _LOG = logging.getLogger(__name__)
 class ArchiveOpener:
     """Opens the archive, and opens it again where its file was lost or damaged.
 
-    ``place`` is where it lies, ``reader`` reads frames, ``sync_state_path`` is the file of what was
-    agreed with it: where there is such, a missing archive is a loss.
+    ``place`` is where it lies, ``reader`` reads frames, ``sync_file`` has what was agreed with it:
+    where anything was, a missing archive is a loss.
     """
 
-    def __init__(self, place: str, reader: Callable[[], FrameReader], sync_state_path: str) -> None:
-        self._place, self._reader, self._sync_state_path = place, reader, sync_state_path
+    def __init__(self, place: str, reader: Callable[[], FrameReader], sync_file: SyncFile) -> None:
+        self._place, self._reader, self._sync_file = place, reader, sync_file
         self._service: ArchiveService | None = None
 
     def service(self, parent: QObject) -> ArchiveService:
         """The one lane to this archive."""
         self._service = ArchiveService(self._open, parent, self._reopen)
-        self._service.sync_state_path = self._sync_state_path
         return self._service
 
     def _open(self) -> Archive:
@@ -58,11 +58,7 @@ class ArchiveOpener:
         return Recovery(self._place, self._reader(), self._was_there, on_long=on_long)
 
     def _was_there(self) -> bool:
-        sync_state = SyncState(self._sync_state_path)
-        try:
-            return len(sync_state) > 0
-        finally:
-            sync_state.close()
+        return len(SyncState(self._sync_file)) > 0
 
     def _told(self, opened: Opened) -> Archive:
         if self._service is not None:

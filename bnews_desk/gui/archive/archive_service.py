@@ -69,8 +69,6 @@ class ArchiveService(QObject):
         reopen: Reopen | None = None,
     ) -> None:
         super().__init__(parent)
-        self.sync_state_path = ""
-        """The file of what was agreed with this archive, '' for the usual one."""
         self.untold: list[str] = []
         """Notices that have not been sent: once the service has ended they never will be."""
         self._open = open_archive

@@ -33,9 +33,8 @@ class OutboxService(QObject):
     """Errands to the archive, a release's in the order in which they were asked for, those of
     earlier starts ahead.
 
-    Each is in a file some milliseconds after ``ask``, and stays there until it is done. ``run``
-    does one, on the archive's thread; ``place`` is where the file lies. ``shut_down`` must be
-    called in the end.
+    Each is in ``outbox`` some milliseconds after ``ask``, and stays there until it is done. ``run``
+    does one, on the archive's thread. ``shut_down`` must be called in the end.
     """
 
     done = Signal(str)
@@ -44,12 +43,9 @@ class OutboxService(QObject):
     """Something could not be done: ``try_again``, some time later."""
     _read = Signal(object)
 
-    def __init__(
-        self, service: ArchiveService, place: Callable[[], str], run: Run, parent: QObject
-    ) -> None:
+    def __init__(self, service: ArchiveService, outbox: Outbox, run: Run, parent: QObject) -> None:
         super().__init__(parent)
-        self._service, self._place, self._run = service, place, run
-        self._file: Outbox | None = None
+        self._service, self._outbox, self._run = service, outbox, run
         self._thread: BackgroundThread | None = None
         self._is_asked_for = self._is_read = self._is_ended = False
         self._waiting: dict[str, OutboxEntry] = {}
@@ -98,8 +94,8 @@ class OutboxService(QObject):
             self._take_read(found[0])
 
     def shut_down(self) -> None:
-        """Let go of the file once all is written down that was asked for; what goes on very
-        slowly is left to its thread, which ends with the program."""
+        """Wait until all is written down that was asked for; what goes on very slowly is left to
+        its thread, which ends with the program."""
         self._is_ended = True
         thread, self._thread = self._thread, None
         if thread is not None:
@@ -109,8 +105,6 @@ class OutboxService(QObject):
                 thread.end_when_idle()
                 return
             thread.end(END_SECONDS)
-        if self._file is not None:
-            self._file.close()
 
     def _do(self, key: str) -> None:
         """Have all done that waits for one release: no later one ahead of one that fails."""
@@ -166,7 +160,7 @@ class OutboxService(QObject):
             self.try_again()
 
     def _write(self, act: Callable[[Outbox], object]) -> None:
-        """Do something with the file, on its thread; any thread may call."""
+        """Do something with the outbox, on its thread; any thread may call."""
         thread = self._thread
         if thread is None:
             if self._is_ended:
@@ -174,14 +168,9 @@ class OutboxService(QObject):
             thread = self._thread = BackgroundThread("bnews-pesanan")
 
         def work() -> None:
-            act(self._at_hand())
+            act(self._outbox)
 
         thread.submit(work)
-
-    def _at_hand(self) -> Outbox:
-        if self._file is None:
-            self._file = Outbox(self._place(), self._service.tell_notice)
-        return self._file
 
 
 def _put_off(errand: OutboxEntry) -> str:

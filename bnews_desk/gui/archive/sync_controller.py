@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.release_progress import fingerprint
-from bnews_desk.archive.sync.outbox import OutboxEntry, outbox_file
+from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
 from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync, SyncOutcome
-from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
+from bnews_desk.archive.sync.sync_file import SyncFile
+from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.archive.outbox_service import OutboxService
 from bnews_desk.gui.archive.photo_loading import photos_in
@@ -153,13 +154,17 @@ class SyncController(QObject):
     """The key of a release that is now as another desk has saved it."""
 
     def __init__(
-        self, desk: Desk, service: ArchiveService, journal_signals: JournalSignals, parent: QObject
+        self,
+        desk: Desk,
+        service: ArchiveService,
+        sync_file: SyncFile,
+        journal_signals: JournalSignals,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._desk, self._service = desk, service
         self._journal = desk.journal
-        self._sync_state: SyncState | None = None
-        self._release_sync: ReleaseSync | None = None
+        self._sync = ReleaseSync(desk.journal, SyncState(sync_file))
         self._save_seconds = 0.0
         self._undurable: set[str] = set()
         self._waiting = SyncQueue()
@@ -176,7 +181,7 @@ class SyncController(QObject):
         self._retry = once_after(RETRY_MS, self._try_again, self)
         self._changed = once_after(LOOK_MS, self._look, self)
         self._durable_soon = once_after(SOON_MS, self.make_durable, self)
-        self.outbox = OutboxService(service, self.outbox_file, self._run_entry, self)
+        self.outbox = OutboxService(service, Outbox(sync_file), self._sync.run, self)
         self.outbox.done.connect(self._expect_durable)
         self.outbox.failed.connect(self._retry.start)
         journal_signals.mended.connect(self._try_again)
@@ -246,7 +251,6 @@ class SyncController(QObject):
         self.hand_over(is_all=True)
         self.outbox.hurry(seconds)
         self.make_durable()
-        self._service.ask(lambda _archive: self._close_sync_state())
         return self._service.flush(max(0.0, until - time.monotonic()))
 
     def make_durable(self) -> None:
@@ -259,14 +263,7 @@ class SyncController(QObject):
             for key in sorted(keys | self._undurable):
                 self._owe(key)
 
-        self._service.ask(lambda archive: self._sync().make_durable(archive), failed=owe)
-
-    def outbox_file(self) -> str:
-        """Where this desk's outbox for this archive lies; any thread may ask."""
-        return outbox_file(self._sync_state_file())
-
-    def _sync_state_file(self) -> str:
-        return self._service.sync_state_path or sync_state_file(self._journal.path)
+        self._service.ask(self._sync.make_durable, failed=owe)
 
     def _expect_durable(self, key: str) -> None:
         """A release was taken, and may not survive a power cut yet."""
@@ -307,7 +304,7 @@ class SyncController(QObject):
 
     def _put_in_bin(self, key: str, *, is_removed: bool) -> None:
         self._service.ask(
-            lambda archive: self._sync().put_in_bin(archive, key, is_removed=is_removed),
+            lambda archive: self._sync.put_in_bin(archive, key, is_removed=is_removed),
             failed=lambda _why: self._owe_bin(key, is_removed=is_removed),
         )
 
@@ -411,7 +408,7 @@ class SyncController(QObject):
 
         if keys:
             self._service.ask(
-                lambda archive: self._sync().behind(archive, keys), take, self._owe_stock
+                lambda archive: self._sync.behind(archive, keys), take, self._owe_stock
             )
 
     def _take_stock(self) -> None:
@@ -423,7 +420,7 @@ class SyncController(QObject):
         def owed(archive: Archive) -> list[tuple[str, bool]]:
             entries = [*journal.entries(), *journal.removed()]
             gone = {entry.key for entry in entries if entry.removed is not None}
-            return [(key, key in gone) for key in self._sync().owed(archive, entries)]
+            return [(key, key in gone) for key in self._sync.owed(archive, entries)]
 
         self._service.ask(owed, self._take_up, self._owe_stock)
 
@@ -441,26 +438,13 @@ class SyncController(QObject):
 
     # on the archive's thread
 
-    def _sync(self) -> ReleaseSync:
-        if self._release_sync is None:
-            self._sync_state = SyncState(self._sync_state_file())
-            self._release_sync = ReleaseSync(self._journal, self._sync_state)
-        return self._release_sync
-
     def _save(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
         """Save a release in the state in which it stands."""
         self._journal.flush()  # or after a kill the archive would be ahead of it
         began = time.monotonic()
-        outcome = self._sync().take(archive, standing)
+        outcome = self._sync.take(archive, standing)
         self._save_seconds = time.monotonic() - began
         return outcome
-
-    def _run_entry(self, archive: Archive, entry: OutboxEntry) -> None:
-        self._sync().run(archive, entry)
-
-    def _close_sync_state(self) -> None:
-        if self._sync_state is not None:
-            self._sync_state.close()
 
     def _take(self, key: str, archive: Archive) -> SyncOutcome | None:
         """Hand over the newest state of a release; None where that has been done meanwhile."""
@@ -468,12 +452,12 @@ class SyncController(QObject):
         if turn is None:
             return None
         if turn.settled is not None:
-            self._sync().settle(key, turn.settled)
-        standing = turn.standing or self._sync().standing(key)
+            self._sync.settle(key, turn.settled)
+        standing = turn.standing or self._sync.standing(key)
         return self._save(archive, standing) if standing is not None else None
 
     def _agree(self, key: str) -> None:
         """Agree on what was settled, where no release that goes on from it will see to that."""
         settled = self._waiting.take_settled(key)
         if settled is not None:
-            self._sync().settle(key, settled)
+            self._sync.settle(key, settled)

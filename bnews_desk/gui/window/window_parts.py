@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
+    from bnews_desk.archive.sync.sync_file import SyncFile
     from bnews_desk.gui.archive.archive_features import ArchiveFeatures
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.desk.desk import Desk
@@ -124,11 +125,12 @@ class WindowParts(QObject):
         register: NewsroomRegister,
         remembered: StoredSettings,
         archive: ArchiveService,
+        sync_file: SyncFile,
         theme: Callable[[], Theme],
         notices: Sequence[str],
     ) -> None:
         super().__init__(window)
-        self._archive = archive
+        self._archive, self._sync_file = archive, sync_file
         self._window, self._desk, self._journal_signals = window, desk, journal_signals
         self._register, self._remembered, self._theme = register, remembered, theme
         self._notices = notices
@@ -256,6 +258,7 @@ class WindowParts(QObject):
         self.archiving = ArchiveFeatures(
             self.release_controller,
             self._archive,
+            self._sync_file,
             self._journal_signals,
             dictionaries,
             self._register,

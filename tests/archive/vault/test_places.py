@@ -21,6 +21,7 @@ from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.folder_export import export_to
 from bnews_desk.archive.repository.folder_import import import_from
 from bnews_desk.archive.sync.outbox import Outbox
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.files import system_path
 
 
@@ -63,9 +64,9 @@ def test_journal_and_errands_are_kept(folder: str) -> None:
     again = Journal(path)
     assert again.load("a").release == ROAD
     assert again.close()
-    outbox = Outbox(os.path.join(folder, "meja", "pesanan.db"))
-    assert outbox.waiting() == {}
-    outbox.close()
+    file = SyncFile(os.path.join(folder, "meja", "sinkron.db"))
+    assert Outbox(file).waiting() == {}
+    file.close()
     demand_long_forms(asked)
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 from vault_kit import HARVEST
 
-from bnews_desk.archive.repository.archive_errors import ConflictError, UnusableArchiveError
+from bnews_desk.archive.repository.archive_errors import (
+    CONFLICT_TRIES,
+    ConflictError,
+    UnusableArchiveError,
+    retried_on_conflict,
+)
 from bnews_desk.archive.repository.archive_values import Record
-from bnews_desk.archive.sync.conflict_retry import TRIES, retried_on_conflict
 
 RECORD = Record("a", HARVEST)
 
 
-@pytest.mark.parametrize("quicker", range(TRIES))
+@pytest.mark.parametrize("quicker", range(CONFLICT_TRIES))
 def test_whoever_was_quicker_is_waited_out(quicker: int) -> None:
     conflicts = [ConflictError(RECORD, RECORD)] * quicker
 
@@ -34,7 +38,7 @@ def test_who_is_always_quicker_is_told() -> None:
 
     with pytest.raises(ConflictError):
         retried_on_conflict(act)
-    assert len(tries) == TRIES
+    assert len(tries) == CONFLICT_TRIES
 
 
 def test_any_other_failure_is_no_reason_to_try_again() -> None:

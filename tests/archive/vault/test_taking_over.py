@@ -17,7 +17,8 @@ from bnews_desk.archive.repository.archive_errors import ConflictError
 from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync
-from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
+from bnews_desk.archive.sync.sync_file import SyncFile
+from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.release import Release
 
 
@@ -41,15 +42,15 @@ def vault(tmp_path: Path, opened: OpenArchive) -> DatabaseArchive:
     return opened(str(tmp_path / "arsip.db"))
 
 
-def taking(tmp_path: Path) -> tuple[ReleaseSync, Journal, SyncState]:
-    journal, agreements = Journal(str(tmp_path / "j.db")), SyncState(str(tmp_path / "a.db"))
-    return ReleaseSync(journal, agreements), journal, agreements
+def taking(tmp_path: Path) -> tuple[ReleaseSync, Journal, SyncFile]:
+    journal, file = Journal(str(tmp_path / "j.db")), SyncFile(str(tmp_path / "s.db"))
+    return ReleaseSync(journal, SyncState(file)), journal, file
 
 
 def test_the_same_text_saved_by_two_at_once_is_no_conflict(
     tmp_path: Path, vault: DatabaseArchive
 ) -> None:
-    hands, journal, agreements = taking(tmp_path)
+    hands, journal, file = taking(tmp_path)
     standing = DeskState("a", ROAD)
     hands.take(vault, DeskState("a", HARVEST))
     theirs = vault.get("a")
@@ -61,13 +62,13 @@ def test_the_same_text_saved_by_two_at_once_is_no_conflict(
     assert vault.get("a").release == ROAD
     assert hands.behind(vault, ["a"]) == []
     journal.close()
-    agreements.close()
+    file.close()
 
 
 def test_a_text_that_others_have_just_left_behind_is_in_conflict(
     tmp_path: Path, vault: DatabaseArchive
 ) -> None:
-    hands, journal, agreements = taking(tmp_path)
+    hands, journal, file = taking(tmp_path)
     hands.take(vault, DeskState("a", HARVEST))
     crossed = Crossed(vault, lambda seen: seen._replace(release=FLOOD))
     outcome = hands.take(crossed, DeskState("a", ROAD))  # type: ignore[arg-type]
@@ -76,13 +77,13 @@ def test_a_text_that_others_have_just_left_behind_is_in_conflict(
     kept = [vault.version("a", version.number) for version in vault.versions("a")]
     assert ROAD in kept
     journal.close()
-    agreements.close()
+    file.close()
 
 
 def test_a_release_that_others_save_all_the_time_is_given_up_for_now(
     tmp_path: Path, vault: DatabaseArchive
 ) -> None:
-    hands, journal, agreements = taking(tmp_path)
+    hands, journal, file = taking(tmp_path)
     hands.take(vault, DeskState("a", HARVEST))
     addresses = (f"https://b-news.example/{number}" for number in range(9))
     crossed = Crossed(vault, lambda seen: seen._replace(address=next(addresses)))
@@ -91,7 +92,7 @@ def test_a_release_that_others_save_all_the_time_is_given_up_for_now(
     assert vault.get("a").release == HARVEST
     assert next(addresses).endswith("3")
     journal.close()
-    agreements.close()
+    file.close()
 
 
 class Killed(BaseException):
@@ -117,8 +118,8 @@ class Program:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.journal = Journal(str(folder / "jurnal.db"))
-        self._agreements = SyncState(sync_state_file(self.journal.path))
-        self.hands = ReleaseSync(self.journal, self._agreements)
+        self._sync_file = SyncFile(str(folder / "sinkron.db"))
+        self.hands = ReleaseSync(self.journal, SyncState(self._sync_file))
 
     def take(self, archive: object, release: Release) -> str:
         outcome = self.hands.take(archive, DeskState("a", release))  # type: ignore[arg-type]
@@ -131,7 +132,7 @@ class Program:
 
     def close(self) -> None:
         self.journal.close()
-        self._agreements.close()
+        self._sync_file.close()
 
 
 def kept(vault: DatabaseArchive) -> list[Release]:

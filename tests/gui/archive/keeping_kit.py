@@ -11,6 +11,7 @@ from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.sync_controller import SyncController
@@ -36,7 +37,10 @@ class Place:
         )
         self.desk = Desk(self.journal)
         self.service = ArchiveService(open_it)
-        self.keeping = SyncController(self.desk, self.service, self.journal_signals, self.desk)
+        self.sync_file = SyncFile(str(folder / "sinkron.db"), tell=self.service.tell_notice)
+        self.keeping = SyncController(
+            self.desk, self.service, self.sync_file, self.journal_signals, self.desk
+        )
         self._is_open = True
         self.desk.take_up()
         self.service.begin()
@@ -60,6 +64,7 @@ class Place:
             self._is_open = False
             self.service.shut_down()
             self.keeping.outbox.shut_down()
+            self.sync_file.close()
             self.journal.close()
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
+from bnews_desk.archive.sync.sync_file import SyncFile
+from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.gui.archive import sync_controller
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
@@ -36,38 +38,42 @@ def make_certain(place: Place) -> None:
 
 def is_certain(place: Place, key: str) -> bool:
     """Whether it is agreed, for good, that the archive has the release."""
-    agreements = SyncState(sync_state_file(place.journal.path))
-    last = agreements.last(key)
-    agreements.close()
+    with closing(SyncFile(sync_file_of(place.journal.path))) as file:
+        last = SyncState(file).last(key)
     return last is not None and not last.is_intended
 
 
+def sync_file_of(journal: str) -> str:
+    """The sync file beside a journal."""
+    return str(Path(journal).with_name("sinkron.db"))
+
+
 class Files(NamedTuple):
-    """Archive, agreements and journal, and how long the logs were that the disk certainly has."""
+    """Archive, sync file and journal, and how long the logs were that the disk certainly has."""
 
     archive: str
     journal: str
     archive_log: int
-    agreements_log: int
+    sync_log: int
 
     @classmethod
     def of(cls, archive: str, journal: str) -> Files:
         """As they are now, all of it certain."""
-        logs = (f"{path}-wal" for path in (archive, sync_state_file(journal)))
+        logs = (f"{path}-wal" for path in (archive, sync_file_of(journal)))
         return cls(archive, journal, *(Path(log).stat().st_size for log in logs))
 
     def cut_off(self, folder: Path) -> Iterator[tuple[Path, bool]]:
         """Folders with what a power cut may leave: the journal is whole.
 
-        Of each whether the archive has what the agreements know nothing of.
+        Of each whether the archive has what the sync file knows nothing of.
         """
-        agreements = sync_state_file(self.journal)
+        sync_file = sync_file_of(self.journal)
         for share in SHARES:
             for other in SHARES:
                 place = folder / f"{share}-{other}"
                 place.mkdir(parents=True)
                 _copy(self.archive, place, self.archive_log, share)
-                _copy(agreements, place, self.agreements_log, other)
+                _copy(sync_file, place, self.sync_log, other)
                 _copy(self.journal, place, 0, 1.0)
                 yield place, share > other
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import closing
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -21,6 +23,7 @@ from bnews_desk.archive.repository.archive_values import (
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync import outbox as files
 from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.gui.archive import archive_service, outbox_service
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
@@ -83,10 +86,8 @@ def is_kept(archive: DatabaseArchive, key: str, asked: tuple[Release, Release]) 
 def written(place: Place) -> dict[str, OutboxEntry]:
     """What the next start would find; nothing is being written any more."""
     place.keeping.outbox.shut_down()
-    file = Outbox(place.keeping.outbox_file())
-    waiting = file.waiting()
-    file.close()
-    return waiting
+    with closing(SyncFile(str(Path(place.journal.path).with_name("sinkron.db")))) as file:
+        return Outbox(file).waiting()
 
 
 def test_an_archive_that_comes_back_is_given_everything_in_order(
@@ -204,7 +205,7 @@ def test_a_disk_that_takes_no_errand_costs_none_while_the_window_is_open(
     sit: Sit, path: str, archive: DatabaseArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
-    monkeypatch.setattr(Outbox, "_opened", _refuse)
+    monkeypatch.setattr(SyncFile, "_opened", _refuse)
     switch = Switch(path)
     place = sit(open_it=switch.open)
     release = place.desk.open_new(HARVEST)
@@ -280,7 +281,7 @@ def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
     assert written(place) == {}
 
 
-def _refuse(_file: Outbox) -> object:
+def _refuse(_file: SyncFile) -> object:
     raise OSError("penuh")
 
 
@@ -288,7 +289,7 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
     sit: Sit, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     place = sit(open_it=Switch("").open)
-    path = place.keeping.outbox_file()
+    path = str(Path(place.journal.path).with_name("sinkron.db"))
     is_writing, may_write = Event(), Event()
 
     def slowly(release: Release) -> bytes:
@@ -304,10 +305,7 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
     may_write.set()
 
     def is_written() -> bool:
-        file = Outbox(path)
-        try:
-            return [one.release for one in file.waiting().values()] == [HARVEST]
-        finally:
-            file.close()
+        with closing(SyncFile(path)) as file:
+            return [one.release for one in Outbox(file).waiting().values()] == [HARVEST]
 
     qtbot.waitUntil(is_written, timeout=PATIENCE_MS)

@@ -12,6 +12,7 @@ from faults_kit import PATIENCE, Place
 from bnews_desk.archive.journal.journal_reader import JournalReader
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.sync.outbox import Outbox
+from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -26,9 +27,9 @@ def written_down(place: Place) -> set[str]:
     keys, names = set(), set()
     with suppress(sqlite3.Error):  # a journal that is being begun
         keys.update(row.key for row in JournalReader(str(place.journal)).summaries())
-    for path in place.home.rglob("*-pesanan.db"):
-        with closing(Outbox(str(path))) as outbox:
-            asked = [one for one in outbox.waiting().values() if one.key in keys]
+    for path in place.home.rglob("sinkron.db"):
+        with closing(SyncFile(str(path))) as file:
+            asked = [one for one in Outbox(file).waiting().values() if one.key in keys]
         names.update(name for errand in asked for _, name in errand.files)
     return names
 

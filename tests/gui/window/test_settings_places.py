@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QFileDialog
 from settings_kit import click, shown, shut, turned
 from window_kit import Sitting, Starter
 
-from bnews_desk.archive.sync.sync_state import SyncedState, SyncState, sync_state_file
+from bnews_desk.archive.sync.sync_file import SyncFile
+from bnews_desk.archive.sync.sync_state import SyncedState, SyncState
 from bnews_desk.credentials import stored_password
 from bnews_desk.gui.settings.storage_page import StoragePage
 from bnews_desk.log import last_lines, start_logging
-from bnews_desk.paths import journal_file, passwords_file, settings_file
+from bnews_desk.paths import passwords_file, settings_file, sync_file
 from bnews_desk.settings import Settings, read_settings, save_settings
 
 
@@ -139,24 +141,18 @@ def test_a_password_that_can_be_kept_nowhere_costs_no_setting(
 
 def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> None:
     address = "postgresql://meja:rahasia@127.0.0.1:1/redaksi"
+    bare = "postgresql://meja@127.0.0.1:1/redaksi"
     save_settings(settings_file(), Settings(archive=address))
-    before = sync_state_file(journal_file(), address)
-    kept = SyncState(before)
     agreed = SyncedState(7, "teks", "baru")
-    kept.agree("a", agreed)
-    kept.close()
+    with closing(SyncFile(sync_file(), bare)) as file:
+        SyncState(file).agree("a", agreed)
     desk = start()
     desk.program.finish_parts()
-    bare = "postgresql://meja@127.0.0.1:1/redaksi"
     desk.wait(lambda: read_settings(settings_file()).settings.archive == bare)
     assert stored_password(bare) == "rahasia"
     assert b"rahasia" not in Path(settings_file()).read_bytes()
-    assert not Path(before).exists()
-    assert desk.program.archive.sync_state_path == sync_state_file(journal_file(), bare)
+    assert SyncState(desk.program.sync_file).of("a") == (agreed,)
     shut(desk)
-    again = SyncState(sync_state_file(journal_file(), bare))
-    assert again.of("a") == (agreed,)
-    again.close()
 
 
 def test_the_watched_folder_begins_and_ends_here(

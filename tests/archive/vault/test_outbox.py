@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,10 @@ from bnews_desk.archive.repository.archive_errors import (
 )
 from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry, outbox_file
+from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
 from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync
-from bnews_desk.archive.sync.sync_state import SyncState, sync_state_file
+from bnews_desk.archive.sync.sync_file import SyncFile
+from bnews_desk.archive.sync.sync_state import SyncedState, SyncState
 from bnews_desk.release import Photo
 
 DAMAGED = "0" * 64
@@ -44,7 +46,7 @@ EVERY = {
     "lima": UNLIKE,
     "enam": ADDRESS._replace(address="", replaced="https://b-news.example/0"),
 }
-NO_ERRANDS: dict[str, object] = {
+NO_ENTRIES: dict[str, object] = {
     "satu": b"{}",
     "rusak": b"\xff",
     "dalam": b"[" * 100_000,
@@ -63,11 +65,12 @@ NO_ERRANDS: dict[str, object] = {
 WRITER = """
 import sys, time
 sys.path.insert(0, sys.argv[2])
-from test_errands import EVERY
+from test_outbox import EVERY
 from bnews_desk.archive.sync.outbox import Outbox
-file = Outbox(sys.argv[1])
-for name, errand in EVERY.items():
-    assert file.put(name, errand)
+from bnews_desk.archive.sync.sync_file import SyncFile
+outbox = Outbox(SyncFile(sys.argv[1]))
+for name, entry in EVERY.items():
+    assert outbox.put(name, entry)
 print("siap", flush=True)
 time.sleep(60)
 """
@@ -75,31 +78,38 @@ time.sleep(60)
 
 @pytest.fixture
 def path(tmp_path: Path) -> str:
-    return outbox_file(sync_state_file(str(tmp_path / "profil" / "jurnal.db")))
+    return str(tmp_path / "profil" / "sinkron.db")
 
 
 @pytest.fixture
 def hands(tmp_path: Path) -> Iterator[ReleaseSync]:
     journal = Journal(str(tmp_path / "jurnal.db"))
-    agreements = SyncState(sync_state_file(journal.path))
+    file = SyncFile(str(tmp_path / "sinkron.db"))
     journal.put_picture(PHOTO_DIGEST, PHOTO)
     journal.put_picture(DAMAGED, PHOTO[:-1])
     journal.note("b", FLOOD)
-    yield ReleaseSync(journal, agreements)
+    yield ReleaseSync(journal, SyncState(file))
     journal.close()
-    agreements.close()
+    file.close()
+
+
+@contextmanager
+def outbox_in(path: str, tell: Callable[[str], None] = lambda _: None) -> Iterator[Outbox]:
+    """The outbox as a new start finds it."""
+    with closing(SyncFile(path, tell=tell)) as file:
+        yield Outbox(file)
 
 
 def read(path: str) -> dict[str, OutboxEntry]:
-    with closing(Outbox(path)) as file:
-        return file.waiting()
+    with outbox_in(path) as outbox:
+        return outbox.waiting()
 
 
 def test_what_was_sent_is_noted_once_however_often_it_is_done(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     for _ in range(2):
-        for errand in (SENT, ADDRESS, STAGE, UNLIKE):
-            errand.do(vault)
+        for entry in (SENT, ADDRESS, STAGE, UNLIKE):
+            entry.do(vault)
     assert vault.dismissals("a") == {UNLIKE.dismissed}
     record = vault.get("a")
     assert (record.release, record.address, record.status) == (HARVEST, ADDRESS.address, "tayang")
@@ -225,16 +235,15 @@ def test_of_a_release_that_is_nowhere_nothing_is_kept(
         vault.get("a")
 
 
-def test_errands_come_back_in_order_and_equal(path: str) -> None:
-    with closing(Outbox(path)) as file:
-        assert file.waiting() == {}
-        assert not Path(path).exists()
-        for name, errand in EVERY.items():
-            assert file.put(name, errand)
-        assert list(file.waiting().items()) == list(EVERY.items())
+def test_entries_come_back_in_order_and_equal(path: str) -> None:
+    with outbox_in(path) as outbox:
+        assert outbox.waiting() == {}
+        for name, entry in EVERY.items():
+            assert outbox.put(name, entry)
+        assert list(outbox.waiting().items()) == list(EVERY.items())
     assert list(read(path).items()) == list(EVERY.items())
-    with closing(Outbox(path)) as file:
-        assert file.drop("dua")
+    with outbox_in(path) as outbox:
+        assert outbox.drop("dua")
     assert list(read(path)) == ["satu", "tiga", "empat", "lima", "enam"]
 
 
@@ -256,8 +265,8 @@ def test_a_damaged_file_is_kept_aside_and_told(path: str, noise: bytes) -> None:
     Path(path).parent.mkdir()
     Path(path).write_bytes(noise)
     told: list[str] = []
-    with closing(Outbox(path, told.append)) as file:
-        assert file.put("satu", SENT)
+    with outbox_in(path, told.append) as outbox:
+        assert outbox.put("satu", SENT)
     assert read(path) == {"satu": SENT}
     (sentence,) = told
     (aside,) = Path(path).parent.glob("*rusak*.db")
@@ -267,38 +276,66 @@ def test_a_damaged_file_is_kept_aside_and_told(path: str, noise: bytes) -> None:
 
 @pytest.mark.posix("an open file cannot be deleted")
 def test_a_file_that_is_removed_is_written_anew(path: str) -> None:
-    with closing(Outbox(path)) as file:
-        file.put("satu", SENT)
+    with outbox_in(path) as outbox:
+        outbox.put("satu", SENT)
         shutil.rmtree(Path(path).parent)
-        assert file.put("dua", ADDRESS)
+        assert outbox.put("dua", ADDRESS)
         assert read(path) == {"satu": SENT, "dua": ADDRESS}
 
 
 def test_what_cannot_be_written_is_written_with_the_next(path: str) -> None:
     Path(path).parent.write_bytes(b"")
-    with closing(Outbox(path)) as file:
-        assert not file.put("satu", SENT)
-        assert file.waiting() == {"satu": SENT}
+    with outbox_in(path) as outbox:
+        assert not outbox.put("satu", SENT)
+        assert outbox.waiting() == {"satu": SENT}
         Path(path).parent.unlink()
-        assert file.put("dua", ADDRESS)
+        assert outbox.put("dua", ADDRESS)
     assert read(path) == {"satu": SENT, "dua": ADDRESS}
 
 
 def test_a_row_that_cannot_be_read_hides_no_other(path: str) -> None:
-    with closing(Outbox(path)) as file:
-        for name, errand in EVERY.items():
-            file.put(name, errand)
-        assert file._db is not None
-        for name, said in NO_ERRANDS.items():
-            file._db.execute(
-                "INSERT OR REPLACE INTO errand (name, said) VALUES (?, ?)", (name, said)
+    with outbox_in(path) as outbox:
+        for name, entry in EVERY.items():
+            outbox.put(name, entry)
+    with closing(sqlite3.connect(path)) as db, db:
+        for name, fields in NO_ENTRIES.items():
+            db.execute(
+                "INSERT OR REPLACE INTO outbox (archive, name, fields) VALUES ('', ?, ?)",
+                (name, fields),
             )
-        file._db.execute("UPDATE errand SET content = x'00' WHERE name = 'empat'")
+        db.execute("UPDATE outbox SET release = x'00' WHERE name = 'empat'")
     assert read(path) == {name: EVERY[name] for name in ("dua", "tiga", "lima", "enam")}
 
 
-def test_two_programs_with_the_same_errand_do_it_once(address: str, opened: OpenArchive) -> None:
-    """Two programs with the same errand, as after a kill with another window already open."""
+def test_another_archive_is_told_nothing_of_it(path: str) -> None:
+    with outbox_in(path) as outbox:
+        outbox.put("satu", SENT)
+    with closing(SyncFile(path, "postgresql://meja@server/redaksi")) as file:
+        other = Outbox(file)
+        assert other.waiting() == {}
+        other.put("dua", ADDRESS)
+        assert other.waiting() == {"dua": ADDRESS}
+    assert read(path) == {"satu": SENT}
+
+
+def test_damage_that_the_outbox_meets_costs_no_sync_state_of_this_run(path: str) -> None:
+    agreed = SyncedState(7, "teks", "baru")
+    with closing(SyncFile(path)) as file:
+        states = SyncState(file)
+        states.agree("a", agreed)
+        outbox = Outbox(file)
+        outbox.put("satu", SENT)
+        file.close()  # it is opened again when it is used
+        Path(path).write_bytes(b"rusak" * 3000)
+        outbox.put("dua", ADDRESS)
+        states.agree("b", agreed)
+    assert read(path) == {"satu": SENT, "dua": ADDRESS}
+    with closing(SyncFile(path)) as file:
+        assert SyncState(file).of("a") == SyncState(file).of("b") == (agreed,)
+
+
+def test_two_programs_with_the_same_entry_do_it_once(address: str, opened: OpenArchive) -> None:
+    """Two programs with the same entry, as after a kill with another window already open."""
     one, other = opened(address), opened(address)
     one.add("a", HARVEST)
     SENT.do(one)
