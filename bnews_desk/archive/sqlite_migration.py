@@ -17,12 +17,14 @@ class NewerSchemaError(Exception):
 
 
 def migrate(db: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    """Run the migrations that a file has not had yet, all of them or none.
+    """Run the migrations that a file has not had yet, all of them or none, with its log as a WAL.
 
     ``PRAGMA user_version`` counts those that it has had; the first is for an empty file. Raises
     ``NewerSchemaError``, ``UnfitFileError`` on another program's database, and ``sqlite3.Error``.
     """
-    if _version(db, migrations) == len(migrations):
+    is_due = _version(db, migrations) < len(migrations)  # first: a newer one is never written
+    db.execute("PRAGMA journal_mode = WAL")
+    if not is_due:
         return
     with transaction(db):
         version = _version(db, migrations)  # another process may have been here meanwhile

@@ -209,7 +209,6 @@ def _prepare(db: sqlite3.Connection) -> None:
             "Jurnal ini milik B-News Desk versi yang lebih baru dan hanya dapat dibaca; perbarui"
             " program ini, dan sementara itu simpan naskah sebagai berkas."
         ) from None
-    db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA fullfsync = ON")
 

@@ -16,7 +16,7 @@ from threading import Lock
 
 from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect
-from bnews_desk.archive.sqlite_errors import UnfitFileError, is_damage
+from bnews_desk.archive.sqlite_errors import UnfitFileError, code_of, is_damage
 from bnews_desk.archive.sqlite_migration import NewerSchemaError, migrate
 from bnews_desk.archive.sync.earlier_sync_files import (
     forget_password,
@@ -28,6 +28,8 @@ from bnews_desk.files import flush_to_disk, real_path, system_path
 from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
+_PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL})
+"""Failures after which a connection is as good as before."""
 
 MIGRATIONS = (
     (
@@ -86,11 +88,13 @@ class SyncFile:
             for _ in range(2):
                 try:
                     db = self._opened()
+                    db.execute(f"PRAGMA busy_timeout = {round(self._wait * 1000)}")
                     db.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'NORMAL'}")
                     act(db)
                 except (sqlite3.Error, OSError, UnfitFileError, NewerSchemaError) as error:
                     log_fault(_LOG, "using the sync file", error)
-                    self._let_go()
+                    if code_of(error) not in _PASSING:
+                        self._let_go()
                     if not is_damage(error) or not self._begin_anew():
                         self._wait = 0.0  # who holds the file has had its time: not waited twice
                         return False
@@ -122,17 +126,23 @@ class SyncFile:
             self.generation += 1
         if self._db is None:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)
-            db = self._db = connect(self._path)
-            db.text_factory = lambda data: data.decode("utf-8", "replace")
-            db.execute(f"PRAGMA busy_timeout = {round(self._wait * 1000)}")
-            migrate(db, MIGRATIONS)
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = FULL")
-            for aside in take_over(db, self._folder, self._wait, self._clock()):
-                self._tell_damage(aside)
-            remove_outlived(self._folder, self._clock())
-            db.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
+            db = connect(self._path)
+            try:
+                self._prepare(db)
+            except BaseException:
+                db.close()
+                raise
+            self._db = db
         return self._db
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        db.text_factory = lambda data: data.decode("utf-8", "replace")
+        db.execute(f"PRAGMA busy_timeout = {round(self._wait * 1000)}")
+        migrate(db, MIGRATIONS)
+        db.execute("PRAGMA synchronous = FULL")
+        for aside in take_over(db, self._folder, self._wait, self._clock()):
+            self._tell_damage(aside)
+        remove_outlived(self._folder, self._clock())
 
     def _let_go(self) -> None:
         db, self._db = self._db, None
