@@ -75,7 +75,7 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             message = ""
             if match.entry.form in _CLIPPED:
                 safety = Safety.OFFERED
-            elif match.entry.form == "dimana" and joins_clause(paragraph, match.first, match.last):
+            elif match.entry.form == "dimana" and _follows_noun(paragraph, match):
                 safety, message = Safety.OFFERED, "relative"
             rule_match = list_replacement(paragraph, match, safety, message=message)
             if rule_match:
@@ -85,6 +85,12 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             rule_match = joined_to_place(paragraph, word, "C01")
             if rule_match:
                 yield rule_match
+
+
+def _follows_noun(paragraph: ParagraphContext, match: ListMatch) -> bool:
+    """Whether *dimana* joins a clause to what stands before it: not where it begins a sentence."""
+    is_first = paragraph.words[match.first].start in paragraph.sentence_starts
+    return not is_first and joins_clause(paragraph, match.first, match.last)
 
 
 def joins_clause(paragraph: ParagraphContext, first: int, last: int) -> bool:

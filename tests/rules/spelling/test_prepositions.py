@@ -31,7 +31,12 @@ def test_each_row_is_found_and_mended_in_running_text(form: str) -> None:
 
 
 def test_where_that_asks_is_mended_and_where_that_joins_is_not_blessed() -> None:
-    for text in ("Dimana warga mengadu?", "Ia tahu dimana rumahnya.", "Dimana pun ia ada."):
+    for text in (
+        "Dimana warga mengadu?",
+        "Ia tahu dimana rumahnya.",
+        "Dimana pun ia ada.",
+        "Lomba itu ramai. Dimana tahun lalu, pesertanya hanya empat.",
+    ):
         (finding,) = check(text)
         assert finding.safe_fix is not None, text
     (finding,) = check("Rapat itu ramai dimana warga hadir semua.")
