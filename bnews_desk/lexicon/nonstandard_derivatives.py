@@ -5,8 +5,9 @@ The word lists have roots; what affixes make of them is formed anew from the sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 
 from bnews_desk.lexicon.affixes.affix_chains import BOUND_FORMS
 from bnews_desk.lexicon.affixes.analyser import AffixAnalyser
@@ -69,22 +70,16 @@ class NonstandardDerivatives:
         return self._of_dutch_verb(folded)
 
     def _of_dutch_verb(self, folded: str) -> str:
+        """The form with the noun's root: *memproklamasikan* for *memproklamirkan*."""
         if _DUTCH not in folded[_LEAST_BEFORE_ENDING:]:
             return ""
-        for suffix in _SUFFIXES:
-            stem = folded.removesuffix(suffix) if suffix else folded
-            if not stem.endswith(_DUTCH) or (suffix and stem == folded):
+        for suffixes, verb in _dutch_verbs(folded):
+            noun = verb.removesuffix(_DUTCH) + _LATIN
+            if len(noun) < _LEAST_BEFORE_ENDING + len(_LATIN) or not self._seen.get(noun):
                 continue
-            tail = (suffix,) if suffix else ()
-            for size in range(2, _MOST_PREFIX + 1):
-                for melted in _MELTED:
-                    verb = melted + stem[size:]
-                    noun = verb[: -len(_DUTCH)] + _LATIN
-                    if len(noun) < _LEAST_BEFORE_ENDING + len(_LATIN) or not self._seen.get(noun):
-                        continue
-                    for prefix in _AFFIXES:
-                        if folded in form_words((prefix,), Root(verb), tail):
-                            return form_words((prefix,), self._root(noun), tail)[0]
+            for prefix in _AFFIXES:
+                if folded in form_words((prefix,), Root(verb), suffixes):
+                    return form_words((prefix,), self._root(noun), suffixes)[0]
         return ""
 
     def _is_seen(self, word: str) -> bool:
@@ -95,6 +90,15 @@ class NonstandardDerivatives:
 
     def _root(self, text: str) -> Root:
         return self._roots.get(text) or Root(text)
+
+
+def _dutch_verbs(folded: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The suffixes and verbs in *-ir* that a word may be made of, whether or not they exist."""
+    for suffix in _SUFFIXES:
+        stem = folded.removesuffix(suffix)
+        if folded.endswith(suffix) and stem.endswith(_DUTCH):
+            for size, melted in product(range(2, _MOST_PREFIX + 1), _MELTED):
+                yield (suffix,) if suffix else (), melted + stem[size:]
 
 
 @lru_cache(maxsize=1)

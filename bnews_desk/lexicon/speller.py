@@ -23,7 +23,7 @@ from bnews_desk.lexicon.affixes.analysis import Analysis
 from bnews_desk.lexicon.affixes.word_formation import DERIVATIONS
 from bnews_desk.lexicon.hunspell import shipped_hunspell
 from bnews_desk.lexicon.known_words import regional_words
-from bnews_desk.lexicon.learned_words import are_opposed, is_learned
+from bnews_desk.lexicon.loan_affixes import are_opposed, is_formed_with_loan_affix
 from bnews_desk.lexicon.news_words import shipped_news_words
 from bnews_desk.lexicon.spelling_candidates import (
     LEAST_FOR_TWO,
@@ -102,13 +102,13 @@ _COMMON_ROOT = 20
 _NATIVE = frozenset("meng di ber ter per peng pe ke se".split())
 _LONG_ROOT = 6
 """Letters of a root that no slip makes by chance."""
-_TALK = "in"
-"""What talk puts for *-kan* and *-i*."""
-_LEAST_OF_TALK = 6
+_COLLOQUIAL_SUFFIX = "in"
+"""What speech puts for *-kan* and *-i*."""
+_LEAST_COLLOQUIAL = 6
 _NASALS = frozenset("mn")
-"""What a verb begins with that talk takes its *me-* from."""
-_BY_CHANCE = "ke"
-"""What talk puts for *ter-*."""
+"""What a verb begins with that lost its *me-* in speech."""
+_COLLOQUIAL_PREFIX = "ke"
+"""What speech puts for *ter-*."""
 _LOST_SPACE = 5.0
 """What a lost space costs, beside the slips of ``spelling_candidates``."""
 
@@ -187,15 +187,13 @@ class Speller:
         return self._joined.rejoined(first, second)
 
     def _knows(self, folded: str) -> bool:
-        if folded in self._counts or len(folded) > LONGEST:
-            return True
-        if self._analyser is not None and self._analyser.is_well_formed(folded):
-            return True
-        if self._hunspell is not None and self._hunspell(folded):
+        if len(folded) > LONGEST or self._knows_plainly(folded):
             return True
         if "-" in folded:
             return all(map(self._knows_part, folded.split("-")))
-        return is_learned(folded, self._knows_plainly, self._is_seen) or self._is_of_talk(folded)
+        return is_formed_with_loan_affix(
+            folded, self._knows_plainly, self._is_seen
+        ) or self._is_colloquial(folded)
 
     def _knows_plainly(self, folded: str) -> bool:
         """Whether a layer has a word as it stands."""
@@ -208,19 +206,19 @@ class Speller:
     def _is_seen(self, folded: str) -> bool:
         return folded in self._counts
 
-    def _is_of_talk(self, folded: str) -> bool:
-        """Whether talk makes the word of one that news knows: *nulis*, *dimarahin*, *kebeli*."""
+    def _is_colloquial(self, folded: str) -> bool:
+        """Whether speech makes the word of one that news knows: *nulis*, *dimarahin*, *kebeli*."""
         counts = self._counts
         if folded[:1] in _NASALS and counts.get(f"me{folded}"):
             return True
-        is_by_chance = folded.startswith(_BY_CHANCE) and counts.get(f"di{folded[2:]}")
+        is_by_chance = folded.startswith(_COLLOQUIAL_PREFIX) and counts.get(f"di{folded[2:]}")
         if is_by_chance and not counts.get(f"{folded}an"):  # ketahan is ketahanan cut short
             return True
         stem = folded.removesuffix("nya").removesuffix("lah").removeprefix("di")
         return (
-            stem.endswith(_TALK)
-            and len(stem) >= _LEAST_OF_TALK
-            and bool(counts.get(stem.removesuffix(_TALK)))
+            stem.endswith(_COLLOQUIAL_SUFFIX)
+            and len(stem) >= _LEAST_COLLOQUIAL
+            and bool(counts.get(stem.removesuffix(_COLLOQUIAL_SUFFIX)))
         )
 
     def _knows_part(self, part: str) -> bool:

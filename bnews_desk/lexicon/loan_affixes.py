@@ -1,4 +1,4 @@
-"""Words of learning that are made of known ones: *deindustrialisasi*, *birokratik*, *irelevan*.
+"""Words made of known ones with borrowed affixes: *deindustrialisasi*, *birokratik*, *irelevan*.
 
 Prefixes of Greek and Latin stand before any noun; endings such as *-is*, *-ik* and *-isme* change
 places at one stem. No dictionary lists all that they make.
@@ -13,7 +13,7 @@ _BEFORE_ANY = frozenset(
     " mega mikro mono multi nano neo neuro nir non pasca poli pseudo psiko semi sosio super supra"
     " tele termo trans ultra".split()
 )
-_BEFORE_LEARNED = frozenset("auto de des dis eko homo ko meta oto pra pro re sub".split())
+_BEFORE_LOANS = frozenset("auto de des dis eko homo ko meta oto pra pro re sub".split())
 """Short ones, that a slip in a native prefix makes too: *de-* of *di-*, *re-* of *se-*."""
 _LEAST_BEHIND = 5
 """Letters of a word behind a prefix, so that chance makes few of them."""
@@ -24,15 +24,15 @@ _ENDINGS = ("", *"isasi isme istis istik itas asi isi ika ik is if".split())
 """Endings that change places at a stem."""
 _MAKING = ("isasi", "isme", "istis", "istik", "itas", "asi", "ik", "is", "if")
 """Those that make a word of any stem that bears two others of them."""
-_LEARNED = (*_MAKING, "isi", "al", "or")
+_LOAN_ENDINGS = (*_MAKING, "isi", "al", "or")
 _LEAST_STEM = 5
 _TURNING = frozenset(("", "de", "in", "ir", "im", "non", "re", *_BEFORE_ANY))
 
 Knows = Callable[[str], bool]
 
 
-def is_learned(folded: str, knows: Knows, is_seen: Knows) -> bool:
-    """Whether a word is a learned prefix on a known word, or a known stem with another ending.
+def is_formed_with_loan_affix(folded: str, knows: Knows, is_seen: Knows) -> bool:
+    """Whether a word is a borrowed prefix on a known word, or a known stem with another ending.
 
     ``knows`` answers for words that are not of this making, ``is_seen`` for those of a list:
     what is short or resembles a slip asks for one of these.
@@ -41,10 +41,10 @@ def is_learned(folded: str, knows: Knows, is_seen: Knows) -> bool:
         prefix, behind = folded[:size], folded[size:]
         if prefix in _BEFORE_ANY and knows(behind):
             return True
-        is_doubtful = (prefix in _BEFORE_LEARNED and behind.endswith(_LEARNED)) or (
+        is_doubtful = (prefix in _BEFORE_LOANS and behind.endswith(_LOAN_ENDINGS)) or (
             behind[0] in _NEGATIVES.get(prefix, "")
             and len(behind) >= _LEAST_DENIED
-            and behind.endswith(_LEARNED)
+            and behind.endswith(_LOAN_ENDINGS)
         )
         if is_doubtful and is_seen(behind):
             return True
@@ -61,7 +61,7 @@ def _has_other_ending(folded: str, is_seen: Knows) -> bool:
 
 
 def are_opposed(one: str, other: str) -> bool:
-    """Whether two words differ in a learned prefix alone, so that one turns what the other says.
+    """Whether two words differ in a borrowed prefix alone, so that one turns what the other says.
 
     *irelevan* and *relevan*, *deindustrialisasi* and *reindustrialisasi*, *hipotensi* and
     *hipertensi*: neither is ever meant where the other stands.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.lexicon.learned_words import are_opposed, is_learned
+from bnews_desk.lexicon.loan_affixes import are_opposed, is_formed_with_loan_affix
 from bnews_desk.lexicon.speller import Speller, shipped_speller
 
 KNOWN = frozenset(
@@ -13,14 +13,14 @@ KNOWN = frozenset(
 
 
 @pytest.mark.parametrize("word", ["deindustrialisasi", "birokratik", "mikroekonomi"])
-def test_learned_prefixes_and_endings_make_words(word: str) -> None:
-    assert is_learned(word, KNOWN.__contains__, KNOWN.__contains__)
+def test_borrowed_prefixes_and_endings_make_words(word: str) -> None:
+    assert is_formed_with_loan_affix(word, KNOWN.__contains__, KNOWN.__contains__)
     assert shipped_speller().knows(word)
 
 
 @pytest.mark.parametrize("word", ["delakukan", "melatik", "desekolah", "kosekolah", "i", ""])
 def test_a_slip_in_a_native_prefix_makes_none(word: str) -> None:
-    assert not is_learned(word, KNOWN.__contains__, KNOWN.__contains__)
+    assert not is_formed_with_loan_affix(word, KNOWN.__contains__, KNOWN.__contains__)
 
 
 @pytest.mark.parametrize(
