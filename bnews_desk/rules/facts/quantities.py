@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,6 +83,11 @@ class Quantity(NamedTuple):
         return unit if unit in MEASURES or unit in ("Rp", "%") else ""
 
     @property
+    def rounding(self) -> float:
+        """How far the value may be off: half its last place, 0 for *35 miliar*, which is exact."""
+        return self.amount.step if self.amount.step < self.amount.size / 2 else 0.0
+
+    @property
     def is_count(self) -> bool:
         """Whether things are counted."""
         return not self.unit
@@ -92,21 +97,10 @@ class Quantity(NamedTuple):
         """What is counted: *petani* for *64 orang petani* too."""
         return self.kind or self.noun
 
-    def is_of(self, other: Quantity) -> bool:
-        """Whether both are money, percent, one measure, or one thing counted."""
-        if self.unit or other.unit:
-            return self.unit == other.unit
-        return self.thing == other.thing or not self.thing or not other.thing
-
 
 def quantities(paragraph: ParagraphContext) -> tuple[Quantity, ...]:
     """The quantities of a paragraph's copy, in order; years, dates, times, ranks are none."""
     return paragraph.cached(_quantities)
-
-
-def quantities_of(paragraph: ParagraphContext, sentence: int) -> list[Quantity]:
-    """Those of one sentence."""
-    return [one for one in quantities(paragraph) if one.sentence == sentence]
 
 
 def _quantities(paragraph: ParagraphContext) -> tuple[Quantity, ...]:
@@ -199,9 +193,3 @@ def _quantity(
 def sentence_of(paragraph: ParagraphContext, number: int) -> Span:
     """The span of a sentence by its number; the copy where there is none."""
     return paragraph.sentences[number] if 0 <= number < len(paragraph.sentences) else paragraph.copy
-
-
-def between(found: Sequence[Quantity], start: int, end: int) -> list[Quantity]:
-    """Those of ``found``, which is in order, that begin from ``start`` on and before ``end``."""
-    first = bisect_left(found, start, key=lambda one: one.start)
-    return [*found[first : bisect_left(found, end, key=lambda one: one.start)]]

@@ -35,13 +35,11 @@ _WHOLE, _SLACK = 100.0, 0.5
 _REST = Pattern(r"(?i)(?:\b(?:sisanya|selebihnya)\b[^.]{0,40}|\b(?:sedangkan|sementara|dan) )$")
 _REST_WORD = Pattern(r"(?i)\b(?:sisanya|selebihnya)\b")
 _OTHERS = Pattern(r"(?: [a-z]+)? (?:lainnya|sisanya)\b")
+_PARTS_FOLLOW = r"terdiri (?:atas|dari)|komposisi\w*|dengan (?:pe)?rincian|rinciannya"
+_ALL_PARTS = Pattern(rf"(?i)\b(?:{_PARTS_FOLLOW})\b")
 _COMPOSED = Pattern(
-    r"(?i)\b(?:terdiri (?:atas|dari)|komposisi\w*|dengan (?:pe)?rincian|rinciannya|proporsi\w*"
-    r"|terbagi(?: atas| menjadi)?|dari (?:seluruh|total|semua|jumlah|keseluruhan|responden)"
-    r"|terbagi)\b"
-)
-_ALL_PARTS = Pattern(
-    r"(?i)\b(?:terdiri (?:atas|dari)|komposisi\w*|dengan (?:pe)?rincian|rinciannya)\b"
+    rf"(?i)\b(?:{_PARTS_FOLLOW}|proporsi\w*|terbagi"
+    r"|dari (?:seluruh|total|semua|jumlah|keseluruhan|responden))\b"
 )
 _OPPOSITES = (
     ("perempuan", "laki-laki"), ("wanita", "pria"), ("perempuan", "pria"), ("putra", "putri"),

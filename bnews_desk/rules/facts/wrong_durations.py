@@ -52,6 +52,8 @@ _OTHER = Pattern(
     r"|dari total|dipidana|vonis\w*|divonis|hukuman|penjara|inap|malam|berbeda|dua kali)\b"
 )
 _LONGEST_DAYS, _LONGEST_YEARS = 120, 60
+_WIDEST = 160
+"""Code points from the dates to the duration."""
 
 
 class _Range(NamedTuple):
@@ -81,10 +83,10 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 def _date_ranges(paragraph: ParagraphContext) -> Iterator[_Range]:
     for m in _DATES.finditer(paragraph.text, *paragraph.copy):
-        first, last = _date(m, "to"), _date(m, "from")
+        first, last = _date(m, "from"), _date(m, "to")
         if first is None or last is None:
             continue
-        length = (first - last).days + 1
+        length = (last - first).days + 1
         if 1 < length <= _LONGEST_DAYS:
             yield _Range(m, "hari", length)
 
@@ -138,9 +140,6 @@ def _judged(paragraph: ParagraphContext, ranged: _Range, lasting: Quantity) -> R
     }
     return RuleMatch(start, end, values)
 
-
-_WIDEST = 160
-"""Code points from the dates to the duration."""
 
 RULES = (
     ParagraphRule(

@@ -85,7 +85,7 @@ def _judged(paragraph: ParagraphContext, here: Sequence[Quantity]) -> RuleMatch 
     if not _is_total(paragraph, total) and not _fits(paragraph, unit, count):
         return None
     product = count.value * unit.value
-    slack = count.value * _step(unit) + _step(total)
+    slack = count.value * unit.rounding + total.rounding
     if abs(product - total.value) <= max(slack, 1e-6) or not 0.2 < product / total.value < 5:
         return None
     start, end = here[0].start, here[-1].end
@@ -96,10 +96,6 @@ def _judged(paragraph: ParagraphContext, here: Sequence[Quantity]) -> RuleMatch 
         "total": _shown(text, total),
     }
     return RuleMatch(start, end, values)
-
-
-def _step(one: Quantity) -> float:
-    return one.amount.step if one.amount.step < one.amount.size / 2 else 0.0
 
 
 def _is_behind_each(paragraph: ParagraphContext, one: Quantity) -> bool:

@@ -27,6 +27,9 @@ _OTHER = Pattern(
     r"|pertumbuhan|surplus|defisit|potongan|hemat|komisi|kadar|konsentrasi)\b"
 )
 """A percentage beside one of these is no plain share."""
+_OF_WHOLE = Pattern(r" (?:\w+ ){0,2}?(?:dari|terhadap) ")
+_WIDEST = 60
+"""Code points between two figures that belong together."""
 _LEAST_OFF = 1.0
 """Hundredths that a percentage may be off for rounding, where it has no decimals."""
 
@@ -74,10 +77,8 @@ def _judged(paragraph: ParagraphContext, found: Sequence[Quantity], at: int) -> 
 
 
 def _rounded(one: Quantity) -> tuple[float, float]:
-    """The least and the greatest value that is written so; *35 miliar* beside *31,5* is exact."""
-    is_rounded = one.amount.step < one.amount.size / 2
-    step = one.amount.step if is_rounded else 0.0
-    return one.value - step, one.value + step
+    """The least and the greatest value that is written so."""
+    return one.value - one.rounding, one.value + one.rounding
 
 
 def _part_and_whole(
@@ -112,11 +113,6 @@ def _part_and_whole(
     return None
 
 
-_WIDEST = 60
-"""Code points between two figures that belong together."""
-_OF_WHOLE = Pattern(r" (?:\w+ ){0,2}?(?:dari|terhadap) ")
-
-
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether one may be a part of the other: of one unit, counts of whatever things."""
     if one.unit or other.unit:
@@ -134,7 +130,7 @@ RULES = (
         why="{part} dari {whole} adalah {real} persen, bukan {said}; periksa angkanya.",
         source="praktik penyuntingan",
         remark=(
-            "Hanya bagian dan keseluruhan dalam satu kalimat yang tidak memuat angka lain; "
+            "Hanya bagian dan keseluruhan dalam satu kalimat yang tidak memuat angka lain;"
             " kenaikan, potongan, dan perbandingan membuat aturan ini diam."
         ),
         check=_check,

@@ -1,4 +1,4 @@
-"""Commas around what is added to a name, and behind whom a sentence follows: D28, D29."""
+"""Commas at names and offices: not closed (D28), behind *Menurut X* (D29), before a verb (D30)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.word_positions import positions_of
-from bnews_desk.text import Word
 
 _OFFICES = frozenset(
     "bupati gubernur wali walikota camat lurah kepala ketua sekretaris sekda sekjen menteri"
@@ -181,8 +180,7 @@ _GOES_ON = frozenset(
     "yang dan atau di ke dari pada dalam dengan untuk selaku sebagai bersama berdasarkan tentang"
     " soal mengenai terkait tahun bulan hari saat ketika saja sendiri itu ini tersebut pula juga"
     " seperti melalui lewat asal kepada serta per ayat huruf nomor versi edisi alias atas oleh of"
-    " for"
-    " and bin binti lagi pun lalu kemudian bahwa adalah ialah merupakan yakni yaitu jika bila"
+    " for and bin binti lagi pun lalu kemudian bahwa adalah ialah merupakan yakni yaitu jika bila"
     " karena sejak hingga sampai agar supaya maka".split()
 )
 """Words that go on with who said it, or with the phrase."""
@@ -198,7 +196,7 @@ def _according(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         last = _end_of_speaker(paragraph, i + 1)
         if last is None or last + 2 >= len(words):
             continue
-        behind: Word = words[last + 1]
+        behind = words[last + 1]
         if (
             words[last].folded in _OFFICES
             or behind.folded in _GOES_ON

@@ -311,17 +311,16 @@ def _has_predicate(paragraph: ParagraphContext, i: int) -> bool:
     """
     found = paragraph.words
     start = sentence_at(paragraph, found[i].start).start
-    relative = -_RELATIVE_REACH
+    relative: int | None = None
     for at in range(bisect_left(found, start, key=lambda word: word.start), i):
-        word = found[at]
-        if word.folded == "yang":
+        folded = found[at].folded
+        is_verb = _VERBAL.match(folded) is not None and folded not in _NO_PREDICATE
+        if folded == "yang":
             relative = at
-        elif at - relative <= _RELATIVE_REACH and relative >= 0:
-            if _VERBAL.match(word.folded) and word.folded not in _NO_PREDICATE:
-                relative = -_RELATIVE_REACH
-        elif word.folded in _PREDICATES or (
-            _VERBAL.match(word.folded) and word.folded not in _NO_PREDICATE
-        ):
+        elif relative is not None and at - relative <= _RELATIVE_REACH:
+            if is_verb:
+                relative = None
+        elif is_verb or folded in _PREDICATES:
             return True
     return False
 
