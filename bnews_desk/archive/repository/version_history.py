@@ -17,7 +17,7 @@ from bnews_desk.release_json import release_from_json
 _AT_ONCE = 500
 """Versions that are forgotten in one transaction."""
 _LATE_SECONDS = 86_400.0
-"""So much later than it was made a version may come in by an errand; more is a clock set back."""
+"""So much later than it was made a version may come in from an outbox; more is a clock set back."""
 _ASKED_FOR: frozenset[Reason] = frozenset({"rapikan", "ekspor"})
 """Reasons whose versions a desk that was cut off brings in when the archive works again."""
 _TOO_MANY = 2**63

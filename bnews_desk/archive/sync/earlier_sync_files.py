@@ -51,7 +51,7 @@ class _EarlierFile(NamedTuple):
     is_damaged: bool = False
 
 
-def forget_password(folder: str, before: str, after: str) -> None:
+def rename_without_password(folder: str, before: str, after: str) -> None:
     """Rename the files of an archive into whose key an earlier version had counted its password."""
     for ending in (".db", "-pesanan.db"):
         old, new = (os.path.join(folder, f"serah-terima-{k}{ending}") for k in (before, after))

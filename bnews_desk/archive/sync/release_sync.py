@@ -98,19 +98,19 @@ class ReleaseSync:
             if self._sync_state.last(key) == agreed:
                 self._sync_state.agree(key, agreed._replace(is_intended=False))
 
-    def run(self, archive: Archive, errand: OutboxEntry) -> None:
-        """Do an errand, however often it is asked for; the release is taken in first where the
+    def run(self, archive: Archive, entry: OutboxEntry) -> None:
+        """Do what an entry asks, however often it comes; the release is saved first where the
         archive does not have it. Nothing where there is no such release at all."""
-        if errand.release is not None:
-            self._put_photos(archive, errand.release)
+        if entry.release is not None:
+            self._put_photos(archive, entry.release)
         try:
-            errand.do(archive)
+            entry.do(archive)
         except UnknownReleaseError:
-            standing = self.standing(errand.key)
+            standing = self.standing(entry.key)
             if standing is not None and self.take(archive, standing) is not None:
-                if any(entry.key == errand.key for entry in self._journal.removed()):
-                    self.put_in_bin(archive, errand.key, is_removed=True)
-                errand.do(archive)
+                if any(one.key == entry.key for one in self._journal.removed()):
+                    self.put_in_bin(archive, entry.key, is_removed=True)
+                entry.do(archive)
 
     def settle(self, key: str, theirs: Record) -> None:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""

@@ -19,8 +19,8 @@ from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect
 from bnews_desk.archive.sqlite_errors import UnfitFileError, code_of, is_damage
 from bnews_desk.archive.sqlite_migration import NewerSchemaError, migrate
 from bnews_desk.archive.sync.earlier_sync_files import (
-    forget_password,
     remove_outlived,
+    rename_without_password,
     take_over,
 )
 from bnews_desk.credentials import without_password
@@ -76,7 +76,7 @@ class SyncFile:
         self._lock = Lock()
         self._wait = BUSY_SECONDS
         if bare != archive:
-            forget_password(self._folder, archive_key(archive), self.archive)
+            rename_without_password(self._folder, archive_key(archive), self.archive)
 
     def use(self, act: Callable[[sqlite3.Connection], None], *, is_durable: bool = False) -> bool:
         """Do something with the file, once more where that meets damage; whether it was done.

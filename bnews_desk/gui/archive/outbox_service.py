@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_service import ArchiveService
 
 END_SECONDS = 10.0
-"""Seconds that the end of the program waits at most until the last errand is written down."""
+"""Seconds that the end of the program waits at most until the last entry is written down."""
 
 Run = Callable[["Archive", OutboxEntry], object]
 
 
 class OutboxService(QObject):
-    """Errands to the archive, a release's in the order in which they were asked for, those of
+    """Has the archive do what the outbox holds: a release's entries in their order, those of
     earlier starts ahead.
 
     Each is in ``outbox`` some milliseconds after ``ask``, and stays there until it is done. ``run``
@@ -53,11 +53,11 @@ class OutboxService(QObject):
         self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
         service.opened.connect(self.try_again)
 
-    def ask(self, errand: OutboxEntry) -> None:
+    def ask(self, entry: OutboxEntry) -> None:
         """Have something done, as soon as that can be."""
         name = uuid.uuid4().hex
-        self._waiting[name] = errand
-        self._write(lambda file: file.put(name, errand))
+        self._waiting[name] = entry
+        self._write(lambda file: file.put(name, entry))
         self.try_again()
 
     def address_of(self, key: str) -> str | None:
@@ -71,7 +71,7 @@ class OutboxService(QObject):
             self._is_asked_for = True
             self._write(lambda file: self._read.emit(file.waiting()))
         if self._is_read:
-            keys = dict.fromkeys(errand.key for errand in self._waiting.values())
+            keys = dict.fromkeys(entry.key for entry in self._waiting.values())
             for key in keys:
                 if key not in self._under_way:
                     self._do(key)
@@ -108,13 +108,13 @@ class OutboxService(QObject):
 
     def _do(self, key: str) -> None:
         """Have all done that waits for one release: no later one ahead of one that fails."""
-        steps = [(name, errand) for name, errand in self._waiting.items() if errand.key == key]
+        steps = [(name, entry) for name, entry in self._waiting.items() if entry.key == key]
         done: set[str] = set()
         self._under_way.add(key)
 
         def work(archive: Archive) -> None:  # from the start again where the archive was damaged
-            for name, errand in steps:
-                if self._is_over(archive, errand):
+            for name, entry in steps:
+                if self._is_over(archive, entry):
                     self._write(methodcaller("drop", name))
                 done.add(name)
 
@@ -124,21 +124,21 @@ class OutboxService(QObject):
             lambda _why: self._take_end(key, done, is_whole=False),
         )
 
-    def _is_over(self, archive: Archive, errand: OutboxEntry) -> bool:
-        """Do one errand, or tell why not; whether it can be forgotten.
+    def _is_over(self, archive: Archive, entry: OutboxEntry) -> bool:
+        """Do what one entry asks, or tell why not; whether it can be forgotten.
 
         What the archive refuses for good can be. What fails as nobody foresaw waits for the next
         start. Neither holds up another.
         """
         try:
-            self._run(archive, errand)
+            self._run(archive, entry)
         except (UnusableArchiveError, ConflictError):
             raise
         except ArchiveError as refusal:
             self._service.tell_notice(str(refusal))
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
-            self._service.tell_notice(_put_off(errand))
+            self._service.tell_notice(_put_off(entry))
             return False
         return True
 
@@ -173,15 +173,15 @@ class OutboxService(QObject):
         thread.submit(work)
 
 
-def _put_off(errand: OutboxEntry) -> str:
-    """What to say of an errand that is tried again at the next start."""
+def _put_off(entry: OutboxEntry) -> str:
+    """What to say of an entry that is tried again at the next start."""
     what = "Keputusan Anda atas satu naskah"
-    if errand.release is not None:
-        what = f"Versi dari “{errand.release.headline}”"
-    elif errand.address is not None:
-        what = f"Alamat terbit “{errand.address}”"
-    elif errand.stage is not None:
-        what = f"Status “{errand.stage}” satu naskah"
+    if entry.release is not None:
+        what = f"Versi dari “{entry.release.headline}”"
+    elif entry.address is not None:
+        what = f"Alamat terbit “{entry.address}”"
+    elif entry.stage is not None:
+        what = f"Status “{entry.stage}” satu naskah"
     return (
         f"{what} belum masuk arsip karena galat program; tersimpan di komputer ini dan dicoba lagi"
         " saat B-News Desk dibuka kembali."

@@ -85,8 +85,8 @@ class DeskFeatures(QObject):
         own = (self.inbox, self.room, self.versions, self._staging)
         return [command for part in own for command in part.commands()]
 
-    def set_commands(self, commands: Commands) -> None:
-        """Whatever is done with the release in front, it is done where one sees it."""
+    def connect_commands(self, commands: Commands) -> None:
+        """Have every command on the release in front show that release first."""
         window, bar = self._act.window, self._act.window.parts.top_bar
         for action in commands.needing:
             action.triggered.connect(window.back_to_text)

@@ -151,7 +151,7 @@ class Page(ThemedWidget, PointedEditor):
         self.verticalScrollBar().setValue(sheet.scroll)
         self.release_shown.emit()
 
-    def release_closed(self, release: OpenRelease) -> None:
+    def forget_release(self, release: OpenRelease) -> None:
         """Let go of a release that is about to be closed."""
         if self.release is release:
             self.show_release(None)

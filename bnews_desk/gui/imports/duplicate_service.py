@@ -201,8 +201,8 @@ class DuplicateService(QObject):
     def _dismiss(self, release: Release, found: Likeness) -> None:
         """It is no copy of the earlier one, on which that is hung."""
         dismissed = no_copy(release.text, self._access.reader())
-        errand = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
-        self._access.keeping.outbox.ask(errand)
+        entry = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
+        self._access.keeping.outbox.ask(entry)
 
     def _compare(
         self,

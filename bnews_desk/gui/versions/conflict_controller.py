@@ -100,9 +100,9 @@ class ConflictController(QObject):
     def _keep_aside(self, key: str, release: Release) -> None:
         """Have the archive keep a text as a version, before the other takes its place.
 
-        That is certain as an errand, which may come late. So it is done at once too: the desk that
+        The outbox makes that certain, but perhaps late. So it is done at once too: the desk that
         saved the text finds it there then, and follows.
         """
-        errand = OutboxEntry(key, time.time(), release, "bentrok")
-        self._access.keeping.outbox.ask(errand)
-        self._service.ask(errand.do)
+        entry = OutboxEntry(key, time.time(), release, "bentrok")
+        self._access.keeping.outbox.ask(entry)
+        self._service.ask(entry.do)

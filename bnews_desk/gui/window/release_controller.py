@@ -127,7 +127,7 @@ class ReleaseController(QObject):
         self.desk.current_changed.connect(self._show)
         self.desk.entries_changed.connect(self.display.show_entries)
         self.desk.opened.connect(self._take_opened)
-        self.desk.closed.connect(self.display.release_closed)
+        self.desk.closed.connect(self.display.forget_release)
 
     def _connect_window(self) -> None:
         window, parts = self.window, self.window.parts

@@ -242,9 +242,9 @@ class ReleasePresenter(QObject):
         viewport = self.window.parts.page.viewport()
         return viewport.rect().translated(viewport.mapTo(self.window, QPoint()))
 
-    def release_closed(self, release: OpenRelease) -> None:
+    def forget_release(self, release: OpenRelease) -> None:
         """Let go of a release that is about to be closed."""
-        self.window.parts.page.release_closed(release)
+        self.window.parts.page.forget_release(release)
         self.show_tabs()
 
     def _forget_undo(self) -> None:

@@ -323,7 +323,7 @@ class WindowParts(QObject):
         table = CommandTable(self.release_controller).lines(last)
         self.commands = Commands(self._window, table)
         self._assistance.set_commands(self.commands)
-        self.desk_work.set_commands(self.commands)
+        self.desk_work.connect_commands(self.commands)
 
     def _at_hand(self) -> CheckInputs | None:
         """What the next check looks at."""

@@ -54,7 +54,7 @@ def test_rows_and_paragraphs_agree_after_any_edits(
     page.zoom.set_size(28)
     page.zoom.set_size(17)
     assert [(row.top, row.bottom) for row in layout.rows] == tops
-    page.release_closed(shown)
+    page.forget_release(shown)
 
 
 def test_what_the_frame_says_is_seen_at_the_next_check(

@@ -211,10 +211,10 @@ def test_each_release_is_shown_where_it_was_left(page: Page, show: Show) -> None
     page.show_release(first)
     assert page.selection() == (300, 305)
     assert page.verticalScrollBar().value() == place > 0
-    page.release_closed(first)
+    page.forget_release(first)
     assert page.release is None
     page.show_release(second)
-    page.release_closed(first)
+    page.forget_release(first)
     assert page.release is second
 
 

@@ -44,18 +44,18 @@ def test_a_photo_is_scaled_to_the_column_and_drawn(page: Page) -> None:
     assert (row.photos[0].size.width(), row.photos[0].size.height()) == (588, 196)
     assert page.viewport().grab().toImage().pixelColor(centre(page)) == RED
     assert page.document().documentLayout().rows[2].top > row.top + 196
-    page.release_closed(opened)
+    page.forget_release(opened)
 
 
 def test_a_small_photo_is_not_blown_up(page: Page) -> None:
     opened = shown_with(page, jpeg_like(320, 200))
     size = page.document().documentLayout().rows[1].photos[0].size
     assert (size.width(), size.height()) == (320, 200)
-    page.release_closed(opened)
+    page.forget_release(opened)
     opened = shown_with(page, jpeg_like(300, 2000))
     size = page.document().documentLayout().rows[1].photos[0].size
     assert (size.width(), size.height()) == (63, 420)
-    page.release_closed(opened)
+    page.forget_release(opened)
 
 
 def test_a_photo_without_a_caption_asks_for_one(page: Page) -> None:
@@ -68,7 +68,7 @@ def test_a_photo_without_a_caption_asks_for_one(page: Page) -> None:
     opened.document.set_photo(release.photos[0]._replace(caption="Warga panen"))
     (box,) = page.document().documentLayout().rows[1].photos
     assert not box.invitation
-    page.release_closed(opened)
+    page.forget_release(opened)
 
 
 def test_damaged_bytes_leave_a_frame_in_the_place(page: Page, reader: FrameReader) -> None:
@@ -76,7 +76,7 @@ def test_damaged_bytes_leave_a_frame_in_the_place(page: Page, reader: FrameReade
     row = page.document().documentLayout().rows[1]
     assert row.photos[0].image.isNull()
     page.grab()
-    page.release_closed(opened)
+    page.forget_release(opened)
 
 
 def test_a_click_opens_a_card_and_closing_it_keeps_the_words(page: Page, qtbot: QtBot) -> None:
@@ -92,7 +92,7 @@ def test_a_click_opens_a_card_and_closing_it_keeps_the_words(page: Page, qtbot: 
     assert photo.caption.startswith("Warga Desa")
     assert photo.alt_text == "Warga di kebun"
     assert page.document().documentLayout().rows[1].full_height > before
-    page.release_closed(opened)
+    page.forget_release(opened)
 
 
 def test_a_photo_can_be_taken_off_and_brought_back(page: Page, qtbot: QtBot) -> None:
@@ -106,7 +106,7 @@ def test_a_photo_can_be_taken_off_and_brought_back(page: Page, qtbot: QtBot) -> 
     qtbot.keyClick(page, "z", Qt.KeyboardModifier.ControlModifier)
     assert len(opened.document.release().photos) == 1
     assert len(page.document().documentLayout().rows[1].photos) == 1
-    page.release_closed(opened)
+    page.forget_release(opened)
 
 
 def test_words_of_a_photo_are_undone_and_done_again(page: Page, qtbot: QtBot) -> None:
@@ -124,4 +124,4 @@ def test_words_of_a_photo_are_undone_and_done_again(page: Page, qtbot: QtBot) ->
     page.redo()
     assert [p.credit for p in opened.document.release().photos] == ["Dinas"]
     assert not page.document().isRedoAvailable()
-    page.release_closed(opened)
+    page.forget_release(opened)
