@@ -66,10 +66,14 @@ def _long_form(
     return form if is_one_off or is_swapped else None
 
 
+_OTHERS = frozenset({"Kepmendagri", "Permendagri", "Forkopimko"})
+"""Acronyms one letter off a known one that are right."""
+
+
 @lru_cache(maxsize=4)
 def _known(expanded: frozenset[str], common: frozenset[str]) -> dict[int, list[str]]:
     """Syllabic acronyms that are written so, by their number of letters."""
-    listed = {row[1] for row in read_rows("akronim.tsv")} | expanded | common
+    listed = _OTHERS | {row[1] for row in read_rows("akronim.tsv")} | expanded | common
     found: dict[int, list[str]] = {}
     for form in sorted(listed):
         if len(form) >= _LEAST_LETTERS and form[0].isupper() and form[1:].islower():
@@ -123,7 +127,10 @@ RULES = (
             "Kantor Kesyahbandaran dan Otoritas Pelabuhan (KSOP) dan Tani Jaya Tbk (TNJA) hadir.",
         ),
         is_on=False,
-        remark=f"{_LATER} Hanya singkatan yang meleset satu huruf atau tertukar dua hurufnya.",
+        remark=(
+            f"{_LATER} Singkatan resmi dari bahasa asing (BAM, BOJ) ikut kena. Hanya singkatan yang"
+            " meleset satu huruf atau tertukar dua hurufnya."
+        ),
     ),
     ParagraphRule(
         code="F05",
@@ -139,8 +146,8 @@ RULES = (
         good=(
             "Rapat Bappedalitbang dan Disperindag digelar.",
             "Ia tinggal di Bapedaltown bersama Kemendagrinya.",
+            "Kepmendagri itu dibahas bersama Forkopimko.",
         ),
-        is_on=False,
-        remark=f"{_LATER} Hanya akronim yang panjang; ditawarkan, sebab nama bisa serupa.",
+        remark="Hanya akronim yang panjang; ditawarkan, sebab nama bisa serupa.",
     ),
 )

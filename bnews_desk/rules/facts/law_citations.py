@@ -243,7 +243,6 @@ RULES = (
         name="Nomor dan judul undang-undang",
         severity=Severity.WARNING,
         safety=Safety.NONE,
-        is_on=False,
         why="{law} adalah tentang {title}; periksa nomor atau judulnya.",
         source="JDIH",
         remark="Baru delapan undang-undang yang dikenal.",
