@@ -2,36 +2,42 @@
 
 The table is read when the first question is asked, as one run of bytes in which names are found;
 nothing is parsed. Case, spaces, hyphens and apostrophes make no difference (*Kepanjen Kidul*,
-*Kepanjenkidul*). One name in many places is the normal case.
+*Kepanjenkidul*). One name in many places is the normal case. Names that are no longer, or never
+were, official are in ``nama_lain.tsv``.
 """
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
+from bnews_desk.lexicon.near_names import slip_distance
 from bnews_desk.paths import resource
 
-_LOWER = bytes(range(256)).lower()
+_LOWER = bytes(range(256)).lower().replace(b";", b",")
 _IGNORED = b" '.-"
 _IGNORED_IN_TEXT = str.maketrans("", "", " '’ʼ.-\u00a0")
 _LEAST_LETTERS = 3
 """A name of fewer letters says nothing."""
+_SEPARATOR = re.compile("[,;] ")
 
 
 class Place(NamedTuple):
     """A district (kecamatan), or a village (desa, kelurahan) with its district.
 
     ``village`` is '' for a district; ``regency`` begins with ``Kabupaten`` or ``Kota``.
+    ``is_urban`` tells a kelurahan from a desa.
     """
 
     village: str
     district: str
     regency: str
     province: str
+    is_urban: bool = False
 
 
 class Regency(NamedTuple):
@@ -47,16 +53,30 @@ class Regency(NamedTuple):
         return f"{self.kind} {self.name}"
 
 
+class FormerName(NamedTuple):
+    """A name that is not the official one any more, and the year in which that changed.
+
+    ``year`` is 0 for another name in use. A province's is that of the province whose part it was.
+    """
+
+    official: str
+    year: int
+
+
 def place_key(name: str) -> str:
     """``name`` for comparing: in lower case, without spaces, hyphens, dots and apostrophes."""
     return name.translate(_IGNORED_IN_TEXT).lower()
 
 
 class Gazetteer:
-    """Answers questions about the names of places; ``table`` is the whole file."""
+    """Answers questions about the names of places.
 
-    def __init__(self, table: bytes) -> None:
+    ``table`` is the whole file of places, ``other_names`` that of other names.
+    """
+
+    def __init__(self, table: bytes, other_names: str = "") -> None:
         self._table = table[table.index(b"\n=") :]
+        self._other_names = other_names
         self._sections: dict[str, tuple[tuple[str, str], ...]] = {}
         self._found: dict[tuple[str, str], tuple[Place, ...]] = {}
 
@@ -72,12 +92,28 @@ class Gazetteer:
         """The regency and the city of that bare name (*Blitar*): none, one or two."""
         return self._regencies.get(place_key(name), ())
 
+    def province(self, name: str) -> str:
+        """The official name of a province, which may be shortened (*Jatim*), or ''."""
+        return self._provinces.get(place_key(name).replace("sumatra", "sumatera"), "")
+
+    def former_name(self, name: str) -> FormerName | None:
+        """What a name in full (*Kabupaten Toba Samosir*) is officially; None where it has none."""
+        return self._former_names.get(place_key(name))
+
+    def former_province(self, province: str) -> FormerName | None:
+        """The province that this one was a part of, and until which year."""
+        return self._former_provinces.get(province)
+
     def villages_of(self, district: Place) -> tuple[str, ...]:
         """The villages of a district, every spelling."""
+        return tuple(place.village for place in self.places_of(district))
+
+    def places_of(self, district: Place) -> tuple[Place, ...]:
+        """The villages of a district as places, every spelling."""
         key = place_key(district.district)
         for name, villages in self._section(district.regency):
             if place_key(name) == key:
-                return tuple(villages.split(", "))
+                return tuple(_read_villages(villages, district._replace(district=name)))
         return ()
 
     def districts_of(self, regency: str) -> tuple[str, ...]:
@@ -86,7 +122,31 @@ class Gazetteer:
 
     def all_villages_of(self, regency: str) -> tuple[str, ...]:
         """The villages of a regency or city, named in full, every spelling."""
-        return tuple(v for _, villages in self._section(regency) for v in villages.split(", "))
+        return tuple(v for _, line in self._section(regency) for v in _SEPARATOR.split(line) if v)
+
+    def near_districts(self, name: str) -> tuple[str, ...]:
+        """The names of districts that are one slip away, each once."""
+        key = place_key(name)
+        lines = _near_lines(self._index, key)
+        return tuple(dict.fromkeys(self._line(self._number(at)).partition(":")[0] for at in lines))
+
+    def near_regencies(self, name: str) -> tuple[Regency, ...]:
+        """The regencies and cities whose bare names are one slip away."""
+        key = place_key(name)
+        return tuple(
+            regency
+            for other, regencies in self._regencies.items()
+            if other[0] == key[:1] or other[1:2] == key[1:2]
+            if slip_distance(other, key, 1) == 1
+            for regency in regencies
+        )
+
+    def near_provinces(self, name: str) -> tuple[str, ...]:
+        """The provinces whose names in full are one slip away."""
+        key = place_key(name)
+        return tuple(
+            p for p in self._official_provinces if slip_distance(place_key(p), key, 1) == 1
+        )
 
     def _section(self, regency: str) -> tuple[tuple[str, str], ...]:
         """The districts of a regency and what stands behind them; the index is not needed."""
@@ -105,34 +165,61 @@ class Gazetteer:
         ends = (self._table.find(mark, start + 1) for mark in (b"\n+", b"\n="))
         end = min((e for e in ends if e >= 0), default=len(self._table))
         for line in self._table[start + len(heading) : end].decode("ascii").split("\n"):
-            name, colon, villages = line.partition(": ")
+            name, colon, villages = line.partition(":")
             if colon:
-                yield name, villages
+                yield name, villages[1:] if villages[0] == " " else villages
 
     @cached_property
-    def provinces(self) -> frozenset[str]:
-        """The names of the provinces, squeezed."""
-        return frozenset(place_key(line[2:]) for line in self._lines if line.startswith("="))
+    def _official_provinces(self) -> tuple[str, ...]:
+        return tuple(m[1].decode() for m in re.finditer(rb"\n= ([^\n]*)", self._table))
+
+    @cached_property
+    def _provinces(self) -> dict[str, str]:
+        """The provinces by the keys of their names, shortened ones among them."""
+        found = {place_key(name): name for name in self._official_provinces}
+        for row in self._rows("province"):
+            found[place_key(row[0])] = row[1]
+        return found
+
+    @cached_property
+    def _former_provinces(self) -> dict[str, FormerName]:
+        return {row[0]: FormerName(row[1], int(row[2])) for row in self._rows("part")}
+
+    @cached_property
+    def _former_names(self) -> dict[str, FormerName]:
+        return {place_key(row[0]): FormerName(row[1], int(row[2])) for row in self._rows("regency")}
+
+    def _rows(self, kind: str) -> Iterator[list[str]]:
+        for line in self._other_names.splitlines():
+            first, *row = line.split("\t")
+            if first == kind:
+                yield row
 
     @cached_property
     def _index(self) -> bytes:
-        return self._table.translate(_LOWER, _IGNORED)
+        """The table in lower case without what makes no difference, ``,`` before every village."""
+        return self._table.translate(_LOWER, _IGNORED).replace(b":,", b":").replace(b":", b",")
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self._table.decode("ascii").split("\n")
+    def _headings(self) -> tuple[array[int], list[Regency]]:
+        """Where each regency's part of the table begins, and the regencies."""
+        starts, regencies, province = array("l"), [], ""
+        for m in re.finditer(rb"\n([=+]) ([^\n]*)", self._table):
+            name = m[2].decode()
+            if m[1] == b"=":
+                province = name
+            else:
+                starts.append(m.start())
+                kind, _, bare = name.partition(" ")
+                regencies.append(Regency(kind, bare, province))
+        return starts, regencies
 
     @cached_property
     def _regencies(self) -> dict[str, tuple[Regency, ...]]:
         found: dict[str, tuple[Regency, ...]] = {}
-        province = ""
-        for line in self._lines:
-            if line.startswith("= "):
-                province = line[2:]
-            elif line.startswith("+ "):
-                kind, _, name = line[2:].partition(" ")
-                key = place_key(name)
-                found[key] = (*found.get(key, ()), Regency(kind, name, province))
+        for regency in self._headings[1]:
+            key = place_key(regency.name)
+            found[key] = (*found.get(key, ()), regency)
         return found
 
     def _asked(self, level: str, name: str) -> tuple[Place, ...]:
@@ -144,45 +231,88 @@ class Gazetteer:
         return self._found[level, key]
 
     def _districts(self, key: str) -> Iterator[Place]:
-        for line in self._lines_with(f"\n{key}:".encode(), ends=b""):
-            yield Place("", self._lines[line].partition(":")[0], *self._above[line])
+        for line in self._lines_with(f"\n{key},".encode()):
+            yield self._place(line)[0]
 
     def _villages(self, key: str) -> Iterator[Place]:
-        for opening in ":,":
-            for line in self._lines_with(f"{opening}{key}".encode(), ends=b",\n"):
-                district, _, villages = self._lines[line].partition(": ")
-                name = next(v for v in villages.split(", ") if place_key(v) == key)
-                yield Place(name, district, *self._above[line])
+        for line in self._lines_with(f",{key}".encode()):
+            district, villages = self._place(line)
+            yield from (
+                v for v in _read_villages(villages, district) if place_key(v.village) == key
+            )
 
-    def _lines_with(self, needle: bytes, *, ends: bytes) -> Iterator[int]:
-        """The numbers of the lines that hold ``needle``, one of ``ends`` right behind it."""
-        at = self._index.find(needle)
+    def _place(self, line: int) -> tuple[Place, str]:
+        """The district on a line, and its villages as they are written."""
+        name, _, villages = self._line(line).partition(":")
+        starts, regencies = self._headings
+        regency = regencies[bisect_right(starts, self._starts[1][line]) - 1]
+        return Place("", name, regency.full_name, regency.province), villages.strip()
+
+    def _lines_with(self, needle: bytes) -> Iterator[int]:
+        """The numbers of the lines that hold ``needle``, no letter right behind it, each once."""
+        at, last = self._index.find(needle), -1
         while at >= 0:
             behind = at + len(needle)
-            if not ends or self._index[behind] in ends:
-                yield bisect_right(self._starts, at + 1) - 1
+            if needle.endswith(b",") or self._index[behind] in b",\n":
+                line = self._number(at)
+                if line != last:
+                    yield line
+                last = line
             at = self._index.find(needle, behind)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where the lines of the index begin."""
-        return list(accumulate((len(line) + 1 for line in self._index.split(b"\n")), initial=0))
+    def _number(self, at: int) -> int:
+        """The number of the line that a position of the index, or the break before it, is in."""
+        return bisect_right(self._starts[0], at + 1) - 1
+
+    def _line(self, number: int) -> str:
+        start = self._starts[1][number]
+        end = self._table.find(b"\n", start)
+        return self._table[start : end if end >= 0 else None].decode("ascii")
 
     @cached_property
-    def _above(self) -> list[tuple[str, str]]:
-        """The regency and the province of each line."""
-        found, regency, province = [], "", ""
-        for line in self._lines:
-            if line[:1] == "=":
-                province = line[2:]
-            elif line[:1] == "+":
-                regency = line[2:]
-            found.append((regency, province))
-        return found
+    def _starts(self) -> tuple[array[int], array[int]]:
+        """Where the lines of the index begin, and those of the table."""
+        return _line_starts(self._index), _line_starts(self._table)
+
+
+def _line_starts(text: bytes) -> array[int]:
+    starts, at = array("l", [0]), text.find(b"\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find(b"\n", at + 1)
+    return starts
+
+
+def _read_villages(line: str, district: Place) -> Iterator[Place]:
+    """The villages of a line without its district: *A, B; C; D*, of which C and D are urban."""
+    rural, _, urban = line.partition("; ") if not line.startswith("; ") else ("", "", line[2:])
+    for name in rural.split(", ") if rural else ():
+        yield district._replace(village=name)
+    for name in urban.split("; ") if urban else ():
+        yield district._replace(village=name, is_urban=True)
+
+
+def _near_lines(index: bytes, key: str) -> Iterable[int]:
+    """Where districts begin whose keys are one slip from ``key``: one half of it is then whole."""
+    if len(key) < _LEAST_LETTERS or not (key.isascii() and key.isalnum()):
+        return
+    half = len(key) // 2
+    found = set()
+    for pattern in (
+        rf"\n({key[:half]}[a-z0-9]*),",
+        rf"\n([a-z0-9]+{key[half + 1 :]}),",
+        rf"\n([a-z0-9]+{key[half:]}),",
+    ):
+        for m in re.finditer(pattern.encode(), index):
+            if slip_distance(m[1].decode(), key, 1) == 1 and m.start() not in found:
+                found.add(m.start())
+                yield m.start()
 
 
 @cache
 def shipped_gazetteer() -> Gazetteer:
     """The table that ships with the program, read on first use."""
     with open(resource("places", "wilayah.txt"), "rb") as file:
-        return Gazetteer(file.read())
+        table = file.read()
+    with open(resource("places", "nama_lain.tsv"), encoding="ascii") as other:
+        return Gazetteer(table, other.read())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from bnews_desk.lexicon.gazetteer import Gazetteer, Place, place_key, shipped_gazetteer
+from bnews_desk.lexicon.gazetteer import FormerName, Gazetteer, Place, shipped_gazetteer
 
 PLACES = Path(__file__).resolve().parents[2] / "resources" / "places"
 
@@ -28,12 +29,36 @@ def in_blitar(found: tuple[Place, ...]) -> list[Place]:
     return [place for place in found if place.regency.endswith(" Blitar")]
 
 
-def test_the_table_is_what_its_script_makes_of_areaid() -> None:
-    assert make_places().table() == (PLACES / "wilayah.txt").read_text(encoding="ascii")
+def test_the_script_makes_a_table_of_codes_and_names() -> None:
+    rows = [
+        ("99", "Jawa Jauh"),
+        ("99.71", "Kota Administrasi Antah"),
+        ("99.71.01", "Gn. Bintang"),
+        ("99.71.01.2001", "Lam Kleng/Kleeng"),
+        ("99.71.01.1001", "Kurau (Timur)"),
+        ("99.71.01.1002", "Regapu’u"),
+    ]
+    made = make_places().table(rows)
+    assert [line for line in made.splitlines() if line[0] != "#"] == [
+        "= Jawa Jauh",
+        "+ Kota Antah",
+        "Gunung Bintang: Lam Kleng, Lam Kleeng; Kurau; Timur; Regapu'u",
+    ]
+
+
+def test_the_table_has_every_place_of_2025() -> None:
+    lines = (PLACES / "wilayah.txt").read_text(encoding="ascii").splitlines()
+    places = [line for line in lines if line[0] not in "=+#"]
+    assert sum(line[0] == "=" for line in lines) == 38
+    assert sum(line[0] == "+" for line in lines) == 514
+    assert len(places) >= 7_285
+    assert sum(len(re.split("[,;] ", line)) for line in places) >= 83_762
 
 
 def test_the_licence_of_the_data_lies_beside_it() -> None:
-    assert "License: MIT" in (PLACES / "LISENSI-areaid.txt").read_text(encoding="ascii")
+    licence = (PLACES / "LISENSI-wilayah.txt").read_text(encoding="ascii")
+    assert "Copyright (c) 2017-2025 Cahya DSN" in licence
+    assert "Permission is hereby granted" in licence
 
 
 @pytest.mark.parametrize(
@@ -53,10 +78,9 @@ def test_every_spelling_of_a_name_is_kept(name: str, spellings: list[str]) -> No
 def test_blitar_has_as_many_places_as_the_official_table() -> None:
     places = shipped_gazetteer()
     assert len(places.districts_of("Kabupaten Blitar")) == 22
-    assert places.districts_of("Kota Blitar") == ("Kepanjenkidul", "Sananwetan", "Sukorejo")
+    assert places.districts_of("Kota Blitar") == ("Kepanjenkidul", "Sukorejo", "Sananwetan")
     assert len(places.all_villages_of("Kota Blitar")) == 21
-    # one village stands there in two spellings
-    assert len(places.all_villages_of("Kabupaten Blitar")) == 248 + 1
+    assert len(places.all_villages_of("Kabupaten Blitar")) == 248
 
 
 def test_a_district_is_found_with_what_it_lies_in() -> None:
@@ -111,10 +135,51 @@ def test_what_is_no_name_is_in_no_place(name: str) -> None:
     assert places.districts_of(name) == ()
 
 
-def test_provinces_are_known_by_their_squeezed_names() -> None:
-    provinces = shipped_gazetteer().provinces
-    assert len(provinces) == 34
-    assert place_key("Jawa Timur") in provinces
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [
+        ("jawa timur", "Jawa Timur"),
+        ("Jatim", "Jawa Timur"),
+        ("Sumatra Utara", "Sumatera Utara"),
+        ("Papua Barat Daya", "Papua Barat Daya"),
+        ("DKI Jakarta", "Daerah Khusus Ibukota Jakarta"),
+        ("Jawa Jauh", ""),
+    ],
+)
+def test_provinces_are_known_by_every_usual_name(name: str, official: str) -> None:
+    assert shipped_gazetteer().province(name) == official
+
+
+def test_a_village_says_of_which_kind_it_is() -> None:
+    places = shipped_gazetteer()
+    assert [v.is_urban for v in places.villages("Bendogerit")] == [True]
+    assert [v.is_urban for v in in_blitar(places.villages("Plosorejo"))] == [False]
+
+
+def test_names_one_slip_away_are_found() -> None:
+    places = shipped_gazetteer()
+    assert places.near_districts("Kademagan") == ("Kademangan",)
+    assert places.near_districts("Srengta") == ("Srengat",)
+    assert places.near_districts("Plosorjo") == ()
+    assert [r.full_name for r in places.near_regencies("Biltar")] == [
+        "Kabupaten Blitar",
+        "Kota Blitar",
+    ]
+    assert places.near_provinces("Jawa Tmur") == ("Jawa Timur",)
+
+
+def test_other_names_lead_to_official_ones() -> None:
+    places = shipped_gazetteer()
+    assert places.former_name("Kabupaten Toba Samosir") == FormerName("Kabupaten Toba", 2020)
+    assert places.former_name("Kabupaten Blitar") is None
+    assert places.former_province("Papua Selatan") == FormerName("Papua", 2022)
+    for line in (PLACES / "nama_lain.tsv").read_text(encoding="ascii").splitlines():
+        kind, *row = line.split("\t")
+        if kind == "regency":
+            regency, name = row[1].split(" ", 1)
+            assert any(r.kind == regency for r in places.regencies(name)), row
+        if kind in ("province", "part"):
+            assert places.province(row[1]), row
 
 
 def test_the_last_line_of_a_table_counts_too() -> None:

@@ -30,7 +30,7 @@ _REGENCY = Pattern(
     rf" ?(?:Provinsi |Propinsi )?(?P<province>{_NAME})"
 )
 _UNSETTLED = "papua"
-"""Four provinces were made of Papua in 2022; the table does not have them."""
+"""Six provinces since 2022: a text about the time before may name the old ones."""
 _PROVINCE_WORDS = frozenset(
     "Aceh Sumatra Sumatera Riau Jambi Bengkulu Lampung Kepulauan Jawa Daerah Banten Bali Nusa"
     " Kalimantan Sulawesi Gorontalo Maluku".split()
@@ -187,8 +187,8 @@ def _wrong_province(paragraph: ParagraphContext, m: re.Match[str]) -> RuleMatch 
     if not province or not regencies:
         return None
     right = regencies[0].province
-    names = {place_key(r.province) for r in regencies}
-    if place_key(province).replace("sumatera", "sumatra") in names or _UNSETTLED in str(names):
+    names = {r.province for r in regencies}
+    if places.province(province) in names or _UNSETTLED in str(names).casefold():
         return None
     if _UNSETTLED in province.casefold():
         return None
@@ -205,7 +205,7 @@ def _province(name: str, places: Gazetteer) -> str:
     parts = name.split(" ")
     for count in range(len(parts), 0, -1):
         beginning = " ".join(parts[:count])
-        if place_key(beginning).replace("sumatera", "sumatra") in places.provinces:
+        if places.province(beginning):
             return beginning
     return ""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
-from bnews_desk.lexicon.gazetteer import Gazetteer, place_key
+from bnews_desk.lexicon.gazetteer import Gazetteer
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
@@ -203,7 +203,7 @@ def _is_place(places: Gazetteer, noun: str, name: str) -> bool:
     if noun == "kecamatan":
         return bool(places.districts(name))
     if noun == "provinsi":
-        return place_key(name).replace("sumatera", "sumatra") in places.provinces
+        return bool(places.province(name))
     return any(r.kind == noun.capitalize() for r in places.regencies(name))
 
 

@@ -34,7 +34,7 @@ def test_the_message_names_the_district_that_has_the_village() -> None:
 
 def test_several_districts_with_the_village_are_all_offered() -> None:
     (finding,) = check("Warga Desa Slorok, Kecamatan Wates, Kabupaten Blitar, panen.")
-    assert [fix.edits[0].new for fix in finding.fixes] == ["Doko", "Garum"]
+    assert [fix.edits[0].new for fix in finding.fixes] == ["Garum", "Doko"]
 
 
 @pytest.mark.parametrize(
