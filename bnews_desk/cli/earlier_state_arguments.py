@@ -17,7 +17,9 @@ def add_earlier_state_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--original",
         metavar="ASLI",
-        help="rilis seperti saat diterima, untuk dibandingkan dengan naskahnya",
+        action="append",
+        help="rilis seperti saat diterima: kutipan, angka, nama, dan tanggal yang berubah ditandai;"
+        " dapat diulang bila bahannya lebih dari satu",
     )
     parser.add_argument(
         "--published",
@@ -33,7 +35,9 @@ def read_earlier_states(options: argparse.Namespace, house: HouseStyle) -> Earli
     """
     from bnews_desk.rules.context import EarlierStates
 
-    return EarlierStates(_read(options.original, house), _read(options.published, house))
+    sources = [_read(file, house) for file in options.original or ()]
+    further = tuple(release for release in sources[1:] if release is not None)
+    return EarlierStates(sources[0] if sources else None, _read(options.published, house), further)
 
 
 def _read(file: str | None, house: HouseStyle) -> Release | None:

@@ -65,6 +65,7 @@ class FileChecker:
             original=setting.earlier.original,
             archive=self._archive,
             published=setting.earlier.published,
+            further_sources=setting.earlier.further_sources,
         )
         self._report = setting.report
         self._attachment = setting.attachment

@@ -132,6 +132,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.office_holders",
     "facts.first_mentions",
     "facts.wrong_quotation_verbs",
+    "facts.changed_facts",
 )
 """The modules that hold rules of code, below ``bnews_desk.rules``; each has a tuple ``RULES``."""
 

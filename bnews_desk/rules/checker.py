@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bnews_desk.finding import Finding, Fix, Severity, without_ignored
 from bnews_desk.frame.release_frame import Frame, FrameReader, Role
@@ -22,10 +23,15 @@ from bnews_desk.rules.punctuation.quote_tokens import quote_pairs
 from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span
 
+if TYPE_CHECKING:
+    from bnews_desk.rules.facts.source_text import SourceText
+
 AddFindings = Callable[[Release, Frame, list[Finding]], list[Finding]]
 """Merges findings of another checker into those of the rules, in the order of the text."""
 REMEMBERED_PARAGRAPHS = 4096
 """Paragraphs whose answers are kept; the oldest is forgotten first."""
+REMEMBERED_SOURCES = 8
+"""Originals and published articles whose facts are kept."""
 LONGEST_WORD_FINDING = 40
 """Code points of a finding that is about certain words, not about a sentence or paragraph."""
 
@@ -69,6 +75,7 @@ class Checker:
         self._paragraph_context = lru_cache(maxsize=remember)(self._new_context)
         self._answer = lru_cache(maxsize=remember)(self._check_paragraph)
         self._placed = lru_cache(maxsize=remember)(self._place)
+        self._source_text = lru_cache(maxsize=REMEMBERED_SOURCES)(self._read_source)
         self._pause = pause
         self._beside = beside
 
@@ -100,6 +107,8 @@ class Checker:
             options.original,
             options.archive,
             options.published,
+            options.further_sources,
+            self._source_text,
         )
         found += self._of_whole(context, options.is_in_window)
         linked = [mark for mark in release.marks if mark.kind == "link"]
@@ -140,6 +149,15 @@ class Checker:
 
     def _new_context(self, text: str, role: Role, copy: Span) -> ParagraphContext:
         return ParagraphContext(text, role, copy, self.house, self.lexicon)
+
+    def _read_source(self, texts: tuple[str, ...]) -> SourceText:
+        """Some texts as one, to compare facts with: all of them is running text."""
+        from bnews_desk.rules.facts.source_text import SourceText
+
+        lines = [line for text in texts for line in text.split("\n")]
+        return SourceText(
+            [self._paragraph_context(line, Role.BODY, Span(0, len(line))) for line in lines]
+        )
 
     def _place(self, paragraph: ParagraphContext, start: int) -> tuple[Finding, ...]:
         """What was found in a paragraph, where it stands in its release."""

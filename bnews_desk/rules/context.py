@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.lexicon.word_lists import ListMatch
+    from bnews_desk.rules.facts.source_text import SourceText
 
 Answer = TypeVar("Answer")
-"""What a rule works out of one paragraph."""
+"""What a rule works out of one paragraph or one release."""
 
 
 class ArchiveView(Protocol):
@@ -43,10 +44,14 @@ class ArchiveView(Protocol):
 
 
 class EarlierStates(NamedTuple):
-    """A release as it came in and as it last went out, None where that is not at hand."""
+    """A release as it came in and as it last went out, None where that is not at hand.
+
+    ``further_sources`` is what else its facts may come from: minutes, a chat.
+    """
 
     original: Release | None = None
     published: Release | None = None
+    further_sources: tuple[Release, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class CheckOptions:
     original: Release | None = None
     archive: ArchiveView | None = None
     published: Release | None = None
+    further_sources: tuple[Release, ...] = ()
 
 
 READY_TO_PUBLISH = CheckOptions()
@@ -196,6 +202,8 @@ class ReleaseContext:
     it is unknown, and then rules that need it are silent. ``is_finished`` is False while an
     editor is still writing: what is merely not there yet is then no finding. ``original`` is the
     release as it came in, ``published`` as it last went out; None where that is not known.
+    ``further_sources`` are texts beside the original that facts may come from; ``read_source``
+    reads some texts as one, and remembers it.
     """
 
     release: Release
@@ -209,6 +217,16 @@ class ReleaseContext:
     original: Release | None = None
     archive: ArchiveView | None = None
     published: Release | None = None
+    further_sources: tuple[Release, ...] = ()
+    read_source: Callable[[tuple[str, ...]], SourceText] | None = None
+    cache: dict[Callable[[ReleaseContext], object], Any] = field(default_factory=dict)
+
+    def cached(self, analyse: Callable[[ReleaseContext], Answer]) -> Answer:
+        """What ``analyse``, a function of a module, answers to this release, asked once."""
+        if analyse not in self.cache:
+            self.cache[analyse] = analyse(self)
+        answer: Answer = self.cache[analyse]
+        return answer
 
     @property
     def text(self) -> str:

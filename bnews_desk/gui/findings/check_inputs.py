@@ -32,8 +32,13 @@ def check_inputs(
     document = release.document
     value = document.release()
     day = value.details.publication_date
-    original, published = earlier.of(release.key)
+    states = earlier.of(release.key)
     options = CheckOptions(
-        day, is_in_window=True, original=original, archive=titles, published=published
+        day,
+        is_in_window=True,
+        original=states.original,
+        archive=titles,
+        published=states.published,
+        further_sources=states.further_sources,
     )
     return CheckInputs(release.key, document.revision, value, options)

@@ -1,0 +1,194 @@
+"""Facts of a copy that its original has otherwise, or not at all (F40 to F45)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.rules.context import ReleaseContext
+from bnews_desk.rules.facts.fact_changes import (
+    DATE,
+    FIGURE,
+    NAME,
+    QUOTE,
+    STATEMENT,
+    FactChange,
+    FactComparison,
+    compare_facts,
+)
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
+
+RESTORE = "Kembalikan aslinya"
+"""The label of the fix that puts the source's words back."""
+_SPELLING = "spelling"
+_KIND_NAMES = {
+    QUOTE: "Kutipan", FIGURE: "Angka", NAME: "Nama", DATE: "Tanggal", STATEMENT: "Pernyataan",
+}  # fmt: skip
+
+
+def original_comparison(context: ReleaseContext) -> FactComparison:
+    """A copy compared with its original and further sources; nothing changed where it has none."""
+    return context.cached(_with_original)
+
+
+def _with_original(context: ReleaseContext) -> FactComparison:
+    if context.original is None or context.read_source is None:
+        return FactComparison()
+    sources = (context.original, *context.further_sources)
+    source = context.read_source(tuple(release.text for release in sources))
+    return compare_facts(context, source)
+
+
+def _finds(kind: str) -> Callable[[ReleaseContext], Iterator[RuleMatch]]:
+    """What a rule does that reports changes of one kind."""
+
+    def check(context: ReleaseContext) -> Iterator[RuleMatch]:
+        is_spelling_told = False
+        for change in original_comparison(context).changes:
+            if change.kind != kind or change.is_addition:
+                continue
+            if change.detail == _SPELLING:
+                if is_spelling_told:
+                    continue
+                is_spelling_told = True
+            yield _match(change)
+
+    return check
+
+
+def _match(change: FactChange) -> RuleMatch:
+    severity = Severity.SUGGESTION if change.detail == _SPELLING else None
+    values = {"then": change.then, "now": change.now}
+    return RuleMatch(change.start, change.end, values, _fixes(change), severity, change.detail)
+
+
+def _fixes(change: FactChange) -> tuple[Fix, ...]:
+    return (Fix(Safety.OFFERED, RESTORE, (change.edit,)),) if change.edit else ()
+
+
+def _added(context: ReleaseContext) -> Iterable[RuleMatch]:
+    for change in original_comparison(context).changes:
+        if change.is_addition:
+            values = {"now": change.now, "kind": _KIND_NAMES[change.kind]}
+            yield RuleMatch(change.start, change.end, values)
+
+
+_SOURCE = "Kode Etik Jurnalistik Pasal 1 dan 3; praktik penyuntingan"
+
+RULES = (
+    ReleaseRule(
+        code="F40",
+        id="original-quote-altered",
+        name="Kutipan berubah",
+        severity=Severity.ERROR,
+        safety=Safety.OFFERED,
+        why="Kutipan ini berbeda dari rilis asli, yang menulis “{then}”.",
+        other_messages={
+            "speaker": "Menurut rilis asli, yang mengatakan ini {then}, bukan {now}.",
+            "cut": "Kutipan ini dipotong di tengah kalimat; lengkapnya di rilis asli: “{then}”.",
+            "spelling": "Ejaan di dalam kutipan dirapikan: rilis asli menulis “{then}”.",
+        },
+        source=_SOURCE,
+        check=_finds(QUOTE),
+        bad=(
+            Example(
+                '"Bantuan itu belum sampai ke desa," kata Rini.',
+                '"Bantuan itu sudah sampai ke desa," kata Rini.',
+                original='"Bantuan itu sudah sampai ke desa," kata Rini.',
+            ),
+        ),
+        good=('"Bantuan itu sudah sampai ke desa," kata Rini.',),
+        remark="Kutipan yang dipotong di akhir kalimat dan yang menjadi kalimat tak langsung tidak"
+        " ditandai.",
+    ),
+    ReleaseRule(
+        code="F41",
+        id="original-figure-altered",
+        name="Angka berubah",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Rilis asli menulis “{then}”, bukan “{now}”.",
+        source=_SOURCE,
+        check=_finds(FIGURE),
+        bad=(
+            Example(
+                "Bantuan diterima 46 petani di desa itu.",
+                "Bantuan diterima 64 petani di desa itu.",
+                original="Bantuan diterima 64 petani di desa itu.",
+            ),
+        ),
+        good=("Bantuan diterima 64 petani di desa itu.",),
+        remark="Bentuk tulisnya tidak berpengaruh: Rp1,5 miliar dan Rp1.500.000.000 sama.",
+    ),
+    ReleaseRule(
+        code="F42",
+        id="original-name-altered",
+        name="Nama berubah",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Rilis asli menulis “{then}”, bukan “{now}”.",
+        source=_SOURCE,
+        check=_finds(NAME),
+        bad=(
+            Example(
+                "Acara itu dibuka Bupati Rijanta di balai desa.",
+                "Acara itu dibuka Bupati Rijanto di balai desa.",
+                original="Acara itu dibuka Bupati Rijanto di balai desa.",
+            ),
+        ),
+        good=("Acara itu dibuka Bupati Rijanto di balai desa.",),
+    ),
+    ReleaseRule(
+        code="F43",
+        id="original-date-altered",
+        name="Tanggal berubah",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Rilis asli menulis “{then}”, bukan “{now}”.",
+        source=_SOURCE,
+        check=_finds(DATE),
+        bad=(
+            Example(
+                "Rapat digelar di aula pada 21 Maret 2025.",
+                "Rapat digelar di aula pada 20 Maret 2025.",
+                original="Rapat digelar di aula pada 20 Maret 2025.",
+            ),
+        ),
+        good=("Rapat digelar di aula pada 20 Maret 2025.",),
+    ),
+    ReleaseRule(
+        code="F44",
+        id="original-statement-altered",
+        name="Pernyataan berbalik",
+        severity=Severity.WARNING,
+        safety=Safety.OFFERED,
+        why="Rilis asli menulis “{then}”, bukan “{now}”; artinya menjadi lain.",
+        source=_SOURCE,
+        check=_finds(STATEMENT),
+        bad=(
+            Example(
+                "Jembatan di desa itu dapat dilalui truk besar.",
+                "Jembatan di desa itu tidak dapat dilalui truk besar.",
+                original="Jembatan di desa itu tidak dapat dilalui truk besar.",
+            ),
+        ),
+        good=("Jembatan di desa itu tidak dapat dilalui truk besar.",),
+    ),
+    ReleaseRule(
+        code="F45",
+        id="original-fact-added",
+        name="Tidak ada di rilis asli",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="{kind} ini tidak ada di rilis asli: “{now}”; pastikan sumbernya.",
+        source=_SOURCE,
+        check=_added,
+        bad=(
+            Example(
+                "Bantuan diterima petani di desa itu. Hadir pula 75 pedagang.",
+                original="Bantuan diterima petani di desa itu.",
+            ),
+        ),
+        good=("Bantuan diterima petani di desa itu.",),
+    ),
+)

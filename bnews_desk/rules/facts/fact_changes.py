@@ -1,0 +1,1091 @@
+"""Finds the facts of a copy that differ from the text it was made from.
+
+Sentences are aligned by what they share, wherever they stand, so that moving, merging, shortening
+and dropping them changes no fact. A fact that stands anywhere in the source is no new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.degree_register import shipped_degrees
+from bnews_desk.lexicon.near_names import slip_distance
+from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.facts.facts_in_text import (
+    ORDINAL,
+    SIZE,
+    DateFact,
+    Figure,
+    relative_day,
+)
+from bnews_desk.rules.facts.names_in_text import NO_PERSON, OFFICES
+from bnews_desk.rules.facts.source_text import (
+    Atom,
+    Likeness,
+    Passage,
+    SourceText,
+    atoms_in,
+    normal_sentence,
+    passages_in,
+    word_key,
+)
+from bnews_desk.rules.facts.speakers import SpokenQuotation, spoken_quotations
+from bnews_desk.rules.numbers.number_words import NUMBER_WORDS
+from bnews_desk.rules.numbers.written_dates import MONTH_NAMES, WEEKDAYS
+from bnews_desk.text import Span
+
+QUOTE, FIGURE, NAME, DATE, STATEMENT = "quote", "figure", "name", "date", "statement"
+_STRONG = 0.55
+"""Likeness above which two sentences are one that was edited, and a changed word is a change."""
+_SAME_QUOTE = 0.5
+_NEGATIONS = frozenset(
+    {"tidak", "tak", "bukan", "bukanlah", "nggak", "enggak", "gak", "tdk", "ndak"}
+)
+_UNDONE = frozenset({"belum"})
+_DONE = frozenset({"sudah", "telah", "udah", "sdh"})
+_HELPERS = frozenset("akan dapat bisa boleh harus perlu wajib mau ingin pernah".split())
+_POLARITY = (
+    dict.fromkeys(_NEGATIONS, "tidak")
+    | dict.fromkeys(_UNDONE, "belum")
+    | dict.fromkeys(_DONE, "sudah")
+    | {"jangan": "jangan", "tanpa": "tanpa"}
+)
+_AFTER_NEGATION = frozenset(
+    "hanya saja cuma sekadar semata lain jarang sedikit kalah lagi terlepas lepas".split()
+)
+_OPPOSITES = tuple(
+    frozenset(pair.split("-"))
+    for pair in (
+        "naik-turun meningkat-menurun kenaikan-penurunan peningkatan-penurunan bertambah-berkurang"
+        " sebelum-sesudah sebelum-setelah menang-kalah minimal-maksimal terbesar-terkecil"
+        " tertinggi-terendah lebih-kurang timur-barat utara-selatan surplus-defisit untung-rugi"
+        " menerima-menolak mendukung-menolak setuju-menolak membuka-menutup dibuka-ditutup"
+        " wajib-dilarang boleh-dilarang pagi-malam pagi-sore pagi-siang siang-malam sore-malam"
+        " naiknya-turunnya lulus-gagal terbanyak-tersedikit semua-sebagian seluruh-sebagian"
+    ).split()
+)
+_CONNECTIVES = frozenset(
+    "dan jadi nah ya tapi tetapi namun karena sehingga bahwa maka lalu kemudian serta oh oke"
+    " alhamdulillah artinya memang tentu tentunya sebenarnya".split()
+)
+_CLAUSE_MARKS = frozenset('.,;:!?"”“—–…()')
+_MOST_SHOWN = 240
+_LEAST_NAME = 3
+_BEFORE_NAME = frozenset({"pak", "bu", "bapak", "ibu", "mas", "mbak", "gus", "kiai", "haji", "hj"})
+
+
+class FactChange(NamedTuple):
+    """One fact of the copy that the source has otherwise, or not at all.
+
+    ``start`` to ``end`` count in the copy's text. ``kind`` is one of ``QUOTE`` …; ``then`` are the
+    words of the source, '' where it says nothing of the kind: the fact was added. ``edit`` puts
+    them back. ``detail`` picks the message: ``speaker``, ``cut``, ``spelling``.
+    """
+
+    kind: str
+    start: int
+    end: int
+    now: str
+    then: str
+    edit: Edit | None = None
+    detail: str = ""
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether the source has nothing in the fact's place."""
+        return not self.then
+
+
+@dataclass(frozen=True, slots=True)
+class FactComparison:
+    """The changed facts of a copy, in order, and how many facts of each kind it has in all."""
+
+    changes: tuple[FactChange, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def compare_facts(context: ReleaseContext, source: SourceText) -> FactComparison:
+    """Compare the running text and headline of a copy with its source."""
+    return _Comparison(context, source).result()
+
+
+class _Place(NamedTuple):
+    """A sentence of the copy with its paragraph's place in the text."""
+
+    offset: int
+    paragraph: ParagraphContext
+    passage: Passage
+    alike: list[Likeness]
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether the sentence is one of the source, edited."""
+        return bool(self.alike) and self.alike[0].dice >= _STRONG
+
+
+class _Block(NamedTuple):
+    """A stretch that differs: atoms ``i1`` to ``i2`` of the copy for ``j1`` to ``j2`` of the source."""
+
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+    is_framed: bool
+    """Whether both texts go on alike on either side of it."""
+
+
+class _Comparison:
+    def __init__(self, context: ReleaseContext, source: SourceText) -> None:
+        self.context = context
+        self.source = source
+        self.published = context.publication_date
+        self.changes: list[FactChange] = []
+        self.parts = [
+            (part.paragraph.number, part.paragraph.start, paragraph)
+            for part, paragraph in zip(context.frame.parts, context.paragraphs, strict=True)
+            if part.role in COPY_AND_HEADLINE
+        ]
+        self._spoken: dict[int, list[Span]] = {}
+
+    def result(self) -> FactComparison:
+        counts = {QUOTE: 0, FIGURE: 0, NAME: 0, DATE: 0}
+        self._compare_quotations(counts)
+        for number, offset, paragraph in self.parts:
+            spoken = self._spoken.get(number, [])
+            for passage in passages_in(paragraph):
+                counts[FIGURE] += len(passage.figures)
+                counts[DATE] += len(passage.dates)
+                said = paragraph.text[passage.start : passage.end]
+                if normal_sentence(said) in self.source.sentences:
+                    continue
+                atoms = [a for a in passage.atoms if not _inside(a, spoken)]
+                if atoms:
+                    place = _Place(offset, paragraph, passage, self.source.alike(passage.atoms))
+                    self._compare_sentence(place, spoken)
+        return FactComparison(
+            tuple(sorted(set(self.changes), key=lambda c: (c.start, c.end))), counts
+        )
+
+    # -- sentences
+
+    def _compare_sentence(self, place: _Place, spoken: Sequence[Span]) -> None:
+        blocks: list[_Block] = []
+        old: tuple[Atom, ...] = ()
+        if place.alike:
+            old = self.source.passages[place.alike[0].number].atoms
+            blocks = _blocks(place.passage.atoms, old)
+        for i, atom in enumerate(place.passage.atoms):
+            if _inside(atom, spoken):
+                continue
+            if isinstance(atom.fact, Figure):
+                self._compare_figure(place, atom.fact, _block_at(blocks, i), old)
+            elif isinstance(atom.fact, DateFact):
+                self._compare_date(place, atom.fact, _block_at(blocks, i), old)
+        self._compare_names(place, blocks, old, spoken)
+        if place.is_strong and place.paragraph.role is not Role.HEADLINE:
+            self._compare_polarity(place, blocks, old, spoken)
+
+    def _aligned(self, place: _Place) -> list[Passage]:
+        return [self.source.passages[like.number] for like in place.alike]
+
+    def _mended(self, place: _Place) -> list[Passage]:
+        return [self.source.mended(like.number) for like in place.alike]
+
+    def _add(
+        self,
+        place: _Place,
+        kind: str,
+        start: int,
+        end: int,
+        then: str,
+        detail: str = "",
+        *,
+        edit: tuple[int, int, str] | None = None,
+    ) -> None:
+        text = place.paragraph.text
+        made = None
+        if then or edit:
+            first, last, new = edit or (start, end, then)
+            if text[first:last] != new:
+                at = place.offset
+                made = Edit(first + at, last + at, text[first:last], new)
+        self.changes.append(
+            FactChange(
+                kind,
+                start + place.offset,
+                end + place.offset,
+                _short(text[start:end]),
+                _short(then),
+                made,
+                detail,
+            )
+        )
+
+    def _words_of(self, passage: Passage, start: int, end: int) -> str:
+        return self.source.paragraphs[passage.number].text[start:end]
+
+    # -- figures
+
+    def _compare_figure(
+        self, place: _Place, figure: Figure, block: _Block | None, old: Sequence[Atom]
+    ) -> None:
+        aligned = self._aligned(place)
+        if any(figure.equals(g) for p in aligned for g in p.figures) and not self._swapped(
+            place, figure, block, old
+        ):
+            return
+        own = place.passage.figures
+        is_elsewhere = any(figure.equals(g) for g in self.source.figures)
+        if is_elsewhere and (not place.is_strong or not block or not block.is_framed):
+            return
+        counterpart = self._figure_counterpart(figure, block, old, aligned, own, is_elsewhere)
+        if is_elsewhere and counterpart is None:
+            return
+        if any(figure.rounds(g) for g in self.source.figures):
+            return
+        if any(figure.equals(g) for p in self._mended(place) for g in p.figures):
+            return
+        if self._is_in_words(figure):
+            return
+        if counterpart is not None:
+            passage, g = counterpart
+            then = self._words_of(passage, g.start, g.end)
+            self._add(place, FIGURE, figure.start, figure.end, then)
+        elif not figure.is_weak and figure.kind != ORDINAL and figure.kind != SIZE:
+            self._add(place, FIGURE, figure.start, figure.end, "")
+
+    def _swapped(
+        self, place: _Place, figure: Figure, block: _Block | None, old: Sequence[Atom]
+    ) -> bool:
+        """Whether the aligned sentence has the figure, but another one in this place."""
+        if not place.is_strong or block is None or not block.is_framed:
+            return False
+        theirs = [a.fact for a in old[block.j1 : block.j2] if isinstance(a.fact, Figure)]
+        ours = [
+            a.fact for a in place.passage.atoms[block.i1 : block.i2] if isinstance(a.fact, Figure)
+        ]
+        if len(theirs) != 1 or len(ours) != 1 or theirs[0].kind != figure.kind:
+            return False
+        return not figure.equals(theirs[0]) and block.i2 - block.i1 == block.j2 - block.j1 == 1
+
+    def _figure_counterpart(
+        self,
+        figure: Figure,
+        block: _Block | None,
+        old: Sequence[Atom],
+        aligned: Sequence[Passage],
+        own: Sequence[Figure],
+        is_elsewhere: bool,
+    ) -> tuple[Passage, Figure] | None:
+        def is_free(g: Figure) -> bool:
+            return g.kind == figure.kind and not any(g.equals(f) for f in own)
+
+        if block is not None and aligned:
+            inside = [a.fact for a in old[block.j1 : block.j2] if isinstance(a.fact, Figure)]
+            fitting = [g for g in inside if g.kind == figure.kind and not g.equals(figure)]
+            if len(inside) == 1 and fitting and (is_free(fitting[0]) or block.is_framed):
+                return aligned[0], fitting[0]
+            for g in inside:
+                if is_free(g):
+                    return aligned[0], g
+        if is_elsewhere:
+            return None
+        for wanted in (True, False):
+            for passage in aligned:
+                for g in passage.figures:
+                    if (
+                        is_free(g)
+                        and _is_one_sort(figure, g) is wanted
+                        and not (figure.is_weak and not wanted)
+                    ):
+                        return passage, g
+        return None
+
+    def _is_in_words(self, figure: Figure) -> bool:
+        """Whether a figure of the source stands in a longer one or in words read otherwise."""
+        if figure.is_weak and figure.kind != ORDINAL and figure.value <= 2:
+            return f" {figure.digits} " in self.source.stream if figure.digits else False
+        return False
+
+    # -- dates
+
+    def _compare_date(
+        self, place: _Place, told: DateFact, block: _Block | None, old: Sequence[Atom]
+    ) -> None:
+        fact = self._settled(place, told)
+        if fact is None:
+            return
+        aligned = self._aligned(place)
+        near = [self._filled(d) for p in aligned for d in p.dates]
+        everywhere = [self._filled(d) for d in self.source.dates]
+        if any(_same_date(fact, d) for d in near) and not self._is_swapped_date(
+            fact, block, old, place
+        ):
+            return
+        own = [self._filled(d) for d in place.passage.dates]
+        rivals = [
+            (p, d)
+            for p in aligned
+            for d in p.dates
+            if _is_rival(fact, self._filled(d))
+            and not any(_same_date(o, self._filled(d)) for o in own)
+        ]
+        if any(_same_date(fact, d) for d in everywhere):
+            if not (place.is_strong and block and block.is_framed and rivals):
+                return
+        elif not rivals:
+            if self._may_come_from_elsewhere(fact, everywhere):
+                return
+            rivals = []
+        if any(_same_date(fact, self._filled(d)) for p in self._mended(place) for d in p.dates):
+            return
+        if rivals:
+            passage, d = rivals[0]
+            start, end = told.start, told.end
+            then = self._words_of(passage, d.start, d.end)
+            edit = self._date_edit(place, told, d, passage)
+            self._add(place, DATE, start, end, then, edit=edit)
+        else:
+            self._add(place, DATE, told.start, told.end, "")
+
+    def _date_edit(
+        self, place: _Place, told: DateFact, d: DateFact, passage: Passage
+    ) -> tuple[int, int, str]:
+        """The date of the source in the form the copy has, where both tell the same parts."""
+        text = place.paragraph.text
+        written = text[told.start : told.end]
+        if "/" in written and d.day and d.month:
+            year = f"/{d.year or told.year}" if told.year else ""
+            return told.start, told.end, f"{d.day}/{d.month}{year}"
+        return told.start, told.end, self._words_of(passage, d.start, d.end)
+
+    def _settled(self, place: _Place, told: DateFact) -> DateFact | None:
+        """A date that is told from the day of publication, as that day; None where unknown."""
+        if told.is_relative:
+            if self.published is None:
+                return None
+            day = relative_day(place.paragraph.text[told.start : told.end], self.published)
+            has_date = any(d.day for d in self.source.dates)
+            if not has_date:
+                return None
+            return (
+                None
+                if any(d.is_relative for d in self.source.dates)
+                else told._replace(day=day.day, month=day.month, year=day.year)
+            )
+        return self._filled(told)
+
+    def _filled(self, told: DateFact) -> DateFact:
+        return told
+
+    def _is_swapped_date(
+        self, fact: DateFact, block: _Block | None, old: Sequence[Atom], place: _Place
+    ) -> bool:
+        if not place.is_strong or block is None or not block.is_framed:
+            return False
+        theirs = [a.fact for a in old[block.j1 : block.j2] if isinstance(a.fact, DateFact)]
+        is_single = block.i2 - block.i1 == block.j2 - block.j1 == 1
+        return is_single and len(theirs) == 1 and not fact.agrees(theirs[0])
+
+    def _may_come_from_elsewhere(self, fact: DateFact, everywhere: Sequence[DateFact]) -> bool:
+        """Whether a date completes what the source tells of the day: weekday, relative day."""
+        if any(d.is_relative for d in everywhere):
+            return fact.day is not None or fact.weekday is not None
+        if fact.day is not None:
+            weekdays = {d.weekday for d in everywhere if d.day is None and d.weekday is not None}
+            has_full = any(d.day is not None for d in everywhere)
+            if fact.told_weekday is not None:
+                return fact.told_weekday in weekdays and not has_full
+            return bool(weekdays) and not has_full
+        if fact.weekday is not None and fact.day is None:
+            return any(
+                d.day is not None and d.month is not None and d.year is None and d.weekday is None
+                for d in everywhere
+            )
+        return False
+
+    # -- names
+
+    def _compare_names(
+        self, place: _Place, blocks: Sequence[_Block], old: Sequence[Atom], spoken: Sequence[Span]
+    ) -> None:
+        atoms = place.passage.atoms
+        new: list[int] = []
+        for i, atom in enumerate(atoms):
+            if atom.word is None or _inside(atom, spoken):
+                continue
+            if self._is_new_name(place, i):
+                new.append(i)
+        for run in _runs(new, atoms, place.paragraph.text):
+            self._judge_new_names(place, run, blocks, old)
+        if place.is_strong:
+            self._compare_exchanged_names(place, blocks, old, spoken, set(new))
+
+    def _is_new_name(self, place: _Place, i: int) -> bool:
+        """Whether a word is part of a name, and one that the source has nowhere."""
+        atom = place.passage.atoms[i]
+        word = atom.word
+        assert word is not None  # noqa: S101 - facts are no words
+        text = word.text
+        if not text[0].isupper() or len(text) < _LEAST_NAME or any(c.isdigit() for c in text):
+            return False
+        if atom.key in self.source.vocabulary or atom.key in WEEKDAYS or atom.key in _MONTHS:
+            return False
+        if _is_degree(place.paragraph.text, word.start, word.end):
+            return False
+        key = atom.key
+        if all(part in self.source.vocabulary for part in key.split("-")):
+            return False
+        if key.endswith("nya") and key.removesuffix("nya") in self.source.vocabulary:
+            return False
+        lexicon = place.paragraph.lexicon
+        is_first = (
+            word.start in place.paragraph.sentence_starts
+            or place.paragraph.role is Role.HEADLINE
+            or place.paragraph.in_link(word.start, word.end)
+        )
+        if key in NUMBER_WORDS or (is_first and key in lexicon.common_words):
+            return False
+        return not (is_first and not self._near(key) and lexicon.speller.knows(key))
+
+    def _near(self, key: str) -> str:
+        """A word of the source with a capital that differs by a slip; '' where there is none."""
+        if len(key) < 4:
+            return ""
+        most = 1 if len(key) < 8 else 2
+        best, distance = "", most + 1
+        common = self._lexicon.common_words
+        for other, written in self.source.names.items():
+            if abs(len(other) - len(key)) <= most and len(other) >= _LEAST_NAME:
+                slips = slip_distance(key, other, most)
+                if slips < distance and (other not in common or slips == 1):
+                    best, distance = written, slips
+        return best
+
+    @property
+    def _lexicon(self):  # type: ignore[no-untyped-def]
+        return self.context.lexicon
+
+    def _judge_new_names(
+        self, place: _Place, run: Sequence[int], blocks: Sequence[_Block], old: Sequence[Atom]
+    ) -> None:
+        atoms = place.passage.atoms
+        text = place.paragraph.text
+        mended = {a.key for p in self._mended(place) for a in p.atoms}
+        rest: list[int] = []
+        for i in run:
+            word = atoms[i].word
+            assert word is not None  # noqa: S101
+            if atoms[i].key in mended or self._is_short_or_long_form(place, i):
+                continue
+            near = self._near(atoms[i].key)
+            if near and not self._is_known_form(atoms[i].key, near):
+                then = near if not word.text.isupper() else near.upper()
+                self._add(place, NAME, word.start, word.end, then)
+            else:
+                rest.append(i)
+        if not rest:
+            return
+        first, last = atoms[rest[0]], atoms[rest[-1]]
+        then = self._name_in_block(place, _block_at(blocks, rest[0]), old)
+        common = self._lexicon.common_words
+        if then:
+            self._add(place, NAME, first.start, last.end, then)
+        elif place.paragraph.role is not Role.HEADLINE and any(
+            (atoms[i].key not in common
+            and not self._lexicon.speller.knows(atoms[i].key))
+            or _is_person_like(text, atoms[i])
+            for i in rest
+        ):
+            self._add(place, NAME, first.start, last.end, "")
+
+    def _is_known_form(self, key: str, near: str) -> bool:
+        """Whether a word is no misspelt name but another common word: *Pertanian*, *Pertamanan*."""
+        other = word_key(near.casefold())
+        common = self._lexicon.common_words
+        return key in common and other in common
+
+    def _is_short_or_long_form(self, place: _Place, i: int) -> bool:
+        """Whether a word abbreviates words of the source, or is one that they abbreviate."""
+        word = place.passage.atoms[i].word
+        assert word is not None  # noqa: S101
+        key = word_key(word.folded)
+        if self._abbreviates(key):
+            return True
+        return self._is_abbreviated(key)
+
+    def _abbreviates(self, key: str) -> bool:
+        """Whether neighbouring words of the source make the letters of an acronym."""
+        if len(key) > 14:
+            return False
+        for paragraph in self.source.paragraphs:
+            folded = [word_key(w.folded) for w in paragraph.words]
+            for at, word in enumerate(folded):
+                if word[0] == key[0] and _spells(key, folded[at : at + 8]):
+                    return True
+        return False
+
+    def _is_abbreviated(self, key: str) -> bool:
+        """Whether an acronym of the source has the beginning of a word in it: *Dishub*."""
+        if len(key) < 5:
+            return False
+        return any(
+            other not in self._lexicon.common_words
+            and (key[:3] in other[1:] or other.startswith(key[:3]))
+            and not other.startswith(key[:5])
+            and len(other) <= 12
+            and self._lexicon.speller.knows(key)
+            for other in self.source.names
+        ) or any(
+            key[0].upper() in written and written.isupper() and self._lexicon.speller.knows(key)
+            for written in self.source.names.values()
+        )
+
+    def _name_in_block(self, place: _Place, block: _Block | None, old: Sequence[Atom]) -> str:
+        """The name that the source has in the place of a new one."""
+        if block is None or not place.alike:
+            return ""
+        passage = self.source.passages[place.alike[0].number]
+        own = {atom.key for atom in place.passage.atoms}
+        named = [
+            a
+            for a in old[block.j1 : block.j2]
+            if a.word is not None and a.word.text[0].isupper() and a.key not in own
+        ]
+        if not named or len(named) > 5:
+            return ""
+        if place.paragraph.role is Role.HEADLINE and place.alike[0].dice < _STRONG:
+            return ""
+        return self._words_of(passage, named[0].start, named[-1].end)
+
+    def _compare_exchanged_names(
+        self,
+        place: _Place,
+        blocks: Sequence[_Block],
+        old: Sequence[Atom],
+        spoken: Sequence[Span],
+        new: set[int],
+    ) -> None:
+        """One name of the source in the place of another one."""
+        atoms = place.passage.atoms
+        if place.paragraph.role is Role.HEADLINE:
+            return
+        passage = self.source.passages[place.alike[0].number]
+        there = {a.key for a in passage.atoms}
+        here = {a.key for a in atoms}
+        for block in blocks:
+            ours, theirs = atoms[block.i1 : block.i2], old[block.j1 : block.j2]
+            if not block.is_framed or not (0 < len(ours) <= 4 and 0 < len(theirs) <= 4):
+                continue
+            if any(block.i1 <= i < block.i2 for i in new) or any(_inside(a, spoken) for a in ours):
+                continue
+            if not all(_is_name_atom(place.paragraph, a) for a in ours):
+                continue
+            source_paragraph = self.source.paragraphs[passage.number]
+            if not all(_is_name_atom(source_paragraph, a) for a in theirs):
+                continue
+            ours_names = {a.key for a in ours if a.word and a.word.text not in OFFICES}
+            their_names = {a.key for a in theirs if a.word and a.word.text not in OFFICES}
+            if not ours_names or not their_names or ours_names & there or their_names & here:
+                continue
+            if self._are_one(ours_names, their_names) or _has_office(ours) != _has_office(theirs):
+                continue
+            then = self._words_of(passage, theirs[0].start, theirs[-1].end)
+            self._add(place, NAME, ours[0].start, ours[-1].end, then)
+
+    def _are_one(self, one: set[str], other: set[str]) -> bool:
+        """Whether two sets of names stand side by side somewhere: one person or office."""
+        keys = [atom.key for _, atom in self.source.atoms]
+        for at, key in enumerate(keys):
+            if key in one:
+                beside = set(keys[max(0, at - 3) : at + 4])
+                if beside & other:
+                    return True
+        return False
+
+    # -- polarity
+
+    def _compare_polarity(
+        self, place: _Place, blocks: Sequence[_Block], old: Sequence[Atom], spoken: Sequence[Span]
+    ) -> None:
+        atoms = place.passage.atoms
+        passage = self.source.passages[place.alike[0].number]
+        for block in blocks:
+            ours, theirs = atoms[block.i1 : block.i2], old[block.j1 : block.j2]
+            if len(ours) > 2 or len(theirs) > 2 or any(_inside(a, spoken) for a in ours):
+                continue
+            if block.i2 >= len(atoms) or block.j2 >= len(old):
+                following = ""
+            else:
+                following = atoms[block.i2].key
+            if not _turns(ours, theirs, following):
+                continue
+            self._add_statement(place, block, passage)
+
+    def _add_statement(self, place: _Place, block: _Block, passage: Passage) -> None:
+        atoms = place.passage.atoms
+        old = passage.atoms
+        i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
+        if i1 == i2 or j1 == j2:  # a word came or went: shown with the one behind it
+            if i2 < len(atoms) and j2 < len(old):
+                i2, j2 = i2 + 1, j2 + 1
+            else:
+                i1, j1 = i1 - 1, j1 - 1
+        then = self._words_of(passage, old[j1].start, old[j2 - 1].end)
+        self._add(place, STATEMENT, atoms[i1].start, atoms[i2 - 1].end, then)
+
+    # -- quotations
+
+    def _compare_quotations(self, counts: dict[str, int]) -> None:
+        offsets = {number: offset for number, offset, _ in self.parts}
+        spoken = spoken_quotations(
+            [(n, p) for n, _, p in self.parts if p.role is not Role.HEADLINE]
+        )
+        for said in spoken:
+            paragraph = self.context.paragraphs[said.number]
+            if not paragraph.copy.covers(said.quotation[:2]):
+                continue
+            counts[QUOTE] += 1
+            self._spoken.setdefault(said.number, []).append(
+                Span(said.quotation.start, said.quotation.end)
+            )
+            self._compare_quotation(said, paragraph, offsets[said.number])
+
+    def _compare_quotation(
+        self, said: SpokenQuotation, paragraph: ParagraphContext, offset: int
+    ) -> None:
+        inside = said.quotation.interior
+        atoms = [a for a in atoms_in(paragraph) if inside.start <= a.start and a.end <= inside.end]
+        homes: list[int] = []
+        for sentence in _by_sentence(atoms, paragraph):
+            home = self._compare_said(said, paragraph, offset, sentence)
+            if home is not None:
+                homes.append(home)
+        if homes:
+            self._compare_speakers(said, paragraph, offset, homes)
+
+    def _compare_said(
+        self,
+        said: SpokenQuotation,
+        paragraph: ParagraphContext,
+        offset: int,
+        atoms: Sequence[Atom],
+    ) -> int | None:
+        """Compare one sentence of a quotation; the atom of the source at which it begins."""
+        keys = [atom.key for atom in atoms]
+        places = [*self.source.places_of(keys)]
+        whole = Passage(said.number, atoms[0].start, atoms[-1].end, tuple(atoms))
+        place = _Place(offset, paragraph, whole, [])
+        if places:
+            if len(keys) > 2 and not any(
+                self._is_whole(at, len(keys), atoms, paragraph) for at in places
+            ):
+                self._add_cut(place, places[0], len(keys))
+            return places[0]
+        if f" {' '.join(keys)} " in self.source.spoken:
+            return None
+        likely = self._likely_speech(atoms)
+        if likely is None:
+            joined = "".join(keys)
+            if joined in self.source.stream.replace(" ", ""):
+                return None
+            if said.quotation.is_speech and len(keys) > 3:
+                self._add(place, QUOTE, atoms[0].start, atoms[-1].end, "")
+            return None
+        low, high, number = likely
+        self._add_altered(place, low, high, number)
+        return low
+
+    def _is_whole(
+        self, at: int, count: int, atoms: Sequence[Atom], paragraph: ParagraphContext
+    ) -> bool:
+        """Whether what is quoted begins and ends where a clause of the source does."""
+        text = paragraph.text
+        first, last = atoms[0], atoms[-1]
+        behind = text[last.end : last.end + 2]
+        is_sentence = text[first.start].isupper() and behind[:1] in {".", "!", "?", ","}
+        if not is_sentence:
+            return True
+        return self._ends_clause(at + count - 1) and self._begins_clause(at)
+
+    def _gap_behind(self, at: int) -> str:
+        number, atom = self.source.atoms[at]
+        text = self.source.paragraphs[number].text
+        if at + 1 == len(self.source.atoms) or self.source.atoms[at + 1][0] != number:
+            return "."
+        return text[atom.end : self.source.atoms[at + 1][1].start]
+
+    def _ends_clause(self, at: int) -> bool:
+        return not _CLAUSE_MARKS.isdisjoint(self._gap_behind(at))
+
+    def _begins_clause(self, at: int) -> bool:
+        for back in range(at, max(-1, at - 4), -1):
+            if back == 0 or not _CLAUSE_MARKS.isdisjoint(self._gap_behind(back - 1)):
+                return True
+            if self.source.atoms[back - 1][1].key not in _CONNECTIVES:
+                return False
+        return False
+
+    def _add_cut(self, place: _Place, at: int, count: int) -> None:
+        low, high = at, at + count
+        number = self.source.atoms[at][0]
+        while not self._ends_clause(high - 1) and high - at < count + 60:
+            high += 1
+        while low > 0 and not (
+            self.source.atoms[low - 1][0] != number
+            or not _CLAUSE_MARKS.isdisjoint(self._gap_behind(low - 1))
+        ):
+            low -= 1
+        then = self._source_words(low, high)
+        atoms = place.passage.atoms
+        if high > at + count:
+            start, end = atoms[-1].start, atoms[-1].end
+        else:
+            start, end = atoms[0].start, atoms[0].end
+        self._add(place, QUOTE, start, end, then, "cut", edit=(atoms[0].start, atoms[-1].end, then))
+
+    def _source_words(self, low: int, high: int) -> str:
+        """The words of the source from one atom to before another, of one paragraph."""
+        number = self.source.atoms[low][0]
+        while high - 1 > low and self.source.atoms[high - 1][0] != number:
+            high -= 1
+        text = self.source.paragraphs[number].text
+        return text[self.source.atoms[low][1].start : self.source.atoms[high - 1][1].end]
+
+    def _likely_speech(self, atoms: Sequence[Atom]) -> tuple[int, int, int] | None:
+        """The atoms of the source that a sentence of speech was made from, and its passage."""
+        best: tuple[float, int, int, int] | None = None
+        keys = [a.key for a in atoms]
+        for like in self.source.alike(atoms):
+            low, high = self.source.window(like.number)
+            theirs = [a.key for _, a in self.source.atoms[low:high]]
+            matcher = SequenceMatcher(None, keys, theirs, autojunk=False)
+            matches = [b for b in matcher.get_matching_blocks() if b.size]
+            if not matches:
+                continue
+            shared = sum(b.size for b in matches) / len(keys)
+            span = (matches[-1].b + matches[-1].size - matches[0].b) / len(keys)
+            score = shared - max(0.0, span - 1.5) * 0.2
+            if best is None or score > best[0]:
+                head, tail = matches[0], matches[-1]
+                start = low + head.b - min(head.a, head.b)
+                rest = len(keys) - tail.a - tail.size
+                end = min(low + tail.b + tail.size + rest, high)
+                best = score, start, end, like.number
+        if best is None or best[0] < (_SAME_QUOTE if len(keys) > 5 else 0.6):
+            return None
+        return best[1:]
+
+    def _add_altered(self, place: _Place, low: int, high: int, number: int) -> None:
+        atoms = place.passage.atoms
+        low, high = self._clause_bounds(low, high, atoms)
+        old = tuple(a for _, a in self.source.atoms[low:high])
+        blocks = [b for b in _blocks(atoms, old) if not _is_equal_block(atoms, old, b)]
+        if not blocks:
+            return
+        i1, i2 = blocks[0].i1, blocks[-1].i2
+        j1, j2 = blocks[0].j1, blocks[-1].j2
+        if i1 == i2 or j1 == j2:  # words came or went at one place: shown with a neighbour
+            if i2 < len(atoms) and j2 < len(old):
+                i2, j2 = i2 + 1, j2 + 1
+            elif i1 and j1:
+                i1, j1 = i1 - 1, j1 - 1
+        if i1 >= i2 or j1 >= j2:
+            return
+        then = self._source_words(low + j1, low + j2)
+        start, end = atoms[i1].start, atoms[i2 - 1].end
+        now = place.paragraph.text[start:end]
+        if _letters(then) == _letters(now):
+            return
+        detail = "spelling" if self._is_mended_speech(atoms, old, number, blocks) else ""
+        self._add(place, QUOTE, start, end, then, detail)
+
+    def _clause_bounds(self, low: int, high: int, atoms: Sequence[Atom]) -> tuple[int, int]:
+        """Bounds widened by words that were left out at the edges of a sentence."""
+        for _ in range(3):
+            if high < len(self.source.atoms) and not self._ends_clause(high - 1):
+                high += 1
+        if not self._ends_clause(high - 1):
+            high -= 3
+        return low, max(high, low + 1)
+
+    def _is_mended_speech(
+        self, atoms: Sequence[Atom], old: Sequence[Atom], number: int, blocks: Sequence[_Block]
+    ) -> bool:
+        """Whether safe fixes alone make the source's words those of the copy."""
+        mended = [
+            a.key
+            for n in (number - 1, number, number + 1)
+            if 0 <= n < len(self.source.passages)
+            for a in self.source.mended(n).atoms
+        ]
+        stream = f" {' '.join(mended)} "
+        if f" {' '.join(a.key for a in atoms)} " in stream:
+            return True
+        return all(
+            f" {' '.join(a.key for a in atoms[max(0, b.i1 - 1) : b.i2 + 1])} " in stream
+            for b in blocks
+        )
+
+    # -- speakers
+
+    def _compare_speakers(
+        self, said: SpokenQuotation, paragraph: ParagraphContext, offset: int, homes: Sequence[int]
+    ) -> None:
+        if said.speaker.span is None:
+            return
+        other = self._source_quotation(homes[0])
+        if other is None:
+            return
+        ours = self._person_names(said.speaker.names)
+        theirs_all = other.resolved
+        theirs = self._person_names(theirs_all.names)
+        if theirs_all.span is None or not ours or not theirs or ours & theirs:
+            return
+        if any(name not in self.source.vocabulary for name in ours):
+            return
+        has_office = [
+            not _OFFICE_KEYS.isdisjoint(n) for n in (said.speaker.names, theirs_all.names)
+        ]
+        if self._are_one(ours, theirs) or (
+            has_office[0] != has_office[1] and _is_office_only(theirs_all.names, theirs)
+        ):
+            return
+        if other.speaker.span is None and not other.speaker.is_pronoun:
+            return
+        then = self._speaker_text(theirs_all.names)
+        span = said.speaker.span
+        whole = Passage(said.number, span.start, span.end, ())
+        place = _Place(offset, paragraph, whole, [])
+        self._add(place, QUOTE, span.start, span.end, then, "speaker")
+
+    def _speaker_text(self, names: Sequence[str]) -> str:
+        return " ".join(self.source.names.get(word_key(n), n.capitalize()) for n in names)
+
+    def _person_names(self, names: Sequence[str]) -> set[str]:
+        return {
+            word_key(n)
+            for n in names
+            if n not in _OFFICE_KEYS and len(n) >= _LEAST_NAME and not self._is_place(n)
+        }
+
+    def _is_place(self, name: str) -> bool:
+        return bool(self._lexicon.places.regencies(name))
+
+    def _source_quotation(self, at: int) -> SpokenQuotation | None:
+        number, atom = self.source.atoms[at]
+        for quotation in self.source.quotations:
+            inside = quotation.quotation
+            if quotation.number == number and inside.start <= atom.start < inside.end:
+                return quotation
+        return None
+
+
+_MONTHS = frozenset(name.casefold() for name in MONTH_NAMES)
+_OFFICE_KEYS = frozenset(word.casefold() for word in NO_PERSON)
+
+
+def _is_office_only(names: Sequence[str], persons: set[str]) -> bool:
+    return len(persons) <= 1 and not _OFFICE_KEYS.isdisjoint(names)
+
+
+def _inside(atom: Atom, spans: Sequence[Span]) -> bool:
+    return any(span.start <= atom.start < span.end for span in spans)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN].rstrip()} …"
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _by_sentence(atoms: Sequence[Atom], paragraph: ParagraphContext) -> Iterator[list[Atom]]:
+    group: list[Atom] = []
+    sentences = paragraph.sentences
+    at = 0
+    for atom in atoms:
+        moved = False
+        while at + 1 < len(sentences) and sentences[at + 1].start <= atom.start:
+            at += 1
+            moved = True
+        if moved and group:
+            yield group
+            group = []
+        group.append(atom)
+    if group:
+        yield group
+
+
+def _blocks(new: Sequence[Atom], old: Sequence[Atom]) -> list[_Block]:
+    """The stretches in which two sentences differ, equal facts in other words aside."""
+    matcher = SequenceMatcher(None, [a.key for a in new], [a.key for a in old], autojunk=False)
+    codes = matcher.get_opcodes()
+    found = []
+    for at, (tag, i1, i2, j1, j2) in enumerate(codes):
+        if tag != "equal":
+            before = at > 0 or (i1 == 0 and j1 == 0)
+            behind = at + 1 < len(codes) or (i2 == len(new) and j2 == len(old))
+            found.append(_Block(i1, i2, j1, j2, before and behind))
+    return found
+
+
+def _block_at(blocks: Sequence[_Block], i: int) -> _Block | None:
+    return next((b for b in blocks if b.i1 <= i < b.i2), None)
+
+
+def _is_equal_block(new: Sequence[Atom], old: Sequence[Atom], block: _Block) -> bool:
+    """Whether a stretch has the same facts in the same order, and nothing but them differs."""
+    ours, theirs = new[block.i1 : block.i2], old[block.j1 : block.j2]
+    if "".join(a.key for a in ours) == "".join(a.key for a in theirs):
+        return True
+    if len(ours) != len(theirs):
+        return False
+    for a, b in zip(ours, theirs, strict=True):
+        if a.key == b.key:
+            continue
+        if isinstance(a.fact, Figure) and isinstance(b.fact, Figure) and a.fact.equals(b.fact):
+            continue
+        if (
+            isinstance(a.fact, DateFact)
+            and isinstance(b.fact, DateFact)
+            and _same_date(a.fact, b.fact)
+        ):
+            continue
+        return False
+    return True
+
+
+def _is_one_sort(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same: one unit, or one noun."""
+    if one.unit or other.unit:
+        return one.unit == other.unit
+    return bool(one.noun) and one.noun == other.noun
+
+
+def _same_date(fact: DateFact, other: DateFact) -> bool:
+    """Whether ``other`` tells all that ``fact`` tells of day, month and year, and agrees."""
+    if not fact.agrees(other):
+        return False
+    if fact.day is not None:
+        return other.day is not None
+    if fact.month is not None:
+        return other.month is not None and (fact.year is None or other.year is not None or True)
+    if fact.year is not None:
+        return other.year is not None
+    return other.told_weekday is not None
+
+
+def _is_rival(fact: DateFact, other: DateFact) -> bool:
+    """Whether two dates tell the same parts of a day, differently."""
+    if other.is_relative or (fact.agrees(other) and not _tells_other_parts(fact, other)):
+        return False
+    if fact.day is not None:
+        return other.day is not None or other.weekday is not None
+    if fact.month is not None:
+        return other.month is not None
+    if fact.year is not None:
+        return other.year is not None
+    return other.told_weekday is not None
+
+
+def _tells_other_parts(fact: DateFact, other: DateFact) -> bool:
+    return False
+
+
+def _is_degree(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of a degree or of a name in initials: *S.Sos.*, *M.Si*."""
+    if text[start - 1 : start] == "." and start > 1 and text[start - 2].isalpha():
+        return True
+    degrees = shipped_degrees()
+    word = text[start:end]
+    return degrees.behind_name(word) is not None or degrees.before_name(word) is not None
+
+
+def _runs(indices: Sequence[int], atoms: Sequence[Atom], text: str) -> Iterator[list[int]]:
+    run: list[int] = []
+    for i in indices:
+        if run and (i != run[-1] + 1 or text[atoms[run[-1]].end : atoms[i].start] != " "):
+            yield run
+            run = []
+        run.append(i)
+    if run:
+        yield run
+
+
+def _spells(key: str, words: Sequence[str]) -> bool:
+    """Whether beginnings of neighbouring words make a word: *Dishub*, *PKK*, *Pemkab*."""
+
+    def rest(at: int, n: int, used: int) -> bool:
+        if at == len(key):
+            return used > 1
+        if n == len(words):
+            return False
+        word = words[n]
+        if rest_skips(word) and rest(at, n + 1, used):
+            return True
+        size = 0
+        while size < len(word) and at + size < len(key) and word[size] == key[at + size]:
+            size += 1
+        if any(rest(at + taken, n + 1, used + 1) for taken in range(size, 0, -1)):
+            return True
+        # the root of a derived word: hub of perhubungan
+        for skip in (2, 3, 4):
+            size = 0
+            while (
+                skip + size < len(word)
+                and at + size < len(key)
+                and word[skip + size] == key[at + size]
+            ):
+                size += 1
+            if size >= 2 and any(rest(at + t, n + 1, used + 1) for t in range(size, 1, -1)):
+                return True
+        return False
+
+    return rest(0, 0, 0)
+
+
+def rest_skips(word: str) -> bool:
+    """Whether an acronym may leave a word out."""
+    return word in {"dan", "di", "ke", "dari", "untuk", "atas", "yang", "of", "the", "and", "for"}
+
+
+def _is_person_like(text: str, atom: Atom) -> bool:
+    before = text[max(0, atom.start - 8) : atom.start].split()
+    return bool(before) and before[-1].casefold().rstrip(".") in _BEFORE_NAME
+
+
+def _is_name_atom(paragraph: ParagraphContext, atom: Atom) -> bool:
+    return atom.word is not None and (
+        paragraph.is_capitalised_inside(atom.word)
+        or (atom.word.text[0].isupper() and atom.key not in paragraph.lexicon.common_words)
+    )
+
+
+def _has_office(atoms: Sequence[Atom]) -> bool:
+    return any(a.word is not None and a.word.text in OFFICES for a in atoms)
+
+
+def _turns(ours: Sequence[Atom], theirs: Sequence[Atom], following: str) -> bool:
+    """Whether the words between equal ones turn a statement round."""
+    one = [a.key for a in ours]
+    other = [a.key for a in theirs]
+    if len(one) == len(other) == 1 and frozenset((one[0], other[0])) in _OPPOSITES:
+        return True
+    polarity = [_POLARITY[k] for k in one if k in _POLARITY]
+    before = [_POLARITY[k] for k in other if k in _POLARITY]
+    if following in _AFTER_NEGATION or polarity == before:
+        return False
+    rest = [k for k in (*one, *other) if k not in _POLARITY and k not in _HELPERS]
+    if rest:
+        return False
+    signs = {"tidak": -1, "belum": -1, "jangan": -1, "tanpa": -1, "sudah": 1}
+    ours_sign = min((signs[p] for p in polarity), default=1)
+    their_sign = min((signs[p] for p in before), default=1)
+    return ours_sign != their_sign and bool(following)

@@ -1,0 +1,327 @@
+"""The text that a copy was made from, read for comparing: passages, words, figures, dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from math import log
+from typing import NamedTuple
+
+from bnews_desk.finding import apply_fixes
+from bnews_desk.frame.release_frame import Role
+from bnews_desk.house.style import HouseStyle
+from bnews_desk.lexicon.lexicon import Lexicon
+from bnews_desk.release import Release
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.facts.facts_in_text import DateFact, Fact, Figure, facts_in
+from bnews_desk.rules.facts.speakers import SpokenQuotation, spoken_quotations
+from bnews_desk.rules.rule import ParagraphRule, RuleGroup
+from bnews_desk.text import Span, Word, fold
+
+_LIKE = 0.34
+"""Share of a passage's weight that another must have for the two to belong together."""
+_MOST_ALIKE = 3
+_MEND_ROUNDS = 3
+
+
+class Atom(NamedTuple):
+    """A word or a fact, from ``start`` to ``end`` of its paragraph; equal ones have equal keys."""
+
+    key: str
+    start: int
+    end: int
+    fact: Fact | None
+    word: Word | None
+
+
+class Passage(NamedTuple):
+    """A sentence: the number of its paragraph, its place in there, its atoms in order."""
+
+    number: int
+    start: int
+    end: int
+    atoms: tuple[Atom, ...]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures, in order."""
+        return [a.fact for a in self.atoms if isinstance(a.fact, Figure)]
+
+    @property
+    def dates(self) -> list[DateFact]:
+        """The dates, in order."""
+        return [a.fact for a in self.atoms if isinstance(a.fact, DateFact)]
+
+
+def atoms_in(paragraph: ParagraphContext) -> tuple[Atom, ...]:
+    """The words and facts of a paragraph's copy, in order; words inside facts are left out."""
+    return paragraph.cached(_atoms_in)
+
+
+def _atoms_in(paragraph: ParagraphContext) -> tuple[Atom, ...]:
+    found: list[Atom] = []
+    facts = facts_in(paragraph)
+    behind = 0
+    at = 0
+    for word in paragraph.words:
+        while at < len(facts) and facts[at].start <= word.start:
+            fact = facts[at]
+            if fact.start >= behind:
+                found.append(Atom(fact.key, fact.start, fact.end, fact, None))
+                behind = fact.end
+            at += 1
+        if word.start >= behind:
+            found.append(Atom(word_key(word.folded), word.start, word.end, None, word))
+    return tuple(found)
+
+
+def word_key(folded: str) -> str:
+    """A folded word with one kind of apostrophe."""
+    return folded.replace("’", "'").replace("ʼ", "'")
+
+
+def passages_in(paragraph: ParagraphContext) -> tuple[Passage, ...]:
+    """The sentences of a paragraph's copy; ``number`` is not known yet."""
+    return paragraph.cached(_passages_in)
+
+
+def _passages_in(paragraph: ParagraphContext) -> tuple[Passage, ...]:
+    atoms = atoms_in(paragraph)
+    found: list[Passage] = []
+    at = 0
+    for sentence in paragraph.sentences:
+        first = at
+        while at < len(atoms) and atoms[at].start < sentence.end:
+            at += 1
+        found.append(Passage(0, sentence.start, sentence.end, atoms[first:at]))
+    return tuple(found)
+
+
+class Likeness(NamedTuple):
+    """A passage of the source by its number, and how much of both passages is the same."""
+
+    number: int
+    share: float
+    dice: float
+
+
+class SourceText:
+    """One or more texts as one; paragraphs are counted through all of them.
+
+    Built once for a text and shared: nothing of it may be changed.
+    """
+
+    def __init__(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        self.paragraphs = tuple(paragraphs)
+        self.passages = tuple(
+            passage._replace(number=number)
+            for number, paragraph in enumerate(self.paragraphs)
+            for passage in passages_in(paragraph)
+        )
+        self.sentences = frozenset(normal_sentence(self.text_of(p)) for p in self.passages)
+        self._mended: dict[int, Passage] = {}
+
+    def text_of(self, passage: Passage) -> str:
+        """What a passage says."""
+        return self.paragraphs[passage.number].text[passage.start : passage.end]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word, folded, and every part of those with a hyphen."""
+        found: set[str] = set()
+        for paragraph in self.paragraphs:
+            found |= {word_key(word) for word in paragraph.vocabulary}
+        return frozenset(
+            found | {part for word in found if "-" in word for part in word.split("-")}
+        )
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """How words with a capital are written, by folded word."""
+        return {
+            word_key(word.folded): word.text
+            for paragraph in self.paragraphs
+            for word in paragraph.words
+            if word.text[0].isupper()
+        }
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures."""
+        return tuple(f for p in self.paragraphs for f in facts_in(p) if isinstance(f, Figure))
+
+    @cached_property
+    def figure_values(self) -> dict[tuple[str, str], list[Figure]]:
+        """The figures by kind and value, whatever their unit."""
+        found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            found[figure.kind, f"{figure.value:.8g}"].append(figure)
+        return found
+
+    @cached_property
+    def dates(self) -> tuple[DateFact, ...]:
+        """All dates."""
+        return tuple(f for p in self.paragraphs for f in facts_in(p) if isinstance(f, DateFact))
+
+    @cached_property
+    def atoms(self) -> tuple[tuple[int, Atom], ...]:
+        """Every atom with the number of its paragraph, in order."""
+        return tuple((n, a) for n, p in enumerate(self.paragraphs) for a in atoms_in(p))
+
+    @cached_property
+    def stream(self) -> str:
+        """The keys of all atoms between single spaces, one before the first and behind the last."""
+        return f" {' '.join(atom.key for _, atom in self.atoms)} "
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for _, atom in self.atoms:
+            starts.append(at)
+            at += len(atom.key) + 1
+        return starts
+
+    def places_of(self, keys: Sequence[str]) -> Iterator[int]:
+        """The numbers of the atoms at which a run of keys begins."""
+        sought = f" {' '.join(keys)} "
+        at = self.stream.find(sought)
+        while at >= 0:
+            yield bisect_right(self._starts, at) - 1
+            at = self.stream.find(sought, at + 1)
+
+    @cached_property
+    def _passage_atoms(self) -> list[int]:
+        """The number of each passage's first atom, and that of all behind the last."""
+        starts = [0]
+        for passage in self.passages:
+            starts.append(starts[-1] + len(passage.atoms))
+        return starts
+
+    def window(self, number: int) -> tuple[int, int]:
+        """The atoms of a passage and of those beside it in its paragraph."""
+        here = self.passages[number].number
+        low = number - 1 if number and self.passages[number - 1].number == here else number
+        is_last = number + 1 == len(self.passages)
+        high = number if is_last or self.passages[number + 1].number != here else number + 1
+        return self._passage_atoms[low], self._passage_atoms[high + 1]
+
+    @cached_property
+    def spoken(self) -> str:
+        """The keys of what is said in quotations alone: *"Kami siap," ujarnya, "besok."* is one."""
+        keys: list[str] = []
+        for paragraph in self.paragraphs:
+            spans = paragraph.quotations
+            if spans:
+                keys += [
+                    a.key for a in atoms_in(paragraph) if paragraph.in_quotation(a.start, a.end)
+                ]
+        return f" {' '.join(keys)} "
+
+    @cached_property
+    def quotations(self) -> tuple[SpokenQuotation, ...]:
+        """What is said, in order, with its speaker."""
+        return spoken_quotations(list(enumerate(self.paragraphs)))
+
+    @cached_property
+    def _index(self) -> dict[str, list[int]]:
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self.passages):
+            for key in {atom.key for atom in passage.atoms}:
+                index[key].append(number)
+        return index
+
+    def weight(self, key: str) -> float:
+        """How much a word or fact tells about the passage that it stands in."""
+        count = len(self._index.get(key, ()))
+        rarity = log(1 + len(self.passages) / (count or 0.5))
+        return rarity * (0.3 if len(key) < 4 and not key[:1].isupper() and key.isalpha() else 1.0)
+
+    @cached_property
+    def _weights(self) -> tuple[float, ...]:
+        return tuple(sum(map(self.weight, {a.key for a in p.atoms})) for p in self.passages)
+
+    def alike(self, atoms: Sequence[Atom]) -> list[Likeness]:
+        """The passages that share most with some atoms, the likest first."""
+        keys = {atom.key for atom in atoms}
+        weights = {key: self.weight(key) for key in keys}
+        own = sum(weights.values())
+        shared: Counter[int] = Counter()
+        for key in keys:
+            for number in self._index.get(key, ()):
+                shared[number] += weights[key]  # type: ignore[assignment]
+        if not own:
+            return []
+        found = [Likeness(n, w / own, 2 * w / (own + self._weights[n])) for n, w in shared.items()]
+        found.sort(key=lambda like: (-max(like.share, like.dice), like.number))
+        return [
+            like
+            for like in found[:_MOST_ALIKE]
+            if like.share >= _LIKE or like.dice >= _LIKE or self._contains(like, own)
+        ]
+
+    def _contains(self, like: Likeness, own: float) -> bool:
+        """Whether most of a passage of the source is in the copy's: two were merged to one."""
+        whole = self._weights[like.number]
+        return whole > 0 and like.share * own / whole >= 0.6
+
+    def mended(self, number: int) -> Passage:
+        """A passage as the safe fixes of the rules that look at one paragraph leave it."""
+        if number not in self._mended:
+            passage = self.passages[number]
+            model = self.paragraphs[passage.number]
+            text = mended_text(self.text_of(passage), model.house, model.lexicon)
+            paragraph = body_paragraph(text, model.house, model.lexicon)
+            self._mended[number] = Passage(passage.number, 0, len(text), atoms_in(paragraph))
+        return self._mended[number]
+
+
+def body_paragraph(text: str, house: HouseStyle, lexicon: Lexicon) -> ParagraphContext:
+    """A paragraph that is all running text."""
+    return ParagraphContext(text, Role.BODY, Span(0, len(text)), house, lexicon)
+
+
+def normal_sentence(text: str) -> str:
+    """A sentence for comparing: case, white space and the shape of quotation marks are nothing."""
+    return fold(text.translate(_MARKS))
+
+
+_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "\xa0": " "})
+
+
+def mended_text(text: str, house: HouseStyle, lexicon: Lexicon) -> str:
+    """One sentence after the safe fixes of spelling and numbers, as if nobody were quoted."""
+    text = text.translate(_NO_MARKS)
+    for _ in range(_MEND_ROUNDS):
+        paragraph = body_paragraph(text, house, lexicon)
+        fixes = [
+            fix
+            for rule in _mending_rules()
+            for match in rule.check(paragraph)
+            for fix in match.fixes[:1]
+            if fix.is_safe
+        ]
+        mended = apply_fixes(Release(text), fixes)[0].text.removesuffix("\n")
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+_NO_MARKS = str.maketrans('"“”„‟', "     ")
+
+
+@lru_cache(maxsize=1)
+def _mending_rules() -> tuple[ParagraphRule, ...]:
+    """The rules of spelling, numbers and marks that look at one paragraph of running text."""
+    from bnews_desk.rules.catalogue import all_rules
+
+    return tuple(
+        rule
+        for rule in all_rules()
+        if isinstance(rule, ParagraphRule) and rule.group in _MENDING and Role.BODY in rule.roles
+    )
+
+
+_MENDING = frozenset({RuleGroup.B, RuleGroup.C, RuleGroup.E})

@@ -1,0 +1,182 @@
+"""Reads who says what: each quotation with the words that name its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.text import Quotation, Span, Word
+
+_SAYING = frozenset(
+    "mengatakan menyampaikan menjelaskan menegaskan menuturkan mengungkapkan menyebut menyebutkan"
+    " menambahkan berharap mengaku memaparkan mengajak mengimbau meminta berpesan menekankan"
+    " mengingatkan menilai berujar berkata menerangkan membeberkan menyatakan melanjutkan"
+    " menyarankan mengakui".split()
+)
+_PRONOUNS = frozenset({"dia", "ia", "beliau", "nya"})
+_ENDS = Pattern(r"[.,;:!?()\"“”\n]")
+_MOST_WORDS = 12
+"""Words behind a verb of saying among which the speaker is named."""
+_SMALL = frozenset({"bin", "binti", "al"})
+
+
+class Speaker(NamedTuple):
+    """Who speaks: the capitalised words, folded, and where they stand in the paragraph.
+
+    Without a name (*ujarnya*, *kata dia*) ``names`` is empty and ``span`` None.
+    """
+
+    names: tuple[str, ...] = ()
+    span: Span | None = None
+    is_pronoun: bool = False
+
+
+class SpokenQuotation(NamedTuple):
+    """A quotation in the paragraph of that number; ``speaker`` is whoever was named last."""
+
+    number: int
+    quotation: Quotation
+    speaker: Speaker
+    resolved: Speaker
+
+
+def spoken_quotations(
+    paragraphs: Iterable[tuple[int, ParagraphContext]],
+) -> tuple[SpokenQuotation, ...]:
+    """The quotations that are speech, in order; a pronoun is whoever was named last."""
+    found: list[SpokenQuotation] = []
+    last = Speaker()
+    for number, paragraph in paragraphs:
+        quoted = [q for q in paragraph.quotations if is_utterance(paragraph, q)]
+        if not quoted:
+            last = _last_named(paragraph) or last
+            continue
+        own = paragraph.cached(_speakers_in)
+        for quotation, speaker in zip(quoted, own, strict=True):
+            if speaker.names:
+                last = speaker
+            elif not speaker.is_pronoun and (before := _last_named(paragraph, quotation.start)):
+                last = before
+            found.append(
+                SpokenQuotation(number, quotation, speaker, speaker if speaker.names else last)
+            )
+    return tuple(found)
+
+
+def is_utterance(paragraph: ParagraphContext, quotation: Quotation) -> bool:
+    """Whether somebody speaks: more than three words, or two that end like a sentence."""
+    if quotation.is_speech:
+        return True
+    inside = quotation.interior.within(paragraph.text)
+    return len(inside.split()) > 1 and inside.rstrip()[-1:] in set(".,!?")
+
+
+def _speakers_in(paragraph: ParagraphContext) -> tuple[Speaker, ...]:
+    quoted = [q for q in paragraph.quotations if is_utterance(paragraph, q)]
+    found: list[Speaker] = []
+    for at, quotation in enumerate(quoted):
+        stop = quoted[at + 1].start if at + 1 < len(quoted) else paragraph.copy.end
+        start = quoted[at - 1].end if at else paragraph.copy.start
+        speaker = _behind(paragraph, quotation.end, stop) or _before(
+            paragraph, start, quotation.start
+        )
+        found.append(speaker or (found[-1] if found else Speaker()))
+    # what is said before the first attribution of a paragraph has the speaker of the next
+    for at in range(len(found) - 2, -1, -1):
+        if not found[at].names and not found[at].is_pronoun:
+            found[at] = found[at + 1]
+    return tuple(found)
+
+
+def _behind(paragraph: ParagraphContext, start: int, stop: int) -> Speaker | None:
+    """*…," kata Rini Syarifah*: the verb directly behind, the name behind the verb."""
+    words = _words_between(paragraph, start, stop)
+    if not words:
+        return None
+    verbs = attribution_verbs()
+    for at, word in enumerate(words[:2]):
+        if _ENDS.search(paragraph.text[start : word.start].lstrip(',. "”')):
+            return None
+        if verbs.is_attribution(word.folded) or word.folded in _SAYING:
+            named = _named(paragraph, words[at + 1 : at + 1 + _MOST_WORDS])
+            if named.names:
+                return named
+            following = words[at + 1].folded if at + 1 < len(words) else ""
+            is_pronoun = word.folded.endswith("nya") or following in _PRONOUNS
+            return Speaker((), None, is_pronoun=is_pronoun) if is_pronoun else None
+    # *," Rijanto menegaskan.*
+    for at, word in enumerate(words[:_MOST_WORDS]):
+        if word.folded in _SAYING:
+            named = _named(paragraph, words[:at])
+            return named if named.names else None
+        if _ENDS.search(paragraph.text[start : word.end].lstrip(',. "”')):
+            return None
+    return None
+
+
+def _before(paragraph: ParagraphContext, start: int, stop: int) -> Speaker | None:
+    """*Rini Syarifah mengatakan, "…*: the last verb of saying, the name before it."""
+    words = _words_between(paragraph, start, stop)
+    sentence = max((s.start for s in paragraph.sentences if s.start < stop), default=start)
+    words = [w for w in words if w.start >= sentence] or words
+    verbs = attribution_verbs()
+    for at in range(len(words) - 1, -1, -1):
+        folded = words[at].folded
+        if folded in _SAYING or verbs.introduces(folded):
+            named = _named(paragraph, words[:at], is_last=True)
+            if named.names:
+                return named
+        if folded in {"menurut", "kata", "ujar"}:
+            named = _named(paragraph, words[at + 1 :])
+            if named.names:
+                return named
+    return None
+
+
+def _last_named(paragraph: ParagraphContext, stop: int | None = None) -> Speaker | None:
+    """Who is said to say something last in running text without quotation."""
+    words = [w for w in paragraph.words if stop is None or w.end <= stop]
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].folded in _SAYING and not paragraph.in_speech(words[at].start, words[at].end):
+            start = max(
+                (s.start for s in paragraph.sentences if s.start <= words[at].start), default=0
+            )
+            before = [w for w in words[:at] if w.start >= start]
+            named = _named(paragraph, before, is_last=True)
+            if named.names:
+                return named
+        elif words[at].folded == "menurut":
+            named = _named(paragraph, words[at + 1 : at + 1 + _MOST_WORDS])
+            if named.names:
+                return named
+    return None
+
+
+def _words_between(paragraph: ParagraphContext, start: int, stop: int) -> list[Word]:
+    return [w for w in paragraph.words if start <= w.start < stop]
+
+
+def _named(paragraph: ParagraphContext, words: list[Word], *, is_last: bool = False) -> Speaker:
+    """The capitalised words up to the first mark that ends the naming.
+
+    With ``is_last`` the words stand before the verb, and all of them count.
+    """
+    text = paragraph.text
+    names: list[Word] = []
+    for at, word in enumerate(words):
+        if at and not is_last:
+            gap = text[words[at - 1].end : word.start]
+            if _ENDS.search(gap) and gap.strip() not in (".", ","):
+                break
+            if gap.strip() == "," and names and not word.text[0].isupper():
+                break
+        if word.text[0].isupper():
+            names.append(word)
+        elif names and not is_last and word.folded not in _SMALL:
+            break
+    if not names:
+        return Speaker()
+    return Speaker(tuple(w.folded for w in names), Span(names[0].start, names[-1].end))
