@@ -55,9 +55,7 @@ _POLARITY = (
     | dict.fromkeys(_DONE, "sudah")
     | {"jangan": "jangan", "tanpa": "tanpa"}
 )
-_AFTER_NEGATION = frozenset(
-    "hanya saja cuma sekadar semata lain jarang sedikit kalah lagi terlepas lepas".split()
-)
+_AFTER_NEGATION = frozenset("hanya saja cuma sekadar semata lain".split())
 _OPPOSITES = tuple(
     frozenset(pair.split("-"))
     for pair in (
@@ -75,6 +73,12 @@ _CONNECTIVES = frozenset(
 )
 _CLAUSE_MARKS = frozenset('.,;:!?"”“—–…()')
 _MOST_SHOWN = 240
+_LONGEST_ACRONYM = 14
+_LONGEST_FORM = 8
+"""Words that one acronym may stand for."""
+_MOST_OF_A_WORD = 6
+_LONGEST_PREFIX = 5
+"""Letters before a root, and its first one: *hub* of *perhubungan*."""
 _LEAST_NAME = 3
 _BEFORE_NAME = frozenset({"pak", "bu", "bapak", "ibu", "mas", "mbak", "gus", "kiai", "haji", "hj"})
 
@@ -481,10 +485,16 @@ class _Comparison:
         for i in run:
             word = atoms[i].word
             assert word is not None  # noqa: S101
-            if atoms[i].key in mended or self._is_short_or_long_form(place, i):
+            key = atoms[i].key
+            if key in mended:
                 continue
-            near = self._near(atoms[i].key)
-            if near and not self._is_known_form(atoms[i].key, near):
+            near = self._near(key)
+            if near and self._is_known_form(key, near):
+                near = ""
+            is_slip = near and not self._lexicon.speller.knows(key)
+            if not is_slip and self._is_short_or_long_form(key):
+                continue
+            if near:
                 then = near if not word.text.isupper() else near.upper()
                 self._add(place, NAME, word.start, word.end, then)
             else:
@@ -497,8 +507,7 @@ class _Comparison:
         if then:
             self._add(place, NAME, first.start, last.end, then)
         elif place.paragraph.role is not Role.HEADLINE and any(
-            (atoms[i].key not in common
-            and not self._lexicon.speller.knows(atoms[i].key))
+            (atoms[i].key not in common and not self._lexicon.speller.knows(atoms[i].key))
             or _is_person_like(text, atoms[i])
             for i in rest
         ):
@@ -510,40 +519,26 @@ class _Comparison:
         common = self._lexicon.common_words
         return key in common and other in common
 
-    def _is_short_or_long_form(self, place: _Place, i: int) -> bool:
+    def _is_short_or_long_form(self, key: str) -> bool:
         """Whether a word abbreviates words of the source, or is one that they abbreviate."""
-        word = place.passage.atoms[i].word
-        assert word is not None  # noqa: S101
-        key = word_key(word.folded)
-        if self._abbreviates(key):
-            return True
-        return self._is_abbreviated(key)
+        return self._abbreviates(key) or self._is_abbreviated(key)
 
     def _abbreviates(self, key: str) -> bool:
         """Whether neighbouring words of the source make the letters of an acronym."""
-        if len(key) > 14:
-            return False
-        for paragraph in self.source.paragraphs:
-            folded = [word_key(w.folded) for w in paragraph.words]
-            for at, word in enumerate(folded):
-                if word[0] == key[0] and _spells(key, folded[at : at + 8]):
-                    return True
-        return False
+        return len(key) <= _LONGEST_ACRONYM and any(
+            spells_acronym(key, self.source.keys[at : at + _LONGEST_FORM])
+            for at in self.source.beginning_with(key[:1])
+        )
 
     def _is_abbreviated(self, key: str) -> bool:
-        """Whether an acronym of the source has the beginning of a word in it: *Dishub*."""
-        if len(key) < 5:
+        """Whether a word of every day is one of those that an acronym of the source stands for."""
+        if len(key) < 4 or not self._lexicon.speller.knows(key):
             return False
         return any(
-            other not in self._lexicon.common_words
-            and (key[:3] in other[1:] or other.startswith(key[:3]))
-            and not other.startswith(key[:5])
-            and len(other) <= 12
-            and self._lexicon.speller.knows(key)
-            for other in self.source.names
-        ) or any(
-            key[0].upper() in written and written.isupper() and self._lexicon.speller.knows(key)
-            for written in self.source.names.values()
+            len(other) <= _LONGEST_ACRONYM
+            and other not in self._lexicon.common_words
+            and (key[0] in other if written.isupper() else key[:2] in other or key[-3:] in other)
+            for other, written in self.source.names.items()
         )
 
     def _name_in_block(self, place: _Place, block: _Block | None, old: Sequence[Atom]) -> str:
@@ -593,6 +588,8 @@ class _Comparison:
             their_names = {a.key for a in theirs if a.word and a.word.text not in OFFICES}
             if not ours_names or not their_names or ours_names & there or their_names & here:
                 continue
+            if are_short_and_long([a.key for a in ours], [a.key for a in theirs]):
+                continue
             if self._are_one(ours_names, their_names) or _has_office(ours) != _has_office(theirs):
                 continue
             then = self._words_of(passage, theirs[0].start, theirs[-1].end)
@@ -600,7 +597,7 @@ class _Comparison:
 
     def _are_one(self, one: set[str], other: set[str]) -> bool:
         """Whether two sets of names stand side by side somewhere: one person or office."""
-        keys = [atom.key for _, atom in self.source.atoms]
+        keys = self.source.keys
         for at, key in enumerate(keys):
             if key in one:
                 beside = set(keys[max(0, at - 3) : at + 4])
@@ -800,7 +797,12 @@ class _Comparison:
         then = self._source_words(low + j1, low + j2)
         start, end = atoms[i1].start, atoms[i2 - 1].end
         now = place.paragraph.text[start:end]
-        if _letters(then) == _letters(now):
+        if _letters(then) == _letters(now) or all(
+            are_short_and_long(
+                [a.key for a in atoms[b.i1 : b.i2]], [a.key for a in old[b.j1 : b.j2]]
+            )
+            for b in blocks
+        ):
             return
         detail = "spelling" if self._is_mended_speech(atoms, old, number, blocks) else ""
         self._add(place, QUOTE, start, end, then, detail)
@@ -1019,39 +1021,59 @@ def _runs(indices: Sequence[int], atoms: Sequence[Atom], text: str) -> Iterator[
         yield run
 
 
-def _spells(key: str, words: Sequence[str]) -> bool:
-    """Whether beginnings of neighbouring words make a word: *Dishub*, *PKK*, *Pemkab*."""
+def are_short_and_long(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether words abbreviate others: *Wabup* and *Wakil Bupati*, words around them equal."""
+    one, other = list(one), list(other)
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if len(one) > len(other):
+        one, other = other, one
+    return len(one) == 1 and spells_acronym(one[0], other, is_whole=True)
 
-    def rest(at: int, n: int, used: int) -> bool:
+
+def spells_acronym(key: str, words: Sequence[str], *, is_whole: bool = False) -> bool:
+    """Whether neighbouring words make an acronym: *Dishub*, *PKK*, *Pemkab*, *Kemendagri*.
+
+    The first gives its beginning, each other one some letters in order, small words none. With
+    ``is_whole`` no word may be left.
+    """
+    if not words or words[0][:1] != key[:1]:
+        return False
+
+    def rest(at: int, n: int) -> bool:
         if at == len(key):
-            return used > 1
+            return n > 1 and (not is_whole or all(map(_may_be_left, words[n:])))
         if n == len(words):
             return False
         word = words[n]
-        if rest_skips(word) and rest(at, n + 1, used):
+        if n and _may_be_left(word) and rest(at, n + 1):
             return True
-        size = 0
-        while size < len(word) and at + size < len(key) and word[size] == key[at + size]:
-            size += 1
-        if any(rest(at + taken, n + 1, used + 1) for taken in range(size, 0, -1)):
-            return True
-        # the root of a derived word: hub of perhubungan
-        for skip in (2, 3, 4):
-            size = 0
-            while (
-                skip + size < len(word)
-                and at + size < len(key)
-                and word[skip + size] == key[at + size]
-            ):
-                size += 1
-            if size >= 2 and any(rest(at + t, n + 1, used + 1) for t in range(size, 1, -1)):
-                return True
-        return False
+        return any(rest(at + taken, n + 1) for taken in _taken(key, at, word, is_first=not n))
 
-    return rest(0, 0, 0)
+    return rest(0, 0)
 
 
-def rest_skips(word: str) -> bool:
+def _taken(key: str, at: int, word: str, *, is_first: bool) -> Iterator[int]:
+    """How many letters of an acronym a word may give, the most first."""
+    start = 0
+    while start < len(word) and at + start < len(key) and word[start] == key[at + start]:
+        start += 1
+    if is_first:
+        yield from range(start, 0, -1)
+        return
+    size = position = 0  # letters in order, the first of them at the beginning of word or root
+    for letter in key[at : at + _MOST_OF_A_WORD]:
+        position = word.find(letter, position) + 1
+        if not position or (not size and position > _LONGEST_PREFIX):
+            break
+        size += 1
+    least = 1 if start else 2
+    yield from range(max(size, start), least - 1, -1)
+
+
+def _may_be_left(word: str) -> bool:
     """Whether an acronym may leave a word out."""
     return word in {"dan", "di", "ke", "dari", "untuk", "atas", "yang", "of", "the", "and", "for"}
 

@@ -125,7 +125,11 @@ class Figure(NamedTuple):
         if self.kind == CLOCK and self.value % 720 == other.value % 720:
             return self.value == other.value or bool(self.noun or other.noun)
         near = abs(self.value - other.value) <= 1e-9 * max(1.0, abs(self.value))
-        return near and (self.unit == other.unit or not self.unit or not other.unit)
+        return near and (self.unit == other.unit or self._may_lack(other) or other._may_lack(self))
+
+    def _may_lack(self, other: Figure) -> bool:
+        """Whether the other's unit may be this one's, which is not written."""
+        return not self.unit and (not other.unit or self.noun not in counted_nouns())
 
     def rounds(self, other: Figure) -> bool:
         """Whether this is *sekitar 8,9 ribu ton* and the other *8.912 ton*."""

@@ -171,9 +171,26 @@ class SourceText:
         return tuple((n, a) for n, p in enumerate(self.paragraphs) for a in atoms_in(p))
 
     @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all atoms, in order."""
+        return tuple(atom.key for _, atom in self.atoms)
+
+    def beginning_with(self, letter: str) -> Sequence[int]:
+        """The numbers of the atoms that begin with a letter."""
+        return self._by_letter.get(letter, ())
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, (_, atom) in enumerate(self.atoms):
+            if atom.word is not None:
+                found[atom.key[0]].append(number)
+        return found
+
+    @cached_property
     def stream(self) -> str:
         """The keys of all atoms between single spaces, one before the first and behind the last."""
-        return f" {' '.join(atom.key for _, atom in self.atoms)} "
+        return f" {' '.join(self.keys)} "
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.text import Quotation, Span, Word
+from bnews_desk.text import ABBREVIATIONS, Quotation, Span, Word
 
 _SAYING = frozenset(
     "mengatakan menyampaikan menjelaskan menegaskan menuturkan mengungkapkan menyebut menyebutkan"
@@ -101,7 +101,7 @@ def _behind(paragraph: ParagraphContext, start: int, stop: int) -> Speaker | Non
         if _ENDS.search(paragraph.text[start : word.start].lstrip(',. "”')):
             return None
         if verbs.is_attribution(word.folded) or word.folded in _SAYING:
-            named = _named(paragraph, words[at + 1 : at + 1 + _MOST_WORDS])
+            named = _named(paragraph, words[at + 1 : at + 1 + _MOST_WORDS], word.end)
             if named.names:
                 return named
             following = words[at + 1].folded if at + 1 < len(words) else ""
@@ -159,24 +159,33 @@ def _words_between(paragraph: ParagraphContext, start: int, stop: int) -> list[W
     return [w for w in paragraph.words if start <= w.start < stop]
 
 
-def _named(paragraph: ParagraphContext, words: list[Word], *, is_last: bool = False) -> Speaker:
+def _named(
+    paragraph: ParagraphContext, words: list[Word], at: int = 0, *, is_last: bool = False
+) -> Speaker:
     """The capitalised words up to the first mark that ends the naming.
 
-    With ``is_last`` the words stand before the verb, and all of them count.
+    ``at`` is where the word before them ends. With ``is_last`` the words stand before the verb, and
+    all of them count.
     """
     text = paragraph.text
     names: list[Word] = []
-    for at, word in enumerate(words):
-        if at and not is_last:
-            gap = text[words[at - 1].end : word.start]
-            if _ENDS.search(gap) and gap.strip() not in (".", ","):
-                break
-            if gap.strip() == "," and names and not word.text[0].isupper():
-                break
-        if word.text[0].isupper():
+    before = at
+    for word in words:
+        gap = text[before : word.start] if before else ""
+        last = text[:before].rpartition(" ")[2].casefold()
+        is_short = gap.strip() == "." and (len(last) == 1 or last in ABBREVIATIONS)
+        is_degree = gap.strip() == "," and bool(names) and word.text[0].isupper()
+        if not is_last and _ENDS.search(gap) and not is_short and not is_degree:
+            break
+        before = word.end
+        if word.text[0].isupper() and not (
+            word.start in paragraph.sentence_starts
+            and word.folded in paragraph.lexicon.common_words
+        ):
             names.append(word)
         elif names and not is_last and word.folded not in _SMALL:
             break
+    names = [w for w in names if w.folded not in _PRONOUNS]
     if not names:
         return Speaker()
     return Speaker(tuple(w.folded for w in names), Span(names[0].start, names[-1].end))
