@@ -26,8 +26,8 @@ from bnews_desk.release import Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
-from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.facts.names_in_text import NO_PERSON
+from bnews_desk.rules.fix_all import fix_all
 from bnews_desk.rules.numbers.number_words import number_in_letters
 from bnews_desk.text import quotations, sentences
 
@@ -145,8 +145,12 @@ def number_forms(text: str, random: Random) -> str | None:
         small,
         new,
     )
-    new = re.sub(r"\b(tiga|empat|lima|enam|tujuh|delapan) (orang|desa|unit|warga|rumah)\b",
-                 lambda m: f"{'tiga empat lima enam tujuh delapan'.split().index(m[1]) + 3} {m[2]}", new)  # fmt: skip
+    words = "tiga empat lima enam tujuh delapan".split()
+    new = re.sub(
+        rf"\b({'|'.join(words)}) (orang|desa|unit|warga|rumah)\b",
+        lambda m: f"{words.index(m[1]) + 3} {m[2]}",
+        new,
+    )
     return new if new != text else None
 
 
@@ -185,7 +189,10 @@ def _more(name: str, body: str) -> bool:
     return bool(re.search(rf"[A-Z][a-z]+ {name}|{name} [A-Z]", re.sub(_TITLE, "", body)))
 
 
-_TITLE = r"\b(?:Bupati|Gubernur|Wali Kota|Camat|Presiden|Kapolres|Jenderal|Menteri [A-Z]\w+|Kepala [A-Z]\w+) "
+_TITLE = (
+    r"\b(?:Bupati|Gubernur|Wali Kota|Camat|Presiden|Kapolres|Jenderal|Menteri [A-Z]\w+"
+    r"|Kepala [A-Z]\w+) "
+)
 
 
 def names_shortened(text: str, random: Random) -> str | None:
@@ -194,9 +201,9 @@ def names_shortened(text: str, random: Random) -> str | None:
         first = new.find(name) + len(name)
         short = name.split()[random.randrange(2)]
         lines = [
-            line if any(c in line for c in '"“') and name in "".join(re.findall('["“].*?["”]', line))
-            else line.replace(name, short) for line in new[first:].split("\n")
-        ]  # fmt: skip
+            line if name in "".join(re.findall('["“].*?["”]', line)) else line.replace(name, short)
+            for line in new[first:].split("\n")
+        ]
         new = new[:first] + "\n".join(lines)
     return new if new != text else None
 
@@ -227,7 +234,8 @@ def whole_quotations(text: str) -> list[tuple[int, int]]:
 
 
 _ATTRIBUTED = re.compile(
-    r'["“]([^"“”\n]{20,300}),["”] (?:kata|ujar|tutur|ucap|jelas|ungkap) ((?:[A-Z][a-z]+ ?){1,4})(?=[.,])'
+    r'["“]([^"“”\n]{20,300}),["”] (?:kata|ujar|tutur|ucap|jelas|ungkap)'
+    r" ((?:[A-Z][a-z]+ ?){1,4})(?=[.,])"
 )
 
 
@@ -256,7 +264,8 @@ OFFICES = (
     ("Dinas Kesehatan", "Dinkes"), ("Dinas Pendidikan", "Disdik"), ("Dinas Perhubungan", "Dishub"),
     ("Badan Pusat Statistik", "BPS"), ("Jawa Timur", "Jatim"), ("Jawa Barat", "Jabar"),
     ("Jawa Tengah", "Jateng"), ("Kementerian Kesehatan", "Kemenkes"), ("Daerah", "Daerah"),
-    ("Kementerian Keuangan", "Kemenkeu"), ("Menteri Keuangan", "Menkeu"), ("Dinas Sosial", "Dinsos"),
+    ("Kementerian Keuangan", "Kemenkeu"), ("Menteri Keuangan", "Menkeu"),
+    ("Dinas Sosial", "Dinsos"),
     ("Kementerian Dalam Negeri", "Kemendagri"), ("Kepala Polres", "Kapolres"),
     ("Badan Penanggulangan Bencana Daerah", "BPBD"), ("Usaha Mikro, Kecil, dan Menengah", "UMKM"),
     ("Pemerintah Daerah", "Pemda"), ("Kota Surabaya", "Surabaya"), ("Sumatera Utara", "Sumut"),
@@ -297,7 +306,7 @@ def put(text: str, start: int, end: int, new: str) -> Change | None:
 
 def body_matches(pattern: str, text: str, flags: int = 0) -> list[re.Match[str]]:
     at = text.find("\n") + 1
-    return [m for m in re.compile(pattern, flags).finditer(text, at)]
+    return list(re.compile(pattern, flags).finditer(text, at))
 
 
 _LONE = r"(?<![\w.,/:-])(?<!ke-)"
@@ -319,10 +328,9 @@ def figure_exchanged(text: str, random: Random) -> Change | None:
 
 
 def figure_word(text: str, random: Random) -> Change | None:
-    m = chosen(
-        random,
-        body_matches(r"\b(tiga|empat|lima|enam|tujuh|delapan) (?=orang|desa|unit|kali|warga|rumah|hari|tahun|kecamatan)", text),
-    )  # fmt: skip
+    counted = "orang|desa|unit|kali|warga|rumah|hari|tahun|kecamatan"
+    pattern = rf"\b(tiga|empat|lima|enam|tujuh|delapan) (?={counted})"
+    m = chosen(random, body_matches(pattern, text))
     if m is None:
         return None
     words = "tiga empat lima enam tujuh delapan".split()
@@ -371,7 +379,7 @@ def negation_won(text: str, random: Random) -> Change | None:
 
 
 def name_letter(text: str, random: Random) -> Change | None:
-    names = [n for n in persons(text)]
+    names = persons(text)
     if not names:
         return None
     name = random.choice(names)
@@ -470,7 +478,7 @@ def quote_word(text: str, random: Random) -> Change | None:
     if not spans:
         return None
     start, end = random.choice(spans)
-    words = [m for m in re.compile(r"\b[a-z]{4,}\b").finditer(text, start + 1, end - 1)]
+    words = list(re.compile(r"\b[a-z]{4,}\b").finditer(text, start + 1, end - 1))
     if len(words) < 3:
         return None
     m = random.choice(words[1:-1])
@@ -491,7 +499,8 @@ def fact_added(text: str, random: Random) -> Change | None:
     head, first, *rest = lines_of(text)
     number = random.randrange(311, 989)
     said = random.choice((
-        f" Hadir pula {number} pelajar.", f" Biayanya Rp{number} juta.", " Kepala desa itu bernama Sugeng Waluyojati.",
+        f" Hadir pula {number} pelajar.", f" Biayanya Rp{number} juta.",
+        " Kepala desa itu bernama Sugeng Waluyojati.",
         f" Luasnya {number} hektare.",
     ))  # fmt: skip
     return Change(
@@ -541,7 +550,7 @@ def main() -> None:
     lexicon = Lexicon(house.pairs)
     everything = Checker(all_rules(), house, lexicon)
     checker = Checker([r for r in all_rules() if r.id.startswith("original-")], house, lexicon)
-    random = Random(SEED)
+    random = Random(SEED)  # noqa: S311 - the same edits each time
     honest: Counter[str] = Counter()
     flagged: Counter[str] = Counter()
     planted: Counter[str] = Counter()
@@ -583,14 +592,16 @@ def main() -> None:
         print(f"  {name:22} {found[name]:5} of {count:5}  {found[name] / count:6.1%}")
     if planted:
         print(
-            f"  {'all':22} {found.total():5} of {planted.total():5}  {found.total() / planted.total():6.1%}"
+            f"  {'all':22} {found.total():5} of {planted.total():5}"
+            f"  {found.total() / planted.total():6.1%}"
         )
     print("\nHonest edits flagged")
     for name, count in honest.items():
         print(f"  {name:22} {flagged[name]:5} of {count:5}  {flagged[name] / count:6.1%}")
     if honest:
         print(
-            f"  {'all':22} {flagged.total():5} of {honest.total():5}  {flagged.total() / honest.total():6.1%}"
+            f"  {'all':22} {flagged.total():5} of {honest.total():5}"
+            f"  {flagged.total() / honest.total():6.1%}"
         )
 
 

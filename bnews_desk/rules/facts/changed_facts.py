@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.rules.context import ReleaseContext
@@ -39,21 +40,17 @@ def _with_original(context: ReleaseContext) -> FactComparison:
     return compare_facts(context, source)
 
 
-def _finds(kind: str) -> Callable[[ReleaseContext], Iterator[RuleMatch]]:
-    """What a rule does that reports changes of one kind."""
-
-    def check(context: ReleaseContext) -> Iterator[RuleMatch]:
-        is_spelling_told = False
-        for change in original_comparison(context).changes:
-            if change.kind != kind or change.is_addition:
+def _changes_of(kind: str, context: ReleaseContext) -> Iterator[RuleMatch]:
+    """What the rule on one kind reports; a spelling mended in quotations is told once."""
+    is_spelling_told = False
+    for change in original_comparison(context).changes:
+        if change.kind != kind or change.is_addition:
+            continue
+        if change.detail == _SPELLING:
+            if is_spelling_told:
                 continue
-            if change.detail == _SPELLING:
-                if is_spelling_told:
-                    continue
-                is_spelling_told = True
-            yield _match(change)
-
-    return check
+            is_spelling_told = True
+        yield _match(change)
 
 
 def _match(change: FactChange) -> RuleMatch:
@@ -89,7 +86,7 @@ RULES = (
             "spelling": "Ejaan di dalam kutipan dirapikan: rilis asli menulis “{then}”.",
         },
         source=_SOURCE,
-        check=_finds(QUOTE),
+        check=partial(_changes_of, QUOTE),
         bad=(
             Example(
                 '"Bantuan itu belum sampai ke desa," kata Rini.',
@@ -109,7 +106,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Rilis asli menulis “{then}”, bukan “{now}”.",
         source=_SOURCE,
-        check=_finds(FIGURE),
+        check=partial(_changes_of, FIGURE),
         bad=(
             Example(
                 "Bantuan diterima 46 petani di desa itu.",
@@ -128,7 +125,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Rilis asli menulis “{then}”, bukan “{now}”.",
         source=_SOURCE,
-        check=_finds(NAME),
+        check=partial(_changes_of, NAME),
         bad=(
             Example(
                 "Acara itu dibuka Bupati Rijanta di balai desa.",
@@ -146,7 +143,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Rilis asli menulis “{then}”, bukan “{now}”.",
         source=_SOURCE,
-        check=_finds(DATE),
+        check=partial(_changes_of, DATE),
         bad=(
             Example(
                 "Rapat digelar di aula pada 21 Maret 2025.",
@@ -164,7 +161,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Rilis asli menulis “{then}”, bukan “{now}”; artinya menjadi lain.",
         source=_SOURCE,
-        check=_finds(STATEMENT),
+        check=partial(_changes_of, STATEMENT),
         bad=(
             Example(
                 "Jembatan di desa itu dapat dilalui truk besar.",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.degree_register import shipped_degrees
+from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.lexicon.near_names import slip_distance
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
@@ -75,6 +76,8 @@ _CLAUSE_MARKS = frozenset('.,;:!?"”“—–…()')
 _MOST_SHOWN = 240
 _LONGEST_ACRONYM = 14
 _LONGEST_FORM = 8
+_MOST_OF_FIRST = 3
+"""Letters in order that an acronym takes from its first word, where they are not its beginning."""
 """Words that one acronym may stand for."""
 _MOST_OF_A_WORD = 6
 _LONGEST_PREFIX = 5
@@ -133,7 +136,7 @@ class _Place(NamedTuple):
 
 
 class _Block(NamedTuple):
-    """A stretch that differs: atoms ``i1`` to ``i2`` of the copy for ``j1`` to ``j2`` of the source."""
+    """What differs: atoms ``i1`` to ``i2`` of the copy for ``j1`` to ``j2`` of the source."""
 
     i1: int
     i2: int
@@ -171,9 +174,14 @@ class _Comparison:
                 if atoms:
                     place = _Place(offset, paragraph, passage, self.source.alike(passage.atoms))
                     self._compare_sentence(place, spoken)
-        return FactComparison(
-            tuple(sorted(set(self.changes), key=lambda c: (c.start, c.end))), counts
-        )
+        quotes = [c for c in self.changes if c.kind == QUOTE]
+        told = {
+            c
+            for c in self.changes  # what is wrong with a quotation is told once
+            if c.kind not in {NAME, STATEMENT}
+            or not any(c.start < q.end and q.start < c.end for q in quotes)
+        }
+        return FactComparison(tuple(sorted(told, key=lambda c: (c.start, c.end))), counts)
 
     # -- sentences
 
@@ -239,9 +247,8 @@ class _Comparison:
         self, place: _Place, figure: Figure, block: _Block | None, old: Sequence[Atom]
     ) -> None:
         aligned = self._aligned(place)
-        if any(figure.equals(g) for p in aligned for g in p.figures) and not self._swapped(
-            place, figure, block, old
-        ):
+        is_swapped = self._swapped(place, figure, block, old)
+        if not is_swapped and any(figure.equals(g) for p in aligned for g in p.figures):
             return
         own = place.passage.figures
         is_elsewhere = any(figure.equals(g) for g in self.source.figures)
@@ -250,9 +257,10 @@ class _Comparison:
         counterpart = self._figure_counterpart(figure, block, old, aligned, own, is_elsewhere)
         if is_elsewhere and counterpart is None:
             return
-        if any(figure.rounds(g) for g in self.source.figures):
+        if not is_swapped and any(figure.rounds(g) for g in self.source.figures):
             return
-        if any(figure.equals(g) for p in self._mended(place) for g in p.figures):
+        mended = self._mended(place)[: 1 if is_swapped else None]
+        if any(figure.equals(g) for p in mended for g in p.figures):
             return
         if self._is_in_words(figure):
             return
@@ -260,7 +268,7 @@ class _Comparison:
             passage, g = counterpart
             then = self._words_of(passage, g.start, g.end)
             self._add(place, FIGURE, figure.start, figure.end, then)
-        elif not figure.is_weak and figure.kind != ORDINAL and figure.kind != SIZE:
+        elif not figure.is_weak and figure.kind not in {ORDINAL, SIZE}:
             self._add(place, FIGURE, figure.start, figure.end, "")
 
     def _swapped(
@@ -325,19 +333,18 @@ class _Comparison:
         if fact is None:
             return
         aligned = self._aligned(place)
-        near = [self._filled(d) for p in aligned for d in p.dates]
-        everywhere = [self._filled(d) for d in self.source.dates]
+        near = [d for p in aligned for d in p.dates]
+        everywhere = self.source.dates
         if any(_same_date(fact, d) for d in near) and not self._is_swapped_date(
             fact, block, old, place
         ):
             return
-        own = [self._filled(d) for d in place.passage.dates]
+        own = place.passage.dates
         rivals = [
             (p, d)
             for p in aligned
             for d in p.dates
-            if _is_rival(fact, self._filled(d))
-            and not any(_same_date(o, self._filled(d)) for o in own)
+            if _is_rival(fact, d) and not any(_same_date(o, d) for o in own)
         ]
         if any(_same_date(fact, d) for d in everywhere):
             if not (place.is_strong and block and block.is_framed and rivals):
@@ -346,7 +353,7 @@ class _Comparison:
             if self._may_come_from_elsewhere(fact, everywhere):
                 return
             rivals = []
-        if any(_same_date(fact, self._filled(d)) for p in self._mended(place) for d in p.dates):
+        if any(_same_date(fact, d) for p in self._mended(place) for d in p.dates):
             return
         if rivals:
             passage, d = rivals[0]
@@ -382,9 +389,6 @@ class _Comparison:
                 if any(d.is_relative for d in self.source.dates)
                 else told._replace(day=day.day, month=day.month, year=day.year)
             )
-        return self._filled(told)
-
-    def _filled(self, told: DateFact) -> DateFact:
         return told
 
     def _is_swapped_date(
@@ -472,7 +476,7 @@ class _Comparison:
         return best
 
     @property
-    def _lexicon(self):  # type: ignore[no-untyped-def]
+    def _lexicon(self) -> Lexicon:
         return self.context.lexicon
 
     def _judge_new_names(
@@ -1036,7 +1040,8 @@ def are_short_and_long(one: Sequence[str], other: Sequence[str]) -> bool:
 def spells_acronym(key: str, words: Sequence[str], *, is_whole: bool = False) -> bool:
     """Whether neighbouring words make an acronym: *Dishub*, *PKK*, *Pemkab*, *Kemendagri*.
 
-    The first gives its beginning, each other one some letters in order, small words none. With
+    The first gives its beginning or its first letter and others in order (*Dis* of *Dinas*), each
+    other one some letters in order, small words none. With
     ``is_whole`` no word may be left.
     """
     if not words or words[0][:1] != key[:1]:
@@ -1060,15 +1065,15 @@ def _taken(key: str, at: int, word: str, *, is_first: bool) -> Iterator[int]:
     start = 0
     while start < len(word) and at + start < len(key) and word[start] == key[at + start]:
         start += 1
-    if is_first:
-        yield from range(start, 0, -1)
-        return
     size = position = 0  # letters in order, the first of them at the beginning of word or root
     for letter in key[at : at + _MOST_OF_A_WORD]:
         position = word.find(letter, position) + 1
         if not position or (not size and position > _LONGEST_PREFIX):
             break
         size += 1
+    if is_first:
+        yield from range(max(start, min(size, _MOST_OF_FIRST)), 0, -1)
+        return
     least = 1 if start else 2
     yield from range(max(size, start), least - 1, -1)
 

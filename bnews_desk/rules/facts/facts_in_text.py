@@ -39,7 +39,8 @@ _UNIT = Pattern(
     r"\s?(?P<unit>%|persen(?! poin)|(?:sentimeter|kilometer|meter) (?:persegi|kubik)|[mck]?m[²³23]"
     r"|kilogram|kilo|kg|gram|gr|kuintal|kwintal|ton|miligram|mg|sentimeter|cm|milimeter|mm"
     r"|kilometer|km|meter|mdpl|hektare|hektar|ha|are|mililiter|ml|liter|ltr|rupiah|dolar AS|dolar"
-    r"|detik|menit|jam|hari|minggu|pekan|bulan|tahun|derajat(?: celsius)?|°C|watt|kw|mw|m)(?![^\W_])",
+    r"|detik|menit|jam|hari|minggu|pekan|bulan|tahun|derajat(?: celsius)?|°C|watt|kw|mw|m)"
+    r"(?![^\W_])",
     re.IGNORECASE,
 )
 _UNITS: dict[str, tuple[str, float]] = {
@@ -50,7 +51,8 @@ _UNITS: dict[str, tuple[str, float]] = {
     "cm": ("m", 1e-2), "sentimeter": ("m", 1e-2), "m": ("m", 1), "meter": ("m", 1),
     "km": ("m", 1e3), "kilometer": ("m", 1e3), "m2": ("m²", 1), "m²": ("m²", 1),
     "meter persegi": ("m²", 1), "are": ("m²", 100), "ha": ("m²", 1e4), "hektar": ("m²", 1e4),
-    "hektare": ("m²", 1e4), "km2": ("m²", 1e6), "km²": ("m²", 1e6), "kilometer persegi": ("m²", 1e6),
+    "hektare": ("m²", 1e4), "km2": ("m²", 1e6), "km²": ("m²", 1e6),
+    "kilometer persegi": ("m²", 1e6),
     "m3": ("m³", 1), "m³": ("m³", 1), "meter kubik": ("m³", 1), "ml": ("l", 1e-3),
     "mililiter": ("l", 1e-3), "liter": ("l", 1), "ltr": ("l", 1), "detik": ("s", 1),
     "menit": ("s", 60), "jam": ("s", 3600), "hari": ("hari", 1), "minggu": ("hari", 7),
@@ -82,8 +84,9 @@ VAGUE = frozenset({"belasan", "puluhan", "ratusan", "ribuan", "jutaan", "miliara
 """Numbers of which only the size is told, folded."""
 _LARGE_WORDS = {"miliar": 1e9, "milyar": 1e9, "triliun": 1e12, "trilyun": 1e12}
 _NO_NOUN = frozenset(
-    "dan atau yang di ke dari dengan untuk pada itu ini tersebut adalah telah akan sudah lalu lagi"
-    " per oleh dalam serta hingga sampai agar karena saat ketika juga tidak bukan bisa dapat".split()
+    "dan atau yang di ke dari dengan untuk pada itu ini tersebut adalah telah akan sudah lalu"
+    " lagi per oleh dalam serta hingga sampai agar karena saat ketika juga tidak bukan bisa"
+    " dapat".split()
 )
 _ROUNDING = Pattern(
     r"\b(?:sekitar|kurang lebih|lebih|hampir|kira-kira|mencapai hampir|sedikitnya|setidaknya|nyaris"
@@ -102,9 +105,9 @@ NUMBER, ORDINAL, CLOCK, SIZE = "number", "ordinal", "clock", "size"
 class Figure(NamedTuple):
     """A number with what it counts, from ``start`` to ``end`` of its paragraph.
 
-    ``value`` is in the unit of its sort (``g``, ``m²``, ``Rp``; '' for things counted), ``noun`` the
-    word behind, folded. ``step`` is half of the last place, in that unit. ``is_rounded``: a word
-    like *sekitar* stands before. ``is_weak``: a small number in words, which may be no count.
+    ``value`` is in the unit of its sort (``g``, ``m²``, ``Rp``; '' for things counted), ``noun``
+    the word behind, folded. ``step`` is half of the last place, in that unit. ``is_rounded``: a
+    word like *sekitar* stands before. ``is_weak``: a small number in words, which may be no count.
     """
 
     start: int
