@@ -1,4 +1,4 @@
-"""Facts of a copy that its original has otherwise, or not at all (F40 to F45)."""
+"""Facts of a copy that its original has otherwise, or not at all (F50 to F55)."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ _SOURCE = "Kode Etik Jurnalistik Pasal 1 dan 3; praktik penyuntingan"
 
 RULES = (
     ReleaseRule(
-        code="F40",
+        code="F50",
         id="original-quote-altered",
         name="Kutipan berubah",
         severity=Severity.ERROR,
@@ -99,7 +99,7 @@ RULES = (
         " ditandai.",
     ),
     ReleaseRule(
-        code="F41",
+        code="F51",
         id="original-figure-altered",
         name="Angka berubah",
         severity=Severity.WARNING,
@@ -118,7 +118,7 @@ RULES = (
         remark="Bentuk tulisnya tidak berpengaruh: Rp1,5 miliar dan Rp1.500.000.000 sama.",
     ),
     ReleaseRule(
-        code="F42",
+        code="F52",
         id="original-name-altered",
         name="Nama berubah",
         severity=Severity.WARNING,
@@ -136,7 +136,7 @@ RULES = (
         good=("Acara itu dibuka Bupati Rijanto di balai desa.",),
     ),
     ReleaseRule(
-        code="F43",
+        code="F53",
         id="original-date-altered",
         name="Tanggal berubah",
         severity=Severity.WARNING,
@@ -154,7 +154,7 @@ RULES = (
         good=("Rapat digelar di aula pada 20 Maret 2025.",),
     ),
     ReleaseRule(
-        code="F44",
+        code="F54",
         id="original-statement-altered",
         name="Pernyataan berbalik",
         severity=Severity.WARNING,
@@ -172,7 +172,7 @@ RULES = (
         good=("Jembatan di desa itu tidak dapat dilalui truk besar.",),
     ),
     ReleaseRule(
-        code="F45",
+        code="F55",
         id="original-fact-added",
         name="Tidak ada di rilis asli",
         severity=Severity.SUGGESTION,

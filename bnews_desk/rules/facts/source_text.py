@@ -153,14 +153,6 @@ class SourceText:
         return tuple(f for p in self.paragraphs for f in facts_in(p) if isinstance(f, Figure))
 
     @cached_property
-    def figure_values(self) -> dict[tuple[str, str], list[Figure]]:
-        """The figures by kind and value, whatever their unit."""
-        found: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-        for figure in self.figures:
-            found[figure.kind, f"{figure.value:.8g}"].append(figure)
-        return found
-
-    @cached_property
     def dates(self) -> tuple[DateFact, ...]:
         """All dates."""
         return tuple(f for p in self.paragraphs for f in facts_in(p) if isinstance(f, DateFact))
