@@ -6,9 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from bnews_desk.finding import Finding, Fix, Severity, without_ignored
+from bnews_desk.finding import Finding, Fix, Severity, apply_fixes, without_ignored
 from bnews_desk.frame.release_frame import Frame, FrameReader, Role
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -18,13 +17,11 @@ from bnews_desk.rules.context import (
     CheckOptions,
     ParagraphContext,
     ReleaseContext,
+    SourceParagraphs,
 )
 from bnews_desk.rules.punctuation.quote_tokens import quote_pairs
-from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleMatch
+from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleGroup, RuleMatch
 from bnews_desk.text import Span
-
-if TYPE_CHECKING:
-    from bnews_desk.rules.facts.source_text import SourceText
 
 AddFindings = Callable[[Release, Frame, list[Finding]], list[Finding]]
 """Merges findings of another checker into those of the rules, in the order of the text."""
@@ -32,6 +29,10 @@ REMEMBERED_PARAGRAPHS = 4096
 """Paragraphs whose answers are kept; the oldest is forgotten first."""
 REMEMBERED_SOURCES = 8
 """Originals and published articles whose facts are kept."""
+MENDING_ROUNDS = 3
+"""How often a sentence is mended again: one fix can bring up the next."""
+_MENDING_GROUPS = frozenset({RuleGroup.B, RuleGroup.C, RuleGroup.E})
+_NO_QUOTATION_MARKS = str.maketrans('"“”„‟', "     ")
 LONGEST_WORD_FINDING = 40
 """Code points of a finding that is about certain words, not about a sentence or paragraph."""
 
@@ -75,7 +76,12 @@ class Checker:
         self._paragraph_context = lru_cache(maxsize=remember)(self._new_context)
         self._answer = lru_cache(maxsize=remember)(self._check_paragraph)
         self._placed = lru_cache(maxsize=remember)(self._place)
-        self._source_text = lru_cache(maxsize=REMEMBERED_SOURCES)(self._read_source)
+        self._mending = tuple(
+            r
+            for r in rules
+            if isinstance(r, ParagraphRule) and r.group in _MENDING_GROUPS and Role.BODY in r.roles
+        )
+        self._read_sources = lru_cache(maxsize=REMEMBERED_SOURCES)(self._read_source)
         self._pause = pause
         self._beside = beside
 
@@ -108,7 +114,7 @@ class Checker:
             options.archive,
             options.published,
             options.further_sources,
-            self._source_text,
+            self._read_sources,
         )
         found += self._of_whole(context, options.is_in_window)
         linked = [mark for mark in release.marks if mark.kind == "link"]
@@ -150,14 +156,29 @@ class Checker:
     def _new_context(self, text: str, role: Role, copy: Span) -> ParagraphContext:
         return ParagraphContext(text, role, copy, self.house, self.lexicon)
 
-    def _read_source(self, texts: tuple[str, ...]) -> SourceText:
-        """Some texts as one, to compare facts with: all of them is running text."""
-        from bnews_desk.rules.facts.source_text import SourceText
-
+    def _read_source(self, texts: tuple[str, ...]) -> SourceParagraphs:
         lines = [line for text in texts for line in text.split("\n")]
-        return SourceText(
-            [self._paragraph_context(line, Role.BODY, Span(0, len(line))) for line in lines]
-        )
+        return SourceParagraphs(tuple(map(self._running_text, lines)), self._mended)
+
+    def _running_text(self, text: str) -> ParagraphContext:
+        return self._paragraph_context(text, Role.BODY, Span(0, len(text)))
+
+    def _mended(self, sentence: str) -> ParagraphContext:
+        """A sentence after the safe fixes of ``_mending``, as if nobody were quoted."""
+        paragraph = self._running_text(sentence.translate(_NO_QUOTATION_MARKS))
+        for _ in range(MENDING_ROUNDS):
+            fixes = [
+                fix
+                for rule in self._mending
+                for match in rule.check(paragraph)
+                for fix in match.fixes[:1]
+                if fix.is_safe
+            ]
+            mended = apply_fixes(Release(paragraph.text), fixes)[0].text.removesuffix("\n")
+            if mended == paragraph.text:
+                break
+            paragraph = self._running_text(mended)
+        return paragraph
 
     def _place(self, paragraph: ParagraphContext, start: int) -> tuple[Finding, ...]:
         """What was found in a paragraph, where it stands in its release."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from bnews_desk.house.style import HouseStyle
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.lexicon.word_lists import ListMatch
-    from bnews_desk.rules.facts.source_text import SourceText
 
 Answer = TypeVar("Answer")
 """What a rule works out of one paragraph or one release."""
@@ -194,6 +193,26 @@ def _meets(spans: Sequence[Span] | Sequence[Quotation], start: int, end: int) ->
     return at > 0 and start < spans[at - 1][1]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceParagraphs:
+    """Texts that the facts of a copy may come from, one after the other, all as running text.
+
+    ``mend`` reads a sentence after the corrections that are no change of what is said. Kept from
+    check to check.
+    """
+
+    paragraphs: tuple[ParagraphContext, ...]
+    mend: Callable[[str], ParagraphContext]
+    cache: dict[Callable[[SourceParagraphs], object], Any] = field(default_factory=dict)
+
+    def cached(self, analyse: Callable[[SourceParagraphs], Answer]) -> Answer:
+        """What ``analyse``, a class or a function of a module, makes of these texts, asked once."""
+        if analyse not in self.cache:
+            self.cache[analyse] = analyse(self)
+        answer: Answer = self.cache[analyse]
+        return answer
+
+
 @dataclass(frozen=True)
 class ReleaseContext:
     """A whole release as rules see it.
@@ -218,7 +237,7 @@ class ReleaseContext:
     archive: ArchiveView | None = None
     published: Release | None = None
     further_sources: tuple[Release, ...] = ()
-    read_source: Callable[[tuple[str, ...]], SourceText] | None = None
+    read_source: Callable[[tuple[str, ...]], SourceParagraphs] | None = None
     cache: dict[Callable[[ReleaseContext], object], Any] = field(default_factory=dict)
 
     def cached(self, analyse: Callable[[ReleaseContext], Answer]) -> Answer:

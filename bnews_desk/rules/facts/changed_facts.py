@@ -17,6 +17,7 @@ from bnews_desk.rules.facts.fact_changes import (
     FactComparison,
     compare_facts,
 )
+from bnews_desk.rules.facts.source_text import SourceText
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 RESTORE = "Kembalikan aslinya"
@@ -37,7 +38,7 @@ def _with_original(context: ReleaseContext) -> FactComparison:
         return FactComparison()
     sources = (context.original, *context.further_sources)
     source = context.read_source(tuple(release.text for release in sources))
-    return compare_facts(context, source)
+    return compare_facts(context, source.cached(SourceText))
 
 
 def _changes_of(kind: str, context: ReleaseContext) -> Iterator[RuleMatch]:

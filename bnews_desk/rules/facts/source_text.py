@@ -5,25 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
-from bnews_desk.finding import apply_fixes
-from bnews_desk.frame.release_frame import Role
-from bnews_desk.house.style import HouseStyle
-from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.release import Release
-from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.context import ParagraphContext, SourceParagraphs
 from bnews_desk.rules.facts.facts_in_text import DateFact, Fact, Figure, facts_in
 from bnews_desk.rules.facts.speakers import SpokenQuotation, spoken_quotations
-from bnews_desk.rules.rule import ParagraphRule, RuleGroup
-from bnews_desk.text import Span, Word, fold
+from bnews_desk.text import Word, fold
 
 _LIKE = 0.34
 """Share of a passage's weight that another must have for the two to belong together."""
 _MOST_ALIKE = 3
-_MEND_ROUNDS = 3
 
 
 class Atom(NamedTuple):
@@ -113,8 +106,9 @@ class SourceText:
     Built once for a text and shared: nothing of it may be changed.
     """
 
-    def __init__(self, paragraphs: Sequence[ParagraphContext]) -> None:
-        self.paragraphs = tuple(paragraphs)
+    def __init__(self, source: SourceParagraphs) -> None:
+        self.paragraphs = source.paragraphs
+        self._mend = source.mend
         self.passages = tuple(
             passage._replace(number=number)
             for number, paragraph in enumerate(self.paragraphs)
@@ -276,19 +270,13 @@ class SourceText:
         return whole > 0 and like.share * own / whole >= 0.6
 
     def mended(self, number: int) -> Passage:
-        """A passage as the safe fixes of the rules that look at one paragraph leave it."""
+        """A passage after the corrections that are no change of what is said."""
         if number not in self._mended:
             passage = self.passages[number]
-            model = self.paragraphs[passage.number]
-            text = mended_text(self.text_of(passage), model.house, model.lexicon)
-            paragraph = body_paragraph(text, model.house, model.lexicon)
-            self._mended[number] = Passage(passage.number, 0, len(text), atoms_in(paragraph))
+            mended = self._mend(self.text_of(passage))
+            atoms = atoms_in(mended)
+            self._mended[number] = Passage(passage.number, 0, len(mended.text), atoms)
         return self._mended[number]
-
-
-def body_paragraph(text: str, house: HouseStyle, lexicon: Lexicon) -> ParagraphContext:
-    """A paragraph that is all running text."""
-    return ParagraphContext(text, Role.BODY, Span(0, len(text)), house, lexicon)
 
 
 def normal_sentence(text: str) -> str:
@@ -297,40 +285,3 @@ def normal_sentence(text: str) -> str:
 
 
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "\xa0": " "})
-
-
-def mended_text(text: str, house: HouseStyle, lexicon: Lexicon) -> str:
-    """One sentence after the safe fixes of spelling and numbers, as if nobody were quoted."""
-    text = text.translate(_NO_MARKS)
-    for _ in range(_MEND_ROUNDS):
-        paragraph = body_paragraph(text, house, lexicon)
-        fixes = [
-            fix
-            for rule in _mending_rules()
-            for match in rule.check(paragraph)
-            for fix in match.fixes[:1]
-            if fix.is_safe
-        ]
-        mended = apply_fixes(Release(text), fixes)[0].text.removesuffix("\n")
-        if mended == text:
-            break
-        text = mended
-    return text
-
-
-_NO_MARKS = str.maketrans('"“”„‟', "     ")
-
-
-@lru_cache(maxsize=1)
-def _mending_rules() -> tuple[ParagraphRule, ...]:
-    """The rules of spelling, numbers and marks that look at one paragraph of running text."""
-    from bnews_desk.rules.catalogue import all_rules
-
-    return tuple(
-        rule
-        for rule in all_rules()
-        if isinstance(rule, ParagraphRule) and rule.group in _MENDING and Role.BODY in rule.roles
-    )
-
-
-_MENDING = frozenset({RuleGroup.B, RuleGroup.C, RuleGroup.E})
