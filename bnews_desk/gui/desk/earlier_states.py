@@ -2,48 +2,105 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.release_progress import fingerprint
 from bnews_desk.rules.context import EarlierStates
 
 if TYPE_CHECKING:
+    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.open_release import OpenRelease
     from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
+    from bnews_desk.release import Release
+
+
+class ArchiveThread(Protocol):
+    """Has work done with the archive beside the window (``ArchiveService``)."""
+
+    def ask(
+        self,
+        work: Callable[[Archive], Release | None],
+        then: Callable[[Release | None], object] | None = None,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Have ``work`` done; its answer goes to ``then``, one sentence to ``failed``."""
 
 
 class EarlierStateCache(QObject):
-    """Keeps what open releases were before, as far as it passes by.
+    """Keeps what open releases were before.
 
-    The original is at hand while a release is open in the session in which it came in, and once
-    it has been read again to be compared; what was published, where a release goes out while it is
-    open, or is opened as it went out. Nothing is fetched for it.
+    The original is at hand at once in the session in which it came in. On another day it is
+    fetched when the release comes to the front: as the archive keeps it from its import, else from
+    the file that was kept, which is read again. What was published is known where a release goes
+    out while it is open, or is opened as it went out.
     """
 
-    def __init__(self, desk: Desk, originals: OriginalLoader, parent: QObject) -> None:
+    arrived = Signal(str)
+    """The key of a release whose original is at hand now, and was not before."""
+
+    def __init__(
+        self, desk: Desk, originals: OriginalLoader, archive: ArchiveThread, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._desk, self._originals, self._archive = desk, originals, archive
         self._known: dict[str, EarlierStates] = {}
+        self._asked: set[str] = set()
         desk.arrived.connect(self._take_arrived)
         desk.opened.connect(self._take_published)
         desk.advanced.connect(self._take_published)
-        desk.closed.connect(lambda release: self._known.pop(release.key, None))
+        desk.closed.connect(self._forget)
+        desk.current_changed.connect(self._fetch)
         originals.read.connect(self._take_original)
         for release in desk.releases:
             self._take_published(release)
+        self._fetch(desk.current)
 
     def of(self, key: str) -> EarlierStates:
         """What is at hand of the release with that key."""
         return self._known.get(key, EarlierStates())
 
+    def _forget(self, release: OpenRelease) -> None:
+        self._known.pop(release.key, None)
+        self._asked.discard(release.key)
+
+    def _fetch(self, release: OpenRelease | None) -> None:
+        """Have the original of a release brought; what was begun here has none."""
+        if release is None or release.key in self._asked or self.of(release.key).original:
+            return
+        key = release.key
+        self._asked.add(key)
+        self._archive.ask(
+            partial(_as_imported, key),
+            partial(self._take_imported, key),
+            lambda _why: self._take_imported(key, None),
+        )
+
+    def _take_imported(self, key: str, release: Release | None) -> None:
+        if key not in self._asked or self.of(key).original is not None:
+            return
+        if release is None:
+            self._originals.ask(key)
+        else:
+            self._put(key, release)
+
     def _take_arrived(self, release: OpenRelease) -> None:
-        came_in = release.document.release()
-        self._known[release.key] = self.of(release.key)._replace(original=came_in)
+        self._put(release.key, release.document.release())
 
     def _take_original(self, key: str, original: ReadOriginal) -> None:
-        self._known[key] = self.of(key)._replace(original=original.release)
+        self._put(key, original.release)
+
+    def _put(self, key: str, original: Release) -> None:
+        if not any(release.key == key for release in self._desk.releases):
+            return
+        before = self.of(key)
+        self._known[key] = before._replace(original=original)
+        if before.original is None or before.original.text != original.text:
+            self.arrived.emit(key)
 
     def _take_published(self, release: OpenRelease) -> None:
         mark, known = release.progress.published, self.of(release.key)
@@ -56,3 +113,11 @@ class EarlierStateCache(QObject):
             published = known.published if is_same else None
         if published != known.published:
             self._known[release.key] = known._replace(published=published)
+
+
+def _as_imported(key: str, archive: Archive) -> Release | None:
+    """A release as it was imported; None where the archive has not kept that, or nothing came."""
+    if archive.original(key) is None:
+        return None
+    number = next((v.number for v in archive.versions(key) if v.reason == "impor"), None)
+    return None if number is None else archive.version(key, number)

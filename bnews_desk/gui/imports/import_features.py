@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.gui.desk.earlier_states import EarlierStateCache
+from bnews_desk.gui.desk.earlier_states import ArchiveThread, EarlierStateCache
 from bnews_desk.gui.imports.import_notices import (
     BatchTabs,
     ImportProgressNotice,
@@ -26,12 +26,14 @@ class ImportFeatures(QObject):
     ``shut_down`` must be called in the end.
     """
 
-    def __init__(self, act: ReleaseController, theme: Callable[[], Theme]) -> None:
+    def __init__(
+        self, act: ReleaseController, archive: ArchiveThread, theme: Callable[[], Theme]
+    ) -> None:
         super().__init__(act)
         importing, desk, window = act.importing, act.desk, act.window
         self.originals = OriginalLoader(desk, importing, self)
         desk.closed.connect(lambda release: self.originals.forget(release.key))
-        self.earlier = EarlierStateCache(desk, self.originals, self)
+        self.earlier = EarlierStateCache(desk, self.originals, archive, self)
         self._progress = ImportProgressNotice(importing, window.parts.notice, self)
         self._report = ImportResultNotice(
             importing, window.parts.notice, act.show_status, theme, window

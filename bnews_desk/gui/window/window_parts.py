@@ -254,7 +254,7 @@ class WindowParts(QObject):
         )
         self.release_controller.intake.folder = self._remembered.settings.open_folder
         opinions.attach(self.release_controller, self._remembered.settings)
-        self._import_followers = ImportFeatures(self.release_controller, self._theme)
+        self._import_followers = ImportFeatures(self.release_controller, self._archive, self._theme)
         self.archiving = ArchiveFeatures(
             self.release_controller,
             self._archive,
@@ -386,3 +386,8 @@ class WindowParts(QObject):
         own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
         self._ages = AgeRefreshTimer(self.release_controller)
+        self._import_followers.earlier.arrived.connect(self._check_against_original)
+
+    def _check_against_original(self, key: str) -> None:
+        if self._desk.current is not None and self._desk.current.key == key:
+            self.checking.check_now()

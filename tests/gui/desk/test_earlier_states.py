@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.release_progress import Progress, fingerprint
+from bnews_desk.archive.repository.archive_values import Version
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.earlier_states import EarlierStateCache
 from bnews_desk.gui.findings.check_inputs import check_inputs
@@ -27,6 +28,50 @@ class Read(QObject):
     """Tells of originals that have been read again."""
 
     read = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def ask(self, key: str) -> None:
+        self.asked.append(key)
+
+
+class Imported:
+    """An archive that keeps releases as they were imported; ``answer`` does what was asked."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Release] = {}
+        self.waiting: list[Callable[[], object]] = []
+
+    def ask(
+        self,
+        work: Callable[[object], Release | None],
+        then: Callable[[Release | None], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        del failed
+        self.waiting.append(lambda: then(work(self)))
+
+    def answer(self) -> None:
+        while self.waiting:
+            self.waiting.pop()()
+
+    def original(self, key: str) -> object:
+        return self.kept.get(key)
+
+    def versions(self, key: str) -> list[Version]:
+        assert key in self.kept
+        return [Version(3, 1.0, "impor"), Version(4, 2.0, "berkala")]
+
+    def version(self, key: str, number: int) -> Release:
+        assert number == 3
+        return self.kept[key]
+
+
+@pytest.fixture
+def archive() -> Imported:
+    return Imported()
 
 
 @pytest.fixture
@@ -53,8 +98,8 @@ def read(qtbot: QtBot) -> Read:
 
 
 @pytest.fixture
-def earlier(desk: Desk, read: Read) -> EarlierStateCache:
-    return EarlierStateCache(desk, read, desk)  # type: ignore[arg-type]
+def earlier(desk: Desk, read: Read, archive: Imported) -> EarlierStateCache:
+    return EarlierStateCache(desk, read, archive, desk)  # type: ignore[arg-type]
 
 
 def test_what_came_in_is_kept_while_its_copy_changes(
@@ -73,6 +118,39 @@ def test_an_original_that_is_read_again_is_at_hand(
     release = desk.open_new(Release("Kopi\nSatu."))
     read.read.emit(release.key, ReadOriginal("rilis.txt", CAME_IN, {}))
     assert earlier.of(release.key) == EarlierStates(original=CAME_IN)
+
+
+def test_a_release_of_another_day_is_given_its_original_by_the_archive(
+    desk: Desk, journal: Journal, earlier: EarlierStateCache, archive: Imported, read: Read
+) -> None:
+    told: list[str] = []
+    earlier.arrived.connect(told.append)
+    for key in ("a", "b"):
+        journal.note(key, Release("Pasar\nAda 210 pedagang."))
+    assert journal.flush()
+    archive.kept["a"] = CAME_IN
+    for key in ("a", "b"):
+        desk.reopen(key)
+    assert earlier.of("a") == EarlierStates()  # nothing waits for the archive
+    archive.answer()
+    assert earlier.of("a") == EarlierStates(original=CAME_IN)
+    assert told == ["a"]
+    assert read.asked == ["b"]  # the file that was kept is read again
+    read.read.emit("b", ReadOriginal("rilis.txt", CAME_IN, {}))
+    assert told == ["a", "b"]
+
+
+def test_what_comes_when_its_release_is_closed_is_forgotten(
+    desk: Desk, journal: Journal, earlier: EarlierStateCache, archive: Imported
+) -> None:
+    journal.note("a", Release("Pasar\nAda 210 pedagang."))
+    assert journal.flush()
+    archive.kept["a"] = CAME_IN
+    opened = desk.reopen("a")
+    assert opened is not None
+    desk.close(opened)
+    archive.answer()
+    assert earlier.of("a") == EarlierStates()
 
 
 def test_what_goes_out_is_compared_with_until_something_else_does(

@@ -442,3 +442,15 @@ def test_letterhead_and_contact_are_in_the_original_and_can_be_had(desk: Sitting
     assert named == [f"Kembalikan: {line}" for line in furniture]
     desk.click(panel(desk).unused.buttons[2])
     assert desk.text.endswith(furniture[2])
+
+
+def test_a_release_is_compared_with_its_original_on_another_day(start: Starter) -> None:
+    desk = start()
+    edit(desk)
+    assert desk.finding("original-figure-altered").text == "40"
+    desk = start()  # the program was closed and opened again
+    desk.wait(
+        lambda: any(f.rule == "original-figure-altered" for f in desk.release.findings),
+    )
+    finding = desk.finding("original-figure-altered")
+    assert "38" in finding.message
