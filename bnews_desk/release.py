@@ -54,6 +54,29 @@ class Ignore(NamedTuple):
     paragraph: str | None = None
 
 
+class FactCheck(NamedTuple):
+    """That an editor has checked a fact which the copy has otherwise than its original.
+
+    ``kind`` is the fact's (``quote``, ``figure`` …); ``now`` and ``then``, folded, are the words of
+    copy and original, ``then`` empty where the fact was added. ``passage`` is the fingerprint of
+    the sentence: once that is another one, nobody has checked it.
+    """
+
+    kind: str
+    now: str
+    then: str
+    passage: str
+    name: str
+    when: datetime
+
+
+class Source(NamedTuple):
+    """A text beside the original that facts of a release may come from: minutes, a chat."""
+
+    name: str
+    text: str
+
+
 class Photo(NamedTuple):
     """A picture that hangs on a release.
 
@@ -99,6 +122,8 @@ class _Values(NamedTuple):
     photos: tuple[Photo, ...] = ()
     details: Details = _NO_DETAILS
     ignores: frozenset[Ignore] = frozenset()
+    checks: frozenset[FactCheck] = frozenset()
+    sources: tuple[Source, ...] = ()
 
 
 class Release(_Values):
@@ -118,11 +143,13 @@ class Release(_Values):
         photos: tuple[Photo, ...] = (),
         details: Details = _NO_DETAILS,
         ignores: frozenset[Ignore] = frozenset(),
+        checks: frozenset[FactCheck] = frozenset(),
+        sources: tuple[Source, ...] = (),
     ) -> Self:
         """A release whose text and marks are in their normal form."""
         whole = text if "\n" in text else text + "\n"
         ordered = normalize_marks(marks, whole) if marks else ()
-        return super().__new__(cls, whole, ordered, photos, details, ignores)
+        return super().__new__(cls, whole, ordered, photos, details, ignores, checks, sources)
 
     @classmethod
     def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]

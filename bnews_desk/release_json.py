@@ -15,7 +15,7 @@ from typing import Any, cast
 from bnews_desk.errors import ReadError
 from bnews_desk.log import log_fault
 from bnews_desk.receipt import Receipt, ReceiptEntry
-from bnews_desk.release import Details, Ignore, Mark, MarkKind, Photo, Release
+from bnews_desk.release import Details, FactCheck, Ignore, Mark, MarkKind, Photo, Release, Source
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,6 +47,11 @@ def release_to_json(release: Release) -> bytes:
     ignores = sorted(
         release.ignores, key=lambda i: (i.rule, i.text, i.paragraph is not None, i.paragraph or "")
     )
+    later: dict[str, object] = {}  # only where there is any: older releases keep their bytes
+    if release.checks:
+        later["checks"] = sorted([*check[:-1], check.when.isoformat()] for check in release.checks)
+    if release.sources:
+        later["sources"] = release.sources
     return _bytes(
         {
             "text": release.text,
@@ -54,6 +59,7 @@ def release_to_json(release: Release) -> bytes:
             "photos": [photo._asdict() for photo in release.photos],
             "details": details,
             "ignores": ignores,
+            **later,
         }
     )
 
@@ -71,6 +77,8 @@ def release_from_json(data: bytes) -> Release:
             tuple(_photo(item) for item in fields.get("photos", ())),
             _details(fields.get("details", {})),
             frozenset(_ignore(item) for item in fields.get("ignores", ())),
+            frozenset(_check(item) for item in fields.get("checks", ())),
+            tuple(_source(item) for item in fields.get("sources", ())),
         )
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise ReadError(
@@ -149,6 +157,17 @@ def _details(item: Mapping[str, Any]) -> Details:
 def _ignore(item: list[Any]) -> Ignore:
     rule, text, paragraph = item
     return Ignore(_text(rule), _text(text), None if paragraph is None else _text(paragraph))
+
+
+def _check(item: list[Any]) -> FactCheck:
+    *said, when = item
+    kind, now, then, passage, name = map(_text, said)
+    return FactCheck(kind, now, then, passage, name, datetime.fromisoformat(when))
+
+
+def _source(item: list[Any]) -> Source:
+    name, text = item
+    return Source(_text(name), _text(text))
 
 
 def _entry(item: Mapping[str, Any]) -> ReceiptEntry:

@@ -92,8 +92,12 @@ class Progress(NamedTuple):
 
 
 def fingerprint(release: Release) -> str:
-    """What tells a release from others: text, marks, photos and details, but not its ignores."""
-    return _hashed(release_to_json(release._replace(ignores=frozenset())))
+    """What tells a release from others: text, marks, photos and details.
+
+    Its ignores, checked facts and further sources are no part of it.
+    """
+    bare = release._replace(ignores=frozenset(), checks=frozenset(), sources=())
+    return _hashed(release_to_json(bare))
 
 
 def progress_bytes(progress: Progress, release: Release) -> bytes:

@@ -93,15 +93,17 @@ class Checker:
         self, release: Release, frame: Frame, options: CheckOptions = READY_TO_PUBLISH
     ) -> list[Finding]:
         """``check`` for a release whose frame is already read."""
+        context = self.context(release, frame, options)
+        return self.check_context(context, is_in_window=options.is_in_window)
+
+    def context(
+        self, release: Release, frame: Frame, options: CheckOptions = READY_TO_PUBLISH
+    ) -> ReleaseContext:
+        """A release as rules see it; ``check_context`` runs them."""
         paragraphs = tuple(
             [self._paragraph_context(p.paragraph.text, p.role, p.copy) for p in frame.parts]
         )
-        found = [
-            finding
-            for part, paragraph in zip(frame.parts, paragraphs, strict=True)
-            for finding in self._placed(paragraph, part.paragraph.start)
-        ]
-        context = ReleaseContext(
+        return ReleaseContext(
             release,
             frame,
             self.reader,
@@ -116,7 +118,16 @@ class Checker:
             options.further_sources,
             self._read_sources,
         )
-        found += self._of_whole(context, options.is_in_window)
+
+    def check_context(self, context: ReleaseContext, *, is_in_window: bool) -> list[Finding]:
+        """``check`` for a release whose context was made; what rules worked out stays in that."""
+        release, frame = context.release, context.frame
+        found = [
+            finding
+            for part, paragraph in zip(frame.parts, context.paragraphs, strict=True)
+            for finding in self._placed(paragraph, part.paragraph.start)
+        ]
+        found += self._of_whole(context, is_in_window)
         linked = [mark for mark in release.marks if mark.kind == "link"]
         kept = [_unlinked(finding, linked) for finding in found] if linked else found
         ordered = sorted(kept, key=lambda p: (p.start, p.end, p.rule))
@@ -133,6 +144,10 @@ class Checker:
         """
         complete = self._completing.get(finding.rule)
         return finding if complete is None else complete(finding, self.lexicon)
+
+    def is_on(self, rule_id: str) -> bool:
+        """Whether the newsroom has not switched a rule off."""
+        return self._severities.get(rule_id) is not None
 
     def has_more_to_say(self, finding: Finding) -> bool:
         """Whether ``completed`` may add to ``finding``."""

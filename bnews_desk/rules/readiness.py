@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.frame.field_states import FieldCondition, FieldName, read_field_states
@@ -13,7 +14,10 @@ from bnews_desk.frame.release_frame import COPY, Frame, FrameReader
 from bnews_desk.release import Photo, Release
 from bnews_desk.text import words
 
-ItemKind = Literal["headline", "frame", "findings", "embargo", "photos", "details"]
+if TYPE_CHECKING:
+    from bnews_desk.rules.facts.checked_facts import FactReview
+
+ItemKind = Literal["headline", "frame", "findings", "embargo", "photos", "details", "original"]
 FramePartName = Literal["dateline", "source_tag", "credit"]
 _PARTS: tuple[tuple[FramePartName, tuple[FieldName, ...]], ...] = (
     ("dateline", ("place",)),
@@ -60,6 +64,7 @@ class ChecklistItem(NamedTuple):
 class Checklist(NamedTuple):
     """The judgement of one state of a release: always the same six items in the same order.
 
+    Behind them comes one on the original where the release has one.
     Without items nothing has been judged yet.
     """
 
@@ -87,12 +92,16 @@ def judge_readiness(
     findings: Sequence[Finding],
     reader: FrameReader,
     now: datetime,
+    facts: FactReview | None = None,
 ) -> Checklist:
     """Judge a release by its text, details and photos, its frame and its findings.
+
+    ``facts`` are those that it has otherwise than its original, None where there is none.
 
     ``frame`` is None, and ``findings`` mean nothing, as long as it has not been checked; ``now``
     without a zone is local time.
     """
+    against = () if facts is None else (_original(frame, facts),)
     return Checklist(
         (
             _headline(release, reader),
@@ -101,6 +110,7 @@ def judge_readiness(
             _embargo(release, now),
             _photos(release),
             _details(release),
+            *against,
         )
     )
 
@@ -173,6 +183,23 @@ def _findings(frame: Frame | None, findings: Sequence[Finding]) -> ChecklistItem
         state = ItemState.LOOK
     worst = next(severity for severity in Severity if severity in first)
     return ChecklistItem("findings", state, ItemFact("findings", counts), first[worst])
+
+
+def _original(frame: Frame | None, facts: FactReview) -> ChecklistItem:
+    """Not ready while a change of a fact stands that nobody has checked."""
+    if frame is None:
+        return ChecklistItem("original", ItemState.LOOK, ItemFact("pending"))
+    waiting = facts.open_facts
+    if waiting:
+        counts = Counter(fact.change.kind for fact in waiting)
+        fact = ItemFact("original-changed", dict(counts))
+        return ChecklistItem("original", ItemState.LOOK, fact, waiting[0].change.start)
+    checked = [fact for fact in facts.facts if fact.check and not fact.change.is_addition]
+    if checked:
+        last = checked[-1]
+        values = {"words": last.now.words, "check": last.check, "others": len(checked) - 1}
+        return ChecklistItem("original", ItemState.READY, ItemFact("original-checked", values))
+    return ChecklistItem("original", ItemState.READY, ItemFact("original-same", dict(facts.same)))
 
 
 def _embargo(release: Release, now: datetime) -> ChecklistItem:

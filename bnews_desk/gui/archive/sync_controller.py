@@ -85,6 +85,8 @@ def _become(
         document.set_photo(photo)
     document.set_details(wanted.details)
     document.set_ignores(wanted.ignores)
+    document.set_checks(wanted.checks)
+    document.set_sources(wanted.sources)
     return True
 
 

@@ -25,6 +25,7 @@ from bnews_desk.rules.readiness import Checklist, judge_readiness
 if TYPE_CHECKING:
     from bnews_desk.gui.findings.check_service import CheckResult
     from bnews_desk.importers.imported_release import Attachment
+    from bnews_desk.rules.facts.checked_facts import FactReview, ReviewedFact
 
 QUIET_MS = 150
 """Milliseconds without a key after which what stands beside the text follows it."""
@@ -42,6 +43,7 @@ class OpenRelease(QObject):
     touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
     way; ``lacking`` counts what keeps it from running beside its findings, and ``checklist`` is the
     answer of ``judge_readiness``, when last judged.
+    ``facts`` are those that it has otherwise than its original, None where there is none.
     ``attachments`` are files that came with it where it has come in by mail, which
     ``is_cover_note`` may say no more than that.
     """
@@ -73,6 +75,7 @@ class OpenRelease(QObject):
         self.findings: Sequence[Finding] = ()
         self.touched: Sequence[Finding] = ()
         self.frame: Frame | None = None
+        self.facts: FactReview | None = None
         self.checked_revision = -1
         self.stage: Stage | None = None
         self.progress = Progress()
@@ -100,7 +103,7 @@ class OpenRelease(QObject):
         if checked.revision != self.document.revision:
             return False
         self.checked_revision = checked.revision
-        self.frame = checked.frame
+        self.frame, self.facts = checked.frame, checked.facts
         self.findings, self.touched = tuple(one_a_span(checked.findings)), ()
         self._tell()
         self._is_overdue = self._is_waiting
@@ -109,7 +112,9 @@ class OpenRelease(QObject):
     def judge_readiness(self, reader: FrameReader, now: datetime) -> Checklist:
         """Judge the present state anew; the answer stays in ``checklist``."""
         release = self.document.release()
-        self.checklist = judge_readiness(release, self.frame, self.findings, reader, now)
+        self.checklist = judge_readiness(
+            release, self.frame, self.findings, reader, now, self.facts
+        )
         return self.checklist
 
     def mend(self, fix: Fix, *, joins: bool = False) -> None:
@@ -138,6 +143,24 @@ class OpenRelease(QObject):
             self.ignore_everywhere(finding)
         else:
             self.hide(finding)
+
+    @property
+    def editor(self) -> str:
+        """Who edits it, as its credit says; '' where that is not known."""
+        credited = self.frame.credited if self.frame else ()
+        credit = credited[-1].credit if credited else None
+        return credit.editor if credit else ""
+
+    def check_fact(self, fact: ReviewedFact, when: datetime) -> None:
+        """Keep that the editor has checked a changed fact, or take that back where he had."""
+        from bnews_desk.rules.facts.checked_facts import new_check
+
+        release = self.document.release()
+        if fact.check is not None:
+            self.document.set_checks(release.checks - {fact.check})
+            return
+        check = new_check(fact.change, release.text, self.editor, when)
+        self.document.set_checks(release.checks | {check})
 
     def hide(self, finding: Finding) -> None:
         """Take findings like this one away at once; the next check tells whether they stay away."""

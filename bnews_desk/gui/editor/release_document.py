@@ -26,7 +26,7 @@ from PySide6.QtGui import (
 
 from bnews_desk.finding import carry_ignores
 from bnews_desk.gui.shared.utf16 import to_code_points, to_units, units
-from bnews_desk.release import Details, Edit, Ignore, Mark, Photo, Release
+from bnews_desk.release import Details, Edit, FactCheck, Ignore, Mark, Photo, Release, Source
 
 
 def difference(before: Release, after: Release) -> list[Edit]:
@@ -145,8 +145,10 @@ class ReleaseDocument(QObject):
     changed = Signal()
     """The text, its marks or photos have changed; not sent for a mere change of looks."""
     details_changed = Signal()
-    """Publishing details or ignores have changed; ignores that only went along with their
-    paragraph are told by ``changed``."""
+    """Publishing details, ignores, checked facts or sources have changed.
+
+    Ignores that only went along with their paragraph are told by ``changed``.
+    """
 
     def __init__(self, release: Release, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,7 @@ class ReleaseDocument(QObject):
         self._digests: set[str] = set()
         self._details = release.details
         self._ignores = release.ignores
+        self._checks, self._sources = release.checks, release.sources
         self._revision = 0
         self._known: tuple[int, Release] | None = None
         self._blocks: list[_Read] = []
@@ -212,6 +215,20 @@ class ReleaseDocument(QObject):
         """Take another set of ignores."""
         if ignores != self._ignores:
             self._ignores = ignores
+            self._forget()
+            self.details_changed.emit()
+
+    def set_checks(self, checks: frozenset[FactCheck]) -> None:
+        """Take another set of checked facts."""
+        if checks != self._checks:
+            self._checks = checks
+            self._forget()
+            self.details_changed.emit()
+
+    def set_sources(self, sources: tuple[Source, ...]) -> None:
+        """Take other texts that facts may come from beside the original."""
+        if sources != self._sources:
+            self._sources = sources
             self._forget()
             self.details_changed.emit()
 
@@ -321,7 +338,15 @@ class ReleaseDocument(QObject):
             at += len(text) + 1
         text = "\n".join([block.text for block in self._blocks])
         hung = tuple(anchored.values())
-        return Release(text, tuple(marks), hung, self._details, self._ignores)
+        return Release(
+            text,
+            tuple(marks),
+            hung,
+            self._details,
+            self._ignores,
+            self._checks,
+            self._sources,
+        )
 
     def _replace(self, ordered: Sequence[Edit], after: Release, *, joins: bool = False) -> None:
         """Put the new text of edits in, with the marks that ``after`` has there."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bnews_desk.release import Release
 from bnews_desk.rules.context import CheckOptions
 
 if TYPE_CHECKING:
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.earlier_states import EarlierStateCache
     from bnews_desk.gui.related.linked_title_cache import LinkedTitleCache
-    from bnews_desk.release import Release
 
 
 class CheckInputs(NamedTuple):
@@ -39,6 +39,6 @@ def check_inputs(
         original=states.original,
         archive=titles,
         published=states.published,
-        further_sources=states.further_sources,
+        further_sources=tuple(Release(source.text) for source in value.sources),
     )
     return CheckInputs(release.key, document.revision, value, options)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -17,8 +17,11 @@ from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.context import CheckOptions
+from bnews_desk.rules.context import CheckOptions, ReleaseContext
 from bnews_desk.rules.fix_all import FixedRelease, fix_all
+
+if TYPE_CHECKING:
+    from bnews_desk.rules.facts.checked_facts import FactReview
 
 QUIET_MS = 70
 """Milliseconds without a key after which a check starts, and twice what the last one took."""
@@ -63,6 +66,8 @@ class CheckResult(NamedTuple):
     release: Release
     frame: Frame
     findings: tuple[Finding, ...]
+    facts: FactReview | None = None
+    """What it has otherwise than its original; None where there is none to compare with."""
 
 
 class Tidied(NamedTuple):
@@ -104,18 +109,21 @@ class _Worker:
         begun = time.perf_counter()
         frame = checker.reader.read(job.release.text)
         options = _options_of(job, frame, checker)
-        findings = checker.check_framed(job.release, frame, options)
+        context = checker.context(job.release, frame, options)
+        findings = checker.check_context(context, is_in_window=options.is_in_window)
+        facts = _review(context, checker)
         if job.key == self._known:  # the first check of a release reads it all, later ones a part
             self.took_ms = (time.perf_counter() - begun) * 1000
         self._known = job.key
         known = [
             finding if self._waits(finding) else checker.completed(finding) for finding in findings
         ]
-        self._tell(CheckResult(job.key, job.revision, job.release, frame, tuple(known)))
+        done = CheckResult(job.key, job.revision, job.release, frame, tuple(known), facts)
+        self._tell(done)
         waiting = list(filter(self._waits, findings))
         if waiting and self._work_out(waiting, job.number):
             whole = map(checker.completed, findings)
-            self._tell(CheckResult(job.key, job.revision, job.release, frame, tuple(whole)))
+            self._tell(done._replace(findings=tuple(whole)))
 
     def _waits(self, finding: Finding) -> bool:
         """Whether something of a finding takes too long to be told with the others."""
@@ -156,6 +164,17 @@ class _Worker:
 def _options_of(job: Job, frame: Frame, checker: Checker) -> CheckOptions:
     """A job's occasion; what has only been begun lacks nothing yet, here as in Kelengkapan."""
     return replace(job.options, is_finished=not is_draft(frame, checker.reader))
+
+
+def _review(context: ReleaseContext, checker: Checker) -> FactReview | None:
+    """The changed facts, as the rules have found them."""
+    from bnews_desk.rules.facts.changed_facts import original_comparison
+    from bnews_desk.rules.facts.checked_facts import review_facts
+
+    if context.original is None:
+        return None
+    sources = [release.text for release in (context.original, *context.further_sources)]
+    return review_facts(original_comparison(context), context.release, sources, checker.is_on)
 
 
 class CheckService(QObject):

@@ -82,6 +82,7 @@ class OriginalController(QObject):
         self._window.right.currentChanged.connect(self._give_way)
         self._window.escape_wanted.connect(self.leave)
         self._window.parts.top_bar.compare_wanted.connect(self.toggle)
+        self._window.parts.ready_panel.jump_wanted.connect(self._follow_jump)
         self._show_button()
 
     @property
@@ -104,6 +105,10 @@ class OriginalController(QObject):
         release.document.changed.connect(self.comparing.schedule)
         self._show_button()
         self._originals.ask(release.key)
+
+    def _follow_jump(self, kind: str, _position: object) -> None:
+        if kind == "original" and self._release is None:
+            self.toggle()
 
     def leave(self) -> None:
         """Show the copy alone; caret and place in it stay."""

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from bnews_desk.release import FactCheck
 from bnews_desk.rules.readiness import ChecklistItem, FramePartName, ItemFact, ItemKind, ItemState
 
 
@@ -24,6 +25,7 @@ def item_title(kind: ItemKind) -> str:
         "embargo": _tr("Embargo"),
         "photos": _tr("Foto"),
         "details": _tr("Data terbit"),
+        "original": _tr("Rilis asli"),
     }[kind]
 
 
@@ -46,6 +48,9 @@ def item_detail(fact: ItemFact) -> str:
         "embargo-over": lambda v: _tr("Sudah lewat, {moment}").format(moment=_moment(v)),
         "photos-lacking": _lacking,
         "details": _details,
+        "original-changed": lambda v: _tr("{facts} berubah, belum dicek").format(facts=_facts(v)),
+        "original-checked": _checked,
+        "original-same": lambda v: same_facts(v) or _tr("Tidak ada fakta yang berubah"),
     }
     if fact.key in composed:
         return composed[fact.key](fact.values)
@@ -134,6 +139,42 @@ def export_button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> Bu
         _tr("Ekspor dan tandai Tayang"),
         _tr("Menyimpan semua bentuk yang dicentang lalu menandai rilis Tayang"),
     )
+
+
+def fact_names() -> dict[str, str]:
+    """The kinds of facts in small letters."""
+    return {
+        "quote": _tr("kutipan"),
+        "figure": _tr("angka"),
+        "name": _tr("nama"),
+        "date": _tr("tanggal"),
+        "statement": _tr("pernyataan"),
+    }
+
+
+def same_facts(counts: Mapping[str, object]) -> str:
+    """``12 angka, 4 nama, 2 kutipan sama``; '' where there is none."""
+    said = _facts(counts)
+    return _tr("{facts} sama").format(facts=said) if said else ""
+
+
+def check_told(check: FactCheck) -> str:
+    """``Zainul Arifin, 3/12 10.51``."""
+    when = check.when.astimezone()
+    moment = f"{when.day}/{when.month} {time_of(when)}"
+    return f"{check.name}, {moment}" if check.name else moment
+
+
+def _facts(counts: Mapping[str, object]) -> str:
+    names = fact_names()
+    return ", ".join(f"{count} {names[kind]}" for kind, count in counts.items() if count)
+
+
+def _checked(values: Mapping[str, object]) -> str:
+    told = check_told(cast(FactCheck, values["check"]))
+    said = _tr("{words}: dicek {told}").format(words=values["words"], told=told)
+    more = _tr("; {count} lainnya juga").format(count=values["others"]) if values["others"] else ""
+    return said + more
 
 
 def time_of(moment: datetime) -> str:

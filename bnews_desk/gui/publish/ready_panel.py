@@ -99,13 +99,22 @@ class ChecklistRowFitter(QObject):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        saved = sum(line.full_height - line.sizeHint().height() for line in self._lines)
+        lines = [line for line in self._lines if not line.isHidden()]
+        saved = sum(line.full_height - line.sizeHint().height() for line in lines)
         lacking = max(0, self._panel.sizeHint().height() + saved - self._panel.height())
-        for line in self._lines:
-            line.reduce_height(-(-lacking // len(self._lines)))
+        for line in lines:
+            line.reduce_height(-(-lacking // len(lines)))
 
 
-_KINDS: tuple[ItemKind, ...] = ("headline", "frame", "findings", "embargo", "photos", "details")
+_KINDS: tuple[ItemKind, ...] = (
+    "headline",
+    "frame",
+    "findings",
+    "embargo",
+    "photos",
+    "details",
+    "original",
+)
 REFRESH_MS = 60
 """Milliseconds after which the checklist follows a change: keys in between go first."""
 
@@ -247,6 +256,7 @@ class ReadyPanel(QWidget):
         for button, line in zip(self._buttons, self._checklist.items, strict=False):
             if button.line != line:
                 button.show_line(line)
+        self._buttons[-1].setVisible(len(self._checklist.items) == len(self._buttons))
         if self._release is not None:
             release = self._release.document.release()
             self._signed.show_sign_off(
@@ -273,9 +283,7 @@ class ReadyPanel(QWidget):
         return self._release.judge_readiness(self._reader, self._clock())
 
     def _editor(self) -> str:
-        frame = self._release.frame if self._release else None
-        credit = frame.credited[-1].credit if frame and frame.credited else None
-        return credit.editor if credit else ""
+        return self._release.editor if self._release else ""
 
     def _confirm(self, release: OpenRelease, held: Sequence[ChecklistItem]) -> bool:
         """Whether to go on; asks where something holds the release that was not asked before."""

@@ -253,6 +253,8 @@ class ReleaseController(QObject):
         self.show_status(f"{told}{rest}.")
 
     def _jump(self, kind: str, position: object) -> None:
+        if kind == "original":
+            return  # shown beside the copy, by what does that
         if kind in ("frame", "details", "embargo", "address"):
             self.toggle_ready()
             self.window.parts.frame_panel.go_to(kind)

@@ -7,6 +7,7 @@ from functools import partial
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.rules.context import ReleaseContext
+from bnews_desk.rules.facts.checked_facts import unchecked
 from bnews_desk.rules.facts.fact_changes import (
     DATE,
     FIGURE,
@@ -44,7 +45,7 @@ def _with_original(context: ReleaseContext) -> FactComparison:
 def _changes_of(kind: str, context: ReleaseContext) -> Iterator[RuleMatch]:
     """What the rule on one kind reports; a spelling mended in quotations is told once."""
     is_spelling_told = False
-    for change in original_comparison(context).changes:
+    for change in unchecked(original_comparison(context).changes, context.release):
         if change.kind != kind or change.is_addition:
             continue
         if change.detail == _SPELLING:
@@ -65,7 +66,7 @@ def _fixes(change: FactChange) -> tuple[Fix, ...]:
 
 
 def _added(context: ReleaseContext) -> Iterable[RuleMatch]:
-    for change in original_comparison(context).changes:
+    for change in unchecked(original_comparison(context).changes, context.release):
         if change.is_addition:
             values = {"now": change.now, "kind": _KIND_NAMES[change.kind]}
             yield RuleMatch(change.start, change.end, values)

@@ -24,7 +24,7 @@ from bnews_desk.rules.facts.facts_in_text import (
     Figure,
     relative_day,
 )
-from bnews_desk.rules.facts.names_in_text import NO_PERSON, OFFICES
+from bnews_desk.rules.facts.names_in_text import NO_PERSON, OFFICES, name_runs_in
 from bnews_desk.rules.facts.source_text import (
     Atom,
     Likeness,
@@ -174,6 +174,15 @@ class _Comparison:
                 if atoms:
                     place = _Place(offset, paragraph, passage, self.source.alike(passage.atoms))
                     self._compare_sentence(place, spoken)
+        counts[NAME] = len(
+            {
+                tokens
+                for _, _, paragraph in self.parts
+                if paragraph.role is not Role.HEADLINE
+                for tokens, _, _, pairs in paragraph.cached(name_runs_in)
+                if pairs
+            }
+        )
         quotes = [c for c in self.changes if c.kind == QUOTE]
         told = {
             c

@@ -1,0 +1,165 @@
+"""What editors have checked of the facts that a copy has otherwise than its original."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from hashlib import blake2b
+from typing import NamedTuple
+
+from bnews_desk.release import FactCheck, Release
+from bnews_desk.rules.facts.fact_changes import (
+    DATE,
+    FIGURE,
+    NAME,
+    QUOTE,
+    STATEMENT,
+    FactChange,
+    FactComparison,
+)
+from bnews_desk.text import fold, sentences
+
+RULE_IDS = {
+    QUOTE: "original-quote-altered",
+    FIGURE: "original-figure-altered",
+    NAME: "original-name-altered",
+    DATE: "original-date-altered",
+    STATEMENT: "original-statement-altered",
+}
+"""The rule that reports a changed fact of each kind."""
+ADDED_ID = "original-fact-added"
+_SHOWN_BESIDE = 40
+"""Code points of text that an excerpt shows on either side, at most."""
+_COMPARED = 24
+"""Code points around words by which their place in the original is told from others."""
+
+
+class Excerpt(NamedTuple):
+    """Words of a text between what stands beside them."""
+
+    before: str
+    words: str
+    behind: str
+
+
+class ReviewedFact(NamedTuple):
+    """A changed fact as an editor looks it over; ``check`` is None until one has checked it.
+
+    ``then`` is None where the original has nothing of the kind.
+    """
+
+    change: FactChange
+    now: Excerpt
+    then: Excerpt | None
+    check: FactCheck | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a change stands that nobody has checked; what was added is no change."""
+        is_told = self.change.detail != "spelling"
+        return self.check is None and not self.change.is_addition and is_told
+
+
+class FactReview(NamedTuple):
+    """The changed facts of a release, in order, and by kind how many are as in the original."""
+
+    facts: tuple[ReviewedFact, ...] = ()
+    same: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def open_facts(self) -> tuple[ReviewedFact, ...]:
+        """Those that nobody has checked."""
+        return tuple(fact for fact in self.facts if fact.is_open)
+
+
+def review_facts(
+    comparison: FactComparison,
+    release: Release,
+    sources: Sequence[str],
+    is_on: Callable[[str], bool] = lambda _rule: True,
+) -> FactReview:
+    """Review a comparison of ``release`` with ``sources``; rules that are off are left out."""
+    facts = tuple(
+        ReviewedFact(
+            change,
+            _excerpt(release.text, change.start, change.end),
+            None if change.is_addition else _source_excerpt(change, release.text, sources),
+            check_of(change, release),
+        )
+        for change in comparison.changes
+        if is_on(ADDED_ID if change.is_addition else RULE_IDS[change.kind])
+    )
+    changed = [change.kind for change in comparison.changes]
+    same = tuple(
+        (kind, max(0, comparison.counts.get(kind, 0) - changed.count(kind)))
+        for kind in (FIGURE, NAME, DATE, QUOTE)
+    )
+    return FactReview(facts, same)
+
+
+def new_check(change: FactChange, text: str, name: str, when: datetime) -> FactCheck:
+    """That ``name`` has checked a change of a copy's ``text``."""
+    passage = _passage_mark(text, change.start, change.end)
+    return FactCheck(change.kind, fold(change.now), fold(change.then), passage, name, when)
+
+
+def check_of(change: FactChange, release: Release) -> FactCheck | None:
+    """Who has checked a change and when; None where nobody has, or its passage is another one."""
+    if not release.checks:
+        return None
+    known = new_check(change, release.text, "", datetime.min)[:4]
+    found = [check for check in release.checks if check[:4] == known]
+    return max(found, key=lambda check: check.when.timestamp(), default=None)
+
+
+def unchecked(changes: Iterable[FactChange], release: Release) -> Iterator[FactChange]:
+    """The changes that nobody has checked."""
+    return (change for change in changes if check_of(change, release) is None)
+
+
+def _passage_mark(text: str, start: int, end: int) -> str:
+    """The fingerprint of the sentences in which a stretch lies."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : len(text) if last < 0 else last]
+    touched = [s for s in sentences(line) if s.start < end - first and start - first < s.end]
+    said = fold("\n".join(line[s.start : s.end] for s in touched))
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _excerpt(text: str, start: int, end: int) -> Excerpt:
+    before = text[max(0, start - _SHOWN_BESIDE) : start].rpartition("\n")[2]
+    behind = text[end : end + _SHOWN_BESIDE].partition("\n")[0]
+    if len(before) == _SHOWN_BESIDE:
+        before = f"… {before.partition(' ')[2]}"
+    if len(behind) == _SHOWN_BESIDE:
+        behind = f"{behind.rpartition(' ')[0]} …"
+    return Excerpt(before, text[start:end], behind)
+
+
+def _source_excerpt(change: FactChange, text: str, sources: Sequence[str]) -> Excerpt:
+    """The words of a source with what stands beside them, where they stand most as in the copy."""
+    then = change.then.removesuffix(" …")
+    before = text[max(0, change.start - _COMPARED) : change.start]
+    behind = text[change.end : change.end + _COMPARED]
+    best, most = Excerpt("", change.then, ""), -1
+    for source in sources:
+        at = source.find(then)
+        while at >= 0:
+            end = at + len(then)
+            alike = _alike(before[::-1], source[max(0, at - _COMPARED) : at][::-1])
+            alike += _alike(behind, source[end : end + _COMPARED])
+            if alike > most:
+                best, most = _excerpt(source, at, end), alike
+            at = source.find(then, at + 1)
+    return best
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
