@@ -60,9 +60,7 @@ class ImportService(QObject):
     """Nothing is left to read, or the rest was cancelled."""
     _answered = Signal(object, object, object)
 
-    def __init__(
-        self, house: HouseStyle, parent: QObject | None = None, patience_ms: int = PATIENCE_MS
-    ) -> None:
+    def __init__(self, house: HouseStyle, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._house = house
         self._waiting: deque[Wanted] = deque()
@@ -72,7 +70,7 @@ class ImportService(QObject):
         self._is_ready = False
         self._ended: list[ImportWorkerProcess] = []
         self._answered.connect(self._take)
-        self._patience = once_after(patience_ms, self._lose_patience, self)
+        self._patience = once_after(PATIENCE_MS, self._lose_patience, self)
         self._lane: ImportWorkerProcess | None = None
         self._warm_up = once_after(WARM_UP_MS, self._start, self)
         self._warm_up.start()

@@ -45,22 +45,10 @@ class Heard:
 
 
 @pytest.fixture
-def make_service(qtbot: QtBot) -> Iterator[Callable[..., ImportService]]:
-    services: list[ImportService] = []
-
-    def make(**options: int) -> ImportService:
-        service = ImportService(load_style_sheet()[0], **options)
-        services.append(service)
-        return service
-
-    yield make
-    for service in services:
-        service.shut_down()
-
-
-@pytest.fixture
-def service(make_service: Callable[..., ImportService]) -> ImportService:
-    return make_service()
+def service(qtbot: QtBot) -> Iterator[ImportService]:
+    service = ImportService(load_style_sheet()[0])
+    yield service
+    service.shut_down()
 
 
 @pytest.fixture
@@ -206,11 +194,12 @@ def test_cancel_ends_a_worker_that_hangs_and_a_warm_one_stands_ready(
 
 
 def test_a_worker_that_does_not_answer_is_ended_and_the_next_file_goes_on(
-    qtbot: QtBot, make_service: Callable[..., ImportService], copy: Write
+    qtbot: QtBot, service: ImportService, heard: Heard, copy: Write
 ) -> None:
-    service = make_service(patience_ms=4000)
-    heard = Heard(service)
+    patience = service._patience.interval()
     stop_worker(qtbot, service, copy("hangat.txt"))
+    service._patience.setInterval(50)
+    service.failed.connect(lambda *_: service._patience.setInterval(patience))
     run(qtbot, service, copy("macet.txt"), copy("baik.txt"))
     assert heard.order == ["hangat.txt", "macet.txt", "baik.txt"]
     ((_, message),) = heard.failed
@@ -249,10 +238,7 @@ def test_a_process_stands_ready_before_the_first_file(qtbot: QtBot, service: Imp
     assert not service.is_busy
 
 
-def test_shutting_down_ends_the_process(
-    qtbot: QtBot, make_service: Callable[..., ImportService], copy: Write
-) -> None:
-    service = make_service()
+def test_shutting_down_ends_the_process(qtbot: QtBot, service: ImportService, copy: Write) -> None:
     run(qtbot, service, copy("a.txt"))
     service.shut_down()
     assert workers() == []
