@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
-from threading import Event
+from queue import SimpleQueue
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from bnews_desk.errors import DeskError
-from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_errors import ArchiveError
@@ -80,8 +81,8 @@ class ArchiveService(QObject):
         self._pulse = ""
         self._is_ended = False
         self._is_look_due = False
-        self._early: list[Callable[[], None]] = []
-        self._thread: BackgroundThread | None = None
+        self._asked: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread: Thread | None = None
         self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._looks = QTimer(self)
         self._looks.setInterval(LOOK_MS)
@@ -109,11 +110,8 @@ class ArchiveService(QObject):
         """Start the thread and open the archive; nothing where that is done or all has ended."""
         if self._thread is not None or self._is_ended:
             return
-        self._thread = BackgroundThread("bnews-arsip")
-        self._thread.submit(self._look)
-        for work in self._early:
-            self._thread.submit(work)
-        self._early.clear()
+        self._thread = Thread(target=self._run, name="bnews-arsip", daemon=True)
+        self._thread.start()
         self._heed(QGuiApplication.applicationState())
 
     def ask(
@@ -130,13 +128,8 @@ class ArchiveService(QObject):
         ``excepthook`` as well. What is asked before the archive is open waits for it.
         """
 
-        def do() -> None:
-            self._do(work, then, failed)
-
-        if self._thread is not None:
-            self._thread.submit(do)
-        elif not self._is_ended:
-            self._early.append(do)
+        if not self._is_ended:
+            self._asked.put(lambda: self._do(work, then, failed))
 
     def try_again(self) -> None:
         """What kept the archive from its work may be over: find out now, and tell it anew if not.
@@ -144,8 +137,8 @@ class ArchiveService(QObject):
         ``mended`` is not sent for a trouble that is forgotten so.
         """
         if self._thread is not None:
-            self._thread.submit(self._forget_trouble)
-            self._thread.submit(self._look)
+            self._asked.put(self._forget_trouble)
+            self._asked.put(self._look)
 
     def distrust(self) -> None:
         """Damage was met in the archive by somebody else who reads it: open it anew."""
@@ -168,14 +161,14 @@ class ArchiveService(QObject):
         """
         if self._thread is not None and not self._is_look_due:
             self._is_look_due = True
-            self._thread.submit(self._look)
+            self._asked.put(self._look)
 
     def flush(self, seconds: float = END_SECONDS) -> bool:
         """Wait until all that was asked is done, at most so long; whether it is."""
         if self._thread is None:
-            return not self._early
+            return self._asked.empty()
         done = Event()
-        self._thread.submit(done.set)
+        self._asked.put(done.set)
         return done.wait(seconds)
 
     def shut_down(self, seconds: float = END_SECONDS) -> None:
@@ -185,11 +178,11 @@ class ArchiveService(QObject):
         """
         self._is_ended = True
         self._looks.stop()
-        self._early.clear()
         thread, self._thread = self._thread, None
         if thread is not None:
-            thread.end(seconds)
-            if not thread.is_running and self._archive is not None:
+            self._asked.put(None)
+            thread.join(seconds)
+            if not thread.is_alive() and self._archive is not None:
                 self._archive.close()
         self._archive = None
 
@@ -209,7 +202,16 @@ class ArchiveService(QObject):
         if not self._is_ended:
             answer()
 
-    # on the thread
+    # on the thread: Python's own, for the reason that ``BackgroundThread`` tells
+
+    def _run(self) -> None:
+        work: Callable[[], None] | None = self._look
+        while work is not None and not self._is_ended:
+            try:
+                work()
+            except Exception as error:
+                sys.excepthook(type(error), error, error.__traceback__)
+            work = self._asked.get()
 
     def _do(
         self,

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -90,54 +90,6 @@ def _become(
     return True
 
 
-class Turn(NamedTuple):
-    """A release whose turn it is.
-
-    ``standing`` is None where the journal has to be asked; ``settled`` is what another desk saved
-    and ours goes on from, to be agreed on before ours is handed over, None where that is known.
-    """
-
-    standing: DeskState | None
-    settled: Record | None
-
-
-class SyncQueue:
-    """The newest state of each release that waits; any thread may call.
-
-    Whoever comes first takes the newest, however early he was asked to. So what was settled on the
-    way to that state goes along with it: on its own, it would come too late for him.
-    """
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._standings: dict[str, DeskState | None] = {}
-        self._settled: dict[str, Record] = {}
-
-    def put(self, key: str, standing: DeskState | None) -> None:
-        """A release waits in this state, and in no earlier one."""
-        with self._lock:
-            self._standings[key] = standing
-
-    def settle(self, key: str, theirs: Record) -> None:
-        """What is put from now on goes on from ``theirs``; what still waits does not, and is
-        dropped: the release is to be put again."""
-        with self._lock:
-            self._standings.pop(key, None)
-            self._settled[key] = theirs
-
-    def take(self, key: str) -> Turn | None:
-        """What waits, which then does not any more; None where it does not."""
-        with self._lock:
-            if key not in self._standings:
-                return None
-            return Turn(self._standings.pop(key), self._settled.pop(key, None))
-
-    def take_settled(self, key: str) -> Record | None:
-        """What was settled and not taken yet, where no release waits that goes on from it."""
-        with self._lock:
-            return None if key in self._standings else self._settled.pop(key, None)
-
-
 class SyncController(QObject):
     """Hands every release of the desk over to the archive, and takes what other desks saved.
 
@@ -169,7 +121,13 @@ class SyncController(QObject):
         self._sync = ReleaseSync(desk.journal, SyncState(sync_file))
         self._save_seconds = 0.0
         self._undurable: set[str] = set()
-        self._waiting = SyncQueue()
+        self._lock = Lock()
+        self._queued: dict[str, DeskState | None] = {}
+        """The newest state of each release that waits for the archive's thread, None where the
+        journal has it. Whoever comes first takes the newest, however early he was asked to."""
+        self._agreed_to: dict[str, Record] = {}
+        """What another desk saved and the state in ``_queued`` goes on from: taken along with it,
+        or it would come too late."""
         self._due: dict[str, None] = {}
         self._handed: dict[str, tuple[object, object]] = {}
         self._arrivals: dict[str, Release] = {}
@@ -186,12 +144,14 @@ class SyncController(QObject):
         self.outbox = OutboxService(service, Outbox(sync_file), self._sync.run, self)
         self.outbox.done.connect(self._expect_durable)
         self.outbox.failed.connect(self._retry.start)
-        journal_signals.mended.connect(self._try_again)
-        journal_signals.saved.connect(lambda key, _when: self._expect(key))
+        self._is_journal_troubled = False
+        journal_signals.troubled.connect(lambda _text: self._take_journal_trouble())
+        journal_signals.mended.connect(self._take_mended_journal)
         desk.opened.connect(self._take_opened)
         desk.arrived.connect(self._take_arrival)
         desk.removed.connect(self._take_removed)
         desk.restored.connect(self._take_restored)
+        desk.progress_changed.connect(self._expect)
         service.opened.connect(self._take_stock)
         service.changed.connect(self._changed.start)
 
@@ -274,10 +234,15 @@ class SyncController(QObject):
             self._durable_soon.start()
 
     def _expect(self, key: str) -> None:
-        """Something of a release is new, perhaps."""
+        """Something of a release is new: save it when the keys pause.
+
+        While the journal cannot be written that waits, or after a kill the archive would be ahead.
+        """
         if key in self._removed:
             return
         self._due[key] = None
+        if self._is_journal_troubled:
+            return
         rest_ms = int(self._save_seconds * REST * 1000)
         self._quiet.start(max(QUIET_MS, rest_ms))
         if not self._longest.isActive():
@@ -290,6 +255,8 @@ class SyncController(QObject):
 
     def _take_opened(self, release: OpenRelease) -> None:
         self._removed.discard(release.key)
+        release.document.changed.connect(partial(self._expect, release.key))
+        release.document.details_changed.connect(partial(self._expect, release.key))
         self._due[release.key] = None
         self._soon.start()  # before a key is typed: then it is known what the archive had
 
@@ -318,7 +285,8 @@ class SyncController(QObject):
             if before is not None and before[0] is state[0] and before[1] == state[1]:
                 return
             self._handed[key] = state
-        self._waiting.put(key, standing)
+        with self._lock:
+            self._queued[key] = standing
         self._service.ask(partial(self._take, key), self._take_outcome, lambda _why: self._owe(key))
 
     def _standing(self, key: str, release: Release | None = None) -> DeskState | None:
@@ -369,8 +337,19 @@ class SyncController(QObject):
 
     def _settle(self, key: str, theirs: Record) -> None:
         """What stands here from now on goes on from ``theirs``."""
-        self._waiting.settle(key, theirs)
+        with self._lock:
+            self._queued.pop(key, None)  # does not go on from theirs: it is queued again
+            self._agreed_to[key] = theirs
         self._service.ask(lambda _archive: self._agree(key))
+
+    def _take_journal_trouble(self) -> None:
+        self._is_journal_troubled = True
+        self._quiet.stop()
+        self._longest.stop()
+
+    def _take_mended_journal(self) -> None:
+        self._is_journal_troubled = False
+        self._try_again()
 
     def _owe(self, key: str) -> None:
         self._handed.pop(key, None)
@@ -450,16 +429,18 @@ class SyncController(QObject):
 
     def _take(self, key: str, archive: Archive) -> SyncOutcome | None:
         """Hand over the newest state of a release; None where that has been done meanwhile."""
-        turn = self._waiting.take(key)
-        if turn is None:
-            return None
-        if turn.settled is not None:
-            self._sync.settle(key, turn.settled)
-        standing = turn.standing or self._sync.standing(key)
+        with self._lock:
+            if key not in self._queued:
+                return None
+            queued, theirs = self._queued.pop(key), self._agreed_to.pop(key, None)
+        if theirs is not None:
+            self._sync.settle(key, theirs)
+        standing = queued or self._sync.standing(key)
         return self._save(archive, standing) if standing is not None else None
 
     def _agree(self, key: str) -> None:
         """Agree on what was settled, where no release that goes on from it will see to that."""
-        settled = self._waiting.take_settled(key)
-        if settled is not None:
-            self._sync.settle(key, settled)
+        with self._lock:
+            theirs = None if key in self._queued else self._agreed_to.pop(key, None)
+        if theirs is not None:
+            self._sync.settle(key, theirs)

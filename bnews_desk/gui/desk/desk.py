@@ -51,6 +51,8 @@ class Desk(QObject):
     """The key of one that was brought back."""
     current_changed = Signal(object)
     """The ``OpenRelease`` in front, or None."""
+    progress_changed = Signal(str)
+    """The key of a release of which it was noted how far it is."""
     advanced = Signal(object)
     """The progress of an ``OpenRelease`` has been set; its panels have not said so."""
     kept_wanted = Signal(str)
@@ -200,6 +202,7 @@ class Desk(QObject):
         """Keep an editor's sign-off with a release, or take it back."""
         release.progress = release.progress._replace(sign_off=sign_off)
         self._note(release)
+        self.progress_changed.emit(release.key)
         self.entries_changed.emit()
 
     def judge(self, release: OpenRelease, *, is_held: bool, left: Left | None) -> None:
@@ -210,6 +213,7 @@ class Desk(QObject):
         is_moved = known is not None and release.stage != known
         if release.progress != before or is_moved:
             self._note(release)
+            self.progress_changed.emit(release.key)
         if is_moved:
             self.entries_changed.emit()
 
@@ -242,6 +246,7 @@ class Desk(QObject):
             with suppressed(_LOG, "noting the progress", ReadError):
                 noted = self._journal.load(key)
                 self._journal.note(key, noted.release, noted.caret, progress)
+        self.progress_changed.emit(key)
         self.entries_changed.emit()
 
     def saved_at(self, release: OpenRelease) -> float | None:

@@ -10,19 +10,15 @@ from keeping_kit import PATIENCE_MS, Sit, two_at
 from pytestqt.qtbot import QtBot
 
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Record
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.sync.release_sync import DeskState
 from bnews_desk.gui.archive import sync_controller
 from bnews_desk.gui.archive.photo_loading import photos_in
-from bnews_desk.gui.archive.sync_controller import SyncQueue, Turn
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Edit, Release
 
 HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi."])
 PATIENCE = PATIENCE_MS / 1000
-OLD, NEW = DeskState("a", HARVEST), DeskState("a", Release.of("Panen Raya", ["Selesai."]))
-THEIRS = Record("a", HARVEST)
+OTHER, LATER = (Release.of("Panen Raya", [text]) for text in ("Dari meja lain.", "Selesai."))
 
 
 def write(release: OpenRelease, words: str) -> None:
@@ -31,27 +27,44 @@ def write(release: OpenRelease, words: str) -> None:
     release.document.apply([Edit(end, end, "", words)])
 
 
-def test_the_newest_state_is_taken_once_with_what_it_goes_on_from() -> None:
-    waiting = SyncQueue()
-    assert waiting.take("a") is None
-    waiting.put("a", OLD)
-    waiting.put("a", NEW)
-    assert waiting.take("a") == Turn(NEW, None)
-    waiting.settle("a", THEIRS)
-    waiting.put("a", None)
-    assert waiting.take_settled("a") is None
-    assert waiting.take("a") == Turn(None, THEIRS)
-    assert waiting.take("a") is None
-    assert waiting.take_settled("a") is None
+def test_of_what_waits_the_newest_state_is_saved_once(
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
+) -> None:
+    place = sit()
+    release = place.desk.open_new(HARVEST)
+    place.hand_over()
+    before = archive.get(release.key).revision
+    may_go_on = Event()
+    place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
+    for words in (" Satu.", " Dua.", " Tiga."):
+        write(release, words)
+        place.keeping.hand_over()
+    may_go_on.set()
+    place.hand_over()
+    record = archive.get(release.key)
+    assert record.release.text.endswith(" Satu. Dua. Tiga.")
+    assert record.revision == before + 1
 
 
-def test_what_waited_before_it_was_settled_is_dropped() -> None:
-    waiting = SyncQueue()
-    waiting.put("a", OLD)
-    waiting.settle("a", THEIRS)
-    assert waiting.take("a") is None
-    assert waiting.take_settled("a") == THEIRS
-    assert waiting.take_settled("a") is None
+def test_what_waited_as_the_editor_settled_a_conflict_is_not_saved(
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
+) -> None:
+    place = sit()
+    release = place.desk.open_new(HARVEST)
+    place.hand_over()
+    may_go_on = Event()
+    place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
+    write(release, " Tidak jadi.")
+    place.keeping.hand_over()
+    theirs = archive.save(archive.get(release.key)._replace(release=OTHER))
+    release.document.become(LATER)
+    place.keeping.settle(release.key, theirs)
+    may_go_on.set()
+    place.hand_over()
+    assert place.keeping.conflicts == {}
+    assert archive.get(release.key).release == LATER
+    kept = [archive.version(release.key, one.number) for one in archive.versions(release.key)]
+    assert not any("Tidak jadi" in one.text for one in kept)
 
 
 def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the_archive(
