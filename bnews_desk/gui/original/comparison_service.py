@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from bnews_desk.comparison import Comparison, compare
+from bnews_desk.frame.furniture.leftover_lines import is_furniture
 from bnews_desk.gui.original.word_marks import (
     ChangedSpan,
     OriginalParagraph,
@@ -37,19 +38,24 @@ class ShownComparison(NamedTuple):
     words_deleted: int
     words_inserted: int
     unused: Sequence[OriginalParagraph]
+    furniture: Sequence[OriginalParagraph]
+    """Of the paragraphs that are not used, greetings and letterhead, which nobody misses."""
     moved: Sequence[OriginalParagraph]
 
     @classmethod
     def of(cls, comparison: Comparison) -> ShownComparison:
         """All of it; takes some milliseconds for a long text."""
         lines = comparison.old.split("\n")
+        unused = [OriginalParagraph(n, lines[n]) for n in comparison.unused]
+        furniture = [p for p in unused if is_furniture(p.text) or not p.text.strip()]
         return cls(
             comparison,
             marks_of_old(comparison),
             marks_of_new(comparison),
             comparison.words_deleted,
             comparison.words_inserted,
-            tuple(OriginalParagraph(n, lines[n]) for n in comparison.unused),
+            tuple(p for p in unused if p not in furniture),
+            tuple(furniture),
             tuple(OriginalParagraph(n, lines[n]) for n in sorted(comparison.moved)),
         )
 

@@ -1,15 +1,27 @@
-"""The panel of differences from the original: added, removed, left out, moved."""
+"""The panel of differences from the original: changed facts, what was added, left out, moved."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bnews_desk.gui.original.comparison_service import ShownComparison
+from bnews_desk.gui.original.fact_cards import FactCards
 from bnews_desk.gui.original.original_paragraph_list import OriginalParagraphList
+from bnews_desk.gui.original.word_marks import OriginalParagraph
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
+from bnews_desk.gui.publish.readiness_texts import same_facts
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import IconButton, QuietButton, SeparatorLine, label
+from bnews_desk.gui.shared.widgets import (
+    IconButton,
+    QuietButton,
+    SeparatorLine,
+    label,
+)
+from bnews_desk.gui.shared.widgets.fold import FoldButton
+from bnews_desk.rules.facts.checked_facts import FactReview, ReviewedFact
 
 
 class DifferencePanel(ThemedWidget, QWidget):
@@ -20,6 +32,12 @@ class DifferencePanel(ThemedWidget, QWidget):
     """The paragraph of that number in the original is wanted in the copy."""
     reveal_wanted = Signal(int)
     """It stands elsewhere in the copy: where?"""
+    fact_chosen = Signal(object)
+    """A ``ReviewedFact`` is to be shown in the copy."""
+    fact_restore_wanted = Signal(object)
+    """The original's words are wanted in a ``ReviewedFact``'s place."""
+    fact_check_wanted = Signal(object)
+    """A ``ReviewedFact`` was checked, or was not after all."""
     report_wanted = Signal()
     failed = Signal(str)
     """One sentence: why a report does not open."""
@@ -37,10 +55,23 @@ class DifferencePanel(ThemedWidget, QWidget):
         self._same = label(tr("Naskah masih sama dengan rilis asli."), ink="ink2")
         self.unused = OriginalParagraphList(
             theme,
-            tr("Paragraf tidak dipakai"),
+            tr("Tidak dibawa"),
             tr("Kembalikan"),
             tr("Sisipkan paragraf ini di tempatnya dalam naskah"),
         )
+        self.furniture = OriginalParagraphList(
+            theme,
+            "",
+            tr("Kembalikan"),
+            tr("Sisipkan paragraf ini di tempatnya dalam naskah"),
+        )
+        self._fold = FoldButton(theme)
+        self._fold.toggled.connect(self._show_furniture)
+        self._furniture_count = 0
+        self.facts = FactCards(theme)
+        self.facts.restore_wanted.connect(self.fact_restore_wanted)
+        self.facts.check_wanted.connect(self.fact_check_wanted)
+        self.facts.chosen.connect(self._choose_fact)
         self.moved = OriginalParagraphList(
             theme,
             tr("Paragraf dipindah"),
@@ -56,6 +87,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         self._exported = ExportedRow(theme, opener=opener)
         self._exported.failed.connect(self.failed)
         self.unused.wanted.connect(self.restore_wanted)
+        self.furniture.wanted.connect(self.restore_wanted)
         self.moved.wanted.connect(self.reveal_wanted)
         self.setAccessibleName(tr("Beda dengan rilis asli"))
         self._lay_out()
@@ -68,6 +100,9 @@ class DifferencePanel(ThemedWidget, QWidget):
         self._same.hide()
         self._exported.show_paths(())
         self.unused.show_paragraphs(())
+        self._show_unused_furniture(())
+        self._fold.setChecked(False)
+        self.facts.forget_current()
         self.moved.show_paragraphs(())
 
     def show_compared(self, compared: ShownComparison) -> None:
@@ -76,7 +111,29 @@ class DifferencePanel(ThemedWidget, QWidget):
         self._added.setText(str(compared.words_inserted))
         self._same.setVisible(compared.comparison.old == compared.comparison.new)
         self.unused.show_paragraphs(compared.unused)
+        self._show_unused_furniture(compared.furniture)
         self.moved.show_paragraphs(compared.moved)
+
+    def show_facts(self, review: FactReview | None) -> None:
+        """Show which facts are otherwise than in the original, None where that is not known."""
+        self.facts.show_facts(review, same_facts(dict(review.same)) if review else "")
+
+    def _choose_fact(self, fact: ReviewedFact) -> None:
+        card = next(card for card in self.facts.cards if card.fact is fact)
+        self._scrolled.ensureWidgetVisible(card)
+        self.fact_chosen.emit(fact)
+
+    def _show_unused_furniture(self, paragraphs: Sequence[OriginalParagraph]) -> None:
+        self._furniture_count = len(paragraphs)
+        self.furniture.show_paragraphs(paragraphs)
+        told = self.tr("Salam dan kop surat ({0})").format(len(paragraphs))
+        self._fold.setText(told)
+        self._fold.updateGeometry()
+        self._show_furniture(self._fold.isChecked())
+
+    def _show_furniture(self, is_open: bool) -> None:
+        self._fold_row.setVisible(bool(self._furniture_count))
+        self.furniture.setVisible(is_open and bool(self._furniture_count))
 
     def show_exported(self, paths: tuple[str, ...]) -> None:
         """Offer a report that has been written."""
@@ -84,8 +141,8 @@ class DifferencePanel(ThemedWidget, QWidget):
 
     def focus_first(self) -> None:
         """Give the first thing that can be done the keyboard."""
-        buttons = (*self.unused.buttons, *self.moved.buttons, self._report)
-        buttons[0].setFocus()
+        first: list[QWidget] = [*self.facts.cards, *self.unused.buttons, *self.moved.buttons]
+        (first[0] if first else self._report).setFocus()
 
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
@@ -100,9 +157,16 @@ class DifferencePanel(ThemedWidget, QWidget):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(self._figures())
+        self._fold_row = QWidget()
+        fold = QVBoxLayout(self._fold_row)
+        fold.setContentsMargins(12, 4, 16, 0)
+        fold.addWidget(self._fold)
+        rows.addWidget(self.facts)
         rows.addWidget(self.unused)
         rows.addWidget(self.moved)
+        rows.addLayout(self._figures())
+        rows.addWidget(self._fold_row)
+        rows.addWidget(self.furniture)
         rows.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 12, 16, 12)
@@ -114,7 +178,8 @@ class DifferencePanel(ThemedWidget, QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(SeparatorLine())
-        column.addWidget(_scrolled(inside), 1)
+        self._scrolled = _scrolled(inside)
+        column.addWidget(self._scrolled, 1)
         column.addWidget(SeparatorLine())
         column.addLayout(foot)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bnews_desk.comparison import Comparison
+from bnews_desk.finding import Fix, Safety
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
 from bnews_desk.gui.original.comparison_service import ComparisonService, ShownComparison
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.stored_settings import StoredSettings
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
+    from bnews_desk.rules.facts.checked_facts import ReviewedFact
 
 
 def paragraph_restoring_edit(comparison: Comparison, original: Release, number: int) -> Edit:
@@ -69,6 +71,7 @@ class OriginalController(QObject):
         self._original: ReadOriginal | None = None
         self.comparison: Comparison | None = None
         self._columns: list[int] = []
+        self._is_step_due = False
         self._sides: SideBySide | None = None
         self._panel: DifferencePanel | None = None
         self._report: ReportExport | None = None
@@ -92,8 +95,17 @@ class OriginalController(QObject):
 
     def commands(self) -> list[Command]:
         """The command that opens and closes it."""
-        text = self.tr("Rilis asli di samping naskah")
-        return [Command("compare", text, ("F4",), self.toggle, True)]
+        tr = self.tr
+        by_key = [
+            Command("next-change", tr("Perubahan fakta berikutnya"), ("F7",), self._next, True),
+            Command(
+                "previous-change", tr("Perubahan fakta sebelumnya"), ("Shift+F7",), self._back, True
+            ),
+        ]
+        return [
+            Command("compare", tr("Rilis asli di samping naskah"), ("F4",), self.toggle, True),
+            *(command._replace(in_menu=False) for command in by_key),
+        ]
 
     def toggle(self) -> None:
         """Show the original of the release in front, or the copy alone."""
@@ -103,6 +115,7 @@ class OriginalController(QObject):
             return
         self._release = release
         release.document.changed.connect(self.comparing.schedule)
+        release.findings_settled.connect(self._show_facts)
         self._show_button()
         self._originals.ask(release.key)
 
@@ -116,6 +129,8 @@ class OriginalController(QObject):
         if release is None:
             return
         release.document.changed.disconnect(self.comparing.schedule)
+        release.findings_settled.disconnect(self._show_facts)
+        self._is_step_due = False
         self.comparing.stop()
         self._original = self.comparison = None
         if self._sides is not None and self._sides.is_shown:
@@ -166,6 +181,61 @@ class OriginalController(QObject):
                 sides.show(self._original, self._reader())
         sides.show_compared(compared)
         panel.show_compared(compared)
+        self._show_facts()
+        if self._is_step_due:
+            self._is_step_due = False
+            panel.facts.step(1)
+
+    def _next(self) -> None:
+        self._step(1)
+
+    def _back(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        """Go to another changed fact; the original is shown first where it is not."""
+        if self._panel is not None and self.is_shown:
+            if self._panel.facts.cards:
+                self._panel.facts.step(by)
+            else:
+                self._act.show_status(self.tr("Tidak ada fakta yang berubah."))
+            return
+        if self._release is None:
+            self.toggle()
+        self._is_step_due = self._release is not None
+
+    def _show_facts(self) -> None:
+        if self._panel is not None and self._release is not None and self._release.is_checked:
+            self._panel.show_facts(self._release.facts)
+
+    def _show_fact(self, fact: ReviewedFact) -> None:
+        if self._is_current():
+            self._window.parts.page.reveal(fact.change.start, fact.change.end)
+
+    def _restore_fact(self, fact: ReviewedFact) -> None:
+        """Put the original's words back into the copy as one undo step."""
+        release, edit = self._release, fact.change.edit
+        if release is None or edit is None or not self._is_current():
+            return
+        release.mend(Fix(Safety.OFFERED, fact.change.then, (edit,)))
+        self.comparing.compare_now()
+        self._act.checking.check_now()
+        self._act.show_status(
+            self.tr("Kata-kata rilis asli dikembalikan ke naskah."), self._act.undo
+        )
+
+    def _check_fact(self, fact: ReviewedFact) -> None:
+        """Keep who has checked a fact, and when; or that it was not checked after all."""
+        if self._release is not None and self._is_current():
+            self._release.check_fact(fact, datetime.now().astimezone())
+            self._act.checking.check_now()
+
+    def _is_current(self) -> bool:
+        """Whether what is shown of the facts is told of the present text; says so where not."""
+        if self._release is not None and self._release.is_checked:
+            return True
+        self._act.show_status(self.tr("Naskah sedang diperiksa; coba lagi sebentar."))
+        return False
 
     def _made(self) -> tuple[SideBySide, DifferencePanel]:
         if self._sides is None or self._panel is None:
@@ -178,6 +248,9 @@ class OriginalController(QObject):
             panel.close_wanted.connect(self.leave)
             panel.restore_wanted.connect(self._restore)
             panel.reveal_wanted.connect(self._reveal)
+            panel.fact_chosen.connect(self._show_fact)
+            panel.fact_restore_wanted.connect(self._restore_fact)
+            panel.fact_check_wanted.connect(self._check_fact)
             panel.report_wanted.connect(self._save_report)
             panel.failed.connect(parts.notice.show_notice)
             self._sides.view.files_dropped.connect(self._act.importing.import_files)
@@ -187,8 +260,6 @@ class OriginalController(QObject):
     def _restore(self, number: int) -> None:
         """Put a paragraph back into the copy as one undo step, and show where."""
         from bnews_desk.comparison import compare
-
-        pass
 
         comparison, texts = self.comparison, self._texts()
         if self._original is None or self._release is None or comparison is None or texts is None:

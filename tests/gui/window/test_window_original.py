@@ -14,9 +14,12 @@ from window_kit import CTRL, SHIFT, Sitting, Starter, change_theme
 
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.original.difference_panel import DifferencePanel
+from bnews_desk.gui.original.fact_cards import FactCard
 from bnews_desk.gui.original.original_controller import OriginalController
 from bnews_desk.gui.original.original_view import OriginalView
+from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.release import Release
+from bnews_desk.rules.readiness import ItemState
 
 RELEASE = """Pasar Tani Tegalasri Resmi Dibuka
 
@@ -438,9 +441,13 @@ def test_letterhead_and_contact_are_in_the_original_and_can_be_had(desk: Sitting
     desk.settle()
     open_original(desk)
     assert all(line in view(desk).toPlainText() for line in furniture)
-    named = [button.accessibleName() for button in panel(desk).unused.buttons]
+    kept = panel(desk).furniture
+    assert not kept.isVisible()  # nobody misses them: folded, below everything else
+    (fold,) = panel(desk).findChildren(FoldButton)
+    desk.click(fold)
+    named = [button.accessibleName() for button in kept.buttons]
     assert named == [f"Kembalikan: {line}" for line in furniture]
-    desk.click(panel(desk).unused.buttons[2])
+    desk.click(kept.buttons[2])
     assert desk.text.endswith(furniture[2])
 
 
@@ -454,3 +461,55 @@ def test_a_release_is_compared_with_its_original_on_another_day(start: Starter) 
     )
     finding = desk.finding("original-figure-altered")
     assert "38" in finding.message
+
+
+def cards(desk: Sitting) -> list[FactCard]:
+    return panel(desk).facts.cards
+
+
+def test_changed_facts_stand_on_cards_and_go_back_to_the_original_in_one_step(
+    desk: Sitting,
+) -> None:
+    edit(desk)
+    open_original(desk)
+    desk.wait(lambda: bool(cards(desk)))
+    assert [card.fact.change.now for card in cards(desk)][:2] == ["40", "40"]
+    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_J)
+    assert cards(desk)[1].hasFocus()
+    selected = desk.parts.page.selection()
+    assert desk.text[selected.start : selected.end] == "40"
+    before = desk.text
+    desk.click(cards(desk)[0].restore)
+    assert "mempertemukan 38 petani" in desk.text
+    desk.wait_checked()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.text == before
+
+
+def test_what_was_checked_is_kept_with_name_and_time_until_its_passage_changes(
+    start: Starter,
+) -> None:
+    desk = start()
+    edit(desk)
+    open_original(desk)
+    desk.wait(lambda: bool(cards(desk)))
+    count = len(cards(desk))
+    for number in range(count):
+        desk.press(Qt.Key.Key_F7)
+        desk.press(Qt.Key.Key_C)
+        desk.wait(lambda number=number: cards(desk)[number].fact.check is not None)
+    check = cards(desk)[0].fact.check
+    assert check is not None
+    assert check.name == "Zainul Arifin"
+    assert not [f for f in desk.release.findings if f.rule.startswith("original-")]
+    item = desk.release.checklist.items[-1]
+    assert (item.kind, item.state) == ("original", ItemState.READY)
+    desk = start()  # another day
+    desk.wait(lambda: desk.release.facts is not None)
+    assert desk.release.facts.open_facts == ()
+    desk.place_caret(desk.text.index(" dengan pembeli"))
+    desk.type(" sayur")
+    desk.wait_checked()
+    assert [f.change.now for f in desk.release.facts.open_facts] == ["40"]
+    assert desk.finding("original-figure-altered").text == "40"

@@ -1,0 +1,310 @@
+"""Cards of the facts that the copy has otherwise than its original, with what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.gui.publish.readiness_texts import check_told
+from bnews_desk.gui.shared.theme import Theme, ThemedWidget
+from bnews_desk.gui.shared.widgets import FixButton, LinkButton, label, set_look
+from bnews_desk.rules.facts.checked_facts import Excerpt, FactReview, ReviewedFact
+
+_GROUPS = ("quote", "figure", "name", "date", "statement", "added", "spelling")
+_SHAPES = {"quote": ("error", "err"), "added": ("suggestion", "sug"), "spelling": ("check", "ok")}
+_SHAPE_SIDE = 14
+MOST_CARDS = 60
+"""Cards that are shown; findings and change report have every fact."""
+
+
+def group_of(fact: ReviewedFact) -> str:
+    """The group in which a fact is shown."""
+    if fact.change.is_addition:
+        return "added"
+    return "spelling" if fact.change.detail == "spelling" else fact.change.kind
+
+
+class FactCard(ThemedWidget, QFrame):
+    """One fact: what the original says, what the copy says, and what can be done.
+
+    With the keyboard here, Enter puts the original's words back and C says that it was checked.
+    """
+
+    chosen = Signal()
+    restore_wanted = Signal()
+    check_wanted = Signal()
+    step_wanted = Signal(int)
+    """The card that is so many further on is wanted."""
+
+    def __init__(self, theme: Theme, fact: ReviewedFact, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.fact = theme, fact
+        tr = self.tr
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._then, self._now = _words(), _words()
+        self.restore = FixButton(
+            theme,
+            tr("Kembalikan aslinya"),
+            about=tr("Menaruh kembali kata-kata rilis asli (Enter)"),
+        )
+        self.check = LinkButton(theme, "")
+        self._told = label("", "help", "ok")
+        self._told.setWordWrap(True)
+        self._remark = label("", "help", "ink2")
+        self._remark.setWordWrap(True)
+        self.restore.clicked.connect(self.restore_wanted)
+        self.check.clicked.connect(self.check_wanted)
+        self._lay_out()
+        self.show_fact(fact)
+
+    def show_fact(self, fact: ReviewedFact) -> None:
+        """Show the same fact in another place or state."""
+        self.fact = fact
+        change, is_checked = fact.change, fact.check is not None
+        for part in self._original_row:
+            part.setVisible(fact.then is not None)
+        self.restore.setVisible(change.edit is not None and not is_checked)
+        self.check.setText(self.tr("Batalkan") if is_checked else self.tr("Sudah dicek"))
+        about = (
+            self.tr("Perubahan ini perlu dicek lagi")
+            if is_checked
+            else self.tr("Perubahan ini benar: catat siapa yang mengecek dan kapan (C)")
+        )
+        self.check.setToolTip(about)
+        self.check.setAccessibleDescription(about)
+        told = check_told(fact.check) if fact.check else ""
+        self._told.setText(self.tr("✓ Sudah dicek: {0}").format(told) if told else "")
+        self._told.setVisible(bool(told))
+        remark = {
+            "speaker": self.tr("Yang mengatakannya lain."),
+            "cut": self.tr("Dipotong di tengah kalimat."),
+        }.get(change.detail, "")
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        then = self.tr("Asli: {0}.").format(change.then) if change.then else ""
+        now = self.tr("Naskah: {0}.").format(change.now)
+        self.setAccessibleName(" ".join(filter(None, (then, now, told))))
+        self.apply_theme()
+
+    def set_current(self, is_current: bool) -> None:
+        """Stand out from the others, or not."""
+        set_look(self, ground="card" if is_current else "")
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        then, now = self.fact.then, self.fact.now
+        if then is not None:
+            self._then.setText(self._marked(then, "err", "line-through"))
+        self._now.setText(self._marked(now, "ok", "underline"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The keyboard is here: this is the current card."""
+        super().focusInEvent(event)
+        self.chosen.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click chooses the card."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.chosen.emit()
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """J, K and the arrows walk; Enter and C act."""
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in {Qt.Key.Key_J, Qt.Key.Key_Down}:
+            self.step_wanted.emit(1)
+        elif key in {Qt.Key.Key_K, Qt.Key.Key_Up}:
+            self.step_wanted.emit(-1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.restore.isVisibleTo(self):
+            self.restore_wanted.emit()
+        elif key == Qt.Key.Key_C:
+            self.check_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _marked(self, said: Excerpt, token: str, line: str) -> str:
+        look = (
+            f"color: {self._theme.name_of(token)};"
+            f" background-color: {self._theme.name_of(token + '_tint')}; text-decoration: {line}"
+        )
+        words = f'<span style="{look}">{escape(said.words)}</span>'
+        return f"{escape(said.before)}{words}{escape(said.behind)}"
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 8, 10, 8)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        original, copy = label(self.tr("Asli"), "help"), label(self.tr("Naskah"), "help")
+        self._original_row = (original, self._then)
+        grid.addWidget(original, 0, 0, top)
+        grid.addWidget(self._then, 0, 1)
+        grid.addWidget(copy, 1, 0, top)
+        grid.addWidget(self._now, 1, 1)
+        grid.addWidget(self._remark, 2, 1)
+        grid.addWidget(self._told, 3, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.restore)
+        buttons.addWidget(self.check)
+        buttons.addStretch(1)
+        grid.addLayout(buttons, 4, 1)
+
+
+class FactCards(ThemedWidget, QWidget):
+    """The changed facts by kind, then those that were added, then how many are the same."""
+
+    chosen = Signal(object)
+    """The ``ReviewedFact`` of the card that has become the current one."""
+    restore_wanted = Signal(object)
+    check_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: list[tuple[str, str, str]] | None = None
+        self.cards: list[FactCard] = []
+        """In the order in which they are shown."""
+        self._current = -1
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        self.same = label("", ink="ok")
+        self.same.setWordWrap(True)
+        self._same_margin = QVBoxLayout()
+        self._same_margin.setContentsMargins(16, 8, 16, 4)
+        self._same_margin.addWidget(self.same)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 8, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._column)
+        outer.addLayout(self._same_margin)
+        self.hide()
+
+    def show_facts(self, review: FactReview | None, same: str) -> None:
+        """Show other facts and, in words, what is the same; the current card stays what it was."""
+        self.setVisible(review is not None)
+        facts = sorted(review.facts, key=lambda f: _GROUPS.index(group_of(f))) if review else []
+        del facts[MOST_CARDS:]
+        self.same.setText(f"{same} ✓" if same else "")
+        self.same.setVisible(bool(same))
+        shown = [(group_of(f), f.change.now, f.change.then) for f in facts]
+        if shown == self._shown:
+            for card, fact in zip(self.cards, facts, strict=True):
+                if card.fact != fact:
+                    card.show_fact(fact)
+            return
+        had_focus = any(card.hasFocus() or card.isAncestorOf(_focused(card)) for card in self.cards)
+        self._shown = shown
+        self._rebuild(facts)
+        if self.cards and self._current >= 0:
+            self._current = min(self._current, len(self.cards) - 1)
+            self.cards[self._current].set_current(True)
+            if had_focus:
+                self.cards[self._current].setFocus()
+        else:
+            self._current = -1
+
+    def step(self, by: int) -> None:
+        """Give the next card, or one before, the keyboard; behind the last comes the first."""
+        if self.cards:
+            at = 0 if self._current < 0 and by > 0 else self._current + by
+            self.cards[at % len(self.cards)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def forget_current(self) -> None:
+        """Another release is shown: no card is the current one."""
+        self._current, self._shown = -1, None
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        self._shown = None
+
+    def _choose(self, number: int) -> None:
+        if number != self._current:
+            if 0 <= self._current < len(self.cards):
+                self.cards[self._current].set_current(False)
+            self._current = number
+            self.cards[number].set_current(True)
+        self.chosen.emit(self.cards[number].fact)
+
+    def _rebuild(self, facts: Sequence[ReviewedFact]) -> None:
+        self.cards = []
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        before = ""
+        for number, fact in enumerate(facts):
+            group = group_of(fact)
+            if group != before:
+                count = sum(group_of(other) == group for other in facts)
+                self._column.addWidget(self._heading(group, count))
+            before = group
+            card = FactCard(self._theme, fact)
+            card.chosen.connect(partial(self._choose, number))
+            card.step_wanted.connect(self.step)
+            card.restore_wanted.connect(lambda c=card: self.restore_wanted.emit(c.fact))
+            card.check_wanted.connect(lambda c=card: self.check_wanted.emit(c.fact))
+            self.cards.append(card)
+            holder = QWidget()
+            margins = QVBoxLayout(holder)
+            margins.setContentsMargins(6, 0, 6, 2)
+            margins.addWidget(card)
+            self._column.addWidget(holder)
+
+    def _heading(self, group: str, count: int) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(16, 8, 16, 2)
+        row.setSpacing(6)
+        icon, token = _SHAPES.get(group, ("warning", "warn"))
+        shape = QLabel()
+        shape.setPixmap(self._theme.icon(icon, token).pixmap(QSize(_SHAPE_SIDE, _SHAPE_SIDE)))
+        title = label(self._titles()[group], "head")
+        title.setFont(self._theme.ui_font(13, 600))
+        row.addWidget(shape)
+        row.addWidget(title)
+        row.addWidget(label(str(count), ink="ink2"), 1)
+        return made
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "quote": self.tr("Kutipan berubah"),
+            "figure": self.tr("Angka berubah"),
+            "name": self.tr("Nama berubah"),
+            "date": self.tr("Tanggal berubah"),
+            "statement": self.tr("Pernyataan berbalik"),
+            "added": self.tr("Ditambah"),
+            "spelling": self.tr("Ejaan dalam kutipan dirapikan"),
+        }
+
+
+def _focused(card: FactCard) -> QWidget:
+    focused = card.window().focusWidget()
+    return focused if focused is not None else card
+
+
+def _words() -> QLabel:
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    made.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return made
