@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from holding import SHARE_ALL, SHARE_NOTHING, SHARE_READING, Holder, held_by_another
-from places import LONGEST_SHORT_PATH, PathsAsked
+from open_file_holder import SHARE_ALL, SHARE_NOTHING, SHARE_READING, Holder, held_by_another
+from unusual_paths import LONGEST_SHORT_PATH, PathsAsked
 
 from bnews_desk import files
 from bnews_desk.errors import ReadError, WriteError

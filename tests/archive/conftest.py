@@ -1,23 +1,88 @@
-"""Where a journal may be made, who hears of it, and the time that it goes by."""
+"""One suite for both databases: every test that asks for an archive runs on each."""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
+import postgresql_server
 import pytest
-from journal_kit import Ears, Time
+from repository_kit import Clock, OpenArchive, reader
+from spare_archives import SpareDatabase, SpareFile
+
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.archive.repository.open_archive import open_archive
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgresql_server.Server]:
+    """A PostgreSQL server, or the reason why these tests are left out."""
+    with postgresql_server.served() as running:
+        yield running
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "jurnal.db"
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def spare_file(tmp_path_factory: pytest.TempPathFactory) -> SpareFile:
+    """An embedded archive for every test that wants an empty one."""
+    return SpareFile(tmp_path_factory.mktemp("arsip"))
+
+
+@pytest.fixture(scope="session")
+def spare_database(server: postgresql_server.Server) -> Iterator[SpareDatabase]:
+    """A shared archive for every test that wants an empty one."""
+    with contextlib.closing(SpareDatabase(server)) as spare:
+        yield spare
+
+
+ON_POSTGRESQL = pytest.param(
+    "postgresql", marks=pytest.mark.posix("the PostgreSQL server of the tests is Debian's")
+)
+
+
+@pytest.fixture(params=["sqlite", ON_POSTGRESQL])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an archive may be made: a path, or a database of its own.
+
+    Where the test asks for an archive that is open, an empty one is there.
+    """
+    is_begun = "vault" in request.fixturenames
+    if request.param == "sqlite":
+        path = tmp_path / "meja" / "arsip.db"
+        if is_begun:
+            request.getfixturevalue("spare_file").put(path)
+        yield str(path)
+    elif is_begun:
+        yield from request.getfixturevalue("spare_database").lent()
+    else:
+        yield from postgresql_server.database(request.getfixturevalue("server"))
 
 
 @pytest.fixture
-def ears() -> Ears:
-    return Ears()
+def shared_address(server: postgresql_server.Server) -> Iterator[str]:
+    """An empty database of the server."""
+    yield from postgresql_server.database(server)
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
+def opened(clock: Clock) -> Iterator[OpenArchive]:
+    """Opens archives that are closed behind the test."""
+    with contextlib.ExitStack() as stack:
+
+        def open_at(address: str) -> DatabaseArchive:
+            vault = open_archive(address, reader(), clock)
+            stack.callback(vault.close)
+            return vault
+
+        yield open_at
+
+
+@pytest.fixture
+def vault(address: str, opened: OpenArchive) -> DatabaseArchive:
+    """An empty archive."""
+    return opened(address)

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "archive/vault"))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "archive"))
 
 import postgresql_server
 from archive_filling import fill

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from archive_kit import another_desk, copy, fill, found, page, panel
 from copies import READY, TITLES
 from PySide6.QtCore import QPoint, Qt
 from states import Camera
+from window_archive_kit import another_desk, copy, fill, found, page, panel
 from window_kit import CTRL, SHIFT, Sitting
 
 BODY = (

@@ -58,8 +58,8 @@ _BY_PANDOC = ("rtf", "odt", "docx", "html", "md")
 
 def specimen(key: str) -> list[bytes]:
     """The small sound file that the tests have of a format, if there is one."""
-    sys.path.insert(0, str(ROOT / "tests/importers/safety"))
-    from specimens import SOUND
+    sys.path.insert(0, str(ROOT / "tests/importers"))
+    from sample_files import SOUND
 
     return [SOUND[key]] if key in SOUND else []
 

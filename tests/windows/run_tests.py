@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from environment import PROJECT, UNAVAILABLE, UnavailableError, command, set_up
 
 PART = (
-    "tests/archive/test_journal_kill.py",
+    "tests/archive/journal/test_journal_kill.py",
     "tests/gui/faults/test_killed_window.py",
-    "tests/gui/window/test_window_whole_job.py",
+    "tests/gui/window/test_window_import_to_archive.py",
     "tests/windows",
 )
 """What Windows does in its own way: killing, locking, names of files, processes, the main job."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from keeping_kit import Place, Sit, archive_at
 from pytestqt.qtbot import QtBot
+from sync_kit import Place, Sit, archive_at
 
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive

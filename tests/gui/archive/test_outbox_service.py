@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from keeping_kit import PATIENCE_MS, Place, Sit, archive_at
 from pytestqt.qtbot import QtBot
+from sync_kit import PATIENCE_MS, Place, Sit, archive_at
 
 from bnews_desk.archive.repository.archive_errors import DamagedArchiveError, UnusableArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive

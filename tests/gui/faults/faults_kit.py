@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from machine_pulse import Pulse
+from machine_stalls import Pulse
 
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
-DRIVER = Path(__file__).with_name("driver.py")
+DRIVER = Path(__file__).with_name("typing_window_process.py")
 ROOT = DRIVER.parents[3]
 PATIENCE = 240
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import postgresql_server
 import pytest
 from faults_kit import PATIENCE, seed_of
-from obedient_kit import Desk, Window
+from obedient_window_kit import Desk, Window
 from sqlalchemy import NullPool, create_engine, text
 
 from bnews_desk.archive.repository.database_archive import DatabaseArchive

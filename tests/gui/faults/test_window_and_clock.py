@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bad_archive_kit import HARVEST, ROAD, seen, texts
 from faults_kit import PATIENCE
-from obedient_kit import Desk, Window
+from obedient_window_kit import Desk, Window
 
 HOURS, YEARS = 5 * 3_600, 3 * 365 * 86_400
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from bad_archive_kit import HARVEST, ROAD, seen, texts
-from obedient_kit import Desk, Window
+from obedient_window_kit import Desk, Window
 from small_disks import AS_ROOT
 
 from bnews_desk.archive.journal.journal import Journal

@@ -5,10 +5,10 @@ from __future__ import annotations
 from threading import Event
 
 import pytest
-from archive_kit import RELEASES, another_desk, copy, fill, found, page, panel, record, room
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from test_window_stages import CLEAN
+from window_archive_kit import RELEASES, another_desk, copy, fill, found, page, panel, record, room
 from window_kit import CTRL, PATIENCE_MS, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.repository.archive_protocol import Archive

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from archive_kit import another_desk, copy, record
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from window_archive_kit import another_desk, copy, record
 from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError

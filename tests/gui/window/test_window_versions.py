@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from archive_kit import another_desk, record, room
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from test_window_stages import CLEAN
+from window_archive_kit import another_desk, record, room
 from window_kit import CTRL, Sitting
 
 from bnews_desk.archive.repository.archive_values import Record, Version

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from build_docx import NAMESPACES, docx, p, part, relation, relations, t, tp, zipped
-from reading_memory import rise
+from memory_use import rise
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.docx import read_docx

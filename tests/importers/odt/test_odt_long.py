@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from build_odt import BOLD, NAMESPACES, archive, content, odt, p, style
-from reading_memory import rise
+from memory_use import rise
 
 from bnews_desk.errors import ReadError
 from bnews_desk.importers.odt import read_odt

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_variants import (
+from test_frame_variants import (
     CREDIT,
     DATELINE,
     HOUSE_FORM,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_more_variants import (
+from test_frame_variants import checker, settled
+from test_more_frame_variants import (
     CREDIT,
     DATELINE,
     HOUSE_FORM,
@@ -18,7 +19,6 @@ from test_more_variants import (
     TITLE,
     assert_comes_into_house_form,
 )
-from test_variants import checker, settled
 
 from bnews_desk.finding import Severity
 from bnews_desk.release import Release

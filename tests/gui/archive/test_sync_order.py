@@ -1,0 +1,97 @@
+"""What waits to be handed over never overtakes what it goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+from sync_kit import PATIENCE_MS, Sit, two_at
+
+from bnews_desk.archive.repository.archive_protocol import Archive
+from bnews_desk.archive.repository.database_archive import DatabaseArchive
+from bnews_desk.gui.archive import sync_controller
+from bnews_desk.gui.archive.photo_loading import photos_in
+from bnews_desk.gui.desk.open_release import OpenRelease
+from bnews_desk.release import Edit, Release
+
+HARVEST = Release.of("Panen Raya di Wates", ["Petani memanen padi."])
+PATIENCE = PATIENCE_MS / 1000
+OTHER, LATER = (Release.of("Panen Raya", [text]) for text in ("Dari meja lain.", "Selesai."))
+
+
+def write(release: OpenRelease, words: str) -> None:
+    """Add words at the end."""
+    end = len(release.document.release().text)
+    release.document.apply([Edit(end, end, "", words)])
+
+
+def test_of_what_waits_the_newest_state_is_saved_once(
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
+) -> None:
+    place = sit()
+    release = place.desk.open_new(HARVEST)
+    place.hand_over()
+    before = archive.get(release.key).revision
+    may_go_on = Event()
+    place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
+    for words in (" Satu.", " Dua.", " Tiga."):
+        write(release, words)
+        place.keeping.hand_over()
+    may_go_on.set()
+    place.hand_over()
+    record = archive.get(release.key)
+    assert record.release.text.endswith(" Satu. Dua. Tiga.")
+    assert record.revision == before + 1
+
+
+def test_what_waited_as_the_editor_settled_a_conflict_is_not_saved(
+    sit: Sit, archive: DatabaseArchive, qtbot: QtBot
+) -> None:
+    place = sit()
+    release = place.desk.open_new(HARVEST)
+    place.hand_over()
+    may_go_on = Event()
+    place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
+    write(release, " Tidak jadi.")
+    place.keeping.hand_over()
+    theirs = archive.save(archive.get(release.key)._replace(release=OTHER))
+    release.document.become(LATER)
+    place.keeping.settle(release.key, theirs)
+    may_go_on.set()
+    place.hand_over()
+    assert place.keeping.conflicts == {}
+    assert archive.get(release.key).release == LATER
+    kept = [archive.version(release.key, one.number) for one in archive.versions(release.key)]
+    assert not any("Tidak jadi" in one.text for one in kept)
+
+
+def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the_archive(
+    sit: Sit, archive: DatabaseArchive, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    one, other, release, there = two_at(sit, HARVEST)
+    is_fetching, may_fetch, may_go_on = Event(), Event(), Event()
+
+    def fetch(of: Archive, digests: Iterable[str]) -> dict[str, bytes]:
+        is_fetching.set()
+        may_fetch.wait(PATIENCE)
+        return photos_in(of, digests)
+
+    monkeypatch.setattr(sync_controller, "photos_in", fetch)
+    write(release, " Dari meja a.")
+    one.hand_over()
+    other.service.look()
+    qtbot.waitUntil(is_fetching.is_set, timeout=PATIENCE_MS)
+    other.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
+    other.keeping.keep_version(there.key, "berkala")
+    other.keeping.hand_over()  # asked for before it is known that the other text was followed
+    may_fetch.set()
+    both = release.document.release()
+    qtbot.waitUntil(lambda: there.document.release() == both, timeout=PATIENCE_MS)
+    write(there, " Dari meja b.")
+    other.keeping.hand_over(is_all=True)
+    may_go_on.set()
+    other.hand_over()
+    assert other.keeping.conflicts == {}
+    assert archive.get(release.key).release.text.endswith(" Dari meja a. Dari meja b.")
