@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt, ReceiptEntry
-from bnews_desk.release import Details, Ignore, Mark, Photo, Release
+from bnews_desk.release import Details, FactCheck, Ignore, Mark, Photo, Release, Source
 from bnews_desk.release_json import (
     decode_text,
     encode_text,
@@ -47,6 +47,8 @@ RELEASES = st.builds(
     st.lists(PHOTOS, max_size=3).map(tuple),
     DETAILS,
     st.frozensets(st.builds(Ignore, TEXT, TEXT, st.none() | TEXT), max_size=3),
+    st.frozensets(st.builds(FactCheck, *(TEXT,) * 5, st.datetimes(timezones=ZONES)), max_size=3),
+    st.lists(st.builds(Source, TEXT, TEXT), max_size=2).map(tuple),
 )
 ENTRIES = st.builds(
     ReceiptEntry,

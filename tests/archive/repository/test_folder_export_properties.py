@@ -29,7 +29,7 @@ from bnews_desk.archive.repository.folder_export import LINES
 from bnews_desk.archive.repository.folder_import import import_from
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.receipt import Receipt, ReceiptEntry
-from bnews_desk.release import Details, Ignore, Mark, Photo, Release
+from bnews_desk.release import Details, FactCheck, Ignore, Mark, Photo, Release, Source
 
 EXAMPLES = 15
 HOSTILE = 40
@@ -39,6 +39,7 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 PHOTOS = st.binary(min_size=1, max_size=20)
 MOMENTS = st.floats(0, 4e9, allow_nan=False)
 ZONES = st.none() | st.integers(-12, 12).map(lambda hours: timezone(timedelta(hours=hours)))
+TIMES = st.datetimes(datetime(1990, 1, 1), timezones=ZONES)
 DETAILS = st.builds(
     Details,
     st.none() | st.dates(date(1990, 1, 1)),
@@ -46,14 +47,14 @@ DETAILS = st.builds(
     TEXTS,
     st.lists(TEXTS, max_size=3).map(tuple),
     *(TEXTS,) * 3,
-    st.none() | st.datetimes(datetime(1990, 1, 1), timezones=ZONES),
+    st.none() | TIMES,
     st.booleans(),
 )
 
 
 @st.composite
 def releases(draw: st.DrawFn, photos: list[bytes]) -> Release:
-    """A release of any text, with marks, photos, details and ignores."""
+    """A release of any text, with all that may belong to it."""
     text = draw(TEXTS) + "\n" + "\n".join(draw(st.lists(TEXTS, min_size=1, max_size=3)))
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
     kinds = st.sampled_from(["bold", "italic", "link"])
@@ -67,7 +68,9 @@ def releases(draw: st.DrawFn, photos: list[bytes]) -> Release:
         for data in photos
     )
     ignores = draw(st.frozensets(st.builds(Ignore, WORDS, TEXTS, st.none() | WORDS), max_size=2))
-    return Release(text, tuple(marks), hung, draw(DETAILS), ignores)
+    checks = draw(st.frozensets(st.builds(FactCheck, *(TEXTS,) * 5, TIMES), max_size=2))
+    sources = draw(st.lists(st.builds(Source, TEXTS, TEXTS), max_size=1).map(tuple))
+    return Release(text, tuple(marks), hung, draw(DETAILS), ignores, checks, sources)
 
 
 @st.composite

@@ -64,7 +64,7 @@ NO_ENTRIES: dict[str, object] = {
 """What may stand in a damaged file, or an ill-meant one."""
 WRITER = """
 import sys, time
-sys.path.insert(0, sys.argv[2])
+sys.path[:0] = sys.argv[2:]
 from test_outbox import EVERY
 from bnews_desk.archive.sync.outbox import Outbox
 from bnews_desk.archive.sync.sync_file import SyncFile
@@ -248,9 +248,9 @@ def test_entries_come_back_in_order_and_equal(path: str) -> None:
 
 
 def test_a_kill_right_behind_the_writing_takes_none(path: str) -> None:
-    here = str(Path(__file__).parents[1])
+    here = Path(__file__).parent
     with subprocess.Popen(
-        [sys.executable, "-c", WRITER, path, here],
+        [sys.executable, "-c", WRITER, path, str(here), str(here.parent)],
         stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[3],
     ) as writer:
