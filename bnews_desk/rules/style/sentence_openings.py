@@ -18,13 +18,14 @@ _JOINED = {
     "Sehingga": " sehingga",
     "Sedangkan": ", sedangkan",
     "Melainkan": ", melainkan",
+    "Serta": " serta",
     "Yakni": ", yakni",
     "Yaitu": ", yaitu",
 }
 """Conjunctions of what is no sentence of its own, and how they go on with the one before."""
 _REPLACED = {"Tapi": "Namun,"}
 _OPENING = Pattern(
-    r"(?:(?P<word>Sehingga|Melainkan|Yakni|Yaitu|Tapi)(?P<comma>,?)"
+    r"(?:(?P<word>Sehingga|Melainkan|Yakni|Yaitu|Tapi|Serta)(?P<comma>,?)"
     r"|(?P<while>Sedangkan)(?P<its_comma>,)) "
 )
 """*Sedangkan* alone is as common in print as *sementara*; with a comma it is surely wrong."""
@@ -65,6 +66,12 @@ _SAYING = (
     r"(?:mengatakan|menyampaikan|menjelaskan|menyebutkan|menyebut|mengungkapkan|menuturkan"
     r"|menambahkan|menegaskan|menyatakan|memaparkan|mengaku)"
 )
+_EVIDENCE = (
+    r"(?:hasil|data|survei|riset|laporan|persidangan|penelitian|kajian|studi|video|rekaman|catatan)"
+)
+_TELLING = (
+    r"(?:menunjukkan|menyebutkan|mengungkapkan|menyatakan|membuktikan|mencatat|memperlihatkan)"
+)
 _LOST = Pattern(
     rf"(?:(?P<speaker>Menurut) (?:[A-Z][\w.'’-]{{0,20}} ){{1,8}}{_SAYING}(?![^\W_])"
     r"|(?P<held>Dalam|Pada) (?:[a-z]{3,20} ){1,3}(?:ini|itu|tersebut) (?:juga |turut )?"
@@ -76,13 +83,31 @@ _LOST = Pattern(
     rf"|(?P<aim>Dalam|Pada|Untuk) {_THIS} (?:bertujuan|berisi|bertema|berjudul)(?![^\W_])"
     r"|(?P<being>Dengan adanya) (?:[^\W_][\w-]{0,30} ){1,8}?(?:membuat|menyebabkan|mengakibatkan"
     r"|menjadikan)(?![^\W_])"
+    r"|(?P<means>Dengan) (?!adanya)(?:[a-z-]{2,20} ){1,4}(?:ini|itu|tersebut) (?:membuat"
+    r"|menyebabkan|mengakibatkan|menjadikan|mengantarkan|menandakan)(?![^\W_])"
+    rf"|(?P<evidence>Dari|Berdasarkan|Dalam) (?:[a-z]{{3,20}} ){{0,2}}?{_EVIDENCE}"
+    rf" (?:(?!yang|bahwa|untuk|dan)[\w()/&-]{{2,25}} ){{0,7}}?{_TELLING}(?![^\W_])"
     r"|(?P<whom>Bagi) (?:[a-z]{2,20} ){1,8}?(?:harap|dimohon|diharap|diharapkan)(?![^\W_]))"
 )
+_UNNAMED = Pattern(
+    rf"(?:Dalam|Pada|Di) (?:(?:sambutan|arahan|pidato|paparan|keterangan|kunjungan|kesempatan"
+    r"|penyampaian)nya|(?:sela-sela )?(?:kegiatan|acara|kesempatan|rapat|pertemuan|sambutan|momen"
+    rf"|momentum|apel|upacara|kunjungan) (?:ini|itu|tersebut|yang sama)) (?:juga |turut )?"
+    rf"(?P<verb>{_SAYING}|mengajak|meminta|mengimbau|berharap|berpesan|mengingatkan|mengapresiasi"
+    r"|menyerahkan|meresmikan|meninjau|mengucapkan|menyambut|menekankan)(?![^\W_])"
+)
+"""Sentences that name an occasion and what was said there, but nobody."""
 
 
 def _check_subjects(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text = paragraph.text
     for sentence in paragraph.sentences:
+        unnamed = _UNNAMED.match(text, sentence.start, sentence.end)
+        if unnamed is not None:
+            if not paragraph.in_quotation(*unnamed.span()):
+                values = {"text": unnamed["verb"]}
+                yield RuleMatch(unnamed.start("verb"), unnamed.end(), values, message="unnamed")
+            continue
         m = _LOST.match(text, sentence.start, sentence.end)
         if m is None or paragraph.in_quotation(*m.span()):
             continue
@@ -117,6 +142,9 @@ RULES = (
             ),
             Example("Itu bukan denda. Melainkan pajak.", "Itu bukan denda, melainkan pajak."),
             Example("Sehingga jalan itu banjir."),
+            Example(
+                "Ia menutup acara. Serta memberi hadiah.", "Ia menutup acara serta memberi hadiah."
+            ),
             Example("Ayah bertani. Sedangkan, ibu pergi.", "Ayah bertani, sedangkan ibu pergi."),
         ),
         good=(
@@ -134,6 +162,9 @@ RULES = (
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
         why="Kalimat ini kehilangan subjek karena diawali “{text}”; hapus kata itu.",
+        other_messages={
+            "unnamed": "Kalimat ini tidak menyebut siapa yang “{text}”; tambahkan pelakunya."
+        },
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check_subjects,
         bad=(
@@ -148,6 +179,13 @@ RULES = (
             Example(
                 "Dengan adanya jalan ini membuat warga senang.", "Jalan ini membuat warga senang."
             ),
+            Example("Dengan hasil itu membuat warga senang.", "Hasil itu membuat warga senang."),
+            Example("Dari hasil survei menunjukkan hal itu.", "Hasil survei menunjukkan hal itu."),
+            Example(
+                "Berdasarkan data BPS mencatat kenaikan harga.", "Data BPS mencatat kenaikan harga."
+            ),
+            Example("Dalam kegiatan itu menyampaikan pentingnya air bersih."),
+            Example("Dalam sambutannya mengajak warga menjaga sungai."),
             Example(
                 "Bagi warga yang mendaftar harap datang.", "Warga yang mendaftar harap datang."
             ),
@@ -158,6 +196,9 @@ RULES = (
             "Menurut Rini, camat mengatakan hal itu.",
             "Dalam acara itu, warga membahas air bersih.",
             "Dalam acara itu mereka hadir.",
+            "Dalam sambutannya, Camat mengajak warga; pada kesempatan itu Camat berpesan.",
+            "Dari hasil survei yang menunjukkan itu, warga senang; dari data itu warga mencatat.",
+            "Dengan hasil itu, camat membuat warga senang.",
             "Dengan adanya jalan ini, warga senang.",
             '"Dalam acara ini membahas air bersih," katanya.',
         ),
