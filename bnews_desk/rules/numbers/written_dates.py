@@ -195,7 +195,7 @@ def _in_digits(paragraph: ParagraphContext) -> Iterator[WrittenDate]:
         if not m.group().isascii():
             continue
         span = Span(*m.span())
-        weekday = _weekday_of(paragraph, span)
+        weekday = weekday_beside(paragraph, span)
         year = int(m["year"]) if m["year"] else None
         if not _reads_as_date(m, weekday, year, paragraph):
             continue
@@ -239,7 +239,7 @@ def _named(paragraph: ParagraphContext) -> Iterator[WrittenDate]:
         yield WrittenDate(
             span, int(day.text), month, int(year.text) if year else None,
             Span(day.start, day.end), Span(name.start, name.end),
-            Span(year.start, year.end) if year else None, True, _weekday_of(paragraph, span),
+            Span(year.start, year.end) if year else None, True, weekday_beside(paragraph, span),
         )  # fmt: skip
 
 
@@ -273,7 +273,7 @@ def _index_before(paragraph: ParagraphContext, at: int) -> int:
     return bisect_left(paragraph.words, at, key=lambda word: word.start) - 1
 
 
-def _weekday_of(paragraph: ParagraphContext, span: Span) -> Word | None:
+def weekday_beside(paragraph: ParagraphContext, span: Span) -> Word | None:
     """The weekday that belongs to a date: at most three words before it, or in brackets behind."""
     text, found = paragraph.text, paragraph.words
     before = _index_before(paragraph, span.start)

@@ -95,7 +95,106 @@ def test_the_weekday_or_the_date_is_offered() -> None:
 
 def test_a_mistyped_year_is_offered_where_the_publication_date_is_known() -> None:
     (finding,) = check("Acara digelar Senin (20/10/2026).", date(2025, 10, 20))
-    assert news(finding) == ["Selasa", "19/10/2026", "20/10/2025"]
+    assert news(finding) == ["20/10/2025", "Selasa", "19/10/2026"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "offered"),
+    [
+        ("Rapat digelar Senin (16/5/2025).", date(2025, 6, 18),
+         ["16/6/2025", "19/5/2025", "Jumat"]),
+        ("Rapat digelar Senin (5/1/2025).", date(2026, 1, 6),
+         ["5/1/2026", "Minggu", "6/1/2025"]),
+        ("Rapat digelar Rabu (19/6/2025).", date(2025, 6, 18), ["18/6/2025", "Kamis", "19/6/2024"]),
+        ("Rapat digelar Senin (13/10/3025).", date(2025, 10, 14),
+         ["13/10/2025", "Kamis", "10/10/3025"]),
+        ("Rapat digelar Senin (19/10/2025). Laporan itu terbit pada 20 Oktober 2025.", None,
+         ["20/10/2025", "Minggu", "19/10/2026"]),
+        ("Rapat digelar Senin (16/5/2025). Hasilnya diumumkan Rabu (18/6/2025).", None,
+         ["16/6/2025", "19/5/2025", "Jumat"]),
+        ("Rapat digelar Kamis, 31 Agustus 2025.", date(2025, 8, 1),
+         ["31 Juli 2025", "Minggu", "28 Agustus 2025"]),
+    ],
+)  # fmt: skip
+def test_repairs_are_ranked_by_publication_and_the_other_dates(
+    text: str, published: date | None, offered: list[str]
+) -> None:
+    (finding,) = check(text, published)
+    assert news(finding) == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Senin–Rabu (10–12/6/2025)", ["Selasa–Kamis", "9–11/6/2025"]),
+        ("Senin hingga Rabu (10 hingga 12 Juni 2025)",
+         ["Selasa hingga Kamis", "9 hingga 11 Juni 2025"]),
+        ("Sabtu-Minggu (30/6-1/7/2025)", ["Senin-Selasa"]),
+        ("Senin sampai Kamis, 9-11 Juni 2025", ["Senin sampai Rabu", "9-12 Juni 2025"]),
+    ],
+)  # fmt: skip
+def test_days_of_a_range_are_compared_with_its_dates(text: str, offered: list[str]) -> None:
+    (finding,) = check(f"Pelatihan digelar {text} di Blitar.")
+    assert finding.rule == "date-weekday-mismatch"
+    assert finding.text == text
+    assert news(finding) == offered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senin–Rabu (9–11/6/2025)",
+        "Senin-Rabu, 9-11 Juni 2025",
+        "Sabtu dan Minggu, 14 dan 15 Juni 2025",
+        "Senin hingga Rabu (30 Juni–2 Juli 2025)",
+        "Rabu-Kamis (31/12/2025-1/1/2026)",
+        "Rabu-Kamis (31/12-1/1/2026)",
+        "Senin–Rabu (10–12/6)",
+        "Senin-Jumat, 08.00-15.00",
+        "Senin-Jumat 8 sampai 15 anak",
+    ],
+)
+def test_right_ranges_and_those_without_a_year_are_silent(text: str) -> None:
+    assert check(f"Pelatihan digelar {text} di Blitar.") == []
+
+
+def test_a_range_without_a_year_takes_that_of_publication() -> None:
+    text = "Pelatihan digelar Senin–Rabu ({}/6) di Blitar."
+    (finding,) = check(text.format("10–12"), date(2025, 6, 20))
+    assert finding.severity is Severity.WARNING
+    assert check(text.format("9–11"), date(2025, 6, 20)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Rapat digelar Kamis (20/11/21025).", ["2025"]),
+        ("Rapat digelar Kamis (20/11/205).", ["2025", "2015"]),
+        ("Rapat digelar Minggu, 15 Juni 202.", ["2025", "2024"]),
+        ("Inflasi naik pada bulan Mei 202, kata dia.", ["2025", "2024"]),
+        ("Pendaftaran ditutup (18/6/20250).", ["2025", "2020"]),
+        ("Anggaran tahun 20225 disahkan.", ["2025", "2022"]),
+    ],
+)
+def test_a_year_of_too_many_or_too_few_digits(text: str, offered: list[str]) -> None:
+    (finding,) = check(text, date(2025, 11, 21))
+    assert finding.rule == "date-impossible"
+    assert "salah tulis" in finding.message
+    assert news(finding) == offered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pada 20 November 205 warga ikut.",
+        "Pada 20 November 150.000 warga ikut.",
+        "Surat Nomor 20/11/205 terbit.",
+        "Tahun 205 Masehi dan kode pos 66171.",
+        "Pada 1 Januari 500, 600, dan 700 paket dibagikan.",
+    ],
+)
+def test_numbers_of_things_are_no_years(text: str) -> None:
+    assert [f for f in check(text, date(2025, 11, 21)) if "salah tulis" in f.message] == []
 
 
 def test_a_month_is_crossed_in_the_layout_that_stands_there() -> None:
