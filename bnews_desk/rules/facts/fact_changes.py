@@ -6,9 +6,10 @@ and dropping them changes no fact. A fact that stands anywhere in the source is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import partial
 from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
@@ -102,6 +103,12 @@ class FactChange(NamedTuple):
     edit: Edit | None = None
     detail: str = ""
 
+    def shifted(self, offset: int) -> FactChange:
+        """The same change for a text that begins ``offset`` code points earlier."""
+        edit = self.edit
+        moved = edit and edit._replace(start=edit.start + offset, end=edit.end + offset)
+        return self._replace(start=self.start + offset, end=self.end + offset, edit=moved)
+
     @property
     def is_addition(self) -> bool:
         """Whether the source has nothing in the fact's place."""
@@ -121,10 +128,14 @@ def compare_facts(context: ReleaseContext, source: SourceText) -> FactComparison
     return _Comparison(context, source).result()
 
 
-class _Place(NamedTuple):
-    """A sentence of the copy with its paragraph's place in the text."""
+def _figure_and_date_counts(paragraph: ParagraphContext) -> tuple[int, int]:
+    passages = passages_in(paragraph)
+    return sum(len(p.figures) for p in passages), sum(len(p.dates) for p in passages)
 
-    offset: int
+
+class _Place(NamedTuple):
+    """A sentence of the copy with the passages of the source that are like it."""
+
     paragraph: ParagraphContext
     passage: Passage
     alike: list[Likeness]
@@ -142,8 +153,6 @@ class _Block(NamedTuple):
     i2: int
     j1: int
     j2: int
-    is_framed: bool
-    """Whether both texts go on alike on either side of it."""
 
 
 class _Comparison:
@@ -158,22 +167,21 @@ class _Comparison:
             if part.role in COPY_AND_HEADLINE
         ]
         self._spoken: dict[int, list[Span]] = {}
+        self._compared: dict[tuple[object, ...], tuple[FactChange, ...]] = {}
 
     def result(self) -> FactComparison:
         counts = {QUOTE: 0, FIGURE: 0, NAME: 0, DATE: 0}
         self._compare_quotations(counts)
         for number, offset, paragraph in self.parts:
             spoken = self._spoken.get(number, [])
-            for passage in passages_in(paragraph):
-                counts[FIGURE] += len(passage.figures)
-                counts[DATE] += len(passage.dates)
-                said = paragraph.text[passage.start : passage.end]
-                if normal_sentence(said) in self.source.sentences:
-                    continue
-                atoms = [a for a in passage.atoms if not _inside(a, spoken)]
-                if atoms:
-                    place = _Place(offset, paragraph, passage, self.source.alike(passage.atoms))
-                    self._compare_sentence(place, spoken)
+            figures, dates = paragraph.cached(_figure_and_date_counts)
+            counts[FIGURE] += figures
+            counts[DATE] += dates
+            self._recall(
+                (paragraph, *spoken, self.published),
+                offset,
+                partial(self._compare_paragraph, paragraph, spoken),
+            )
         counts[NAME] = len(
             {
                 tokens
@@ -190,9 +198,33 @@ class _Comparison:
             if c.kind not in {NAME, STATEMENT}
             or not any(c.start < q.end and q.start < c.end for q in quotes)
         }
+        self.source.compared = self._compared
         return FactComparison(tuple(sorted(told, key=lambda c: (c.start, c.end))), counts)
 
+    def _recall(self, key: tuple[object, ...], offset: int, compare: Callable[[], None]) -> None:
+        """Add the changes that ``compare`` finds in a paragraph, or found there the last time.
+
+        ``key`` holds all that they depend on beside the source.
+        """
+        changes = self.source.compared.get(key)
+        if changes is None:
+            others, self.changes = self.changes, []
+            compare()
+            changes, self.changes = tuple(self.changes), others
+        self._compared[key] = changes
+        self.changes += [change.shifted(offset) for change in changes]
+
     # -- sentences
+
+    def _compare_paragraph(self, paragraph: ParagraphContext, spoken: Sequence[Span]) -> None:
+        for passage in passages_in(paragraph):
+            said = paragraph.text[passage.start : passage.end]
+            if normal_sentence(said) in self.source.sentences:
+                continue
+            if all(_inside(atom, spoken) for atom in passage.atoms):
+                continue
+            place = _Place(paragraph, passage, self.source.alike(passage.atoms))
+            self._compare_sentence(place, spoken)
 
     def _compare_sentence(self, place: _Place, spoken: Sequence[Span]) -> None:
         blocks: list[_Block] = []
@@ -233,13 +265,12 @@ class _Comparison:
         if then or edit:
             first, last, new = edit or (start, end, then)
             if text[first:last] != new:
-                at = place.offset
-                made = Edit(first + at, last + at, text[first:last], new)
+                made = Edit(first, last, text[first:last], new)
         self.changes.append(
             FactChange(
                 kind,
-                start + place.offset,
-                end + place.offset,
+                start,
+                end,
                 _short(text[start:end]),
                 _short(then),
                 made,
@@ -261,7 +292,7 @@ class _Comparison:
             return
         own = place.passage.figures
         is_elsewhere = any(figure.equals(g) for g in self.source.figures)
-        if is_elsewhere and (not place.is_strong or not block or not block.is_framed):
+        if is_elsewhere and (not place.is_strong or not block):
             return
         counterpart = self._figure_counterpart(figure, block, old, aligned, own, is_elsewhere)
         if is_elsewhere and counterpart is None:
@@ -284,7 +315,7 @@ class _Comparison:
         self, place: _Place, figure: Figure, block: _Block | None, old: Sequence[Atom]
     ) -> bool:
         """Whether the aligned sentence has the figure, but another one in this place."""
-        if not place.is_strong or block is None or not block.is_framed:
+        if not place.is_strong or block is None:
             return False
         theirs = [a.fact for a in old[block.j1 : block.j2] if isinstance(a.fact, Figure)]
         ours = [
@@ -309,7 +340,7 @@ class _Comparison:
         if block is not None and aligned:
             inside = [a.fact for a in old[block.j1 : block.j2] if isinstance(a.fact, Figure)]
             fitting = [g for g in inside if g.kind == figure.kind and not g.equals(figure)]
-            if len(inside) == 1 and fitting and (is_free(fitting[0]) or block.is_framed):
+            if len(inside) == 1 and fitting:
                 return aligned[0], fitting[0]
             for g in inside:
                 if is_free(g):
@@ -356,7 +387,7 @@ class _Comparison:
             if _is_rival(fact, d) and not any(_same_date(o, d) for o in own)
         ]
         if any(_same_date(fact, d) for d in everywhere):
-            if not (place.is_strong and block and block.is_framed and rivals):
+            if not (place.is_strong and block and rivals):
                 return
         elif not rivals:
             if self._may_come_from_elsewhere(fact, everywhere):
@@ -403,7 +434,7 @@ class _Comparison:
     def _is_swapped_date(
         self, fact: DateFact, block: _Block | None, old: Sequence[Atom], place: _Place
     ) -> bool:
-        if not place.is_strong or block is None or not block.is_framed:
+        if not place.is_strong or block is None:
             return False
         theirs = [a.fact for a in old[block.j1 : block.j2] if isinstance(a.fact, DateFact)]
         is_single = block.i2 - block.i1 == block.j2 - block.j1 == 1
@@ -588,7 +619,7 @@ class _Comparison:
         here = {a.key for a in atoms}
         for block in blocks:
             ours, theirs = atoms[block.i1 : block.i2], old[block.j1 : block.j2]
-            if not block.is_framed or not (0 < len(ours) <= 4 and 0 < len(theirs) <= 4):
+            if not (0 < len(ours) <= 4 and 0 < len(theirs) <= 4):
                 continue
             if any(block.i1 <= i < block.i2 for i in new) or any(_inside(a, spoken) for a in ours):
                 continue
@@ -664,33 +695,34 @@ class _Comparison:
             self._spoken.setdefault(said.number, []).append(
                 Span(said.quotation.start, said.quotation.end)
             )
-            self._compare_quotation(said, paragraph, offsets[said.number])
+            self._recall(
+                (paragraph, said._replace(number=0)),
+                offsets[said.number],
+                partial(self._compare_quotation, said, paragraph),
+            )
 
-    def _compare_quotation(
-        self, said: SpokenQuotation, paragraph: ParagraphContext, offset: int
-    ) -> None:
+    def _compare_quotation(self, said: SpokenQuotation, paragraph: ParagraphContext) -> None:
         inside = said.quotation.interior
         atoms = [a for a in atoms_in(paragraph) if inside.start <= a.start and a.end <= inside.end]
         homes: list[int] = []
         for sentence in _by_sentence(atoms, paragraph):
-            home = self._compare_said(said, paragraph, offset, sentence)
+            home = self._compare_said(said, paragraph, sentence)
             if home is not None:
                 homes.append(home)
         if homes:
-            self._compare_speakers(said, paragraph, offset, homes)
+            self._compare_speakers(said, paragraph, homes)
 
     def _compare_said(
         self,
         said: SpokenQuotation,
         paragraph: ParagraphContext,
-        offset: int,
         atoms: Sequence[Atom],
     ) -> int | None:
         """Compare one sentence of a quotation; the atom of the source at which it begins."""
         keys = [atom.key for atom in atoms]
         places = [*self.source.places_of(keys)]
         whole = Passage(said.number, atoms[0].start, atoms[-1].end, tuple(atoms))
-        place = _Place(offset, paragraph, whole, [])
+        place = _Place(paragraph, whole, [])
         if places:
             if len(keys) > 2 and not any(
                 self._is_whole(at, len(keys), atoms, paragraph) for at in places
@@ -850,7 +882,7 @@ class _Comparison:
     # -- speakers
 
     def _compare_speakers(
-        self, said: SpokenQuotation, paragraph: ParagraphContext, offset: int, homes: Sequence[int]
+        self, said: SpokenQuotation, paragraph: ParagraphContext, homes: Sequence[int]
     ) -> None:
         if said.speaker.span is None:
             return
@@ -876,7 +908,7 @@ class _Comparison:
         then = self._speaker_text(theirs_all.names)
         span = said.speaker.span
         whole = Passage(said.number, span.start, span.end, ())
-        place = _Place(offset, paragraph, whole, [])
+        place = _Place(paragraph, whole, [])
         self._add(place, QUOTE, span.start, span.end, then, "speaker")
 
     def _speaker_text(self, names: Sequence[str]) -> str:
@@ -940,15 +972,26 @@ def _by_sentence(atoms: Sequence[Atom], paragraph: ParagraphContext) -> Iterator
 
 def _blocks(new: Sequence[Atom], old: Sequence[Atom]) -> list[_Block]:
     """The stretches in which two sentences differ, equal facts in other words aside."""
-    matcher = SequenceMatcher(None, [a.key for a in new], [a.key for a in old], autojunk=False)
-    codes = matcher.get_opcodes()
+    ours, theirs = [a.key for a in new], [a.key for a in old]
+    head = _common_length(ours, theirs)
+    tail = _common_length(ours[head:][::-1], theirs[head:][::-1])
+    ours, theirs = ours[head : len(ours) - tail], theirs[head : len(theirs) - tail]
+    codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
     found = []
-    for at, (tag, i1, i2, j1, j2) in enumerate(codes):
+    for tag, i1, i2, j1, j2 in codes:
         if tag != "equal":
-            before = at > 0 or (i1 == 0 and j1 == 0)
-            behind = at + 1 < len(codes) or (i2 == len(new) and j2 == len(old))
-            found.append(_Block(i1, i2, j1, j2, before and behind))
+            found.append(_Block(head + i1, head + i2, head + j1, head + j2))
     return found
+
+
+def _common_length(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many keys two runs have in common from the first one on."""
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        count += 1
+    return count
 
 
 def _block_at(blocks: Sequence[_Block], i: int) -> _Block | None:
@@ -991,7 +1034,7 @@ def _same_date(fact: DateFact, other: DateFact) -> bool:
     if fact.day is not None:
         return other.day is not None
     if fact.month is not None:
-        return other.month is not None and (fact.year is None or other.year is not None or True)
+        return other.month is not None
     if fact.year is not None:
         return other.year is not None
     return other.told_weekday is not None

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bnews_desk.rules.context import ParagraphContext, SourceParagraphs
 from bnews_desk.rules.facts.facts_in_text import DateFact, Fact, Figure, facts_in
@@ -103,7 +103,7 @@ class Likeness(NamedTuple):
 class SourceText:
     """One or more texts as one; paragraphs are counted through all of them.
 
-    Built once for a text and shared: nothing of it may be changed.
+    Built once for a text and kept from check to check; only ``compared`` changes.
     """
 
     def __init__(self, source: SourceParagraphs) -> None:
@@ -116,6 +116,8 @@ class SourceText:
         )
         self.sentences = frozenset(normal_sentence(self.text_of(p)) for p in self.passages)
         self._mended: dict[int, Passage] = {}
+        self.compared: dict[tuple[object, ...], tuple[Any, ...]] = {}
+        """What was found when it was last compared, by what that depends on."""
 
     def text_of(self, passage: Passage) -> str:
         """What a passage says."""
