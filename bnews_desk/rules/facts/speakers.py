@@ -52,7 +52,7 @@ def spoken_quotations(
     for number, paragraph in paragraphs:
         quoted = [q for q in paragraph.quotations if is_utterance(paragraph, q)]
         if not quoted:
-            last = _last_named(paragraph) or last
+            last = paragraph.cached(_last_named) or last
             continue
         own = paragraph.cached(_speakers_in)
         for quotation, speaker in zip(quoted, own, strict=True):
