@@ -5,13 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partialmethod
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
 from wine_faults import under_wine
+
+from bnews_desk.paths import HOME_VARIABLE
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from bnews_desk.gui.app import Program
 
 HERE = Path(__file__).parent
 MUCH = 20_000
@@ -42,6 +50,36 @@ class PatientBot(QtBot):
 def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     """Drives a window as an editor does, and waits."""
     return PatientBot(request)
+
+
+@pytest.fixture
+def open_at(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Callable[[Path], Program]]:
+    """Opens the window on a profile folder; it is closed in the end."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    before = qapp.styleSheet(), qapp.palette(), qapp.font()
+    from bnews_desk.gui.app import Program
+
+    programs: list[Program] = []
+
+    def opened(home: Path) -> Program:
+        monkeypatch.setenv(HOME_VARIABLE, str(home))
+        program = Program(qapp)
+        programs.append(program)
+        with qtbot.waitActive(program.window):
+            program.window.show()
+            program.window.activateWindow()
+        return program
+
+    yield opened
+    for program in programs:
+        program.window.close()
+        program.window.deleteLater()
+        program.deleteLater()
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
+    qapp.setFont(before[2])
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,7 +21,7 @@ from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
-DRIVER = Path(__file__).with_name("typing_window_process.py")
+DRIVER = Path(__file__).parent / "faults" / "typing_window_process.py"
 ROOT = DRIVER.parents[3]
 PATIENCE = 240
 
