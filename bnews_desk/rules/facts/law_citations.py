@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY
+from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
@@ -29,18 +31,38 @@ _GOES_ON = Pattern(r",? (?:[Tt]entang|[Jj]un?c?to|[Jj]o\b|sebagaimana|(?:serta|d
 _HINT = Pattern(r"UU|ndang|Per|PP|Inpres|Keppres")
 _FULL = {"uu": "Undang-Undang", "pp": "Peraturan Pemerintah"}
 _LAW = "undang-undang"
-_KNOWN = {
-    ("25", "2004"): "Sistem Perencanaan Pembangunan Nasional",
-    ("6", "2014"): "Desa",
-    ("23", "2014"): "Pemerintahan Daerah",
-    ("40", "1999"): "Pers",
-    ("14", "2008"): "Keterbukaan Informasi Publik",
-    ("11", "2012"): "Sistem Peradilan Pidana Anak",
-    ("20", "2023"): "Aparatur Sipil Negara",
-    ("8", "2016"): "Penyandang Disabilitas",
-}
-"""Acts that local government news cites, by number and year."""
-_TITLE_LENGTH = 60
+_KINDS = {"perpres": "peraturan-presiden"}
+_NOT_THE_ACT = Pattern(r"(?:[Pp]engganti|[Rr]ancangan) $")
+"""Before the law's kind, where a government regulation in lieu of a law or a bill is meant."""
+_WITHIN_IT = Pattern(r"\b(?:[Pp]asal|[Aa]yat)\b[^.;]{0,80}$")
+"""Before a law, where what follows *tentang* may be what its article is about."""
+_BEFORE_LENGTH = 100
+_TITLE_LENGTH = 100
+_LONG_KEYWORD = 6
+_AMENDS = ("perubahan", "pencabutan", "revisi", "penetapan", "pengesahan")
+"""First words of titles that name other laws."""
+_WORD = Pattern(r"\w+")
+
+
+class _KnownLaw(NamedTuple):
+    """A law of the register; each title it goes by has one of its folded ``keywords``."""
+
+    kind: str
+    title: str
+    keywords: tuple[str, ...]
+
+
+@cache
+def _known_laws() -> dict[tuple[str, str, str], _KnownLaw]:
+    """National laws and regulations by kind, number and year: ``resources/lists/peraturan.tsv``."""
+    return {
+        (_folded(kind), number, year): _KnownLaw(kind, title, tuple(keywords.split("|")))
+        for kind, number, year, title, keywords in read_rows("peraturan.tsv")
+    }
+
+
+def _folded(kind: str) -> str:
+    return kind.replace(" ", "-").casefold()
 
 
 class _Citation(NamedTuple):
@@ -57,16 +79,25 @@ class _Citation(NamedTuple):
         return (self.family, self.match["number"], self.match["year"])
 
     @property
+    def known(self) -> _KnownLaw | None:
+        """The law where the register has it."""
+        text, start = self.match.string, self.match.start()
+        if _NOT_THE_ACT.search(text, max(0, start - _BEFORE_LENGTH), start):
+            return None
+        family = _KINDS.get(self.family, self.family)
+        return _known_laws().get((family, *self.key[1:]))
+
+    @property
     def known_title(self) -> str:
-        """The act's title where the register has it."""
-        return _KNOWN.get(self.key[1:], "") if self.family == _LAW else ""
+        """The law's title where the register has it."""
+        return self.known.title if self.known else ""
 
 
 def _citations(context: ReleaseContext) -> Iterator[_Citation]:
     for number, paragraph, found in context.collected(_citations_in):
         for m in found:
-            family = m["name"].replace(" ", "-").casefold()
-            family = _FULL.get(family, family).replace(" ", "-").casefold()
+            family = _folded(m["name"])
+            family = _folded(_FULL.get(family, family))
             yield _Citation(m, family, context.frame.parts[number].paragraph.start, paragraph)
 
 
@@ -147,23 +178,49 @@ def _untitled(citation: _Citation) -> RuleMatch:
 
 def _check_title(context: ReleaseContext) -> Iterator[RuleMatch]:
     for citation in _citations(context):
-        m, known = citation.match, citation.known_title
-        if not known or m["about"] is None:
+        m, known = citation.match, citation.known
+        if known is None or m["about"] is None:
             continue
-        stands = m.string[m.end() : m.end() + _TITLE_LENGTH].strip().casefold()
-        if stands and not _may_be(stands, known):
+        stands = _title_behind(m)
+        if stands.strip() and not _may_be(stands, known) and _is_of_law(m, stands):
             values = {
-                "law": f"Undang-Undang Nomor {m['number']} Tahun {m['year']}",
-                "title": known,
+                "law": f"{known.kind} Nomor {m['number']} Tahun {m['year']}",
+                "title": known.title,
             }
             yield RuleMatch(m.start() + citation.offset, m.end() + citation.offset, values)
 
 
-def _may_be(stands: str, known: str) -> bool:
+def _title_behind(m: re.Match[str]) -> str:
+    """The folded words behind a citation, up to the next one, a space around each."""
+    end = m.end() + _TITLE_LENGTH
+    following = _CITATION.search(m.string, m.end(), end)
+    return _spaced(m.string[m.end() : following.start() if following else end])
+
+
+def _spaced(title: str) -> str:
+    return f" {' '.join(_WORD.findall(title.casefold()))} "
+
+
+def _may_be(stands: str, known: _KnownLaw) -> bool:
     """Whether a title as it stands may be the known one, written short or with an acronym."""
-    initials = "".join(word[0] for word in known.split()).casefold()
-    first = known.split(maxsplit=1)[0].casefold()
-    return first in stands or stands.startswith((initials, "perubahan"))
+    initials = "".join(word[0] for word in known.title.split() if word[0].isupper()).casefold()
+    return (
+        stands.startswith(tuple(f" {word} " for word in (*_AMENDS, initials)))
+        or _spaced(known.title).startswith(stands)
+        or any(_opening(keyword) in stands for keyword in known.keywords)
+    )
+
+
+def _opening(keyword: str) -> str:
+    """A keyword as it is sought: a long one also where the next word is joined to it."""
+    return f" {keyword}" if len(keyword) >= _LONG_KEYWORD else f" {keyword} "
+
+
+def _is_of_law(m: re.Match[str], stands: str) -> bool:
+    """Whether what stands behind *tentang* is a law's title and not what an article is about."""
+    if not _WITHIN_IT.search(m.string, max(0, m.start() - _BEFORE_LENGTH), m.start()):
+        return True
+    return any(stands.startswith(_spaced(law.title)) for law in _known_laws().values())
 
 
 RULES = (
@@ -245,16 +302,24 @@ RULES = (
         safety=Safety.NONE,
         why="{law} adalah tentang {title}; periksa nomor atau judulnya.",
         source="JDIH",
-        remark="Baru delapan undang-undang yang dikenal.",
+        remark="Hanya peraturan pusat yang sering dikutip berita daerah yang dikenal.",
         check=_check_title,
         bad=(
             Example("Undang-Undang Nomor 25 Tahun 2004 tentang Pers berlaku."),
             Example("UU No. 40/1999 tentang Desa berlaku."),
+            Example("UU Nomor 22 Tahun 2009 tentang Perlindungan Anak berlaku."),
+            Example("Sesuai PP Nomor 94 Tahun 2021 tentang Pengupahan, ia ditegur."),
+            Example("Ia dijerat Pasal 114 UU Nomor 22 Tahun 2009 tentang Narkotika."),
         ),
         good=(
             "Undang-Undang Nomor 25 Tahun 2004 tentang Sistem Perencanaan Pembangunan Nasional.",
             "UU Nomor 14 Tahun 2008 tentang KIP dan UU Nomor 6 Tahun 2014 tentang Desa.",
-            "Perda Nomor 40 Tahun 1999 tentang Desa dan UU Nomor 1 Tahun 2024 tentang Pers.",
+            "Perda Nomor 40 Tahun 1999 tentang Desa dan UU Nomor 2 Tahun 2020 tentang Pers.",
+            "Ia dijerat Pasal 262 UU Nomor 1 Tahun 2023 tentang kekerasan bersama-sama.",
+            "Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2022 tentang Pemilu.",
+            "UU Nomor 31 Tahun 1999 tentang Tipikor dan UU Nomor 2 Tahun 2002 tentang Polri.",
+            "UU Nomor 1 Tahun 2024 tentang Perubahan Kedua atas UU Nomor 11 Tahun 2008 tentang"
+            " ITE dan UU Nomor 6 Tahun 2023 tentang Cipta Kerja dibahas.",
         ),
     ),
 )
