@@ -30,6 +30,8 @@ _RANGE_BEHIND = Pattern(
 _RANGE_BEFORE = Pattern(r"(?:[-–—]|hingga|sampai|sampai dengan|s\.d\.|s/d)\s?(?:hari )?$")
 _BEFORE_LENGTH = 24
 _LOOSE_COMMA = Pattern(r",(?= (?:di|ke|pukul|bertempat|mulai|sekitar|dengan|oleh|untuk|saat) )")
+_NEEDS_DAY = Pattern(r"(?:\b(?:[Dd]i|bertepatan(?: dengan)?|jatuh(?: pada)?)|\d) $")
+"""Before *hari*, where the weekday cannot do without it or *pada* is wanting."""
 _DAY = Pattern(r"(?P<day>hari )(?P<weekday>[^\W\d_]{4,6})[ ,]{1,2}(?P<mark>tanggal |tgl\.? )?")
 
 
@@ -145,6 +147,8 @@ def _check_doubled(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         end = written.whole(text).end
         if opening is None or paragraph.in_speech(start, end):
             continue
+        if _NEEDS_DAY.search(text, max(0, start - _BEFORE_LENGTH), start):
+            continue
         end += text[start:end].count("(") > text[start:end].count(")")
         day = written.exact
         if day is not None and opening["mark"]:
@@ -212,8 +216,7 @@ RULES = (
         safety=Safety.OFFERED,
         why="Kata “hari” dan “tanggal” tidak perlu; cukup “{right}”.",
         source="praktik penyuntingan",
-        is_on=False,
-        remark="Berlebih, tetapi tidak salah; mati sejak awal.",
+        remark="Berlebih, tetapi tidak salah; karena itu hanya saran.",
         check=_check_doubled,
         bad=(
             Example(
@@ -233,6 +236,10 @@ RULES = (
             "Iuran dibayar pada tanggal 1 setiap bulan.",
             "Rapat digelar pada Rabu (13/11/2024).",
             "Pelayanan dibuka pada hari Rabu dan Kamis.",
+            "Hujan diperkirakan turun di hari Senin 12 Februari 2024.",
+            "Tasyrik pertama bertepatan dengan hari Kamis (28/5).",
+            "Iduladha jatuh pada hari Jumat (6/6/2025).",
+            "Ajang MotoGP 2023 hari Jumat, 13 Oktober 2023, dibuka.",
         ),
     ),
     ParagraphRule(
