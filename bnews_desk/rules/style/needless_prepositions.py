@@ -1,4 +1,4 @@
-"""Verbs with a preposition they do not need (E09); shipped off."""
+"""Verbs with a preposition they do not need (E09)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ _NEEDLESS = {
         _ABOUT,
     ),
     "menjelaskan": _ABOUT,
-    "mengetahui": _ABOUT,
     "mendengarkan": _ABOUT,
     "menghadiri": frozenset({"di"}),
     "memasuki": frozenset({"ke"}),
     "menemui": frozenset({"dengan"}),
 }
 _TRANSITIVE = frozenset(_NEEDLESS)
+_NOUNS = frozenset({"soal", "perihal"})
+"""Prepositions that are nouns too: *membahas soal ujian*, *menjelaskan perihal itu*."""
+_AFTER_NOUN = frozenset(
+    "ini itu tersebut tadi ujian tes latihan cerita pilihan esai matematika un utbk snbt".split()
+)
 
 
 def _check_needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -32,6 +36,8 @@ def _check_needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             continue
         verb, preposition = words[at], words[at + 1]
         if preposition.folded not in _NEEDLESS[verb.folded]:
+            continue
+        if preposition.folded in _NOUNS and words[at + 2].folded in _AFTER_NOUN:
             continue
         if not paragraph.in_speech(verb.start, preposition.end):
             fix = replacement_fix(paragraph.text, verb.end, preposition.end, "", Safety.OFFERED)
@@ -56,9 +62,9 @@ RULES = (
         good=(
             "Sosialisasi mengenai stunting dan rapat tentang pupuk.",
             "Ia berbicara tentang stunting; ia membahas, tentang apa saja, semuanya.",
+            "Guru membahas soal ujian; ia menjelaskan perihal itu.",
+            "Wisatawan ingin mengetahui tentang pemilu.",
             '"Kita membahas tentang stunting hari ini," katanya.',
         ),
-        is_on=False,
-        remark="Mati: lazim dalam berita yang terbit dan soal gaya.",
     ),
 )
