@@ -89,7 +89,7 @@ NYA_KU_MU_SPLIT = ParagraphRule(
         "acronym": "Singkatan dan kata ganti dirangkaikan dengan tanda hubung: “{right}”.",
         "foreign": "Kata asing dan “-nya” dirangkaikan dengan tanda hubung: “{right}”.",
     },
-    source="EYD V, Kata Ganti 1",
+    source="EYD V, Kata Ganti 1; Tanda Hubung 7",
     roles=COPY_AND_HEADLINE,
     check=_check_nya,
     bad=(
