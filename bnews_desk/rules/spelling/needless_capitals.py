@@ -1,4 +1,4 @@
-"""Common nouns with a capital they do not need: C26, C27, shipped off."""
+"""Common nouns with a capital they do not need: C26 (shipped off), C27."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ def _is_beside_capital(paragraph: ParagraphContext, i: int) -> bool:
     return False
 
 
-_BODIES = ("Kementerian", "Menteri", "Dinas", "Badan", "Bidang", "Deputi", "Direktorat", "Bagian")
+_IN_NAMES = (
+    "Kementerian", "Menteri", "Dinas", "Badan", "Bidang", "Deputi", "Direktorat", "Bagian", "Biro",
+    "Divisi", "Direktur", "Jenderal", "Koperasi dan", "Koperasi,", " tentang",
+)  # fmt: skip
+"""What stands before a long form that is part of a name, of an institution or of a law."""
 _EXPANSIONS = {
     "sdm": "sumber daya manusia",
     "umkm": "usaha mikro, kecil, dan menengah",
@@ -63,7 +67,7 @@ def _capital_expansions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         end = word.start - 2
         start = end - len(right)
         old = text[max(0, start) : end]
-        if text[max(0, start - 24) : start].rstrip().endswith(_BODIES):
+        if text[max(0, start - 24) : start].rstrip().endswith(_IN_NAMES):
             continue
         if start < paragraph.copy.start or old.casefold() != right or old == right:
             continue
@@ -103,8 +107,6 @@ RULES = (
         safety=Safety.OFFERED,
         why="Kepanjangan yang bukan nama diri ditulis dengan huruf kecil: {right}.",
         source="EYD V, Singkatan 3",
-        is_on=False,
-        remark=_LATER,
         check=_capital_expansions,
         bad=(
             Example("Mutu Sumber Daya Manusia (SDM) naik.", "Mutu sumber daya manusia (SDM) naik."),
@@ -115,6 +117,9 @@ RULES = (
         ),
         good=(
             "Badan Pusat Statistik (BPS) hadir.",
+            "Undang-undang tentang Aparatur Sipil Negara (ASN) dibahas.",
+            "Direktur Jenderal Sumber Daya Manusia (SDM) hadir.",
+            "Dinas Koperasi dan Usaha Mikro, Kecil, dan Menengah (UMKM) hadir.",
             "Mutu sumber daya manusia (SDM) naik.",
             "Sumber daya manusia (SDM) dilatih.",
         ),

@@ -42,7 +42,9 @@ def _check_openers(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         return
     for sentence in paragraph.sentences:
         m = _OPENER.match(text, sentence.start, sentence.end)
-        if m and m.end() < sentence.end and not paragraph.in_speech(*m.span()):
+        if m is None or m.end() >= sentence.end or text[m.end()].isdigit():
+            continue
+        if not paragraph.in_speech(*m.span()):
             said = m.group().strip(", \t\u00a0")
             new = text[m.end()].upper()
             edit = Edit(m.start(), m.end() + 1, text[m.start() : m.end() + 1], new)
@@ -87,11 +89,10 @@ RULES = (
         ),
         good=(
             "Lebih lanjut, Sekda Izul menjelaskan.",
+            "Sebagai informasi, 40 kursi diperebutkan.",
             "Hal itu perlu diketahui, kata dia.",
             '"Perlu diketahui, jalan kita ini rusak," katanya.',
         ),
-        is_on=False,
-        remark="Mati: lazim dalam berita yang terbit.",
     ),
     ParagraphRule(
         code="E25",
