@@ -120,6 +120,10 @@ class Gazetteer:
         """The districts of a regency or city, named in full (*Kabupaten Blitar*)."""
         return tuple(name for name, _ in self._section(regency))
 
+    def regencies_of(self, province: str) -> tuple[str, ...]:
+        """The regencies and cities of a province, named in full."""
+        return tuple(r.full_name for r in self._headings[1] if r.province == province)
+
     def all_villages_of(self, regency: str) -> tuple[str, ...]:
         """The villages of a regency or city, named in full, every spelling."""
         return tuple(v for _, line in self._section(regency) for v in _SEPARATOR.split(line) if v)

@@ -2,212 +2,193 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from itertools import combinations
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.lexicon.gazetteer import Gazetteer, Place, place_key
-from bnews_desk.lexicon.near_names import are_near
-from bnews_desk.patterns import Pattern
+from bnews_desk.lexicon.near_names import are_near, slip_distance, sound_key
 from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.facts.place_chains import (
+    Level,
+    PlaceChain,
+    PlaceMention,
+    Reading,
+    place_chains,
+    tells_of_the_past,
+)
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.text import Span
 
-_PART = (
-    r"(?!(?:Kecamatan|Kec|Kabupaten|Kab|Provinsi|Propinsi|Desa|Kelurahan|RT|RW)\b)"
-    r"[A-Z][^\W\d_]{1,30}(?:['’-][^\W\d_]{1,30}){0,2}"
-)
-_NAME = rf"{_PART}(?: (?!Kota\b){_PART}){{0,3}}"
-_ADDRESS = Pattern(
-    rf"(?:(?<!\w)(?:[Dd]esa|[Kk]elurahan|Ds\.|Kel\.) (?P<village>{_NAME})(?:,? |, ?))?"
-    rf"(?<!\w)(?:[Kk]ecamatan|Kec\.?) (?P<district>{_NAME})"
-    rf"(?:(?:,? |, ?)(?P<kind>[Kk]abupaten|Kab\.?|[Kk]ota) (?P<regency>{_NAME}))?"
-)
-_REGENCY = Pattern(
-    rf"(?<!\w)(?P<kind>Kabupaten|Kab\.?|Kota) (?P<regency>{_NAME}),"
-    rf" ?(?:Provinsi |Propinsi )?(?P<province>{_NAME})"
-)
-_UNSETTLED = "papua"
-"""Six provinces since 2022: a text about the time before may name the old ones."""
-_PROVINCE_WORDS = frozenset(
-    "Aceh Sumatra Sumatera Riau Jambi Bengkulu Lampung Kepulauan Jawa Daerah Banten Bali Nusa"
-    " Kalimantan Sulawesi Gorontalo Maluku".split()
-)
-"""First words of provinces: where none follows, the table need not be read."""
-_TYPES = {"kota": "Kota", "kab": "Kabupaten", "kabupaten": "Kabupaten"}
+_MOST_OFFERED = 3
+"""Places that are told and offered, at most."""
 
-
-class _Address(NamedTuple):
-    """What an address says; a level that it leaves out is ''."""
-
-    village: str
-    district: str
-    regency: str
-    spans: dict[str, Span]
+_UNSETTLED_SPELLINGS = frozenset({"Aceh", "Sumatera Barat"})
+"""Where names are spelt in the region's language and in Indonesian."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    text, copy = paragraph.text, paragraph.copy
-    if "ec" in text and ("ecamatan " in text or "Kec" in text):
-        for m in _ADDRESS.finditer(text, copy.start, copy.end):
-            if not (m["village"] or m["regency"]) or _agrees(paragraph, m):
-                continue
-            match = _contradiction(paragraph, _address(m, paragraph.lexicon.places))
-            if match:
-                yield match
-    if ("Kab" in text or "Kota " in text) and ", " in text:
-        for m in _REGENCY.finditer(text, copy.start, copy.end):
-            match = _wrong_province(paragraph, m)
-            if match:
-                yield match
+    for chain in paragraph.cached(place_chains):
+        if tells_of_the_past(paragraph.text):
+            return
+        match = _contradiction(paragraph, chain)
+        if match:
+            yield match
 
 
-def _agrees(paragraph: ParagraphContext, m: re.Match[str]) -> bool:
-    """Whether an address is right as it stands, as most are.
-
-    Asked of one regency's part of the table, the newsroom's own where none is named: the index of
-    the whole table need not be made.
-    """
-    town = m["regency"] or paragraph.house.dateline.default_place.title()
-    kind = _TYPES[m["kind"].rstrip(".").casefold()] if m["regency"] else "Kabupaten"
-    district = Place("", m["district"], f"{kind} {town}", "")
-    villages = paragraph.lexicon.places.villages_of(district)
-    return bool(villages) and (not m["village"] or m["village"] in villages)
-
-
-def _address(m: re.Match[str], places: Gazetteer) -> _Address:
-    kind = _TYPES[(m["kind"] or "kota").rstrip(".").casefold()]
-    bare, regency = "", ""
-    if m["regency"]:
-        bare = _longest(m["regency"], lambda name: bool(places.regencies(name)))
-        regency = next((r.full_name for r in places.regencies(bare) if r.kind == kind), "?")
-    district = _longest(m["district"], lambda name: bool(places.districts(name)))
-    spans = {"district": Span(m.start("district"), m.start("district") + len(district))}
-    if bare:
-        spans["regency"] = Span(m.start("kind"), m.start("regency") + len(bare))
-    if m["village"]:
-        spans["village"] = Span(*m.span("village"))
-    if district != m["district"] and not places.districts(district):
-        district = ""
-    return _Address(m["village"] or "", district, regency, spans)
-
-
-def _longest(name: str, is_known: Callable[[str], bool]) -> str:
-    """The longest beginning of a run of capitalised words that is known, else all of it."""
-    parts = name.split(" ")
-    for count in range(len(parts), 0, -1):
-        beginning = " ".join(parts[:count])
-        if is_known(beginning):
-            return beginning
-    return name
-
-
-def _contradiction(paragraph: ParagraphContext, address: _Address) -> RuleMatch | None:
+def _contradiction(paragraph: ParagraphContext, chain: PlaceChain) -> RuleMatch | None:
+    """What contradicts most of the others, the wider one where two contradict each other."""
     places = paragraph.lexicon.places
-    named = places.districts(address.district)
-    if not named or address.regency == "?":
+    pairs = [
+        (narrow, wide)
+        for narrow, wide in combinations(_known(chain), 2)
+        if _contradict(places, narrow, wide)
+    ]
+    if not pairs:
         return None
-    within = [d for d in named if d.regency == address.regency]
-    if address.regency and not within:
-        return _wrong_regency(paragraph, address, named)
-    if not address.village:
-        return None
-    return _wrong_district(paragraph, address, within or list(named))
-
-
-def _wrong_district(
-    paragraph: ParagraphContext, address: _Address, named: list[Place]
-) -> RuleMatch | None:
-    """A village that none of the districts of that name has, but another one beside them does."""
-    places, key = paragraph.lexicon.places, place_key(address.village)
-    for district in named:
-        if any(are_near(place_key(v), key) for v in places.villages_of(district)):
-            return None
-    regencies = {district.regency for district in named}
-    homes = [v for v in places.villages(address.village) if v.regency in regencies]
-    if not homes or not _is_sure(address, homes, len(named)):
-        return None
-    span = address.spans["district"]
-    names = list(dict.fromkeys(home.district for home in homes))
-    values = {
-        "place": address.village,
-        "right": "Kecamatan " + " dan ".join(names),
-        "wrong": address.district,
-    }
+    counts = {mention: sum(mention in pair for pair in pairs) for pair in pairs for mention in pair}
+    wrong = max(counts, key=lambda mention: (counts[mention], mention.level))
+    against = [one if two == wrong else two for one, two in pairs if wrong in (one, two)]
+    agreeing = [m for m in _known(chain) if m != wrong and m not in against]
+    place = min(against)
+    if wrong.level < place.level:  # the narrowest fits nothing: where else is it?
+        return _match(paragraph, wrong, place, _homes(wrong, place, []), ())
+    homes = _homes(place, wrong, [*agreeing, *(m for m in against if m != place)])
+    rights = _names(homes, wrong.level)
+    span = wrong.span
+    is_whole = wrong.level is Level.REGENCY and wrong.word and not wrong.is_office
+    if wrong.is_office:
+        rights = []
+    start = wrong.start if is_whole else span.start
     fixes = tuple(
-        replacement_fix(paragraph.text, *span, name, Safety.OFFERED)
-        for name in names
-        if len(names) < 4
+        replacement_fix(paragraph.text, start, span.end, new, Safety.OFFERED)
+        for name in rights
+        if (new := name if is_whole else _bare(name)) != paragraph.text[start : span.end]
     )
-    return RuleMatch(address.spans["village"].start, span.end, values, fixes)
+    return _match(paragraph, place, wrong, homes, fixes if len(rights) <= _MOST_OFFERED else ())
 
 
-def _is_sure(address: _Address, homes: list[Place], named: int) -> bool:
-    """Without a regency, only a district's name of its own, or few of them, tell."""
-    return bool(address.regency) or (named <= 2 and len({h.regency for h in homes}) == 1)
+def _match(
+    paragraph: ParagraphContext,
+    place: PlaceMention,
+    wrong: PlaceMention,
+    homes: list[Reading],
+    fixes: tuple[Fix, ...],
+) -> RuleMatch:
+    """What is said of a place and of a wider one that it does not lie in."""
+    first, last = sorted((place, wrong), key=lambda mention: mention.span.start)
+    start = first.span.start if first.level is Level.VILLAGE else first.start
+    rights = _names(homes, wrong.level)
+    values = {"place": place.full_name, "wrong": wrong.full_name}
+    if not 0 < len(rights) <= _MOST_OFFERED:
+        return RuleMatch(start, last.span.end, values, fixes, None, "absent")
+    right = " dan ".join(filter(None, (", ".join(rights[:-1]), rights[-1])))
+    if wrong.level is Level.DISTRICT:
+        right = f"{wrong.full_name.partition(' ')[0]} {right}"
+    return RuleMatch(start, last.span.end, {**values, "right": right}, fixes)
 
 
-def _wrong_regency(
-    paragraph: ParagraphContext, address: _Address, named: tuple[Place, ...]
-) -> RuleMatch | None:
-    """A district that the regency does not have, nor one with a name much like it."""
-    places, key = paragraph.lexicon.places, place_key(address.district)
-    if any(are_near(place_key(d), key) for d in places.districts_of(address.regency)):
-        return None
-    bare = place_key(address.regency.partition(" ")[2])
-    homes = [d for d in named if _knows(places, d, address.village)]
-    twins = [d for d in homes if place_key(d.regency.partition(" ")[2]) == bare]
-    right = twins or (homes if len(homes) == 1 else [])
-    if not right or _UNSETTLED in right[0].province.casefold():
-        return None
-    span = address.spans["regency"]
-    values = {
-        "place": f"Kecamatan {address.district}",
-        "right": right[0].regency,
-        "wrong": address.regency,
-    }
-    fix = replacement_fix(paragraph.text, *span, right[0].regency, Safety.OFFERED)
-    return RuleMatch(address.spans["district"].start, span.end, values, (fix,), None, "regency")
+def _known(chain: PlaceChain) -> list[PlaceMention]:
+    """The places of a chain that the table knows; what lies in an unknown one is not judged."""
+    known: list[PlaceMention] = []
+    for mention in reversed(chain):
+        if mention.readings:
+            known.insert(0, mention)
+        elif mention.level > Level.VILLAGE:
+            known = [m for m in known if m.level > mention.level]
+            break
+    return known
 
 
-def _knows(places: Gazetteer, district: Place, village: str) -> bool:
-    """Whether a district has a village of that name; any where none is named."""
-    return not village or place_key(village) in map(place_key, places.villages_of(district))
+def _contradict(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> bool:
+    """Whether no reading of the one lies in a reading of the other, nor a name much like it."""
+    if any(_lies_in(n, w) for n in narrow.readings for w in wide.readings):
+        return False
+    if _was_part(places, narrow, wide):
+        return False
+    return not any(_has_near(places, w, narrow) for w in wide.readings)
 
 
-def _wrong_province(paragraph: ParagraphContext, m: re.Match[str]) -> RuleMatch | None:
-    if m["province"].partition(" ")[0] not in _PROVINCE_WORDS:
-        return None
-    places = paragraph.lexicon.places
-    kind = _TYPES[m["kind"].rstrip(".").casefold()]
-    province = _province(m["province"], places)
-    regencies = [r for r in places.regencies(m["regency"]) if r.kind == kind]
-    if not province or not regencies:
-        return None
-    right = regencies[0].province
-    names = {r.province for r in regencies}
-    if places.province(province) in names or _UNSETTLED in str(names).casefold():
-        return None
-    if _UNSETTLED in province.casefold():
-        return None
-    start = m.start("province")
-    fixes: tuple[Fix, ...] = (
-        replacement_fix(paragraph.text, start, start + len(province), right, Safety.OFFERED),
+def _lies_in(narrow: Reading, wide: Reading) -> bool:
+    return all(
+        not w or place_key(n) == place_key(w) for n, w in zip(narrow.names, wide.names, strict=True)
     )
-    values = {"place": regencies[0].full_name, "right": right, "wrong": province}
-    return RuleMatch(m.start(), start + len(province), values, fixes, None, "regency")
 
 
-def _province(name: str, places: Gazetteer) -> str:
-    """The province that a run of capitalised words begins with, or ''."""
-    parts = name.split(" ")
-    for count in range(len(parts), 0, -1):
-        beginning = " ".join(parts[:count])
-        if places.province(beginning):
-            return beginning
-    return ""
+def _was_part(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> bool:
+    """Whether a place lay in that province before its own one was made."""
+    for reading in narrow.readings:
+        province = reading.province
+        while former := places.former_province(province):
+            province = former.official
+            if any(w == Reading(province) for w in wide.readings):
+                return True
+    return False
+
+
+def _has_near(places: Gazetteer, wide: Reading, narrow: PlaceMention) -> bool:
+    """Whether a place has one in it whose name is much like that of ``narrow``."""
+    key = place_key(narrow.name)
+    if narrow.level is Level.REGENCY:
+        return False
+    if wide.district:
+        district = Place("", wide.district, wide.regency, wide.province)
+        return any(
+            are_near(place_key(village), key) or _is_end_of(narrow.name, village)
+            for village in places.villages_of(district)
+        )
+    look = places.districts_of if narrow.level is Level.DISTRICT else places.all_villages_of
+    if wide.regency:
+        most = 2 if wide.province in _UNSETTLED_SPELLINGS else 1
+        return any(
+            _is_spelling(place_key(name), key, most) or _is_end_of(narrow.name, name)
+            for name in look(wide.regency)
+        )
+    return any(
+        sound_key(place_key(name)) == sound_key(key)
+        for regency in places.regencies_of(wide.province)
+        for name in look(regency)
+    )
+
+
+def _is_spelling(one: str, other: str, most: int) -> bool:
+    return slip_distance(one, other, most) <= most or sound_key(one) == sound_key(other)
+
+
+def _is_end_of(short: str, full: str) -> bool:
+    """Whether a place is named without its first word: *Pari* for *Pulau Pari*."""
+    return full.endswith(f" {short}")
+
+
+def _homes(place: PlaceMention, wrong: PlaceMention, others: list[PlaceMention]) -> list[Reading]:
+    """Where a place lies: what fits the others best, then what is nearest to the wrong one."""
+    homes = list(place.readings)
+    for other in sorted(others, reverse=True):
+        homes = [h for h in homes if _fits(h, other)] or homes
+    for level in (Level.PROVINCE, Level.REGENCY):
+        near = [
+            h
+            for h in homes
+            if any(w.names[level] and w.names[level] == h.names[level] for w in wrong.readings)
+        ]
+        homes = near or homes
+    bare = {place_key(_bare(w.regency)) for w in wrong.readings}
+    if wrong.level is Level.REGENCY:  # Kota Blitar for Kabupaten Blitar
+        homes = [h for h in homes if place_key(_bare(h.regency)) in bare] or homes
+    return homes
+
+
+def _fits(home: Reading, other: PlaceMention) -> bool:
+    return any(_lies_in(home, r) or _lies_in(r, home) for r in other.readings)
+
+
+def _names(homes: list[Reading], level: Level) -> list[str]:
+    return list(dict.fromkeys(home.names[level] for home in homes if home.names[level]))
+
+
+def _bare(name: str) -> str:
+    kind, _, rest = name.partition(" ")
+    return rest if kind in ("Kabupaten", "Kota") and rest else name
 
 
 RULES = (
@@ -217,14 +198,12 @@ RULES = (
         name="Wilayah tidak sesuai",
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
-        why="Desa {place} tercatat di {right}, bukan Kecamatan {wrong}; periksa alamatnya.",
-        other_messages={
-            "regency": "{place} tercatat di {right}, bukan {wrong}; periksa alamatnya.",
-        },
+        why="{place} tercatat di {right}, bukan {wrong}; periksa alamatnya.",
+        other_messages={"absent": "{place} tidak tercatat di {wrong}; periksa alamatnya."},
         source="data wilayah Kemendagri",
         remark=(
-            "Diam bila nama desa, kecamatan, dan kabupaten masih mungkin cocok, bila ejaannya"
-            " hanya berbeda sedikit, dan bila desa itu tidak dikenal di kabupaten tersebut."
+            "Dua wilayah mana pun dibandingkan. Diam bila salah satu namanya tidak dikenal, bila"
+            " keduanya masih mungkin cocok, dan bila ejaannya hanya berbeda sedikit."
         ),
         roles=COPY_AND_HEADLINE,
         check=_check,
@@ -253,6 +232,19 @@ RULES = (
                 "Petani Desa Krisik, Kec. Wlingi, Kab. Blitar, panen kopi.",
                 "Petani Desa Krisik, Kec. Gandusari, Kab. Blitar, panen kopi.",
             ),
+            Example(
+                "Warga Kecamatan Kanigoro, Jawa Tengah, panen cabai.",
+                "Warga Kecamatan Kanigoro, Jawa Timur, panen cabai.",
+            ),
+            Example(
+                "Ia mengajar di Blitar, Jawa Barat.",
+                "Ia mengajar di Blitar, Jawa Timur.",
+            ),
+            Example(
+                "Kemantren Gondokusuman, Kabupaten Sleman, bersiap.",
+                "Kemantren Gondokusuman, Kota Yogyakarta, bersiap.",
+            ),
+            Example("Kebun itu berada di Desa Wonotirto, Kabupaten Kediri."),
         ),
         good=(
             "Kampung Coklat, Desa Plosorejo, Kecamatan Kademangan, Kabupaten Blitar, ramai.",
@@ -265,6 +257,9 @@ RULES = (
             "Kota Sorong, Papua Barat Daya, dan Kabupaten Merauke, Papua Selatan.",
             "Kota Medan, Sumatera Utara, dan Kabupaten Blitar, Jawa Timur.",
             "Camat dari Kabupaten Blitar, Jawa Pos, dan Kota Kediri hadir.",
+            "Acara digelar di Bandung, Jawa Tengah, dan Bali.",
+            "Kelurahan Kampung Melayu, Kecamatan Jatinegara, Kota Administrasi Jakarta Timur, DKJ.",
+            "Kawasan IKN, Kalimantan Timur, dan Kecamatan Sepaku, Ibu Kota Nusantara.",
         ),
     ),
 )

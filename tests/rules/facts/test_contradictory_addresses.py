@@ -57,6 +57,25 @@ def test_several_districts_with_the_village_are_all_offered() -> None:
         "Kabupaten Blitar, Rini Syarifah, dan Kabupaten Blitar, Jawa Pos",
         "KECAMATAN KANIGORO, KABUPATEN KEDIRI",
         "kecamatan, kabupaten, dan kota",
+        "Desa Wonotirto, Jawa Timur",
+        "Kabupaten Blitar, Kecamatan Kademangan, Desa Plosorejo",
+        "Kelurahan Malaka Jaya, Duren Sawit, Kota Administrasi Jakarta Timur, DKI Jakarta",
+        "Kelurahan Kampung Melayu, Jakarta Timur",
+        "Kelurahan Pari, Kecamatan Kepulauan Seribu Selatan",  # Pulau Pari
+        "Kampung Rambutan, Kecamatan Kanigoro, Kabupaten Blitar",  # a hamlet
+        "Desa Pejarakan, Kecamatan Jabon, sebelum penggabungan desa itu",
+        "Kapanewon Depok, Sleman, DIY",
+        "Kemantren Gondokusuman, Yogyakarta",
+        "Distrik Sentani, Kabupaten Jayapura, Papua",
+        "Nagari Ketaping, Kabupaten Padang Pariaman",  # Katapiang
+        "Kecamatan Sepaku, IKN, dan di IKN, Kalimantan Timur",
+        "Kabupaten/Kota Blitar, Jawa Timur",
+        "Kecamatan Garum, Talun, dan Nglegok, Kabupaten Blitar",
+        "Kabupaten Blitar, Jawa Tengah, dan Bali",
+        "Bandung, Jawa Tengah, Banten, dan Bali",
+        "Kota Solo, Jawa Tengah, dan Kabupaten Polman, Sulawesi Barat",
+        "Kecamatan Kota, Kabupaten Kudus",
+        "Kecamatan Juli, Kabupaten Bireuen, Aceh",
     ],
 )
 def test_what_may_be_right_is_silent(text: str) -> None:
@@ -71,6 +90,18 @@ def test_what_may_be_right_is_silent(text: str) -> None:
         ("Kabupaten Blitar, Jawa Tengah", "Jawa Tengah", "Jawa Timur"),
         ("Kota Kediri, Provinsi Jawa Barat", "Jawa Barat", "Jawa Timur"),
         ("Desa Ngadri, Kecamatan Bakung, Kabupaten Blitar", "Bakung", "Binangun"),
+        ("Desa Plosorejo, Kabupaten Blitar, Jawa Barat", "Jawa Barat", "Jawa Timur"),
+        ("Kecamatan Kanigoro, Jawa Tengah", "Jawa Tengah", "Jawa Timur"),
+        ("Kecamatan Kanigoro di Kabupaten Kediri", "Kabupaten Kediri", "Kabupaten Blitar"),
+        ("Kecamatan Kanigoro, Kediri", "Kediri", "Blitar"),
+        ("Kecamatan Kanigoro (Kediri)", "Kediri", "Blitar"),
+        ("Blitar, Jawa Barat", "Jawa Barat", "Jawa Timur"),
+        ("Kabupaten Kediri, Kecamatan Kanigoro", "Kabupaten Kediri", "Kabupaten Blitar"),
+        ("Kapanewon Depok, Kabupaten Bantul", "Kabupaten Bantul", "Kabupaten Sleman"),
+        ("Distrik Sentani, Kabupaten Merauke", "Kabupaten Merauke", "Kabupaten Jayapura"),
+        ("Kabupaten Merauke, Papua Tengah", "Papua Tengah", "Papua Selatan"),
+        ("Kecamatan Beji, Jakarta Selatan", "Jakarta Selatan", "Depok"),
+        ("IKN, Kalimantan Selatan", "Kalimantan Selatan", "Kalimantan Timur"),
     ],
 )
 def test_a_level_that_does_not_fit_is_offered_anew(text: str, wrong: str, right: str) -> None:
