@@ -134,6 +134,11 @@ class Gazetteer:
         lines = _near_lines(self._index, key)
         return tuple(dict.fromkeys(self._line(self._number(at)).partition(":")[0] for at in lines))
 
+    def begins_district(self, name: str) -> bool:
+        """Whether a district's name begins so: *Kebayoran*, *Ilir Barat*."""
+        key = place_key(name)
+        return key.isascii() and key.isalnum() and f"\n{key}".encode() in self._index
+
     def near_regencies(self, name: str) -> tuple[Regency, ...]:
         """The regencies and cities whose bare names are one slip away."""
         key = place_key(name)
@@ -191,13 +196,10 @@ class Gazetteer:
 
     @cached_property
     def _former_names(self) -> dict[str, FormerName]:
-        return {place_key(row[0]): FormerName(row[1], int(row[2])) for row in self._rows("regency")}
+        return {place_key(name): former for name, former in _former_names(self._other_names)}
 
     def _rows(self, kind: str) -> Iterator[list[str]]:
-        for line in self._other_names.splitlines():
-            first, *row = line.split("\t")
-            if first == kind:
-                yield row
+        return _rows(self._other_names, kind)
 
     @cached_property
     def _index(self) -> bytes:
@@ -279,6 +281,18 @@ class Gazetteer:
         return _line_starts(self._index), _line_starts(self._table)
 
 
+def _rows(other_names: str, kind: str) -> Iterator[list[str]]:
+    for line in other_names.splitlines():
+        first, *row = line.split("\t")
+        if first == kind:
+            yield row
+
+
+def _former_names(other_names: str) -> Iterator[tuple[str, FormerName]]:
+    for name, official, year in _rows(other_names, "regency"):
+        yield name, FormerName(official, int(year))
+
+
 def _line_starts(text: bytes) -> array[int]:
     starts, at = array("l", [0]), text.find(b"\n")
     while at >= 0:
@@ -314,9 +328,18 @@ def _near_lines(index: bytes, key: str) -> Iterable[int]:
 
 
 @cache
+def _other_names() -> str:
+    with open(resource("places", "nama_lain.tsv"), encoding="ascii") as file:
+        return file.read()
+
+
+def shipped_former_names() -> dict[str, FormerName]:
+    """Other names of regencies, in full (*Kabupaten Tobasa*); the table of places is not read."""
+    return dict(_former_names(_other_names()))
+
+
+@cache
 def shipped_gazetteer() -> Gazetteer:
     """The table that ships with the program, read on first use."""
     with open(resource("places", "wilayah.txt"), "rb") as file:
-        table = file.read()
-    with open(resource("places", "nama_lain.tsv"), encoding="ascii") as other:
-        return Gazetteer(table, other.read())
+        return Gazetteer(file.read(), _other_names())

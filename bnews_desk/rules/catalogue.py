@@ -111,6 +111,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.acronym_definitions",
     "facts.name_spellings",
     "facts.contradictory_addresses",
+    "facts.village_kinds",
     "facts.address_order",
     "facts.regency_city_confusion",
     "facts.law_citations",

@@ -15,6 +15,7 @@ from bnews_desk.rules.facts.place_chains import (
     PlaceChain,
     PlaceMention,
     Reading,
+    lies_in,
     place_chains,
     tells_of_the_past,
 )
@@ -102,17 +103,11 @@ def _known(chain: PlaceChain) -> list[PlaceMention]:
 
 def _contradict(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> bool:
     """Whether no reading of the one lies in a reading of the other, nor a name much like it."""
-    if any(_lies_in(n, w) for n in narrow.readings for w in wide.readings):
+    if any(lies_in(n, w) for n in narrow.readings for w in wide.readings):
         return False
     if _was_part(places, narrow, wide):
         return False
     return not any(_has_near(places, w, narrow) for w in wide.readings)
-
-
-def _lies_in(narrow: Reading, wide: Reading) -> bool:
-    return all(
-        not w or place_key(n) == place_key(w) for n, w in zip(narrow.names, wide.names, strict=True)
-    )
 
 
 def _was_part(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> bool:
@@ -179,7 +174,7 @@ def _homes(place: PlaceMention, wrong: PlaceMention, others: list[PlaceMention])
 
 
 def _fits(home: Reading, other: PlaceMention) -> bool:
-    return any(_lies_in(home, r) or _lies_in(r, home) for r in other.readings)
+    return any(lies_in(home, r) or lies_in(r, home) for r in other.readings)
 
 
 def _names(homes: list[Reading], level: Level) -> list[str]:

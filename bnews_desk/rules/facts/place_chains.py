@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
-from bnews_desk.lexicon.gazetteer import FormerName, Gazetteer, Regency
+from bnews_desk.lexicon.gazetteer import FormerName, Gazetteer, Regency, place_key
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.text import Span
@@ -112,8 +112,8 @@ _KAMPUNG_PROVINCES = frozenset(
 """Where a *kampung* is a village before the law; elsewhere it is any group of houses."""
 
 _LEVEL_WORD = (
-    r"[Dd]esa|Ds\.|[Kk]elurahan|Kel\.|[Kk]alurahan|[Gg]ampong|[Nn]agari|[Pp]ekon|[Kk]ampung|Kades"
-    r"|Lurah|[Kk]ecamatan|Kec\.?|[Dd]istrik|[Kk]apanewon|[Kk]emantren|Camat|[Kk]abupaten|Kab\.?"
+    r"[Kk]epala [Dd]esa|[Dd]esa|Ds\.|[Kk]elurahan|Kel\.|[Kk]alurahan|[Gg]ampong|[Nn]agari|[Pp]ekon"
+    r"|[Kk]ampung|Kades|Lurah|[Kk]ecamatan|Kec\.?|[Dd]istrik|[Kk]apanewon|[Kk]emantren|Camat|[Kk]abupaten|Kab\.?"
     r"|[Ww]ali [Kk]ota|Walikota|Wawali|(?<!Ibu )(?<!ibu )(?<!Wali )(?<!wali )[Kk]ota|Bupati|Wabup"
     r"|Pemkab|Pemkot|[Pp]rovinsi|[Pp]ropinsi|Prov\.|Gubernur|Wagub|Pemprov"
 )
@@ -181,6 +181,14 @@ _PAST = Pattern(
 def tells_of_the_past(text: str) -> bool:
     """Whether words say that places are named as they once were: *yang saat itu bernama*."""
     return _PAST.search(text) is not None
+
+
+def lies_in(narrow: Reading, wide: Reading) -> bool:
+    """Whether one place is the other or a part of it."""
+    return all(
+        not outer or place_key(inner) == place_key(outer)
+        for inner, outer in zip(narrow.names, wide.names, strict=True)
+    )
 
 
 def place_chains(paragraph: ParagraphContext) -> tuple[PlaceChain, ...]:
