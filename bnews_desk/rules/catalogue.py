@@ -112,6 +112,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.name_spellings",
     "facts.contradictory_addresses",
     "facts.village_kinds",
+    "facts.former_place_names",
     "facts.address_order",
     "facts.regency_city_confusion",
     "facts.law_citations",
