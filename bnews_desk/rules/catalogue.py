@@ -113,6 +113,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.contradictory_addresses",
     "facts.village_kinds",
     "facts.former_place_names",
+    "facts.misspelt_places",
     "facts.address_order",
     "facts.regency_city_confusion",
     "facts.law_citations",

@@ -24,10 +24,15 @@ from bnews_desk.paths import resource
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
-from bnews_desk.rules.facts import contradictory_addresses
+from bnews_desk.rules.facts import (
+    contradictory_addresses,
+    former_place_names,
+    misspelt_places,
+    village_kinds,
+)
 
 SEED = 20261203
-TOPICS = (contradictory_addresses,)
+TOPICS = (contradictory_addresses, village_kinds, former_place_names, misspelt_places)
 SENTENCES = (
     "Kegiatan itu digelar di {}.",
     "Warga {} bergotong royong membersihkan saluran air sejak pagi.",
@@ -138,6 +143,33 @@ def fits_pair(narrow: str, one: int, wide: str, two: int) -> bool:
     )
 
 
+def slip(name: str, random: Random) -> str:
+    """A name with one letter lost, doubled, wrong, or two exchanged; never the same."""
+    while True:
+        at = random.randrange(1, len(name) - 1)
+        made = random.choice((
+            name[:at] + name[at + 1 :],
+            name[:at] + name[at] + name[at:],
+            name[:at] + random.choice("abdegiklmnoprstu") + name[at + 1 :],
+            name[:at] + name[at + 1] + name[at] + name[at + 2 :],
+        ))  # fmt: skip
+        if place_key(made) != place_key(name) and "  " not in made:
+            return made
+
+
+def planted_slip(place: Place, random: Random) -> tuple[str, str]:
+    """A sentence with a slip beside a level word or an office, and the right name."""
+    kind, _, regency = place.regency.partition(" ")
+    head = "Bupati" if kind == "Kabupaten" else "Wali Kota"
+    if random.random() < 0.5:
+        right, beside = regency, random.choice((head, kind))
+    else:
+        right, beside = place.district, random.choice(("Kecamatan", "Camat"))
+    wrong = slip(right, random)
+    context = "" if random.random() < 0.3 else f" Warga {place.regency} menyambutnya."
+    return f"Rombongan {beside} {wrong} hadir.{context}", right
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("articles", nargs="?")
@@ -186,6 +218,13 @@ def main() -> None:
             hit[kind] += 1
         else:
             missed.append(f"{kind} ({at}): {text}")
+    slips = told = 0
+    for _ in range(1000):
+        text, name = planted_slip(random.choice(places), random)
+        found = findings(text)
+        slips += bool(found)
+        told += any(fix.edits[0].new == name for f in found for fix in f.fixes)
+    print(f"slips in names of districts and regencies found: {slips} of 1000, right: {told}")
     print(f"right ones flagged: {alarms} of {arguments.chains}")
     print(f"wrong ones found: {hit.total()} of {made.total()}, {hit.total() / made.total():.1%}")
     for kind, count in made.items():
