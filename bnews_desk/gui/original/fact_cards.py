@@ -168,7 +168,31 @@ class FactCard(ThemedWidget, QFrame):
         grid.addLayout(buttons, 4, 1)
 
 
-class FactCards(ThemedWidget, QWidget):
+class FactGroupHeading(ThemedWidget, QWidget):
+    """The name of a group of facts and how many it has."""
+
+    def __init__(self, theme: Theme, group: str, title: str, count: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = _SHAPES.get(group, ("warning", "warn"))
+        self._shape, self._title = QLabel(), label(title, "head")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 2)
+        row.setSpacing(6)
+        row.addWidget(self._shape)
+        row.addWidget(self._title)
+        row.addWidget(label(str(count), ink="ink2"), 1)
+        self.apply_theme()
+
+    def apply_theme(self) -> None:
+        """Take the theme's colours and fonts as they are now."""
+        icon = self._theme.icon(*self._icon)
+        side = QSize(_SHAPE_SIDE, _SHAPE_SIDE)
+        self._shape.setPixmap(icon.pixmap(side, self.devicePixelRatioF()))
+        self._title.setFont(self._theme.ui_font(13, 600))
+
+
+class FactCards(QWidget):
     """The changed facts by kind, then those that were added, then how many are the same."""
 
     chosen = Signal(object)
@@ -231,10 +255,6 @@ class FactCards(ThemedWidget, QWidget):
         """Another release is shown: no card is the current one."""
         self._current, self._shown = -1, None
 
-    def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
-        self._shown = None
-
     def _choose(self, number: int) -> None:
         if number != self._current:
             if 0 <= self._current < len(self.cards):
@@ -255,7 +275,8 @@ class FactCards(ThemedWidget, QWidget):
             group = group_of(fact)
             if group != before:
                 count = sum(group_of(other) == group for other in facts)
-                self._column.addWidget(self._heading(group, count))
+                heading = FactGroupHeading(self._theme, group, self._titles()[group], count)
+                self._column.addWidget(heading)
             before = group
             card = FactCard(self._theme, fact)
             card.chosen.connect(partial(self._choose, number))
@@ -268,21 +289,6 @@ class FactCards(ThemedWidget, QWidget):
             margins.setContentsMargins(6, 0, 6, 2)
             margins.addWidget(card)
             self._column.addWidget(holder)
-
-    def _heading(self, group: str, count: int) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(16, 8, 16, 2)
-        row.setSpacing(6)
-        icon, token = _SHAPES.get(group, ("warning", "warn"))
-        shape = QLabel()
-        shape.setPixmap(self._theme.icon(icon, token).pixmap(QSize(_SHAPE_SIDE, _SHAPE_SIDE)))
-        title = label(self._titles()[group], "head")
-        title.setFont(self._theme.ui_font(13, 600))
-        row.addWidget(shape)
-        row.addWidget(title)
-        row.addWidget(label(str(count), ink="ink2"), 1)
-        return made
 
     def _titles(self) -> dict[str, str]:
         return {

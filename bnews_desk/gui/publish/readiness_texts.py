@@ -48,7 +48,7 @@ def item_detail(fact: ItemFact) -> str:
         "embargo-over": lambda v: _tr("Sudah lewat, {moment}").format(moment=_moment(v)),
         "photos-lacking": _lacking,
         "details": _details,
-        "original-changed": lambda v: _tr("{facts} berubah, belum dicek").format(facts=_facts(v)),
+        "original-changed": lambda v: _tr("Belum dicek: {facts} berubah").format(facts=_facts(v)),
         "original-checked": _checked,
         "original-same": lambda v: same_facts(v) or _tr("Tidak ada fakta yang berubah"),
     }

@@ -14,9 +14,10 @@ from window_kit import CTRL, SHIFT, Sitting, Starter, change_theme
 
 from bnews_desk.gui.editor.page_view import Page
 from bnews_desk.gui.original.difference_panel import DifferencePanel
-from bnews_desk.gui.original.fact_cards import FactCard
+from bnews_desk.gui.original.fact_cards import FactCard, FactGroupHeading
 from bnews_desk.gui.original.original_controller import OriginalController
 from bnews_desk.gui.original.original_view import OriginalView
+from bnews_desk.gui.publish.readiness_texts import item_detail
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 from bnews_desk.release import Release
 from bnews_desk.rules.readiness import ItemState
@@ -513,3 +514,22 @@ def test_what_was_checked_is_kept_with_name_and_time_until_its_passage_changes(
     desk.wait_checked()
     assert [f.change.now for f in desk.release.facts.open_facts] == ["40"]
     assert desk.finding("original-figure-altered").text == "40"
+
+
+def test_group_headings_follow_the_colours(desk: Sitting) -> None:
+    edit(desk)
+    open_original(desk)
+    desk.wait(lambda: bool(cards(desk)))
+    heading = panel(desk).findChildren(FactGroupHeading)[0]
+    change_theme(desk, "light")
+    desk.settle()
+    light = heading.findChildren(QLabel)[0].pixmap().toImage()
+    change_theme(desk, "dark")
+    desk.settle()
+    assert heading.findChildren(QLabel)[0].pixmap().toImage() != light
+
+
+def test_siap_tayang_says_first_that_facts_are_not_checked(desk: Sitting) -> None:
+    edit(desk)
+    (line,) = (i for i in desk.release.checklist.items if i.kind == "original")
+    assert item_detail(line.fact).startswith("Belum dicek: ")
