@@ -10,6 +10,7 @@ from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.punctuation.clause_commas import ADVERBIAL_STARTS, has_predicate
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.rules.word_positions import positions_of
 
@@ -253,23 +254,61 @@ COMMA_AFTER_ACCORDING = ParagraphRule(
 )
 
 
+_PARTED = Pattern(r"(?:itu|ini|tersebut|[^\W_]\)?), (?=me|di|ber)")
+_POINTING = frozenset({"itu", "ini", "tersebut"})
+_NOT_SUBJECTS = ADVERBIAL_STARTS | frozenset(
+    "kali selaras sehingga berikut seiring sejalan senada sepanjang sampai tak jangankan sedangkan"
+    " bersama semenjak belakangan".split()
+)
+"""First words of what tells when or how, beside those before main clauses."""
+_INSERTED_VERBS = frozenset(
+    "menurutnya menurut mengingat mengenai berdasarkan dibanding dibandingkan berikut bersama"
+    " disebutkan ditegaskan diungkapkan dijelaskan dikatakan disusul diikuti ditambah disertai"
+    " melalui melansir mengutip dikutip dilansir didampingi diwakili bernama berjudul bertajuk"
+    " beserta berkat meski mengaku dimulai beredar berbagai berkewarganegaraan".split()
+)
+"""What opens an insertion or an addition rather than the predicate."""
+_LONGEST_SUBJECT = 18
+
+
 def _parted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """*Bupati Blitar Rini Syarifah, mengatakan*: a comma parts the subject from its verb."""
     words, text = paragraph.words, paragraph.text
-    if ", me" not in text or _OFFICES.isdisjoint(paragraph.vocabulary):
+    if not _PARTED.search(text, paragraph.copy.start, paragraph.copy.end):
         return
+    saying = attribution_verbs().introducing
     for start in sorted(paragraph.sentence_starts):
         first = bisect_left(words, start, key=lambda word: word.start)
-        if first >= len(words) or words[first].folded not in _OFFICES:
+        if first >= len(words) or words[first].folded in _NOT_SUBJECTS:
             continue
-        last = _end_of_office(paragraph, first)
-        if last is None or words[last + 1].text not in attribution_verbs().introducing:
+        last = _end_of_subject(paragraph, first)
+        if last is None or words[last + 1].folded in _INSERTED_VERBS:
             continue
-        at = words[last].end
-        if paragraph.in_quotation(words[first].start, at):
+        verb = words[last + 1]
+        is_office = words[first].folded in _OFFICES and _end_of_office(paragraph, first) == last
+        is_named = words[last].text[0].isupper() or text[words[last].end] == ")"
+        says = verb.text in saying and is_named
+        points = words[last].folded in _POINTING and _VERB.match(verb.text)
+        if not (says or points) or has_predicate(paragraph, last + 1):
             continue
+        at = text.index(",", words[last].end)
+        if paragraph.in_quotation(words[first].start, verb.end):
+            continue
+        severity = None if is_office and says else Severity.SUGGESTION
         fix = Fix(Safety.OFFERED, "Hapus koma", (Edit(at, at + 1, ",", ""),))
-        yield RuleMatch(words[last].start, words[last + 1].end, {}, (fix,))
+        yield RuleMatch(words[last].start, verb.end, {}, (fix,), severity)
+
+
+def _end_of_subject(paragraph: ParagraphContext, first: int) -> int | None:
+    """The last word before a sentence's first comma; None where another mark comes first."""
+    words, text = paragraph.words, paragraph.text
+    for at in range(first, min(len(words) - 1, first + _LONGEST_SUBJECT)):
+        gap = text[words[at].end : words[at + 1].start]
+        if gap in (", ", "), "):
+            return at if at > first else None
+        if gap not in (" ", " (", ") ", "/", "-"):
+            return None
+    return None
 
 
 COMMA_SUBJECT_VERB = ParagraphRule(
@@ -287,10 +326,16 @@ COMMA_SUBJECT_VERB = ParagraphRule(
             "Bupati Blitar Rini Syarifah, mengatakan hal itu.",
             "Bupati Blitar Rini Syarifah mengatakan hal itu.",
         ),
+        Example(
+            "Kegiatan yang digelar di aula itu, dihadiri warga.",
+            "Kegiatan yang digelar di aula itu dihadiri warga.",
+        ),
+        Example("Rini Wati (24), mengatakan hal itu.", "Rini Wati (24) mengatakan hal itu."),
     ),
     good=(
         "Bupati Blitar, Rini Syarifah, mengatakan hal itu.",
-        "Bupati Blitar dalam rapat itu, mengatakan hal itu.",
+        "Dalam rapat itu, dibahas air bersih. Hal itu, menurutnya, penting.",
+        "Polisi menangkap pria itu, membawanya ke kantor.",
     ),
 )
 

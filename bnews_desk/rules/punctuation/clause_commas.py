@@ -29,7 +29,7 @@ _NO_VERBS = frozenset("tersebut terhadap mereka berita direktur didapatkan terja
 """Words that only begin as a verb does, and verbs that *bahwa* explains as a noun would be."""
 _POINTING = frozenset({"itu", "itulah", "ini", "inilah", "demikian", "apa", "saja", "pun"})
 """Behind *karena* or *sebab* these make a connector of their own."""
-_ADVERBIAL_STARTS = frozenset(
+ADVERBIAL_STARTS = frozenset(
     "di pada dalam menurut selain untuk dengan sementara oleh namun setelah sebelum jika ketika"
     " saat karena meski meskipun walau walaupun apabila bila kalau agar supaya sebagai bagi dari ke"
     " terkait usai sejak hingga akibat lebih akan tetapi kemudian selanjutnya menurutnya artinya"
@@ -128,7 +128,7 @@ def _is_verb(word: Word) -> bool:
 def _is_main_clause(paragraph: ParagraphContext, sentence: Span, i: int) -> bool:
     found = paragraph.words
     first = bisect_left(found, sentence.start, key=lambda word: word.start)
-    return i - first >= _LEAST_CLAUSE and found[first].folded not in _ADVERBIAL_STARTS
+    return i - first >= _LEAST_CLAUSE and found[first].folded not in ADVERBIAL_STARTS
 
 
 COMMA_BEFORE_BAHWA = ParagraphRule(
@@ -166,12 +166,11 @@ COMMA_BEFORE_BAHWA = ParagraphRule(
     ),
 )
 
-_FIRST = frozenset(
-    "karena kalau jika meskipun walaupun agar supaya setelah sebelum ketika saat apabila".split()
-)
-_NO_CLAUSE = frozenset("itu ini tersebut demikian begitu tidak".split())
+_FIRST = frozenset("kalau jika setelah sebelum ketika saat apabila".split())
+"""What opens a clause or a phrase that a comma parts from the main clause; *karena* is E15's."""
+_NO_CLAUSE = frozenset("itu ini itulah inilah tersebut demikian begitu tidak".split())
 _LEAST_SENTENCE = 8
-_MOST_BEFORE_COMMA = 20
+_SO = " maka "
 
 
 def _first_clauses(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -183,9 +182,15 @@ def _first_clauses(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             continue
         if found[i + 1].folded in _NO_CLAUSE:
             continue
-        stop = found[min(last, i + _MOST_BEFORE_COMMA) - 1].end
-        if not any(mark in text[start:stop] for mark in ",;:?—–"):
-            yield RuleMatch(start, found[i].end, {"word": found[i].text})
+        if paragraph.in_quotation(start, found[i].end) or text[end - 1] != ".":
+            continue
+        if found[i + 1].text[0].isupper() and found[i + 2].text[0].isupper():
+            continue  # a title: *Saat Aku Bersuara*
+        if not any(mark in text[start:end] for mark in ",;:?—–"):
+            so = text.find(_SO, start, end)
+            fixes = (Fix(Safety.OFFERED, "Tambahkan koma", (Edit(so, so, "", ","),)),)
+            values = {"word": found[i].text}
+            yield RuleMatch(start, found[i].end, values, fixes if so > 0 else ())
 
 
 COMMA_SUBCLAUSE_FIRST = ParagraphRule(
@@ -193,19 +198,23 @@ COMMA_SUBCLAUSE_FIRST = ParagraphRule(
     id="comma-subclause-first",
     name="Koma sesudah anak kalimat",
     severity=Severity.SUGGESTION,
-    safety=Safety.NONE,
+    safety=Safety.OFFERED,
     why="Anak kalimat yang diawali “{word}” dan mendahului induk kalimat diikuti koma.",
     source="EYD V, Tanda Koma 3",
-    is_on=False,
-    remark="Tahap kedua: dikirim dalam keadaan mati; tempat komanya tidak dapat diketahui pasti.",
+    remark="Tempat komanya tidak dapat diketahui pasti, jadi tidak ditawarkan.",
     check=_first_clauses,
     bad=(
-        Example("Karena hujan deras acara di lapangan desa itu dipindah."),
+        Example("Setelah hujan reda acara di lapangan desa itu dimulai."),
         Example("Jika hujan turun lagi warga desa itu diminta mengungsi."),
+        Example(
+            "Jika hujan turun lagi maka warga diminta mengungsi.",
+            "Jika hujan turun lagi, maka warga diminta mengungsi.",
+        ),
     ),
     good=(
         "Saya akan datang kalau diundang oleh warga desa itu besok.",
-        "Karena hujan deras, acara di lapangan desa itu dipindah.",
+        "Setelah hujan reda, acara di lapangan desa itu dimulai.",
+        '"Jika hujan turun lagi warga desa itu diminta mengungsi," katanya.',
         "Saat ini warga desa itu menanam padi di sawah.",
         "Karena itu warga desa menanam padi di sawah.",
         "Setelah hujan acara dimulai.",
@@ -256,6 +265,20 @@ COLON_IN_RUNNING_LIST = ParagraphRule(
 
 _NAMELY = frozenset({"yaitu", "yakni"})
 _ESPECIALLY = frozenset({"khususnya", "terutama"})
+_INCLUDING = frozenset({"termasuk"})
+_NOT_INCLUDING = frozenset(
+    "belum tak tidak sudah juga yang masih akan bukan hanya tetap ikut turut dianggap dinilai"
+    " tergolong biaya harga ini itu adalah ia dia mereka saya kami kita jika apabila maupun"
+    " bahkan telah yakni jadi jelas karena dirinya nah bahwa"
+    " apakah sehingga akhirnya".split()
+)
+"""Before these *termasuk* is a predicate: *tidak termasuk*, *ini termasuk*."""
+_BELONGING = frozenset(
+    "dalam salah ke di kategori golongan jenis kelompok pula yang paling tinggi rendah besar"
+    " kecil baru langka cepat lambat tipe bagian satu wilayah kawasan di-".split()
+)
+"""Behind these too: *termasuk dalam*, *termasuk salah satu*."""
+_ADDING = _NAMELY | _ESPECIALLY | _INCLUDING
 _NO_ADDITION = frozenset(
     "kata dan atau pada secara lebih paling yang di ke untuk serta namun tetapi tapi bagi dari"
     " dengan adalah ialah kepada oleh dalam hal agar".split()
@@ -277,11 +300,11 @@ _RELATIVE_REACH = 3
 
 def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text, found = paragraph.text, paragraph.words
-    if _NAMELY.isdisjoint(paragraph.vocabulary) and _ESPECIALLY.isdisjoint(paragraph.vocabulary):
+    if _ADDING.isdisjoint(paragraph.vocabulary):
         return
     for i, word in enumerate(found):
         is_namely = word.text in _NAMELY
-        if not (is_namely or word.text in _ESPECIALLY) or not i:
+        if word.text not in _ADDING or not i:
             continue
         before = found[i - 1]
         gap = text[before.end : word.start]
@@ -293,9 +316,11 @@ def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         behind = found[i + 1].folded if i + 1 < len(found) else ""
         if not is_namely and (_VERBAL.match(behind) or behind == "karena"):
             continue
+        if word.text in _INCLUDING and not _adds(paragraph, i, behind):
+            continue
         at = before.end + bracket
         fix = Fix(Safety.OFFERED, "Tambahkan koma", (Edit(at, at, "", ","),))
-        if is_namely and (before.folded == "satunya" or not _has_predicate(paragraph, i)):
+        if is_namely and (before.folded == "satunya" or not has_predicate(paragraph, i)):
             is_fix = replacement_fix(text, word.start, word.end, "adalah", Safety.OFFERED)
             yield RuleMatch(
                 word.start, word.end, {"word": word.text}, (is_fix, fix), message="copula"
@@ -304,7 +329,23 @@ def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             yield RuleMatch(before.start, word.end, {"word": word.text}, (fix,))
 
 
-def _has_predicate(paragraph: ParagraphContext, i: int) -> bool:
+def _adds(paragraph: ParagraphContext, i: int, behind: str) -> bool:
+    """Whether *termasuk* adds to what was said, rather than being what is said."""
+    words, saying = paragraph.words, attribution_verbs().introducing
+    if words[i - 1].folded in _NOT_INCLUDING or behind in _BELONGING:
+        return False
+    for at in range(i - 1, -1, -1):
+        folded = words[at].folded
+        is_verb = _VERBAL.match(folded) is not None and folded not in _NO_PREDICATE
+        if is_verb or folded in _PREDICATES:
+            return folded not in saying and not (is_verb and at == i - 1)
+        gap = paragraph.text[words[at].end : words[at + 1].start]
+        if folded == "bahwa" or any(mark in gap for mark in ",.;:"):
+            return False
+    return False
+
+
+def has_predicate(paragraph: ParagraphContext, i: int) -> bool:
     """Whether the sentence says something of its subject before its word ``i``.
 
     A verb right behind *yang* belongs to the noun before it.
@@ -350,11 +391,13 @@ COMMA_YAITU = ParagraphRule(
             "Salah satu jalan yang ditutup adalah Jalan Merdeka.",
         ),
         Example("Warga menanam sayur khususnya cabai.", "Warga menanam sayur, khususnya cabai."),
+        Example("Semua warga hadir termasuk lansia.", "Semua warga hadir, termasuk lansia."),
     ),
     good=(
         "Ada tiga desa, yakni Ngadri, Plosorejo, dan Slorok.",
         "Ada satu: yaitu KTP.",
         "Warga Blitar pada khususnya dan yang terutama petani hadir.",
+        "Desa itu hadir dan termasuk wilayah rawan; harga itu tidak termasuk pajak.",
     ),
 )
 

@@ -21,14 +21,32 @@ _JOINED = {
     "Serta": " serta",
     "Yakni": ", yakni",
     "Yaitu": ", yaitu",
+    "Karena": " karena",
+    "Agar": " agar",
+    "Supaya": " supaya",
+    "Meskipun": " meskipun",
+    "Meski": " meski",
+    "Walaupun": " walaupun",
+    "Walau": " walau",
+    "Kendati": " kendati",
+    "Termasuk": ", termasuk",
+    "Terutama": ", terutama",
+    "Khususnya": ", khususnya",
+    "Seperti": ", seperti",
 }
 """Conjunctions of what is no sentence of its own, and how they go on with the one before."""
 _REPLACED = {"Tapi": "Namun,"}
 _OPENING = Pattern(
     r"(?:(?P<word>Sehingga|Melainkan|Yakni|Yaitu|Tapi|Serta)(?P<comma>,?)"
-    r"|(?P<while>Sedangkan)(?P<its_comma>,)) "
+    r"|(?P<while>Sedangkan)(?P<its_comma>,)"
+    r"|(?P<depending>Karena|Agar|Supaya|Meski(?:pun)?|Walau(?:pun)?|Kendati|Termasuk|Terutama"
+    r"|Khususnya|Seperti)) "
 )
 """*Sedangkan* alone is as common in print as *sementara*; with a comma it is surely wrong."""
+_NO_CLAUSE = Pattern(r"(?:itu|ini|begitu|demikian|apa|biasa|diketahui)(?:lah|nya)?(?![^\W_])")
+"""Behind a conjunction these make a connector of their own."""
+_PARTING = Pattern(r"[,;:?!—–]|\bmaka\b|\bdan (?:ia|dia|mereka)\b")
+"""What parts a clause that depends on another from its main clause."""
 _LONGEST_JOINED = 34
 """Words of both sentences together beyond which joining them would be worse."""
 
@@ -39,14 +57,26 @@ def _check_conjunctions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         m = _OPENING.match(text, sentence.start, sentence.end) if sentence else None
         if m is None or sentence is None or paragraph.in_quotation(*m.span()):
             continue
-        group = "word" if m["word"] else "while"
+        group = "word" if m["word"] else "while" if m["while"] else "depending"
+        if m["depending"] and not _is_fragment(paragraph, m.end(), sentence.end):
+            continue
         fixes = _fixes(paragraph, m, before)
         message = "" if fixes else "fragment"
+        if m["depending"]:
+            message = "depending"
         yield RuleMatch(*m.span(group), {"text": m[group]}, fixes, message=message)
 
 
+def _is_fragment(paragraph: ParagraphContext, start: int, end: int) -> bool:
+    """Whether nothing parts what a conjunction opens from a main clause in the same sentence."""
+    text = paragraph.text
+    if text[end - 1] != "." or _PARTING.search(text, start, end):
+        return False
+    return not _NO_CLAUSE.match(text, start)
+
+
 def _fixes(paragraph: ParagraphContext, m: re.Match[str], before: Span | None) -> tuple[Fix, ...]:
-    text, at, word = paragraph.text, m.start(), m["word"] or m["while"]
+    text, at, word = paragraph.text, m.start(), m["word"] or m["while"] or m["depending"]
     if word in _REPLACED:
         return (replacement_fix(text, at, m.end() - 1, _REPLACED[word], Safety.OFFERED),)
     if before is None or text[before.end - 1] != "." or not text[before.end : at].isspace():
@@ -130,7 +160,9 @@ RULES = (
         why="“{text}” menghubungkan bagian kalimat; gabungkan dengan kalimat sebelumnya.",
         other_messages={
             "fragment": "“{text}” tidak mengawali kalimat; gabungkan dengan kalimat sebelumnya atau"
-            " mulai dengan “Akibatnya,”, “Karena itu,”, atau pelakunya."
+            " mulai dengan “Akibatnya,”, “Karena itu,”, atau pelakunya.",
+            "depending": "Kalimat yang diawali “{text}” ini belum lengkap; gabungkan dengan kalimat"
+            " sebelumnya, atau bubuhkan koma di depan induk kalimatnya.",
         },
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check_conjunctions,
@@ -146,12 +178,16 @@ RULES = (
                 "Ia menutup acara. Serta memberi hadiah.", "Ia menutup acara serta memberi hadiah."
             ),
             Example("Ayah bertani. Sedangkan, ibu pergi.", "Ayah bertani, sedangkan ibu pergi."),
+            Example("Jalan ditutup. Karena hujan deras.", "Jalan ditutup karena hujan deras."),
+            Example("Warga hadir. Meskipun hujan deras.", "Warga hadir meskipun hujan deras."),
+            Example("Semua hadir. Termasuk warga lansia.", "Semua hadir, termasuk warga lansia."),
         ),
         good=(
             "Karena itu, warga menunggu; hujan deras sehingga jalan banjir.",
             '"Hujan deras. Sehingga jalan kita banjir," katanya.',
             "Serta-merta warga berlari.",
             "Ayah bertani. Sedangkan ibu berdagang. Tetapi ia hadir.",
+            "Karena hujan deras, jalan ditutup. Karena itulah warga menunggu.",
         ),
         remark="“Sedangkan” dan “Tetapi” tanpa koma dibiarkan: lazim dalam berita yang terbit.",
     ),
