@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
-from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.facts.amounts import (
     NUMBER,
     SCALE,
     Amount,
     format_number,
-    is_same,
     make_amount,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.facts.part_sums import wrong_sum
+from bnews_desk.rules.facts.table_totals import table_matches
+from bnews_desk.rules.facts.totals_over_sentences import sums_over_sentences
+from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
 _WHOLE = rf"(?P<mark>Rp\.? ?)?(?P<number>{NUMBER})(?: (?P<scale>{SCALE})\b)?"
@@ -65,11 +67,23 @@ _GROUPS = frozenset(
 _MEASURES = frozenset("kg kilogram gram butir liter ton meter km hektare hari jam menit cm".split())
 _BEFORE = 25
 """Code points before a total in which *sekitar* and its like count."""
-_SMALLEST, _LARGEST = 0.6, 1.6
-"""Parts whose sum lies farther from the total than this are parts of something else."""
 
 
-def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
+    for number, _, found in context.collected(_in_sentences):
+        at = context.frame.parts[number].paragraph.start
+        for match in found:
+            yield match.shifted(at)
+    yield from sums_over_sentences(context)
+    yield from table_matches(context)
+
+
+def _in_sentences(paragraph: ParagraphContext) -> tuple[RuleMatch, ...]:
+    return tuple(_unmade(paragraph)) if paragraph.role in COPY_AND_HEADLINE else ()
+
+
+def _unmade(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """Totals of sentences whose parts stand in the same one."""
     text = paragraph.text
     first = any(word in text for word in _BEFORE_PARTS)
     last = any(word in text for word in _BEHIND_PARTS)
@@ -162,27 +176,12 @@ def _units_fit(total: Amount, noun: str, parts: list[tuple[Amount, str]]) -> boo
 def _judged(
     total: Amount, parts: list[tuple[Amount, str]], start: int, end: int
 ) -> RuleMatch | None:
-    added = sum(part.value for part, _ in parts)
-    rounding = sum(part.step for part, _ in parts) + total.step
-    is_counted = all(part.step == 0.5 for part, _ in parts)
-    tolerance = 0.5 if is_counted else rounding
-    if abs(added - total.value) < tolerance or is_same(total, total._replace(value=added)):
-        return None
-    if not _SMALLEST * total.value <= added <= _LARGEST * total.value:
-        return None
-    if any(part.value >= total.value for part, _ in parts):
-        return None
-    shown = " + ".join(format_number(part.value / total.size) for part, _ in parts)
-    values = {
-        "parts": shown,
-        "sum": format_number(added / total.size),
-        "total": format_number(total.value / total.size),
-    }
-    return RuleMatch(start, end, values)
+    values = wrong_sum(total, [part for part, _ in parts])
+    return RuleMatch(start, end, values) if values else None
 
 
 RULES = (
-    ParagraphRule(
+    ReleaseRule(
         code="F19",
         id="figure-total",
         name="Jumlah tidak cocok",
@@ -194,7 +193,6 @@ RULES = (
             "Hanya rincian yang berurutan dan lengkap; kata seperti “sekitar”, “antara lain”, atau"
             " “masing-masing” membuat aturan ini diam."
         ),
-        roles=COPY_AND_HEADLINE,
         check=_check,
         bad=(
             Example("Acara diikuti 120 peserta terdiri atas 40 lurah, 60 kades, dan 15 camat."),

@@ -1,0 +1,38 @@
+"""Whether the parts of a total come to it, as far as rounding lets that be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bnews_desk.rules.facts.amounts import Amount, format_number, is_same
+
+_SMALLEST, _LARGEST = 0.6, 1.6
+"""Parts whose sum lies farther from the total than this are parts of something else."""
+
+
+def makes_total(total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether the parts come to the total, as far as they are written."""
+    added = sum(part.value for part in parts)
+    rounding = sum(part.step for part in parts) + total.step
+    is_counted = all(part.step == 0.5 for part in parts)
+    tolerance = 0.5 if is_counted else rounding
+    return abs(added - total.value) < tolerance or is_same(total, total._replace(value=added))
+
+
+def wrong_sum(total: Amount, parts: Sequence[Amount]) -> Mapping[str, str] | None:
+    """The values of a message where the parts do not make the total, None where they may.
+
+    ``parts``, ``sum`` and ``total`` are in the unit of the total.
+    """
+    added = sum(part.value for part in parts)
+    if makes_total(total, parts):
+        return None
+    if not _SMALLEST * total.value <= added <= _LARGEST * total.value:
+        return None
+    if any(part.value >= total.value for part in parts):
+        return None
+    return {
+        "parts": " + ".join(format_number(part.value / total.size) for part in parts),
+        "sum": format_number(added / total.size),
+        "total": format_number(total.value / total.size),
+    }

@@ -1,0 +1,308 @@
+"""Totals whose parts stand in the next sentence, the next paragraph, or in lines below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bnews_desk.frame.release_frame import COPY
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.facts.part_sums import makes_total, wrong_sum
+from bnews_desk.rules.facts.quantities import MEASURES, Quantity, quantities, sentence_of
+from bnews_desk.rules.rule import RuleMatch
+from bnews_desk.text import Span
+
+_PARTS_OPEN = Pattern(
+    r"(?:(?:[A-Z][\w-]+(?: [\w-]+){0,4} )?(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)"
+    r"|meliputi|mencakup)\b|(?:Adapun |Dengan )?(?:[Pp]e)?[Rr]incian(?:nya)?\b"
+    r"|Masing-masing\b|Yakni\b|Yaitu\b)"
+)
+"""Openings of a sentence that tells the parts of what the one before it names."""
+_SOME_OPEN = Pattern(r"(?:Dari (?:jumlah|total|angka|seluruh) (?:itu|tersebut|ini)|Di antaranya)\b")
+"""Openings of one that may tell only some of them."""
+_SOURCES = Pattern(r"(?:berasal|bersumber) dari\b")
+_REST = Pattern(r"(?i)\b(?:sisanya|selebihnya)\b")
+_OPENS_REST = Pattern(
+    r"\W*(?:Sisanya|Selebihnya|Sisa|Selain itu|Sementara|Sedangkan|Lainnya|Adapun)\b"
+)
+_TOTAL_OF_ALL = Pattern(
+    r"(?i)\b(?:total(?:nya)?|jumlah(?:nya)?|seluruhnya|keseluruhan(?:nya)?)\b(?: [A-Za-z-]+){0,5} $"
+)
+_OUT_OF_WHOLE = Pattern(r"(?i)(?:^|, )dari (?:(?:total|jumlah|seluruh|sebanyak|keseluruhan) )*$")
+_VAGUE = Pattern(
+    r"(?i)\b(?:sekitar|lebih|kurang|antara lain|termasuk|hampir|setiap|tiap|per|rata-rata|minimal"
+    r"|maksimal|seorang|sebuah|seekor|sejumlah|beberapa|satu|puluhan|belasan|ratusan|ribuan"
+    r"|hingga|sampai|dst|dll|sebelumnya|target\w*|dibanding\w*|naik|turun|meningkat|menurun"
+    r"|bertambah|berkurang|kuota|kali|usia|umur|skor|poin|pertama kali|juga|sempat)\b|\bse-"
+)
+_COMPARED = Pattern(
+    r"(?i)\b(?:tahun lalu|sebelumnya|target\w*|dibanding\w*|naik|turun|meningkat|menurun|rata-rata"
+    r"|masing-masing|setiap|tiap|per|dari total|dari jumlah|sisanya|sisa|kekurangan|antara|hingga"
+    r"|sekitar|lebih|hampir|termasuk|di antaranya|diantaranya|minimal|maksimal|skor|poin|gol"
+    r"|beberapa|lainnya|lain|sejumlah|seorang|sebuah|puluhan|ratusan|kali)\b"
+)
+_JOINT = Pattern(r"\b(?:dan|serta|sedangkan|sementara|ditambah)\b")
+_GOES_ON = Pattern(r"[^.]{0,60}\b(?:dan|serta|ditambah)\b")
+_WIDEST_GAP = 90
+"""Code points between two parts of one enumeration."""
+_LONGEST_LINE = 140
+_ANNOUNCES = Pattern(r"(?i)\b(?:rincian(?:nya)?|perincian(?:nya)?|berikut|yakni|yaitu)\b|:\s*$")
+_TOTAL_LINE = Pattern(r"(?i)[\W\d]*(?:total|jumlah)\b")
+_HINTS = ("erdiri", "erbagi", "meliputi", "mencakup", "incian", "asing-masing", "Yakni", "Yaitu",
+          "Dari ", "dari ", "isanya", "elebihnya", "otal", "umlah", "eluruh", "antaranya",
+          ":")  # fmt: skip
+_THINGS_ALONE = frozenset("tahun bulan minggu pekan hari jam menit kali lokasi titik".split())
+"""Words that count times and places beside the things themselves."""
+
+
+class _Sentence(NamedTuple):
+    """A sentence with its quantities; ``number`` is its paragraph's."""
+
+    number: int
+    paragraph: ParagraphContext
+    span: Span
+    found: tuple[Quantity, ...]
+
+    @property
+    def text(self) -> str:
+        return self.span.within(self.paragraph.text)
+
+
+def sums_over_sentences(context: ReleaseContext) -> Iterator[RuleMatch]:
+    """Totals that the parts behind or before them do not make, with spans in the whole text."""
+    for number, paragraph, cued in context.collected(_cued):
+        for at in cued:
+            sentence = _sentence(number, paragraph, at)
+            before = _before(context, sentence, at)
+            match = _parts_behind(context, sentence, before, at) or _total_behind(
+                context, sentence, before
+            )
+            if match:
+                yield match
+        yield from _lines(context, number, paragraph)
+
+
+def _cued(paragraph: ParagraphContext) -> tuple[int, ...]:
+    """The numbers of the sentences that may tell parts or a total; a list's opening is one."""
+    if paragraph.role not in COPY or "\t" in paragraph.text:
+        return ()
+    text = paragraph.text
+    if not any(hint in text for hint in _HINTS):
+        return ()
+    counted = {one.sentence for one in quantities(paragraph)}
+    if not counted:
+        return ()
+    last = len(paragraph.sentences) - 1
+    if _ANNOUNCES.search(sentence_of(paragraph, last).within(text)):
+        counted.add(last)
+    return tuple(
+        at
+        for at in sorted(counted)
+        if any(hint in sentence_of(paragraph, at).within(text) for hint in _HINTS)
+    )
+
+
+def _sentence(number: int, paragraph: ParagraphContext, at: int) -> _Sentence:
+    found = tuple(one for one in quantities(paragraph) if one.sentence == at)
+    return _Sentence(number, paragraph, sentence_of(paragraph, at), found)
+
+
+def _before(context: ReleaseContext, sentence: _Sentence, at: int) -> _Sentence | None:
+    """The sentence before, be it the last of the paragraph above."""
+    if at:
+        return _sentence(sentence.number, sentence.paragraph, at - 1)
+    number = sentence.number - 1
+    while number > 0 and context.paragraphs[number].role not in COPY:
+        number -= 1
+    above = context.paragraphs[number] if number > 0 else None
+    if above is None or not above.sentences:
+        return None
+    return _sentence(number, above, len(above.sentences) - 1)
+
+
+def _parts_behind(
+    context: ReleaseContext, sentence: _Sentence, before: _Sentence | None, at: int
+) -> RuleMatch | None:
+    """What is wrong with a sentence that tells the parts of a total in the one before."""
+    text = sentence.text
+    has_rest = _REST.search(text) is not None
+    is_whole = _PARTS_OPEN.match(text) is not None or has_rest
+    is_some = _SOME_OPEN.match(text) is not None
+    is_of_sources = not is_whole and _tells_sources(sentence)
+    if not (is_whole or is_some or is_of_sources) or _VAGUE.search(text):
+        return None
+    parts = [one for one in sentence.found if one.unit != "%"]
+    total: Quantity | None
+    if has_rest and parts and _is_out_of(sentence, parts[0]):
+        total, parts, before = parts[0], parts[1:], sentence
+    elif before is not None:
+        total = _total_in(before, parts)
+    if before is None or total is None or len(parts) < (3 if is_some and not has_rest else 2):
+        return None
+    if not _is_enumeration(sentence, parts) or not _fit(total, parts):
+        return None
+    values = wrong_sum(total.amount, [one.amount for one in parts])
+    if values is None or (has_rest and not _rest_has_number(sentence, parts)):
+        return None
+    if _OPENS_REST.match(_behind(context, sentence, at)):
+        return None
+    return _match(context, before, total, values)
+
+
+def _tells_sources(sentence: _Sentence) -> bool:
+    """*Rp6,2 miliar berasal dari APBD dan Rp2,8 miliar dari bantuan provinsi*."""
+    if not _SOURCES.search(sentence.text):
+        return False
+    text = sentence.paragraph.text
+    return all(
+        one.unit == "Rp" and " dari " in text[one.end : one.end + 24] for one in sentence.found
+    )
+
+
+def _is_out_of(sentence: _Sentence, first: Quantity) -> bool:
+    return (
+        _OUT_OF_WHOLE.search(sentence.paragraph.text[sentence.span.start : first.start]) is not None
+    )
+
+
+def _total_in(sentence: _Sentence, parts: Sequence[Quantity]) -> Quantity | None:
+    """The only quantity of a sentence that may be the total of those parts."""
+    if not parts:
+        return None
+    fitting = [one for one in sentence.found if _fit(one, parts)]
+    if len(fitting) > 1:
+        nouns = {one.noun for one in parts if one.noun}
+        fitting = [one for one in fitting if one.noun in nouns]
+    if len(fitting) != 1 or not fitting[0].is_exact or _COMPARED.search(sentence.text):
+        return None
+    return fitting[0]
+
+
+def _fit(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether total and parts are of one unit, or things that may be counted together."""
+    if any(one.unit != total.unit for one in parts) or total.unit in ("%", "s"):
+        return False
+    if any(not one.is_exact for one in (total, *parts)):
+        return False
+    if total.unit == "Rp" or total.unit in MEASURES:
+        return True
+    return total.noun not in _THINGS_ALONE and not any(one.noun in _THINGS_ALONE for one in parts)
+
+
+def _is_enumeration(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
+    """Whether the parts stand near each other, the last behind *dan*, and nothing follows."""
+    text = sentence.paragraph.text
+    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
+    if any(len(gap) > _WIDEST_GAP or "(" in gap for gap in gaps):
+        return False
+    if not _JOINT.search(gaps[-1]) and not _REST.search(gaps[-1]):
+        return False
+    return not _GOES_ON.match(text, parts[-1].end, sentence.span.end)
+
+
+def _rest_has_number(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
+    """Whether the last part is what is left: *dan 12 sisanya*, *sisanya sebanyak 12*."""
+    text, last = sentence.paragraph.text, parts[-1]
+    return (
+        _REST.search(text, parts[-2].end, last.start) is not None
+        or _REST.match(text, last.end + 1) is not None
+        or last.noun in ("sisanya", "selebihnya")
+    )
+
+
+def _behind(context: ReleaseContext, sentence: _Sentence, at: int) -> str:
+    """How the text goes on behind a sentence."""
+    rest = sentence.paragraph.text[sentence.span.end :].strip()
+    if rest or at + 1 < len(sentence.paragraph.sentences):
+        return rest
+    below = context.copy_below(sentence.number)
+    return below.text if below else ""
+
+
+def _total_behind(
+    context: ReleaseContext, sentence: _Sentence, before: _Sentence | None
+) -> RuleMatch | None:
+    """What is wrong with a total that closes a sentence: *sehingga totalnya 20 ekskavator*."""
+    if len(sentence.found) == 0 or _COMPARED.search(sentence.text):
+        return None
+    total = sentence.found[-1]
+    text = sentence.paragraph.text
+    said = text[sentence.span.start : total.start]
+    if not _TOTAL_OF_ALL.search(said) or not (total.noun or total.unit == "Rp"):
+        return None
+    here = [one for one in sentence.found[:-1] if _is_alike(one, total)]
+    readings = [here]
+    if before is not None and not _COMPARED.search(before.text):
+        above = [one for one in before.found if _is_alike(one, total)]
+        readings.append([*above, *here])
+    readings = [parts for parts in readings if len(parts) > 1]
+    if not readings or any(
+        makes_total(total.amount, [one.amount for one in parts]) for parts in readings
+    ):
+        return None
+    values = wrong_sum(total.amount, [one.amount for one in readings[-1]])
+    if values is None or not all(one.is_exact for one in (total, *readings[-1])):
+        return None
+    return _match(context, sentence, total, values)
+
+
+def _is_alike(one: Quantity, total: Quantity) -> bool:
+    return one.unit == total.unit and (one.noun == total.noun or total.unit in ("Rp", *MEASURES))
+
+
+def _lines(
+    context: ReleaseContext, number: int, paragraph: ParagraphContext
+) -> Iterator[RuleMatch]:
+    """Totals of the lines below the sentence that announces them, or in the last of them."""
+    last = len(paragraph.sentences) - 1
+    opening = _sentence(number, paragraph, last)
+    if not _ANNOUNCES.search(opening.text):
+        return
+    lines: list[_Sentence] = []
+    at = number + 1
+    while at < len(context.paragraphs) and (line := _line(context.paragraphs[at], at)):
+        lines.append(line)
+        at += 1
+    closing = lines.pop() if lines and _TOTAL_LINE.match(lines[-1].text) else None
+    parts = [line.found[0] for line in lines]
+    if len(parts) < 2 or any(_VAGUE.search(line.text) for line in lines):
+        return
+    if at < len(context.paragraphs) and _OPENS_REST.match(context.paragraphs[at].text):
+        return
+    total = _total_in(opening, parts)
+    if total is None and last and not opening.found:
+        opening = _sentence(number, paragraph, last - 1)
+        total = _total_in(opening, parts)
+    told = [(opening, total), (closing, closing.found[0] if closing else None)]
+    for sentence, whole in told:
+        if sentence is not None and whole is not None and _make_one(whole, parts):
+            values = wrong_sum(whole.amount, [one.amount for one in parts])
+            if values:
+                yield _match(context, sentence, whole, values)
+
+
+def _line(paragraph: ParagraphContext, number: int) -> _Sentence | None:
+    """A line of a list with one quantity; None for other paragraphs."""
+    if paragraph.role not in COPY or not paragraph.text or len(paragraph.text) > _LONGEST_LINE:
+        return None
+    found = tuple(one for one in quantities(paragraph) if one.unit != "%")
+    if len(found) != 1 or "\t" in paragraph.text:
+        return None
+    return _Sentence(number, paragraph, paragraph.copy, found)
+
+
+def _make_one(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether lines count what the total counts: by the same noun, or by none."""
+    if not _fit(total, parts):
+        return False
+    names = {total.noun, total.kind} - {""}
+    return bool(total.unit) or all(not one.noun or one.noun in names for one in parts)
+
+
+def _match(
+    context: ReleaseContext, sentence: _Sentence, total: Quantity, values: Mapping[str, str]
+) -> RuleMatch:
+    at = context.frame.parts[sentence.number].paragraph.start
+    return RuleMatch(total.start + at, total.end + at, values)
