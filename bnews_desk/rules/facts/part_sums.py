@@ -6,6 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from bnews_desk.rules.facts.amounts import Amount, format_number, is_same
 
+GROUPS = frozenset(
+    "tim kelas kelompok regu rombongan kloter paket set kapal rumah unit keluarga kontingen gedung"
+    " lantai bus mobil truk armada stan blok kamar sesi babak kategori jenis macam bidang tahap hal"
+    " pasang bab kali".split()
+)
+"""Wholes whose parts are counted within each one of them."""
 _SMALLEST, _LARGEST = 0.6, 1.6
 """Parts whose sum lies farther from the total than this are parts of something else."""
 

@@ -1,7 +1,8 @@
-"""Totals whose parts stand in the next sentence, the next paragraph, or in lines below them."""
+"""Totals whose parts stand behind them: in the sentence, in the next one, in lines below."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,20 +10,36 @@ from typing import NamedTuple
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.facts.part_sums import makes_total, wrong_sum
+from bnews_desk.rules.facts.amounts import make_amount
+from bnews_desk.rules.facts.part_sums import GROUPS, makes_total, wrong_sum
 from bnews_desk.rules.facts.quantities import MEASURES, Quantity, quantities, sentence_of
 from bnews_desk.rules.rule import RuleMatch
 from bnews_desk.text import Span
 
 _PARTS_OPEN = Pattern(
     r"(?:(?:[A-Z][\w-]+(?: [\w-]+){0,4} )?(?:terdiri (?:atas|dari)|terbagi (?:atas|menjadi)"
-    r"|meliputi|mencakup)\b|(?:Adapun |Dengan )?(?:[Pp]e)?[Rr]incian(?:nya)?\b"
+    r"|meliputi|mencakup)\b|Mereka (?:adalah|ialah)\b"
+    r"|(?:Adapun |Dengan )?(?:[Pp]e)?[Rr]incian(?:nya)?\b"
     r"|Masing-masing\b|Yakni\b|Yaitu\b)"
 )
 """Openings of a sentence that tells the parts of what the one before it names."""
 _SOME_OPEN = Pattern(r"(?:Dari (?:jumlah|total|angka|seluruh) (?:itu|tersebut|ini)|Di antaranya)\b")
 """Openings of one that may tell only some of them."""
-_SOURCES = Pattern(r"(?:berasal|bersumber) dari\b")
+_DIVIDES = Pattern(
+    r"(?:(?:,|\b) ?(?:yang )?(?:terdiri(?: atas| dari)?|terbagi (?:atas|menjadi|dalam)|meliputi"
+    r"|mencakup|dengan (?:pe)?rincian|rinciannya|yakni|yaitu|masing-masing)\b|[:;])[^.;,]{0,40}$"
+)
+_ONE = Pattern(r"\b(?:satu|seorang|sebuah|seekor)\b")
+_AMOUNT = make_amount(None, "1", None, None)
+"""What each of those is."""
+_OPPOSITES = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("laki-laki", "perempuan"), ("pria", "wanita"), ("putra", "putri"), ("pria", "perempuan"),
+        ("laki-laki", "wanita"), ("negeri", "swasta"),
+    )
+)  # fmt: skip
+_ITS_SHARE = Pattern(r"(?: [a-z]+){0,2} (?:dari|untuk|bagi) ")
 _REST = Pattern(r"(?i)\b(?:sisanya|selebihnya)\b")
 _OPENS_REST = Pattern(
     r"\W*(?:Sisanya|Selebihnya|Sisa|Selain itu|Sementara|Sedangkan|Lainnya|Adapun)\b"
@@ -30,6 +47,7 @@ _OPENS_REST = Pattern(
 _TOTAL_OF_ALL = Pattern(
     r"(?i)\b(?:total(?:nya)?|jumlah(?:nya)?|seluruhnya|keseluruhan(?:nya)?)\b(?: [A-Za-z-]+){0,5} $"
 )
+_TOTAL = Pattern(r"(?i)\b(?:total|jumlah|seluruhnya|keseluruhan)(?:nya)?\b")
 _OUT_OF_WHOLE = Pattern(r"(?i)(?:^|, )dari (?:(?:total|jumlah|seluruh|sebanyak|keseluruhan) )*$")
 _VAGUE = Pattern(
     r"(?i)\b(?:sekitar|lebih|kurang|antara lain|termasuk|hampir|setiap|tiap|per|rata-rata|minimal"
@@ -41,7 +59,7 @@ _COMPARED = Pattern(
     r"(?i)\b(?:tahun lalu|sebelumnya|target\w*|dibanding\w*|naik|turun|meningkat|menurun|rata-rata"
     r"|masing-masing|setiap|tiap|per|dari total|dari jumlah|sisanya|sisa|kekurangan|antara|hingga"
     r"|sekitar|lebih|hampir|termasuk|di antaranya|diantaranya|minimal|maksimal|skor|poin|gol"
-    r"|beberapa|lainnya|lain|sejumlah|seorang|sebuah|puluhan|ratusan|kali)\b"
+    r"|beberapa|lainnya|lain|sejumlah|seorang|sebuah|puluhan|ratusan|kali|kumulatif|akumulasi|tambahan|berbeda|baru)\b"
 )
 _JOINT = Pattern(r"\b(?:dan|serta|sedangkan|sementara|ditambah)\b")
 _GOES_ON = Pattern(r"[^.]{0,60}\b(?:dan|serta|ditambah)\b")
@@ -50,9 +68,6 @@ _WIDEST_GAP = 90
 _LONGEST_LINE = 140
 _ANNOUNCES = Pattern(r"(?i)\b(?:rincian(?:nya)?|perincian(?:nya)?|berikut|yakni|yaitu)\b|:\s*$")
 _TOTAL_LINE = Pattern(r"(?i)[\W\d]*(?:total|jumlah)\b")
-_HINTS = ("erdiri", "erbagi", "meliputi", "mencakup", "incian", "asing-masing", "Yakni", "Yaitu",
-          "Dari ", "dari ", "isanya", "elebihnya", "otal", "umlah", "eluruh", "antaranya",
-          ":")  # fmt: skip
 _THINGS_ALONE = frozenset("tahun bulan minggu pekan hari jam menit kali lokasi titik".split())
 """Words that count times and places beside the things themselves."""
 
@@ -76,8 +91,10 @@ def sums_over_sentences(context: ReleaseContext) -> Iterator[RuleMatch]:
         for at in cued:
             sentence = _sentence(number, paragraph, at)
             before = _before(context, sentence, at)
-            match = _parts_behind(context, sentence, before, at) or _total_behind(
-                context, sentence, before
+            match = (
+                _parts_within(context, sentence, at)
+                or _parts_behind(context, sentence, before, at)
+                or _total_behind(context, sentence, before)
             )
             if match:
                 yield match
@@ -85,23 +102,16 @@ def sums_over_sentences(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _cued(paragraph: ParagraphContext) -> tuple[int, ...]:
-    """The numbers of the sentences that may tell parts or a total; a list's opening is one."""
+    """The numbers of the sentences that may tell parts or a total, or announce a list."""
     if paragraph.role not in COPY or "\t" in paragraph.text:
         return ()
-    text = paragraph.text
-    if not any(hint in text for hint in _HINTS):
-        return ()
-    counted = {one.sentence for one in quantities(paragraph)}
-    if not counted:
-        return ()
+    found = quantities(paragraph)
     last = len(paragraph.sentences) - 1
-    if _ANNOUNCES.search(sentence_of(paragraph, last).within(text)):
-        counted.add(last)
-    return tuple(
-        at
-        for at in sorted(counted)
-        if any(hint in sentence_of(paragraph, at).within(text) for hint in _HINTS)
-    )
+    counts = Counter(one.sentence for one in found)
+    cued = {at for at, count in counts.items() if count > 1 or at}
+    if _ANNOUNCES.search(sentence_of(paragraph, last).within(paragraph.text)):
+        cued.add(last)
+    return tuple(sorted(cued))
 
 
 def _sentence(number: int, paragraph: ParagraphContext, at: int) -> _Sentence:
@@ -122,26 +132,78 @@ def _before(context: ReleaseContext, sentence: _Sentence, at: int) -> _Sentence 
     return _sentence(number, above, len(above.sentences) - 1)
 
 
+def _parts_within(context: ReleaseContext, sentence: _Sentence, at: int) -> RuleMatch | None:
+    """What is wrong with a total that its own sentence divides: *tujuh korban: dua tewas, …*."""
+    found = [one for one in sentence.found if one.unit != "%"]
+    text = sentence.paragraph.text
+    for first, total in enumerate(found[:-1]):
+        parts = _parts_of(total, found[first + 1 :])
+        if not parts:
+            continue
+        gap = text[total.end : parts[0].start]
+        is_divided = _DIVIDES.search(gap) is not None
+        if not (is_divided or (len(parts) == 2 and _are_opposite(parts))) or len(gap) > _WIDEST_GAP:
+            continue
+        span = Span(max(sentence.span.start, total.start - 25), sentence.span.end)
+        within = _ONE.sub("", span.within(text)) if is_divided else span.within(text)
+        ones = _ones(sentence, total.end) if is_divided else []
+        if _VAGUE.search(within) or total.noun in GROUPS or len(parts) + len(ones) < 2:
+            return None
+        spans = sorted([*_spans(parts), *ones])
+        if not _fit(total, parts) or not _is_enumeration(sentence, spans):
+            return None
+        values = wrong_sum(total.amount, [*(one.amount for one in parts), *[_AMOUNT] * len(ones)])
+        if values and not _OPENS_REST.match(_behind(context, sentence, at)):
+            return _match(context, sentence, total, values)
+        return None
+    return None
+
+
+def _parts_of(total: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
+    """What may be parts of a total behind it: all of its unit, or of its noun, to the last."""
+    alike = [one.unit == total.unit for one in found]
+    if total.is_count and any(one.noun == total.noun for one in found):
+        alike = [one.noun == total.noun or not one.noun for one in found]
+    first = alike.index(True) if True in alike else len(found)
+    return list(found[first:]) if all(alike[first:]) else []
+
+
+def _are_opposite(parts: Sequence[Quantity]) -> bool:
+    return frozenset(one.noun for one in parts) in _OPPOSITES
+
+
+def _spans(parts: Sequence[Quantity]) -> list[Span]:
+    return [Span(one.start, one.end) for one in parts]
+
+
+def _ones(sentence: _Sentence, start: int) -> list[Span]:
+    """Each *satu* or *seorang* of an enumeration."""
+    text = sentence.paragraph.text
+    return [Span(*m.span()) for m in _ONE.finditer(text, start, sentence.span.end)]
+
+
 def _parts_behind(
     context: ReleaseContext, sentence: _Sentence, before: _Sentence | None, at: int
 ) -> RuleMatch | None:
     """What is wrong with a sentence that tells the parts of a total in the one before."""
     text = sentence.text
     has_rest = _REST.search(text) is not None
-    is_whole = _PARTS_OPEN.match(text) is not None or has_rest
-    is_some = _SOME_OPEN.match(text) is not None
-    is_of_sources = not is_whole and _tells_sources(sentence)
-    if not (is_whole or is_some or is_of_sources) or _VAGUE.search(text):
-        return None
     parts = [one for one in sentence.found if one.unit != "%"]
+    if len(parts) < 2 or _VAGUE.search(text):
+        return None
     total: Quantity | None
-    if has_rest and parts and _is_out_of(sentence, parts[0]):
+    if has_rest and _is_out_of(sentence, parts[0]):
         total, parts, before = parts[0], parts[1:], sentence
     elif before is not None:
+        is_told = has_rest or _PARTS_OPEN.match(text) is not None
+        if not is_told and _COMPARED.search(before.text):
+            return None
         total = _total_in(before, parts)
-    if before is None or total is None or len(parts) < (3 if is_some and not has_rest else 2):
+        if total is None or not (is_told or _is_divided(before, total, sentence, parts)):
+            return None
+    if before is None or total is None or len(parts) < 2:
         return None
-    if not _is_enumeration(sentence, parts) or not _fit(total, parts):
+    if not _is_enumeration(sentence, _spans(parts)) or not _fit(total, parts):
         return None
     values = wrong_sum(total.amount, [one.amount for one in parts])
     if values is None or (has_rest and not _rest_has_number(sentence, parts)):
@@ -151,13 +213,25 @@ def _parts_behind(
     return _match(context, before, total, values)
 
 
-def _tells_sources(sentence: _Sentence) -> bool:
-    """*Rp6,2 miliar berasal dari APBD dan Rp2,8 miliar dari bantuan provinsi*."""
-    if not _SOURCES.search(sentence.text):
-        return False
+def _is_divided(
+    before: _Sentence, total: Quantity, sentence: _Sentence, parts: Sequence[Quantity]
+) -> bool:
+    """Whether parts that no word announces are surely all parts of the total before them."""
+    if _SOME_OPEN.match(sentence.text) is not None:
+        return len(parts) > 2
+    if _tells_shares(sentence):
+        return True
+    if len({one.noun for one in (total, *parts) if one.noun}) > 1 and not total.unit:
+        return len(parts) > 2 and parts[0].start - sentence.span.start < 10
+    is_told = any(one.value == len(parts) and one is not total for one in before.found)
+    return is_told or (len(parts) > 2 and _TOTAL.search(before.text) is not None)
+
+
+def _tells_shares(sentence: _Sentence) -> bool:
+    """*Rp6,2 miliar berasal dari APBD dan Rp2,8 miliar dari provinsi*; the same with *untuk*."""
     text = sentence.paragraph.text
     return all(
-        one.unit == "Rp" and " dari " in text[one.end : one.end + 24] for one in sentence.found
+        one.unit == "Rp" and _ITS_SHARE.match(text, one.end) is not None for one in sentence.found
     )
 
 
@@ -175,9 +249,7 @@ def _total_in(sentence: _Sentence, parts: Sequence[Quantity]) -> Quantity | None
     if len(fitting) > 1:
         nouns = {one.noun for one in parts if one.noun}
         fitting = [one for one in fitting if one.noun in nouns]
-    if len(fitting) != 1 or not fitting[0].is_exact or _COMPARED.search(sentence.text):
-        return None
-    return fitting[0]
+    return fitting[0] if len(fitting) == 1 and fitting[0].is_exact else None
 
 
 def _fit(total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -191,11 +263,11 @@ def _fit(total: Quantity, parts: Sequence[Quantity]) -> bool:
     return total.noun not in _THINGS_ALONE and not any(one.noun in _THINGS_ALONE for one in parts)
 
 
-def _is_enumeration(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
+def _is_enumeration(sentence: _Sentence, parts: Sequence[Span]) -> bool:
     """Whether the parts stand near each other, the last behind *dan*, and nothing follows."""
     text = sentence.paragraph.text
     gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
-    if any(len(gap) > _WIDEST_GAP or "(" in gap for gap in gaps):
+    if not gaps or any(len(gap) > _WIDEST_GAP or "(" in gap for gap in gaps):
         return False
     if not _JOINT.search(gaps[-1]) and not _REST.search(gaps[-1]):
         return False
@@ -205,10 +277,11 @@ def _is_enumeration(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
 def _rest_has_number(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
     """Whether the last part is what is left: *dan 12 sisanya*, *sisanya sebanyak 12*."""
     text, last = sentence.paragraph.text, parts[-1]
+    if any(one.noun in ("sisanya", "selebihnya") for one in parts[:-1]):
+        return False
     return (
         _REST.search(text, parts[-2].end, last.start) is not None
         or _REST.match(text, last.end + 1) is not None
-        or last.noun in ("sisanya", "selebihnya")
     )
 
 
@@ -237,6 +310,9 @@ def _total_behind(
     if before is not None and not _COMPARED.search(before.text):
         above = [one for one in before.found if _is_alike(one, total)]
         readings.append([*above, *here])
+    if not here and len(others := sentence.found[:-1]) > 1 and total.is_count:
+        is_list = _is_enumeration(sentence, _spans(others)) and all(one.noun for one in others)
+        readings.append(list(others) if is_list and _fit(total, others) else [])
     readings = [parts for parts in readings if len(parts) > 1]
     if not readings or any(
         makes_total(total.amount, [one.amount for one in parts]) for parts in readings

@@ -16,7 +16,7 @@ from bnews_desk.rules.facts.amounts import (
     format_number,
     make_amount,
 )
-from bnews_desk.rules.facts.part_sums import wrong_sum
+from bnews_desk.rules.facts.part_sums import GROUPS, wrong_sum
 from bnews_desk.rules.facts.table_totals import table_matches
 from bnews_desk.rules.facts.totals_over_sentences import sums_over_sentences
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
@@ -58,23 +58,21 @@ _VAGUE = Pattern(
     r"|hingga|sampai|dst|dll|lainnya|lain|baru|pertama|tahun|pukul|tanggal|pasal|ayat|nomor)\b",
     re.IGNORECASE,
 )
-_GROUPS = frozenset(
-    "tim kelas kelompok regu rombongan kloter paket set kapal rumah unit keluarga kontingen gedung"
-    " lantai bus mobil truk armada stan blok kamar sesi babak kategori jenis macam bidang tahap hal"
-    " pasang bab kali".split()
-)
-"""Wholes whose parts are counted within each one of them."""
 _MEASURES = frozenset("kg kilogram gram butir liter ton meter km hektare hari jam menit cm".split())
 _BEFORE = 25
 """Code points before a total in which *sekitar* and its like count."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
-    for number, _, found in context.collected(_in_sentences):
-        at = context.frame.parts[number].paragraph.start
-        for match in found:
-            yield match.shifted(at)
-    yield from sums_over_sentences(context)
+    matches = [
+        match.shifted(context.frame.parts[number].paragraph.start)
+        for number, _, found in context.collected(_in_sentences)
+        for match in found
+    ]
+    yield from matches
+    for match in sums_over_sentences(context):
+        if all(match.end <= one.start or one.end <= match.start for one in matches):
+            yield match
     yield from table_matches(context)
 
 
@@ -107,7 +105,7 @@ def _total_first(text: str, sentence: Span) -> RuleMatch | None:
         parts, end = _parts(text, m.end(), sentence.end)
         noun = (m["noun"] or "").casefold()
         before = text[max(sentence.start, m.start() - _BEFORE) : m.start()]
-        is_whole = noun in _GROUPS and not all(name in (noun, "rusak") for _, name in parts)
+        is_whole = noun in GROUPS and not all(name in (noun, "rusak") for _, name in parts)
         if is_whole or _VAGUE.search(before + text[m.start() : end]):
             continue
         total = make_amount(m["mark"], m["number"], m["scale"], noun)
