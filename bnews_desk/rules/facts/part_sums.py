@@ -17,11 +17,14 @@ _SMALLEST, _LARGEST = 0.6, 1.6
 
 
 def makes_total(total: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether the parts come to the total, as far as they are written."""
+    """Whether the parts come to the total, as far as they are written.
+
+    Whole numbers of one unit and scale are exact, *Rp6 miliar* too.
+    """
     added = sum(part.value for part in parts)
     rounding = sum(part.step for part in parts) + total.step
-    is_counted = all(part.step == 0.5 for part in parts)
-    tolerance = 0.5 if is_counted else rounding
+    is_exact = all(one.step * 2 == one.size == total.size for one in (total, *parts))
+    tolerance = total.step if is_exact else rounding
     return abs(added - total.value) < tolerance or is_same(total, total._replace(value=added))
 
 

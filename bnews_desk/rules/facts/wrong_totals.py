@@ -210,7 +210,7 @@ RULES = (
             "Sebanyak 10 tim terdiri atas 5 pemain dan 4 pelatih.",
             "Ada 120 peserta, di antaranya 40 lurah dan 60 kades.",
             "Ada sekitar 120 peserta terdiri atas 40 lurah, 60 kades, dan 15 camat.",
-            "Ada 120 peserta terdiri atas 40 lurah, 60 kades, dan seorang camat.",
+            "Ada 120 peserta terdiri atas 40 lurah, 60 kades, dan beberapa camat.",
             "Ada 63 orang, terdiri dari 37 karyawan dan 23 pemain. Selain itu, 3 orang lari.",
             "Ada 63 orang, terdiri dari 37 karyawan dan 23 pemain. Sisanya lari.",
             "Dana Rp500 juta, yakni Rp300 juta untuk jalan dan Rp200 juta untuk air.",
