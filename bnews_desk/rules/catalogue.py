@@ -88,6 +88,7 @@ _TOPICS: tuple[str, ...] = (
     "style.repeated_small_words",
     "style.repeated_attributions",
     "style.light_verbs",
+    "style.wordy_phrases",
     "style.sentence_openings",
     "style.relative_where",
     "style.bare_verbs",

@@ -1,0 +1,207 @@
+"""Words that a plainer wording does without: *2019 silam*, *guna membantu*, *terkait* (E39)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bnews_desk.finding import Safety, Severity
+from bnews_desk.patterns import Pattern
+from bnews_desk.rules.context import ParagraphContext
+from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_positions import gap_before, positions_of
+from bnews_desk.rules.word_replacement import fit_case
+
+_WANTED = frozenset(
+    "silam lalu tengah sedang sejumlah terkait guna dikarenakan bersangkutan bertujuan".split()
+)
+_YEAR = Pattern(r"(?:19|20)\d\d$")
+_NOW = frozenset({"kini", "sekarang"})
+_ABOUT = frozenset(
+    "menjelaskan membahas menyampaikan berbicara bicara berkomentar mengungkapkan menanyakan"
+    " ditanya ditanyai berdiskusi mempertanyakan dibahas memaparkan menyosialisasikan dijelaskan"
+    " berdialog berpendapat menyinggung dimintai tahu mengetahui diketahui"
+    " informasi keterangan laporan sosialisasi pertanyaan pernyataan penjelasan kabar isu edukasi"
+    " klarifikasi komentar pembahasan diskusi keluhan aduan pengaduan masukan pemahaman penyuluhan"
+    " pengetahuan berita imbauan pengumuman paparan dialog pendapat arahan pesan".split()
+)
+"""What tells or asks something, and what is told: behind it *terkait* means *tentang*."""
+_PURPOSE_VERB = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y|(?=[lrwy]))|ber)[a-z]{4,}$")
+_NO_VERB = frozenset("mereka merek media mental berbagai berita bersama berikut menteri".split())
+_BEFORE_SUBJECT = frozenset(
+    "namun tetapi karena bahwa agar jika sebab sehingga memastikan dan ketika saat bila apabila"
+    " kalau sampai hingga sejak setelah sebelum sementara padahal kemudian lalu meski mengatakan"
+    " menyebut mengetahui".split()
+)
+_BEFORE_OBJECT = frozenset(
+    "terhadap kepada oleh dengan dari atas izin memanggil memeriksa menangkap mengamankan membawa"
+    " menghubungi menegur menahan meminta menjemput menonaktifkan memecat".split()
+)
+"""Words behind which *yang bersangkutan* stands for somebody, not beside a noun."""
+
+
+class _Wordy(NamedTuple):
+    """The words from ``first`` to ``last``, and what says the same."""
+
+    first: int
+    last: int
+    rights: tuple[str, ...]
+
+
+def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    words, text = paragraph.words, paragraph.text
+    for at in positions_of(paragraph, _WANTED):
+        word = words[at]
+        found = _SHAPES[word.folded](paragraph, at)
+        if found is None:
+            continue
+        start, end = words[found.first].start, words[found.last].end
+        if paragraph.in_quotation(start, end):
+            continue
+        news = [fit_case(paragraph, start, end, right) for right in found.rights]
+        fixes = tuple(replacement_fix(text, start, end, new, Safety.OFFERED) for new in news)
+        values = {"text": text[start:end], "right": "” atau “".join(news)}
+        yield RuleMatch(start, end, values, fixes)
+
+
+def _past_year(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*2019 silam*, *(26/8/2025) yang lalu*: the year says it."""
+    words, text = paragraph.words, paragraph.text
+    first = at - 2 if at and words[at - 1].folded == "yang" else at - 1
+    if (
+        first < 0
+        or not _YEAR.search(words[first].text)
+        or gap_before(paragraph, at) not in ("", ")")
+    ):
+        return None
+    if at - first == 2 and gap_before(paragraph, at - 1) not in ("", ")"):
+        return None
+    end = words[first].end
+    year = text[words[first].start : end] + (")" if text[end] == ")" else "")
+    return _Wordy(first, at, (year,))
+
+
+def _under_way(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*saat ini tengah*, *kini sedang*: one of both does."""
+    words = paragraph.words
+    if not at or gap_before(paragraph, at) or at + 1 >= len(words):
+        return None
+    if words[at - 1].folded in _NOW:
+        return _Wordy(at - 1, at, (words[at].text, words[at - 1].text))
+    if at > 1 and words[at - 1].folded == "ini" and words[at - 2].folded == "saat":
+        return _Wordy(at - 2, at, (words[at].text, "saat ini"))
+    return None
+
+
+def _number_of(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*sejumlah 40 warga*: *sejumlah* is *beberapa*, a figure wants *sebanyak*."""
+    behind = paragraph.words[at + 1 : at + 2]
+    if not behind or not behind[0].text[0].isdigit() or gap_before(paragraph, at + 1):
+        return None
+    return _Wordy(at, at, ("sebanyak",))
+
+
+def _about(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*menjelaskan terkait*, *informasi terkait dengan*: *tentang*."""
+    words = paragraph.words
+    if not at or gap_before(paragraph, at) or at + 1 >= len(words) or gap_before(paragraph, at + 1):
+        return None
+    if words[at - 1].folded not in _ABOUT:
+        return None
+    last = at + (words[at + 1].folded == "dengan")
+    return _Wordy(at, last, ("tentang", "soal"))
+
+
+def _for(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*guna membantu*: *untuk*."""
+    behind = paragraph.words[at + 1 : at + 2]
+    if not at or not behind or gap_before(paragraph, at + 1) or gap_before(paragraph, at):
+        return None
+    if behind[0].folded in _NO_VERB or not _PURPOSE_VERB.match(behind[0].text):
+        return None
+    if paragraph.words[at - 1].folded in {"tepat", "daya", "hasil", "guna", "multi", "dwi"}:
+        return None
+    return _Wordy(at, at, ("untuk",))
+
+
+def _because(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*dikarenakan (oleh)*: *karena*."""
+    words = paragraph.words
+    joins = at + 1 < len(words) and not gap_before(paragraph, at + 1)
+    last = at + (joins and words[at + 1].folded in {"oleh", "karena", "sebab"})
+    return _Wordy(at, last, ("karena",))
+
+
+def _person(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*yang bersangkutan* for somebody: *ia*, or the name."""
+    words = paragraph.words
+    if not at or words[at - 1].folded != "yang" or gap_before(paragraph, at):
+        return None
+    first = at - 1
+    opens = words[first].start in paragraph.sentence_starts or gap_before(paragraph, first) == ","
+    before = words[first - 1].folded if first else ""
+    if opens or before in _BEFORE_SUBJECT:
+        return _Wordy(first, at, ("ia", "orang itu"))
+    return _Wordy(first, at, ("orang itu", "dia")) if before in _BEFORE_OBJECT else None
+
+
+def _aim(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*bertujuan untuk meningkatkan*: *bertujuan meningkatkan*."""
+    words = paragraph.words
+    if at + 2 >= len(words) or words[at + 1].folded not in {"untuk", "guna"}:
+        return None
+    if gap_before(paragraph, at + 1) or gap_before(paragraph, at + 2):
+        return None
+    if words[at + 2].folded in _NO_VERB or not _PURPOSE_VERB.match(words[at + 2].text):
+        return None
+    return _Wordy(at, at + 1, ("bertujuan",))
+
+
+_SHAPES = {
+    "silam": _past_year,
+    "lalu": _past_year,
+    "tengah": _under_way,
+    "sedang": _under_way,
+    "sejumlah": _number_of,
+    "terkait": _about,
+    "guna": _for,
+    "dikarenakan": _because,
+    "bersangkutan": _person,
+    "bertujuan": _aim,
+}
+
+RULES = (
+    ParagraphRule(
+        code="E39",
+        id="wordy-phrase",
+        name="Ungkapan yang dapat diringkas",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="“{text}” dapat ditulis lebih lugas: “{right}”.",
+        source="praktik penyuntingan",
+        check=_check,
+        bad=(
+            Example("Gempa itu terjadi pada 2019 silam.", "Gempa itu terjadi pada 2019."),
+            Example("Ia datang Rabu (26/8/2025) yang lalu.", "Ia datang Rabu (26/8/2025)."),
+            Example("Camat saat ini tengah memeriksa itu.", "Camat tengah memeriksa itu."),
+            Example("Sejumlah 40 warga hadir.", "Sebanyak 40 warga hadir."),
+            Example("Camat menjelaskan terkait pajak.", "Camat menjelaskan tentang pajak."),
+            Example(
+                "Ia meminta informasi terkait dengan itu.", "Ia meminta informasi tentang itu."
+            ),
+            Example("Air dikirim guna membantu warga.", "Air dikirim untuk membantu warga."),
+            Example("Hal itu dikarenakan oleh hujan.", "Hal itu karena hujan."),
+            Example("Yang bersangkutan sudah hadir.", "Ia sudah hadir."),
+            Example("Polisi memanggil yang bersangkutan.", "Polisi memanggil orang itu."),
+            Example("Acara bertujuan untuk membantu warga.", "Acara bertujuan membantu warga."),
+        ),
+        good=(
+            "Gempa itu terjadi pada Mei lalu dan tahun silam.",
+            "Pejabat terkait dan kasus terkait itu diperiksa; warga diperiksa terkait kasus itu.",
+            "Sejumlah warga hadir; desa yang bersangkutan diundang; tepat guna membantu.",
+            "Ia kini lurah; wilayah tengah memanas.",
+            '"Yang bersangkutan sudah kami periksa," katanya.',
+            "Acara bertujuan untuk kepentingan umum.",
+        ),
+    ),
+)
