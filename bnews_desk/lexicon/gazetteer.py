@@ -135,9 +135,8 @@ class Gazetteer:
         return tuple(dict.fromkeys(self._line(self._number(at)).partition(":")[0] for at in lines))
 
     def begins_district(self, name: str) -> bool:
-        """Whether a district's name begins so: *Kebayoran*, *Ilir Barat*."""
-        key = place_key(name)
-        return key.isascii() and key.isalnum() and f"\n{key}".encode() in self._index
+        """Whether a district's name goes on behind this one: *Kebayoran*, *Ilir Barat*."""
+        return name.isascii() and f"\n{name} ".encode() in self._table
 
     def near_regencies(self, name: str) -> tuple[Regency, ...]:
         """The regencies and cities whose bare names are one slip away."""

@@ -144,28 +144,35 @@ def fits_pair(narrow: str, one: int, wide: str, two: int) -> bool:
 
 
 def slip(name: str, random: Random) -> str:
-    """A name with one letter lost, doubled, wrong, or two exchanged; never the same."""
+    """A name with one letter lost, doubled, wrong, or two exchanged within a word."""
     while True:
-        at = random.randrange(1, len(name) - 1)
-        made = random.choice((
-            name[:at] + name[at + 1 :],
-            name[:at] + name[at] + name[at:],
-            name[:at] + random.choice("abdegiklmnoprstu") + name[at + 1 :],
-            name[:at] + name[at + 1] + name[at] + name[at + 2 :],
-        ))  # fmt: skip
-        if place_key(made) != place_key(name) and "  " not in made:
+        at = random.randrange(1, len(name))
+        if not name[at].islower() or not name[at - 1].isalpha():
+            continue
+        last, letter = name[at - 1], name[at]
+        exchanged = letter + last if last.islower() else ""
+        wrong = random.choice("abdegiklmnoprstu")
+        new = random.choice(("", letter * 2, last + wrong, exchanged))
+        start = at - 1 if new in (last + wrong, exchanged) and new else at
+        made = name[:start] + new + name[at + 1 :]
+        if place_key(made) != place_key(name):
             return made
 
 
 def planted_slip(place: Place, random: Random) -> tuple[str, str]:
-    """A sentence with a slip beside a level word or an office, and the right name."""
+    """A sentence with a slip beside a level word or an office, and the right name.
+
+    What the slip makes is no other place's name.
+    """
     kind, _, regency = place.regency.partition(" ")
     head = "Bupati" if kind == "Kabupaten" else "Wali Kota"
-    if random.random() < 0.5:
+    if random.random() < 0.5 or place.district.isupper():
         right, beside = regency, random.choice((head, kind))
     else:
         right, beside = place.district, random.choice(("Kecamatan", "Camat"))
-    wrong = slip(right, random)
+    table = shipped_gazetteer()
+    while table.regencies(wrong := slip(right, random)) or table.districts(wrong):
+        pass  # another place's name
     context = "" if random.random() < 0.3 else f" Warga {place.regency} menyambutnya."
     return f"Rombongan {beside} {wrong} hadir.{context}", right
 

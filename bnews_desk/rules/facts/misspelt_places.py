@@ -12,14 +12,17 @@ from bnews_desk.lexicon.gazetteer import Gazetteer, Place, place_key
 from bnews_desk.lexicon.near_names import slip_distance
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.facts.place_chains import Level, place_chains
+from bnews_desk.rules.facts.place_chains import Level, PlaceMention, Reading, place_chains
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span
 
-_LEAST_LETTERS = 5
-_UNAIDED_LETTERS = 7
-"""Letters from which a name needs no other place in the text to speak for it."""
+_LEAST_LETTERS = 3
+_SHORT_LETTERS = 4
+"""Letters up to which a name says little: much must speak for the right one."""
+_UNAIDED_LETTERS = 6
+"""Letters from which an unknown name needs no other place in the text to speak for it."""
 _MOST_WORDS = 4
+_MOST_OFFERED = 3
 _PLACE_WORDS = {
     "kecamatan": Level.DISTRICT, "kec.": Level.DISTRICT, "kapanewon": Level.DISTRICT,
     "kemantren": Level.DISTRICT, "distrik": Level.DISTRICT, "kabupaten": Level.REGENCY,
@@ -29,32 +32,34 @@ _PLACE_WORDS = {
 _BODIES = {
     "pemkab": Level.REGENCY, "pemkot": Level.REGENCY, "polsek": Level.DISTRICT,
     "koramil": Level.DISTRICT, "polres": Level.REGENCY, "polresta": Level.REGENCY,
-    "pemprov": Level.PROVINCE,
+    "kejari": Level.REGENCY, "pemprov": Level.PROVINCE,
 }  # fmt: skip
 _OFFICES = {
     "bupati": Level.REGENCY, "wabup": Level.REGENCY, "wali kota": Level.REGENCY,
     "walikota": Level.REGENCY, "wawali": Level.REGENCY, "kapolres": Level.REGENCY,
-    "kapolresta": Level.REGENCY, "camat": Level.DISTRICT, "kapolsek": Level.DISTRICT,
-    "danramil": Level.DISTRICT, "gubernur": Level.PROVINCE, "wagub": Level.PROVINCE,
+    "kapolresta": Level.REGENCY, "dprd": Level.REGENCY, "sekda": Level.REGENCY,
+    "camat": Level.DISTRICT, "kapolsek": Level.DISTRICT, "danramil": Level.DISTRICT,
+    "gubernur": Level.PROVINCE, "wagub": Level.PROVINCE,
 }  # fmt: skip
 _LEVELS = {**_PLACE_WORDS, **_BODIES, **_OFFICES}
-_SIGNS = frozenset(_LEVELS) | {"kec", "kab", "wali"}
+_SIGNS = frozenset(_LEVELS) | {"kec", "kab", "wali", "desa", "kelurahan"}
 _ABROAD = frozenset(
     {"kota", "distrik", "provinsi", "propinsi", "wali kota", "walikota", "gubernur"}
 )
 """Words of places that may lie in another country."""
 _WEAK_VOWEL = Pattern(r"^([b-df-hj-np-tv-z])[aeo]([lr])")
-_WORD = r"[A-Z][a-z]{1,30}(?:['’-][a-z]{1,30})?"
+_WORD = r"[A-Z][a-z]{1,30}(?:['’-][A-Za-z][a-z]{0,30})?"
 _BESIDE = Pattern(
     r"(?<![\w-])(?P<word>[Kk]ecamatan|Kec\.|[Kk]apanewon|[Kk]emantren|[Dd]istrik|[Kk]abupaten|Kab\."
     r"|[Ww]ali [Kk]ota|Walikota|[Kk]ota|[Pp]rovinsi|[Pp]ropinsi|Pemkab|Pemkot|Pemprov|Polsek"
     r"|Koramil|Polresta|Polres|Bupati|Wabup|Wawali|Kapolresta|Kapolres|Camat|Kapolsek|Danramil"
-    rf"|Gubernur|Wagub) (?:Administrasi )?(?P<run>{_WORD}(?: {_WORD}){{0,3}})(?![\w-])"
+    r"|Gubernur|Wagub|DPRD|Sekda|Kejari) (?:Administrasi )?"
+    rf"(?P<run>{_WORD}(?: {_WORD}){{0,3}})(?![\w-])"
 )
 
 
 class _Doubt(NamedTuple):
-    """A name that no list has, with the names one slip away."""
+    """A name that no place of its level has, with the names one slip away."""
 
     word: str
     name: str
@@ -62,6 +67,8 @@ class _Doubt(NamedTuple):
     rights: tuple[Place, ...]
     """What may be meant, as places; the name itself is the one at ``level``."""
     level: Level
+    is_known: bool = False
+    """Whether it is a word, or a place of another level."""
 
     def name_of(self, right: Place) -> str:
         if self.level is Level.VILLAGE:
@@ -72,68 +79,91 @@ class _Doubt(NamedTuple):
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
-    collected = context.collected(_doubts)
-    if not collected:
-        return
-    text = context.text
-    for number, paragraph, found in collected:
+    for number, paragraph, found in context.collected(_doubts):
         at = context.frame.parts[number].paragraph.start
         for doubt in found:
-            right = _likely(context, text, doubt)
-            if right:
-                fix = replacement_fix(paragraph.text, *doubt.span, right, Safety.OFFERED)
-                values = {"wrong": doubt.name, "right": right}
-                yield RuleMatch(*doubt.span, values, (fix,)).shifted(at)
+            if rights := _likely(context, doubt):
+                fixes = tuple(
+                    replacement_fix(paragraph.text, *doubt.span, right, Safety.OFFERED)
+                    for right in rights
+                )
+                told = "” atau “".join(rights)
+                values = {"wrong": doubt.name, "right": told}
+                yield RuleMatch(*doubt.span, values, fixes).shifted(at)
 
 
 def _doubts(paragraph: ParagraphContext) -> tuple[_Doubt, ...]:
-    """The names of a paragraph in doubt; the table is read only where a word is not known."""
+    """The names of a paragraph in doubt."""
     if paragraph.role not in COPY_AND_HEADLINE or _SIGNS.isdisjoint(paragraph.vocabulary):
         return ()
     return (*_beside_words(paragraph), *_villages(paragraph))
 
 
 def _beside_words(paragraph: ParagraphContext) -> Iterator[_Doubt]:
+    places = paragraph.lexicon.places
     for m in _BESIDE.finditer(paragraph.text, *paragraph.copy):
         word = m["word"].casefold()
-        unknown = [not _is_word(paragraph, part) for part in m["run"].split(" ")]
-        if not any(unknown):
+        level, parts = _LEVELS[word], m["run"].split(" ")
+        if parts[0].casefold() in _PLACE_WORDS:  # Wali Kota Kota Batu
             continue
-        places, parts = paragraph.lexicon.places, m["run"].split(" ")
         for count in range(min(len(parts), _MOST_WORDS), 0, -1):
             name = " ".join(parts[:count])
-            if _is_place(places, name) or places.begins_district(name):
+            if _bears(places, level, name) or places.begins_district(name):
                 break
-            rights = _near(places, _LEVELS[word], name) if any(unknown[:count]) else ()
-            if rights and len(place_key(name)) >= _LEAST_LETTERS:
-                span = Span(m.start("run"), m.start("run") + len(name))
-                yield _Doubt(word, name, span, rights, _LEVELS[word])
+            if len(place_key(name)) < _LEAST_LETTERS:
                 break
+            rights = _near(places, level, name)
+            if not rights:
+                continue
+            is_known = all(_is_word(paragraph, part) for part in parts[:count])
+            is_known = is_known or _is_place(places, name)
+            if is_known and count == 1 and (len(parts) > 1 or word in ("kota", "distrik")):
+                break
+            span = Span(m.start("run"), m.start("run") + len(name))
+            yield _Doubt(word, name, span, rights, level, is_known)
+            break
 
 
 def _villages(paragraph: ParagraphContext) -> Iterator[_Doubt]:
-    """Villages that nobody knows, in a district that has one of much the same name."""
+    """Villages that nobody knows, where the place around has one of much the same name."""
     for chain in paragraph.cached(place_chains):
         village, *wider = chain
         if village.level is not Level.VILLAGE or village.readings or not wider[0].readings:
             continue
-        district = wider[0]
-        if district.level is not Level.DISTRICT:
-            continue
-        places, key = paragraph.lexicon.places, place_key(village.name)
-        if len(key) < _LEAST_LETTERS or " " in village.name or _is_place(places, village.name):
-            continue
-        if _is_word(paragraph, village.name):
-            continue
-        near = [
-            place
-            for home in district.readings
-            for place in places.places_of(Place("", home.district, home.regency, home.province))
-            if slip_distance(place_key(place.village), key, 1) == 1
-            and not _is_old_spelling(place.village, village.name)
-        ]
-        if len({place_key(p.village) for p in near}) == 1:
-            yield _Doubt("desa", village.name, village.span, tuple(near), Level.VILLAGE)
+        parts = village.name.split(" ")
+        for count in range(len(parts), 0, -1):
+            name = " ".join(parts[:count])
+            if _is_place(paragraph.lexicon.places, name):
+                break
+            if near := _near_villages(paragraph, name, wider[0]):
+                span = Span(village.span.start, village.span.start + len(name))
+                yield _Doubt("desa", name, span, near, Level.VILLAGE)
+                break
+
+
+def _near_villages(
+    paragraph: ParagraphContext, name: str, around: PlaceMention
+) -> tuple[Place, ...]:
+    """The village in a district or a regency whose name is one slip away, if it is the only one."""
+    places, key = paragraph.lexicon.places, place_key(name)
+    if around.level is Level.PROVINCE or len(key) <= _SHORT_LETTERS:
+        return ()
+    if around.level is Level.REGENCY and (len(key) < _UNAIDED_LETTERS or _is_word(paragraph, name)):
+        return ()
+    near = [
+        place
+        for home in around.readings
+        for place in _villages_in(places, home)
+        if slip_distance(place_key(place.village), key, 1) == 1
+        and not _is_old_spelling(place.village, name)
+    ]
+    return tuple(near) if len({place_key(p.village) for p in near}) == 1 else ()
+
+
+def _villages_in(places: Gazetteer, home: Reading) -> Iterator[Place]:
+    districts = (home.district,) if home.district else places.districts_of(home.regency)
+    for district in districts:
+        yield from places.places_of(Place("", district, home.regency, home.province))
 
 
 def _is_word(paragraph: ParagraphContext, name: str) -> bool:
@@ -142,15 +172,20 @@ def _is_word(paragraph: ParagraphContext, name: str) -> bool:
     return not speller.unseen(frozenset({folded})) or speller.knows(folded)
 
 
-def _is_place(places: Gazetteer, name: str) -> bool:
+def _bears(places: Gazetteer, level: Level, name: str) -> bool:
+    """Whether a place of that level, or a wider one, has that name."""
+    is_district = level is Level.DISTRICT and places.districts(name)
     return bool(
-        places.regencies(name)
+        is_district
+        or places.regencies(name)
         or places.province(name)
-        or places.districts(name)
-        or places.villages(name)
         or places.former_name(f"Kabupaten {name}")
         or places.former_name(f"Kota {name}")
     )
+
+
+def _is_place(places: Gazetteer, name: str) -> bool:
+    return bool(_bears(places, Level.DISTRICT, name) or places.villages(name))
 
 
 def _near(places: Gazetteer, level: Level, name: str) -> tuple[Place, ...]:
@@ -172,45 +207,53 @@ def _is_old_spelling(one: str, other: str) -> bool:
     return first == second
 
 
-def _likely(context: ReleaseContext, text: str, doubt: _Doubt) -> str:
-    """The one name that is meant, or ''."""
+def _likely(context: ReleaseContext, doubt: _Doubt) -> list[str]:
+    """The names that may be meant, those for which most speaks; none if that is too little."""
     if doubt.level is Level.VILLAGE:
-        return doubt.name_of(doubt.rights[0])
+        return [doubt.name_of(doubt.rights[0])]
     home = context.house.dateline.default_place.title()
-    scores = dict.fromkeys(map(doubt.name_of, doubt.rights), 0)
+    scores: dict[str, int] = {}
     for right in doubt.rights:
         name = doubt.name_of(right)
-        scores[name] = max(scores[name], _support(context, text, doubt, right, home))
+        scores[name] = max(scores.get(name, 0), _support(context, doubt, right, home))
     best = max(scores.values())
-    likely = [name for name, score in scores.items() if score == best]
-    if len({place_key(name) for name in likely}) > 1:
-        return ""
-    return likely[0] if best >= _needed(text, doubt) else ""
+    likely = {place_key(name): name for name, score in scores.items() if score == best}
+    if best < _needed(context.text, doubt) or len(likely) > _MOST_OFFERED:
+        return []
+    return list(likely.values())
 
 
-def _support(context: ReleaseContext, text: str, doubt: _Doubt, right: Place, home: str) -> int:
+def _support(context: ReleaseContext, doubt: _Doubt, right: Place, home: str) -> int:
     """How much speaks for a place: 3 its name stands in the text, 2 what it lies in, 1 home."""
-    if doubt.name_of(right) in text or doubt.name_of(right) == home:
+    if doubt.name_of(right) == home or _stands_in(context.text, doubt.name_of(right)):
         return 3
     bare = right.regency.partition(" ")[2]
-    if bare and doubt.level is Level.DISTRICT and (bare in text or bare == home):
+    if bare and doubt.level is Level.DISTRICT and (bare == home or _stands_in(context.text, bare)):
         return 2 + (bare == home)
-    if right.province in text:
+    if _stands_in(context.text, right.province):
         return 2
     at_home = context.lexicon.places.regencies(home)
     return int(any(r.province == right.province for r in at_home))
 
 
+def _stands_in(text: str, name: str) -> bool:
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
 def _needed(text: str, doubt: _Doubt) -> int:
-    """What must speak for a place: more for names that may be a person's or lie abroad."""
-    if doubt.level is Level.PROVINCE and " " in doubt.name:
-        return 0
+    """What must speak for a place: more for words, short names, and what may be a person's."""
+    letters = len(place_key(doubt.name))
+    if " " in doubt.name:
+        return 0 if letters > _UNAIDED_LETTERS else 2
+    if doubt.is_known or letters <= _SHORT_LETTERS:
+        is_likely = letters > (_SHORT_LETTERS if doubt.is_known else _LEAST_LETTERS)
+        return 2 if doubt.level is Level.DISTRICT and is_likely else 3
     if doubt.word in _OFFICES:
         is_told_alone = len(re.findall(rf"\b{re.escape(doubt.name)}\b", text)) > 1
-        return 3 if is_told_alone or len(doubt.name) < _UNAIDED_LETTERS - 1 else 2
+        return 3 if is_told_alone else int(letters < _UNAIDED_LETTERS)
     if doubt.word in _ABROAD:
-        return 2
-    return 0 if len(place_key(doubt.name)) >= _UNAIDED_LETTERS else 1
+        return 2 - min(letters - _UNAIDED_LETTERS + 1, 2)
+    return 0
 
 
 RULES = (
@@ -223,8 +266,8 @@ RULES = (
         why="“{wrong}” tidak dikenal sebagai wilayah; mungkin “{right}”.",
         source="data wilayah Kemendagri",
         remark=(
-            "Hanya bila satu huruf keliru, kata itu bukan kata atau wilayah yang dikenal, dan hanya"
-            " satu wilayah yang mungkin; nama yang mungkin milik orang atau kota di luar negeri"
+            "Hanya bila satu huruf keliru dan paling banyak tiga wilayah yang mungkin. Kata yang"
+            " dikenal, nama pendek, dan nama yang mungkin milik orang atau kota di luar negeri"
             " memerlukan petunjuk lain dalam naskah."
         ),
         check=_check,

@@ -105,6 +105,12 @@ def test_the_time_before_may_use_the_former_name(text: str, day: date | None) ->
         ("Warga Kabupaten Tulungagng hadir.", "Tulungagng", "Tulungagung"),
         ("Warga Provinsi Jawa Tengh hadir.", "Jawa Tengh", "Jawa Tengah"),
         ("Warga Desa Sawentr, Kecamatan Kanigoro, hadir.", "Sawentr", "Sawentar"),
+        ("Warga Desa Sawentr, Kabupaten Blitar, hadir.", "Sawentr", "Sawentar"),
+        ("Bupati Jobmang hadir.", "Jobmang", "Jombang"),
+        ("Ketua DPRD Banywangi hadir.", "Banywangi", "Banyuwangi"),
+        ("Bupati Timor Tenga Selatan hadir.", "Timor Tenga Selatan", "Timor Tengah Selatan"),
+        ("Warga Kecamatan Gemuk, Kota Semarang, hadir.", "Gemuk", "Genuk"),
+        ("Bupati Kenal hadir di Kendal.", "Kenal", "Kendal"),
     ],
 )
 def test_a_slip_beside_a_level_word_or_an_office_is_mended(text: str, old: str, new: str) -> None:
@@ -122,6 +128,11 @@ def test_a_slip_beside_a_level_word_or_an_office_is_mended(text: str, old: str, 
         "Warga Desa Antahrejo, Kecamatan Kademangan, hadir.",
         "Bupati Bulatir hadir.",
         "Kecamatan Wlingi dan Kota Wlingi ramai.",
+        "Kabupaten/Kota Belum siap di Belu.",
+        "Wali Kota Kota Batu hadir.",
+        "Kapolsek Kawasan Pelabuhan hadir di Sleman.",
+        "Kecamatan Mane hadir.",
+        "Bupati Jobmang dan istri Jobmang hadir.",
     ],
 )
 def test_what_may_be_another_name_is_left(text: str) -> None:
