@@ -39,7 +39,7 @@ class SignOff(NamedTuple):
         return self.fingerprint == _hashed(encode_text(release.text))
 
 
-class Left(NamedTuple):
+class RemainingWork(NamedTuple):
     """What was left to do when a release was last judged: what holds it back, what to look at."""
 
     errors: int = 0
@@ -59,7 +59,7 @@ class Progress(NamedTuple):
     sign_off: SignOff | None = None
     published: str = ""
     is_held: bool = False
-    left: Left | None = None
+    left: RemainingWork | None = None
 
     def stage(self, release: Release, now: datetime | None = None) -> Stage:
         """How far a release is as it stands; ``now`` is the present moment where none is given."""
@@ -145,15 +145,15 @@ def stage_of(data: bytes, now: datetime | None = None) -> Stage:
     return cast("Stage", stage) if stage in STAGES else "disunting"
 
 
-def left_of(data: bytes) -> Left | None:
+def remaining_work(data: bytes) -> RemainingWork | None:
     """What is left to do in ``progress_bytes``' form; None where none can be read."""
     return _left(_fields(data))
 
 
-def _left(fields: Mapping[str, Any]) -> Left | None:
+def _left(fields: Mapping[str, Any]) -> RemainingWork | None:
     try:
         errors, warnings = fields["left"]
-        return Left(int(errors), int(warnings))
+        return RemainingWork(int(errors), int(warnings))
     except (KeyError, TypeError, ValueError):
         return None
 

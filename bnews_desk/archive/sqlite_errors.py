@@ -21,7 +21,7 @@ class UnfitFileError(Exception):
     """The file is a database, but another program's, or it does not hang together."""
 
 
-def code_of(error: BaseException) -> int:
+def sqlite_error_code(error: BaseException) -> int:
     """The primary result code of a failure, 0 where it is none of SQLite's."""
     code: int = getattr(error, "sqlite_errorcode", None) or 0
     return code & 0xFF
@@ -29,10 +29,10 @@ def code_of(error: BaseException) -> int:
 
 def is_damage(error: BaseException) -> bool:
     """Whether a database's file itself is broken, so that trying again cannot help."""
-    return isinstance(error, UnfitFileError) or code_of(error) in _DAMAGES
+    return isinstance(error, UnfitFileError) or sqlite_error_code(error) in _DAMAGES
 
 
-def why_of(error: sqlite3.Error) -> str:
+def sqlite_error_sentence(error: sqlite3.Error) -> str:
     """The cause in a few words, to stand in brackets."""
-    code = code_of(error)
+    code = sqlite_error_code(error)
     return _BRIEFLY.get(code, f"kode SQLite {code}")

@@ -13,24 +13,24 @@ from datetime import date
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.journal.pending_writes import Original
-from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
-from bnews_desk.archive.recovery.backups import backup
+from bnews_desk.archive.journal.pending_writes import OriginalNote
+from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery, OpenedArchive
+from bnews_desk.archive.recovery.backups import make_backup
 from bnews_desk.archive.repository.archive_address import is_shared
 from bnews_desk.archive.repository.archive_errors import (
     ArchiveError,
     DamagedArchiveError,
     UnusableArchiveError,
 )
-from bnews_desk.archive.repository.archive_move import move, steps_of
+from bnews_desk.archive.repository.archive_move import count_move_steps, move_archive
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Filter, ResultPage
+from bnews_desk.archive.repository.archive_values import ReleaseFilter, ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.database_engines import shown_address
-from bnews_desk.archive.repository.folder_export import count_of, export_to
-from bnews_desk.archive.repository.folder_import import import_from, things_in
+from bnews_desk.archive.repository.folder_export import count_exported_things, export_archive
+from bnews_desk.archive.repository.folder_import import count_imported_things, import_archive
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.cli import archive_output as output
 from bnews_desk.cli import command_inputs
 from bnews_desk.cli.archive_password_prompt import open_with_password, warn_of_visible_password
@@ -120,7 +120,9 @@ def import_sources(vault: DatabaseArchive, options: argparse.Namespace) -> int:
 def _import_folder(vault: DatabaseArchive, folder: str) -> None:
     new = known = 0
     with interrupted_with_message(_RESUMABLE_FOLDER):
-        for taken in with_progress_bar(import_from(folder, vault), things_in(folder), "Mengambil"):
+        for taken in with_progress_bar(
+            import_archive(folder, vault), count_imported_things(folder), "Mengambil"
+        ):
             new += taken.is_new
             known += not taken.is_new
     print(f"{new} naskah dan foto diambil, {known} sudah ada: {printable(folder)}.")
@@ -132,7 +134,7 @@ def _import_file(vault: DatabaseArchive, path: str, options: argparse.Namespace)
     data = read_bytes(path, MAX_FILE_BYTES)
     imported = command_inputs.read_release_file(path, lazy_frame_reader(options.house))
     report_left_out(imported, f"{path}: ")
-    original = Original(os.path.basename(path), data, imported.receipt, time.time())
+    original = OriginalNote(os.path.basename(path), data, imported.receipt, time.time())
     report_duplicates(path, find_duplicates(vault, imported.release))
     key = uuid.uuid4().hex
     with uninterrupted(_STOPPED):
@@ -162,7 +164,9 @@ def migrate_archive(source: str, target: str, house: str | None) -> int:
         )
         new = stack.enter_context(contextlib.closing(opened))
         with interrupted_with_message(), _resumable_migration():
-            for _ in with_progress_bar(move(old, new), steps_of(old), "Memindahkan"):
+            for _ in with_progress_bar(
+                move_archive(old, new), count_move_steps(old), "Memindahkan"
+            ):
                 pass
         address = shown_address(new.engine)
         print(
@@ -253,7 +257,7 @@ def run(options: argparse.Namespace) -> int:
         "backup": _backup,
         "check": _check,
     }
-    recovery = Recovery(
+    recovery = ArchiveRecovery(
         address, lazy_frame_reader(options.house), has_desk=False, on_long=print_message
     )
     opening = open_with_password(lambda: _RecoveredArchive(recovery, options.deed), address)
@@ -275,7 +279,7 @@ class _RecoveredArchive:
     Only what is taken in may begin one: a mistyped place would look like an empty newsroom.
     """
 
-    def __init__(self, recovery: Recovery, deed: str) -> None:
+    def __init__(self, recovery: ArchiveRecovery, deed: str) -> None:
         self._recovery, self._deed = recovery, deed
         if deed == "check":
             self._vault = recovery.open_as_it_is()
@@ -297,7 +301,7 @@ class _RecoveredArchive:
         self._vault.close()
 
 
-def _report_recovery(opened: Opened) -> DatabaseArchive:
+def _report_recovery(opened: OpenedArchive) -> DatabaseArchive:
     if opened.notice:
         print_message(opened.notice)
     return opened.vault
@@ -305,7 +309,7 @@ def _report_recovery(opened: Opened) -> DatabaseArchive:
 
 def _list(vault: Archive, options: argparse.Namespace) -> int:
     statuses = frozenset({options.status}) if options.status else None
-    found = vault.listed(Filter(statuses, in_bin=options.bin), ResultPage(options.limit))
+    found = vault.listed(ReleaseFilter(statuses, in_bin=options.bin), ResultPage(options.limit))
     output.print_releases(found, options.format)
     if not found:
         print_message(
@@ -329,7 +333,7 @@ def _show(vault: Archive, options: argparse.Namespace) -> int:
 
 
 def _search(vault: Archive, options: argparse.Namespace) -> int:
-    query = parsed(" ".join(options.words))
+    query = parse_query(" ".join(options.words))
     for note in query.notes:
         print_message(note)
     if not vault.is_index_current():
@@ -381,10 +385,10 @@ def _address(vault: Archive, options: argparse.Namespace) -> int:
 
 
 def _export(vault: DatabaseArchive, options: argparse.Namespace) -> int:
-    total = count_of(vault)
+    total = count_exported_things(vault)
     with (
         interrupted_with_message("Dihentikan; yang sudah ditulis dihapus lagi."),
-        contextlib.closing(export_to(vault, options.folder)) as written,
+        contextlib.closing(export_archive(vault, options.folder)) as written,
     ):
         count = sum(1 for _ in with_progress_bar(written, total, "Mengekspor"))
     print(f"{count} naskah dan foto ditulis ke {printable(options.folder)}.")
@@ -394,14 +398,14 @@ def _export(vault: DatabaseArchive, options: argparse.Namespace) -> int:
 def _backup(vault: Archive, options: argparse.Namespace) -> int:
     """Copy first, so that what upkeep takes away is in the copy."""
     with activity_spinner("Mencadangkan"):
-        path = backup(options.archive, date.today())
+        path = make_backup(options.archive, date.today())
         vault.upkeep()
     print(printable(path))
     return EXIT_OK
 
 
 def _check(vault: DatabaseArchive, _options: argparse.Namespace) -> int:
-    with contextlib.closing(vault.examined()) as looked_at:
+    with contextlib.closing(vault.check_integrity()) as looked_at:
         faults = list(filter(None, with_progress_bar(looked_at, vault.rows(), "Memeriksa")))
     for fault in faults:
         print(printable(fault))

@@ -10,10 +10,10 @@ from typing import Any
 from bnews_desk.archive.repository.archive_values import (
     Excerpt,
     ExportRecord,
-    Hit,
     Likeness,
-    Record,
-    Summary,
+    ReleaseRecord,
+    ReleaseSummary,
+    SearchHit,
     Version,
 )
 from bnews_desk.cli.standard_error import printable
@@ -23,7 +23,7 @@ VERSION = 1
 """Of the JSON, which changes only by addition."""
 
 
-def print_releases(found: Sequence[Summary], form: str) -> None:
+def print_releases(found: Sequence[ReleaseSummary], form: str) -> None:
     """Releases one a line: key, status, day, editor, headline; or as JSON."""
     if form == "json":
         _print_json({"releases": [one._asdict() for one in found]})
@@ -32,7 +32,7 @@ def print_releases(found: Sequence[Summary], form: str) -> None:
         print(_row(one, one.headline or one.opening))
 
 
-def print_search_hits(hits: Sequence[Hit], form: str) -> None:
+def print_search_hits(hits: Sequence[SearchHit], form: str) -> None:
     """What was found, the words that were looked for in square brackets; or as JSON."""
     if form == "json":
         _print_json({"hits": [_hit(hit) for hit in hits]})
@@ -72,7 +72,7 @@ def likeness_percent(likeness: Likeness) -> int:
     return int(likeness.share * 100)
 
 
-def publication_or_arrival_date(summary: Summary) -> str:
+def publication_or_arrival_date(summary: ReleaseSummary) -> str:
     """When a release was published, or came in."""
     if summary.status == "tayang":
         year, month, day = summary.day.split("-")
@@ -81,7 +81,7 @@ def publication_or_arrival_date(summary: Summary) -> str:
 
 
 def print_release(
-    record: Record, versions: Sequence[Version], exports: Sequence[ExportRecord], form: str
+    record: ReleaseRecord, versions: Sequence[Version], exports: Sequence[ExportRecord], form: str
 ) -> None:
     """A release whole, above it what is known of it; or as JSON."""
     if form == "json":
@@ -102,12 +102,12 @@ def print_release(
         print(printable(line))
 
 
-def _row(one: Summary, headline: str) -> str:
+def _row(one: ReleaseSummary, headline: str) -> str:
     parts = (one.key, one.status, one.day, one.editor or "-", headline or "(tanpa judul)")
     return "  ".join(printable(part) for part in parts)
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def _hit(hit: SearchHit) -> dict[str, Any]:
     excerpt = {"text": hit.excerpt.text, "marks": hit.excerpt.marks}
     return {
         **hit.summary._asdict(),

@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from bnews_desk.archive.journal.journal_rescue import Recovered, rescue
+from bnews_desk.archive.journal.journal_rescue import RescuedRelease, rescue_journal
 from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.cli.import_output import lazy_frame_reader
 from bnews_desk.cli.progress_bar import with_progress_bar
@@ -30,7 +30,7 @@ _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 def run(options: argparse.Namespace) -> int:
     """Write every release into a folder; 2 where something could not be read or written."""
     path = options.journal or journal_file()
-    found = rescue(path)
+    found = rescue_journal(path)
     if found.is_damaged:
         print_message(f"Jurnal “{path}” rusak; yang masih terbaca diselamatkan.")
     releases = [one for one in found.releases if one.release.text.strip() or one.release.photos]
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     return EXIT_UNREADABLE if failures or (found.is_damaged and not releases) else EXIT_OK
 
 
-def name_of(one: Recovered) -> str:
+def name_of(one: RescuedRelease) -> str:
     """A file name without ending: the headline, else the first words, fit for every system."""
     release = one.release
     text = release.headline.strip() or release.body.strip()
@@ -56,7 +56,7 @@ def name_of(one: Recovered) -> str:
     return name.strip(" .") or "Tanpa judul"
 
 
-def _write(one: Recovered, folder: str, reader: FrameReader) -> bool:
+def _write(one: RescuedRelease, folder: str, reader: FrameReader) -> bool:
     """Write a release in all forms; what fails is said and the rest is still done."""
     _make(folder)
     files: dict[str, bytes] = {}

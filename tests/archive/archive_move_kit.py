@@ -12,10 +12,10 @@ from pathlib import Path
 from repository_kit import FLOOD, HARVEST, ODD, ORIGINAL, PHOTO, PHOTO_DIGEST, ROAD, START, reader
 
 from bnews_desk.archive.repository import table_copy
-from bnews_desk.archive.repository.archive_move import move
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
+from bnews_desk.archive.repository.archive_move import move_archive
+from bnews_desk.archive.repository.archive_values import DismissedProposal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.folder_export import export_to
+from bnews_desk.archive.repository.folder_export import export_archive
 from bnews_desk.archive.repository.open_archive import open_archive
 
 FEW_ROWS = 5
@@ -32,7 +32,7 @@ def fill(vault: DatabaseArchive) -> None:
     vault.keep_version("k1", "rapikan")
     vault.delete("k2")
     vault.note_export("k3", ExportRecord(START, "docx", "Jalan \udcff.docx", 1))
-    vault.dismiss("k4", Dismissal("related", "k1"))
+    vault.dismiss("k4", DismissedProposal("related", "k1"))
     vault.change_words(["Kademangan", "zonasi"])
     vault.change_ignores([("acronym", "x"), ("spelling", "Änderung 🎉")])
     vault.settle()
@@ -40,7 +40,7 @@ def fill(vault: DatabaseArchive) -> None:
 
 def everything(vault: DatabaseArchive, folder: Path) -> dict[str, bytes]:
     """All that an archive holds, as files."""
-    list(export_to(vault, str(folder)))
+    list(export_archive(vault, str(folder)))
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
@@ -53,7 +53,7 @@ def main(source: str, target: str) -> None:
         contextlib.closing(open_archive(source, reader())) as old,
         contextlib.closing(open_archive(target, reader(), may_be_incomplete=True)) as new,
     ):
-        for step in move(old, new):
+        for step in move_archive(old, new):
             print(step, flush=True)
     print("selesai", flush=True)
 

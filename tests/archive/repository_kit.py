@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -71,7 +71,7 @@ ODD = Release(
     frozenset({Ignore("rule-a", "kata", None), Ignore("rule-a", "kata", "abc")}),
 )
 """A release with everything that is hard to keep."""
-ORIGINAL = Original(
+ORIGINAL = OriginalNote(
     "Rilis \udcff 12 Nov.docx",
     bytes(range(256)) * 40,
     Receipt((ReceiptEntry("footnote", 2, 1, 1, ("Catatan",), "Satu catatan kaki tertinggal."),)),

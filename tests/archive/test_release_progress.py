@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.archive.journal.journal_rescue import rescue
-from bnews_desk.archive.journal.journal_tables import checksum
-from bnews_desk.archive.journal.pending_writes import Note
+from bnews_desk.archive.journal.journal_rescue import rescue_journal
+from bnews_desk.archive.journal.journal_tables import row_checksum
+from bnews_desk.archive.journal.pending_writes import ReleaseNote
 from bnews_desk.archive.release_progress import (
     STAGES,
-    Left,
     Progress,
+    RemainingWork,
     SignOff,
     Stage,
     fingerprint,
-    left_of,
     progress_bytes,
     progress_of,
+    remaining_work,
     stage_of,
 )
 from bnews_desk.release import Details, Ignore, Release
@@ -68,11 +68,11 @@ def test_what_holds_a_release_back_keeps_it_from_being_put_at_ready() -> None:
 
 
 def test_what_was_left_is_kept_and_nonsense_is_nothing() -> None:
-    progress = Progress(left=Left(3, 1))
-    assert left_of(progress_bytes(progress, RELEASE)) == Left(3, 1)
-    assert progress_of(progress_bytes(progress, RELEASE)).left == Left(3, 1)
+    progress = Progress(left=RemainingWork(3, 1))
+    assert remaining_work(progress_bytes(progress, RELEASE)) == RemainingWork(3, 1)
+    assert progress_of(progress_bytes(progress, RELEASE)).left == RemainingWork(3, 1)
     for data in (b"", b"{}", b'{"left":null}', b'{"left":[1]}', b'{"left":["a","b"]}', b"[1]"):
-        assert left_of(data) is None
+        assert remaining_work(data) is None
 
 
 def test_each_stage_follows_from_what_happened() -> None:
@@ -130,15 +130,15 @@ def old_journal(path: Path) -> None:
     journal = sqlite3.connect(path, isolation_level=None)
     for statement in OLD_TABLES:
         journal.execute(statement)
-    row = Note(RELEASE, 2, 5.0).row("a")
-    row = row._replace(checksum=checksum(row.content))
+    row = ReleaseNote(RELEASE, 2, 5.0).row("a")
+    row = row._replace(checksum=row_checksum(row.content))
     journal.execute("INSERT INTO release VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row[:8])
     journal.close()
 
 
 def test_a_journal_of_the_first_version_is_taken_over(path: Path) -> None:
     old_journal(path)
-    assert [one.release for one in rescue(str(path)).releases] == [RELEASE]
+    assert [one.release for one in rescue_journal(str(path)).releases] == [RELEASE]
     notices: list[str] = []
     journal = Journal(str(path), on_notice=notices.append)
     assert [(entry.key, entry.stage) for entry in journal.entries()] == [("a", "disunting")]

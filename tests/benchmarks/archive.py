@@ -30,11 +30,11 @@ from archive_queries import QUERIES
 from releases import releases
 
 from bnews_desk.__main__ import COLLECT_AFTER
-from bnews_desk.archive.repository.archive_move import move
-from bnews_desk.archive.repository.archive_values import Filter, Order, ResultPage
+from bnews_desk.archive.repository.archive_move import move_archive
+from bnews_desk.archive.repository.archive_values import Order, ReleaseFilter, ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.archive.search.search_query import Query, parsed
+from bnews_desk.archive.search.search_query import SearchQuery, parse_query
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -112,13 +112,13 @@ class Bench:
                     open_archive(address, self._reader, may_be_incomplete=True)
                 ) as target,
             ):
-                took = seconds(lambda: sum(1 for _ in move(source, target)))
+                took = seconds(lambda: sum(1 for _ in move_archive(source, target)))
                 row("moved to PostgreSQL and read back, each, ms", took / self.size * 1000)
                 yield target
 
     def search(self, vault: DatabaseArchive) -> None:
         """Both orders, short and long pages."""
-        queries = [parsed(typed) for typed in QUERIES]
+        queries = [parse_query(typed) for typed in QUERIES]
         before = resident()
         for order, target in (("newest", "p95 < 50"), ("best", "p95 < 150")):
             for size in PAGES:
@@ -154,9 +154,9 @@ class Bench:
         keys = [f"r{number:06}" for number in range(0, self.size, step)]
         row("opened", figures_of([seconds(lambda: vault.get(key)) for key in keys]))  # noqa: B023
         for name, wanted in (
-            ("all", Filter()),
-            ("baru", Filter(frozenset({"baru"}))),
-            ("a month", Filter(None, "2017-01-01", "2017-01-31")),
+            ("all", ReleaseFilter()),
+            ("baru", ReleaseFilter(frozenset({"baru"}))),
+            ("a month", ReleaseFilter(None, "2017-01-01", "2017-01-31")),
         ):
             times = [seconds(lambda: vault.listed(wanted)) for _ in range(30)]  # noqa: B023
             row(f"listed, {name}", figures_of(times))
@@ -175,7 +175,7 @@ class Bench:
 
 
 def asked(
-    vault: DatabaseArchive, queries: Sequence[Query], order: Order, page: ResultPage
+    vault: DatabaseArchive, queries: Sequence[SearchQuery], order: Order, page: ResultPage
 ) -> list[list[float]]:
     """What each query takes once it was asked before."""
     times: list[list[float]] = [[] for _ in queries]

@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 from releases import releases
 from sqlalchemy import event, text, update
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.repository.archive_tables import RELEASES
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -47,12 +47,12 @@ def fill(address: str, count: int, *, says: bool = False) -> None:
     with contextlib.closing(vault):
         for number, (day, release) in enumerate(releases(count)):
             clock.now = (datetime(day.year, day.month, day.day) + _hour(number)).timestamp()
-            original = Original("Rilis.txt", release.text.encode(), Receipt(), clock.now)
+            original = OriginalNote("Rilis.txt", release.text.encode(), Receipt(), clock.now)
             vault.add(f"r{number:06}", release, original)
             if says and number % 1000 == 999:
                 each = (time.perf_counter() - start) / (number + 1)
                 print(f"{number + 1} {each * 1000:.1f} ms each", flush=True)
-        with writing(vault.engine) as db:
+        with write_transaction(vault.engine) as db:
             published = RELEASES.c.number <= count - FRESH
             db.execute(
                 update(RELEASES)

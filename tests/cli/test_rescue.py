@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.archive.journal.journal_rescue import Recovered
+from bnews_desk.archive.journal.journal_rescue import RescuedRelease
 from bnews_desk.cli import rescue
 from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.errors import DeskError
@@ -194,12 +194,12 @@ def test_one_release_that_cannot_be_written_keeps_no_other_back(
     ],
 )
 def test_names_are_fit_for_every_system(text: str, name: str) -> None:
-    assert rescue.name_of(Recovered("a", Release(text), 0.0)) == name
+    assert rescue.name_of(RescuedRelease("a", Release(text), 0.0)) == name
 
 
 def test_no_name_is_a_device() -> None:
-    assert rescue.name_of(Recovered("a", Release("CON\n"), 0.0)).upper() != "CON"
+    assert rescue.name_of(RescuedRelease("a", Release("CON\n"), 0.0)).upper() != "CON"
 
 
 def test_a_long_word_of_emoji_is_cut_to_what_a_disk_takes() -> None:
-    assert len(rescue.name_of(Recovered("a", Release("🎉" * 300 + "\n"), 0.0)).encode()) <= 200
+    assert len(rescue.name_of(RescuedRelease("a", Release("🎉" * 300 + "\n"), 0.0)).encode()) <= 200

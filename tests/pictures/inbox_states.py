@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from states import Camera
 from window_kit import CTRL, SHIFT
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.gui.imports.duplicate_views import DuplicateSection
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
@@ -79,7 +79,7 @@ def inbox(at: Camera) -> None:
         "Berkas PDF ini terkunci sandi; minta salinan tanpa sandi kepada pengirimnya.",
     )
     lead = next(item for item in room.inbox.items if item.file.name.startswith("Siaran"))
-    original = Original("panen.docx", Path(lead.file.path).read_bytes(), Receipt(), 1e9)
+    original = OriginalNote("panen.docx", Path(lead.file.path).read_bytes(), Receipt(), 1e9)
     release = Release.of("Warga Tegalasri Panen Raya Padi", ["Isi."])
     desk.program.archive.ask(lambda archive: archive.add("lama", release, original))
     desk.wait(lambda: any(item.is_again for item in room.inbox.items))

@@ -19,9 +19,14 @@ from hashlib import blake2b
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.journal.journal_errors import BegunAnewError
 from bnews_desk.archive.journal.journal_reader import JournalReader
-from bnews_desk.archive.journal.journal_store import Store
+from bnews_desk.archive.journal.journal_store import JournalStore
 from bnews_desk.archive.journal.journal_tables import PictureRow
-from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note, Original
+from bnews_desk.archive.journal.pending_writes import (
+    DeskTabs,
+    OriginalNote,
+    ReleaseNote,
+    WriteBatch,
+)
 from bnews_desk.archive.release_progress import progress_of
 from bnews_desk.errors import DeskError
 from bnews_desk.log import log_fault
@@ -48,7 +53,7 @@ class FallbackCopy:
         batch = self._journal.at_hand()
         for place in self._places:
             path = os.path.join(place, _FILE)
-            store = Store(path)
+            store = JournalStore(path)
             try:
                 if not os.path.lexists(place):
                     os.mkdir(place, mode=0o700)
@@ -91,7 +96,7 @@ class FallbackCopy:
                 )
         return tuple(said)
 
-    def _put(self, batch: Batch) -> int:
+    def _put(self, batch: WriteBatch) -> int:
         """Take what is newer than the journal's own; how many releases that were."""
         known = {e.key: e.changed for e in (*self._journal.entries(), *self._journal.removed())}
         for key in [k for k, note in batch.notes.items() if known.get(k, 0.0) > note.changed]:
@@ -100,23 +105,25 @@ class FallbackCopy:
         return len(batch.notes)
 
 
-def _write(store: Store, batch: Batch) -> None:
+def _write(store: JournalStore, batch: WriteBatch) -> None:
     try:
         store.write(batch)
     except BegunAnewError:  # what stood there was damaged and is kept aside
         store.write(batch)
 
 
-def _read(path: str) -> Batch:
+def _read(path: str) -> WriteBatch:
     """Everything in a small journal, to be put into the large one.
 
     Raises as ``JournalReader`` and ``release_from_json`` do.
     """
     reader = JournalReader(path)
-    batch = Batch()
+    batch = WriteBatch()
     for row in reader.releases():
         release = release_from_json(row.content)
-        batch.notes[row.key] = Note(release, row.caret, row.changed, progress_of(row.progress))
+        batch.notes[row.key] = ReleaseNote(
+            release, row.caret, row.changed, progress_of(row.progress)
+        )
         for photo in release.photos:
             data = reader.picture(photo.digest)
             if data is not None:
@@ -124,13 +131,13 @@ def _read(path: str) -> Batch:
         original = reader.original(row.key)
         if original is not None:
             name, receipt = decode_text(original.name), receipt_from_json(original.receipt)
-            batch.originals[row.key] = Original(name, original.data, receipt, original.received)
+            batch.originals[row.key] = OriginalNote(name, original.data, receipt, original.received)
         if row.removed is not None:
             batch.removed[row.key] = row.removed
     tabs = reader.desk()
     if tabs:
         current = next((tab.key for tab in tabs if tab.is_current), None)
-        batch.desk = Desk(tuple(tab.key for tab in tabs), current)
+        batch.desk = DeskTabs(tuple(tab.key for tab in tabs), current)
     return batch
 
 

@@ -17,13 +17,18 @@ from functools import partial
 from threading import Condition, Thread, current_thread
 from typing import TypeVar
 
-from bnews_desk.archive.journal.journal_entries import Entry, listed
+from bnews_desk.archive.journal.journal_entries import JournalEntry, list_entries
 from bnews_desk.archive.journal.journal_errors import BegunAnewError, sentence_of
 from bnews_desk.archive.journal.journal_reader import JournalReader
-from bnews_desk.archive.journal.journal_store import Store
+from bnews_desk.archive.journal.journal_store import JournalStore
 from bnews_desk.archive.journal.journal_tables import DeskRow, PictureRow, ReleaseRow
-from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note, Original
-from bnews_desk.archive.journal.write_schedule import Pace, RealPace, Schedule
+from bnews_desk.archive.journal.pending_writes import (
+    DeskTabs,
+    OriginalNote,
+    ReleaseNote,
+    WriteBatch,
+)
+from bnews_desk.archive.journal.write_schedule import Clock, SystemClock, WriteSchedule
 from bnews_desk.archive.release_progress import Progress, progress_of
 from bnews_desk.archive.sqlite_connection import Connect, connect
 from bnews_desk.archive.sqlite_errors import is_damage
@@ -41,7 +46,7 @@ Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class JournalRelease:
     """A release as it was last noted, with what belongs to it.
 
     ``pictures`` holds the bytes of its photos, as far as they were put into the journal.
@@ -79,27 +84,27 @@ class Journal:
         on_mended: Callable[[], None] = lambda: None,
         on_notice: Callable[[str], None] | None = None,
         on_saved: Callable[[str, float], None] = lambda key, when: None,
-        pace: Pace | None = None,
+        pace: Clock | None = None,
         connect: Connect = connect,
     ) -> None:
         self.path = system_path(os.path.abspath(path))
         self._clock = clock
         self._on_trouble, self._on_mended, self._on_saved = on_trouble, on_mended, on_saved
         self._on_notice = on_notice or on_trouble
-        self._pace = pace or RealPace()
-        self._store = Store(self.path, clock, connect)
+        self._pace = pace or SystemClock()
+        self._store = JournalStore(self.path, clock, connect)
         self._reader = JournalReader(self.path, connect)
         self._changed = Condition()
-        self._schedule = Schedule()
-        self._waiting = Batch()
-        self._held = Batch()
+        self._schedule = WriteSchedule()
+        self._waiting = WriteBatch()
+        self._held = WriteBatch()
         self._rows: dict[str, ReleaseRow] = {}
         self._tabs: list[DeskRow] = []
         self._is_listed = self._is_mistrusted = False
         self._saved: dict[str, float] = {}
         self._failures = 0
         self._is_busy = self._is_closing = False
-        self._write(Batch())
+        self._write(WriteBatch())
         self._thread = Thread(target=self._work, name="jurnal", daemon=True)
         self._thread.start()
 
@@ -117,35 +122,35 @@ class Journal:
         again. ``key`` is any text without lone surrogates.
         """
         key.encode()
-        note = Note(release, caret, self._clock() if changed is None else changed, progress)
-        self._put(Batch(notes={key: note}))
+        note = ReleaseNote(release, caret, self._clock() if changed is None else changed, progress)
+        self._put(WriteBatch(notes={key: note}))
 
     def put_picture(self, digest: str, data: bytes) -> None:
         """Keep the bytes of a photo under their digest."""
-        self._put(Batch(pictures={digest: PictureRow(digest, self._clock(), data)}))
+        self._put(WriteBatch(pictures={digest: PictureRow(digest, self._clock(), data)}))
 
     def put_original(self, key: str, name: str, data: bytes, receipt: Receipt) -> None:
         """Keep what a release was made from, and the account of its import."""
-        self._put(Batch(originals={key: Original(name, data, receipt, self._clock())}))
+        self._put(WriteBatch(originals={key: OriginalNote(name, data, receipt, self._clock())}))
 
     def set_open(self, keys: Sequence[str], current: str | None = None) -> None:
         """Remember which releases stand in tabs, from the left, and which is in front."""
-        self._put(Batch(desk=Desk(tuple(keys), current)))
+        self._put(WriteBatch(desk=DeskTabs(tuple(keys), current)))
 
     def remove(self, key: str) -> None:
         """Take a release off the desk; it is kept as removed for 30 days."""
-        self._put(Batch(removed={key: self._clock()}))
+        self._put(WriteBatch(removed={key: self._clock()}))
 
     def restore(self, key: str) -> None:
         """Bring a removed release back."""
-        self._put(Batch(removed={key: None}))
+        self._put(WriteBatch(removed={key: None}))
 
-    def at_hand(self) -> Batch:
+    def at_hand(self) -> WriteBatch:
         """What is held in memory: all that waits, and the open releases."""
         with self._changed:
-            return self._held.beneath(Batch())
+            return self._held.beneath(WriteBatch())
 
-    def take(self, batch: Batch) -> None:
+    def take(self, batch: WriteBatch) -> None:
         """Keep things that were written elsewhere while this journal could not be."""
         self._put(batch)
 
@@ -163,15 +168,15 @@ class Journal:
         with self._changed:
             return not (self._waiting or self._is_busy or self._schedule.is_troubled)
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[JournalEntry]:
         """The releases on the desk, last changed first."""
         return [entry for entry in self._all_entries() if entry.removed is None]
 
-    def removed(self) -> list[Entry]:
+    def removed(self) -> list[JournalEntry]:
         """The removed releases that are still kept, last changed first."""
         return [entry for entry in self._all_entries() if entry.removed is not None]
 
-    def load(self, key: str) -> Noted:
+    def load(self, key: str) -> JournalRelease:
         """A release as it was last noted, whether that is written already or not.
 
         Raises ``ReadError`` (*missing*, *damaged*).
@@ -185,10 +190,10 @@ class Journal:
                     "missing", "Naskah ini tidak ada di jurnal; buka lagi berkas aslinya."
                 )
             release, progress = release_from_json(row.content), progress_of(row.progress)
-            note = Note(release, row.caret, row.changed, progress)
+            note = ReleaseNote(release, row.caret, row.changed, progress)
         original = self.original(key)
         pictures = {photo.digest: self.picture(photo.digest) for photo in note.release.photos}
-        return Noted(
+        return JournalRelease(
             note.release,
             min(max(note.caret, 0), len(note.release.text)),
             original.receipt if original else Receipt(),
@@ -203,7 +208,7 @@ class Journal:
             held = self._held.pictures.get(digest)
         return held.data if held else self._read(lambda: self._reader.picture(digest))
 
-    def original(self, key: str) -> Original | None:
+    def original(self, key: str) -> OriginalNote | None:
         """What a release was made from, None where nothing was kept."""
         with self._changed:
             held = self._held.originals.get(key)
@@ -212,7 +217,7 @@ class Journal:
         row = self._read(lambda: self._reader.original(key))
         if row is None:
             return None
-        return Original(
+        return OriginalNote(
             decode_text(row.name), row.data, receipt_from_json(row.receipt), row.received
         )
 
@@ -246,7 +251,7 @@ class Journal:
             self._store.close()
         return is_safe
 
-    def _put(self, batch: Batch) -> None:
+    def _put(self, batch: WriteBatch) -> None:
         with self._changed:
             self._waiting = self._waiting.beneath(batch)
             self._held = self._held.beneath(batch)
@@ -266,12 +271,12 @@ class Journal:
                     self._pace.wait(self._changed, wait)
                 if self._is_closing:
                     return
-                batch, self._waiting = self._waiting, Batch()
+                batch, self._waiting = self._waiting, WriteBatch()
                 self._is_busy = True
                 self._schedule.begun()
             self._write(batch)
 
-    def _write(self, batch: Batch) -> None:
+    def _write(self, batch: WriteBatch) -> None:
         """One attempt; what could not be written waits again. Never raises."""
         notices: list[str] = []
         try:
@@ -287,7 +292,7 @@ class Journal:
         else:
             self._end_success(batch, written, notices)
 
-    def _write_again(self, batch: Batch, notices: list[str]) -> None:
+    def _write_again(self, batch: WriteBatch, notices: list[str]) -> None:
         """Write all that is at hand into a journal that was begun anew."""
         try:
             written = self._store.write(batch)
@@ -296,7 +301,9 @@ class Journal:
         else:
             self._end_success(batch, written, notices)
 
-    def _end_success(self, batch: Batch, written: list[ReleaseRow], notices: list[str]) -> None:
+    def _end_success(
+        self, batch: WriteBatch, written: list[ReleaseRow], notices: list[str]
+    ) -> None:
         _LOG.debug("%d releases written", len(batch.notes))
         when = self._clock()
         with self._changed:
@@ -314,7 +321,7 @@ class Journal:
             _call(partial(self._on_saved, key, when))
         self._rest()
 
-    def _end_failure(self, batch: Batch, error: Exception, notices: list[str]) -> None:
+    def _end_failure(self, batch: WriteBatch, error: Exception, notices: list[str]) -> None:
         log_fault(_LOG, "writing the journal", error)
         sentence = sentence_of(error, self.path)
         with self._changed:
@@ -337,11 +344,11 @@ class Journal:
         for notice in notices:
             _call(partial(self._on_notice, notice))
 
-    def _all_entries(self) -> list[Entry]:
+    def _all_entries(self) -> list[JournalEntry]:
         with self._changed:
-            return listed(self._rows.values(), self._tabs, self._held)
+            return list_entries(self._rows.values(), self._tabs, self._held)
 
-    def _follow(self, batch: Batch, written: list[ReleaseRow]) -> None:
+    def _follow(self, batch: WriteBatch, written: list[ReleaseRow]) -> None:
         """Note in memory what the file says after a batch was written."""
         self._rows.update((row.key, row) for row in written)
         for key, removed in batch.removed.items():

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bnews_desk.archive.journal.journal_tables import DeskRow, ReleaseRow
-from bnews_desk.archive.journal.pending_writes import Batch, Desk, Note
-from bnews_desk.archive.release_progress import Left, Stage, left_of, stage_of
+from bnews_desk.archive.journal.pending_writes import DeskTabs, ReleaseNote, WriteBatch
+from bnews_desk.archive.release_progress import RemainingWork, Stage, remaining_work, stage_of
 from bnews_desk.release_json import decode_text, first_words
 
 
-class Entry(NamedTuple):
+class JournalEntry(NamedTuple):
     """A release in the journal's list.
 
     ``opening`` is the first words below the headline; ``changed`` is seconds since 1970;
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     is_current: bool = False
     removed: float | None = None
     stage: Stage = "disunting"
-    left: Left | None = None
+    left: RemainingWork | None = None
 
     @property
     def is_open(self) -> bool:
@@ -36,7 +36,9 @@ class Entry(NamedTuple):
         return self.order is not None
 
 
-def listed(rows: Iterable[ReleaseRow], tabs: Iterable[DeskRow], held: Batch) -> list[Entry]:
+def list_entries(
+    rows: Iterable[ReleaseRow], tabs: Iterable[DeskRow], held: WriteBatch
+) -> list[JournalEntry]:
     """Every release, removed ones too, last changed first."""
     entries = {row.key: _entry_of_row(row) for row in rows}
     for key, note in held.notes.items():
@@ -51,14 +53,14 @@ def listed(rows: Iterable[ReleaseRow], tabs: Iterable[DeskRow], held: Batch) -> 
     return sorted(entries.values(), key=lambda entry: -entry.changed)
 
 
-def _desk_of(tabs: list[DeskRow]) -> Desk:
+def _desk_of(tabs: list[DeskRow]) -> DeskTabs:
     current = next((tab.key for tab in tabs if tab.is_current), None)
-    return Desk(tuple(tab.key for tab in tabs), current)
+    return DeskTabs(tuple(tab.key for tab in tabs), current)
 
 
-def _entry_of_row(row: ReleaseRow) -> Entry:
+def _entry_of_row(row: ReleaseRow) -> JournalEntry:
     headline, opening = decode_text(row.headline), decode_text(row.opening)
-    return Entry(
+    return JournalEntry(
         row.key,
         headline,
         opening,
@@ -66,12 +68,14 @@ def _entry_of_row(row: ReleaseRow) -> Entry:
         row.caret,
         removed=row.removed,
         stage=stage_of(row.progress),
-        left=left_of(row.progress),
+        left=remaining_work(row.progress),
     )
 
 
-def _entry_of_note(key: str, note: Note) -> Entry:
+def _entry_of_note(key: str, note: ReleaseNote) -> JournalEntry:
     release = note.release
     stage = note.progress.stage(release)
     opening, left = first_words(release), note.progress.left
-    return Entry(key, release.headline, opening, note.changed, note.caret, stage=stage, left=left)
+    return JournalEntry(
+        key, release.headline, opening, note.changed, note.caret, stage=stage, left=left
+    )

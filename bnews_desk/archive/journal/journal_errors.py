@@ -41,7 +41,7 @@ def sentence_of(error: BaseException, path: str) -> str:
             "Perubahan belum tersimpan karena ruang disk habis; kosongkan sebagian"
             f" ({_SAFE_SO_FAR})."
         )
-    is_busy = sqlite_errors.code_of(error) in _BUSY or is_in_use(error)
+    is_busy = sqlite_errors.sqlite_error_code(error) in _BUSY or is_in_use(error)
     if is_busy or (_is_forbidden(error) and is_held_by_other_program(path)):
         return (
             "Perubahan belum tersimpan karena jurnal sedang dipakai jendela atau program lain;"
@@ -63,20 +63,20 @@ def _why(error: BaseException) -> str:
     if isinstance(error, OSError):
         return reason(error)
     if isinstance(error, sqlite3.Error):
-        return sqlite_errors.why_of(error)
+        return sqlite_errors.sqlite_error_sentence(error)
     return "memori habis" if isinstance(error, MemoryError) else "sebabnya tidak diketahui"
 
 
 def _is_full(error: BaseException, folder: str) -> bool:
     if isinstance(error, OSError):
         return error.errno in _FULL_ERRNO
-    if sqlite_errors.code_of(error) == sqlite3.SQLITE_FULL:
+    if sqlite_errors.sqlite_error_code(error) == sqlite3.SQLITE_FULL:
         return True
     import shutil
 
     try:
         return (
-            sqlite_errors.code_of(error) == sqlite3.SQLITE_IOERR
+            sqlite_errors.sqlite_error_code(error) == sqlite3.SQLITE_IOERR
             and shutil.disk_usage(folder).free < _ROOM_FOR_A_LOG
         )
     except OSError:
@@ -86,4 +86,4 @@ def _is_full(error: BaseException, folder: str) -> bool:
 def _is_forbidden(error: BaseException) -> bool:
     if isinstance(error, OSError):
         return error.errno in _FORBIDDEN_ERRNO
-    return sqlite_errors.code_of(error) in _FORBIDDEN
+    return sqlite_errors.sqlite_error_code(error) in _FORBIDDEN

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bnews_desk.archive.journal.journal_reader import JournalReader
 from bnews_desk.archive.journal.journal_tables import OriginalRow, ReleaseRow
-from bnews_desk.archive.recovery.sqlite_carving import carve
+from bnews_desk.archive.recovery.sqlite_carving import carve_rows
 from bnews_desk.errors import DeskError, ReadError
 from bnews_desk.log import log_fault
 from bnews_desk.release import Release
@@ -28,7 +28,7 @@ class OriginalFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Recovered:
+class RescuedRelease:
     """One release of a journal with the bytes of its photos; times are seconds since 1970.
 
     ``original`` is the file it came in, None where it was begun on the desk.
@@ -43,14 +43,14 @@ class Recovered:
 
 
 @dataclass(frozen=True, slots=True)
-class Rescue:
+class RescuedJournal:
     """What could be read: last changed first; ``is_damaged`` where something may be missing."""
 
-    releases: tuple[Recovered, ...]
+    releases: tuple[RescuedRelease, ...]
     is_damaged: bool = False
 
 
-def rescue(path: str) -> Rescue:
+def rescue_journal(path: str) -> RescuedJournal:
     """Every release in the journal at ``path``, removed ones too, as far as it can be read.
 
     The journal may be in use and is not written. Raises
@@ -67,7 +67,7 @@ def rescue(path: str) -> Rescue:
         return _read_remains(path)
 
 
-def _read_whole(path: str) -> Rescue:
+def _read_whole(path: str) -> RescuedJournal:
     reader = JournalReader(path)
     rows = list(reader.releases())
     found = []
@@ -78,9 +78,9 @@ def _read_whole(path: str) -> Rescue:
     return _in_order(found, is_damaged=False)
 
 
-def _read_remains(path: str) -> Rescue:
+def _read_remains(path: str) -> RescuedJournal:
     try:
-        carved = carve(path)
+        carved = carve_rows(path)
     except OSError as error:
         raise ReadError(
             "no-access",
@@ -103,11 +103,11 @@ def _recovered(
     release: Release,
     pictures: Mapping[str, bytes | None],
     original: OriginalRow | None,
-) -> Recovered:
+) -> RescuedRelease:
     own = {p.digest: data for p in release.photos if (data := pictures.get(p.digest)) is not None}
     file = OriginalFile(decode_text(original.name), original.data) if original else None
-    return Recovered(row.key, release, row.changed, row.removed is not None, own, file)
+    return RescuedRelease(row.key, release, row.changed, row.removed is not None, own, file)
 
 
-def _in_order(found: list[Recovered], *, is_damaged: bool) -> Rescue:
-    return Rescue(tuple(sorted(found, key=lambda one: -one.changed)), is_damaged)
+def _in_order(found: list[RescuedRelease], *, is_damaged: bool) -> RescuedJournal:
+    return RescuedJournal(tuple(sorted(found, key=lambda one: -one.changed)), is_damaged)

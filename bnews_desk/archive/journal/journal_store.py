@@ -18,9 +18,9 @@ from bnews_desk.archive.journal.journal_errors import (
     NewerJournalError,
 )
 from bnews_desk.archive.journal.journal_tables import MIGRATIONS, ReleaseRow
-from bnews_desk.archive.journal.pending_writes import Batch
+from bnews_desk.archive.journal.pending_writes import WriteBatch
 from bnews_desk.archive.recovery.damaged_files import put_aside
-from bnews_desk.archive.recovery.sqlite_carving import Carved, carve
+from bnews_desk.archive.recovery.sqlite_carving import CarvedRows, carve_rows
 from bnews_desk.archive.sqlite_connection import Connect, connect, transaction
 from bnews_desk.archive.sqlite_errors import UnfitFileError, is_damage
 from bnews_desk.archive.sqlite_migration import NewerSchemaError, migrate, table_names
@@ -36,7 +36,7 @@ _WHOLE_CHECK_BYTES = 16_000_000
 """Up to this size a journal is checked whole when it is opened: some ten milliseconds."""
 
 
-class Store:
+class JournalStore:
     """One journal file.
 
     ``clock`` gives seconds since 1970. Whatever fails leaves the file as it was before.
@@ -74,7 +74,7 @@ class Store:
         """Somebody met damage while reading: check the whole file before the next write."""
         self._is_suspect = True
 
-    def write(self, batch: Batch) -> list[ReleaseRow]:
+    def write(self, batch: WriteBatch) -> list[ReleaseRow]:
         """Write all of a batch or nothing; when this returns it survives a power cut.
 
         The rows of its notes are given as they stand in the file now, without their content.
@@ -145,10 +145,10 @@ class Store:
         """Put what can be read of the journal set aside into the new one; what to say of it."""
         assert self._db is not None  # noqa: S101
         try:
-            carved = carve(self._aside)
+            carved = carve_rows(self._aside)
         except OSError as error:
             log_fault(_LOG, "reading the journal set aside", error)
-            carved = Carved()
+            carved = CarvedRows()
         try:
             with transaction(self._db) as db:
                 db.executemany(_PUT_PICTURE, carved.pictures.values())

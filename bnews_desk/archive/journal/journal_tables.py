@@ -72,7 +72,7 @@ class DeskRow(NamedTuple):
     is_current: int
 
 
-def checksum(*parts: bytes) -> int:
+def row_checksum(*parts: bytes) -> int:
     """The CRC-32 of some bytes, one part after the other."""
     value = 0
     for part in parts:

@@ -11,7 +11,7 @@ from bnews_desk.archive.journal.journal_tables import (
     OriginalRow,
     PictureRow,
     ReleaseRow,
-    checksum,
+    row_checksum,
 )
 from bnews_desk.archive.release_progress import Progress, progress_bytes
 from bnews_desk.receipt import Receipt
@@ -22,7 +22,7 @@ HELD_BYTES = 2_000_000
 """An original of more bytes than these is not held in memory once it is written."""
 
 
-class Note(NamedTuple):
+class ReleaseNote(NamedTuple):
     """A release as it was noted: the caret counts code points, ``changed`` is when."""
 
     release: Release
@@ -39,7 +39,7 @@ class Note(NamedTuple):
             self.changed,
             None,
             self.caret,
-            checksum(content, progress),
+            row_checksum(content, progress),
             encode_text(self.release.headline),
             encode_text(first_words(self.release)),
             content,
@@ -47,7 +47,7 @@ class Note(NamedTuple):
         )
 
 
-class Original(NamedTuple):
+class OriginalNote(NamedTuple):
     """What came in: the file's name and bytes, the account of its import, and when."""
 
     name: str
@@ -61,14 +61,14 @@ class Original(NamedTuple):
         return OriginalRow(
             key,
             self.received,
-            checksum(name, receipt, self.data),
+            row_checksum(name, receipt, self.data),
             name,
             receipt,
             self.data,
         )
 
 
-class Desk(NamedTuple):
+class DeskTabs(NamedTuple):
     """The keys of the open releases, from the left, and which of them is in front."""
 
     keys: tuple[str, ...]
@@ -81,15 +81,15 @@ class Desk(NamedTuple):
 
 
 @dataclass(slots=True)
-class Batch:
+class WriteBatch:
     """Things that are written together or not at all."""
 
-    notes: dict[str, Note] = field(default_factory=dict)
+    notes: dict[str, ReleaseNote] = field(default_factory=dict)
     removed: dict[str, float | None] = field(default_factory=dict)
     """When a release was removed, None where it came back."""
     pictures: dict[str, PictureRow] = field(default_factory=dict)
-    originals: dict[str, Original] = field(default_factory=dict)
-    desk: Desk | None = None
+    originals: dict[str, OriginalNote] = field(default_factory=dict)
+    desk: DeskTabs | None = None
 
     def __bool__(self) -> bool:
         """Whether anything waits."""
@@ -97,9 +97,9 @@ class Batch:
             self.notes or self.removed or self.pictures or self.originals or self.desk is not None
         )
 
-    def beneath(self, newer: Batch) -> Batch:
+    def beneath(self, newer: WriteBatch) -> WriteBatch:
         """Both, the newer state of each thing."""
-        return Batch(
+        return WriteBatch(
             {**self.notes, **newer.notes},
             {**_without(self.removed, newer.notes), **newer.removed},
             {**self.pictures, **newer.pictures},
@@ -107,14 +107,14 @@ class Batch:
             newer.desk if newer.desk is not None else self.desk,
         )
 
-    def still_needed(self, waiting: Batch) -> Batch:
+    def still_needed(self, waiting: WriteBatch) -> WriteBatch:
         """What to hold after a write: what is open, to write it anew if need be, or waits."""
         open_keys = self.desk.keys if self.desk is not None else ()
         keys = {*open_keys, *waiting.notes, *waiting.removed, *waiting.originals}
         notes = {key: note for key, note in self.notes.items() if key in keys}
         photos = {photo.digest for note in notes.values() for photo in note.release.photos}
         photos.update(waiting.pictures)
-        return Batch(
+        return WriteBatch(
             notes,
             {key: when for key, when in self.removed.items() if key in keys},
             {digest: row for digest, row in self.pictures.items() if digest in photos},
@@ -128,7 +128,7 @@ class Batch:
 
 
 def _without(
-    removed: Mapping[str, float | None], notes: Mapping[str, Note]
+    removed: Mapping[str, float | None], notes: Mapping[str, ReleaseNote]
 ) -> dict[str, float | None]:
     """A release that is noted again is there again."""
     return {key: when for key, when in removed.items() if key not in notes}

@@ -16,7 +16,7 @@ REMIND_SECONDS = 30.0
 """So often the editor is told of a trouble that lasts."""
 
 
-class Pace(Protocol):
+class Clock(Protocol):
     """The passing of time; tests have one that they drive."""
 
     def now(self) -> float:
@@ -26,7 +26,7 @@ class Pace(Protocol):
         """Wait until ``condition`` is notified or so many seconds are over (None: only that)."""
 
 
-class RealPace:
+class SystemClock:
     """Time as it passes."""
 
     def now(self) -> float:
@@ -38,8 +38,8 @@ class RealPace:
         condition.wait(seconds)
 
 
-class Schedule:
-    """When the next write is due; every ``now`` is a ``Pace``'s."""
+class WriteSchedule:
+    """When the next write is due; every ``now`` is a ``Clock``'s."""
 
     def __init__(self) -> None:
         self._first: float | None = None

@@ -8,7 +8,7 @@ import sqlite3
 
 from bnews_desk.archive.repository.schema_tables import VERSION_TABLE, schema_tables_of
 from bnews_desk.archive.sqlite_connection import file_address
-from bnews_desk.archive.sqlite_errors import code_of
+from bnews_desk.archive.sqlite_errors import sqlite_error_code
 from bnews_desk.files import system_path
 
 
@@ -27,7 +27,7 @@ def is_sound(path: str) -> bool:
             known = [one for (one,) in db.execute(_NOTED)] if VERSION_TABLE in names else []
             said = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.OperationalError as error:
-        return code_of(error) not in _DAMAGES
+        return sqlite_error_code(error) not in _DAMAGES
     except sqlite3.DatabaseError:
         return False
     return said == "ok" and schema_tables_of(names, known).kind in {"whole", "newer"}

@@ -13,8 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.archive.recovery.archive_file_check import is_sound
-from bnews_desk.archive.recovery.backups import backups, day_of
-from bnews_desk.archive.recovery.damaged_files import drop_parts, put_aside
+from bnews_desk.archive.recovery.backups import list_backups
+from bnews_desk.archive.recovery.damaged_files import drop_unfinished_copies, put_aside
 from bnews_desk.archive.repository.archive_address import is_shared, make_folder
 from bnews_desk.archive.repository.archive_errors import (
     ArchiveError,
@@ -39,14 +39,14 @@ one is when its daily copy is made."""
 _LOCK_SECONDS = 60.0
 
 
-class Opened(NamedTuple):
+class OpenedArchive(NamedTuple):
     """An archive, and one sentence where it is not the one that was left ('' else)."""
 
     vault: DatabaseArchive
     notice: str = ""
 
 
-class Recovery:
+class ArchiveRecovery:
     """Opens the archive at ``address``, whatever has become of its file.
 
     ``was_there`` says whether there has been one: a file that is missing is then a loss, and one
@@ -73,7 +73,7 @@ class Recovery:
         self._may_begin = True
         self._path = "" if is_shared(address) else system_path(os.path.abspath(address))
 
-    def open(self, *, may_begin: bool = True) -> Opened:
+    def open(self, *, may_begin: bool = True) -> OpenedArchive:
         """The archive, begun where there is none if it ``may_begin``.
 
         A damaged one is kept beside it under a name that says so. A shared one is its server's to
@@ -85,9 +85,9 @@ class Recovery:
         except OSError as error:  # the folder went away under our hands
             raise self._unusable(error) from None
 
-    def _open(self) -> Opened:
+    def _open(self) -> OpenedArchive:
         if not self._path:
-            return Opened(self._opened())
+            return OpenedArchive(self._opened())
         if self._is_missing():
             return self._mended(self._replace)
         try:
@@ -99,7 +99,7 @@ class Recovery:
         if os.path.getsize(self._path) <= _CHECKED_BYTES and not is_sound(self._path):
             vault.close()
             return self._mended(self._replace)
-        return Opened(vault)
+        return OpenedArchive(vault)
 
     def open_as_it_is(self) -> DatabaseArchive:
         """The archive, and nothing else in its place: none is begun either.
@@ -115,7 +115,7 @@ class Recovery:
             )
         return self._opened()
 
-    def reopen(self, vault: DatabaseArchive | None) -> Opened:
+    def reopen(self, vault: DatabaseArchive | None) -> OpenedArchive:
         """The archive again, after damage was met in it or its file has gone.
 
         What ``vault`` still has of a file that has gone is written back. It is closed.
@@ -125,12 +125,12 @@ class Recovery:
         except OSError as error:
             raise self._unusable(error) from None
 
-    def _reopen(self, vault: DatabaseArchive | None) -> Opened:
+    def _reopen(self, vault: DatabaseArchive | None) -> OpenedArchive:
         if self._path and not os.path.exists(self._path) and vault is not None:
             is_written = self._write_back(vault)
             vault.close()
             if is_written:
-                return Opened(
+                return OpenedArchive(
                     self._opened(),
                     f"Berkas arsip “{self._path}” terhapus saat program berjalan; seluruh isinya"
                     " ditulis kembali.",
@@ -154,9 +154,9 @@ class Recovery:
         return is_empty and self._may_replace()
 
     def _may_replace(self) -> bool:
-        return bool(backups(self._path)) or self._was_there()
+        return bool(list_backups(self._path)) or self._was_there()
 
-    def _mended(self, act: Callable[[], str]) -> Opened:
+    def _mended(self, act: Callable[[], str]) -> OpenedArchive:
         """Do ``act``, which gives a notice, while no other program does; then open."""
         from filelock import FileLock, Timeout
 
@@ -165,7 +165,7 @@ class Recovery:
             with FileLock(f"{self._path}.pemulihan", timeout=_LOCK_SECONDS):
                 self._tell_long()
                 notice = act()
-                return Opened(self._opened(), notice)
+                return OpenedArchive(self._opened(), notice)
         except Timeout:
             raise UnusableArchiveError(
                 f"Arsip “{self._path}” sedang dipulihkan program lain; tunggu sebentar."
@@ -173,7 +173,7 @@ class Recovery:
 
     def _tell_long(self) -> None:
         """Say that an archive is being recovered, where it is so large that somebody wonders."""
-        sizes = [os.path.getsize(path) for path in backups(self._path)[-1:]]
+        sizes = [os.path.getsize(path) for path in list_backups(self._path)[-1:]]
         with contextlib.suppress(OSError):
             sizes.append(os.path.getsize(self._path))
         if max(sizes, default=0) > _CHECKED_BYTES:
@@ -196,11 +196,11 @@ class Recovery:
         if is_sound(self._path):  # another program was here first
             return ""
         today = date.fromtimestamp(self._clock())
-        for copy in reversed(backups(self._path, today)):
+        for copy in reversed(list_backups(self._path, today)):
             with self._copied(copy) as partial:
                 if partial:
                     lost, read = self._put_in_place(partial)
-                    return f"{lost}; cadangan {_told(day_of(copy))} dibuka{self._newer(read)}"
+                    return f"{lost}; cadangan {_told(backup_day(copy))} dibuka{self._newer(read)}"
         if not self._has_desk:
             raise DamagedArchiveError(
                 f"Arsip “{self._path}” rusak atau hilang dan belum ada cadangan yang utuh, jadi"
@@ -220,9 +220,9 @@ class Recovery:
 
         What has become of that, and how many releases came from it.
         """
-        from bnews_desk.archive.recovery.archive_salvage import salvage
+        from bnews_desk.archive.recovery.archive_salvage import salvage_archive
 
-        read = salvage(self._path, partial, self._reader, self._clock)
+        read = salvage_archive(self._path, partial, self._reader, self._clock)
         lost = self._set_aside()
         replace_file(partial, self._path)
         return lost, len(read)
@@ -242,7 +242,7 @@ class Recovery:
         if os.path.exists(self._path):
             aside = put_aside(self._path, self._clock())
             lost = f"Arsip rusak dan disimpan sebagai “{aside}”"
-        drop_parts(self._path)
+        drop_unfinished_copies(self._path)
         return lost
 
     @contextlib.contextmanager
@@ -265,7 +265,7 @@ class Recovery:
             with suppressed(_LOG, "removing a partial archive", OSError):
                 os.truncate(partial, 0)  # who watches archives holds it still, and its room
                 os.unlink(partial)
-            drop_parts(partial)
+            drop_unfinished_copies(partial)
 
     def _write_back(self, vault: DatabaseArchive) -> bool:
         """Bring what an open archive has of its file, which has gone, to its place again."""
@@ -275,7 +275,7 @@ class Recovery:
                 if not _copy_out(vault, partial) or not is_sound(partial):
                     return False
                 flush_to_disk(partial)
-                drop_parts(self._path)
+                drop_unfinished_copies(self._path)
                 replace_file(partial, self._path)
         except (OSError, sqlite3.Error, ArchiveError) as error:
             log_fault(_LOG, "writing a recovered archive back", error)

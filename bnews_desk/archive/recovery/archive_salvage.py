@@ -18,21 +18,30 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from sqlalchemy import Connection, insert, select
 
-from bnews_desk.archive.journal.pending_writes import Original
-from bnews_desk.archive.recovery.damaged_tables import DamagedTables, wreck_of
-from bnews_desk.archive.recovery.migration_backups import copies
+from bnews_desk.archive.journal.pending_writes import OriginalNote
+from bnews_desk.archive.recovery.damaged_tables import DamagedTables, open_damaged_tables
+from bnews_desk.archive.recovery.migration_backups import migration_backups
 from bnews_desk.archive.recovery.untrusted_values import demand_count, demand_moment, demand_text
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository import version_history
 from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableArchiveError
 from bnews_desk.archive.repository.archive_tables import DISMISSALS, EXPORTS, RELEASES, VERSIONS
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Reason, Record
-from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.archive_values import (
+    DismissedProposal,
+    ExportRecord,
+    Reason,
+    ReleaseRecord,
+)
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.repository.release_attachments import put_original, put_photos
-from bnews_desk.archive.repository.release_rows import record_of, shown
-from bnews_desk.archive.repository.release_storage import demand_key, found, use_photos
-from bnews_desk.archive.sqlite_errors import why_of
+from bnews_desk.archive.repository.release_rows import record_of, storable_text
+from bnews_desk.archive.repository.release_storage import (
+    note_photo_uses,
+    require_release_row,
+    require_valid_key,
+)
+from bnews_desk.archive.sqlite_errors import sqlite_error_sentence
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.files import flush_to_disk
 from bnews_desk.log import suppressed
@@ -63,7 +72,7 @@ class _Version(NamedTuple):
     release: Release
 
 
-def salvage(
+def salvage_archive(
     damaged: str, target: str, reader: FrameReader, clock: Callable[[], float]
 ) -> frozenset[str]:
     """Bring what the archive at ``damaged`` has beyond the one at ``target`` into that one; the
@@ -79,7 +88,7 @@ def salvage(
         return frozenset()
     with (
         suppressed(_LOG, "salvaging", ArchiveError, OSError, sqlite3.Error),
-        wreck_of(damaged, target) as wreck,
+        open_damaged_tables(damaged, target) as wreck,
     ):
         if wreck is not None:
             with contextlib.closing(open_archive(target, reader, clock)) as vault:
@@ -91,13 +100,13 @@ def salvage(
 def _settle(target: str) -> None:
     """Have everything in the one file, and nothing beside it."""
     try:
-        for copy in copies(target):  # where the schema was brought up to date
+        for copy in migration_backups(target):  # where the schema was brought up to date
             os.unlink(copy)
         with contextlib.closing(sqlite3.connect(target)) as db:
             db.execute("PRAGMA journal_mode = DELETE")
         flush_to_disk(target)
     except (OSError, sqlite3.Error) as error:
-        why = reason(error) if isinstance(error, OSError) else why_of(error)
+        why = reason(error) if isinstance(error, OSError) else sqlite_error_sentence(error)
         raise UnusableArchiveError(
             f"Cadangan arsip tidak dapat disiapkan di “{target}” ({why}); periksa disknya."
         ) from None
@@ -133,7 +142,7 @@ class _Salvage:
 
     def _known(self) -> dict[str, int]:
         """The revisions that the copy has."""
-        with reading(self._vault.engine) as db:
+        with read_transaction(self._vault.engine) as db:
             of = RELEASES.c
             rows = db.execute(select(of.number, of.key, of.revision, of.deleted)).all()
         self._keys = {row.number: row.key for row in rows}
@@ -147,7 +156,7 @@ class _Salvage:
             "releases", "key", "revision", "deleted"
         ):
             with suppressed(_LOG, "salvaging a row", *_ODD):
-                self._keys[number] = demand_key(key)
+                self._keys[number] = require_valid_key(key)
                 is_in_bin = gone is not None
                 if is_in_bin:
                     demand_moment(gone)
@@ -164,7 +173,7 @@ class _Salvage:
 
     def _late(self) -> dict[int, list[int]]:
         """The numbers of versions that the copy lacks, by those of their releases."""
-        with reading(self._vault.engine) as db:
+        with read_transaction(self._vault.engine) as db:
             known = {tuple(row) for row in db.execute(select(VERSIONS.c.number, VERSIONS.c.made))}
         late: dict[int, list[int]] = defaultdict(list)
         for number, release, made in self._wreck.rows("versions", "release", "made"):
@@ -178,11 +187,11 @@ class _Salvage:
         record = self._record(number)
         if record is None and key not in known and versions:  # better than nothing of it
             last = versions[-1]
-            record = Record(key, last.release, "baru", "", 1, versions[0].made, last.made)
+            record = ReleaseRecord(key, last.release, "baru", "", 1, versions[0].made, last.made)
         if record is None or record.revision <= known.get(key, 0):
             self._put_versions(key, versions)
             return
-        with writing(self._vault.engine, is_durable=False) as db:
+        with write_transaction(self._vault.engine, is_durable=False) as db:
             if key in known:
                 self._replace(db, record)
             else:
@@ -191,17 +200,17 @@ class _Salvage:
                 original = self._original(number)
                 if original is not None:
                     put_original(db, mine, original)
-            _put_versions(db, found(db, key).number, versions)
+            _put_versions(db, require_release_row(db, key).number, versions)
         known[key] = record.revision
         self._brought.add(key)
         self._bring_photos([record.release, *(version.release for version in versions)])
 
-    def _replace(self, db: Connection, record: Record) -> None:
+    def _replace(self, db: Connection, record: ReleaseRecord) -> None:
         """Put a later state in the place of the copy's, which stays as a version."""
-        row = found(db, record.key)
+        row = require_release_row(db, record.key)
         content, later = bytes(row.content), release_to_json(record.release)
         if content != later:
-            version_history.keep(db, row.number, content, "pulih", row.changed)
+            version_history.keep_version(db, row.number, content, "pulih", row.changed)
         self._vault.filing.update(db, row.number, record._replace(created=record_of(row).created))
 
     def _bring_versions(self, number: int, late: Iterable[int]) -> None:
@@ -213,9 +222,9 @@ class _Salvage:
     def _put_versions(self, key: str, versions: list[_Version]) -> None:
         with (
             suppressed(_LOG, "salvaging a row", *_ODD),
-            writing(self._vault.engine, is_durable=False) as db,
+            write_transaction(self._vault.engine, is_durable=False) as db,
         ):
-            _put_versions(db, found(db, key).number, versions)
+            _put_versions(db, require_release_row(db, key).number, versions)
         self._bring_photos([version.release for version in versions])
 
     def _bring_photos(self, releases: Iterable[Release]) -> None:
@@ -223,12 +232,12 @@ class _Salvage:
             if self._vault.photo(digest) is None:
                 with suppressed(_LOG, "salvaging a row", *_ODD):
                     added, data = self._wreck.photo(digest) or (0.0, b"")
-                    with writing(self._vault.engine, is_durable=False) as db:
+                    with write_transaction(self._vault.engine, is_durable=False) as db:
                         put_photos(db, {digest: data}, demand_moment(added))
 
     def _bring_exports(self) -> None:
         columns = (EXPORTS.c.number, EXPORTS.c.made)
-        with reading(self._vault.engine) as db:
+        with read_transaction(self._vault.engine) as db:
             known = {tuple(row) for row in db.execute(select(*columns))}
         wanted = ("release", "made", "format", "name", "revision")
         for number, release, made, form, name, revision in self._wreck.rows("exports", *wanted):
@@ -243,7 +252,7 @@ class _Salvage:
                     self._vault.note_export(self._keys[release], export)
 
     def _bring_dismissals(self) -> None:
-        with reading(self._vault.engine) as db:
+        with read_transaction(self._vault.engine) as db:
             of = RELEASES.join(DISMISSALS, DISMISSALS.c.release == RELEASES.c.number)
             asked = select(RELEASES.c.key, DISMISSALS.c.kind, DISMISSALS.c.subject).select_from(of)
             known = {tuple(row) for row in db.execute(asked)}
@@ -251,9 +260,11 @@ class _Salvage:
             key = self._keys.get(row[1], "")
             if key and (key, *row[2:]) not in known:
                 with suppressed(_LOG, "salvaging a row", *_ODD):
-                    self._vault.dismiss(key, Dismissal(demand_text(row[2]), demand_text(row[3])))
+                    self._vault.dismiss(
+                        key, DismissedProposal(demand_text(row[2]), demand_text(row[3]))
+                    )
 
-    def _record(self, number: int) -> Record | None:
+    def _record(self, number: int) -> ReleaseRecord | None:
         """A release, None where it is not what its row says of it."""
         row = self._wreck.row("releases", number, *_RECORD, "opening")
         with suppressed(_LOG, "salvaging a row", *_ODD):
@@ -261,13 +272,15 @@ class _Salvage:
                 content, status, address, revision, created, changed, deleted, *said = row
                 release = release_from_json(content)
                 if status in STAGES and said == [
-                    shown(release.headline),
-                    shown(first_words(release)),
+                    storable_text(release.headline),
+                    storable_text(first_words(release)),
                 ]:
                     gone = None if deleted is None else self._now  # thirty days more
                     key, revision = self._keys[number], demand_count(revision)
                     days = demand_moment(created), demand_moment(changed)
-                    return Record(key, release, status, demand_text(address), revision, *days, gone)
+                    return ReleaseRecord(
+                        key, release, status, demand_text(address), revision, *days, gone
+                    )
         return None
 
     def _version(self, number: int) -> _Version | None:
@@ -277,12 +290,12 @@ class _Salvage:
                 return _Version(demand_moment(row[0]), row[1], release_from_json(row[2]))
         return None
 
-    def _original(self, number: int) -> Original | None:
+    def _original(self, number: int) -> OriginalNote | None:
         """What a release came in, None where a byte of it is another."""
         row = self._wreck.row("originals", number, *_ORIGINAL)
         with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None and sha256(row[4]).hexdigest() == row[3]:
-                return Original(
+                return OriginalNote(
                     decode_text(row[1]), row[4], receipt_from_json(row[2]), demand_moment(row[0])
                 )
         return None
@@ -292,4 +305,4 @@ def _put_versions(db: Connection, number: int, versions: Iterable[_Version]) -> 
     for made, why, release in versions:
         row = {"made": made, "reason": why, "content": release_to_json(release)}
         db.execute(insert(VERSIONS).values(**row, release=number))
-        use_photos(db, number, release)
+        note_photo_uses(db, number, release)

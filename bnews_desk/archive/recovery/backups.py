@@ -15,7 +15,7 @@ from datetime import date
 from bnews_desk.archive.recovery.archive_file_check import is_sound
 from bnews_desk.archive.repository.archive_address import make_folder
 from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
-from bnews_desk.archive.sqlite_errors import is_damage, why_of
+from bnews_desk.archive.sqlite_errors import is_damage, sqlite_error_sentence
 from bnews_desk.errors import reason
 from bnews_desk.files import flush_to_disk, replace_file, system_path
 from bnews_desk.log import log_fault, suppressed
@@ -30,12 +30,12 @@ HALF_SECONDS = 86_400.0
 _DAY = r"(\d{4}-\d\d-\d\d)"
 
 
-def folder_of(path: str) -> str:
+def backup_folder(path: str) -> str:
     """Where the copies of an archive lie; it may not exist yet."""
     return os.path.join(os.path.dirname(system_path(os.path.abspath(path))), "cadangan")
 
 
-def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> str:
+def make_backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> str:
     """Copy the archive at ``path`` as that day's, in place of an earlier one of the day.
 
     Older copies than the newest seven go. Returns the copy's path; raises
@@ -45,29 +45,29 @@ def backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> 
     """
     path = system_path(os.path.abspath(path))
     stem, ending = _name_of(path)
-    target = os.path.join(folder_of(path), f"{stem}-{day.isoformat()}{ending}")
-    _drop_halves(folder_of(path))
+    target = os.path.join(backup_folder(path), f"{stem}-{day.isoformat()}{ending}")
+    _drop_halves(backup_folder(path))
     copy_to(path, target, goes_on)
-    for old in backups(path, day)[:-KEPT]:
+    for old in list_backups(path, day)[:-KEPT]:
         with suppressed(_LOG, "removing an old backup", OSError):  # another day will do
             os.unlink(old)
     return target
 
 
-def backups(path: str, today: date = date.max) -> list[str]:
+def list_backups(path: str, today: date = date.max) -> list[str]:
     """The daily copies of an archive, oldest first, and not those of another one beside it.
 
     One of a day after ``today`` was made before that by a clock that has been set back since: it
     counts as older than all others.
     """
-    folder = folder_of(path)
+    folder = backup_folder(path)
     stem, ending = _name_of(path)
     its_own = re.compile(f"{re.escape(stem)}-{_DAY}{re.escape(ending)}")
     try:
         names = sorted(
             name
             for name in os.listdir(folder)
-            if its_own.fullmatch(name) and day_of(name) > date.min
+            if its_own.fullmatch(name) and backup_day(name) > date.min
         )
     except FileNotFoundError:
         return []
@@ -76,10 +76,10 @@ def backups(path: str, today: date = date.max) -> list[str]:
         return []
     paths = (os.path.join(folder, name) for name in names)
     found = [path for path in paths if os.path.isfile(path)]
-    return sorted(found, key=lambda copy: day_of(copy) <= today)
+    return sorted(found, key=lambda copy: backup_day(copy) <= today)
 
 
-def day_of(copy: str) -> date:
+def backup_day(copy: str) -> date:
     """The day of a daily copy, by its name; the first of all days where that gives none."""
     found = re.search(f"-{_DAY}$", os.path.splitext(copy)[0])
     try:
@@ -109,7 +109,7 @@ def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) 
     except (OSError, sqlite3.Error) as error:
         if is_damage(error):
             raise DamagedArchiveError(_DAMAGED.format(path)) from None
-        why = reason(error) if isinstance(error, OSError) else why_of(error)
+        why = reason(error) if isinstance(error, OSError) else sqlite_error_sentence(error)
         raise ArchiveError(
             f"Cadangan arsip “{target}” tidak dapat dibuat ({why}); periksa disk dan izinnya."
         ) from None

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from bnews_desk.archive.recovery.damaged_files import drop_parts
+from bnews_desk.archive.recovery.damaged_files import drop_unfinished_copies
 
 SECONDS = 120.0
 """How long a damaged archive is read at most: the editor waits for the copy."""
@@ -83,7 +83,7 @@ class DamagedTables:
 
 
 @contextlib.contextmanager
-def wreck_of(damaged: str, donor: str) -> Iterator[DamagedTables | None]:
+def open_damaged_tables(damaged: str, donor: str) -> Iterator[DamagedTables | None]:
     """What is left of the archive at ``damaged``, which stays as it is; None where it is nothing.
 
     ``donor`` is an earlier state of it: its first page takes the place of one that is no use, as
@@ -102,7 +102,7 @@ def wreck_of(damaged: str, donor: str) -> Iterator[DamagedTables | None]:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(wreck)
-        drop_parts(wreck)
+        drop_unfinished_copies(wreck)
 
 
 def _opened(path: str) -> sqlite3.Connection:

@@ -18,7 +18,7 @@ KEPT_SECONDS = 30 * 86_400.0
 _HALF = r"[0-9a-f]{8}\.tmp"
 
 
-def copy_before(path: str, version: str) -> str:
+def back_up_before_migration(path: str, version: str) -> str:
     """Copy the archive at ``path`` before it goes over to the schema ``version``; where to.
 
     Raises ``ArchiveError``.
@@ -28,25 +28,24 @@ def copy_before(path: str, version: str) -> str:
     return target
 
 
-def copies(path: str) -> list[str]:
+def migration_backups(path: str) -> list[str]:
     """Such copies of the archive at ``path``, of the earliest schema first."""
     return _beside(_beginning(path), r"\d{4}\.db")
 
 
-def drop_superseded(path: str) -> None:
+def drop_superseded_backups(path: str) -> None:
     """Remove all of those copies but the newest."""
-    for copy in copies(path)[:-1]:
+    for copy in migration_backups(path)[:-1]:
         _remove(copy)
 
 
-def drop_outlived(path: str, now: float) -> None:
-    """Remove what ``drop_superseded`` does, copies past their time, and unfinished ones, those
-    of an archive that was being recovered as well.
+def drop_outlived_backups(path: str, now: float) -> None:
+    """Remove superseded, outlived and unfinished copies, those of an unfinished recovery too.
 
     ``now`` is in seconds since 1970.
     """
-    drop_superseded(path)
-    for copy in copies(path):
+    drop_superseded_backups(path)
+    for copy in migration_backups(path):
         if _age(copy, now) > KEPT_SECONDS:
             _remove(copy)
     for half in _halves(path):

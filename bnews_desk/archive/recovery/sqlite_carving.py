@@ -18,7 +18,7 @@ from bnews_desk.archive.journal.journal_tables import (
     OriginalRow,
     PictureRow,
     ReleaseRow,
-    checksum,
+    row_checksum,
 )
 from bnews_desk.log import suppressed
 
@@ -37,7 +37,7 @@ Value = int | float | bytes | str | None
 
 
 @dataclass(slots=True)
-class Carved:
+class CarvedRows:
     """What could be proven to be whole; of each release the newest."""
 
     releases: dict[str, ReleaseRow] = field(default_factory=dict)
@@ -62,11 +62,11 @@ class Carved:
             release = ReleaseRow(*values)  # type: ignore[arg-type]
             known = self.releases.get(release.key)
             newer = known is None or known.changed <= release.changed
-            if newer and checksum(release.content, release.progress) == release.checksum:
+            if newer and row_checksum(release.content, release.progress) == release.checksum:
                 self.releases[release.key] = release
         elif kinds == "tnnbbb":
             original = OriginalRow(*values)  # type: ignore[arg-type]
-            if checksum(original.name, original.receipt, original.data) == original.checksum:
+            if row_checksum(original.name, original.receipt, original.data) == original.checksum:
                 self.originals[original.key] = original
         elif kinds == "tnb":
             from hashlib import sha256
@@ -79,7 +79,7 @@ class Carved:
 _KINDS = {int: "n", float: "n", bytes: "b", str: "t", type(None): "0"}
 
 
-def carve(path: str) -> Carved:
+def carve_rows(path: str) -> CarvedRows:
     """What can be read of the journal at ``path`` and of the log beside it.
 
     Never raises over what stands in the files; raises ``OSError`` where the journal itself
@@ -94,7 +94,7 @@ def carve(path: str) -> Carved:
         open(f"{path}-wal", "rb") as file,
     ):
         log = file.read()
-    carved = Carved()
+    carved = CarvedRows()
     pages = _Pages(data, log)
     for page in pages.in_order():
         carved.take_page(pages.rows(page))

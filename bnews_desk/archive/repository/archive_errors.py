@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.errors import DeskError
 
 CONFLICT_TRIES = 3
@@ -49,7 +49,7 @@ class ConflictError(ArchiveError):
     ``mine`` was not taken, but is kept as a version; ``theirs`` is what lies in the archive.
     """
 
-    def __init__(self, mine: Record, theirs: Record) -> None:
+    def __init__(self, mine: ReleaseRecord, theirs: ReleaseRecord) -> None:
         super().__init__(
             "Naskah ini sudah diubah dari jendela lain sejak dibuka; bandingkan kedua teksnya lalu"
             " pilih (keduanya tersimpan)."
@@ -57,7 +57,7 @@ class ConflictError(ArchiveError):
         self.mine = mine
         self.theirs = theirs
 
-    def __reduce__(self) -> tuple[type[ConflictError], tuple[Record, Record]]:
+    def __reduce__(self) -> tuple[type[ConflictError], tuple[ReleaseRecord, ReleaseRecord]]:
         """Survive the way back from another process."""
         return type(self), (self.mine, self.theirs)
 

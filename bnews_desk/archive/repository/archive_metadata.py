@@ -20,18 +20,18 @@ ABOUT_A_MOVE = (ANALYSER, REINDEXING, IDENTITY, FILLING_BY, FILLED_BY)
 """Facts that are each archive's own and are never moved."""
 
 
-def fact(db: Connection, name: str) -> str | None:
+def read_metadata(db: Connection, name: str) -> str | None:
     """What is noted under a name, None where nothing is."""
     return db.scalar(select(META.c.value).where(META.c.name == name))
 
 
-def note(db: Connection, name: str, value: str) -> None:
+def write_metadata(db: Connection, name: str, value: str) -> None:
     """Note something under a name, in place of what was."""
     changed = update(META).where(META.c.name == name).values(value=value)
     if not db.execute(changed).rowcount:
         db.execute(insert(META).values(name=name, value=value))
 
 
-def forget(db: Connection, name: str) -> None:
+def delete_metadata(db: Connection, name: str) -> None:
     """Note nothing under a name."""
     db.execute(delete(META).where(META.c.name == name))

@@ -20,13 +20,17 @@ from bnews_desk.archive.repository.archive_metadata import (
     FILLED_BY,
     FILLING_BY,
     IDENTITY,
-    fact,
-    forget,
-    note,
+    delete_metadata,
+    read_metadata,
+    write_metadata,
 )
 from bnews_desk.archive.repository.archive_tables import META, METADATA, ORIGINALS, RELEASES
-from bnews_desk.archive.repository.database_engines import reading, shown_address, writing
-from bnews_desk.archive.repository.table_copy import Difference, Key, Rows
+from bnews_desk.archive.repository.database_engines import (
+    read_transaction,
+    shown_address,
+    write_transaction,
+)
+from bnews_desk.archive.repository.table_copy import Key, RowDifference, TableRows
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.database_archive import DatabaseArchive
@@ -39,13 +43,13 @@ _PASSES = 5
 """How often what was changed meanwhile is carried after."""
 
 
-def steps_of(source: DatabaseArchive) -> int:
+def count_move_steps(source: DatabaseArchive) -> int:
     """How many steps moving an archive has: each row is copied and read back."""
-    with reading(source.engine) as db:
+    with read_transaction(source.engine) as db:
         return 2 * sum(rows.count(db) for rows in _all_rows())
 
 
-def move(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[str]:
+def move_archive(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[str]:
     """Make ``target`` equal to ``source``; a table's name for each row copied or read back.
 
     Every few rows are durable at once: broken off at any point it goes on from there. A target
@@ -55,7 +59,7 @@ def move(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[str]:
     """
     source.settle()
     identity = _identity(source)
-    with _alone(target), reading(source.engine) as old:
+    with _alone(target), read_transaction(source.engine) as old:
         if _is_filled(target, identity):
             target.settle()
             yield from _verified(old, target)
@@ -78,18 +82,18 @@ def move(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[str]:
 
 def _identity(source: DatabaseArchive) -> str:
     """By what a target knows whose rows it is being given."""
-    with writing(source.engine) as db:
-        known = fact(db, IDENTITY)
+    with write_transaction(source.engine) as db:
+        known = read_metadata(db, IDENTITY)
         if known is None:
             known = uuid.uuid4().hex
-            note(db, IDENTITY, known)
+            write_metadata(db, IDENTITY, known)
         return known
 
 
 @contextlib.contextmanager
 def _alone(target: DatabaseArchive) -> Iterator[None]:
     """While no other program moves an archive to the same target."""
-    with reading(target.engine) as db:
+    with read_transaction(target.engine) as db:
         end = time.monotonic() + _PATIENCE_SECONDS
         while not db.scalar(select(func.pg_try_advisory_lock(_LOCK))):
             db.rollback()
@@ -109,20 +113,20 @@ def _is_filled(target: DatabaseArchive, identity: str) -> bool:
 
     Raises ``ArchiveError`` where it has other content.
     """
-    with writing(target.engine) as db:
-        if fact(db, FILLED_BY) == identity:
+    with write_transaction(target.engine) as db:
+        if read_metadata(db, FILLED_BY) == identity:
             return True
-        if fact(db, FILLING_BY) == identity:
+        if read_metadata(db, FILLING_BY) == identity:
             return False
         counts = {rows.table.name: rows.count(db) for rows in _all_rows()}
         found = {name: count for name, count in counts.items() if count and name != META.name}
-        if found or fact(db, FILLING_BY) or fact(db, FILLED_BY):
+        if found or read_metadata(db, FILLING_BY) or read_metadata(db, FILLED_BY):
             said = ", ".join(f"{name}: {count}" for name, count in found.items())
             raise ArchiveError(
                 f"Arsip tujuan “{shown_address(target.engine)}” sudah berisi arsip lain"
                 f" ({said or 'belum lengkap'}) dan tetap seperti itu; pilih basis data yang kosong."
             )
-        note(db, FILLING_BY, identity)
+        write_metadata(db, FILLING_BY, identity)
         return False
 
 
@@ -134,26 +138,26 @@ def _state(old: Connection) -> object:
 def _remove_strangers(old: Connection, target: DatabaseArchive) -> None:
     """Take from the target what the source no longer has since the move was broken off."""
     for rows in reversed(_all_rows()):
-        with reading(target.engine) as new:
+        with read_transaction(target.engine) as new:
             strangers = list(rows.only_in(new, old))
         if strangers:
-            with writing(target.engine) as new:
+            with write_transaction(target.engine) as new:
                 rows.delete(new, strangers)
 
 
 def _copied(old: Connection, target: DatabaseArchive) -> Iterator[str]:
     for rows in _all_rows():
         for keys in rows.batches(old):
-            with writing(target.engine) as new:
+            with write_transaction(target.engine) as new:
                 _copy(old, new, rows, keys, target)
             yield from (rows.table.name for _ in keys)
-    with writing(target.engine) as new:
+    with write_transaction(target.engine) as new:
         for row in list(target.not_indexed(new)):
             target.index_row(new, row)
 
 
 def _copy(
-    old: Connection, new: Connection, rows: Rows, keys: Sequence[Key], to: DatabaseArchive
+    old: Connection, new: Connection, rows: TableRows, keys: Sequence[Key], to: DatabaseArchive
 ) -> None:
     """Put the rows of some keys into the target, but those that are there and equal."""
     wanted, there = rows.fetch(old, keys), rows.fetch(new, keys)
@@ -172,18 +176,18 @@ def _copy(
 
 def _verified(old: Connection, target: DatabaseArchive) -> Iterator[str]:
     """Read both sides back, row by row; raises where they differ."""
-    found: list[Difference] = []
-    with reading(target.engine) as new:
+    found: list[RowDifference] = []
+    with read_transaction(target.engine) as new:
         for rows in _all_rows():
             for keys in rows.batches(old):
                 found += rows.differences(keys, old, new)
                 yield from (rows.table.name for _ in keys)
             found += (
-                Difference(rows.table.name, key, "tidak ada di asal")
+                RowDifference(rows.table.name, key, "tidak ada di asal")
                 for key in rows.only_in(new, old)
             )
         found += (
-            Difference("search", (row["number"],), "tidak terindeks")
+            RowDifference("search", (row["number"],), "tidak terindeks")
             for row in target.not_indexed(new)
         )
     if found:
@@ -193,9 +197,9 @@ def _verified(old: Connection, target: DatabaseArchive) -> Iterator[str]:
         )
 
 
-def _told(found: Sequence[Difference]) -> str:
+def _told(found: Sequence[RowDifference]) -> str:
     """How many rows of each table differ, and one of them."""
-    of_table: dict[str, list[Difference]] = {}
+    of_table: dict[str, list[RowDifference]] = {}
     for one in found:
         of_table.setdefault(one.table, []).append(one)
     return "; ".join(
@@ -206,19 +210,19 @@ def _told(found: Sequence[Difference]) -> str:
 
 def _finish(target: DatabaseArchive, identity: str) -> None:
     """Hand the target over: new rows get numbers behind those that came, statistics are made."""
-    with writing(target.engine) as db:
+    with write_transaction(target.engine) as db:
         for rows in _all_rows():
             number = rows.table.c.get("number")
             if number is not None:
                 sequence = func.pg_get_serial_sequence(rows.table.name, "number")
                 last = db.scalar(select(func.max(number)))
                 db.execute(select(func.setval(sequence, last or 1, last is not None)))
-        note(db, FILLED_BY, identity)
-        forget(db, FILLING_BY)
+        write_metadata(db, FILLED_BY, identity)
+        delete_metadata(db, FILLING_BY)
         db.execute(text("ANALYZE"))
     target.tidy_index()
 
 
-def _all_rows() -> list[Rows]:
+def _all_rows() -> list[TableRows]:
     """Every table, those that others hang on first."""
-    return [Rows(table) for table in METADATA.sorted_tables]
+    return [TableRows(table) for table in METADATA.sorted_tables]

@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.repository.archive_values import (
     EVERYTHING,
     FIRST_PAGE,
     RELATED,
-    Dismissal,
+    DismissedProposal,
     ExportRecord,
-    Filter,
-    Hit,
     Likeness,
     Order,
     Origin,
     Reason,
-    Record,
+    ReleaseFilter,
+    ReleaseRecord,
+    ReleaseSummary,
     ResultPage,
-    Summary,
+    SearchHit,
     Version,
 )
-from bnews_desk.archive.search.search_query import Query
+from bnews_desk.archive.search.search_query import SearchQuery
 from bnews_desk.earlier_headlines import TitleLookup
 from bnews_desk.release import Release
 
@@ -48,18 +48,18 @@ class Archive(Protocol):
         self,
         key: str,
         release: Release,
-        original: Original | None = None,
+        original: OriginalNote | None = None,
         photos: Mapping[str, bytes] | None = None,
-    ) -> Record:
+    ) -> ReleaseRecord:
         """Take in a new release with the file it came in and its photos by their SHA-256.
 
         Its first version is kept. Refused where the key is taken.
         """
 
-    def get(self, key: str) -> Record:
+    def get(self, key: str) -> ReleaseRecord:
         """The release of that key, in the bin or not."""
 
-    def save(self, record: Record, *, is_durable: bool = True) -> Record:
+    def save(self, record: ReleaseRecord, *, is_durable: bool = True) -> ReleaseRecord:
         """Replace release, status and address of the record's key; its new record.
 
         Without ``is_durable``, for who has the text elsewhere, it is seen by everybody at once and
@@ -76,21 +76,23 @@ class Archive(Protocol):
         Where this raises, what was saved without ``is_durable`` is to be saved again.
         """
 
-    def listed(self, wanted: Filter = EVERYTHING, page: ResultPage = FIRST_PAGE) -> list[Summary]:
+    def listed(
+        self, wanted: ReleaseFilter = EVERYTHING, page: ResultPage = FIRST_PAGE
+    ) -> list[ReleaseSummary]:
         """Releases, the last that came in first."""
 
-    def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
+    def summaries(self, keys: Collection[str]) -> Mapping[str, ReleaseSummary]:
         """Those of ``keys`` that the archive has, in the bin or not, as a list shows them."""
 
     def counts(self) -> Mapping[str, int]:
         """How many releases outside the bin are of each status."""
 
     def search(
-        self, query: Query, order: Order = "newest", page: ResultPage = FIRST_PAGE
-    ) -> list[Hit]:
+        self, query: SearchQuery, order: Order = "newest", page: ResultPage = FIRST_PAGE
+    ) -> list[SearchHit]:
         """The releases outside the bin that a query asks for, each with its marked words."""
 
-    def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
+    def related(self, key: str, release: Release, limit: int = RELATED) -> list[ReleaseSummary]:
         """Earlier releases outside the bin to be read with this one, the best first.
 
         By the people, places and subjects that both share, published ones before others and the
@@ -133,7 +135,7 @@ class Archive(Protocol):
         None is left when that is 0.
         """
 
-    def original(self, key: str) -> Original | None:
+    def original(self, key: str) -> OriginalNote | None:
         """What a release came in; None where it was begun here."""
 
     def known_originals(self, digests: Collection[str]) -> Mapping[str, Origin]:
@@ -164,7 +166,7 @@ class Archive(Protocol):
     def version(self, key: str, number: int) -> Release:
         """A release as it was in one of its versions."""
 
-    def restore(self, key: str, number: int) -> Record:
+    def restore(self, key: str, number: int) -> ReleaseRecord:
         """Make a version the present state; what was present is kept as a version."""
 
     def add_photos(self, photos: Mapping[str, bytes]) -> None:
@@ -182,10 +184,10 @@ class Archive(Protocol):
     def exports(self, key: str) -> list[ExportRecord]:
         """The files a release was written to, oldest first."""
 
-    def dismiss(self, key: str, dismissal: Dismissal) -> None:
+    def dismiss(self, key: str, dismissal: DismissedProposal) -> None:
         """Remember that a proposal is not wanted for a release."""
 
-    def dismissals(self, key: str) -> frozenset[Dismissal]:
+    def dismissals(self, key: str) -> frozenset[DismissedProposal]:
         """What is not to be proposed for a release again."""
 
     def change_words(self, added: Iterable[str], gone: Iterable[str] = ()) -> None:

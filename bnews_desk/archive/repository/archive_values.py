@@ -18,7 +18,7 @@ Order = Literal["newest", "best"]
 """Which hits come first: the last that came in, or those that fit best."""
 
 
-class Record(NamedTuple):
+class ReleaseRecord(NamedTuple):
     """A release as it lies in the archive.
 
     ``revision`` grows with every change, so that nobody overwrites what he has not seen;
@@ -36,7 +36,7 @@ class Record(NamedTuple):
     deleted: float | None = None
 
 
-class Summary(NamedTuple):
+class ReleaseSummary(NamedTuple):
     """A release in a list: what its frame says, and how far it is.
 
     ``day`` is the day of publication, or that on which it came in; ``opening`` are the first
@@ -66,10 +66,10 @@ class Excerpt(NamedTuple):
     marks: tuple[Span, ...] = ()
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """A release that was found: its headline and the best of its body, with what was found."""
 
-    summary: Summary
+    summary: ReleaseSummary
     headline: Excerpt = Excerpt()
     excerpt: Excerpt = Excerpt()
 
@@ -81,7 +81,7 @@ class Likeness(NamedTuple):
     the number of the version that is so alike, None where that is the release as it is now.
     """
 
-    summary: Summary
+    summary: ReleaseSummary
     share: float
     version: int | None = None
 
@@ -89,7 +89,7 @@ class Likeness(NamedTuple):
 class Origin(NamedTuple):
     """A release that a file came in as, and when the file was received."""
 
-    summary: Summary
+    summary: ReleaseSummary
     received: float
 
 
@@ -110,7 +110,7 @@ class ExportRecord(NamedTuple):
     revision: int
 
 
-class Dismissal(NamedTuple):
+class DismissedProposal(NamedTuple):
     """A proposal the editor did not want for a release: a related headline, a likeness."""
 
     kind: str
@@ -127,7 +127,7 @@ KNOWN_ALIKE = "alike"
 be like: the editor was told, and has taken it in all the same."""
 
 
-class Filter(NamedTuple):
+class ReleaseFilter(NamedTuple):
     """Which releases a list shows; days are inclusive, '' is open, None means any status."""
 
     statuses: frozenset[Stage] | None = None
@@ -144,6 +144,6 @@ class ResultPage(NamedTuple):
 
 
 FIRST_PAGE = ResultPage()
-EVERYTHING = Filter()
+EVERYTHING = ReleaseFilter()
 RELATED = 8
 """Earlier headlines that are proposed for a release."""

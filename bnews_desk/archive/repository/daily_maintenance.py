@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bnews_desk.archive.recovery.backups import backup, backups, day_of
-from bnews_desk.archive.repository.database_engines import give_way
+from bnews_desk.archive.recovery.backups import backup_day, list_backups, make_backup
+from bnews_desk.archive.repository.database_engines import let_other_writers_in
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
 
 
-def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: True) -> bool:
+def maintain_archive(
+    archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: True
+) -> bool:
     """Do what is due on ``day``; whether that was anything.
 
     The copy is made first, so that what is thinned out is in it; a shared archive is copied by its
@@ -23,7 +25,7 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
     path = archive.path
     is_due = not path or _is_copy_due(path, day)
     if is_due and path:
-        backup(path, day, goes_on)
+        make_backup(path, day, goes_on)
     if is_due and goes_on():
         archive.upkeep()
     if goes_on() and not archive.is_index_current():
@@ -33,11 +35,11 @@ def care_for(archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: 
                 break
     while goes_on() and archive.catch_up():
         is_due = True
-        give_way()
+        let_other_writers_in()
     return is_due
 
 
 def _is_copy_due(path: str, day: date) -> bool:
     """Whether the day has no copy yet, or one from before a clock was set back."""
-    days = {day_of(copy) for copy in backups(path)}
+    days = {backup_day(copy) for copy in list_backups(path)}
     return day not in days or max(days) > day

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, Row, delete, func, select, text, update
 
-from bnews_desk.archive.journal.pending_writes import Original
-from bnews_desk.archive.recovery.migration_backups import drop_outlived
+from bnews_desk.archive.journal.pending_writes import OriginalNote
+from bnews_desk.archive.recovery.migration_backups import drop_outlived_backups
 from bnews_desk.archive.repository import version_history
 from bnews_desk.archive.repository.archive_errors import ConflictError
 from bnews_desk.archive.repository.archive_tables import PHOTO_USES, PHOTOS, RELEASES
@@ -23,36 +23,40 @@ from bnews_desk.archive.repository.archive_values import (
     EVERYTHING,
     FIRST_PAGE,
     RELATED,
-    Filter,
     Reason,
-    Record,
+    ReleaseFilter,
+    ReleaseRecord,
+    ReleaseSummary,
     ResultPage,
-    Summary,
     Version,
 )
-from bnews_desk.archive.repository.database_engines import reading, reading_long, writing
+from bnews_desk.archive.repository.database_engines import (
+    long_read_transaction,
+    read_transaction,
+    write_transaction,
+)
 from bnews_desk.archive.repository.durable_commits import DurableCommits
-from bnews_desk.archive.repository.integrity_check import examined, rows_in
+from bnews_desk.archive.repository.integrity_check import count_checked_rows, integrity_faults
 from bnews_desk.archive.repository.release_attachments import (
     ReleaseAttachments,
     put_original,
     put_photos,
 )
-from bnews_desk.archive.repository.release_rows import ends_of, record_of
+from bnews_desk.archive.repository.release_rows import record_of, text_ends
 from bnews_desk.archive.repository.release_storage import (
     ReleaseStorage,
-    found,
-    number_of,
-    use_photos,
+    note_photo_uses,
+    require_release_number,
+    require_release_row,
 )
 from bnews_desk.archive.repository.version_retention import BIN_SECONDS
 from bnews_desk.archive.search.duplicate_search import DuplicateSearch
 from bnews_desk.archive.search.fingerprint_buckets import drop_fingerprints
 from bnews_desk.archive.search.index_tokens import all_tokens
 from bnews_desk.archive.search.postgresql_index import PostgresqlIndex
-from bnews_desk.archive.search.related_releases import not_related, related_in
+from bnews_desk.archive.search.related_releases import find_related, not_related
 from bnews_desk.archive.search.release_search import ReleaseSearch
-from bnews_desk.archive.search.search_query import Term
+from bnews_desk.archive.search.search_query import QueryTerm
 from bnews_desk.archive.search.search_statements import counted
 from bnews_desk.archive.search.sqlite_index import SqliteIndex
 from bnews_desk.archive.search.title_similarity import is_headline, nearest
@@ -63,7 +67,7 @@ from bnews_desk.release_json import release_to_json
 
 if TYPE_CHECKING:
     from bnews_desk.archive.release_progress import Stage
-    from bnews_desk.archive.search.word_index import Index
+    from bnews_desk.archive.search.word_index import WordIndex
     from bnews_desk.earlier_headlines import TitleLookup
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
@@ -98,8 +102,8 @@ class FileIdentity:
         Takes some microseconds.
         """
         try:
-            found = os.stat(self._path)
-            identity = found.st_dev, found.st_ino
+            require_release_row = os.stat(self._path)
+            identity = require_release_row.st_dev, require_release_row.st_ino
             if self._file is None:
                 self._file = identity
             if identity != self._file:
@@ -107,8 +111,8 @@ class FileIdentity:
             begins = _beginning(self._path, identity)
         except OSError:
             return False
-        is_whole = (begins == _MAGIC or self._is_odd) and found.st_size >= self._size
-        self._size = max(self._size, found.st_size)
+        is_whole = (begins == _MAGIC or self._is_odd) and require_release_row.st_size >= self._size
+        self._size = max(self._size, require_release_row.st_size)
         return is_whole
 
 
@@ -145,7 +149,7 @@ class ChangeDetector:
         """
         if self._engine.dialect.name == "sqlite":
             return self._of_the_file()
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             return str(db.scalar(text("SELECT CAST(txid_current_snapshot() AS text)")))
 
     def close(self) -> None:
@@ -180,17 +184,21 @@ _MOST_WORDS = 40
 """Words of a title that are asked for; no headline has as many."""
 
 
-def look_up(db: Connection, index: Index, title: str) -> TitleLookup:
+def look_up(db: Connection, index: WordIndex, title: str) -> TitleLookup:
     """What is known of a title, by the headlines of releases outside the bin."""
     tokens = list(all_tokens(title[: LONGEST_TITLE + 1]))[:_MOST_WORDS]
     if not tokens or len(title) > LONGEST_TITLE:
         return TitleLookup()
     knows_enough = _knows_enough(db)
-    same = _of(db, index.newest(db, [[Term(tuple(tokens), "phrase", "headline")]], OF_A_PART)[0])
+    same = _of(
+        db, index.newest(db, [[QueryTerm(tuple(tokens), "phrase", "headline")]], OF_A_PART)[0]
+    )
     exact = tuple(one for one in same if is_headline(title, one.headline))
     if exact:
         return TitleLookup(exact, None, knows_enough)
-    parts = [[Term((token,), "phrase", "headline") for token in part] for part in _dealt(tokens)]
+    parts = [
+        [QueryTerm((token,), "phrase", "headline") for token in part] for part in _dealt(tokens)
+    ]
     numbers = set().union(*index.newest(db, parts, OF_A_PART))
     return TitleLookup((), nearest(title, [*same, *_of(db, sorted(numbers))]), knows_enough)
 
@@ -255,30 +263,30 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
         self,
         key: str,
         release: Release,
-        original: Original | None = None,
+        original: OriginalNote | None = None,
         photos: Mapping[str, bytes] | None = None,
-    ) -> Record:
+    ) -> ReleaseRecord:
         """Take in a new release with the file it came in and its photos by their SHA-256."""
         now = self._clock()
-        record = Record(key, release, revision=1, created=now, changed=now)
-        with writing(self._engine) as db:
+        record = ReleaseRecord(key, release, revision=1, created=now, changed=now)
+        with write_transaction(self._engine) as db:
             put_photos(db, photos or {}, now)
             number = self.filing.insert(db, record)
             if original is not None:
                 put_original(db, number, original)
-            version_history.keep(db, number, release_to_json(release), "impor", now)
+            version_history.keep_version(db, number, release_to_json(release), "impor", now)
         return record
 
-    def get(self, key: str) -> Record:
+    def get(self, key: str) -> ReleaseRecord:
         """The release of that key, in the bin or not."""
-        with reading(self._engine) as db:
-            return record_of(found(db, key))
+        with read_transaction(self._engine) as db:
+            return record_of(require_release_row(db, key))
 
-    def save(self, record: Record, *, is_durable: bool = True) -> Record:
+    def save(self, record: ReleaseRecord, *, is_durable: bool = True) -> ReleaseRecord:
         """Replace release, status and address of the record's key; its new record."""
         now = self._clock()
-        with writing(self._engine, is_durable=is_durable) as db:
-            row = found(db, record.key)
+        with write_transaction(self._engine, is_durable=is_durable) as db:
+            row = require_release_row(db, record.key)
             stored = record_of(row)
             if _content_of(record) == _content_of(stored):
                 return stored
@@ -286,7 +294,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             is_stale = record.revision != stored.revision
             is_only_here = is_stale or record.address != stored.address
             if is_stale:
-                version_history.keep(db, row.number, content, "bentrok", now)
+                version_history.keep_version(db, row.number, content, "bentrok", now)
             else:
                 record = stored._replace(
                     release=record.release,
@@ -296,7 +304,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
                     changed=now,
                 )
                 self.filing.update(db, row.number, record)
-                is_only_here |= version_history.keep_if_due(db, row.number, content, now)
+                is_only_here |= version_history.keep_version_if_due(db, row.number, content, now)
         if not is_durable:
             there = stored if is_stale else record
             self.note_committed(there, is_urgent=is_only_here)
@@ -304,22 +312,24 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             raise ConflictError(record, stored)
         return record
 
-    def listed(self, wanted: Filter = EVERYTHING, page: ResultPage = FIRST_PAGE) -> list[Summary]:
+    def listed(
+        self, wanted: ReleaseFilter = EVERYTHING, page: ResultPage = FIRST_PAGE
+    ) -> list[ReleaseSummary]:
         """Releases, the last that came in first."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             return self._summaries(db, wanted, page)
 
     def counts(self) -> Mapping[str, int]:
         """How many releases outside the bin are of each status."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             return {row[0]: row[1] for row in db.execute(counted(self._index))}
 
-    def related(self, key: str, release: Release, limit: int = RELATED) -> list[Summary]:
+    def related(self, key: str, release: Release, limit: int = RELATED) -> list[ReleaseSummary]:
         """Earlier releases to be read with this one, the best first."""
-        frame = self._reader.read(ends_of(release.text))
+        frame = self._reader.read(text_ends(release.text))
         with self.settled() as db:
             passed_over = {key, *not_related(db, key)}
-            best = related_in(db, self._index, release, frame, passed_over, self._everywhere)
+            best = find_related(db, self._index, release, frame, passed_over, self._everywhere)
             return list(islice(best, limit))
 
     def look_up(self, title: str) -> TitleLookup:
@@ -343,48 +353,48 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
         made: float | None = None,
     ) -> None:
         """Keep a release as a version; nothing where the last version is the same."""
-        with writing(self._engine) as db:
-            row = found(db, key)
-            if made is not None and version_history.has(db, row.number, reason, made):
+        with write_transaction(self._engine) as db:
+            row = require_release_row(db, key)
+            if made is not None and version_history.has_version(db, row.number, reason, made):
                 return
             content = bytes(row.content) if release is None else release_to_json(release)
-            version_history.keep(
+            version_history.keep_version(
                 db, row.number, content, reason, self._clock() if made is None else made
             )
             if release is not None:
-                use_photos(db, row.number, release)
+                note_photo_uses(db, row.number, release)
 
     def versions(self, key: str) -> list[Version]:
         """The versions of a release, oldest first."""
-        with reading(self._engine) as db:
-            return version_history.versions_of(db, number_of(db, key))
+        with read_transaction(self._engine) as db:
+            return version_history.versions_of(db, require_release_number(db, key))
 
     def version(self, key: str, number: int) -> Release:
         """A release as it was in one of its versions."""
-        with reading(self._engine) as db:
-            return version_history.release_in(db, number_of(db, key), number)
+        with read_transaction(self._engine) as db:
+            return version_history.release_in(db, require_release_number(db, key), number)
 
-    def restore(self, key: str, number: int) -> Record:
+    def restore(self, key: str, number: int) -> ReleaseRecord:
         """Make a version the present state; what was present is kept as a version."""
         now = self._clock()
-        with writing(self._engine) as db:
-            row = found(db, key)
+        with write_transaction(self._engine) as db:
+            row = require_release_row(db, key)
             release = version_history.release_in(db, row.number, number)
             stored = record_of(row)
             if release == stored.release:
                 return stored
-            version_history.keep(db, row.number, bytes(row.content), "pulih", now)
+            version_history.keep_version(db, row.number, bytes(row.content), "pulih", now)
             record = stored._replace(release=release, revision=stored.revision + 1, changed=now)
             self.filing.update(db, row.number, record)
-            version_history.keep(db, row.number, release_to_json(release), "pulih", now)
+            version_history.keep_version(db, row.number, release_to_json(release), "pulih", now)
             return record
 
     def upkeep(self) -> None:
         """Thin out old versions, empty the bin of what lay there for thirty days, and remove the
         copies from before the schema was changed that are as old or not the newest."""
         now = self._clock()
-        version_history.thin_out(self._engine, now)
-        with writing(self._engine) as db:
+        version_history.thin_out_versions(self._engine, now)
+        with write_transaction(self._engine) as db:
             ahead = RELEASES.c.deleted > now  # by a clock that has been set back: thirty days
             db.execute(update(RELEASES).where(ahead).values(deleted=now))
             old = select(RELEASES.c.number).where(RELEASES.c.deleted < now - BIN_SECONDS)
@@ -397,7 +407,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             db.execute(delete(PHOTOS).where(PHOTOS.c.added < now - BIN_SECONDS, unused))
         self.tidy_index()
         if self.path:
-            drop_outlived(self.path, now)
+            drop_outlived_backups(self.path, now)
 
     def is_in_place(self) -> bool:
         """Whether the file that was opened still lies there; a shared archive always does."""
@@ -409,17 +419,17 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
 
     def faults(self) -> list[str]:
         """What does not hang together, one sentence each; nothing where all is whole."""
-        return list(filter(None, self.examined()))
+        return list(filter(None, self.check_integrity()))
 
-    def examined(self) -> Generator[str]:
-        """The same bit by bit: '' for each row that was looked at, else a fault."""
-        with reading_long(self._engine) as db:
-            yield from examined(db, self._index)
+    def check_integrity(self) -> Generator[str]:
+        """Check row by row: '' for each sound one, one sentence for each fault."""
+        with long_read_transaction(self._engine) as db:
+            yield from integrity_faults(db, self._index)
 
     def rows(self) -> int:
-        """How many rows ``examined`` looks at."""
-        with reading(self._engine) as db:
-            return rows_in(db)
+        """How many rows ``check_integrity`` looks at."""
+        with read_transaction(self._engine) as db:
+            return count_checked_rows(db)
 
     def close(self) -> None:
         """Let go of the database. Never raises."""
@@ -428,12 +438,12 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
         self._engine.dispose()
 
     def _mark_deleted(self, key: str, when: float | None) -> None:
-        with writing(self._engine) as db:
-            row = found(db, key)
+        with write_transaction(self._engine) as db:
+            row = require_release_row(db, key)
             changed = RELEASES.c.number == row.number
             db.execute(update(RELEASES).where(changed).values(deleted=when))
 
 
-def _content_of(record: Record) -> tuple[Release, Stage, str]:
+def _content_of(record: ReleaseRecord) -> tuple[Release, Stage, str]:
     """What a save replaces."""
     return record.release, record.status, record.address

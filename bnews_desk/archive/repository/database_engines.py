@@ -28,7 +28,7 @@ from bnews_desk.archive.repository.database_errors import (
     shared_sentence,
 )
 from bnews_desk.archive.sqlite_connection import BUSY_SECONDS
-from bnews_desk.archive.sqlite_errors import code_of, is_damage
+from bnews_desk.archive.sqlite_errors import is_damage, sqlite_error_code
 from bnews_desk.credentials import stored_password
 from bnews_desk.files import system_path
 
@@ -64,7 +64,7 @@ _SILENCE = {
 hour. An address may say otherwise."""
 
 
-def engine_of(address: str) -> Engine:
+def make_engine(address: str) -> Engine:
     """An engine for a file's path or a ``postgresql://`` address; nothing is opened yet.
 
     The password of a shared archive is the address's own, that of the environment, the one that was
@@ -102,14 +102,14 @@ def engine_of(address: str) -> Engine:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def read_transaction(engine: Engine) -> Iterator[Connection]:
     """A connection that sees one state of the archive and changes nothing."""
     with _told(engine), engine.connect() as db:
         yield db
 
 
 @contextmanager
-def reading_long(engine: Engine) -> Iterator[Connection]:
+def long_read_transaction(engine: Engine) -> Iterator[Connection]:
     """The same for what asks many questions: others write meanwhile, and nothing of it is seen."""
     with _told(engine), engine.connect() as db:
         if engine.dialect.name == "postgresql":  # SQLite does so by itself
@@ -118,7 +118,7 @@ def reading_long(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine, *, is_durable: bool = True) -> Iterator[Connection]:
+def write_transaction(engine: Engine, *, is_durable: bool = True) -> Iterator[Connection]:
     """All of what is done inside, or nothing; durable behind it.
 
     Without ``is_durable`` only committed, in the sense of
@@ -144,7 +144,7 @@ def _shown(url: URL) -> str:
     return bare.render_as_string(hide_password=True).replace("+psycopg", "")
 
 
-def give_way() -> None:
+def let_other_writers_in() -> None:
     """Between two of many transactions: let others in, who look again every tenth of a second."""
     time.sleep(_GIVEN_SECONDS)
 
@@ -155,7 +155,7 @@ def _told(engine: Engine) -> Iterator[None]:
         yield
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
-        if code_of(cause) == sqlite3.SQLITE_READONLY:
+        if sqlite_error_code(cause) == sqlite3.SQLITE_READONLY:
             engine.dispose()  # what was opened while it might not be written stays so for ever
         kind = UnusableArchiveError
         if is_damage(cause):

@@ -10,7 +10,7 @@ import os
 import sqlite3
 from typing import NamedTuple
 
-from bnews_desk.archive.sqlite_errors import code_of
+from bnews_desk.archive.sqlite_errors import sqlite_error_code
 from bnews_desk.files import is_held_by_other_program
 
 
@@ -25,7 +25,7 @@ def embedded_sentence(cause: BaseException, path: str) -> str:
     """What to tell the editor of a failure of the archive in the file at ``path``."""
     if os.path.exists(path) and not os.path.isfile(path):
         return f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
-    code = code_of(cause)
+    code = sqlite_error_code(cause)
     if code == sqlite3.SQLITE_CANTOPEN and is_held_by_other_program(path):
         code = sqlite3.SQLITE_BUSY
     sentence = _EMBEDDED.get(code, _OTHER)

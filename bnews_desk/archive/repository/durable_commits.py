@@ -47,8 +47,8 @@ from sqlalchemy import Engine, select, text
 
 from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableArchiveError
 from bnews_desk.archive.repository.archive_tables import RELEASES
-from bnews_desk.archive.repository.database_engines import reading, writing
-from bnews_desk.archive.sqlite_errors import why_of
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
+from bnews_desk.archive.sqlite_errors import sqlite_error_sentence
 from bnews_desk.errors import reason
 from bnews_desk.files import flush_to_disk, real_path
 from bnews_desk.log import suppressed
@@ -56,7 +56,7 @@ from bnews_desk.log import suppressed
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from bnews_desk.archive.repository.archive_values import Record
+    from bnews_desk.archive.repository.archive_values import ReleaseRecord
 
 _LOG = logging.getLogger(__name__)
 LONGEST_LOG = 16_000_000
@@ -106,16 +106,16 @@ class DurableCommits:
         then what was only committed is to be saved again, and this to be asked again.
         """
         if self._engine.dialect.name == "sqlite":
-            with reading(self._engine) as db:
+            with read_transaction(self._engine) as db:
                 self._demand_committed(db)
             self._sync_log()
         else:
-            with writing(self._engine) as db:
+            with write_transaction(self._engine) as db:
                 self._demand_committed(db)
                 db.execute(_TO_SYNC)
         self._committed.clear()
 
-    def note_committed(self, record: Record, *, is_urgent: bool) -> None:
+    def note_committed(self, record: ReleaseRecord, *, is_urgent: bool) -> None:
         """Remember what lies in the archive now, saved without waiting for the disk; where it
         ``is_urgent``, wait."""
         self._committed[record.key] = _Saved(record.revision, record.changed)
@@ -146,7 +146,7 @@ class DurableCommits:
         except (OSError, sqlite3.Error) as error:
             # after a sync that failed the system takes its pages for written: the file shall tell
             self._is_log_doubtful = True
-            why = reason(error) if isinstance(error, OSError) else why_of(error)
+            why = reason(error) if isinstance(error, OSError) else sqlite_error_sentence(error)
             raise UnusableArchiveError(
                 f"Disk tempat arsip “{self.path}” belum menyimpan naskah terakhir ({why}); periksa"
                 " disknya, naskahnya aman di jurnal."

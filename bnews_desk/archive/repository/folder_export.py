@@ -28,7 +28,7 @@ from bnews_desk.archive.repository.archive_tables import (
     WORDS,
 )
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import reading, reading_long
+from bnews_desk.archive.repository.database_engines import long_read_transaction, read_transaction
 from bnews_desk.errors import reason
 from bnews_desk.files import flush_to_disk, replace_file, system_path
 from bnews_desk.release_json import decode_text
@@ -40,14 +40,14 @@ ORIGINALS_FOLDER = "asli"
 PHOTOS_FOLDER = "foto"
 
 
-def count_of(vault: DatabaseArchive) -> int:
+def count_exported_things(vault: DatabaseArchive) -> int:
     """How many releases and photos an export has."""
-    with reading(vault.engine) as db:
+    with read_transaction(vault.engine) as db:
         counts = (select(func.count()).select_from(table) for table in (RELEASES, PHOTOS))
         return sum(db.scalar(count) or 0 for count in counts)
 
 
-def export_to(vault: DatabaseArchive, folder: str) -> Generator[str]:
+def export_archive(vault: DatabaseArchive, folder: str) -> Generator[str]:
     """Write everything into a new or empty folder, release by release, whose keys are given.
 
     It is one state of the archive, whoever writes meanwhile. ``arsip.jsonl`` appears when all is
@@ -60,7 +60,10 @@ def export_to(vault: DatabaseArchive, folder: str) -> Generator[str]:
     lines = os.path.join(folder, LINES)
     partial = f"{lines}.tmp"
     try:
-        with open(partial, "x", encoding="ascii") as file, reading_long(vault.engine) as db:
+        with (
+            open(partial, "x", encoding="ascii") as file,
+            long_read_transaction(vault.engine) as db,
+        ):
             file.write(_line({"kind": "archive", "version": FORMAT}))
             for key, line in _everything(db, folder):
                 file.write(_line(line))

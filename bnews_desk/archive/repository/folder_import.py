@@ -10,14 +10,19 @@ from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Connection, insert, select
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.recovery.untrusted_values import demand_count, demand_moment, demand_text
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.archive_tables import RELEASES, VERSIONS
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Reason, Record
+from bnews_desk.archive.repository.archive_values import (
+    DismissedProposal,
+    ExportRecord,
+    Reason,
+    ReleaseRecord,
+)
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.archive.repository.folder_export import (
     FORMAT,
     LINES,
@@ -30,7 +35,7 @@ from bnews_desk.archive.repository.release_attachments import (
     put_original,
     put_photos,
 )
-from bnews_desk.archive.repository.release_storage import demand_key, use_photos
+from bnews_desk.archive.repository.release_storage import note_photo_uses, require_valid_key
 from bnews_desk.errors import ReadError, reason
 from bnews_desk.files import read_bytes, system_path
 from bnews_desk.release_json import (
@@ -55,14 +60,14 @@ _OTHER_LINES = 3
 """Lines of an export that are no release or photo: what it is, words, ignores."""
 
 
-class Taken(NamedTuple):
+class ImportCounts(NamedTuple):
     """One release or photo of the folder; ``is_new`` is False where the archive had it."""
 
     name: str
     is_new: bool
 
 
-def import_from(folder: str, vault: DatabaseArchive) -> Iterator[Taken]:
+def import_archive(folder: str, vault: DatabaseArchive) -> Iterator[ImportCounts]:
     """Take in everything of a folder that the archive does not have yet, one thing at a time.
 
     Each is taken whole or not at all, so that a broken import goes on where it stopped. All of it
@@ -87,7 +92,7 @@ def import_from(folder: str, vault: DatabaseArchive) -> Iterator[Taken]:
 
 def _taken_from(
     number: int, line: dict[str, Any], folder: str, vault: DatabaseArchive
-) -> Iterator[Taken]:
+) -> Iterator[ImportCounts]:
     """What one line has; where it is damaged that is said with its number."""
     try:
         yield from _taken(line, folder, vault)
@@ -97,7 +102,7 @@ def _taken_from(
         raise ArchiveError(f"Baris {number} dari {LINES}: {error}") from None
 
 
-def things_in(folder: str) -> int:
+def count_imported_things(folder: str) -> int:
     """How many releases and photos a folder has, as far as that can be told; 0 where it cannot.
 
     Only lines are counted, so that millions of them are within a second.
@@ -147,7 +152,7 @@ def _damaged(number: int) -> ArchiveError:
     )
 
 
-def _taken(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> Iterator[Taken]:
+def _taken(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> Iterator[ImportCounts]:
     kind = line["kind"]
     if kind == "release":
         yield _take_release(line, folder, vault)
@@ -163,15 +168,15 @@ def _taken(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> Iterato
         raise ValueError(kind)
 
 
-def _take_release(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> Taken:
+def _take_release(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> ImportCounts:
     record = _record(line)
     original = _original(line["original"], folder)
     versions = line["versions"]
     first = release_from_json(_bytes(versions[0]["release"])) if versions else None
-    with writing(vault.engine, is_durable=False) as db:
+    with write_transaction(vault.engine, is_durable=False) as db:
         same = select(RELEASES.c.number).where(RELEASES.c.key == record.key)
         if db.scalar(same) is not None:
-            return Taken(record.key, is_new=False)
+            return ImportCounts(record.key, is_new=False)
         number = vault.filing.insert(db, record, first)
         if original is not None:
             put_original(db, number, original)
@@ -185,20 +190,20 @@ def _take_release(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> 
             )
             put_export(db, number, made)
         unwanted = {
-            Dismissal(demand_text(kind), demand_text(subject))
+            DismissedProposal(demand_text(kind), demand_text(subject))
             for kind, subject in line["dismissals"]
         }
         for dismissal in unwanted:
             put_dismissal(db, number, dismissal)
-    return Taken(record.key, is_new=True)
+    return ImportCounts(record.key, is_new=True)
 
 
-def _record(line: dict[str, Any]) -> Record:
+def _record(line: dict[str, Any]) -> ReleaseRecord:
     if line["status"] not in STAGES:
         raise ValueError(line["status"])
     deleted = line["deleted"]
-    return Record(
-        demand_key(demand_text(line["key"])),
+    return ReleaseRecord(
+        require_valid_key(demand_text(line["key"])),
         release_from_json(_bytes(line["release"])),
         line["status"],
         demand_text(line["address"]),
@@ -216,25 +221,25 @@ def _put_versions(db: Connection, number: int, versions: list[dict[str, Any]]) -
         release = release_from_json(_bytes(item["release"]))
         row = {"made": demand_moment(item["made"]), "reason": item["reason"]}
         db.execute(insert(VERSIONS).values(**row, release=number, content=release_to_json(release)))
-        use_photos(db, number, release)
+        note_photo_uses(db, number, release)
 
 
-def _original(item: dict[str, Any] | None, folder: str) -> Original | None:
+def _original(item: dict[str, Any] | None, folder: str) -> OriginalNote | None:
     if item is None:
         return None
     data = _file(os.path.join(folder, ORIGINALS_FOLDER), item["digest"])
     receipt = receipt_from_json(_bytes(item["receipt"]))
-    return Original(demand_text(item["name"]), data, receipt, demand_moment(item["received"]))
+    return OriginalNote(demand_text(item["name"]), data, receipt, demand_moment(item["received"]))
 
 
-def _take_photo(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> Taken:
+def _take_photo(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> ImportCounts:
     digest = demand_text(line["digest"])
     if vault.photo(digest) is not None:
-        return Taken(digest, is_new=False)
+        return ImportCounts(digest, is_new=False)
     data = _file(os.path.join(folder, PHOTOS_FOLDER), digest)
-    with writing(vault.engine, is_durable=False) as db:
+    with write_transaction(vault.engine, is_durable=False) as db:
         put_photos(db, {digest: data}, demand_moment(line["added"]))
-    return Taken(digest, is_new=True)
+    return ImportCounts(digest, is_new=True)
 
 
 def _file(folder: str, digest: object) -> bytes:

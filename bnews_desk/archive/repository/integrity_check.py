@@ -16,7 +16,7 @@ from bnews_desk.archive.repository.archive_tables import (
     RELEASES,
     VERSIONS,
 )
-from bnews_desk.archive.search.word_index import Index
+from bnews_desk.archive.search.word_index import WordIndex
 from bnews_desk.errors import DeskError
 from bnews_desk.release_json import release_from_json
 
@@ -29,12 +29,12 @@ _AT_ONCE = 50
 _LOOKED_AT = (RELEASES, VERSIONS, ORIGINALS, PHOTOS)
 
 
-def rows_in(db: Connection) -> int:
-    """How many rows ``examined`` looks at."""
+def count_checked_rows(db: Connection) -> int:
+    """How many rows ``integrity_faults`` looks at."""
     return sum(db.scalar(select(func.count()).select_from(table)) or 0 for table in _LOOKED_AT)
 
 
-def examined(db: Connection, index: Index) -> Iterator[str]:
+def integrity_faults(db: Connection, index: WordIndex) -> Iterator[str]:
     """Look at everything: '' for each row as it is come to, one sentence for each fault."""
     of_the_schema = list(_of_the_schema(db))
     if of_the_schema:  # nothing else can be asked for
@@ -102,7 +102,7 @@ def _of_photos(db: Connection) -> Iterator[str]:
             yield f"Foto {row[1][:12]} dari naskah “{row[0]}” tidak ada di arsip."
 
 
-def _of_the_index(db: Connection, index: Index) -> Iterator[str]:
+def _of_the_index(db: Connection, index: WordIndex) -> Iterator[str]:
     missing = set(db.scalars(select(RELEASES.c.number))) ^ index.numbers(db)
     if missing:
         yield f"Indeks pencarian tidak cocok untuk {len(missing)} naskah; bangun ulang indeksnya."

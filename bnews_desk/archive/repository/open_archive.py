@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.archive.repository.archive_address import is_shared
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.archive_metadata import FILLING_BY, fact
+from bnews_desk.archive.repository.archive_metadata import FILLING_BY, read_metadata
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import engine_of, reading, shown_address
+from bnews_desk.archive.repository.database_engines import (
+    make_engine,
+    read_transaction,
+    shown_address,
+)
 from bnews_desk.archive.repository.schema_migration import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -34,7 +38,7 @@ def open_archive(
     earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A shared
     archive into which another is still being moved is opened for who moves it alone.
     """
-    engine = engine_of(address)
+    engine = make_engine(address)
     try:
         bring_up_to_date(engine, may_begin=may_begin)
         if is_shared(address) and not may_be_incomplete:
@@ -46,8 +50,8 @@ def open_archive(
 
 
 def _demand_complete(engine: Engine) -> None:
-    with reading(engine) as db:
-        is_being_filled = fact(db, FILLING_BY) is not None
+    with read_transaction(engine) as db:
+        is_being_filled = read_metadata(db, FILLING_BY) is not None
     if is_being_filled:
         raise ArchiveError(
             f"Arsip bersama “{shown_address(engine)}” belum selesai diisi; lanjutkan dulu"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, Engine, Table, insert, select, text
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.archive_tables import (
     DISMISSALS,
@@ -19,10 +19,15 @@ from bnews_desk.archive.repository.archive_tables import (
     RELEASES,
     WORDS,
 )
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Origin, Summary
-from bnews_desk.archive.repository.database_engines import reading, writing
-from bnews_desk.archive.repository.release_rows import shown, summary_of
-from bnews_desk.archive.repository.release_storage import number_of
+from bnews_desk.archive.repository.archive_values import (
+    DismissedProposal,
+    ExportRecord,
+    Origin,
+    ReleaseSummary,
+)
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
+from bnews_desk.archive.repository.release_rows import storable_text, summary_of
+from bnews_desk.archive.repository.release_storage import require_release_number
 from bnews_desk.release_json import decode_text, encode_text, receipt_from_json, receipt_to_json
 
 _AT_ONCE = 500
@@ -46,27 +51,27 @@ class ReleaseAttachments:
         self._engine = engine
         self._clock = clock
 
-    def original(self, key: str) -> Original | None:
+    def original(self, key: str) -> OriginalNote | None:
         """What a release came in; None where it was begun here."""
-        with reading(self._engine) as db:
-            wanted = select(ORIGINALS).where(ORIGINALS.c.release == number_of(db, key))
+        with read_transaction(self._engine) as db:
+            wanted = select(ORIGINALS).where(ORIGINALS.c.release == require_release_number(db, key))
             row = db.execute(wanted).one_or_none()
         if row is None:
             return None
         receipt = receipt_from_json(bytes(row.receipt))
-        return Original(decode_text(bytes(row.name)), bytes(row.data), receipt, row.received)
+        return OriginalNote(decode_text(bytes(row.name)), bytes(row.data), receipt, row.received)
 
     def known_originals(self, digests: Collection[str]) -> Mapping[str, Origin]:
         """What the files of these SHA-256 came in as, those that did: the last of each, one in
         the bin only where there is no other."""
         known: dict[str, Origin] = {}
-        wanted = sorted(map(shown, digests))
-        summary = (RELEASES.c[name] for name in Summary._fields)
+        wanted = sorted(map(storable_text, digests))
+        summary = (RELEASES.c[name] for name in ReleaseSummary._fields)
         columns = select(ORIGINALS.c.digest, ORIGINALS.c.received, *summary)
         found = columns.join(RELEASES, RELEASES.c.number == ORIGINALS.c.release).order_by(
             RELEASES.c.deleted.is_(None), ORIGINALS.c.received
         )
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             for at in range(0, len(wanted), _AT_ONCE):
                 some = ORIGINALS.c.digest.in_(wanted[at : at + _AT_ONCE])
                 for row in db.execute(found.where(some)).mappings():
@@ -75,23 +80,23 @@ class ReleaseAttachments:
 
     def add_photos(self, photos: Mapping[str, bytes]) -> None:
         """Keep photos by their SHA-256; known ones stay as they are."""
-        with writing(self._engine) as db:
+        with write_transaction(self._engine) as db:
             put_photos(db, photos, self._clock())
 
     def photo(self, digest: str) -> bytes | None:
         """The bytes of a photo."""
-        with reading(self._engine) as db:
-            data = db.scalar(select(PHOTOS.c.data).where(PHOTOS.c.digest == shown(digest)))
+        with read_transaction(self._engine) as db:
+            data = db.scalar(select(PHOTOS.c.data).where(PHOTOS.c.digest == storable_text(digest)))
         return None if data is None else bytes(data)
 
     def note_export(self, key: str, made: ExportRecord) -> None:
         """Remember that a release was written to a file; nothing where that is known."""
-        with writing(self._engine) as db:
-            number = number_of(db, key)
+        with write_transaction(self._engine) as db:
+            number = require_release_number(db, key)
             same = select(EXPORTS.c.number).where(
                 EXPORTS.c.release == number,
                 EXPORTS.c.made == made.made,
-                EXPORTS.c.format == shown(made.format),
+                EXPORTS.c.format == storable_text(made.format),
                 EXPORTS.c.name == encode_text(made.name),
             )
             if db.scalar(same.limit(1)) is None:
@@ -99,54 +104,61 @@ class ReleaseAttachments:
 
     def exports(self, key: str) -> list[ExportRecord]:
         """The files a release was written to, oldest first."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             columns = (EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
-            wanted = select(*columns).where(EXPORTS.c.release == number_of(db, key))
+            wanted = select(*columns).where(EXPORTS.c.release == require_release_number(db, key))
             rows = list(db.execute(wanted.order_by(EXPORTS.c.number)))
         return [ExportRecord(row[0], row[1], decode_text(bytes(row[2])), row[3]) for row in rows]
 
-    def dismiss(self, key: str, dismissal: Dismissal) -> None:
+    def dismiss(self, key: str, dismissal: DismissedProposal) -> None:
         """Remember that a proposal is not wanted for a release."""
-        if Dismissal(*map(shown, dismissal)) in self.dismissals(key):
+        if DismissedProposal(*map(storable_text, dismissal)) in self.dismissals(key):
             return
-        with writing(self._engine) as db:
-            put_dismissal(db, number_of(db, key), dismissal)
+        with write_transaction(self._engine) as db:
+            put_dismissal(db, require_release_number(db, key), dismissal)
 
-    def dismissals(self, key: str) -> frozenset[Dismissal]:
+    def dismissals(self, key: str) -> frozenset[DismissedProposal]:
         """What is not to be proposed for a release again."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             columns = select(DISMISSALS.c.kind, DISMISSALS.c.subject)
-            rows = list(db.execute(columns.where(DISMISSALS.c.release == number_of(db, key))))
-        return frozenset(Dismissal(*row) for row in rows)
+            rows = list(
+                db.execute(columns.where(DISMISSALS.c.release == require_release_number(db, key)))
+            )
+        return frozenset(DismissedProposal(*row) for row in rows)
 
     def change_words(self, added: Iterable[str], gone: Iterable[str] = ()) -> None:
         """Add words to the newsroom's dictionary and take others out of it."""
-        with writing(self._engine) as db:
-            _change(db, WORDS, *([(shown(word),) for word in words] for words in (added, gone)))
+        with write_transaction(self._engine) as db:
+            _change(
+                db, WORDS, *([(storable_text(word),) for word in words] for words in (added, gone))
+            )
 
     def words(self) -> Sequence[str]:
         """The newsroom's dictionary in order of code points."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             return sorted(db.scalars(select(WORDS.c.word)))
 
     def change_ignores(
         self, added: Iterable[tuple[str, str]], gone: Iterable[tuple[str, str]] = ()
     ) -> None:
         """Have the newsroom ignore more, each a rule and a folded text, and others no more."""
-        with writing(self._engine) as db:
+        with write_transaction(self._engine) as db:
             _change(
                 db,
                 IGNORES,
-                *([(shown(rule), shown(said)) for rule, said in pairs] for pairs in (added, gone)),
+                *(
+                    [(storable_text(rule), storable_text(said)) for rule, said in pairs]
+                    for pairs in (added, gone)
+                ),
             )
 
     def ignores(self) -> Sequence[tuple[str, str]]:
         """What the newsroom ignores, in order."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             return sorted((row[0], row[1]) for row in db.execute(select(IGNORES)))
 
 
-def put_original(db: Connection, number: int, original: Original) -> None:
+def put_original(db: Connection, number: int, original: OriginalNote) -> None:
     """File what a release came in."""
     db.execute(
         insert(ORIGINALS).values(
@@ -179,16 +191,16 @@ def put_export(db: Connection, number: int, made: ExportRecord) -> None:
         insert(EXPORTS).values(
             release=number,
             made=made.made,
-            format=shown(made.format),
+            format=storable_text(made.format),
             name=encode_text(made.name),
             revision=made.revision,
         )
     )
 
 
-def put_dismissal(db: Connection, number: int, dismissal: Dismissal) -> None:
+def put_dismissal(db: Connection, number: int, dismissal: DismissedProposal) -> None:
     """Remember what is not wanted for a release, nothing where that is known."""
-    kind, subject = map(shown, dismissal)
+    kind, subject = map(storable_text, dismissal)
     db.execute(_PUT_DISMISSAL, {"release": number, "kind": kind, "subject": subject})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from bnews_desk.archive.repository.archive_values import Record, Summary
+from bnews_desk.archive.repository.archive_values import ReleaseRecord, ReleaseSummary
 from bnews_desk.release import Release
 from bnews_desk.release_json import first_words, release_from_json, release_to_json
 
@@ -20,25 +20,25 @@ _SHOWN_LENGTH = 500
 """Code points of a column that a list shows: what is longer is no place and no name."""
 
 
-def columns_of(release: Release, reader: FrameReader, received: float) -> dict[str, Any]:
+def release_columns(release: Release, reader: FrameReader, received: float) -> dict[str, Any]:
     """What the row of a release says of it; ``received`` is when it came in."""
-    frame = reader.read(ends_of(release.text))
+    frame = reader.read(text_ends(release.text))
     tag = frame.tagged[-1].tag if frame.tagged else None
     credit = frame.credited[-1].credit if frame.credited else None
     return {
-        "headline": shown(release.headline),
-        "opening": shown(first_words(release)),
-        "place": shown(frame.dateline.place if frame.dateline else ""),
-        "source": shown(tag.source if tag else ""),
-        "initials": shown(",".join(tag.initials) if tag else ""),
-        "editor": shown(credit.editor if credit else ""),
+        "headline": storable_text(release.headline),
+        "opening": storable_text(first_words(release)),
+        "place": storable_text(frame.dateline.place if frame.dateline else ""),
+        "source": storable_text(tag.source if tag else ""),
+        "initials": storable_text(",".join(tag.initials) if tag else ""),
+        "editor": storable_text(credit.editor if credit else ""),
         "day": (release.details.publication_date or _day(received)).isoformat(),
         "details": _details(release),
         "content": release_to_json(release),
     }
 
 
-def ends_of(text: str) -> str:
+def text_ends(text: str) -> str:
     """A text without the middle of one so long that reading its frame would take seconds."""
     lines = text.split("\n", _FRAME_LINES)
     if len(lines) <= _FRAME_LINES:
@@ -46,15 +46,15 @@ def ends_of(text: str) -> str:
     return "\n".join([*lines[:_FRAME_LINES], *lines[-1].split("\n")[-_FRAME_LINES:]])
 
 
-def shown(text: str) -> str:
+def storable_text(text: str) -> str:
     """``text`` as every database holds it: no NUL, no lone surrogate, not endless."""
     whole = text[:_SHOWN_LENGTH].encode("utf-8", "replace").decode()
     return whole.replace("\x00", "\ufffd")
 
 
-def record_of(row: Row[Any]) -> Record:
+def record_of(row: Row[Any]) -> ReleaseRecord:
     """The record in a row of ``releases``."""
-    return Record(
+    return ReleaseRecord(
         row.key,
         release_from_json(bytes(row.content)),
         row.status,
@@ -66,9 +66,9 @@ def record_of(row: Row[Any]) -> Record:
     )
 
 
-def summary_of(row: RowMapping) -> Summary:
+def summary_of(row: RowMapping) -> ReleaseSummary:
     """The list's view of a row of ``releases``."""
-    return Summary(*(row[name] for name in Summary._fields))
+    return ReleaseSummary(*(row[name] for name in ReleaseSummary._fields))
 
 
 def _day(moment: float) -> date:
@@ -82,8 +82,8 @@ def _details(release: Release) -> dict[str, Any]:
     details = release.details._asdict()
     for name, value in details.items():
         if isinstance(value, str):
-            details[name] = shown(value)
-    details["tags"] = [shown(tag) for tag in release.details.tags]
+            details[name] = storable_text(value)
+    details["tags"] = [storable_text(tag) for tag in release.details.tags]
     for name in ("publication_date", "embargo"):
         moment = details[name]
         details[name] = moment.isoformat() if moment is not None else None

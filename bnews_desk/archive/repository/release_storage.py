@@ -10,12 +10,12 @@ from sqlalchemy import Connection, Row, insert, literal, select, text, update
 
 from bnews_desk.archive.repository.archive_errors import ArchiveError, unknown_release
 from bnews_desk.archive.repository.archive_tables import PHOTO_USES, RELEASES
-from bnews_desk.archive.repository.archive_values import Record
-from bnews_desk.archive.repository.release_rows import columns_of
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
+from bnews_desk.archive.repository.release_rows import release_columns
 from bnews_desk.archive.search.fingerprint_buckets import put_fingerprint
-from bnews_desk.archive.search.index_tokens import Document, document_of
+from bnews_desk.archive.search.index_tokens import IndexedDocument, document_of
 from bnews_desk.archive.search.text_fingerprints import buckets_of, lines_of
-from bnews_desk.archive.search.word_index import Index
+from bnews_desk.archive.search.word_index import WordIndex
 
 if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
@@ -29,7 +29,7 @@ _NOTE_CHANGED = text(
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
-def demand_key(key: str) -> str:
+def require_valid_key(key: str) -> str:
     """``key``, where it can be a release's: letters, digits, hyphens.
 
     Raises ``ArchiveError``.
@@ -39,12 +39,12 @@ def demand_key(key: str) -> str:
     return key
 
 
-def found(db: Connection, key: str) -> Row[Any]:
+def require_release_row(db: Connection, key: str) -> Row[Any]:
     """The row of a release, locked where the connection writes.
 
     Raises ``UnknownReleaseError``.
     """
-    wanted = select(RELEASES).where(RELEASES.c.key == demand_key(key))
+    wanted = select(RELEASES).where(RELEASES.c.key == require_valid_key(key))
     if db.get_execution_options().get("is_writing"):
         wanted = wanted.with_for_update(key_share=True)  # others may hang something on it
     row = db.execute(wanted).one_or_none()
@@ -53,9 +53,9 @@ def found(db: Connection, key: str) -> Row[Any]:
     return row
 
 
-def number_of(db: Connection, key: str) -> int:
-    """The number of a release by which the other tables know it; raises as ``found``."""
-    wanted = select(RELEASES.c.number).where(RELEASES.c.key == demand_key(key))
+def require_release_number(db: Connection, key: str) -> int:
+    """The number by which other tables know a release; raises as ``require_release_row``."""
+    wanted = select(RELEASES.c.number).where(RELEASES.c.key == require_valid_key(key))
     number = db.scalar(wanted)
     if number is None:
         raise unknown_release(key)
@@ -65,39 +65,39 @@ def number_of(db: Connection, key: str) -> int:
 class ReleaseStorage:
     """Writes rows of releases, with the index of their words beside them."""
 
-    def __init__(self, index: Index, reader: FrameReader) -> None:
+    def __init__(self, index: WordIndex, reader: FrameReader) -> None:
         self._index = index
         self._reader = reader
 
-    def insert(self, db: Connection, record: Record, first: Release | None = None) -> int:
+    def insert(self, db: Connection, record: ReleaseRecord, first: Release | None = None) -> int:
         """File a new release as it stands in the record; its number.
 
         ``first`` is how it came in, where it was another. Raises
         ``ArchiveError`` where its key is taken.
         """
-        taken = select(RELEASES.c.number).where(RELEASES.c.key == demand_key(record.key))
+        taken = select(RELEASES.c.number).where(RELEASES.c.key == require_valid_key(record.key))
         if db.scalar(taken) is not None:
             raise ArchiveError(f"Naskah dengan kunci “{record.key}” sudah ada di arsip.")
-        columns = columns_of(record.release, self._reader, record.created)
+        columns = release_columns(record.release, self._reader, record.created)
         row = {**_state(record), "key": record.key, "created": record.created, **columns}
         number = int(db.scalars(insert(RELEASES).values(row).returning(RELEASES.c.number)).one())
         self.index(db, number, record.release, columns)
         self.fingerprint(db, number, record.release, None if first == record.release else first)
-        use_photos(db, number, record.release)
+        note_photo_uses(db, number, record.release)
         return number
 
-    def update(self, db: Connection, number: int, record: Record) -> None:
+    def update(self, db: Connection, number: int, record: ReleaseRecord) -> None:
         """File a release anew as it stands in the record.
 
         Its words are indexed before somebody next looks for any: a save does not wait for that.
         """
-        columns = columns_of(record.release, self._reader, record.created)
+        columns = release_columns(record.release, self._reader, record.created)
         db.execute(
             update(RELEASES)
             .where(RELEASES.c.number == number)
             .values({**_state(record), **columns})
         )
-        use_photos(db, number, record.release)
+        note_photo_uses(db, number, record.release)
         db.execute(_NOTE_CHANGED, {"number": number})
 
     def fingerprint(
@@ -117,15 +117,15 @@ class ReleaseStorage:
         self, db: Connection, number: int, release: Release, columns: Mapping[str, Any]
     ) -> None:
         """Index the words of a release anew; ``columns`` are those of its row."""
-        self._index.put(db, number, document_in(release, columns))
+        self._index.put(db, number, indexed_document(release, columns))
 
 
-def document_in(release: Release, columns: Mapping[str, Any]) -> Document:
+def indexed_document(release: Release, columns: Mapping[str, Any]) -> IndexedDocument:
     """What is indexed of a release; ``columns`` are those of its row."""
     return document_of(release, *(columns[name] for name in ("place", "source", "editor")))
 
 
-def use_photos(db: Connection, number: int, release: Release) -> None:
+def note_photo_uses(db: Connection, number: int, release: Release) -> None:
     """Remember which photos a release hangs on."""
     for digest in sorted({photo.digest for photo in release.photos}):
         known = select(PHOTO_USES.c.digest).where(
@@ -135,6 +135,6 @@ def use_photos(db: Connection, number: int, release: Release) -> None:
         db.execute(insert(PHOTO_USES).from_select(["release", "digest"], wanted))
 
 
-def _state(record: Record) -> dict[str, Any]:
+def _state(record: ReleaseRecord) -> dict[str, Any]:
     names = ("revision", "status", "address", "changed", "deleted")
     return {name: getattr(record, name) for name in names}

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, inspect, text
 
-from bnews_desk.archive.recovery.migration_backups import copy_before, drop_superseded
+from bnews_desk.archive.recovery.migration_backups import (
+    back_up_before_migration,
+    drop_superseded_backups,
+)
 from bnews_desk.archive.repository.archive_address import make_folder
 from bnews_desk.archive.repository.archive_errors import (
     DamagedArchiveError,
@@ -16,7 +19,11 @@ from bnews_desk.archive.repository.archive_errors import (
     NewerArchiveError,
     UnusableArchiveError,
 )
-from bnews_desk.archive.repository.database_engines import reading, shown_address, writing
+from bnews_desk.archive.repository.database_engines import (
+    read_transaction,
+    shown_address,
+    write_transaction,
+)
 from bnews_desk.archive.repository.database_errors import encoding_sentence, incomplete_sentence
 from bnews_desk.archive.repository.schema_tables import (
     HEAD,
@@ -48,7 +55,7 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
         make_folder(path)
     elif path and _is_empty(path):  # to look at it would make one
         raise _missing(path)
-    with reading(engine) as db:
+    with read_transaction(engine) as db:
         found = schema_version(db)
         if not found and not may_begin:
             raise _missing(shown_address(engine))
@@ -56,8 +63,8 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
     if found == HEAD:
         return
     if path and found:
-        copy_before(path, HEAD)
-    with writing(engine) as db:
+        back_up_before_migration(path, HEAD)
+    with write_transaction(engine) as db:
         if engine.dialect.name == "postgresql":
             db.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         if schema_version(db) != HEAD:
@@ -65,7 +72,7 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
             if not found:
                 note_analyser(db)
     if path:
-        drop_superseded(path)
+        drop_superseded_backups(path)
 
 
 def schema_version(db: Connection) -> str:

@@ -37,7 +37,7 @@ Key = tuple[Any, ...]
 Values = tuple[Any, ...]
 
 
-class Difference(NamedTuple):
+class RowDifference(NamedTuple):
     """A row that is not on both sides what it should be."""
 
     table: str
@@ -50,7 +50,7 @@ class Difference(NamedTuple):
         return "/".join(map(str, self.key))
 
 
-class Rows:
+class TableRows:
     """One table: its rows are known by their primary key and what else is theirs alone."""
 
     def __init__(self, table: Table) -> None:
@@ -118,14 +118,14 @@ class Rows:
 
     def differences(
         self, keys: Sequence[Key], source: Connection, target: Connection
-    ) -> Iterator[Difference]:
+    ) -> Iterator[RowDifference]:
         """Which rows of a batch of the source's keys the target does not have as they are."""
         wanted, found = self.fetch(source, keys), self.fetch(target, keys)
         for key in keys:
             if key not in found:
-                yield Difference(self.table.name, key, "tidak ada")
+                yield RowDifference(self.table.name, key, "tidak ada")
             elif found[key] != wanted[key]:
-                yield Difference(self.table.name, key, "isinya lain")
+                yield RowDifference(self.table.name, key, "isinya lain")
 
     def insert(self, db: Connection, rows: Sequence[Values]) -> None:
         """Put new rows into a PostgreSQL database, the plain ones in bulk."""

@@ -9,8 +9,12 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select
 from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
 from bnews_desk.archive.repository.archive_tables import VERSIONS
 from bnews_desk.archive.repository.archive_values import Reason, Version
-from bnews_desk.archive.repository.database_engines import give_way, reading, writing
-from bnews_desk.archive.repository.version_retention import is_due, superfluous
+from bnews_desk.archive.repository.database_engines import (
+    let_other_writers_in,
+    read_transaction,
+    write_transaction,
+)
+from bnews_desk.archive.repository.version_retention import is_version_due, superfluous_versions
 from bnews_desk.release import Release
 from bnews_desk.release_json import release_from_json
 
@@ -24,7 +28,7 @@ _TOO_MANY = 2**63
 """A number that no database counts to."""
 
 
-def keep(db: Connection, number: int, content: bytes, reason: Reason, now: float) -> None:
+def keep_version(db: Connection, number: int, content: bytes, reason: Reason, now: float) -> None:
     """Keep a content as a version; nothing where the last version is the same."""
     latest = (
         select(VERSIONS.c.content)
@@ -38,7 +42,7 @@ def keep(db: Connection, number: int, content: bytes, reason: Reason, now: float
         db.execute(insert(VERSIONS).values(row))
 
 
-def has(db: Connection, number: int, reason: Reason, made: float) -> bool:
+def has_version(db: Connection, number: int, reason: Reason, made: float) -> bool:
     """Whether a version was kept for that reason at that very moment."""
     wanted = select(VERSIONS.c.number).where(
         VERSIONS.c.release == number, VERSIONS.c.made == made, VERSIONS.c.reason == reason
@@ -46,7 +50,7 @@ def has(db: Connection, number: int, reason: Reason, made: float) -> bool:
     return db.scalar(wanted.limit(1)) is not None
 
 
-def keep_if_due(db: Connection, number: int, content: bytes, now: float) -> bool:
+def keep_version_if_due(db: Connection, number: int, content: bytes, now: float) -> bool:
     """Keep a content as a version where work has gone on long enough since the last; whether it
     has."""
     latest = (
@@ -55,9 +59,9 @@ def keep_if_due(db: Connection, number: int, content: bytes, now: float) -> bool
         .order_by(VERSIONS.c.number.desc())
         .limit(1)
     )
-    is_wanted = is_due(db.scalar(latest), now)
+    is_wanted = is_version_due(db.scalar(latest), now)
     if is_wanted:
-        keep(db, number, content, "berkala", now)
+        keep_version(db, number, content, "berkala", now)
     return is_wanted
 
 
@@ -100,19 +104,21 @@ def release_in(db: Connection, number: int, version: int) -> Release:
     return release_from_json(bytes(content))
 
 
-def thin_out(engine: Engine, now: float) -> None:
+def thin_out_versions(engine: Engine, now: float) -> None:
     """Forget the versions that ``superfluous`` names.
 
     Some releases at a time, so that others may write meanwhile.
     """
     crowded = select(VERSIONS.c.release).group_by(VERSIONS.c.release).having(func.count() > 2)
-    with reading(engine) as db:
+    with read_transaction(engine) as db:
         numbers = list(db.scalars(crowded))
-        gone = [one for number in numbers for one in superfluous(versions_of(db, number), now)]
+        gone = [
+            one for number in numbers for one in superfluous_versions(versions_of(db, number), now)
+        ]
     for first in range(0, len(gone), _AT_ONCE):
         if first:
-            give_way()
-        with writing(engine) as db:
+            let_other_writers_in()
+        with write_transaction(engine) as db:
             _forget(db, gone[first : first + _AT_ONCE])
 
 

@@ -17,7 +17,7 @@ _LASTING = frozenset({"impor", "ekspor"})
 """Reasons whose versions stay for ever: what came in, and what went out."""
 
 
-def is_due(last: float | None, now: float) -> bool:
+def is_version_due(last: float | None, now: float) -> bool:
     """Whether work has gone on long enough since the last version.
 
     A clock that was set back counts as long enough: a version too many loses nothing.
@@ -25,7 +25,7 @@ def is_due(last: float | None, now: float) -> bool:
     return last is None or not 0 <= now - last < WORK_SECONDS
 
 
-def superfluous(versions: Sequence[Version], now: float) -> list[int]:
+def superfluous_versions(versions: Sequence[Version], now: float) -> list[int]:
     """The numbers of versions, oldest first, that are thinned out by ``now``.
 
     Of each stretch the newest stays: an hour's within a week, a day's within ninety days, a

@@ -17,11 +17,11 @@ from bnews_desk.archive.repository.archive_values import (
     KNOWN_ALIKE,
     NOT_ALIKE,
     Likeness,
-    Summary,
+    ReleaseSummary,
 )
-from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
 from bnews_desk.archive.repository.release_rows import summary_of
-from bnews_desk.archive.repository.release_storage import found as row_of
+from bnews_desk.archive.repository.release_storage import require_release_row as row_of
 from bnews_desk.archive.search.fingerprint_buckets import put_fingerprint
 from bnews_desk.archive.search.pending_index import PendingIndex
 from bnews_desk.archive.search.text_fingerprints import (
@@ -70,7 +70,7 @@ class DuplicateSearch(PendingIndex):
     def resembled(self, key: str, limit: int = 1) -> list[Likeness]:
         """The earlier releases outside the bin that a release was like as it came in, the most
         alike first; none of those that the editor has decided on."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             row = row_of(db, key)
             first = _first_versions(db, [row.number]).get(row.number)
             known = select(DISMISSALS.c.subject).where(
@@ -108,7 +108,7 @@ class DuplicateSearch(PendingIndex):
         """
         if settled := self.settle():
             return settled
-        with writing(self._engine) as db:
+        with write_transaction(self._engine) as db:
             is_known = (LIKENESS.c.release == RELEASES.c.number) & (LIKENESS.c.version == version())
             wanted = select(RELEASES.c.number, RELEASES.c.content).where(
                 ~select(LIKENESS.c.release).where(is_known).exists()
@@ -182,7 +182,7 @@ def _candidates(
         .limit(_COMPARED)
     )
     numbers = list(db.scalars(ranked))
-    columns = (RELEASES.c[name] for name in ("number", "content", *Summary._fields))
+    columns = (RELEASES.c[name] for name in ("number", "content", *ReleaseSummary._fields))
     rows = db.execute(select(*columns).where(RELEASES.c.number.in_(numbers))).mappings()
     of_number = {row["number"]: row for row in rows}
     return [of_number[number] for number in numbers]

@@ -8,12 +8,22 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, func, select
 
-from bnews_desk.archive.repository.archive_metadata import ANALYSER, REINDEXING, fact, forget, note
+from bnews_desk.archive.repository.archive_metadata import (
+    ANALYSER,
+    REINDEXING,
+    delete_metadata,
+    read_metadata,
+    write_metadata,
+)
 from bnews_desk.archive.repository.archive_tables import RELEASES
-from bnews_desk.archive.repository.database_engines import give_way, reading, writing
-from bnews_desk.archive.repository.release_storage import ReleaseStorage, document_in
-from bnews_desk.archive.search.index_tokens import Document
-from bnews_desk.archive.search.word_index import LAYOUTS, Index
+from bnews_desk.archive.repository.database_engines import (
+    let_other_writers_in,
+    read_transaction,
+    write_transaction,
+)
+from bnews_desk.archive.repository.release_storage import ReleaseStorage, indexed_document
+from bnews_desk.archive.search.index_tokens import IndexedDocument
+from bnews_desk.archive.search.word_index import LAYOUTS, WordIndex
 from bnews_desk.errors import DeskError
 from bnews_desk.lexicon.affixes.analyser import VERSION
 from bnews_desk.release_json import release_from_json
@@ -29,24 +39,24 @@ class _Row(NamedTuple):
 
     number: int
     revision: int
-    document: Document | None
+    document: IndexedDocument | None
 
 
 class IndexRebuild:
     """The part of an ``Archive`` that indexes anew."""
 
     _engine: Engine
-    _index: Index
+    _index: WordIndex
     filing: ReleaseStorage
 
     def is_index_current(self) -> bool:
         """Whether the index was made with the roots that the analyser finds today."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             return _is_current(db)
 
     def indexed_share(self) -> float:
         """Which share of the releases can be found by the roots of today, 1.0 for all."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             if _is_current(db):
                 return 1.0
             last = _reached(db)
@@ -59,21 +69,21 @@ class IndexRebuild:
         Every step is whole, and between two of them others may write. What was left off is gone on
         with, in this program or another; an index that was current is made anew from the beginning.
         """
-        with writing(self._engine) as db:
+        with write_transaction(self._engine) as db:
             if was_current := _is_current(db):
-                forget(db, REINDEXING)
+                delete_metadata(db, REINDEXING)
         left = 1
         while left:
             rows = self._next()
-            with writing(self._engine) as db:
+            with write_transaction(self._engine) as db:
                 is_done = not was_current and _is_current(db)  # another program was quicker
                 left = 0 if is_done else self._put(db, rows)
             yield left
-            give_way()
+            let_other_writers_in()
 
     def _next(self) -> list[_Row]:
         """The releases that come next, read: that takes most of the time, and nobody waits."""
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             wanted = select(*_INDEXED).order_by(RELEASES.c.number.desc()).limit(AT_ONCE)
             last = _reached(db)
             if last is not None:
@@ -99,11 +109,11 @@ class IndexRebuild:
             else:
                 self._index.put(db, row.number, row.document)
         if rows and (left := _count(db, numbers[-1])):
-            note(db, REINDEXING, f"{_index_version(db)} {numbers[-1]}")
+            write_metadata(db, REINDEXING, f"{_index_version(db)} {numbers[-1]}")
             return left
         self._drop_strangers(db)
         note_analyser(db)
-        forget(db, REINDEXING)
+        delete_metadata(db, REINDEXING)
         return 0
 
     def index_row(self, db: Connection, row: Mapping[str, Any]) -> None:
@@ -127,16 +137,16 @@ class IndexRebuild:
         self._index.drop(db, self._index.numbers(db) - set(db.scalars(select(RELEASES.c.number))))
 
 
-def _document(row: Mapping[str, Any]) -> Document | None:
+def _document(row: Mapping[str, Any]) -> IndexedDocument | None:
     try:
-        return document_in(release_from_json(bytes(row["content"])), row)
+        return indexed_document(release_from_json(bytes(row["content"])), row)
     except DeskError:  # told by ``faults``; it must not keep the others from being found
         return None
 
 
 def note_analyser(db: Connection) -> None:
     """Remember which analyser's roots the index holds, and how it holds them."""
-    note(db, ANALYSER, _index_version(db))
+    write_metadata(db, ANALYSER, _index_version(db))
 
 
 def _index_version(db: Connection) -> str:
@@ -144,12 +154,12 @@ def _index_version(db: Connection) -> str:
 
 
 def _is_current(db: Connection) -> bool:
-    return fact(db, ANALYSER) == _index_version(db)
+    return read_metadata(db, ANALYSER) == _index_version(db)
 
 
 def _reached(db: Connection) -> int | None:
     """The release down to which all is indexed with the roots of today, None where none is."""
-    version, _, number = (fact(db, REINDEXING) or "").partition(" ")
+    version, _, number = (read_metadata(db, REINDEXING) or "").partition(" ")
     return int(number) if number and version == _index_version(db) else None
 
 

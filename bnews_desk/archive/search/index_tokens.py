@@ -86,7 +86,7 @@ _PIECE = Pattern(r"[^\W_]+")
 _REMEMBERED = 1 << 15
 
 
-class Document(NamedTuple):
+class IndexedDocument(NamedTuple):
     """What is indexed of a release: the tokens of its words in order, and their roots."""
 
     head_words: tuple[str, ...]
@@ -98,7 +98,7 @@ class Document(NamedTuple):
     editor: tuple[str, ...]
 
 
-def document_of(release: Release, place: str, source: str, editor: str) -> Document:
+def document_of(release: Release, place: str, source: str, editor: str) -> IndexedDocument:
     """What is indexed of a release whose frame says this."""
     cost = count = 0
     tokens: tuple[list[str], list[str]] = ([], [])
@@ -112,7 +112,7 @@ def document_of(release: Release, place: str, source: str, editor: str) -> Docum
                 break
             tokens[part].extend(new)
             roots[part].update(dict.fromkeys(roots_of(word)))
-    return Document(
+    return IndexedDocument(
         *map(tuple, tokens),
         *map(tuple, roots),
         *(tuple(all_tokens(said)) for said in (place, source, editor)),

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, select
 
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.archive_tables import CHANGED, RELEASES
-from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
 from bnews_desk.archive.repository.release_storage import ReleaseStorage
 from bnews_desk.errors import DeskError
 from bnews_desk.log import suppressed
@@ -36,7 +36,7 @@ class PendingIndex:
         count = 0
         with suppressed(_LOG, "settling the archive", ArchiveError):
             while self._is_unsettled():
-                with writing(self._engine, is_durable=False) as db:
+                with write_transaction(self._engine, is_durable=False) as db:
                     new = self._index_some(db)
                 if not new:  # somebody else has indexed them meanwhile
                     break
@@ -50,17 +50,17 @@ class PendingIndex:
         Where nothing was saved since it is the one that was asked whether: an archive on another
         machine answers everything a moment later.
         """
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             is_settled = not _is_any_changed(db)
             if is_settled:
                 yield db
         if not is_settled:
             self.settle()
-            with reading(self._engine) as db:
+            with read_transaction(self._engine) as db:
                 yield db
 
     def _is_unsettled(self) -> bool:
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             return _is_any_changed(db)
 
     def _index_some(self, db: Connection) -> int:

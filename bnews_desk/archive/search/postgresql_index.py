@@ -18,14 +18,14 @@ from sqlalchemy import (
 )
 
 from bnews_desk.archive.repository.archive_values import ResultPage
-from bnews_desk.archive.search.index_tokens import Document
-from bnews_desk.archive.search.search_query import Term
+from bnews_desk.archive.search.index_tokens import IndexedDocument
+from bnews_desk.archive.search.search_query import QueryTerm
 from bnews_desk.archive.search.word_index import (
     BEST_AMONG,
     HEADLINE_WEIGHT,
-    Among,
+    IndexScope,
     newest_of_each,
-    paged,
+    page_of_numbers,
 )
 from bnews_desk.patterns import Pattern
 
@@ -120,7 +120,7 @@ class PostgresqlIndex:
 
     releases = "releases"
 
-    def put(self, db: Connection, number: int, document: Document) -> None:
+    def put(self, db: Connection, number: int, document: IndexedDocument) -> None:
         """Index a release anew."""
         db.execute(
             text(
@@ -149,7 +149,11 @@ class PostgresqlIndex:
         return set(db.scalars(text("SELECT release FROM search")))
 
     def expression(
-        self, terms: Iterable[Term], unwanted: Iterable[Term] = (), *, is_any: bool = False
+        self,
+        terms: Iterable[QueryTerm],
+        unwanted: Iterable[QueryTerm] = (),
+        *,
+        is_any: bool = False,
     ) -> str:
         """The terms as a ``tsquery``, every token a quoted lexeme."""
         asked = (" | " if is_any else " & ").join(f"({self._term(term)})" for term in terms)
@@ -157,7 +161,7 @@ class PostgresqlIndex:
         return f"({asked}) & !({out})" if out else asked
 
     def newest(
-        self, db: Connection, searches: Sequence[Iterable[Term]], most: int
+        self, db: Connection, searches: Sequence[Iterable[QueryTerm]], most: int
     ) -> list[list[int]]:
         """For each search the newest releases that have all of its terms, at most so many.
 
@@ -172,7 +176,9 @@ class PostgresqlIndex:
         )
         return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
 
-    def lacking(self, db: Connection, unwanted: str, among: Among, page: ResultPage) -> list[int]:
+    def lacking(
+        self, db: Connection, unwanted: str, among: IndexScope, page: ResultPage
+    ) -> list[int]:
         """One page of the releases that an expression does not ask for, newest first.
 
         Some of the newest are looked at first: mostly they are enough. Else those that are asked
@@ -180,7 +186,9 @@ class PostgresqlIndex:
         """
         last = self._last(db, among)
         number = literal_column("releases.number", BigInteger)
-        chosen = paged(select(number).where(*among.conditions).order_by(number.desc()), page)
+        chosen = page_of_numbers(
+            select(number).where(*among.conditions).order_by(number.desc()), page
+        )
         looked = chosen.select_from(text(_WITH_VECTORS)).where(_LACKS, number > last - _GLANCE)
         numbers = list(db.scalars(looked, {"asked": unwanted}))
         if len(numbers) == page.limit or last - _GLANCE < among.first:
@@ -189,12 +197,12 @@ class PostgresqlIndex:
         whole = chosen.select_from(text(self.releases)).where(number.not_in(others))
         return list(db.scalars(whole, {"asked": unwanted}))
 
-    def found(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
+    def found(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
         """One page of the releases that are asked for, newest first."""
         first, limit = max(0, page.offset), max(0, page.limit)
         return self._walked(db, asked, among, first + limit)[first:]
 
-    def best(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
+    def best(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
         """The same, the best first by PostgreSQL's own rank, over the length of the text."""
         newest = self._walked(db, asked, among, BEST_AMONG)
         weights = ", ".join(["0.25"] * 3 + [str(0.25 * HEADLINE_WEIGHT)])
@@ -207,7 +215,7 @@ class PostgresqlIndex:
         bound = {"newest": newest, "asked": asked, "limit": limit, "first": first}
         return list(db.scalars(weighed, bound))
 
-    def _walked(self, db: Connection, asked: str, among: Among, limit: int) -> list[int]:
+    def _walked(self, db: Connection, asked: str, among: IndexScope, limit: int) -> list[int]:
         """The newest so many that are asked for.
 
         What is in many releases is soon found by looking at one after the other, what is in few by
@@ -234,7 +242,7 @@ class PostgresqlIndex:
         rare = _joined(f"({_ALL_FOUND}) AS search", among).limit(limit)
         return list(db.scalars(rare, {"asked": asked}))
 
-    def _last(self, db: Connection, among: Among) -> int:
+    def _last(self, db: Connection, among: IndexScope) -> int:
         """The number of the last release that is looked at; from here on no whole table is read.
 
         The planner does not know what it costs to fetch vectors: of a word of all releases it
@@ -245,7 +253,7 @@ class PostgresqlIndex:
             return among.last
         return int(db.scalar(_LAST_WITHOUT_TABLE) or 0)
 
-    def _term(self, term: Term) -> str:
+    def _term(self, term: QueryTerm) -> str:
         phrase = self._lexemes(term)
         if term.kind == "roots" or term.field in _OF_FRAME:
             return phrase
@@ -255,7 +263,7 @@ class PostgresqlIndex:
             return pairs[0]  # nothing is left to be looked up in the vectors
         return " & ".join([*pairs, f"({phrase})"]) if pairs else phrase
 
-    def _lexemes(self, term: Term) -> str:
+    def _lexemes(self, term: QueryTerm) -> str:
         mark = _MARKS.get((term.field, term.kind == "roots"), _MARKS.get((term.field, False), ""))
         lexemes = [f"'{mark}{token}'" for token in term.tokens]
         if term.kind == "prefix":
@@ -263,7 +271,7 @@ class PostgresqlIndex:
         return (" & " if term.kind == "roots" else " <-> ").join(lexemes)
 
 
-def _vector(document: Document) -> str:
+def _vector(document: IndexedDocument) -> str:
     """A document as PostgreSQL writes a vector; headline and body are a word apart."""
     head = _MARKS["headline", False]
     parts = [f"'{token}':{at}A" for at, token in enumerate(document.head_words, 1)]
@@ -281,7 +289,7 @@ def _vector(document: Document) -> str:
     return " ".join(parts)
 
 
-def _joined(search: str, among: Among) -> Select[Any]:
+def _joined(search: str, among: IndexScope) -> Select[Any]:
     chosen = select(_KEY).order_by(_KEY.desc())
     if among.conditions:
         search = f"{search} JOIN releases ON releases.number = search.release"

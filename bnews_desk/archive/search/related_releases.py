@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from bnews_desk.archive.repository.archive_tables import DISMISSALS, RELEASES
-from bnews_desk.archive.repository.archive_values import NOT_RELATED, Summary
+from bnews_desk.archive.repository.archive_values import NOT_RELATED, ReleaseSummary
 from bnews_desk.archive.repository.release_rows import summary_of
 from bnews_desk.archive.search.index_tokens import all_tokens, roots_of
-from bnews_desk.archive.search.release_topics import Topic, topics_of
-from bnews_desk.archive.search.search_query import Term
+from bnews_desk.archive.search.release_topics import ReleaseTopic, topics_of
+from bnews_desk.archive.search.search_query import QueryTerm
 from bnews_desk.errors import DeskError
 from bnews_desk.release_json import release_from_json
 from bnews_desk.text import fold, words
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.search.word_index import Index
+    from bnews_desk.archive.search.word_index import WordIndex
     from bnews_desk.frame.release_frame import Frame
     from bnews_desk.release import Release
 
@@ -74,19 +74,19 @@ def not_related(db: Connection, key: str) -> list[str]:
 
 class _Found(NamedTuple):
     weight: float
-    summary: Summary
+    summary: ReleaseSummary
     number: int
     share: float
 
 
-def related_in(
+def find_related(
     db: Connection,
-    index: Index,
+    index: WordIndex,
     release: Release,
     frame: Frame,
     passed_over: Collection[str],
     everywhere: Common,
-) -> Iterable[Summary]:
+) -> Iterable[ReleaseSummary]:
     """Earlier releases outside the bin, the best first, each with a headline of its own.
 
     By the roots that both share, the rarer the better; the more recent first among equals, and
@@ -119,12 +119,14 @@ class _Shared(NamedTuple):
     roots: dict[int, list[str]]
 
 
-def _shared(db: Connection, index: Index, topics: Sequence[Topic], everywhere: Common) -> _Shared:
+def _shared(
+    db: Connection, index: WordIndex, topics: Sequence[ReleaseTopic], everywhere: Common
+) -> _Shared:
     newest = db.scalar(select(func.max(RELEASES.c.number))) or 0
     telling = [topic for topic in topics if everywhere.get(topic.root, 0) * 2 < newest]
     rarities: dict[str, float] = {}
     roots: dict[int, list[str]] = {}
-    found = index.newest(db, [[Term((topic.root,))] for topic in telling], NEWEST)
+    found = index.newest(db, [[QueryTerm((topic.root,))] for topic in telling], NEWEST)
     for (root, weight), numbers in zip(telling, found, strict=True):
         often = len(numbers)
         if often == NEWEST:  # how closely the newest follow each other tells how many there are
@@ -138,7 +140,7 @@ def _shared(db: Connection, index: Index, topics: Sequence[Topic], everywhere: C
     return _Shared(rarities, roots)
 
 
-def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_Found]:
+def _weighed(db: Connection, topics: Sequence[ReleaseTopic], shared: _Shared) -> list[_Found]:
     """The releases that share enough, the best first."""
     rarities = shared.rarities
     weights = {
@@ -148,7 +150,7 @@ def _weighed(db: Connection, topics: Sequence[Topic], shared: _Shared) -> list[_
     }
     whole = sum(rarities.values())
     best = sorted((w, n) for n, w in weights.items() if w >= LEAST_SHARE * whole)[-LOOKED_AT:]
-    columns = [RELEASES.c[name] for name in Summary._fields]
+    columns = [RELEASES.c[name] for name in ReleaseSummary._fields]
     wanted = select(RELEASES.c.number, *columns).where(
         RELEASES.c.number.in_([number for _, number in best]),
         RELEASES.c.deleted.is_(None),

@@ -9,27 +9,27 @@ from sqlalchemy import Connection, Engine, RowMapping, select
 from bnews_desk.archive.repository.archive_tables import RELEASES
 from bnews_desk.archive.repository.archive_values import (
     FIRST_PAGE,
-    Filter,
-    Hit,
     Order,
+    ReleaseFilter,
+    ReleaseSummary,
     ResultPage,
-    Summary,
+    SearchHit,
 )
-from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
 from bnews_desk.archive.repository.release_rows import summary_of
 from bnews_desk.archive.repository.release_storage import ReleaseStorage
 from bnews_desk.archive.search.index_rebuild import IndexRebuild
 from bnews_desk.archive.search.pending_index import PendingIndex
-from bnews_desk.archive.search.search_excerpts import Marker
-from bnews_desk.archive.search.search_query import Query
+from bnews_desk.archive.search.search_excerpts import ExcerptMarker
+from bnews_desk.archive.search.search_query import SearchQuery
 from bnews_desk.archive.search.search_statements import numbers_found, numbers_listed
-from bnews_desk.archive.search.word_index import Index
+from bnews_desk.archive.search.word_index import WordIndex
 from bnews_desk.errors import DeskError
 from bnews_desk.release_json import release_from_json
 
 _KEYS_AT_ONCE = 500
 """Keys that are asked for in one question: databases take no more than some thousands."""
-_COLUMNS = [RELEASES.c[name] for name in Summary._fields]
+_COLUMNS = [RELEASES.c[name] for name in ReleaseSummary._fields]
 
 
 class ReleaseSearch(IndexRebuild, PendingIndex):
@@ -37,15 +37,15 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
 
     _engine: Engine
 
-    def __init__(self, engine: Engine, index: Index, filing: ReleaseStorage) -> None:
+    def __init__(self, engine: Engine, index: WordIndex, filing: ReleaseStorage) -> None:
         self._engine = engine
         self._index = index
         self.filing = filing
         """Writes rows, for what moves whole archives."""
 
     def search(
-        self, query: Query, order: Order = "newest", page: ResultPage = FIRST_PAGE
-    ) -> list[Hit]:
+        self, query: SearchQuery, order: Order = "newest", page: ResultPage = FIRST_PAGE
+    ) -> list[SearchHit]:
         """The releases outside the bin that a query asks for, each with its marked words.
 
         Newest: the last that came in first. Best: by the database's own measure of fitness, then
@@ -56,34 +56,36 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
             wanted = select(RELEASES.c.number, *_COLUMNS, RELEASES.c.content)
             rows = db.execute(wanted.where(RELEASES.c.number.in_(numbers))).mappings()
             of_number = {row["number"]: row for row in rows}
-        marker = Marker(query.wanted)
+        marker = ExcerptMarker(query.wanted)
         return [_hit(of_number[number], marker) for number in numbers]
 
     def tidy_index(self) -> None:
         """Put what was indexed since the last time where it is found quickest."""
-        with writing(self._engine) as db:
+        with write_transaction(self._engine) as db:
             self._index.tidy(db)
 
-    def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
+    def summaries(self, keys: Collection[str]) -> Mapping[str, ReleaseSummary]:
         """Those of ``keys`` that the archive has, in the bin or not, as a list shows them."""
         wanted, found = sorted(keys), {}
-        with reading(self._engine) as db:
+        with read_transaction(self._engine) as db:
             for first in range(0, len(wanted), _KEYS_AT_ONCE):
                 some = wanted[first : first + _KEYS_AT_ONCE]
                 rows = db.execute(select(*_COLUMNS).where(RELEASES.c.key.in_(some))).mappings()
                 found.update({row["key"]: summary_of(row) for row in rows})
         return found
 
-    def _summaries(self, db: Connection, wanted: Filter, page: ResultPage) -> list[Summary]:
+    def _summaries(
+        self, db: Connection, wanted: ReleaseFilter, page: ResultPage
+    ) -> list[ReleaseSummary]:
         numbers = list(db.scalars(numbers_listed(self._index, wanted, page)))
         rows = select(*_COLUMNS).where(RELEASES.c.number.in_(numbers))
         chosen = rows.order_by(RELEASES.c.number.desc())
         return [summary_of(row) for row in db.execute(chosen).mappings()]
 
 
-def _hit(row: RowMapping, marker: Marker) -> Hit:
+def _hit(row: RowMapping, marker: ExcerptMarker) -> SearchHit:
     try:
         release = release_from_json(bytes(row["content"]))
     except DeskError:
-        return Hit(summary_of(row))
-    return Hit(summary_of(row), marker.headline(release), marker.excerpt(release))
+        return SearchHit(summary_of(row))
+    return SearchHit(summary_of(row), marker.headline(release), marker.excerpt(release))

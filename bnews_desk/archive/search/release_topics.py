@@ -28,7 +28,7 @@ _LOOKED_AT = 60_000
 """Code points of a release that are looked at; further below it is about nothing else."""
 
 
-class Topic(NamedTuple):
+class ReleaseTopic(NamedTuple):
     """A root, and how much the release is about it."""
 
     root: str
@@ -47,7 +47,7 @@ class _Seen:
         self.is_tall = False
 
 
-def topics_of(frame: Frame) -> list[Topic]:
+def topics_of(frame: Frame) -> list[ReleaseTopic]:
     """At most ``MOST_TOPICS`` roots of headline and copy, the most telling first.
 
     Dateline, tag, credit and related lines tell nothing of it, nor do figures and words that
@@ -72,7 +72,7 @@ def topics_of(frame: Frame) -> list[Topic]:
             if len(root) >= LEAST_LETTERS and not root.isdigit():
                 weights[root] = max(weights.get(root, 0.0), weight)
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TOPICS]
-    return [Topic(*item) for item in best]
+    return [ReleaseTopic(*item) for item in best]
 
 
 _WEIGHTS = {Role.HEADLINE: HEADLINE_WEIGHT, Role.LEAD: LEAD_WEIGHT, Role.BODY: BODY_WEIGHT}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bnews_desk.archive.repository.archive_values import Excerpt
 from bnews_desk.archive.search.index_tokens import roots_of, tokens_of
-from bnews_desk.archive.search.search_query import Term
+from bnews_desk.archive.search.search_query import QueryTerm
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Release
 from bnews_desk.text import Span, word_spans, word_texts
@@ -29,10 +29,10 @@ _Run = tuple[int, int]
 _Question = Callable[[frozenset[str]], set[str]]
 
 
-class Marker:
+class ExcerptMarker:
     """Finds the words that some terms ask for; terms of place, source and editor ask for none."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[QueryTerm]) -> None:
         own = [term for term in terms if term.field in ("", "headline")]
         self._in_headline = _Finder(own)
         self._in_body = _Finder(term for term in own if not term.field)
@@ -59,7 +59,7 @@ class Marker:
 class _Finder:
     """Where the words of some terms stand; of each word it is read once what it has."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[QueryTerm]) -> None:
         terms = list(terms)
         self.asks = bool(terms)
         others = [term for term in terms if term.kind != "roots"]
@@ -125,7 +125,7 @@ def _by_root(asked: Sequence[Sequence[str]]) -> Iterator[_Question]:
         }
 
 
-def _by_token(terms: Sequence[Term]) -> Iterator[_Question]:
+def _by_token(terms: Sequence[QueryTerm]) -> Iterator[_Question]:
     """After words with a token that is asked for, or one that begins so."""
     whole = frozenset(term.tokens[0] for term in terms if term.kind != "prefix")
     begun = tuple(term.tokens[0] for term in terms if term.kind == "prefix")
@@ -137,7 +137,7 @@ def _by_token(terms: Sequence[Term]) -> Iterator[_Question]:
         }
 
 
-def _is_run(tokens: Sequence[str], term: Term) -> bool:
+def _is_run(tokens: Sequence[str], term: QueryTerm) -> bool:
     """Whether tokens are a phrase, or one whose last word may go on."""
     *wanted, last = term.tokens
     if len(tokens) != len(term.tokens) or list(tokens[:-1]) != wanted:

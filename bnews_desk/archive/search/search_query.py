@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from bnews_desk.archive.release_progress import STAGES
-from bnews_desk.archive.repository.archive_values import EVERYTHING, Filter
+from bnews_desk.archive.repository.archive_values import EVERYTHING, ReleaseFilter
 from bnews_desk.archive.search.index_tokens import all_tokens, roots_of
 from bnews_desk.text import words
 
@@ -40,7 +40,7 @@ _LOCAL = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
 
 
-class Term(NamedTuple):
+class QueryTerm(NamedTuple):
     """Something to look for: the tokens of a root, of a phrase, of the beginning of a word."""
 
     tokens: tuple[str, ...]
@@ -48,22 +48,22 @@ class Term(NamedTuple):
     field: Field = ""
 
 
-class Query(NamedTuple):
+class SearchQuery(NamedTuple):
     """A search: all of ``wanted``, none of ``unwanted``, among what the filter lets through.
 
     ``notes`` are Indonesian sentences on what of it was not understood and passed over.
     """
 
-    wanted: tuple[Term, ...] = ()
-    unwanted: tuple[Term, ...] = ()
-    filter: Filter = EVERYTHING
+    wanted: tuple[QueryTerm, ...] = ()
+    unwanted: tuple[QueryTerm, ...] = ()
+    filter: ReleaseFilter = EVERYTHING
     notes: tuple[str, ...] = ()
 
 
-def parsed(typed: str) -> Query:
+def parse_query(typed: str) -> SearchQuery:
     """What an editor's words ask for; every text is a query, '' is one for everything."""
-    wanted: list[Term] = []
-    unwanted: list[Term] = []
+    wanted: list[QueryTerm] = []
+    unwanted: list[QueryTerm] = []
     notes: list[str] = []
     asked = EVERYTHING
     for item in _ITEM.finditer(typed[:_MAX_QUERY].translate(_QUOTES)):
@@ -78,7 +78,7 @@ def parsed(typed: str) -> Query:
             (unwanted if item["out"] else wanted).extend(terms)
     if len(wanted) > MAX_TERMS or len(unwanted) > MAX_TERMS:
         notes.append(f"Hanya {MAX_TERMS} kata pertama yang dicari; persingkat pencariannya.")
-    return Query(
+    return SearchQuery(
         tuple(dict.fromkeys(wanted[:MAX_TERMS])),
         tuple(dict.fromkeys(unwanted[:MAX_TERMS])),
         asked,
@@ -86,35 +86,41 @@ def parsed(typed: str) -> Query:
     )
 
 
-def begun(typed: str) -> Query | None:
+def parse_unfinished_query(typed: str) -> SearchQuery | None:
     """The same search while its last word is being typed: for whatever begins so.
 
     None where no word stands last, or one that is left out, quoted or only narrows the search.
     """
-    whole, asked = parsed(typed), parsed(f"{typed}*")
+    whole, asked = parse_query(typed), parse_query(f"{typed}*")
     is_other = asked.wanted != whole.wanted
     return asked if is_other and asked._replace(wanted=whole.wanted) == whole else None
 
 
-def headed(typed: str) -> Query:
+def parse_headline_query(typed: str) -> SearchQuery:
     """A search for headlines with words that begin as the typed ones do."""
     tokens = dict.fromkeys(all_tokens(typed[:_MAX_QUERY]))
-    return Query(tuple(Term((token,), "prefix", "headline") for token in tokens)[:MAX_TERMS])
+    return SearchQuery(
+        tuple(QueryTerm((token,), "prefix", "headline") for token in tokens)[:MAX_TERMS]
+    )
 
 
-def _terms(said: str, field: Field, *, is_phrase: bool) -> list[Term]:
+def _terms(said: str, field: Field, *, is_phrase: bool) -> list[QueryTerm]:
     tokens = tuple(all_tokens(said))
     if not tokens:
         return []
     if not is_phrase and said.endswith("*"):
-        return [Term(tokens, "prefix", field)]
+        return [QueryTerm(tokens, "prefix", field)]
     is_figure = len(tokens) > 1 and any(letter.isdigit() for letter in said)
     if is_phrase or is_figure or field not in ("", "headline"):
-        return [Term(tokens, "phrase", field)]
-    return [Term(roots, "roots", field) for word in words(said) if (roots := roots_of(word.text))]
+        return [QueryTerm(tokens, "phrase", field)]
+    return [
+        QueryTerm(roots, "roots", field) for word in words(said) if (roots := roots_of(word.text))
+    ]
 
 
-def _with_status(asked: Filter, said: str, notes: list[str], *, is_out: bool) -> Filter:
+def _with_status(
+    asked: ReleaseFilter, said: str, notes: list[str], *, is_out: bool
+) -> ReleaseFilter:
     named = {name for name in said.lower().split(",") if name in STAGES}
     if not named:
         notes.append(f"Status “{said}” tidak dikenal; pilih dari: {', '.join(STAGES)}.")
@@ -123,7 +129,7 @@ def _with_status(asked: Filter, said: str, notes: list[str], *, is_out: bool) ->
     return asked._replace(statuses=before - named if is_out else before & named)
 
 
-def _with_days(asked: Filter, said: str, notes: list[str], *, is_out: bool) -> Filter:
+def _with_days(asked: ReleaseFilter, said: str, notes: list[str], *, is_out: bool) -> ReleaseFilter:
     first, dots, last = said.partition("..")
     since, until = _days(first), _days(last if dots else first)
     if is_out or (first and since is None) or (dots and last and until is None) or said == "..":

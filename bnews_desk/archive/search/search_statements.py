@@ -20,19 +20,24 @@ from sqlalchemy import (
     text,
 )
 
-from bnews_desk.archive.repository.archive_values import EVERYTHING, Filter, Order, ResultPage
-from bnews_desk.archive.search.search_query import Query
-from bnews_desk.archive.search.word_index import Among, Index, paged
+from bnews_desk.archive.repository.archive_values import (
+    EVERYTHING,
+    Order,
+    ReleaseFilter,
+    ResultPage,
+)
+from bnews_desk.archive.search.search_query import SearchQuery
+from bnews_desk.archive.search.word_index import IndexScope, WordIndex, page_of_numbers
 
 
-def numbers_listed(index: Index, wanted: Filter, page: ResultPage) -> Select[Any]:
+def numbers_listed(index: WordIndex, wanted: ReleaseFilter, page: ResultPage) -> Select[Any]:
     """The numbers of the releases that a filter lets through, the last that came in first."""
     number = _column("releases.number")
     chosen = select(number).select_from(text(index.releases)).where(*_conditions(wanted))
-    return paged(chosen.order_by(number.desc()), page)
+    return page_of_numbers(chosen.order_by(number.desc()), page)
 
 
-def counted(index: Index) -> Select[Any]:
+def counted(index: WordIndex) -> Select[Any]:
     """How many releases outside the bin are of each status."""
     status: ColumnElement[Any] = literal_column("releases.status", Text)
     columns: list[ColumnElement[Any]] = [status, func.count()]
@@ -41,7 +46,7 @@ def counted(index: Index) -> Select[Any]:
 
 
 def numbers_found(
-    db: Connection, index: Index, query: Query, order: Order, page: ResultPage
+    db: Connection, index: WordIndex, query: SearchQuery, order: Order, page: ResultPage
 ) -> list[int]:
     """The numbers of the releases of one page of a search, in order."""
     if not query.wanted and not query.unwanted:
@@ -55,7 +60,7 @@ def numbers_found(
     return look(db, index.expression(query.wanted, query.unwanted), among, page)
 
 
-def _among(db: Connection, index: Index, wanted: Filter) -> Among | None:
+def _among(db: Connection, index: WordIndex, wanted: ReleaseFilter) -> IndexScope | None:
     """The releases that a filter lets through, None where it is none.
 
     Between the first and the last of them alone words are looked for: what is of one month stands
@@ -63,16 +68,16 @@ def _among(db: Connection, index: Index, wanted: Filter) -> Among | None:
     """
     conditions = _conditions(wanted)
     if wanted == EVERYTHING:
-        return Among(conditions)
+        return IndexScope(conditions)
     number = _column("releases.number")
     chosen = select(number).select_from(text(index.releases)).where(*conditions).limit(1)
     last = db.scalar(chosen.order_by(number.desc()))
     if last is None:
         return None
-    return Among(conditions, db.scalars(chosen.order_by(number)).one(), last)
+    return IndexScope(conditions, db.scalars(chosen.order_by(number)).one(), last)
 
 
-def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+def _conditions(wanted: ReleaseFilter) -> list[ColumnElement[bool]]:
     deleted, status, day = (
         literal_column(f"releases.{name}", Text) for name in ("deleted", "status", "day")
     )

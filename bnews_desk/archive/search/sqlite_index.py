@@ -18,14 +18,14 @@ from sqlalchemy import (
 )
 
 from bnews_desk.archive.repository.archive_values import ResultPage
-from bnews_desk.archive.search.index_tokens import Document
-from bnews_desk.archive.search.search_query import Term
+from bnews_desk.archive.search.index_tokens import IndexedDocument
+from bnews_desk.archive.search.search_query import QueryTerm
 from bnews_desk.archive.search.word_index import (
     BEST_AMONG,
     HEADLINE_WEIGHT,
-    Among,
+    IndexScope,
     newest_of_each,
-    paged,
+    page_of_numbers,
 )
 
 _FIELDS = frozenset({"place", "source", "editor"})
@@ -40,7 +40,7 @@ class SqliteIndex:
 
     releases = "releases INDEXED BY releases_in_brief"
 
-    def put(self, db: Connection, number: int, document: Document) -> None:
+    def put(self, db: Connection, number: int, document: IndexedDocument) -> None:
         """Index a release anew."""
         self.drop(db, (number,))
         values = {name: " ".join(tokens) for name, tokens in document._asdict().items()}
@@ -66,7 +66,11 @@ class SqliteIndex:
         return set(db.scalars(text("SELECT rowid FROM search")))
 
     def expression(
-        self, terms: Iterable[Term], unwanted: Iterable[Term] = (), *, is_any: bool = False
+        self,
+        terms: Iterable[QueryTerm],
+        unwanted: Iterable[QueryTerm] = (),
+        *,
+        is_any: bool = False,
     ) -> str:
         """The terms in FTS5's language, every token a quoted string."""
         asked = (" OR " if is_any else " AND ").join(f"({self._term(term)})" for term in terms)
@@ -74,7 +78,7 @@ class SqliteIndex:
         return f"({asked}) NOT ({out})" if out else asked
 
     def newest(
-        self, db: Connection, searches: Sequence[Iterable[Term]], most: int
+        self, db: Connection, searches: Sequence[Iterable[QueryTerm]], most: int
     ) -> list[list[int]]:
         """For each search the newest releases that have all of its terms, at most so many."""
         one = (
@@ -83,7 +87,9 @@ class SqliteIndex:
         )
         return newest_of_each(db, one, [self.expression(terms) for terms in searches], most)
 
-    def lacking(self, db: Connection, unwanted: str, among: Among, page: ResultPage) -> list[int]:
+    def lacking(
+        self, db: Connection, unwanted: str, among: IndexScope, page: ResultPage
+    ) -> list[int]:
         """One page of the releases that an expression does not ask for, newest first.
 
         Both lie in order and are gone through side by side; for NOT IN all that are asked for
@@ -95,13 +101,15 @@ class SqliteIndex:
             others = others.where(_KEY.between(among.first, among.last))
         chosen = select(number).select_from(text(self.releases)).where(*among.conditions)
         left = chosen.except_(others).order_by(literal_column("1").desc())
-        return list(db.scalars(paged(left, page), {"asked": unwanted}))
+        return list(db.scalars(page_of_numbers(left, page), {"asked": unwanted}))
 
-    def found(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
+    def found(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
         """One page of the releases that are asked for, newest first."""
-        return list(db.scalars(paged(self._chosen(_KEY, among=among), page), {"asked": asked}))
+        return list(
+            db.scalars(page_of_numbers(self._chosen(_KEY, among=among), page), {"asked": asked})
+        )
 
-    def best(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
+    def best(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
         """The same, the best first by Okapi BM25, in FTS5 a number that falls with fitness."""
         weights = (HEADLINE_WEIGHT, 1.0, HEADLINE_WEIGHT, 1.0)
         fitness: ColumnElement[float] = func.bm25(literal_column("search"), *weights)
@@ -109,9 +117,9 @@ class SqliteIndex:
         newest = self._chosen(*columns, among=among).limit(BEST_AMONG).subquery()
         number: ColumnElement[int] = newest.c.number
         weighed = select(number).order_by(newest.c.fitness, number.desc())
-        return list(db.scalars(paged(weighed, page), {"asked": asked}))
+        return list(db.scalars(page_of_numbers(weighed, page), {"asked": asked}))
 
-    def _chosen(self, *columns: ColumnElement[Any], among: Among) -> Select[Any]:
+    def _chosen(self, *columns: ColumnElement[Any], among: IndexScope) -> Select[Any]:
         """Walks the index of words from its end and stops where enough is found."""
         both = text(f"search CROSS JOIN {self.releases}")
         joined = text("search.rowid = releases.number")
@@ -120,7 +128,7 @@ class SqliteIndex:
             chosen = chosen.where(_KEY.between(among.first, among.last))
         return chosen.order_by(_KEY.desc())
 
-    def _term(self, term: Term) -> str:
+    def _term(self, term: QueryTerm) -> str:
         columns = self._columns(term)
         quoted = [f'"{token}"' for token in term.tokens]
         if term.kind == "roots":
@@ -132,7 +140,7 @@ class SqliteIndex:
             f"{columns} : {' + '.join([*before, end])}" for end in _beginnings(term.tokens[-1])
         )
 
-    def _columns(self, term: Term) -> str:
+    def _columns(self, term: QueryTerm) -> str:
         if term.field in _FIELDS:
             return f"{{{term.field}}}"
         suffix = "roots" if term.kind == "roots" else "words"

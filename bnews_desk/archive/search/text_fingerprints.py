@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from bnews_desk.archive.repository.archive_values import NOT_ALIKE, Dismissal
+from bnews_desk.archive.repository.archive_values import NOT_ALIKE, DismissedProposal
 from bnews_desk.archive.search.index_tokens import all_tokens
 from bnews_desk.frame.release_frame import COPY
 
@@ -90,9 +90,9 @@ def subject_of(lines: Lines) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def no_copy(text: str, reader: FrameReader) -> Dismissal:
+def no_copy(text: str, reader: FrameReader) -> DismissedProposal:
     """What says, hung on an earlier release, that this text is no copy of it."""
-    return Dismissal(NOT_ALIKE, subject_of(lines_of(text, reader)))
+    return DismissedProposal(NOT_ALIKE, subject_of(lines_of(text, reader)))
 
 
 @cache

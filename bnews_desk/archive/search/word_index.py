@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, text
 from sqlalchemy.sql.selectable import GenerativeSelect
 
 from bnews_desk.archive.repository.archive_values import ResultPage
-from bnews_desk.archive.search.index_tokens import Document
-from bnews_desk.archive.search.search_query import Term
+from bnews_desk.archive.search.index_tokens import IndexedDocument
+from bnews_desk.archive.search.search_query import QueryTerm
 
 _Chosen = TypeVar("_Chosen", bound=GenerativeSelect)
 LAYOUTS = {"sqlite": ".2", "postgresql": ".3"}
@@ -23,7 +23,7 @@ BEST_AMONG = 2_000
 so that a word of every release is answered as quickly as a rare one."""
 
 
-class Among(NamedTuple):
+class IndexScope(NamedTuple):
     """Which releases are looked at: those of some conditions on rows of ``releases``.
 
     They lie between two numbers; 0 as the last is that of all releases.
@@ -34,10 +34,10 @@ class Among(NamedTuple):
     last: int = 0
 
 
-class Index(Protocol):
+class WordIndex(Protocol):
     """Tokens go in as they are and come out as they are: nothing is folded or stemmed here."""
 
-    def put(self, db: Connection, number: int, document: Document) -> None:
+    def put(self, db: Connection, number: int, document: IndexedDocument) -> None:
         """Index a release anew."""
 
     def drop(self, db: Connection, numbers: Iterable[int]) -> None:
@@ -53,7 +53,11 @@ class Index(Protocol):
         """The releases that are indexed."""
 
     def expression(
-        self, terms: Iterable[Term], unwanted: Iterable[Term] = (), *, is_any: bool = False
+        self,
+        terms: Iterable[QueryTerm],
+        unwanted: Iterable[QueryTerm] = (),
+        *,
+        is_any: bool = False,
     ) -> str:
         """What asks the database for releases that have all of the terms, or any of them.
 
@@ -64,21 +68,23 @@ class Index(Protocol):
     """The table of releases, read by the index that has in brief what lists ask of it."""
 
     def newest(
-        self, db: Connection, searches: Sequence[Iterable[Term]], most: int
+        self, db: Connection, searches: Sequence[Iterable[QueryTerm]], most: int
     ) -> list[list[int]]:
         """For each search the newest releases that have all of its terms, at most so many."""
 
-    def lacking(self, db: Connection, unwanted: str, among: Among, page: ResultPage) -> list[int]:
+    def lacking(
+        self, db: Connection, unwanted: str, among: IndexScope, page: ResultPage
+    ) -> list[int]:
         """One page of the releases that an expression does not ask for, newest first."""
 
-    def found(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
+    def found(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
         """One page of the releases that an expression asks for, newest first."""
 
-    def best(self, db: Connection, asked: str, among: Among, page: ResultPage) -> list[int]:
+    def best(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
         """The same, the best first, of the newest ``BEST_AMONG`` that were found."""
 
 
-def paged(chosen: _Chosen, page: ResultPage) -> _Chosen:
+def page_of_numbers(chosen: _Chosen, page: ResultPage) -> _Chosen:
     """That part of an answer."""
     return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))
 

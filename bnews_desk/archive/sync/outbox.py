@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from bnews_desk.archive.release_progress import STAGES, Stage
 from bnews_desk.archive.repository.archive_errors import ArchiveError, retried_on_conflict
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Reason, Record
+from bnews_desk.archive.repository.archive_values import (
+    DismissedProposal,
+    ExportRecord,
+    Reason,
+    ReleaseRecord,
+)
 from bnews_desk.archive.sqlite_connection import transaction
 from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.errors import DeskError
@@ -50,7 +55,7 @@ class OutboxEntry(NamedTuple):
     files: tuple[tuple[str, str], ...] = ()
     address: str | None = None
     stage: Stage | None = None
-    dismissed: Dismissal | None = None
+    dismissed: DismissedProposal | None = None
     replaced: str | None = None
 
     def do(self, archive: Archive) -> None:
@@ -77,7 +82,7 @@ class OutboxEntry(NamedTuple):
             raise ArchiveError(self._overtaken(record))
         archive.save(record._replace(address=address, status=self.stage or record.status))
 
-    def _overtaken(self, record: Record) -> str:
+    def _overtaken(self, record: ReleaseRecord) -> str:
         """What to say where others have noted another address meanwhile."""
         theirs = f"jendela lain mencatat alamat “{record.address}”"
         if not record.address:
@@ -175,10 +180,10 @@ def _entry_of(data: bytes, content: bytes | None) -> OutboxEntry:
     return OutboxEntry(key, made, release, reason, files, address, stage, dismissed, replaced)
 
 
-def _dismissal_of(said: Any) -> Dismissal | None:  # noqa: ANN401 - read from a file
+def _dismissal_of(said: Any) -> DismissedProposal | None:  # noqa: ANN401 - read from a file
     if said is None:
         return None
     kind, subject = said
     if not (isinstance(kind, str) and isinstance(subject, str)):
         raise TypeError(said)
-    return Dismissal(kind, subject)
+    return DismissedProposal(kind, subject)

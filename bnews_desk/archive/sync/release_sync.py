@@ -13,7 +13,7 @@ from bnews_desk.archive.repository.archive_errors import (
     UnknownReleaseError,
     retried_on_conflict,
 )
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.archive.sync.sync_state import SyncedState, SyncState
 from bnews_desk.errors import ReadError
 from bnews_desk.log import log_fault
@@ -21,8 +21,8 @@ from bnews_desk.release import Release
 
 if TYPE_CHECKING:
     from bnews_desk.archive.journal.journal import Journal
-    from bnews_desk.archive.journal.journal_entries import Entry
-    from bnews_desk.archive.journal.pending_writes import Original
+    from bnews_desk.archive.journal.journal_entries import JournalEntry
+    from bnews_desk.archive.journal.pending_writes import OriginalNote
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.archive.sync.outbox import OutboxEntry
 
@@ -53,7 +53,7 @@ class SyncOutcome(NamedTuple):
 
     kind: Literal["taken", "ahead", "conflict"]
     standing: DeskState
-    record: Record
+    record: ReleaseRecord
 
 
 class ReleaseSync:
@@ -112,7 +112,7 @@ class ReleaseSync:
                     self.put_in_bin(archive, entry.key, is_removed=True)
                 entry.do(archive)
 
-    def settle(self, key: str, theirs: Record) -> None:
+    def settle(self, key: str, theirs: ReleaseRecord) -> None:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""
         last = self._sync_state.last(key)
         stage = last.stage if last else ""
@@ -141,7 +141,7 @@ class ReleaseSync:
             if (known := last(key)) is not None and summary.revision > known.revision
         ]
 
-    def owed(self, archive: Archive, entries: Iterable[Entry]) -> list[str]:
+    def owed(self, archive: Archive, entries: Iterable[JournalEntry]) -> list[str]:
         """The releases of a journal's list that the archive does not have as they are, oldest
         first; those that were removed of which it does not know.
 
@@ -210,14 +210,14 @@ class ReleaseSync:
         is_whole = data is not None and sha256(data).hexdigest() == digest
         return data if is_whole else None
 
-    def _original(self, key: str) -> Original | None:
+    def _original(self, key: str) -> OriginalNote | None:
         try:
             return self._journal.original(key)
         except ReadError as error:  # damaged: the text is worth keeping without it
             log_fault(_LOG, "reading an original from the journal", error)
             return None
 
-    def _settle(self, archive: Archive, standing: DeskState, present: Record) -> SyncOutcome:
+    def _settle(self, archive: Archive, standing: DeskState, present: ReleaseRecord) -> SyncOutcome:
         stage = standing.progress.stage(standing.release)
         last = self._sync_state.last(standing.key)
         mine = fingerprint(standing.release)
@@ -257,7 +257,9 @@ class ReleaseSync:
         numbers = (version.number for version in archive.versions(key))
         return any(fingerprint(archive.version(key, number)) == mine for number in numbers)
 
-    def _is_known(self, archive: Archive, standing: DeskState, present: Record, mine: str) -> bool:
+    def _is_known(
+        self, archive: Archive, standing: DeskState, present: ReleaseRecord, mine: str
+    ) -> bool:
         """Whether what lies in the archive is no more than what we have had before."""
         theirs, known = fingerprint(present.release), self._sync_state.of(standing.key)
         if theirs == mine or any(agreed.fingerprint == theirs for agreed in known):
@@ -275,7 +277,7 @@ class ReleaseSync:
         self,
         archive: Archive,
         standing: DeskState,
-        present: Record,
+        present: ReleaseRecord,
         stage: Stage,
         state: SyncedState,
     ) -> SyncOutcome:
@@ -334,6 +336,6 @@ class ReleaseSync:
             self._photos.add(photo.digest)
 
 
-def _is_before(present: Record, last: SyncedState) -> bool:
+def _is_before(present: ReleaseRecord, last: SyncedState) -> bool:
     """Whether an earlier state lies in the archive than what was agreed on for certain."""
     return present.revision < last.revision - last.is_intended

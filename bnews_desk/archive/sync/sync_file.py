@@ -16,7 +16,7 @@ from threading import Lock
 
 from bnews_desk.archive.recovery.damaged_files import put_aside
 from bnews_desk.archive.sqlite_connection import BUSY_SECONDS, connect
-from bnews_desk.archive.sqlite_errors import UnfitFileError, code_of, is_damage
+from bnews_desk.archive.sqlite_errors import UnfitFileError, is_damage, sqlite_error_code
 from bnews_desk.archive.sqlite_migration import NewerSchemaError, migrate
 from bnews_desk.archive.sync.earlier_sync_files import (
     remove_outlived,
@@ -93,7 +93,7 @@ class SyncFile:
                     act(db)
                 except (sqlite3.Error, OSError, UnfitFileError, NewerSchemaError) as error:
                     log_fault(_LOG, "using the sync file", error)
-                    if code_of(error) not in _PASSING:
+                    if sqlite_error_code(error) not in _PASSING:
                         self._let_go()
                     if not is_damage(error) or not self._begin_anew():
                         self._wait = 0.0  # who holds the file has had its time: not waited twice

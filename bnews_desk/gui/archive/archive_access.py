@@ -17,7 +17,7 @@ from bnews_desk.gui.window.main_window import DeskWindow
 from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class Access(NamedTuple):
+class ArchiveAccess(NamedTuple):
     """The way to the archive, to the desk, and from one to the other.
 
     ``reader`` reads frames by the present style sheet, ``theme`` gives the present colours.

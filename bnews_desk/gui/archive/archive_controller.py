@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from bnews_desk.archive.repository.archive_values import Hit, Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord, SearchHit
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.release_loading import ReleaseLoader
-from bnews_desk.gui.archive.search_request import PAGE, ArchiveHits, Request, answer
+from bnews_desk.gui.archive.search_request import PAGE, ArchiveHits, SearchRequest, answer_request
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.commands import Command
@@ -37,17 +37,17 @@ class SearchAsYouType(QObject):
     def __init__(self, service: ArchiveService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
-        self._request = Request()
+        self._request = SearchRequest()
         self._number = 0
         self._is_asking_more = False
         self._quiet = once_after(QUIET_MS, self._begin, self)
 
-    def search(self, request: Request) -> None:
+    def search(self, request: SearchRequest) -> None:
         """Search, once no other request follows for a while."""
         self._request = request
         self._quiet.start()
 
-    def search_now(self, request: Request, limit: int = PAGE) -> None:
+    def search_now(self, request: SearchRequest, limit: int = PAGE) -> None:
         """Search without waiting, for that many releases."""
         self._request = request
         self._begin(limit)
@@ -75,7 +75,7 @@ class SearchAsYouType(QObject):
         def work(archive: object) -> ArchiveHits | None:
             if number != self._number:
                 return None  # another has been typed meanwhile
-            return answer(archive, request, offset, limit)  # type: ignore[arg-type]
+            return answer_request(archive, request, offset, limit)  # type: ignore[arg-type]
 
         self._service.ask(work, partial(self._take, number), partial(self._fail, number))
 
@@ -96,7 +96,7 @@ PATIENCE_MS = 400
 """Milliseconds without an answer after which it is said that one is being waited for."""
 
 
-class ArchiveRoom(SidePage["ArchivePage", "ArchivePanel"]):
+class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
     """The archive: searched as one types, with the release that has the keyboard beside it."""
 
     versions_wanted = Signal(str)
@@ -200,7 +200,7 @@ class ArchiveRoom(SidePage["ArchivePage", "ArchivePanel"]):
         if self.is_made:
             self.page.show_failure(sentence)
 
-    def _show_hit(self, hit: Hit | None) -> None:
+    def _show_hit(self, hit: SearchHit | None) -> None:
         if self.is_made:  # the page begins with a hit of none, before it has its panel
             self.panel.show_summary(hit.summary if hit else None)
             self._look.start()
@@ -210,7 +210,7 @@ class ArchiveRoom(SidePage["ArchivePage", "ArchivePanel"]):
         if key:
             self._service.ask(lambda archive: archive.get(key), self._show_text)
 
-    def _show_text(self, record: Record) -> None:
+    def _show_text(self, record: ReleaseRecord) -> None:
         self.panel.show_record(record)
 
     def _open(self, key: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.maintenance import Maintenance
+from bnews_desk.gui.archive.maintenance import MaintenanceService
 from bnews_desk.gui.archive.newsroom_mirror import NewsroomMirror
 from bnews_desk.gui.archive.sync_controller import SyncController
 from bnews_desk.gui.publish.export_choices import form_of
@@ -19,7 +19,7 @@ from bnews_desk.gui.related.related_offers import RelatedController
 if TYPE_CHECKING:
     from bnews_desk.archive.sync.sync_file import SyncFile
     from bnews_desk.gui.archive.archive_service import ArchiveService
-    from bnews_desk.gui.archive.maintenance import Maintenance
+    from bnews_desk.gui.archive.maintenance import MaintenanceService
     from bnews_desk.gui.desk.journal_signals import JournalSignals
     from bnews_desk.gui.desk.open_release import OpenRelease
     from bnews_desk.gui.settings.dictionary_pair import UserDictionaries
@@ -45,7 +45,7 @@ class ArchiveNotices(QObject):
         self,
         notice: NoticeBar,
         service: ArchiveService,
-        upkeep: Maintenance,
+        upkeep: MaintenanceService,
         journal_signals: JournalSignals,
         parent: QObject,
     ) -> None:
@@ -117,7 +117,7 @@ class ArchiveFeatures(QObject):
         self.service, self._sync_file = service, sync_file
         self._act, self._notice = act, act.window.parts.notice
         self.keeping = SyncController(act.desk, service, sync_file, journal_signals, self)
-        self._upkeep = Maintenance(service, self)
+        self._upkeep = MaintenanceService(service, self)
         self._telling = ArchiveNotices(self._notice, service, self._upkeep, journal_signals, self)
         self._mirroring = NewsroomMirror(service, dictionaries, register, self)
         keeping = self.keeping

@@ -14,7 +14,7 @@ from bnews_desk.archive.sync.sync_state import SyncState
 from bnews_desk.gui.archive.archive_service import ArchiveService
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
+    from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery, OpenedArchive
     from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.frame.release_frame import FrameReader
 
@@ -50,17 +50,17 @@ class ArchiveOpener:
             self._recovery().reopen(old if isinstance(old, DatabaseArchive) else None)
         )
 
-    def _recovery(self) -> Recovery:
-        from bnews_desk.archive.recovery.archive_recovery import Recovery
+    def _recovery(self) -> ArchiveRecovery:
+        from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery
 
         service = self._service
         on_long = service.tell_recovery if service is not None else lambda _sentence: None
-        return Recovery(self._place, self._reader(), self._was_there, on_long=on_long)
+        return ArchiveRecovery(self._place, self._reader(), self._was_there, on_long=on_long)
 
     def _was_there(self) -> bool:
         return len(SyncState(self._sync_file)) > 0
 
-    def _told(self, opened: Opened) -> Archive:
+    def _told(self, opened: OpenedArchive) -> Archive:
         if self._service is not None:
             self._service.tell_notice(opened.notice)
         return opened.vault

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.archive.repository.archive_values import Hit
+from bnews_desk.archive.repository.archive_values import SearchHit
 from bnews_desk.gui.archive.filter_bar import FilterBar
 from bnews_desk.gui.archive.hit_delegate import HitDelegate
-from bnews_desk.gui.archive.search_request import ArchiveHits, Request
-from bnews_desk.gui.archive.search_results import HIT, Index, Results
+from bnews_desk.gui.archive.search_request import ArchiveHits, SearchRequest
+from bnews_desk.gui.archive.search_results import HIT, Index, SearchResults
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import LinkButton, label
 from bnews_desk.gui.window.side_pages import SidePageWidget
@@ -68,7 +68,7 @@ class ArchivePage(SidePageWidget):
             said.setWordWrap(True)
         self.whole = LinkButton(theme, self.tr("Tampilkan semua status dan masa"))
         self.whole.clicked.connect(self.filters.show_all)
-        self.results = Results(self)
+        self.results = SearchResults(self)
         self.results.more_wanted.connect(self.more_wanted)
         self.delegate = HitDelegate(theme, self)
         self.menu: list[QAction] = []
@@ -78,7 +78,7 @@ class ArchivePage(SidePageWidget):
         self._show_hint("", is_failure=False)
 
     @property
-    def request(self) -> Request:
+    def request(self) -> SearchRequest:
         """What is looked for now."""
         return self.filters.request(self.field.text())
 
@@ -197,9 +197,9 @@ class ArchivePage(SidePageWidget):
             self.binned.emit(self.current_key)
 
     @staticmethod
-    def _hit(index: Index) -> Hit | None:
+    def _hit(index: Index) -> SearchHit | None:
         hit = index.data(HIT) if index.isValid() else None
-        return hit if isinstance(hit, Hit) else None
+        return hit if isinstance(hit, SearchHit) else None
 
     def _make_field(self) -> QLineEdit:
         field = QLineEdit()

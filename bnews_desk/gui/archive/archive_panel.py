@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from bnews_desk.archive.repository.archive_values import Record, Summary
+from bnews_desk.archive.repository.archive_values import ReleaseRecord, ReleaseSummary
 from bnews_desk.gui.archive.search_results import day_of, title_of
 from bnews_desk.gui.desk.stage_labels import stage_name
 from bnews_desk.gui.shared.theme import Theme
@@ -59,7 +59,7 @@ class ArchivePanel(SidePagePanel):
         super().__init__(theme, parent)
         tr = self.tr
         self._theme = theme
-        self._summary: Summary | None = None
+        self._summary: ReleaseSummary | None = None
         self._name = label("")
         self._text = label("", ink="ink2")
         self._text.setTextFormat(Qt.TextFormat.RichText)
@@ -87,7 +87,7 @@ class ArchivePanel(SidePagePanel):
         """The key of the release that is shown, '' without any."""
         return self._summary.key if self._summary else ""
 
-    def show_summary(self, summary: Summary | None) -> None:
+    def show_summary(self, summary: ReleaseSummary | None) -> None:
         """Show another release, as far as a list knows it; or how to search."""
         is_same = summary is not None and self.key == summary.key
         self._summary = summary
@@ -115,7 +115,7 @@ class ArchivePanel(SidePagePanel):
         if not is_same:
             self._text.setText("")
 
-    def show_record(self, record: Record) -> None:
+    def show_record(self, record: ReleaseRecord) -> None:
         """Show what the release says, where it is still the one shown."""
         if record.key == self.key:
             body = record.release.body.strip()

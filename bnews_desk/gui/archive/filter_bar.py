@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 
 from bnews_desk.archive.release_progress import STAGES, Stage
 from bnews_desk.archive.repository.archive_values import Order
-from bnews_desk.gui.archive.search_request import Period, Request, days_of
+from bnews_desk.gui.archive.search_request import Period, SearchRequest, days_of
 from bnews_desk.gui.desk.stage_labels import stage_icon, stage_name
 from bnews_desk.gui.shared.icons import BESIDE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
@@ -58,14 +58,14 @@ class FilterBar(ThemedWidget, QWidget):
         self._lay_out()
         self.apply_theme()
 
-    def request(self, typed: str) -> Request:
+    def request(self, typed: str) -> SearchRequest:
         """The search for some words as far as this bar lets it through."""
         on = frozenset(stage for stage, chip in self.chips.items() if chip.isChecked())
         period: Period = self.period.currentData()
         order: Order = self.order.currentData()
         since, until = days_of(period, self._today())
         in_bin = self.bin.isChecked()
-        return Request(typed, order, on or frozenset(STAGES), since, until, in_bin)
+        return SearchRequest(typed, order, on or frozenset(STAGES), since, until, in_bin)
 
     @property
     def is_narrowing(self) -> bool:

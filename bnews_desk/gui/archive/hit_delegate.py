@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from bnews_desk.archive.repository.archive_values import Excerpt, Hit
+from bnews_desk.archive.repository.archive_values import Excerpt, SearchHit
 from bnews_desk.gui.archive.search_results import HIT, Index, about, title_of
 from bnews_desk.gui.desk.stage_labels import stage_icon
 from bnews_desk.gui.shared.row_background import paint_row_background
@@ -43,7 +43,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        hit: Hit = index.data(HIT)
+        hit: SearchHit = index.data(HIT)
         rect: QRect = option.rect
         painter.save()
         paint_row_background(painter, option, rect, self.theme)
@@ -82,7 +82,7 @@ class HitDelegate(QStyledItemDelegate):
         found.format = looks
         return found
 
-    def _draw_about(self, painter: QPainter, room: QRect, hit: Hit, font: QFont) -> None:
+    def _draw_about(self, painter: QPainter, room: QRect, hit: SearchHit, font: QFont) -> None:
         icon = self.theme.icon(*stage_icon(hit.summary.status))
         icon.paint(painter, QRect(room.left(), room.top() + (room.height() - 12) // 2, 12, 12))
         painter.setFont(font)

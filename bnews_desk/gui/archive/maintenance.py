@@ -23,7 +23,7 @@ END_SECONDS = 2.0
 """Seconds that the end of the program waits for it; what is cut short is done on another day."""
 
 
-class Maintenance(QObject):
+class MaintenanceService(QObject):
     """Once a day, on a thread of its own, does what the archive needs.
 
     ``shut_down`` must be called in the end.
@@ -74,11 +74,11 @@ class Maintenance(QObject):
     def _care(self, archive: Archive, day: date) -> None:
         """On the thread."""
         from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
-        from bnews_desk.archive.repository.daily_maintenance import care_for
+        from bnews_desk.archive.repository.daily_maintenance import maintain_archive
 
         said, is_whole = "", False
         try:
-            care_for(archive, day, lambda: not self._stops.is_set())
+            maintain_archive(archive, day, lambda: not self._stops.is_set())
             is_whole = True
         except DamagedArchiveError:  # what is opened in its place wants its own
             self._service.distrust()

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.release_progress import Progress, fingerprint
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.photo_loading import photos_in
@@ -21,7 +21,7 @@ from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class _Brought(NamedTuple):
-    record: Record
+    record: ReleaseRecord
     photos: dict[str, bytes]
 
 
@@ -68,7 +68,7 @@ class ReleaseLoader(QObject):
             self._desk.reopen(record.key)
         self._shown(then)
 
-    def _take_original(self, key: str, original: Original | None) -> None:
+    def _take_original(self, key: str, original: OriginalNote | None) -> None:
         if original is not None:
             self._desk.put_original(key, original)
 
@@ -77,7 +77,7 @@ class ReleaseLoader(QObject):
         if then is not None:
             then()
 
-    def _progress(self, record: Record) -> Progress:
+    def _progress(self, record: ReleaseRecord) -> Progress:
         """How far the release is, told so that it stays there until it is edited."""
         credited = self._reader().read(record.release.text).credited
         credit = credited[-1].credit if credited else None

@@ -7,19 +7,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bnews_desk.archive.release_progress import STAGES, Stage
-from bnews_desk.archive.repository.archive_values import Hit, Order, ResultPage
+from bnews_desk.archive.repository.archive_values import Order, ResultPage, SearchHit
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
-    from bnews_desk.archive.repository.archive_values import Filter
-    from bnews_desk.archive.search.search_query import Query
+    from bnews_desk.archive.repository.archive_values import ReleaseFilter
+    from bnews_desk.archive.search.search_query import SearchQuery
 
 PAGE = 30
 """Releases that are fetched at once."""
 Period = Literal["any", "week", "month", "year", "last-year"]
 
 
-class Request(NamedTuple):
+class SearchRequest(NamedTuple):
     """A search: what was typed, and what the page's own filters let through.
 
     Days are ISO dates, '' is open.
@@ -36,7 +36,7 @@ class Request(NamedTuple):
 class ArchiveHits(NamedTuple):
     """Some hits from ``offset`` on; ``notes`` say what of the words was passed over."""
 
-    hits: Sequence[Hit]
+    hits: Sequence[SearchHit]
     offset: int = 0
     is_more: bool = False
     notes: tuple[str, ...] = ()
@@ -56,21 +56,23 @@ def days_of(period: Period, today: date) -> tuple[str, str]:
     return first.isoformat(), ""
 
 
-def answer(archive: Archive, request: Request, offset: int, limit: int = PAGE) -> ArchiveHits:
+def answer_request(
+    archive: Archive, request: SearchRequest, offset: int, limit: int = PAGE
+) -> ArchiveHits:
     """What the archive has to a request; on the archive's own thread.
 
     Where no release has the last word as it stands it is still being typed, and what begins so is
     found. Raises ``ArchiveError``.
     """
-    from bnews_desk.archive.search.search_query import begun, parsed
+    from bnews_desk.archive.search.search_query import parse_query, parse_unfinished_query
 
-    def looked_for(asked: Query, page: ResultPage) -> Sequence[Hit]:
+    def looked_for(asked: SearchQuery, page: ResultPage) -> Sequence[SearchHit]:
         narrowed = asked._replace(filter=_narrowed(asked.filter, request))
         return archive.search(narrowed, request.order, page)
 
-    whole, page = parsed(request.typed), ResultPage(limit + 1, offset)
+    whole, page = parse_query(request.typed), ResultPage(limit + 1, offset)
     hits = looked_for(whole, page)
-    asked = None if hits else begun(request.typed)
+    asked = None if hits else parse_unfinished_query(request.typed)
     if asked is not None and not (offset and looked_for(whole, ResultPage(1))):
         hits = looked_for(asked, page)
     notes = whole.notes + _of_index(archive.indexed_share())
@@ -87,7 +89,7 @@ def _of_index(share: float) -> tuple[str, ...]:
     )
 
 
-def _narrowed(asked: Filter, request: Request) -> Filter:
+def _narrowed(asked: ReleaseFilter, request: SearchRequest) -> ReleaseFilter:
     """The filter of the words, with those of the page besides."""
     every = frozenset(STAGES)
     stages = (every if asked.statuses is None else asked.statuses) & request.stages

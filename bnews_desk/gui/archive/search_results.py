@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from bnews_desk.archive.repository.archive_values import Hit, Summary
+from bnews_desk.archive.repository.archive_values import ReleaseSummary, SearchHit
 from bnews_desk.gui.archive.search_request import ArchiveHits
 from bnews_desk.gui.desk.desk_list_model import UNTITLED
 from bnews_desk.gui.desk.stage_labels import stage_name
@@ -25,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole + 1
 
 
-class Results(QAbstractListModel):
+class SearchResults(QAbstractListModel):
     """The hits of one search."""
 
     more_wanted = Signal(int)
@@ -33,11 +33,11 @@ class Results(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hits: list[Hit] = []
+        self._hits: list[SearchHit] = []
         self._is_more = False
 
     @property
-    def hits(self) -> Sequence[Hit]:
+    def hits(self) -> Sequence[SearchHit]:
         """What has been fetched."""
         return self._hits
 
@@ -92,12 +92,12 @@ class Results(QAbstractListModel):
         return QModelIndex()
 
 
-def title_of(summary: Summary) -> str:
+def title_of(summary: ReleaseSummary) -> str:
     """What a release is called in a list."""
     return summary.headline or summary.opening or UNTITLED
 
 
-def about(summary: Summary) -> str:
+def about(summary: ReleaseSummary) -> str:
     """Status, place, source, editor, day and since when in the bin, as far as they are known."""
     said = [stage_name(summary.status), summary.place, summary.source, summary.editor]
     said.append(day_of(summary.day))

@@ -24,7 +24,7 @@ from bnews_desk.log import suppressed
 
 if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
-    from bnews_desk.archive.repository.archive_values import Reason, Record
+    from bnews_desk.archive.repository.archive_values import Reason, ReleaseRecord
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.journal_signals import JournalSignals
@@ -47,7 +47,9 @@ LOOK_MS = 400
 """Milliseconds after a change of the archive in which others may come along with it."""
 
 
-def follow(desk: Desk, standing: DeskState, theirs: Record, photos: Mapping[str, bytes]) -> bool:
+def take_other_desks_state(
+    desk: Desk, standing: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
+) -> bool:
     """Put ``theirs`` in the place of ``standing``, open or in the journal alone.
 
     ``photos`` are the bytes that the desk does not have. False, and nothing done, where the
@@ -68,7 +70,7 @@ def follow(desk: Desk, standing: DeskState, theirs: Record, photos: Mapping[str,
 
 
 def _become(
-    opened: OpenRelease, standing: DeskState, theirs: Record, photos: Mapping[str, bytes]
+    opened: OpenRelease, standing: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
 ) -> bool:
     document, wanted = opened.document, theirs.release
     if document.release() != standing.release:
@@ -125,7 +127,7 @@ class SyncController(QObject):
         self._queued: dict[str, DeskState | None] = {}
         """The newest state of each release that waits for the archive's thread, None where the
         journal has it. Whoever comes first takes the newest, however early he was asked to."""
-        self._agreed_to: dict[str, Record] = {}
+        self._agreed_to: dict[str, ReleaseRecord] = {}
         """What another desk saved and the state in ``_queued`` goes on from: taken along with it,
         or it would come too late."""
         self._due: dict[str, None] = {}
@@ -134,7 +136,7 @@ class SyncController(QObject):
         self._removed: set[str] = set()
         self._owed_bins: dict[str, bool] = {}
         self._is_stock_owed = False
-        self.conflicts: dict[str, Record] = {}
+        self.conflicts: dict[str, ReleaseRecord] = {}
         self._quiet = once_after(QUIET_MS, self.hand_over, self)
         self._longest = once_after(LONGEST_MS, self.hand_over, self)
         self._soon = once_after(0, self.hand_over, self)
@@ -190,7 +192,7 @@ class SyncController(QObject):
             if key not in self.conflicts:
                 self._hand_over_one(key)
 
-    def settle(self, key: str, theirs: Record) -> None:
+    def settle(self, key: str, theirs: ReleaseRecord) -> None:
         """The editor has decided: what stands on the desk is handed over in place of ``theirs``."""
         self.conflicts.pop(key, None)
         self._settle(key, theirs)
@@ -326,7 +328,7 @@ class SyncController(QObject):
         }
 
         def become(photos: dict[str, bytes]) -> None:
-            if follow(self._desk, outcome.standing, theirs, photos):
+            if take_other_desks_state(self._desk, outcome.standing, theirs, photos):
                 self._settle(key, theirs)
                 self.followed.emit(key)
             self._handed.pop(key, None)
@@ -335,7 +337,7 @@ class SyncController(QObject):
 
         self._service.ask(lambda archive: photos_in(archive, missing), become)
 
-    def _settle(self, key: str, theirs: Record) -> None:
+    def _settle(self, key: str, theirs: ReleaseRecord) -> None:
         """What stands here from now on goes on from ``theirs``."""
         with self._lock:
             self._queued.pop(key, None)  # does not go on from theirs: it is queued again

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Filter, ResultPage, Summary
+from bnews_desk.archive.repository.archive_values import ReleaseFilter, ReleaseSummary, ResultPage
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.desk_list_model import archived_desk_entry
@@ -15,7 +15,7 @@ MOST = 200
 """Releases of the archive that are looked at for Meja: what is older is found under Arsip."""
 LOOK_MS = 500
 """Milliseconds after a change of the archive in which others may come along with it."""
-_AT_WORK = Filter(frozenset(("baru", "disunting", "siap")))
+_AT_WORK = ReleaseFilter(frozenset(("baru", "disunting", "siap")))
 
 
 class UnfinishedReleases(QObject):
@@ -32,9 +32,9 @@ class UnfinishedReleases(QObject):
         """Look what lies there now."""
         self._service.ask(_at_work, self._show)
 
-    def _show(self, found: list[Summary]) -> None:
+    def _show(self, found: list[ReleaseSummary]) -> None:
         self._desk.show_others([archived_desk_entry(summary) for summary in found])
 
 
-def _at_work(archive: Archive) -> list[Summary]:
+def _at_work(archive: Archive) -> list[ReleaseSummary]:
     return archive.listed(_AT_WORK, ResultPage(MOST))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.archive.release_progress import Left, Progress, SignOff, fingerprint
+from bnews_desk.archive.release_progress import Progress, RemainingWork, SignOff, fingerprint
 from bnews_desk.errors import ReadError
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.importers.imported_release import is_cover_note
@@ -20,7 +20,7 @@ from bnews_desk.log import log_fault, suppressed
 from bnews_desk.release import Release
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.journal.pending_writes import Original
+    from bnews_desk.archive.journal.pending_writes import OriginalNote
     from bnews_desk.gui.desk.desk_list_model import DeskEntry
     from bnews_desk.importers.imported_release import ImportedRelease
 
@@ -29,7 +29,7 @@ PASTED = "tempelan.txt"
 """What the text that a pasted release came in is called."""
 
 
-class Standing(NamedTuple):
+class StoredState(NamedTuple):
     """A release as it stands and how far it is."""
 
     release: Release
@@ -121,7 +121,7 @@ class Desk(QObject):
         self._opened(release)
         self._put_down(release)
 
-    def put_original(self, key: str, original: Original) -> None:
+    def put_original(self, key: str, original: OriginalNote) -> None:
         """Keep what a release of the desk was made from."""
         self._journal.put_original(key, original.name, original.data, original.receipt)
         release = self._open(key)
@@ -205,7 +205,7 @@ class Desk(QObject):
         self.progress_changed.emit(release.key)
         self.entries_changed.emit()
 
-    def judge(self, release: OpenRelease, *, is_held: bool, left: Left | None) -> None:
+    def judge(self, release: OpenRelease, *, is_held: bool, left: RemainingWork | None) -> None:
         """Keep whether anything holds a release back, and how much, as far as that is news."""
         before, known = release.progress, release.stage
         release.progress = before._replace(is_held=is_held, left=left)
@@ -223,17 +223,17 @@ class Desk(QObject):
         if standing is not None:
             self.advance(key, standing.progress._replace(published=fingerprint(sent)))
 
-    def standing(self, key: str) -> Standing | None:
+    def standing(self, key: str) -> StoredState | None:
         """A release of the desk and how far it is, open or not; None where it cannot be read."""
         release = self._open(key)
         if release is not None:
-            return Standing(release.document.release(), release.progress)
+            return StoredState(release.document.release(), release.progress)
         try:
             noted = self._journal.load(key)
         except ReadError as error:
             log_fault(_LOG, "reading a release from the journal", error)
             return None
-        return Standing(noted.release, noted.progress)
+        return StoredState(noted.release, noted.progress)
 
     def advance(self, key: str, progress: Progress) -> None:
         """Keep how far a release of the desk is, open or not."""
@@ -276,7 +276,7 @@ class Desk(QObject):
         """Whether the journal has a release, and not as a removed one."""
         return any(entry.key == key for entry in self._journal.entries())
 
-    def original(self, key: str) -> Original | None:
+    def original(self, key: str) -> OriginalNote | None:
         """What a release was made from, None where nothing was kept; any thread may ask."""
         return self._journal.original(key)
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive.archive_access import Access
-from bnews_desk.gui.archive.archive_controller import ArchiveRoom
+from bnews_desk.gui.archive.archive_access import ArchiveAccess
+from bnews_desk.gui.archive.archive_controller import ArchiveController
 from bnews_desk.gui.archive.archive_features import ArchiveFeatures
 from bnews_desk.gui.archive.release_loading import ReleaseLoader
 from bnews_desk.gui.archive.unfinished_releases import UnfinishedReleases
@@ -64,8 +64,8 @@ class DeskFeatures(QObject):
         self.bringing = ReleaseLoader(conductor, service, reader)
         self._others = UnfinishedReleases(conductor.desk, service, self)
         self.inbox = InboxController(conductor, service, self.bringing, remembered, theme)
-        self.room = ArchiveRoom(conductor, service, self.bringing, theme)
-        access = Access(conductor, service, keeping, self.bringing, reader, theme)
+        self.room = ArchiveController(conductor, service, self.bringing, theme)
+        access = ArchiveAccess(conductor, service, keeping, self.bringing, reader, theme)
         self.versions, self.conflicts = VersionsController(access), ConflictController(access)
         self.room.versions_wanted.connect(self.versions.show)
         conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.archive.release_progress import Left
+from bnews_desk.archive.release_progress import RemainingWork
 from bnews_desk.gui.desk.desk_list_model import ENTRY, DeskDelegate, DeskEntry, DeskModel, Index
 from bnews_desk.gui.desk.release_context_menu import ReleaseContextMenu
 from bnews_desk.gui.desk.stage_filter import StageFilter, StageFilterLine
@@ -130,7 +130,7 @@ class DeskList(ThemedWidget, QWidget):
         if is_other:
             self._select(current)
 
-    def show_left(self, key: str, left: Left | None) -> None:
+    def show_left(self, key: str, left: RemainingWork | None) -> None:
         """Show how much is left to do in one release, None where that cannot be said."""
         known = {entry.key: entry for entry in self._entries}
         entry = known.get(key)

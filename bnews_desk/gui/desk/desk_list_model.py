@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from bnews_desk.archive.journal.journal_entries import Entry
-from bnews_desk.archive.release_progress import Left, Stage
-from bnews_desk.archive.repository.archive_values import Summary
+from bnews_desk.archive.journal.journal_entries import JournalEntry
+from bnews_desk.archive.release_progress import RemainingWork, Stage
+from bnews_desk.archive.repository.archive_values import ReleaseSummary
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.desk.stage_labels import stage_icon, stage_name
 from bnews_desk.gui.shared.row_background import paint_row_background
@@ -28,7 +28,7 @@ from bnews_desk.gui.shared.theme import Theme
 UNTITLED = "Naskah kosong"
 
 
-def desk_entry(entry: Entry, release: OpenRelease | None) -> DeskEntry:
+def desk_entry(entry: JournalEntry, release: OpenRelease | None) -> DeskEntry:
     """The row of a release of the journal, which may be open."""
     headline = release.document.release().headline if release else entry.headline
     title = headline or entry.opening
@@ -36,7 +36,7 @@ def desk_entry(entry: Entry, release: OpenRelease | None) -> DeskEntry:
     return DeskEntry(entry.key, title or UNTITLED, not headline, entry.changed, entry.stage, left)
 
 
-def archived_desk_entry(summary: Summary) -> DeskEntry:
+def archived_desk_entry(summary: ReleaseSummary) -> DeskEntry:
     """The row of a release that lies in the archive alone."""
     title = summary.headline or summary.opening
     return DeskEntry(
@@ -62,7 +62,7 @@ class DeskEntry(NamedTuple):
     is_untitled: bool
     changed: float
     state: Stage = "disunting"
-    left: Left | None = None
+    left: RemainingWork | None = None
 
 
 class DayHeading(NamedTuple):

@@ -10,12 +10,12 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.release_progress import STAGES, Progress, Stage
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.gui.archive.archive_service import ArchiveService
 from bnews_desk.gui.archive.outbox_service import OutboxService
-from bnews_desk.gui.desk.desk import Standing
+from bnews_desk.gui.desk.desk import StoredState
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.window.commands import Command
 from bnews_desk.gui.window.release_controller import ReleaseController
@@ -75,7 +75,7 @@ class StageActions(QObject):
     def _put_elsewhere(self, key: str, stage: Stage) -> None:
         """Put a release that lies in the archive alone at a stage."""
 
-        def tell(before: Record) -> None:
+        def tell(before: ReleaseRecord) -> None:
             undo = partial(self._put_elsewhere, key, before.status)
             self._say(before.release, stage, undo)
 
@@ -94,12 +94,12 @@ class StageActions(QObject):
         if self._desk.current is not None:
             self.put(self._desk.current.key, stage)
 
-    def _editor(self, standing: Standing) -> str:
+    def _editor(self, standing: StoredState) -> str:
         credited = self._reader().read(standing.release.text).credited
         credit = credited[-1].credit if credited else None
         return credit.editor if credit else ""
 
-    def _why_not(self, standing: Standing) -> str:
+    def _why_not(self, standing: StoredState) -> str:
         """What keeps a release from being ready."""
         progress: Progress = standing.progress
         if standing.release.details.is_under_embargo(_now()):

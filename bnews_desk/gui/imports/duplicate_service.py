@@ -13,10 +13,10 @@ from shiboken6 import isValid
 
 from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import KNOWN_ALIKE, Dismissal, Likeness
+from bnews_desk.archive.repository.archive_values import KNOWN_ALIKE, DismissedProposal, Likeness
 from bnews_desk.archive.search.text_fingerprints import no_copy
 from bnews_desk.archive.sync.outbox import OutboxEntry
-from bnews_desk.gui.archive.archive_access import Access
+from bnews_desk.gui.archive.archive_access import ArchiveAccess
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.imports.duplicate_notices import ArrivedDuplicate, DuplicateNotices
 from bnews_desk.gui.imports.duplicate_texts import (
@@ -58,7 +58,7 @@ class DuplicateService(QObject):
     Above the page it is told whenever the release is opened, until the editor has decided.
     """
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: ArchiveAccess) -> None:
         super().__init__(access.act)
         self._access = access
         self._act, self._service, self._theme = access.act, access.service, access.theme
@@ -276,7 +276,7 @@ def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate
 def _know(key: str, earlier: tuple[str, ...], archive: Archive) -> None:
     """Note that the editor was told what a release is like, and has taken it in."""
     for known in earlier:
-        archive.dismiss(key, Dismissal(KNOWN_ALIKE, known))
+        archive.dismiss(key, DismissedProposal(KNOWN_ALIKE, known))
 
 
 def _fetch(found: Likeness, archive: Archive) -> _Pair:

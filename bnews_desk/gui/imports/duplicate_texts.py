@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from bnews_desk.archive.repository.archive_values import Likeness, Summary
+from bnews_desk.archive.repository.archive_values import Likeness, ReleaseSummary
 
 TITLE_LENGTH = 90
 """Code points of a headline that are shown."""
@@ -24,13 +24,13 @@ def duplicate_percent(found: Likeness) -> int:
     return int(found.share * 100)
 
 
-def duplicate_title(summary: Summary) -> str:
+def duplicate_title(summary: ReleaseSummary) -> str:
     """A release's headline, or how it begins."""
     title = summary.headline or summary.opening
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
-def publication_or_arrival_text(summary: Summary) -> str:
+def publication_or_arrival_text(summary: ReleaseSummary) -> str:
     """When a release was published, or came in."""
     if summary.status == "tayang" and summary.day:
         year, month, day = summary.day.split("-")

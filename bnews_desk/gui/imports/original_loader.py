@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.errors import DeskError
 from bnews_desk.gui.imports.import_service import ImportService
 from bnews_desk.gui.imports.import_worker_messages import ReadAgainRequest
@@ -23,7 +23,7 @@ THREAD_NAME = "bnews-original"
 class OriginalStore(Protocol):
     """Where originals are kept; any thread may ask."""
 
-    def original(self, key: str) -> Original | None:
+    def original(self, key: str) -> OriginalNote | None:
         """What a release was made from, None where nothing was kept."""
 
 
@@ -91,7 +91,7 @@ class OriginalLoader(QObject):
             self._thread.end(SHUTDOWN_SECONDS)
 
     def _fetch(self, key: str) -> None:
-        found: Original | str | None
+        found: OriginalNote | str | None
         try:
             found = self._keeper.original(key)
         except DeskError as error:
@@ -99,7 +99,7 @@ class OriginalLoader(QObject):
         if not self._is_over:
             self._fetched.emit(key, found)
 
-    def _take_fetched(self, key: str, original: Original | str | None) -> None:
+    def _take_fetched(self, key: str, original: OriginalNote | str | None) -> None:
         if self._is_over or key not in self._asked:
             return
         if original is None:

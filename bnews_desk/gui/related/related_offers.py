@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
-from bnews_desk.archive.repository.archive_values import NOT_RELATED, RELATED, Dismissal, ResultPage
+from bnews_desk.archive.repository.archive_values import (
+    NOT_RELATED,
+    RELATED,
+    DismissedProposal,
+    ResultPage,
+)
 from bnews_desk.archive.sync.outbox import OutboxEntry
 from bnews_desk.gui.frame.date_input import format_date
 from bnews_desk.gui.related.linked_title_cache import LinkedTitleCache
@@ -22,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bnews_desk.archive.repository.archive_protocol import Archive
-    from bnews_desk.archive.repository.archive_values import Summary
+    from bnews_desk.archive.repository.archive_values import ReleaseSummary
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.gui.archive.archive_service import ArchiveService
     from bnews_desk.gui.archive.outbox_service import OutboxService
@@ -159,17 +164,17 @@ class RelatedOffers(QObject):
         if release is None:
             return
         self._service.begin()  # whoever asks for earlier headlines may wait for them
-        from bnews_desk.archive.search.search_query import headed
+        from bnews_desk.archive.search.search_query import parse_headline_query
 
         self._number += 1
         key, value, query = (
             release.key,
             release.document.release(),
-            headed(self._popup.field.text()),
+            parse_headline_query(self._popup.field.text()),
         )
         if query.wanted:
 
-            def search(archive: Archive) -> list[Summary]:
+            def search(archive: Archive) -> list[ReleaseSummary]:
                 hits = archive.search(query, page=ResultPage(LOOKED_AT))
                 found = (hit.summary for hit in hits if hit.summary.key != key)
                 return _each_once(found)[:RELATED]
@@ -181,7 +186,7 @@ class RelatedOffers(QObject):
                 partial(self._offer, self._number, is_found=False),
             )
 
-    def _offer(self, number: int, found: Sequence[Summary], *, is_found: bool) -> None:
+    def _offer(self, number: int, found: Sequence[ReleaseSummary], *, is_found: bool) -> None:
         if number != self._number or not self._popup.isVisible():
             return
         offers = [_offer_of(summary) for summary in found]
@@ -195,20 +200,22 @@ class RelatedOffers(QObject):
             return
         own, value = release.key, release.document.release()
 
-        def look(archive: Archive) -> list[Summary]:
+        def look(archive: Archive) -> list[ReleaseSummary]:
             return [one for one in archive.related(own, value) if one.key != key]
 
         self._number += 1
         self._hand_over()  # what is not in the archive has nothing that could be remembered of it
-        self._outbox.ask(OutboxEntry(own, time.time(), dismissed=Dismissal(NOT_RELATED, key)))
+        self._outbox.ask(
+            OutboxEntry(own, time.time(), dismissed=DismissedProposal(NOT_RELATED, key))
+        )
         self._service.ask(
             look, partial(self._offer, self._number, is_found=False), self._controller.show_status
         )
 
 
-def _each_once(found: Iterable[Summary]) -> list[Summary]:
+def _each_once(found: Iterable[ReleaseSummary]) -> list[ReleaseSummary]:
     """Of several releases of one headline the published one, else the first."""
-    kept: dict[str, Summary] = {}
+    kept: dict[str, ReleaseSummary] = {}
     for one in found:
         title = fold(one.headline)
         if title not in kept or one.status == "tayang" != kept[title].status:
@@ -216,7 +223,7 @@ def _each_once(found: Iterable[Summary]) -> list[Summary]:
     return list(kept.values())
 
 
-def _offer_of(summary: Summary) -> RelatedOffer:
+def _offer_of(summary: ReleaseSummary) -> RelatedOffer:
     from datetime import date
 
     day = format_date(date.fromisoformat(summary.day))

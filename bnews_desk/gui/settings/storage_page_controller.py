@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from bnews_desk.archive.recovery.backups import folder_of
+from bnews_desk.archive.recovery.backups import backup_folder
 from bnews_desk.archive.repository.archive_address import is_shared
 from bnews_desk.credentials import password_in, without_password
 from bnews_desk.log import set_log_detail
@@ -109,7 +109,7 @@ class StoragePageController(QObject):
         self._page.show_archive(
             now,
             is_usual=not chosen.archive,
-            backups="" if is_shared(now) else folder_of(now),
+            backups="" if is_shared(now) else backup_folder(now),
             next_place=place if place != now else "",
         )
         self._page.show_inbox(chosen.inbox)

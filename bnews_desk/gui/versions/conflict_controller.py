@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.archive.sync.outbox import OutboxEntry
-from bnews_desk.gui.archive.archive_access import Access
+from bnews_desk.gui.archive.archive_access import ArchiveAccess
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.versions.version_restoring import restore_state
@@ -28,7 +28,7 @@ class ConflictController(QObject):
     The one that does not is a version of the release, or a release of its own.
     """
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: ArchiveAccess) -> None:
         super().__init__(access.act)
         self._access = access
         self._act, self._desk, self._service = access.act, access.desk, access.service
@@ -42,14 +42,14 @@ class ConflictController(QObject):
     def _fetch(self, key: str) -> None:
         """Read theirs anew: they may have gone on since, and there may be photos."""
 
-        def fetch(archive: Archive) -> tuple[Record, dict[str, bytes]]:
+        def fetch(archive: Archive) -> tuple[ReleaseRecord, dict[str, bytes]]:
             record = archive.get(key)
             hung = (photo.digest for photo in record.release.photos)
             return record, photos_in(archive, hung)
 
         self._service.ask(fetch, lambda found: self._open(*found), self._act.show_status)
 
-    def _open(self, theirs: Record, photos: dict[str, bytes]) -> None:
+    def _open(self, theirs: ReleaseRecord, photos: dict[str, bytes]) -> None:
         from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
         from bnews_desk.gui.versions.two_texts import ComparedText
 
@@ -76,13 +76,15 @@ class ConflictController(QObject):
         if dialog is not None:
             dialog.deleteLater()
 
-    def _keep_mine(self, theirs: Record) -> None:
+    def _keep_mine(self, theirs: ReleaseRecord) -> None:
         key = theirs.key
         self._keep_aside(key, theirs.release)
         self._access.keeping.settle(key, theirs)
         self._act.show_status(self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi."))
 
-    def _take_theirs(self, opened: OpenRelease, theirs: Record, photos: dict[str, bytes]) -> None:
+    def _take_theirs(
+        self, opened: OpenRelease, theirs: ReleaseRecord, photos: dict[str, bytes]
+    ) -> None:
         self._keep_aside(theirs.key, opened.document.release())
         for digest, data in photos.items():
             self._desk.put_picture(digest, data)
@@ -91,7 +93,9 @@ class ConflictController(QObject):
         said = self.tr("Teks mereka dipakai; teks Anda tersimpan sebagai versi.")
         self._act.show_status(said, take_back)
 
-    def _keep_both(self, opened: OpenRelease, theirs: Record, photos: dict[str, bytes]) -> None:
+    def _keep_both(
+        self, opened: OpenRelease, theirs: ReleaseRecord, photos: dict[str, bytes]
+    ) -> None:
         mine, pictures = opened.document.release(), opened.pictures
         self._take_theirs(opened, theirs, photos)
         self._desk.bring(OpenRelease(uuid.uuid4().hex, mine, pictures=pictures))

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Record, Version
-from bnews_desk.gui.archive.archive_access import Access
+from bnews_desk.archive.repository.archive_values import ReleaseRecord, Version
+from bnews_desk.gui.archive.archive_access import ArchiveAccess
 from bnews_desk.gui.archive.photo_loading import photos_in
 from bnews_desk.gui.versions.version_restoring import restore_state
 from bnews_desk.gui.versions.version_texts import format_time_in_sentence, format_word_changes
@@ -36,7 +36,7 @@ class VersionsController(QObject):
     What stood there before is kept as a version itself; on the page it is one undo step.
     """
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: ArchiveAccess) -> None:
         super().__init__(access.act)
         self._access = access
         self._act, self._desk, self._service = access.act, access.desk, access.service
@@ -56,7 +56,7 @@ class VersionsController(QObject):
         self._service.begin()
         self._access.keeping.hand_over()
 
-        def fetch(archive: Archive) -> tuple[Record, list[Version]] | None:
+        def fetch(archive: Archive) -> tuple[ReleaseRecord, list[Version]] | None:
             try:
                 return archive.get(key), archive.versions(key)
             except UnknownReleaseError:
@@ -64,7 +64,7 @@ class VersionsController(QObject):
 
         self._service.ask(fetch, self._open, self._act.show_status)
 
-    def _open(self, found: tuple[Record, list[Version]] | None) -> None:
+    def _open(self, found: tuple[ReleaseRecord, list[Version]] | None) -> None:
         from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
         if found is None:
@@ -88,7 +88,7 @@ class VersionsController(QObject):
         dialog.open()
         self._measure(dialog, record.key, versions, None)
 
-    def _where(self, record: Record) -> str:
+    def _where(self, record: ReleaseRecord) -> str:
         """Where the release is to be seen as it is now."""
         current = self._desk.current
         if current is not None and current.key == record.key:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from bnews_desk.archive.release_progress import Left
+from bnews_desk.archive.release_progress import RemainingWork
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.open_release import OpenRelease
@@ -152,7 +152,7 @@ class ReleasePresenter(QObject):
         parts.top_bar.set_errors(errors + lacking)
         if release.frame is not None:
             is_begun = bool(release.document.release().text.strip())  # an empty page is no fault
-            left = Left(errors or lacking, warnings) if is_begun else None
+            left = RemainingWork(errors or lacking, warnings) if is_begun else None
             self.desk.judge(release, is_held=bool(errors or held - {"embargo"}), left=left)
             parts.desk_list.show_left(release.key, left)
         parts.top_bar.set_tidy(safe, True)

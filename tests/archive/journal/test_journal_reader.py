@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from journal_kit import Ears, begin, release
 
-from bnews_desk.archive.journal.journal_rescue import rescue
-from bnews_desk.archive.recovery.sqlite_carving import carve
+from bnews_desk.archive.journal.journal_rescue import rescue_journal
+from bnews_desk.archive.recovery.sqlite_carving import carve_rows
 from bnews_desk.errors import ReadError
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Photo, Release
@@ -40,7 +40,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_every_release_is_read_with_its_pictures(path: Path) -> None:
-    found = rescue(str(path))
+    found = rescue_journal(str(path))
     assert not found.is_damaged
     assert {one.key for one in found.releases} == {str(number) for number in range(12)}
     assert [one.key for one in found.releases if one.is_removed] == ["3"]
@@ -51,13 +51,13 @@ def test_a_journal_in_use_is_read_too(path: Path) -> None:
     journal = begin(path, Ears())
     journal.note("baru", release())
     journal.flush()
-    assert "baru" in {one.key for one in rescue(str(path)).releases}
+    assert "baru" in {one.key for one in rescue_journal(str(path)).releases}
     journal.close()
 
 
 def test_reading_page_by_page_finds_what_the_database_holds(path: Path) -> None:
-    carved = carve(str(path))
-    whole = {one.key: one.release for one in rescue(str(path)).releases}
+    carved = carve_rows(str(path))
+    whole = {one.key: one.release for one in rescue_journal(str(path)).releases}
     assert set(carved.releases) == set(whole)
     assert set(carved.pictures) == {DIGEST}
     assert len(carved.originals) == 12
@@ -78,7 +78,7 @@ def test_what_only_the_log_holds_is_found_page_by_page(path: Path, tmp_path: Pat
     journal.close()
     with open(copy, "r+b") as file:
         file.write(os.urandom(4096))
-    found = rescue(str(copy))
+    found = rescue_journal(str(copy))
     releases = {one.key: one.release for one in found.releases}
     assert releases["baru"] == release("kata " * 5000)
     assert releases["1"] == release("lebih baru")
@@ -87,14 +87,14 @@ def test_what_only_the_log_holds_is_found_page_by_page(path: Path, tmp_path: Pat
 def test_without_its_first_page_the_rest_is_read(path: Path) -> None:
     with open(path, "r+b") as file:
         file.write(os.urandom(4096))
-    found = rescue(str(path))
+    found = rescue_journal(str(path))
     assert found.is_damaged
     assert len(found.releases) == 12
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_damage_anywhere_never_gives_a_wrong_release(path: Path, seed: int) -> None:
-    before = {one.key: one.release for one in rescue(str(path)).releases}
+    before = {one.key: one.release for one in rescue_journal(str(path)).releases}
     dice = random.Random(seed)  # noqa: S311
     data = bytearray(path.read_bytes())
     for _ in range(dice.randrange(1, 30)):
@@ -102,8 +102,8 @@ def test_damage_anywhere_never_gives_a_wrong_release(path: Path, seed: int) -> N
         data[at : at + 50] = dice.randbytes(50)
     del data[len(data) - dice.randrange(len(data) // 2) :]
     path.write_bytes(data)
-    carved = carve(str(path))
-    for one in rescue(str(path)).releases:
+    carved = carve_rows(str(path))
+    for one in rescue_journal(str(path)).releases:
         assert before[one.key] == one.release
         assert set(one.pictures.values()) <= {PICTURE}
     assert set(carved.releases) <= set(before)
@@ -120,7 +120,7 @@ NOISE = random.Random(5).randbytes(50_000)  # noqa: S311
 def test_noise_gives_nothing_and_no_failure(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "derau.db"
     path.write_bytes(data)
-    assert rescue(str(path)).releases == ()
+    assert rescue_journal(str(path)).releases == ()
 
 
 @pytest.mark.parametrize("pages", [2_000, 50_000], ids=["of the file", "beyond it"])
@@ -144,7 +144,7 @@ def copied(path: Path) -> int:
     """Most bytes held while a journal is carved, beyond the file itself."""
     tracemalloc.start()
     try:
-        assert carve(str(path)).releases == {}
+        assert carve_rows(str(path)).releases == {}
         return tracemalloc.get_traced_memory()[1] - path.stat().st_size
     finally:
         tracemalloc.stop()
@@ -152,4 +152,4 @@ def copied(path: Path) -> int:
 
 def test_a_journal_that_there_is_not_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="tidak ditemukan"):
-        rescue(str(tmp_path / "tidak-ada.db"))
+        rescue_journal(str(tmp_path / "tidak-ada.db"))

@@ -11,16 +11,16 @@ from bnews_desk.archive.journal.write_schedule import (
     QUIET_SECONDS,
     REMIND_SECONDS,
     RETRY_SECONDS,
-    Schedule,
+    WriteSchedule,
 )
 
 
 def test_nothing_waits_without_a_note() -> None:
-    assert Schedule().wait(100.0) is None
+    assert WriteSchedule().wait(100.0) is None
 
 
 def test_a_note_is_due_after_a_short_quiet() -> None:
-    schedule = Schedule()
+    schedule = WriteSchedule()
     schedule.noted(10.0)
     assert schedule.wait(10.0) == pytest.approx(QUIET_SECONDS)
     assert schedule.wait(10.0 + QUIET_SECONDS) == 0.0
@@ -28,7 +28,7 @@ def test_a_note_is_due_after_a_short_quiet() -> None:
 
 @given(st.lists(st.floats(0.0, 3.0), min_size=1, max_size=60))
 def test_no_note_waits_two_seconds_however_one_types(gaps: list[float]) -> None:
-    schedule = Schedule()
+    schedule = WriteSchedule()
     now = oldest = 0.0
     schedule.noted(now)
     for gap in gaps:
@@ -43,7 +43,7 @@ def test_no_note_waits_two_seconds_however_one_types(gaps: list[float]) -> None:
 
 
 def test_what_is_noted_while_writing_is_for_the_next_write() -> None:
-    schedule = Schedule()
+    schedule = WriteSchedule()
     schedule.noted(0.0)
     schedule.begun()
     assert schedule.wait(1.0) is None
@@ -53,7 +53,7 @@ def test_what_is_noted_while_writing_is_for_the_next_write() -> None:
 
 
 def test_a_hurried_write_is_due_at_once() -> None:
-    schedule = Schedule()
+    schedule = WriteSchedule()
     schedule.hurry()
     assert schedule.wait(0.0) == 0.0
     assert schedule.is_pressing
@@ -62,7 +62,7 @@ def test_a_hurried_write_is_due_at_once() -> None:
 
 
 def test_a_failure_is_told_at_once_then_twice_a_minute_and_tried_again_all_the_time() -> None:
-    schedule = Schedule()
+    schedule = WriteSchedule()
     told = []
     now = 0.0
     schedule.noted(now)
@@ -77,14 +77,14 @@ def test_a_failure_is_told_at_once_then_twice_a_minute_and_tried_again_all_the_t
 
 
 def test_another_trouble_is_told_at_once() -> None:
-    schedule = Schedule()
+    schedule = WriteSchedule()
     assert schedule.failed(0.0, "Disk penuh.")
     assert schedule.failed(3.0, "Folder terkunci.")
     assert not schedule.failed(6.0, "Folder terkunci.")
 
 
 def test_the_end_of_a_trouble_is_told_once_and_the_next_one_is_new() -> None:
-    schedule = Schedule()
+    schedule = WriteSchedule()
     schedule.failed(0.0, "Disk penuh.")
     assert schedule.succeeded()
     assert not schedule.succeeded()

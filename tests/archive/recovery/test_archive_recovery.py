@@ -16,14 +16,14 @@ from repository_kit import FLOOD, HARVEST, ROAD, Clock, reader
 
 from bnews_desk.archive.recovery import archive_recovery
 from bnews_desk.archive.recovery.archive_file_check import is_sound
-from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
-from bnews_desk.archive.recovery.backups import backup, backups
+from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery, OpenedArchive
+from bnews_desk.archive.recovery.backups import list_backups, make_backup
 from bnews_desk.archive.repository.archive_errors import (
     ArchiveError,
     DamagedArchiveError,
     UnusableArchiveError,
 )
-from bnews_desk.archive.repository.daily_maintenance import care_for
+from bnews_desk.archive.repository.daily_maintenance import maintain_archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 
@@ -45,19 +45,19 @@ class Keeper:
         self.was_there = False
         self.told: list[str] = []
 
-    def recovery(self) -> Recovery:
-        return Recovery(
+    def recovery(self) -> ArchiveRecovery:
+        return ArchiveRecovery(
             self.path, reader(), lambda: self.was_there, self.clock, on_long=self.told.append
         )
 
-    def kept(self, opened: Opened) -> Opened:
+    def kept(self, opened: OpenedArchive) -> OpenedArchive:
         self.stack.callback(opened.vault.close)
         return opened
 
-    def open(self) -> Opened:
+    def open(self) -> OpenedArchive:
         return self.kept(self.recovery().open())
 
-    def reopen(self, vault: DatabaseArchive) -> Opened:
+    def reopen(self, vault: DatabaseArchive) -> OpenedArchive:
         return self.kept(self.recovery().reopen(vault))
 
 
@@ -74,7 +74,7 @@ def filled(keeper: Keeper) -> Keeper:
     with contextlib.closing(open_archive(keeper.path, reader(), keeper.clock)) as vault:
         for day, (key, release) in zip(DAYS, (("a", HARVEST), ("b", ROAD)), strict=True):
             vault.add(key, release)
-            backup(keeper.path, day)
+            make_backup(keeper.path, day)
         vault.add("c", FLOOD)
     return keeper
 
@@ -127,7 +127,7 @@ def test_a_damaged_archive_stays_beside_its_newest_good_copy(
 ) -> None:
     damage(filled.path)  # type: ignore[operator]
     left = Path(filled.path).read_bytes()
-    overwrite(backups(filled.path)[-1])
+    overwrite(list_backups(filled.path)[-1])
     opened = filled.open()
     (kept,) = aside(filled.path)
     assert kept.read_bytes() == left
@@ -223,7 +223,7 @@ def test_a_file_deleted_while_it_is_open_loses_nothing(filled: Keeper) -> None:
 @pytest.mark.posix("an open file cannot be replaced")
 def test_a_file_put_in_its_place_is_taken(filled: Keeper) -> None:
     vault = filled.open().vault
-    os.replace(backups(filled.path)[0], filled.path)
+    os.replace(list_backups(filled.path)[0], filled.path)
     assert not vault.is_in_place()
     opened = filled.reopen(vault)
     assert opened.notice == ""
@@ -246,11 +246,11 @@ def test_two_programs_that_meet_the_same_damage_recover_it_once(filled: Keeper) 
 
 
 def test_a_damaged_archive_replaces_no_good_copy(filled: Keeper) -> None:
-    before = {copy: Path(copy).read_bytes() for copy in backups(filled.path)}
+    before = {copy: Path(copy).read_bytes() for copy in list_backups(filled.path)}
     overwrite_the_middle(filled.path)
     with pytest.raises(DamagedArchiveError):
-        backup(filled.path, date(2024, 11, 13))
-    assert {copy: Path(copy).read_bytes() for copy in backups(filled.path)} == before
+        make_backup(filled.path, date(2024, 11, 13))
+    assert {copy: Path(copy).read_bytes() for copy in list_backups(filled.path)} == before
 
 
 def test_soundness_is_told_of_the_file_alone(filled: Keeper, tmp_path: Path) -> None:
@@ -266,10 +266,10 @@ def test_a_day_of_care_is_done_once(filled: Keeper) -> None:
     vault.delete("c")
     filled.clock.now += 31 * 86_400.0
     day = date(2024, 12, 13)
-    assert care_for(vault, day)
-    assert len(backups(filled.path)) == 3
+    assert maintain_archive(vault, day)
+    assert len(list_backups(filled.path)) == 3
     assert vault.summaries(["c"]) == {}, "the bin was emptied"
-    assert not care_for(vault, day)
+    assert not maintain_archive(vault, day)
 
 
 def test_care_rebuilds_an_index_of_earlier_roots(filled: Keeper) -> None:
@@ -277,25 +277,25 @@ def test_care_rebuilds_an_index_of_earlier_roots(filled: Keeper) -> None:
     with vault.engine.begin() as db:
         db.exec_driver_sql("UPDATE meta SET value = 'dulu' WHERE name = 'analyser'")
     assert not vault.is_index_current()
-    care_for(vault, DAYS[-1])
+    maintain_archive(vault, DAYS[-1])
     assert vault.is_index_current()
 
 
 def test_care_is_given_up_when_the_program_ends(filled: Keeper) -> None:
     vault = filled.open().vault
     with pytest.raises(ArchiveError, match="ditutup"):
-        care_for(vault, date(2024, 11, 13), lambda: False)
-    folder = Path(backups(filled.path)[0]).parent
+        maintain_archive(vault, date(2024, 11, 13), lambda: False)
+    folder = Path(list_backups(filled.path)[0]).parent
     assert len(list(folder.iterdir())) == 2
 
 
 def test_halves_of_a_killed_program_go_in_time(filled: Keeper) -> None:
-    folder = Path(backups(filled.path)[0]).parent
+    folder = Path(list_backups(filled.path)[0]).parent
     old, fresh = folder / "arsip-2024-11-10.db.1a.tmp", folder / "arsip-2024-11-12.db.2b.tmp"
     for half in (old, fresh):
         half.write_bytes(b"separuh")
     os.utime(old, (1.0, 1.0))
-    backup(filled.path, date(2024, 11, 13))
+    make_backup(filled.path, date(2024, 11, 13))
     assert not old.exists()
     assert fresh.exists()
 

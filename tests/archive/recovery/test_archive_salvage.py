@@ -28,13 +28,18 @@ from repository_kit import (
 )
 
 from bnews_desk.archive.recovery import archive_salvage, damaged_tables
-from bnews_desk.archive.recovery.archive_recovery import Opened, Recovery
-from bnews_desk.archive.recovery.archive_salvage import salvage
-from bnews_desk.archive.recovery.backups import backup
+from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery, OpenedArchive
+from bnews_desk.archive.recovery.archive_salvage import salvage_archive
+from bnews_desk.archive.recovery.backups import make_backup
 from bnews_desk.archive.recovery.damaged_tables import DamagedTables
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord, Filter, ResultPage
+from bnews_desk.archive.repository.archive_values import (
+    DismissedProposal,
+    ExportRecord,
+    ReleaseFilter,
+    ResultPage,
+)
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.folder_export import export_to
+from bnews_desk.archive.repository.folder_export import export_archive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.release import Release
 
@@ -61,7 +66,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
             vault.add(f"lama-{number}", release)
         clock.now += 60.0
         vault.save(vault.get("a")._replace(release=ROAD))
-        backup(path, date(2024, 11, 12))
+        make_backup(path, date(2024, 11, 12))
         clock.now += DAY
         for number, release in enumerate(OTHERS[20:]):
             vault.add(f"baru-{number}", release)
@@ -79,7 +84,7 @@ def _work_on(vault: DatabaseArchive, clock: Clock) -> None:
     vault.note_export("c", ExportRecord(clock.now, "docx", "Jalan \udcff.docx", 2))
     vault.keep_version("b", "rapikan", FLOOD, clock.now)
     vault.note_export("b", ExportRecord(clock.now, "txt", "Jalan.txt", 1))
-    vault.dismiss("b", Dismissal("related", "c"))
+    vault.dismiss("b", DismissedProposal("related", "c"))
 
 
 @pytest.fixture
@@ -89,14 +94,14 @@ def path(left: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def recovered(path: Path) -> Iterator[Callable[[], Opened]]:
+def recovered(path: Path) -> Iterator[Callable[[], OpenedArchive]]:
     """Opens the archive at ``path`` two days later; closed behind the test."""
     with contextlib.ExitStack() as stack:
 
-        def recover() -> Opened:
+        def recover() -> OpenedArchive:
             clock = Clock()
             clock.now += 2 * DAY
-            opened = Recovery(str(path), reader(), lambda: True, clock).open()
+            opened = ArchiveRecovery(str(path), reader(), lambda: True, clock).open()
             stack.callback(opened.vault.close)
             return opened
 
@@ -124,7 +129,7 @@ def put_in_bin(path: Path, *keys: str) -> None:
 
 
 def everything(vault: DatabaseArchive, folder: Path) -> list[str]:
-    for _ in export_to(vault, str(folder)):
+    for _ in export_archive(vault, str(folder)):
         pass
     return sorted((folder / "arsip.jsonl").read_text().splitlines())
 
@@ -146,7 +151,7 @@ def an_index(path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [first_page, an_index])
 def test_where_every_row_can_be_read_all_is_as_it_was(
-    damage: Damage, left: Path, path: Path, tmp_path: Path, recovered: Callable[[], Opened]
+    damage: Damage, left: Path, path: Path, tmp_path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     whole = tmp_path / "utuh"
     shutil.copytree(left, whole)
@@ -167,19 +172,19 @@ def test_where_every_row_can_be_read_all_is_as_it_was(
 
 
 def test_a_table_that_is_gone_costs_no_more_than_what_was_in_it(
-    path: Path, recovered: Callable[[], Opened]
+    path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     overwrite(path, root_of(path, "versions"))
     vault = recovered().vault
     assert vault.get("c").release == ROAD
     assert vault.original("c") == ORIGINAL
     assert [one.name for one in vault.exports("c")] == ["Jalan \udcff.docx"]
-    assert vault.dismissals("b") == {Dismissal("related", "c")}
+    assert vault.dismissals("b") == {DismissedProposal("related", "c")}
     assert vault.faults() == []
 
 
 def test_without_its_releases_the_copy_is_what_there_is(
-    path: Path, recovered: Callable[[], Opened]
+    path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     overwrite(path, root_of(path, "releases"))
     opened = recovered()
@@ -191,7 +196,7 @@ def test_without_its_releases_the_copy_is_what_there_is(
 
 
 def test_without_any_copy_what_can_be_read_is_the_beginning(
-    path: Path, recovered: Callable[[], Opened]
+    path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     shutil.rmtree(path.parent / "cadangan")
     an_index(path)
@@ -213,7 +218,7 @@ def test_pages_overwritten_at_random_bring_nothing_that_was_never_there(
         shutil.copytree(left, folder)
         for page in dice.sample(range(1, pages + 1), 1 + 4 * round_):
             overwrite(folder / "arsip.db", page, dice.randbytes(PAGE))
-        opened = Recovery(str(folder / "arsip.db"), reader(), lambda: True, Clock()).open()
+        opened = ArchiveRecovery(str(folder / "arsip.db"), reader(), lambda: True, Clock()).open()
         with contextlib.closing(opened.vault) as vault:
             keys = [one.key for one in vault.listed(page=_ALL)]
             assert {vault.get(key).release.text for key in keys} <= texts
@@ -225,7 +230,7 @@ def test_pages_overwritten_at_random_bring_nothing_that_was_never_there(
 
 
 def test_a_row_that_is_not_what_it_says_is_not_believed(
-    path: Path, recovered: Callable[[], Opened]
+    path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     with contextlib.closing(sqlite3.connect(path)) as db:
         for key, change in {
@@ -249,7 +254,7 @@ def test_a_row_that_is_not_what_it_says_is_not_believed(
 
 
 def test_two_rows_of_one_release_hold_up_no_other(
-    path: Path, recovered: Callable[[], Opened]
+    path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     path.write_bytes(path.read_bytes().replace(b"baru-6", b"baru-5"))
     an_index(path)
@@ -262,22 +267,22 @@ def test_two_rows_of_one_release_hold_up_no_other(
 
 
 def test_what_lay_in_the_bin_stays_there_for_its_days_anew(
-    path: Path, recovered: Callable[[], Opened]
+    path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     put_in_bin(path, "baru-1")
     an_index(path)
-    (found,) = recovered().vault.listed(Filter(in_bin=True))
+    (found,) = recovered().vault.listed(ReleaseFilter(in_bin=True))
     assert (found.key, found.deleted) == ("baru-1", START + 2 * DAY)
 
 
 def test_what_went_into_the_bin_since_the_copy_lies_there_and_what_came_out_does_not(
-    path: Path, recovered: Callable[[], Opened]
+    path: Path, recovered: Callable[[], OpenedArchive]
 ) -> None:
     (copy,) = (path.parent / "cadangan").iterdir()
     put_in_bin(copy, "lama-1", "a")
     put_in_bin(path, "lama-2")
     an_index(path)
-    (found,) = recovered().vault.listed(Filter(in_bin=True))
+    (found,) = recovered().vault.listed(ReleaseFilter(in_bin=True))
     assert (found.key, found.deleted) == ("lama-2", START + 2 * DAY)
 
 
@@ -308,7 +313,7 @@ def test_the_log_is_read_too_and_the_damaged_file_stays_as_it_was(
     (copy,) = (path.parent / "cadangan").iterdir()
     shutil.copyfile(copy, target)
     before = {part: Path(f"{killed}{part}").read_bytes() for part in ("", "-wal")}
-    assert "d" in salvage(str(killed), str(target), reader(), Clock())
+    assert "d" in salvage_archive(str(killed), str(target), reader(), Clock())
     assert {part: Path(f"{killed}{part}").read_bytes() for part in before} == before
     assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == [
         *("arsip.db", "arsip.db-wal", "cadangan.db"),
@@ -343,7 +348,7 @@ LOCK = () if sys.platform == "win32" else ("arsip.db.pemulihan",)
 
 
 def test_what_is_broken_off_leaves_the_damaged_file_where_it_was_and_begins_again(
-    path: Path, recovered: Callable[[], Opened], monkeypatch: pytest.MonkeyPatch
+    path: Path, recovered: Callable[[], OpenedArchive], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(_vault: DatabaseArchive, _key: str, _made: object) -> None:
         raise KeyboardInterrupt
@@ -367,7 +372,7 @@ def test_a_wreck_is_not_read_for_ever(path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_disk_without_room_for_it_opens_the_copy_all_the_same(
-    path: Path, recovered: Callable[[], Opened], monkeypatch: pytest.MonkeyPatch
+    path: Path, recovered: Callable[[], OpenedArchive], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_damaged: str, _donor: str) -> object:
         raise OSError(28, os.strerror(28))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from bnews_desk.archive.recovery import migration_backups
 from bnews_desk.archive.repository import schema_migration
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.database_engines import engine_of, writing
+from bnews_desk.archive.repository.database_engines import make_engine, write_transaction
 from bnews_desk.archive.repository.schema_migration import bring_up_to_date
 from bnews_desk.archive.repository.schema_tables import HEAD
 
@@ -26,7 +26,7 @@ def path(tmp_path: Path, opened: OpenArchive) -> str:
     path = str(tmp_path / "arsip.db")
     vault = opened(path)
     vault.add("a", HARVEST)
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     vault.close()
     for name in ("arsip-sebelum-0001.db", "arsip-sebelum-0002.db", *STRANGERS):
@@ -35,7 +35,7 @@ def path(tmp_path: Path, opened: OpenArchive) -> str:
 
 
 def migrate(path: str) -> None:
-    engine = engine_of(path)
+    engine = make_engine(path)
     try:
         bring_up_to_date(engine)
     finally:

@@ -20,22 +20,22 @@ from repository_kit import (
 )
 from sqlalchemy import text
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.repository.archive_errors import (
     ArchiveError,
     ConflictError,
     UnknownReleaseError,
 )
 from bnews_desk.archive.repository.archive_values import (
-    Dismissal,
+    DismissedProposal,
     ExportRecord,
-    Filter,
     Origin,
-    Record,
+    ReleaseFilter,
+    ReleaseRecord,
     ResultPage,
 )
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -45,7 +45,7 @@ DAY = 86_400.0
 def test_a_release_comes_back_as_it_went_in(address: str, opened: OpenArchive) -> None:
     record = opened(address).add("a", ODD, ORIGINAL, {PHOTO_DIGEST: PHOTO})
     again = opened(address)
-    assert again.get("a") == record == Record("a", ODD, "baru", "", 1, START, START)
+    assert again.get("a") == record == ReleaseRecord("a", ODD, "baru", "", 1, START, START)
     assert again.original("a") == ORIGINAL
     assert again.photo(PHOTO_DIGEST) == PHOTO
     assert again.faults() == []
@@ -93,10 +93,10 @@ def test_a_list_can_be_narrowed_down(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     vault.add("b", ODD)
     vault.save(vault.get("a")._replace(status="siap"))
-    assert [one.key for one in vault.listed(Filter(frozenset({"siap"})))] == ["a"]
-    assert vault.listed(Filter(frozenset())) == []
-    assert [one.key for one in vault.listed(Filter(since="2024-11-13"))] == ["b"]
-    assert [one.key for one in vault.listed(Filter(until="2024-11-13"))] == ["a"]
+    assert [one.key for one in vault.listed(ReleaseFilter(frozenset({"siap"})))] == ["a"]
+    assert vault.listed(ReleaseFilter(frozenset())) == []
+    assert [one.key for one in vault.listed(ReleaseFilter(since="2024-11-13"))] == ["b"]
+    assert [one.key for one in vault.listed(ReleaseFilter(until="2024-11-13"))] == ["a"]
     assert dict(vault.counts()) == {"siap": 1, "baru": 1}
 
 
@@ -104,7 +104,7 @@ def test_a_save_replaces_release_status_and_address(vault: DatabaseArchive, cloc
     first = vault.add("a", HARVEST)
     clock.now += 5
     saved = vault.save(first._replace(release=ROAD, status="tayang", address="https://b-news.id/1"))
-    assert saved == Record("a", ROAD, "tayang", "https://b-news.id/1", 2, START, START + 5)
+    assert saved == ReleaseRecord("a", ROAD, "tayang", "https://b-news.id/1", 2, START, START + 5)
     assert vault.get("a") == saved
     assert vault.listed()[0].editor == "Siti Rahayu"
 
@@ -144,7 +144,7 @@ def test_what_files_came_in_as_is_known_by_their_digests(vault: DatabaseArchive)
     for number, key in enumerate("abc"):
         original = ORIGINAL._replace(received=float(number))
         vault.add(key, HARVEST, original)
-    vault.add("d", HARVEST, Original("lain.txt", b"Lain.", Receipt(), 9.0))
+    vault.add("d", HARVEST, OriginalNote("lain.txt", b"Lain.", Receipt(), 9.0))
     vault.delete("c")
     (found,) = vault.known_originals([digest, "lain"]).items()
     assert found == (digest, Origin(vault.summaries(["b"])["b"], 1.0))
@@ -157,7 +157,7 @@ def test_what_files_came_in_as_is_known_by_their_digests(vault: DatabaseArchive)
 
 def test_an_original_never_changes(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST, ORIGINAL)
-    with pytest.raises(ArchiveError), writing(vault._engine) as db:
+    with pytest.raises(ArchiveError), write_transaction(vault._engine) as db:
         db.execute(text("UPDATE originals SET digest = 'x'"))
     assert vault.original("a") == ORIGINAL
 
@@ -200,7 +200,7 @@ def test_a_deleted_release_lies_thirty_days_in_the_bin(
     vault.add("a", ODD, ORIGINAL, {PHOTO_DIGEST: PHOTO})
     vault.delete("a")
     assert vault.listed() == []
-    assert [one.key for one in vault.listed(Filter(in_bin=True))] == ["a"]
+    assert [one.key for one in vault.listed(ReleaseFilter(in_bin=True))] == ["a"]
     clock.now += 29 * DAY
     vault.upkeep()
     vault.undelete("a")
@@ -220,7 +220,7 @@ def test_exports_and_dismissals_hang_on_a_release(vault: DatabaseArchive) -> Non
     vault.note_export("a", made)
     vault.note_export("a", made._replace(format="txt"))
     assert vault.exports("a") == [made, made._replace(format="txt")]
-    unwanted = Dismissal("related", "b")
+    unwanted = DismissedProposal("related", "b")
     vault.dismiss("a", unwanted)
     vault.dismiss("a", unwanted)
     assert vault.dismissals("a") == {unwanted}
@@ -229,7 +229,7 @@ def test_exports_and_dismissals_hang_on_a_release(vault: DatabaseArchive) -> Non
 def test_a_decision_longer_than_a_column_is_taken_once(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     for _ in range(2):
-        vault.dismiss("a", Dismissal("related", "b" * 1_000))
+        vault.dismiss("a", DismissedProposal("related", "b" * 1_000))
     assert len(vault.dismissals("a")) == 1
 
 
@@ -254,7 +254,7 @@ def test_the_newsroom_has_words_and_ignores(vault: DatabaseArchive) -> None:
 def test_damage_inside_is_told_one_by_one(vault: DatabaseArchive) -> None:
     vault.add("a", ODD, None, {PHOTO_DIGEST: PHOTO})
     vault.add("b", HARVEST)
-    with writing(vault._engine) as db:
+    with write_transaction(vault._engine) as db:
         db.execute(text("UPDATE releases SET content = :x WHERE key = 'b'"), {"x": b"{"})
         db.execute(text("UPDATE photos SET data = :x"), {"x": b"lain"})
         db.execute(text("DELETE FROM search"))

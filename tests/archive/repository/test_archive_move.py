@@ -11,11 +11,11 @@ from sqlalchemy import text
 
 from bnews_desk.archive.repository import archive_move, table_copy
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.archive_move import move, steps_of
+from bnews_desk.archive.repository.archive_move import count_move_steps, move_archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 
 DAY = 86_400.0
 
@@ -42,15 +42,15 @@ def target(shared_address: str, opened: OpenArchive) -> DatabaseArchive:
 def demand_same(source: DatabaseArchive, target: DatabaseArchive, folder: Path) -> None:
     assert everything(target, folder / "tujuan") == everything(source, folder / "asal-lagi")
     for typed in ("", "panen", "perencanaan -jalan", "editor:siti", 's* "dua desa"'):
-        assert target.search(parsed(typed)) == source.search(parsed(typed))
+        assert target.search(parse_query(typed)) == source.search(parse_query(typed))
     assert target.faults() == []
 
 
 def test_all_of_it_arrives(
     source: DatabaseArchive, target: DatabaseArchive, tmp_path: Path
 ) -> None:
-    steps = list(move(source, target))
-    assert len(steps) == steps_of(source)
+    steps = list(move_archive(source, target))
+    assert len(steps) == count_move_steps(source)
     assert set(steps) >= {"releases", "originals", "versions", "photos", "exports", "words"}
     demand_same(source, target, tmp_path)
 
@@ -58,7 +58,7 @@ def test_all_of_it_arrives(
 def test_work_goes_on_where_it_was_moved_to(
     source: DatabaseArchive, target: DatabaseArchive
 ) -> None:
-    list(move(source, target))
+    list(move_archive(source, target))
     target.add("baru", HARVEST)
     target.keep_version("k5", "ekspor")
     assert target.listed()[0].key == "baru"
@@ -68,13 +68,13 @@ def test_work_goes_on_where_it_was_moved_to(
 def test_a_target_that_was_filled_is_only_compared(
     source: DatabaseArchive, target: DatabaseArchive
 ) -> None:
-    list(move(source, target))
-    assert len(list(move(source, target))) == steps_of(source) / 2
+    list(move_archive(source, target))
+    assert len(list(move_archive(source, target))) == count_move_steps(source) / 2
     target.add("baru", HARVEST)
     target.save(target.get("k7")._replace(status="siap"))
     source.change_words(["lain"], ["Kademangan"])
     with pytest.raises(ArchiveError, match=r"releases 2 baris, seperti 8/k7: isinya lain"):
-        list(move(source, target))
+        list(move_archive(source, target))
     assert target.get("k7").status == "siap"
     assert target.get("baru").release == HARVEST
 
@@ -84,13 +84,13 @@ def test_a_target_with_other_content_is_not_touched(
 ) -> None:
     target.add("milik", ROAD)
     with pytest.raises(ArchiveError, match=r"sudah berisi arsip lain .*releases: 1"):
-        list(move(source, target))
+        list(move_archive(source, target))
     assert [one.key for one in target.listed()] == ["milik"]
     target.delete("milik")
     other = opened(str(tmp_path / "lain.db"))
     other.add("lain", FLOOD)
     with pytest.raises(ArchiveError, match="sudah berisi arsip lain"):
-        list(move(other, target))
+        list(move_archive(other, target))
 
 
 def test_nobody_works_in_an_archive_that_is_half_there(
@@ -100,7 +100,7 @@ def test_nobody_works_in_an_archive_that_is_half_there(
     shared_address: str,
     tmp_path: Path,
 ) -> None:
-    steps = move(source, target)
+    steps = move_archive(source, target)
     for _ in range(20):
         next(steps)
     steps.close()
@@ -108,9 +108,9 @@ def test_nobody_works_in_an_archive_that_is_half_there(
         opened(shared_address)
     other = opened(str(tmp_path / "lain.db"))
     with pytest.raises(ArchiveError, match="sudah berisi arsip lain"):
-        list(move(other, target))
+        list(move_archive(other, target))
     again = open_archive(shared_address, reader(), may_be_incomplete=True)
-    list(move(source, again))
+    list(move_archive(source, again))
     again.close()
     demand_same(source, opened(shared_address), tmp_path)
 
@@ -119,7 +119,7 @@ def test_nobody_works_in_an_archive_that_is_half_there(
 def test_what_has_changed_since_it_was_broken_off_is_carried_after(
     steps_done: int, source: DatabaseArchive, target: DatabaseArchive, clock: Clock, tmp_path: Path
 ) -> None:
-    steps = move(source, target)
+    steps = move_archive(source, target)
     for _ in range(steps_done):
         next(steps)
     steps.close()
@@ -130,7 +130,7 @@ def test_what_has_changed_since_it_was_broken_off_is_carried_after(
     clock.now += 31 * DAY
     source.upkeep()
     source.add("lagi", HARVEST, ORIGINAL._replace(data=b"lain"))
-    list(move(source, target))
+    list(move_archive(source, target))
     demand_same(source, target, tmp_path)
 
 
@@ -138,7 +138,7 @@ def test_an_original_that_took_anothers_place_arrives(
     source: DatabaseArchive, target: DatabaseArchive, clock: Clock, tmp_path: Path
 ) -> None:
     source.add("akhir", ROAD, ORIGINAL)
-    steps = move(source, target)
+    steps = move_archive(source, target)
     for _ in range(80):
         next(steps)
     steps.close()
@@ -146,14 +146,14 @@ def test_an_original_that_took_anothers_place_arrives(
     clock.now += 31 * DAY
     source.upkeep()
     source.add("lain", FLOOD, ORIGINAL._replace(data=b"lain"))
-    list(move(source, target))
+    list(move_archive(source, target))
     demand_same(source, target, tmp_path)
 
 
 def test_what_is_written_meanwhile_is_carried_after(
     source: DatabaseArchive, target: DatabaseArchive, tmp_path: Path
 ) -> None:
-    steps = move(source, target)
+    steps = move_archive(source, target)
     for _ in range(90):
         next(steps)
     source.save(source.get("k0")._replace(release=FLOOD))
@@ -169,7 +169,7 @@ def test_a_source_that_never_rests_is_said(
     monkeypatch.setattr(archive_move, "_PASSES", 2)
 
     def disturb() -> None:
-        for number, _ in enumerate(move(source, target)):
+        for number, _ in enumerate(move_archive(source, target)):
             if number % 50 == 0:
                 source.change_words([str(number)])
 
@@ -180,10 +180,10 @@ def test_a_source_that_never_rests_is_said(
 def test_a_row_that_did_not_arrive_as_it_was_is_named(
     source: DatabaseArchive, target: DatabaseArchive
 ) -> None:
-    steps = move(source, target)
-    for _ in range(steps_of(source) // 2 + 1):
+    steps = move_archive(source, target)
+    for _ in range(count_move_steps(source) // 2 + 1):
         next(steps)
-    with writing(target.engine) as db:
+    with write_transaction(target.engine) as db:
         db.execute(text("UPDATE exports SET format = 'txt'"))
         db.execute(text("DELETE FROM words WHERE word = 'zonasi'"))
         db.execute(text("DELETE FROM search WHERE release = 3"))
@@ -195,17 +195,17 @@ def test_a_row_that_did_not_arrive_as_it_was_is_named(
         "search 1 baris, seperti 3: tidak terindeks",
     ):
         assert told in str(caught.value)
-    list(move(source, target))
+    list(move_archive(source, target))
 
 
 def test_two_do_not_move_to_the_same_place(
     source: DatabaseArchive, target: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps = move(source, target)
+    steps = move_archive(source, target)
     next(steps)
     with monkeypatch.context() as hurried:
         hurried.setattr(archive_move, "_PATIENCE_SECONDS", 0.3)
         with pytest.raises(ArchiveError, match="sedang dipindahkan"):
-            list(move(source, target))
+            list(move_archive(source, target))
     steps.close()
-    list(move(source, target))
+    list(move_archive(source, target))

@@ -18,7 +18,7 @@ from repository_kit import OpenArchive, reader
 
 from bnews_desk.archive.repository import table_copy
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.archive_move import move, steps_of
+from bnews_desk.archive.repository.archive_move import count_move_steps, move_archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 
@@ -67,13 +67,13 @@ def test_a_mover_that_was_killed_goes_on(
             cwd=Path(archive_move_kit.__file__).parents[2],
         )
         assert mover.stdout is not None
-        for _ in range(dice.randint(least, steps_of(source) - 1)):
+        for _ in range(dice.randint(least, count_move_steps(source) - 1)):
             mover.stdout.readline()
         mover.kill()
         mover.stdout.close()
         assert mover.wait(20) == KILLED
     with contextlib.closing(open_archive(empty, reader(), may_be_incomplete=True)) as target:
-        list(move(source, target))
+        list(move_archive(source, target))
     demand_same(source, empty, tmp_path)
     assert source.faults() == []
 
@@ -89,12 +89,12 @@ def test_a_server_that_was_killed_is_filled_all_the_same(
 ) -> None:
     monkeypatch.setattr(table_copy, "ROWS_AT_ONCE", FEW_ROWS)
     dice = random.Random(seed)  # noqa: S311
-    fatal = dice.randrange(steps_of(source) - FEW_ROWS)
+    fatal = dice.randrange(count_move_steps(source) - FEW_ROWS)
     end = (mortal.kill, mortal.break_off)[seed % 2]
 
     def move_on() -> None:
         with contextlib.closing(open_archive(empty, reader(), may_be_incomplete=True)) as target:
-            for step, _ in enumerate(move(source, target)):
+            for step, _ in enumerate(move_archive(source, target)):
                 if step == fatal:
                     end()
 
@@ -105,5 +105,5 @@ def test_a_server_that_was_killed_is_filled_all_the_same(
         mortal.start()
     assert "\n" not in str(caught.value)
     with contextlib.closing(open_archive(empty, reader(), may_be_incomplete=True)) as target:
-        list(move(source, target))
+        list(move_archive(source, target))
     demand_same(source, empty, tmp_path)

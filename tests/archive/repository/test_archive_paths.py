@@ -15,11 +15,11 @@ from unusual_paths import LONGEST_SHORT_PATH, PLACES, PathsAsked, folder_in
 
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.recovery.archive_file_check import is_sound
-from bnews_desk.archive.recovery.archive_recovery import Recovery
-from bnews_desk.archive.recovery.backups import backup, backups
+from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery
+from bnews_desk.archive.recovery.backups import list_backups, make_backup
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
-from bnews_desk.archive.repository.folder_export import export_to
-from bnews_desk.archive.repository.folder_import import import_from
+from bnews_desk.archive.repository.folder_export import export_archive
+from bnews_desk.archive.repository.folder_import import import_archive
 from bnews_desk.archive.sync.outbox import Outbox
 from bnews_desk.archive.sync.sync_file import SyncFile
 from bnews_desk.files import system_path
@@ -38,19 +38,19 @@ def test_an_archive_is_kept_copied_recovered_and_moved(folder: str, opened: Open
     vault.add("a", HARVEST, ORIGINAL, {PHOTO_DIGEST: PHOTO})
     vault.make_durable()
     assert is_sound(path)
-    copy = backup(path, date(2024, 11, 12))
-    assert backups(path) == [copy]
+    copy = make_backup(path, date(2024, 11, 12))
+    assert list_backups(path) == [copy]
     vault.close()
     with open(system_path(path), "r+b") as file:
         file.write(os.urandom(5000))
     assert not is_sound(path)
-    again = Recovery(path, reader()).open()
+    again = ArchiveRecovery(path, reader()).open()
     assert "cadangan 12/11/2024 dibuka" in again.notice
     target = os.path.join(folder, "ekspor")
-    assert list(export_to(again.vault, target)) == ["a", PHOTO_DIGEST]
+    assert list(export_archive(again.vault, target)) == ["a", PHOTO_DIGEST]
     again.vault.close()
     other = opened(os.path.join(folder, "lain.db"))
-    assert [taken.name for taken in import_from(target, other)] == ["a", PHOTO_DIGEST]
+    assert [taken.name for taken in import_archive(target, other)] == ["a", PHOTO_DIGEST]
     assert other.get("a").release == HARVEST
     demand_long_forms(asked)
 
@@ -87,7 +87,7 @@ def test_an_archive_that_another_program_holds_is_no_damaged_one(
     vault.add("a", HARVEST)
     vault.close()
     with held_by_another(path), pytest.raises(UnusableArchiveError, match="program lain"):
-        Recovery(path, reader(), lambda: True).open()
+        ArchiveRecovery(path, reader(), lambda: True).open()
     assert os.listdir(tmp_path) == ["arsip.db"]
     assert opened(path).get("a").release == HARVEST
 

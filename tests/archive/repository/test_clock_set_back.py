@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from repository_kit import FLOOD, HARVEST, ROAD, START, Clock, OpenArchive, reader
 
-from bnews_desk.archive.recovery.archive_recovery import Recovery
-from bnews_desk.archive.recovery.backups import KEPT, backup, backups
-from bnews_desk.archive.repository.archive_values import Filter
-from bnews_desk.archive.repository.daily_maintenance import care_for
+from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery
+from bnews_desk.archive.recovery.backups import KEPT, list_backups, make_backup
+from bnews_desk.archive.repository.archive_values import ReleaseFilter
+from bnews_desk.archive.repository.daily_maintenance import maintain_archive
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.release import Release
 
 HOUR, DAY = 3_600.0, 86_400.0
@@ -40,7 +40,7 @@ def test_what_comes_later_stands_first_and_the_last_save_holds(
     record = vault.save(record._replace(release=more(HARVEST, "Lagi.")))
     vault.add("c", FLOOD)
     assert [one.key for one in vault.listed()] == ["c", "b", "a"]
-    found = vault.search(parsed("Kecamatan"))
+    found = vault.search(parse_query("Kecamatan"))
     assert [hit.summary.key for hit in found] == ["c", "b", "a"]
     assert vault.get("a") == record
     assert record.created > record.changed == clock.now
@@ -71,10 +71,10 @@ def test_the_bin_keeps_for_thirty_days_from_the_time_that_was_set(
     vault.upkeep()
     clock.now += 29 * DAY
     vault.upkeep()
-    assert [one.key for one in vault.listed(Filter(in_bin=True))] == ["a"]
+    assert [one.key for one in vault.listed(ReleaseFilter(in_bin=True))] == ["a"]
     clock.now += 2 * DAY
     vault.upkeep()
-    assert vault.listed(Filter(in_bin=True)) == []
+    assert vault.listed(ReleaseFilter(in_bin=True)) == []
 
 
 class TestCopies:
@@ -94,28 +94,28 @@ class TestCopies:
     ) -> None:
         first = date(2026, 11, 1)
         for day in range(KEPT):
-            care_for(vault, first + timedelta(day))
+            maintain_archive(vault, first + timedelta(day))
         now = first + timedelta(KEPT - back)
-        assert care_for(vault, now)
-        assert os.path.basename(backups(path, now)[-1]) == f"arsip-{now}.db"
+        assert maintain_archive(vault, now)
+        assert os.path.basename(list_backups(path, now)[-1]) == f"arsip-{now}.db"
         for day in range(1, 10):
-            is_made = care_for(vault, now + timedelta(day))
+            is_made = maintain_archive(vault, now + timedelta(day))
             assert is_made or now + timedelta(day) == first + timedelta(KEPT - 1)
-            copies = named(backups(path, now + timedelta(day)))
+            copies = named(list_backups(path, now + timedelta(day)))
             assert copies[-1] == f"arsip-{now + timedelta(day)}.db"
             assert len(copies) <= KEPT
-        assert not care_for(vault, now + timedelta(9))
+        assert not maintain_archive(vault, now + timedelta(9))
 
     def test_a_copy_of_the_day_from_before_is_made_anew(
         self, vault: DatabaseArchive, path: str
     ) -> None:
         days = [date(2026, 11, day) for day in (26, 27)]
         for day in days:
-            backup(path, day)
+            make_backup(path, day)
         vault.add("a", HARVEST)
-        assert care_for(vault, days[0])
-        assert os.path.basename(backups(path, days[0])[-1]) == "arsip-2026-11-26.db"
-        with_it = open_archive(backups(path, days[0])[-1], reader())
+        assert maintain_archive(vault, days[0])
+        assert os.path.basename(list_backups(path, days[0])[-1]) == "arsip-2026-11-26.db"
+        with_it = open_archive(list_backups(path, days[0])[-1], reader())
         assert [one.key for one in with_it.listed()] == ["a"]
         with_it.close()
 
@@ -125,13 +125,13 @@ class TestCopies:
     ) -> None:
         vault.add("a", HARVEST)
         for day in range(1, KEPT + 1):
-            backup(path, date(2026, 11, day))
+            make_backup(path, date(2026, 11, day))
         if is_copied_since:
             vault.add("b", ROAD)
-            backup(path, date(2024, 11, 11))
+            make_backup(path, date(2024, 11, 11))
         vault.close()
         Path(path).write_bytes(b"bukan arsip lagi" * 500)
-        opened = Recovery(path, reader(), clock=Clock()).open()
+        opened = ArchiveRecovery(path, reader(), clock=Clock()).open()
         try:
             keys = {one.key for one in opened.vault.listed()}
             assert keys == ({"a", "b"} if is_copied_since else {"a"})

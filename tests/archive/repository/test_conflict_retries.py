@@ -11,9 +11,9 @@ from bnews_desk.archive.repository.archive_errors import (
     UnusableArchiveError,
     retried_on_conflict,
 )
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 
-RECORD = Record("a", HARVEST)
+RECORD = ReleaseRecord("a", HARVEST)
 
 
 @pytest.mark.parametrize("quicker", range(CONFLICT_TRIES))

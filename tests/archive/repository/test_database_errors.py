@@ -22,10 +22,10 @@ from sqlalchemy import text
 from bnews_desk.archive.repository import database_engines
 from bnews_desk.archive.repository.archive_errors import ArchiveError, DamagedArchiveError
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.archive.repository.database_errors import embedded_sentence, shared_sentence
 from bnews_desk.archive.repository.open_archive import open_archive
-from bnews_desk.archive.sqlite_errors import why_of
+from bnews_desk.archive.sqlite_errors import sqlite_error_sentence
 
 SECRET = "rahasia"  # noqa: S105
 ENGLISH = re.compile(
@@ -240,7 +240,7 @@ def set_for_all(setting: str) -> Break:
 
 
 def drop_table(_guarded: Guarded, vault: DatabaseArchive) -> None:
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(text("DROP TABLE versions"))
 
 
@@ -251,7 +251,7 @@ def revoke(guarded: Guarded, vault: DatabaseArchive) -> None:
         admin.execute("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM postgres")
         admin.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO tamu")
     vault.engine.dispose()
-    vault._engine = database_engines.engine_of(address.replace("postgres@", "tamu@"))
+    vault._engine = database_engines.make_engine(address.replace("postgres@", "tamu@"))
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_a_connection_that_breaks_is_said_and_the_next_is_another(
     vault = opened(shared_address)
 
     def work() -> None:
-        with writing(vault.engine) as db:
+        with write_transaction(vault.engine) as db:
             db.execute(text("SELECT 1"))
             drop_connection(guarded, vault)
             db.execute(text("SELECT 1"))
@@ -301,7 +301,7 @@ def test_a_bulk_copy_that_breaks_is_said(
     vault = opened(shared_address)
 
     def work() -> None:
-        with writing(vault.engine) as db:
+        with write_transaction(vault.engine) as db:
             driver: Any = db.connection.driver_connection
             drop_connection(guarded, vault)
             with driver.cursor().copy("COPY words FROM STDIN") as bulk:
@@ -341,12 +341,12 @@ def test_every_failure_of_sqlite_is_said(code: int, tmp_path: Path) -> None:
     error = sqlite3.OperationalError("database table is locked")
     error.sqlite_errorcode = code
     demand_polite(ArchiveError(embedded_sentence(error, str(tmp_path / "arsip.db"))))
-    assert not ENGLISH.search(why_of(error))
+    assert not ENGLISH.search(sqlite_error_sentence(error))
 
 
 def test_an_index_that_has_gone_is_said(tmp_path: Path, opened: OpenArchive) -> None:
     vault = opened(str(tmp_path / "arsip.db"))
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(text("DROP INDEX releases_in_brief"))
     with pytest.raises(ArchiveError) as caught:
         vault.listed()

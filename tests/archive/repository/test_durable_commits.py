@@ -20,9 +20,9 @@ from bnews_desk.archive.repository.archive_errors import (
     ConflictError,
     UnusableArchiveError,
 )
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.repository.version_retention import WORK_SECONDS
 from bnews_desk.release import Release
@@ -38,7 +38,7 @@ def disk(path: str, monkeypatch: pytest.MonkeyPatch) -> Disk:
     return Disk(path, monkeypatch)
 
 
-def commit(vault: DatabaseArchive, key: str, release: Release) -> Record:
+def commit(vault: DatabaseArchive, key: str, release: Release) -> ReleaseRecord:
     return vault.save(vault.get(key)._replace(release=release), is_durable=False)
 
 
@@ -63,7 +63,7 @@ def test_only_a_save_that_is_told_so_does_not_wait_for_the_disk(vault: DatabaseA
     ask = text(asked[vault.engine.dialect.name])
 
     def said(*, is_durable: bool) -> str:
-        with writing(vault.engine, is_durable=is_durable) as db:
+        with write_transaction(vault.engine, is_durable=is_durable) as db:
             return str(db.scalar(ask))
 
     said_in_turn = [said(is_durable=one) for one in (True, False, True)]

@@ -20,13 +20,13 @@ from hypothesis import strategies as st
 from repository_kit import HARVEST, ODD, ORIGINAL, PHOTO, PHOTO_DIGEST, ROAD, Clock, reader
 from repository_kit import START as NOW
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository.archive_errors import ArchiveError
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
+from bnews_desk.archive.repository.archive_values import DismissedProposal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.folder_export import LINES
-from bnews_desk.archive.repository.folder_import import import_from
+from bnews_desk.archive.repository.folder_import import import_archive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, FactCheck, Ignore, Mark, Photo, Release, Source
@@ -74,7 +74,7 @@ def releases(draw: st.DrawFn, photos: list[bytes]) -> Release:
 
 
 @st.composite
-def originals(draw: st.DrawFn) -> Original | None:
+def originals(draw: st.DrawFn) -> OriginalNote | None:
     entry = st.builds(
         ReceiptEntry,
         WORDS,
@@ -84,7 +84,9 @@ def originals(draw: st.DrawFn) -> Original | None:
     )
     receipt = Receipt(tuple(draw(st.lists(entry, max_size=2))))
     data = draw(st.binary(max_size=30))
-    return draw(st.none() | st.builds(Original, TEXTS, st.just(data), st.just(receipt), MOMENTS))
+    return draw(
+        st.none() | st.builds(OriginalNote, TEXTS, st.just(data), st.just(receipt), MOMENTS)
+    )
 
 
 def put_release(draw: st.DrawFn, vault: DatabaseArchive, clock: Clock, key: str) -> None:
@@ -106,7 +108,7 @@ def put_release(draw: st.DrawFn, vault: DatabaseArchive, clock: Clock, key: str)
             key, ExportRecord(draw(MOMENTS), draw(WORDS), name, draw(st.integers(0, 9)))
         )
     for subject in draw(st.lists(WORDS, max_size=2)):
-        vault.dismiss(key, Dismissal(draw(WORDS), subject))
+        vault.dismiss(key, DismissedProposal(draw(WORDS), subject))
     if draw(st.booleans()):
         vault.delete(key)
 
@@ -134,7 +136,7 @@ def test_what_goes_out_comes_back_and_goes_out_the_same(empty: Path, data: st.Da
             vault.change_ignores(data.draw(st.lists(st.tuples(WORDS, WORDS), max_size=3)))
             first = everything(vault, folder / "keluar")
         with closing(open_archive(str(folder / "dua.db"), reader(), Clock())) as again:
-            list(import_from(str(folder / "keluar"), again))
+            list(import_archive(str(folder / "keluar"), again))
             assert again.faults() == []
             assert everything(again, folder / "lagi") == first
 
@@ -157,7 +159,7 @@ def exported(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         vault.save(vault.get("b")._replace(release=ROAD, status="siap"))
         vault.keep_version("b", "ekspor")
         vault.note_export("b", ExportRecord(NOW, "docx", "Jalan \udcff.docx", 2))
-        vault.dismiss("b", Dismissal("related", "a"))
+        vault.dismiss("b", DismissedProposal("related", "a"))
         vault.change_words(["zonasi"])
         vault.change_ignores([("spelling", "kata")])
         everything(vault, folder / "keluar")
@@ -213,7 +215,7 @@ def test_whatever_is_written_into_an_export_nothing_but_a_sentence_comes_of_it(
         shutil.copyfile(empty, folder.parent / "arsip.db")
         with closing(open_archive(str(folder.parent / "arsip.db"), reader(), Clock())) as vault:
             try:
-                list(import_from(str(folder), vault))
+                list(import_archive(str(folder), vault))
             except ArchiveError as error:
                 said = str(error)
                 assert said.endswith(".")

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bnews_desk.archive.repository import database_engines, postgresql_timeout
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +47,7 @@ def test_a_bulk_copy_that_hangs_is_told(
     monkeypatch.setattr(postgresql_timeout, "ANSWER_SECONDS", 0.5)
 
     def fill() -> None:
-        with writing(vault.engine) as db:
+        with write_transaction(vault.engine) as db:
             db.execute(text("CREATE TABLE panjang (kata TEXT)"))
             driver: Any = db.connection.driver_connection
             with server.frozen(), driver.cursor().copy("COPY panjang FROM STDIN") as bulk:
@@ -60,5 +60,5 @@ def test_a_bulk_copy_that_hangs_is_told(
 
 def test_work_that_takes_long_is_waited_for(shared_address: str, opened: OpenArchive) -> None:
     vault = opened(shared_address)
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         assert db.scalar(text("SELECT 7 FROM pg_sleep(0.9)")) == 7

@@ -18,7 +18,11 @@ from sqlalchemy import inspect, text
 from bnews_desk.archive.repository import schema_migration
 from bnews_desk.archive.repository.archive_errors import ArchiveError, NewerArchiveError
 from bnews_desk.archive.repository.archive_tables import METADATA
-from bnews_desk.archive.repository.database_engines import engine_of, reading, writing
+from bnews_desk.archive.repository.database_engines import (
+    make_engine,
+    read_transaction,
+    write_transaction,
+)
 from bnews_desk.archive.repository.schema_migration import bring_up_to_date
 from bnews_desk.archive.repository.schema_tables import HEAD
 from bnews_desk.paths import resource
@@ -30,7 +34,7 @@ SEARCH |= {"search_config", "alembic_version"}
 def test_the_migrations_make_the_tables_that_the_program_uses(
     address: str, opened: OpenArchive
 ) -> None:
-    with reading(opened(address)._engine) as db:
+    with read_transaction(opened(address)._engine) as db:
         context = MigrationContext.configure(
             db, opts={"include_name": lambda name, kind, _: kind != "table" or name not in SEARCH}
         )
@@ -45,7 +49,7 @@ def test_the_newest_migration_is_the_one_the_program_knows() -> None:
 def test_an_archive_of_a_later_version_is_not_touched(address: str, opened: OpenArchive) -> None:
     vault = opened(address)
     vault.add("a", HARVEST)
-    with writing(vault._engine) as db:
+    with write_transaction(vault._engine) as db:
         db.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(NewerArchiveError, match="lebih baru"):
         opened(address)
@@ -69,14 +73,14 @@ def test_an_earlier_archive_is_copied_before_it_is_changed(
     path = str(tmp_path / "arsip.db")
     vault = opened(path)
     vault.add("a", HARVEST)
-    with writing(vault._engine) as db:
+    with write_transaction(vault._engine) as db:
         db.execute(text("UPDATE alembic_version SET version_num = '0001'"))
 
     def fail(_db: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr(schema_migration, "_migrate", fail)
-    engine = engine_of(path)
+    engine = make_engine(path)
     with pytest.raises(RuntimeError):
         bring_up_to_date(engine)
     engine.dispose()
@@ -104,8 +108,8 @@ def test_a_migration_that_fails_leaves_nothing_behind(
     monkeypatch.setattr(schema_migration, "_migrate", fail)
     with pytest.raises(RuntimeError):
         opened(address)
-    engine = engine_of(address)
-    with reading(engine) as db:
+    engine = make_engine(address)
+    with read_transaction(engine) as db:
         assert inspect(db).get_table_names() == []
     engine.dispose()
 

@@ -14,7 +14,11 @@ from archive_move_kit import everything, fill
 from repository_kit import OpenArchive
 from sqlalchemy import inspect, text
 
-from bnews_desk.archive.repository.database_engines import engine_of, reading, writing
+from bnews_desk.archive.repository.database_engines import (
+    make_engine,
+    read_transaction,
+    write_transaction,
+)
 from bnews_desk.archive.repository.schema_migration import schema_version
 from bnews_desk.archive.repository.schema_tables import HEAD
 
@@ -38,8 +42,8 @@ MIGRATE = (
 
 def make_old(path: str) -> None:
     """Take an archive back to its first schema."""
-    engine = engine_of(path)
-    with writing(engine) as db:
+    engine = make_engine(path)
+    with write_transaction(engine) as db:
         for table in set(inspect(db).get_table_names()) - FIRST_SCHEMA:
             db.execute(text(f"DROP TABLE {table}"))
         for index in ("originals_by_digest", "releases_in_brief"):
@@ -70,7 +74,7 @@ def test_an_archive_whose_migration_was_killed_is_whole(
     migrating.stdout.close()
     migrating.wait(20)
     again = opened(path)
-    with reading(again.engine) as db:
+    with read_transaction(again.engine) as db:
         assert schema_version(db) == HEAD
     assert everything(again, tmp_path / "kini") == before
     while again.catch_up():

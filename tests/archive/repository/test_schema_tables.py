@@ -12,15 +12,19 @@ from repository_kit import HARVEST, OpenArchive, reader
 from sqlalchemy import Connection, inspect, text
 
 from bnews_desk.archive.recovery.archive_file_check import is_sound
-from bnews_desk.archive.recovery.archive_recovery import Recovery
-from bnews_desk.archive.recovery.backups import backup
+from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery
+from bnews_desk.archive.recovery.backups import make_backup
 from bnews_desk.archive.repository.archive_errors import (
     ArchiveError,
     DamagedArchiveError,
     MissingArchiveError,
 )
 from bnews_desk.archive.repository.archive_tables import METADATA
-from bnews_desk.archive.repository.database_engines import engine_of, reading, writing
+from bnews_desk.archive.repository.database_engines import (
+    make_engine,
+    read_transaction,
+    write_transaction,
+)
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.repository.schema_tables import HEAD, schema_tables_of, tables_of
 
@@ -50,8 +54,8 @@ DAMAGES = [
 
 
 def tables(address: str) -> set[str]:
-    engine = engine_of(address)
-    with reading(engine) as db:
+    engine = make_engine(address)
+    with read_transaction(engine) as db:
         names = set(inspect(db).get_table_names())
     engine.dispose()
     return names
@@ -63,7 +67,7 @@ def test_what_is_not_whole_is_said_and_left(
 ) -> None:
     vault = opened(address)
     vault.add("a", HARVEST)
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         damage(db)
     vault.close()
     before = tables(address)
@@ -81,14 +85,14 @@ def test_an_embedded_one_is_its_newest_copy_again(
     path = str(tmp_path / "arsip.db")
     vault = opened(path)
     vault.add("a", HARVEST)
-    backup(path, date(2024, 11, 12))
-    with writing(vault.engine) as db:
+    make_backup(path, date(2024, 11, 12))
+    with write_transaction(vault.engine) as db:
         damage(db)
     vault.close()
     assert not is_sound(path), lacks
     with pytest.raises(DamagedArchiveError):
-        backup(path, date(2024, 11, 13))
-    again = Recovery(path, reader()).open()
+        make_backup(path, date(2024, 11, 13))
+    again = ArchiveRecovery(path, reader()).open()
     assert "cadangan 12/11/2024 dibuka" in again.notice
     assert again.vault.get("a").release == HARVEST
     again.vault.close()
@@ -100,12 +104,12 @@ def test_what_who_has_no_desk_finds_damaged_stays_as_it_is(
 ) -> None:
     path = tmp_path / "arsip.db"
     vault = opened(str(path))
-    backup(str(path), date(2024, 11, 12))
+    make_backup(str(path), date(2024, 11, 12))
     vault.close()
     (tmp_path / "cadangan" / "arsip-2024-11-12.db").write_bytes(b"kosong")
     path.write_bytes(b"rusak" * 5_000)
     with pytest.raises(DamagedArchiveError, match="belum ada cadangan yang utuh"):
-        Recovery(str(path), reader(), has_desk=False).open()
+        ArchiveRecovery(str(path), reader(), has_desk=False).open()
     assert path.read_bytes() == b"rusak" * 5_000
     assert sorted(os.listdir(tmp_path / "cadangan")) == ["arsip-2024-11-12.db"]
 
@@ -114,10 +118,10 @@ def test_the_record_of_the_schema_alone_is_an_empty_database(
     address: str, opened: OpenArchive
 ) -> None:
     """As it stays where tables were made one by one and only the first came about."""
-    engine = engine_of(address)
+    engine = make_engine(address)
     if engine.url.database and not address.startswith("postgresql"):
         Path(address).parent.mkdir()
-    with writing(engine) as db:
+    with write_transaction(engine) as db:
         db.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
     engine.dispose()
     vault = opened(address)
@@ -143,10 +147,10 @@ def test_the_record_of_the_schema_alone_is_an_empty_database(
 def test_another_programs_database_is_told_from_a_damaged_archive(
     made: Damage, address: str, opened: OpenArchive
 ) -> None:
-    engine = engine_of(address)
+    engine = make_engine(address)
     if not address.startswith("postgresql"):
         Path(address).parent.mkdir()
-    with writing(engine) as db:
+    with write_transaction(engine) as db:
         made(db)
     engine.dispose()
     before = tables(address)
@@ -179,7 +183,7 @@ def test_a_check_finds_columns_and_indexes_that_are_missing(
 ) -> None:
     vault = opened(address)
     vault.add("a", HARVEST)
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(text("DROP INDEX releases_by_day"))
         db.execute(text("ALTER TABLE originals RENAME COLUMN received TO diterima"))
     assert vault.faults()[:2] == [

@@ -15,11 +15,11 @@ from repository_kit import HARVEST, PHOTO, PHOTO_DIGEST, START, OpenArchive
 from sqlalchemy import text
 
 from bnews_desk.archive.repository.archive_errors import ConflictError
-from bnews_desk.archive.repository.archive_values import Dismissal
+from bnews_desk.archive.repository.archive_values import DismissedProposal
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.archive.repository.release_attachments import put_dismissal, put_photos
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.release import Release
 
 WRITERS = 4
@@ -56,13 +56,13 @@ def test_writers_wait_for_each_other_and_nothing_is_lost(address: str, opened: O
                 vault.add(f"{name}{number}", HARVEST)
                 copy = Release.of(f"Judul {name} {number}", ["Banjir di Sutojayan."])
                 vault.save(vault.get(f"{name}{number}")._replace(release=copy))
-                assert vault.search(parsed(f"judul:{name} sutojayan"))
+                assert vault.search(parse_query(f"judul:{name} sutojayan"))
                 vault.keep_version(f"{name}{number}", "rapikan")
 
         return write
 
     at_once([work(vault, name) for vault, name in zip(vaults, "pqrs", strict=True)])
-    found = vaults[0].search(parsed("sutojayan"))
+    found = vaults[0].search(parse_query("sutojayan"))
     assert len(found) == WRITERS * ROUNDS
     assert vaults[0].faults() == []
 
@@ -119,14 +119,14 @@ def test_words_and_ignores_that_several_add_at_once_are_all_there(
 def test_what_another_desk_is_just_putting_in_is_no_failure(
     shared_address: str, opened: OpenArchive
 ) -> None:
-    unwanted = Dismissal("related", "b")
+    unwanted = DismissedProposal("related", "b")
     one, other, third = (opened(shared_address) for _ in range(3))
     one.add("a", HARVEST)
     works = [
         threading.Thread(target=other.dismiss, args=("a", unwanted)),
         threading.Thread(target=third.add_photos, args=({PHOTO_DIGEST: PHOTO},)),
     ]
-    with writing(one.engine) as db:
+    with write_transaction(one.engine) as db:
         put_dismissal(db, 1, unwanted)
         put_photos(db, {PHOTO_DIGEST: PHOTO}, START)
         for work in works:

@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.archive.repository.archive_values import Reason, Version
-from bnews_desk.archive.repository.version_retention import WORK_SECONDS, is_due, superfluous
+from bnews_desk.archive.repository.version_retention import (
+    WORK_SECONDS,
+    is_version_due,
+    superfluous_versions,
+)
 
 DAY, HOUR = 86_400.0, 3_600.0
 NOW = 1_731_400_000.0
@@ -18,7 +22,7 @@ def every_ten_minutes(days: int, reason: Reason = "berkala") -> list[Version]:
 
 
 def left(versions: list[Version], now: float = NOW) -> list[Version]:
-    gone = set(superfluous(versions, now))
+    gone = set(superfluous_versions(versions, now))
     return [version for version in versions if version.number not in gone]
 
 
@@ -62,7 +66,7 @@ def test_what_came_in_what_went_out_and_the_newest_stay(
 
 
 def test_work_makes_a_version_every_ten_minutes_whatever_the_clock_does() -> None:
-    assert is_due(None, NOW)
-    assert not is_due(NOW, NOW + WORK_SECONDS - 1)
-    assert is_due(NOW, NOW + WORK_SECONDS)
-    assert is_due(NOW, NOW - 1)
+    assert is_version_due(None, NOW)
+    assert not is_version_due(NOW, NOW + WORK_SECONDS - 1)
+    assert is_version_due(NOW, NOW + WORK_SECONDS)
+    assert is_version_due(NOW, NOW - 1)

@@ -14,11 +14,11 @@ from sqlalchemy import func, select, text
 
 from bnews_desk.archive.repository.archive_errors import UnknownReleaseError
 from bnews_desk.archive.repository.archive_tables import BUCKETS, LIKENESS
-from bnews_desk.archive.repository.archive_values import KNOWN_ALIKE, NOT_ALIKE, Dismissal
+from bnews_desk.archive.repository.archive_values import KNOWN_ALIKE, NOT_ALIKE, DismissedProposal
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import reading, writing
-from bnews_desk.archive.repository.folder_export import export_to
-from bnews_desk.archive.repository.folder_import import import_from
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
+from bnews_desk.archive.repository.folder_export import export_archive
+from bnews_desk.archive.repository.folder_import import import_archive
 from bnews_desk.archive.search.duplicate_search import share_of
 from bnews_desk.archive.search.text_fingerprints import (
     BANDS,
@@ -121,7 +121,7 @@ def test_a_dismissed_likeness_is_not_told_again(vault: DatabaseArchive) -> None:
     unwanted = no_copy(LETTER.text, reader())
     vault.dismiss("a", unwanted)
     assert vault.alike(LETTER) == []
-    assert unwanted == Dismissal(NOT_ALIKE, unwanted.subject)
+    assert unwanted == DismissedProposal(NOT_ALIKE, unwanted.subject)
     assert vault.alike(release_of([word for line in COPY[:2] for word in line.split()]))
 
 
@@ -141,7 +141,7 @@ def test_a_release_is_like_earlier_ones_as_it_came_in(vault: DatabaseArchive) ->
 def test_what_was_decided_on_a_release_is_not_told_of_it_again(vault: DatabaseArchive) -> None:
     for key in ("a", "b", "c"):
         vault.add(key, NILA)
-    vault.dismiss("c", Dismissal(KNOWN_ALIKE, "b"))
+    vault.dismiss("c", DismissedProposal(KNOWN_ALIKE, "b"))
     assert [one.summary.key for one in vault.resembled("c", limit=5)] == ["a"]
     vault.dismiss("a", no_copy(NILA.text, reader()))
     assert vault.resembled("c", limit=5) == []
@@ -191,7 +191,7 @@ def test_an_earlier_archive_is_caught_up_with(vault: DatabaseArchive) -> None:
 
 
 def forget(vault: DatabaseArchive) -> None:
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(text("DELETE FROM likeness"))
         db.execute(text("DELETE FROM likeness_buckets"))
         db.execute(text("DELETE FROM changed"))
@@ -199,7 +199,7 @@ def forget(vault: DatabaseArchive) -> None:
 
 def test_what_another_reckoning_has_left_is_done_anew(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(text("UPDATE likeness SET version = 'dulu'"))
     assert [vault.catch_up(), vault.catch_up()] == [1, 0]
     assert vault.alike(LETTER)[0].share > 0.95
@@ -213,13 +213,13 @@ def test_of_a_release_that_goes_nothing_stays(vault: DatabaseArchive, clock: Clo
     clock.now = START + 31 * 86_400
     vault.upkeep()
     assert count_of(vault) == 0
-    with reading(vault.engine) as db:
+    with read_transaction(vault.engine) as db:
         assert db.scalar(select(func.count()).select_from(LIKENESS)) == 0
     assert vault.faults() == []
 
 
 def count_of(vault: DatabaseArchive) -> int:
-    with reading(vault.engine) as db:
+    with read_transaction(vault.engine) as db:
         return db.scalar(select(func.count()).select_from(BUCKETS)) or 0
 
 
@@ -236,9 +236,9 @@ def test_copies_are_found_after_the_archive_was_carried_elsewhere(
     body = words(200, 1)
     record = vault.add("a", release_of(body))
     vault.save(record._replace(release=NILA))
-    list(export_to(vault, str(tmp_path / "ekspor")))
+    list(export_archive(vault, str(tmp_path / "ekspor")))
     other = opened(str(tmp_path / "lain.db"))
-    list(import_from(str(tmp_path / "ekspor"), other))
+    list(import_archive(str(tmp_path / "ekspor"), other))
     assert other.catch_up() == 0
     assert [one.summary.key for one in other.alike(LETTER)] == ["a"]
     assert [one.summary.key for one in other.alike(release_of(body))] == ["a"]

@@ -12,12 +12,12 @@ import pytest
 from repository_kit import FLOOD, HARVEST, ROAD, OpenArchive
 from sqlalchemy import text
 
-from bnews_desk.archive.repository.archive_metadata import REINDEXING, fact
+from bnews_desk.archive.repository.archive_metadata import REINDEXING, read_metadata
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
 from bnews_desk.archive.search import index_rebuild
-from bnews_desk.archive.search.index_tokens import Document
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.index_tokens import IndexedDocument
+from bnews_desk.archive.search.search_query import parse_query
 
 STEP = 2
 KILLED = """
@@ -46,13 +46,13 @@ def outdated(vault: DatabaseArchive, monkeypatch: pytest.MonkeyPatch) -> Databas
 
 
 def make_outdated(vault: DatabaseArchive) -> None:
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(text("DELETE FROM search"))
         db.execute(text("UPDATE meta SET value = 'dulu' WHERE name = 'analyser'"))
 
 
 def keys(vault: DatabaseArchive, typed: str) -> list[str]:
-    return [hit.summary.key for hit in vault.search(parsed(typed))]
+    return [hit.summary.key for hit in vault.search(parse_query(typed))]
 
 
 def test_an_index_of_an_earlier_analyser_is_made_anew(outdated: DatabaseArchive) -> None:
@@ -84,7 +84,7 @@ def test_a_release_that_is_saved_while_it_is_read_is_indexed_as_it_is_now(
     other = opened(address)
     read = index_rebuild._document
 
-    def read_slowly(row: Mapping[str, Any]) -> Document | None:
+    def read_slowly(row: Mapping[str, Any]) -> IndexedDocument | None:
         document = read(row)
         if row["number"] == 1 and row["revision"] == 1:
             other.save(other.get("k0")._replace(release=FLOOD))
@@ -120,7 +120,7 @@ def test_an_index_that_was_damaged_is_made_anew_from_the_beginning(
 ) -> None:
     list(outdated.rebuilding())
     assert next(outdated.rebuilding()) == 3
-    with writing(outdated.engine) as db:
+    with write_transaction(outdated.engine) as db:
         db.execute(text("DELETE FROM search"))
     list(outdated.rebuilding())
     assert outdated.faults() == []
@@ -145,8 +145,8 @@ def test_killed_in_the_middle_it_is_gone_on_with(
         vault.add(f"k{number}", HARVEST)
     make_outdated(vault)
     assert subprocess.run([sys.executable, "-c", KILLED, path], check=False).returncode == 9
-    with reading(vault.engine) as db:
-        assert (fact(db, REINDEXING) or "").endswith(" 5")
+    with read_transaction(vault.engine) as db:
+        assert (read_metadata(db, REINDEXING) or "").endswith(" 5")
     assert keys(vault, "rencana") == ["k5", "k4"]
     assert list(vault.rebuilding()) == [2, 0]
     assert len(keys(vault, "rencana")) == 6

@@ -13,20 +13,20 @@ from sqlalchemy import Connection, Engine, select, text
 from bnews_desk.archive.repository.archive_errors import ArchiveError
 from bnews_desk.archive.repository.archive_tables import CHANGED
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import reading, writing
+from bnews_desk.archive.repository.database_engines import read_transaction, write_transaction
 from bnews_desk.archive.search import pending_index
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.release import Release
 
 WAIT = 20.0
 
 
 def keys(vault: DatabaseArchive, typed: str) -> list[str]:
-    return [hit.summary.key for hit in vault.search(parsed(typed))]
+    return [hit.summary.key for hit in vault.search(parse_query(typed))]
 
 
 def waiting(vault: DatabaseArchive) -> int:
-    with reading(vault.engine) as db:
+    with read_transaction(vault.engine) as db:
         return len(list(db.scalars(select(CHANGED.c.release))))
 
 
@@ -48,7 +48,7 @@ def test_words_that_wait_beside_the_index_are_taken_into_it_once_a_day(
     vault = opened(shared_address)
 
     def waiting_pages() -> int:
-        with writing(vault.engine) as db:
+        with write_transaction(vault.engine) as db:
             return db.scalar(text("SELECT gin_clean_pending_list('search_by_word')")) or 0
 
     vault.add("a", HARVEST)
@@ -118,7 +118,7 @@ def test_a_save_while_its_release_is_indexed_is_indexed_behind(
         theirs.save(theirs.get("a")._replace(release=FLOOD))
 
     other = threading.Thread(target=save)
-    with writing(mine.engine) as db:
+    with write_transaction(mine.engine) as db:
         assert mine._index_some(db) == 1
         other.start()
         other.join(0.3)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from repository_kit import FLOOD, HARVEST, ROAD, Clock
 
-from bnews_desk.archive.repository.archive_values import NOT_RELATED, Dismissal
+from bnews_desk.archive.repository.archive_values import NOT_RELATED, DismissedProposal
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.search import related_releases
 from bnews_desk.release import Details, Release
@@ -86,8 +86,8 @@ def test_what_is_linked_already_is_not_proposed_again(filled: DatabaseArchive) -
 
 def test_what_was_dismissed_is_not_proposed_to_that_release(filled: DatabaseArchive) -> None:
     filled.add("baru", AT_HAND)
-    filled.dismiss("baru", Dismissal(NOT_RELATED, "banjir"))
-    filled.dismiss("baru", Dismissal("likeness", "jalan"))
+    filled.dismiss("baru", DismissedProposal(NOT_RELATED, "banjir"))
+    filled.dismiss("baru", DismissedProposal("likeness", "jalan"))
     assert proposed(filled) == []
     assert proposed(filled, key="lain") == ["banjir"]
 

@@ -7,7 +7,7 @@ from repository_kit import FLOOD, HARVEST, ROAD
 
 from bnews_desk.archive.repository.archive_values import Excerpt, Order, ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.release import Release
 
 
@@ -21,7 +21,7 @@ def filled(vault: DatabaseArchive) -> DatabaseArchive:
 def keys(
     vault: DatabaseArchive, typed: str, order: Order = "newest", page: ResultPage | None = None
 ) -> list[str]:
-    hits = vault.search(parsed(typed), order, page or ResultPage())
+    hits = vault.search(parse_query(typed), order, page or ResultPage())
     return [hit.summary.key for hit in hits]
 
 
@@ -99,10 +99,10 @@ def test_what_was_saved_is_found_and_what_was_deleted_is_not(filled: DatabaseArc
 
 
 def test_hits_show_what_was_found(filled: DatabaseArchive) -> None:
-    (hit,) = filled.search(parsed('perencanaan -jalan "lumbung desa"'))
+    (hit,) = filled.search(parse_query('perencanaan -jalan "lumbung desa"'))
     assert marked(hit.excerpt) == ["Perencanaan", "lumbung desa"]
     assert hit.headline == Excerpt(HARVEST.headline)
-    (hit,) = filled.search(parsed("judul:panen"))
+    (hit,) = filled.search(parse_query("judul:panen"))
     assert marked(hit.headline) == ["Panen"]
     assert marked(hit.excerpt) == []
 
@@ -110,7 +110,7 @@ def test_hits_show_what_was_found(filled: DatabaseArchive) -> None:
 def test_an_excerpt_is_cut_around_what_was_found(vault: DatabaseArchive) -> None:
     many = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh. " * 30
     vault.add("a", Release.of("Judul", [many, f"Di sini\u00a0ada Sutojayan.\t{many}"]))
-    (hit,) = vault.search(parsed("sutojayan"))
+    (hit,) = vault.search(parse_query("sutojayan"))
     assert marked(hit.excerpt) == ["Sutojayan"]
     assert hit.excerpt.text.startswith("…")
     assert hit.excerpt.text.endswith("…")

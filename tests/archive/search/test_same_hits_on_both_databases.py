@@ -18,7 +18,7 @@ from bnews_desk.archive.release_progress import STAGES
 from bnews_desk.archive.repository.archive_values import ResultPage
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.search import postgresql_index, sqlite_index
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.release import Details, Release
 
 TEXTS = 200
@@ -134,7 +134,7 @@ def test_both_databases_give_the_same_answers(pair: Pair) -> None:
     @given(_query.map(" ".join), _page, st.sampled_from([False, False, True]))
     def compare(typed: str, page: ResultPage, in_bin: bool) -> None:
         nonlocal found
-        query = parsed(typed)
+        query = parse_query(typed)
         query = query._replace(filter=query.filter._replace(in_bin=in_bin))
         mine, theirs = (one.search(query, "newest", page) for one in pair)
         assert mine == theirs
@@ -145,7 +145,7 @@ def test_both_databases_give_the_same_answers(pair: Pair) -> None:
     compare()
     assert found > 15
     for typed in LONG:
-        query = parsed(typed)
+        query = parse_query(typed)
         mine, theirs = (one.search(query, "newest", ResultPage(TEXTS)) for one in pair)
         assert mine == theirs
         best = [one.search(query, "best", ResultPage(TEXTS)) for one in pair]
@@ -163,6 +163,6 @@ def test_every_word_of_a_release_finds_it_and_is_marked(
     for key, release in releases.items():
         for word in dict.fromkeys(release.text.split()):
             for typed in (word, word.upper(), word.strip(".,"), f'"{word}"'):
-                if (query := parsed(typed)).wanted:
+                if (query := parse_query(typed)).wanted:
                     hits = {hit.summary.key: hit for hit in archive.search(query)}
                     assert hits[key].headline.marks or hits[key].excerpt.marks, typed

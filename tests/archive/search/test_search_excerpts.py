@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bnews_desk.archive.search.search_excerpts import Marker
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_excerpts import ExcerptMarker
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.release import Release
 
 _BODY = (
@@ -28,7 +28,7 @@ _BODY = (
     ],
 )
 def test_what_was_asked_for_is_marked(typed: str, marked: list[str]) -> None:
-    marker = Marker(parsed(typed).wanted)
+    marker = ExcerptMarker(parse_query(typed).wanted)
     for _ in range(2):  # what was read of a word is remembered
         excerpt = marker.excerpt(Release.of("Tegas", [_BODY]))
         assert excerpt.text == _BODY

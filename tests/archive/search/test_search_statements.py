@@ -12,7 +12,7 @@ from sqlalchemy import event
 from bnews_desk.archive.repository.archive_values import FIRST_PAGE, Order
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.search.postgresql_index import PostgresqlIndex
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.archive.search.search_statements import numbers_found
 from bnews_desk.release import Release
 
@@ -43,9 +43,9 @@ def questions(vault: DatabaseArchive) -> Iterator[list[str]]:
 def test_a_search_asks_few(typed: str, order: Order, vault: DatabaseArchive) -> None:
     for key in "abcdef":
         vault.add(key, FLOOD)
-    vault.search(parsed(typed), order)
+    vault.search(parse_query(typed), order)
     with questions(vault) as asked:
-        vault.search(parsed(typed), order)
+        vault.search(parse_query(typed), order)
     assert len(asked) <= SEARCH_QUESTIONS, asked
 
 
@@ -66,7 +66,7 @@ def test_what_the_planner_is_told_ends_with_the_search(
 ) -> None:
     vault = opened(shared_address)
     vault.add("a", FLOOD)
-    query = parsed("banjir")
+    query = parse_query("banjir")
     with vault.settled() as db:
         assert numbers_found(db, PostgresqlIndex(), query, "newest", FIRST_PAGE) == [1]
         assert db.exec_driver_sql("SHOW enable_seqscan").scalar() == "off"

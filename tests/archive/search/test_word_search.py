@@ -12,7 +12,7 @@ from bnews_desk.archive.repository.archive_values import ResultPage
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.archive.search import index_tokens
 from bnews_desk.archive.search.index_tokens import family_of, roots_of
-from bnews_desk.archive.search.search_query import parsed
+from bnews_desk.archive.search.search_query import parse_query
 from bnews_desk.release import Release
 
 FOUND_TOGETHER = (
@@ -79,7 +79,7 @@ def finds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finds]:
         vault.add(f"k{number}", Release.of("", [f"Kata ini: {word}."]))
 
     def found(typed: str) -> set[str]:
-        hits = vault.search(parsed(typed), page=ResultPage(len(words)))
+        hits = vault.search(parse_query(typed), page=ResultPage(len(words)))
         return {words[int(hit.summary.key[1:])] for hit in hits}
 
     yield found

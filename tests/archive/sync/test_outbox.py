@@ -21,7 +21,7 @@ from bnews_desk.archive.repository.archive_errors import (
     ConflictError,
     UnknownReleaseError,
 )
-from bnews_desk.archive.repository.archive_values import Dismissal, ExportRecord
+from bnews_desk.archive.repository.archive_values import DismissedProposal, ExportRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.outbox import Outbox, OutboxEntry
 from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync
@@ -35,7 +35,7 @@ SENT = OutboxEntry("a", START, ROAD, "ekspor", FILES)
 UNTIDY = OutboxEntry("a", START, HARVEST._replace(text="Belum rapi"), "rapikan")
 ADDRESS = OutboxEntry("a", START + 1, address="https://b-news.example/1")
 STAGE = OutboxEntry("a", START + 2, stage="tayang")
-UNLIKE = OutboxEntry("a", START + 3, dismissed=Dismissal("likeness", "b"))
+UNLIKE = OutboxEntry("a", START + 3, dismissed=DismissedProposal("likeness", "b"))
 EVERY = {
     **{
         "satu": SENT,

@@ -14,7 +14,7 @@ from repository_kit import FLOOD, HARVEST, ROAD, Clock, OpenArchive
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.release_progress import Progress, fingerprint
 from bnews_desk.archive.repository.archive_errors import ConflictError
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.sync.release_sync import DeskState, ReleaseSync
 from bnews_desk.archive.sync.sync_file import SyncFile
@@ -25,10 +25,12 @@ from bnews_desk.release import Release
 class Crossed:
     """An archive in which somebody saves right behind each time that a release was read."""
 
-    def __init__(self, vault: DatabaseArchive, saved: Callable[[Record], Record]) -> None:
+    def __init__(
+        self, vault: DatabaseArchive, saved: Callable[[ReleaseRecord], ReleaseRecord]
+    ) -> None:
         self._vault, self._saved = vault, saved
 
-    def get(self, key: str) -> Record:
+    def get(self, key: str) -> ReleaseRecord:
         seen = self._vault.get(key)
         self._vault.save(self._saved(seen))
         return seen

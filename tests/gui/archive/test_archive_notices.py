@@ -13,7 +13,7 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.archive import archive_service as lane
 from bnews_desk.gui.archive.archive_features import ArchiveNotices
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.maintenance import Maintenance
+from bnews_desk.gui.archive.maintenance import MaintenanceService
 from bnews_desk.gui.desk.journal_signals import JournalSignals
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.notice_bar import NoticeBar
@@ -41,7 +41,9 @@ def service(owner: QObject) -> Iterator[ArchiveService]:
 def notice(owner: QObject, service: ArchiveService, qtbot: QtBot) -> NoticeBar:
     notice = NoticeBar(Theme.light())
     qtbot.addWidget(notice)
-    ArchiveNotices(notice, service, Maintenance(service, owner), JournalSignals(owner), owner)
+    ArchiveNotices(
+        notice, service, MaintenanceService(service, owner), JournalSignals(owner), owner
+    )
     return notice
 
 
@@ -69,7 +71,9 @@ def test_a_recovery_that_fails_is_told_as_a_failure_alone_however_often(
     service = ArchiveService(recover, owner)
     notice = NoticeBar(Theme.light())
     qtbot.addWidget(notice)
-    ArchiveNotices(notice, service, Maintenance(service, owner), JournalSignals(owner), owner)
+    ArchiveNotices(
+        notice, service, MaintenanceService(service, owner), JournalSignals(owner), owner
+    )
     service.begin()
     for number in (1, 2, 3):
         qtbot.waitUntil(lambda number=number: len(attempts) >= number)  # type: ignore[misc]

@@ -14,7 +14,7 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.archive import archive_service as lane
 from bnews_desk.gui.archive import maintenance as care
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.maintenance import Maintenance
+from bnews_desk.gui.archive.maintenance import MaintenanceService
 
 
 class Shared:
@@ -65,7 +65,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Shared]:
 @pytest.fixture
 def upkeep(
     qtbot: QtBot, failures: list[ArchiveError], opened: list[Shared]
-) -> Iterator[Maintenance]:
+) -> Iterator[MaintenanceService]:
     def open_it() -> Archive:
         failure = failures[len(opened)] if len(opened) < len(failures) else None
         opened.append(Shared(failure))
@@ -73,7 +73,7 @@ def upkeep(
 
     parent = QObject()
     service = ArchiveService(open_it, parent)
-    upkeep = Maintenance(service, parent)
+    upkeep = MaintenanceService(service, parent)
     service.begin()
     yield upkeep
     upkeep.shut_down()
@@ -82,7 +82,7 @@ def upkeep(
 
 @pytest.mark.parametrize("failures", [[DamagedArchiveError("Arsip rusak.")]])
 def test_an_archive_that_takes_the_place_of_a_damaged_one_is_cared_for_the_same_day(
-    qtbot: QtBot, upkeep: Maintenance, opened: list[Shared]
+    qtbot: QtBot, upkeep: MaintenanceService, opened: list[Shared]
 ) -> None:
     with qtbot.waitSignal(upkeep.done), qtbot.assertNotEmitted(upkeep.failed):
         pass
@@ -91,7 +91,7 @@ def test_an_archive_that_takes_the_place_of_a_damaged_one_is_cared_for_the_same_
 
 @pytest.mark.parametrize("failures", [[ArchiveError("Salinan belum dapat dibuat.")]])
 def test_care_that_failed_is_told_and_tried_again(
-    qtbot: QtBot, upkeep: Maintenance, opened: list[Shared]
+    qtbot: QtBot, upkeep: MaintenanceService, opened: list[Shared]
 ) -> None:
     with qtbot.waitSignal(upkeep.failed) as told:
         pass
@@ -102,7 +102,7 @@ def test_care_that_failed_is_told_and_tried_again(
     assert [one.was_cared_for for one in opened] == [True]
 
 
-def test_a_day_has_one_care(qtbot: QtBot, upkeep: Maintenance, opened: list[Shared]) -> None:
+def test_a_day_has_one_care(qtbot: QtBot, upkeep: MaintenanceService, opened: list[Shared]) -> None:
     with qtbot.waitSignal(upkeep.done):
         pass
     with qtbot.assertNotEmitted(upkeep.done, wait=100):

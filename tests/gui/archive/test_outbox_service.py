@@ -17,7 +17,7 @@ from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.archive_values import (
     NOT_ALIKE,
     NOT_RELATED,
-    Dismissal,
+    DismissedProposal,
     ExportRecord,
 )
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
@@ -132,7 +132,10 @@ def test_a_proposal_dismissed_while_the_archive_is_down_is_not_made_again_after_
     archive.add("lama", HARVEST)
     place = sit(open_it=Switch(path).open)
     release = place.desk.open_new(HARVEST)
-    unlike, unrelated = Dismissal(NOT_ALIKE, "f" * 64), Dismissal(NOT_RELATED, "lama")
+    unlike, unrelated = (
+        DismissedProposal(NOT_ALIKE, "f" * 64),
+        DismissedProposal(NOT_RELATED, "lama"),
+    )
     place.keeping.outbox.ask(OutboxEntry("lama", time.time(), dismissed=unlike))
     place.keeping.outbox.ask(OutboxEntry(release.key, time.time(), dismissed=unrelated))
     place.journal.flush()

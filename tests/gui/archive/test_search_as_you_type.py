@@ -8,15 +8,22 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.repository.archive_values import Hit, Order, ResultPage, Summary
-from bnews_desk.archive.search.search_query import Query
+from bnews_desk.archive.repository.archive_values import (
+    Order,
+    ReleaseSummary,
+    ResultPage,
+    SearchHit,
+)
+from bnews_desk.archive.search.search_query import SearchQuery
 from bnews_desk.gui.archive.archive_controller import SearchAsYouType
 from bnews_desk.gui.archive.archive_service import ArchiveService
-from bnews_desk.gui.archive.search_request import ArchiveHits, Request
+from bnews_desk.gui.archive.search_request import ArchiveHits, SearchRequest
 
 
-def hit(key: str) -> Hit:
-    return Hit(Summary(key, 1, "baru", key, "", "", "", "", "", "", "", 0.0, 0.0, None))
+def hit(key: str) -> SearchHit:
+    return SearchHit(
+        ReleaseSummary(key, 1, "baru", key, "", "", "", "", "", "", "", 0.0, 0.0, None)
+    )
 
 
 class Lane:
@@ -25,7 +32,7 @@ class Lane:
     def __init__(self) -> None:
         self.asked: list[tuple[Callable[[Any], Any], Callable[[Any], Any], Callable[[str], Any]]]
         self.asked = []
-        self.searched: list[tuple[Query, ResultPage]] = []
+        self.searched: list[tuple[SearchQuery, ResultPage]] = []
 
     def ask(
         self,
@@ -38,7 +45,7 @@ class Lane:
     def indexed_share(self) -> float:
         return 1.0
 
-    def search(self, query: Query, order: Order, page: ResultPage) -> list[Hit]:
+    def search(self, query: SearchQuery, order: Order, page: ResultPage) -> list[SearchHit]:
         del order
         self.searched.append((query, page))
         return [hit(f"{n}") for n in range(page.offset, min(page.offset + page.limit, 40))]
@@ -70,7 +77,7 @@ def test_letters_in_a_row_make_one_search(
     searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[ArchiveHits]
 ) -> None:
     for typed in ("p", "pa", "pan", "panen"):
-        searches.search(Request(typed))
+        searches.search(SearchRequest(typed))
     qtbot.waitUntil(lambda: bool(lane.asked))
     lane.answer()
     assert [query.wanted[0].tokens for query, _ in lane.searched] == [("panen",)]
@@ -81,10 +88,10 @@ def test_letters_in_a_row_make_one_search(
 def test_an_answer_to_an_earlier_request_is_let_go(
     searches: SearchAsYouType, lane: Lane, found: list[ArchiveHits]
 ) -> None:
-    searches.search_now(Request("padi"))
+    searches.search_now(SearchRequest("padi"))
     work, then, _ = lane.asked.pop()
     late = work(lane)
-    searches.search_now(Request("kopi"))
+    searches.search_now(SearchRequest("kopi"))
     then(late)
     assert found == []
     lane.answer()
@@ -94,8 +101,8 @@ def test_an_answer_to_an_earlier_request_is_let_go(
 def test_a_search_that_nobody_waits_for_any_more_is_not_begun(
     searches: SearchAsYouType, lane: Lane, found: list[ArchiveHits]
 ) -> None:
-    searches.search_now(Request("padi"))
-    searches.search_now(Request("kopi"))
+    searches.search_now(SearchRequest("padi"))
+    searches.search_now(SearchRequest("kopi"))
     lane.answer()
     assert lane.searched == []
     lane.answer()
@@ -106,7 +113,7 @@ def test_a_search_that_nobody_waits_for_any_more_is_not_begun(
 def test_what_follows_is_asked_once_and_comes_behind(
     searches: SearchAsYouType, lane: Lane, found: list[ArchiveHits]
 ) -> None:
-    searches.search_now(Request())
+    searches.search_now(SearchRequest())
     lane.answer()
     searches.more(30)
     searches.more(30)
@@ -120,8 +127,8 @@ def test_what_follows_is_asked_once_and_comes_behind(
 def test_a_failure_is_told_and_an_old_one_is_not(searches: SearchAsYouType, lane: Lane) -> None:
     told: list[str] = []
     searches.failed.connect(told.append)
-    searches.search_now(Request("padi"))
-    searches.search_now(Request("kopi"))
+    searches.search_now(SearchRequest("padi"))
+    searches.search_now(SearchRequest("kopi"))
     for _, _, failed in lane.asked:
         failed("Arsip tidak dapat dibuka.")
     assert told == ["Arsip tidak dapat dibuka."]
@@ -130,10 +137,10 @@ def test_a_failure_is_told_and_an_old_one_is_not(searches: SearchAsYouType, lane
 def test_stopped_it_says_nothing_more(
     searches: SearchAsYouType, lane: Lane, qtbot: QtBot, found: list[ArchiveHits]
 ) -> None:
-    searches.search_now(Request("padi"))
+    searches.search_now(SearchRequest("padi"))
     searches.stop()
     lane.answer()
-    searches.search(Request("kopi"))
+    searches.search(SearchRequest("kopi"))
     searches.stop()
     qtbot.wait(200)
     assert found == []

@@ -7,29 +7,35 @@ from datetime import date
 import pytest
 
 from bnews_desk.archive.release_progress import STAGES
-from bnews_desk.archive.repository.archive_values import Filter, Hit, Order, ResultPage, Summary
-from bnews_desk.archive.search.search_query import Query, Term
-from bnews_desk.gui.archive.search_request import Period, Request, answer, days_of
+from bnews_desk.archive.repository.archive_values import (
+    Order,
+    ReleaseFilter,
+    ReleaseSummary,
+    ResultPage,
+    SearchHit,
+)
+from bnews_desk.archive.search.search_query import QueryTerm, SearchQuery
+from bnews_desk.gui.archive.search_request import Period, SearchRequest, answer_request, days_of
 
 
 class Asked:
     """An archive that remembers what it was asked and has nothing."""
 
-    query = Query()
+    query = SearchQuery()
     page = ResultPage()
 
     def indexed_share(self) -> float:
         return 1.0
 
-    def search(self, query: Query, order: Order, page: ResultPage) -> list[Hit]:
+    def search(self, query: SearchQuery, order: Order, page: ResultPage) -> list[SearchHit]:
         del order
         self.query, self.page = query, page
         return []
 
 
-def asked(request: Request) -> Filter:
+def asked(request: SearchRequest) -> ReleaseFilter:
     archive = Asked()
-    answer(archive, request, 0)  # type: ignore[arg-type]
+    answer_request(archive, request, 0)  # type: ignore[arg-type]
     return archive.query.filter
 
 
@@ -48,28 +54,28 @@ def test_periods_begin_and_end(period: Period, since: str, until: str) -> None:
 
 
 def test_nothing_is_narrowed_by_itself() -> None:
-    assert asked(Request("panen")) == Filter()
-    assert asked(Request(stages=frozenset(STAGES))).statuses is None
+    assert asked(SearchRequest("panen")) == ReleaseFilter()
+    assert asked(SearchRequest(stages=frozenset(STAGES))).statuses is None
 
 
 def test_words_and_chips_narrow_together() -> None:
     chips = frozenset(("siap", "tayang"))
-    assert asked(Request("status:baru,siap", stages=chips)).statuses == {"siap"}  # type: ignore[arg-type]
-    assert asked(Request("status:baru", stages=chips)).statuses == frozenset()  # type: ignore[arg-type]
+    assert asked(SearchRequest("status:baru,siap", stages=chips)).statuses == {"siap"}  # type: ignore[arg-type]
+    assert asked(SearchRequest("status:baru", stages=chips)).statuses == frozenset()  # type: ignore[arg-type]
 
 
 def test_the_narrower_days_hold() -> None:
-    both = asked(Request("tanggal:2024-03..2024-08", since="2024-05-01", until="2024-12-31"))
+    both = asked(SearchRequest("tanggal:2024-03..2024-08", since="2024-05-01", until="2024-12-31"))
     assert (both.since, both.until) == ("2024-05-01", "2024-08-31")
 
 
 def test_the_bin_is_asked_for() -> None:
-    assert asked(Request(in_bin=True)).in_bin
+    assert asked(SearchRequest(in_bin=True)).in_bin
 
 
 def test_one_more_is_asked_for_than_is_shown_to_know_whether_more_follows() -> None:
     archive = Asked()
-    answer(archive, Request(), 60, 30)  # type: ignore[arg-type]
+    answer_request(archive, SearchRequest(), 60, 30)  # type: ignore[arg-type]
     assert archive.page == ResultPage(31, 60)
 
 
@@ -83,15 +89,15 @@ class Shelf:
     def indexed_share(self) -> float:
         return 1.0
 
-    def search(self, query: Query, order: Order, page: ResultPage) -> list[Hit]:
+    def search(self, query: SearchQuery, order: Order, page: ResultPage) -> list[SearchHit]:
         del order
         self.asked += 1
         has_all = all(any(_is(term, word) for word in self.words) for term in query.wanted)
-        summary = Summary("a", 1, "baru", "", "", "", "", "", "", "", "", 0.0, 0.0, None)
-        return [Hit(summary)] * 40 * has_all if page.offset < 40 else []
+        summary = ReleaseSummary("a", 1, "baru", "", "", "", "", "", "", "", "", 0.0, 0.0, None)
+        return [SearchHit(summary)] * 40 * has_all if page.offset < 40 else []
 
 
-def _is(term: Term, word: str) -> bool:
+def _is(term: QueryTerm, word: str) -> bool:
     begins = word.startswith(term.tokens[0])
     return begins if term.kind == "prefix" else word == term.tokens[0]
 
@@ -102,14 +108,14 @@ def _is(term: Term, word: str) -> bool:
 )
 def test_a_word_is_found_while_it_is_being_typed(typed: str, is_found: bool) -> None:
     shelf = Shelf("banjir", "sutojayan")
-    assert bool(answer(shelf, Request(typed), 0).hits) == is_found  # type: ignore[arg-type]
+    assert bool(answer_request(shelf, SearchRequest(typed), 0).hits) == is_found  # type: ignore[arg-type]
 
 
 def test_a_word_that_stands_somewhere_is_not_taken_for_the_beginning_of_others() -> None:
     shelf = Shelf("sun", "sungai")
-    assert answer(shelf, Request("sun"), 0).hits  # type: ignore[arg-type]
+    assert answer_request(shelf, SearchRequest("sun"), 0).hits  # type: ignore[arg-type]
     assert shelf.asked == 1
-    assert not answer(shelf, Request("sun"), 40).hits  # type: ignore[arg-type]
+    assert not answer_request(shelf, SearchRequest("sun"), 40).hits  # type: ignore[arg-type]
     assert shelf.asked == 3
 
 
@@ -118,5 +124,5 @@ def test_that_the_index_is_being_made_anew_is_told() -> None:
         def indexed_share(self) -> float:
             return 0.347
 
-    (note,) = answer(Rebuilt(), Request("panen"), 0).notes  # type: ignore[arg-type]
+    (note,) = answer_request(Rebuilt(), SearchRequest("panen"), 0).notes  # type: ignore[arg-type]
     assert "(34 %)" in note

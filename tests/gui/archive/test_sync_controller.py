@@ -15,7 +15,7 @@ from sync_kit import PATIENCE_MS, Sit, archive_at, two_at
 from bnews_desk.archive.release_progress import Progress, SignOff
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Filter, Summary
+from bnews_desk.archive.repository.archive_values import ReleaseFilter, ReleaseSummary
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.gui.archive import sync_controller as keep
 from bnews_desk.gui.desk.open_release import OpenRelease
@@ -113,7 +113,7 @@ def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
     failures = [UnusableArchiveError("Server tidak menjawab.")]
 
     class Failing(DatabaseArchive):
-        def summaries(self, keys: Collection[str]) -> Mapping[str, Summary]:
+        def summaries(self, keys: Collection[str]) -> Mapping[str, ReleaseSummary]:
             if failures:
                 raise failures.pop()
             return super().summaries(keys)
@@ -173,7 +173,7 @@ def test_what_leaves_the_desk_goes_into_the_bin_and_comes_back(
     write(release, " Terakhir.")
     place.desk.remove(key)
     place.hand_over()
-    assert [one.key for one in archive.listed(Filter(in_bin=True))] == [key]
+    assert [one.key for one in archive.listed(ReleaseFilter(in_bin=True))] == [key]
     assert text(archive, key).endswith("Terakhir.")
     place.desk.restore(key)
     place.hand_over()

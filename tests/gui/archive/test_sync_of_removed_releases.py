@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from sync_kit import PATIENCE_MS, Sit, archive_at
 
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.release import Edit, Release
 
@@ -18,7 +18,7 @@ class Failing(DatabaseArchive):
 
     is_down = False
 
-    def get(self, key: str) -> Record:
+    def get(self, key: str) -> ReleaseRecord:
         self._demand()
         return super().get(key)
 
@@ -47,7 +47,7 @@ def test_it_lies_in_the_bin_when_the_archive_answers_again(
     place.pump()
     vault.is_down = False  # type: ignore[attr-defined]
 
-    def record() -> Record:
+    def record() -> ReleaseRecord:
         return archive.get(release.key)
 
     qtbot.waitUntil(lambda: record().release.headline.startswith("Kini"), timeout=PATIENCE_MS)

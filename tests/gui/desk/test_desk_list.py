@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.release_progress import Left
+from bnews_desk.archive.release_progress import RemainingWork
 from bnews_desk.gui.desk.desk_list import DeskList
 from bnews_desk.gui.desk.desk_list_model import ENTRY, DayHeading, DeskEntry, two_lines
 from bnews_desk.gui.shared.theme import Theme
@@ -17,10 +17,12 @@ from bnews_desk.gui.shared.theme import Theme
 NOW = time.mktime((2025, 8, 18, 10, 0, 0, 0, 0, -1))
 HOUR = 3600.0
 ENTRIES = (
-    DeskEntry("a", "Panen Raya Padi di Wates", False, NOW - 120, "disunting", Left(3, 1)),
-    DeskEntry("b", "Jalan Talun Mulus Kembali", False, NOW - 5 * HOUR, "disunting", Left(0, 2)),
+    DeskEntry("a", "Panen Raya Padi di Wates", False, NOW - 120, "disunting", RemainingWork(3, 1)),
+    DeskEntry(
+        "b", "Jalan Talun Mulus Kembali", False, NOW - 5 * HOUR, "disunting", RemainingWork(0, 2)
+    ),
     DeskEntry("c", "siaran tanpa judul", True, NOW - 24 * HOUR, "disunting"),
-    DeskEntry("d", "Lomba Desa", False, NOW - 80 * HOUR, "siap", Left()),
+    DeskEntry("d", "Lomba Desa", False, NOW - 80 * HOUR, "siap", RemainingWork()),
 )
 
 

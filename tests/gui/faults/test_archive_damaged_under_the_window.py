@@ -14,7 +14,7 @@ import pytest
 from bad_archive_kit import HARVEST, ROAD, WAIT_MS, begin, notices, seen, texts, write
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.recovery.backups import backup
+from bnews_desk.archive.recovery.backups import make_backup
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import sync_controller
 from bnews_desk.release import Release
@@ -93,7 +93,7 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
     program = open_at(tmp_path / "profil")
     release = begin(program, HARVEST)
     qtbot.waitUntil(lambda: HARVEST.text in texts(path), timeout=WAIT_MS)
-    backup(str(path), date(2026, 11, 26))
+    make_backup(str(path), date(2026, 11, 26))
     begin(program, ROAD)
     qtbot.waitUntil(lambda: ROAD.text in texts(path), timeout=WAIT_MS)
     with seen(path) as vault:

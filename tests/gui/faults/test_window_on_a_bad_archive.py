@@ -26,7 +26,7 @@ from bad_archive_kit import (
 from pytestqt.qtbot import QtBot
 from small_disks import make_writable, small_disk
 
-from bnews_desk.archive.recovery.backups import backup, backups
+from bnews_desk.archive.recovery.backups import list_backups, make_backup
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import archive_features, maintenance
@@ -67,7 +67,7 @@ def test_damage_under_the_window_opens_the_newest_copy_and_the_rest_comes_from_t
     program = open_at(tmp_path / "profil")
     release = begin(program, HARVEST)
     wait_until_there(qtbot, path, HARVEST.text)
-    backup(str(path), date(2026, 11, 26))
+    make_backup(str(path), date(2026, 11, 26))
     begin(program, ROAD)
     wait_until_there(qtbot, path, ROAD.text)
     damage(path)
@@ -205,7 +205,7 @@ def test_the_archive_is_copied_by_itself_once_a_day(
     path = tmp_path / "profil" / "arsip.db"
     program = open_at(tmp_path / "profil")
     begin(program, HARVEST)
-    qtbot.waitUntil(lambda: len(backups(str(path))) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(list_backups(str(path))) == 1, timeout=WAIT_MS)
     assert notices(program) == ""
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from small_disks import AS_ROOT, make_writable, small_disk
 
 from bnews_desk.archive.journal.journal import Journal
-from bnews_desk.archive.journal.journal_rescue import rescue
+from bnews_desk.archive.journal.journal_rescue import rescue_journal
 from bnews_desk.gui.app import Program
 from bnews_desk.release import Release
 
@@ -59,7 +59,7 @@ def close_notices(qtbot: QtBot, program: Program) -> None:
 
 
 def written(journal: Path) -> list[str]:
-    return [one.release.headline for one in rescue(str(journal)).releases]
+    return [one.release.headline for one in rescue_journal(str(journal)).releases]
 
 
 def keep_archive_elsewhere(home: Path, place: Path) -> None:

@@ -13,8 +13,8 @@ from bad_archive_kit import HARVEST, WAIT_MS, begin, notices, seen, wait_until_t
 from pytestqt.qtbot import QtBot
 from small_disks import small_disk
 
-from bnews_desk.archive.journal.journal_rescue import rescue
-from bnews_desk.archive.recovery.backups import backups
+from bnews_desk.archive.journal.journal_rescue import rescue_journal
+from bnews_desk.archive.recovery.backups import list_backups
 from bnews_desk.gui.app import Program
 from bnews_desk.gui.archive import maintenance
 from bnews_desk.gui.desk.open_release import OpenRelease
@@ -64,7 +64,9 @@ def test_work_goes_on_and_is_everywhere_once_there_is_room_again(
         with seen(path) as vault:
             assert vault.faults() == []
             assert "rapikan" in {one.reason for one in vault.versions(release.key)}
-        assert [one.release.text for one in rescue(str(home / "jurnal.db")).releases] == [text]
+        assert [one.release.text for one in rescue_journal(str(home / "jurnal.db")).releases] == [
+            text
+        ]
 
 
 def test_a_window_closed_on_a_full_disk_has_everything_at_the_next_start(
@@ -100,9 +102,9 @@ def test_copies_that_find_no_room_are_told_and_made_later(
         qtbot.waitUntil(lambda: "tidak dapat dibuat" in notices(program), timeout=WAIT_MS)
         text = write(release, " Hasilnya melimpah.")
         wait_until_there(qtbot, path, text)
-        assert backups(str(path)) == []
+        assert list_backups(str(path)) == []
         assert list(copies.iterdir()) == []
         subprocess.run(["mount", "-o", "remount,size=16m", str(copies)], check=True)
-        qtbot.waitUntil(lambda: len(backups(str(path))) == 1, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: len(list_backups(str(path))) == 1, timeout=WAIT_MS)
         qtbot.waitUntil(lambda: notices(program) == "", timeout=WAIT_MS)
         program.window.close()

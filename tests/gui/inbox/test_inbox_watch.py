@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bnews_desk.archive.journal.pending_writes import Original
+from bnews_desk.archive.journal.pending_writes import OriginalNote
 from bnews_desk.archive.repository.archive_errors import ArchiveError, UnusableArchiveError
 from bnews_desk.archive.repository.archive_protocol import Archive
 from bnews_desk.archive.repository.open_archive import open_archive
@@ -89,7 +89,7 @@ def put_in_place(path: Path, data: bytes) -> None:
 def test_new_files_are_told_and_known_ones_are_not(desk: Desk) -> None:
     desk.put("lama.txt", b"Sudah pernah masuk.")
     desk.put("baru.txt", b"Belum pernah masuk.")
-    original = Original("surat.txt", b"Sudah pernah masuk.", Receipt(), time.time() + 5)
+    original = OriginalNote("surat.txt", b"Sudah pernah masuk.", Receipt(), time.time() + 5)
     desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
     desk.begin()
     assert desk.new() == ["baru.txt"]
@@ -159,14 +159,14 @@ def test_what_comes_in_by_this_window_is_no_news_before_the_archive_knows(desk: 
 def test_what_another_window_imports_is_no_news_here(desk: Desk) -> None:
     desk.put("a.txt", b"Rilis satu.")
     desk.begin()
-    original = Original("a.txt", b"Rilis satu.", Receipt(), time.time() + 5)
+    original = OriginalNote("a.txt", b"Rilis satu.", Receipt(), time.time() + 5)
     desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
     desk.wait(lambda: desk.inbox.count == 0)
 
 
 @pytest.mark.wine("a_file_has_no_time_of_creation")
 def test_what_came_in_long_ago_is_sent_anew(desk: Desk) -> None:
-    original = Original("a.txt", b"Rilis satu.", Receipt(), time.time() - 3600)
+    original = OriginalNote("a.txt", b"Rilis satu.", Receipt(), time.time() - 3600)
     desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
     desk.put("salinan.txt", b"Rilis satu.", age=7200)  # a copy with its old time
     desk.begin()
@@ -232,7 +232,7 @@ def test_what_was_moved_stays_in_its_place_and_what_is_of_tomorrow_is_not_always
 def test_what_is_put_away_in_a_subfolder_is_no_news(desk: Desk) -> None:
     path = desk.put("a.txt", b"Rilis satu.")
     desk.begin()
-    original = Original("a.txt", b"Rilis satu.", Receipt(), time.time())
+    original = OriginalNote("a.txt", b"Rilis satu.", Receipt(), time.time())
     desk.service.ask(lambda archive: archive.add("a", Release.of("Judul", ["Isi."]), original))
     desk.wait(lambda: [item.is_taken for item in desk.inbox.items] == [True])
     done = desk.folder / "selesai"

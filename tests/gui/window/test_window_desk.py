@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QTabBar
 from window_kit import CTRL, HEADLINE, SHIFT, Sitting, Starter
 
-from bnews_desk.archive.release_progress import Left
+from bnews_desk.archive.release_progress import RemainingWork
 from bnews_desk.finding import Severity
 from bnews_desk.gui.findings.finding_selection import counts
 from bnews_desk.gui.shared.widgets import IconButton
@@ -294,7 +294,7 @@ def test_an_empty_page_is_no_fault_on_meja(desk: Sitting) -> None:
     assert [row.left for row in desk.rows()] == [None]
     desk.type("Panen")
     desk.wait_checked()
-    assert desk.rows()[0].left not in (None, Left())
+    assert desk.rows()[0].left not in (None, RemainingWork())
 
 
 def test_a_publication_date_is_judged_at_once(desk: Sitting) -> None:

@@ -12,7 +12,7 @@ from window_kit import CTRL, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
-from bnews_desk.archive.repository.archive_values import Dismissal
+from bnews_desk.archive.repository.archive_values import DismissedProposal
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.finding import Edit
 from bnews_desk.gui.archive import archive_features, archive_service, sync_controller
@@ -96,8 +96,8 @@ def link(section: DuplicateSection, words: str) -> QPushButton:
     return next(one for one in section.links if one.text() == words)
 
 
-def dismissals(desk: Sitting, key: str) -> frozenset[Dismissal]:
-    told: list[frozenset[Dismissal]] = []
+def dismissals(desk: Sitting, key: str) -> frozenset[DismissedProposal]:
+    told: list[frozenset[DismissedProposal]] = []
     desk.program.archive.ask(lambda archive: archive.dismissals(key), told.append)
     desk.wait(lambda: bool(told))
     return told[0]
@@ -162,7 +162,7 @@ def test_what_is_dismissed_while_the_archive_is_away_is_dismissed_when_it_is_bac
     in_vain: list[str] = []
     done: list[str] = []
 
-    def dismiss(vault: DatabaseArchive, key: str, dismissal: Dismissal) -> None:
+    def dismiss(vault: DatabaseArchive, key: str, dismissal: DismissedProposal) -> None:
         if not in_vain:
             in_vain.append(key)
             raise UnusableArchiveError("Arsip sedang mati.")

@@ -13,7 +13,7 @@ from window_archive_kit import another_desk, copy, record
 from window_kit import CTRL, SHIFT, Sitting
 
 from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
-from bnews_desk.archive.repository.archive_values import NOT_RELATED, Dismissal
+from bnews_desk.archive.repository.archive_values import NOT_RELATED, DismissedProposal
 from bnews_desk.gui.related.title_popup import TitlePopup
 from bnews_desk.release import Details
 
@@ -128,7 +128,7 @@ def test_what_is_not_meant_goes_for_good(filled: Sitting) -> None:
     filled.wait(lambda: offered(popup) == [EARLIER[1][1]])
     assert popup.isVisible()
     with another_desk() as archive:
-        assert archive.dismissals(key) == {Dismissal(NOT_RELATED, "krisik")}
+        assert archive.dismissals(key) == {DismissedProposal(NOT_RELATED, "krisik")}
 
 
 def test_the_sheet_opens_by_a_key_too(filled: Sitting) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 from test_window_stages import CLEAN
 from window_kit import CTRL, Sitting, Starter
 
-from bnews_desk.archive.release_progress import STAGES, Left
+from bnews_desk.archive.release_progress import STAGES, RemainingWork
 
 OTHER = CLEAN.replace("Panen Kopi", "Panen Kakao", 1)
 KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
@@ -139,7 +139,7 @@ def test_what_is_not_on_the_desk_is_looked_for_in_the_archive(desk: Sitting) -> 
 
 def test_without_findings_a_release_has_nothing_left(desk: Sitting) -> None:
     desk.paste(CLEAN)
-    assert desk.rows()[0].left == Left(0, desk.rows()[0].left.warnings)  # type: ignore[union-attr]
+    assert desk.rows()[0].left == RemainingWork(0, desk.rows()[0].left.warnings)  # type: ignore[union-attr]
 
 
 def test_when_a_row_goes_the_next_one_has_the_keyboard(desk: Sitting) -> None:

@@ -10,7 +10,7 @@ from test_window_stages import CLEAN
 from window_archive_kit import another_desk, record, room
 from window_kit import CTRL, Sitting
 
-from bnews_desk.archive.repository.archive_values import Record, Version
+from bnews_desk.archive.repository.archive_values import ReleaseRecord, Version
 from bnews_desk.gui.archive.outbox_service import OutboxService
 from bnews_desk.gui.desk.desk_features import DeskFeatures
 from bnews_desk.gui.original.word_marks import WordMarks
@@ -261,7 +261,7 @@ def test_theirs_is_a_version_before_mine_takes_its_place_however_late_errands_ar
     seen: list[list[str]] = []
     settle = keeping.settle
 
-    def look_and_settle(key: str, other: Record) -> None:
+    def look_and_settle(key: str, other: ReleaseRecord) -> None:
         keeping._service.ask(lambda _archive: seen.append(texts_of_versions(key)))
         settle(key, other)
 

@@ -8,10 +8,10 @@ from window_kit import Sitting
 
 from bnews_desk.archive.release_progress import Stage
 from bnews_desk.archive.repository.archive_protocol import Archive
-from bnews_desk.archive.repository.archive_values import Record
+from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
-from bnews_desk.gui.archive.archive_controller import ArchiveRoom
+from bnews_desk.gui.archive.archive_controller import ArchiveController
 from bnews_desk.gui.archive.archive_page import ArchivePage
 from bnews_desk.gui.archive.archive_panel import ArchivePanel
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -50,13 +50,13 @@ def fill(archive: Archive) -> list[str]:
     return [f"arsip{number}" for number in range(len(RELEASES))]
 
 
-def record(key: str) -> Record:
+def record(key: str) -> ReleaseRecord:
     """A release as it lies in the archive."""
     with another_desk() as archive:
         return archive.get(key)
 
 
-def room(desk: Sitting) -> ArchiveRoom:
+def room(desk: Sitting) -> ArchiveController:
     """The archive in the window."""
     return desk.program.finish_parts().desk_work.room
 

@@ -20,7 +20,7 @@ from sqlalchemy import event, text, update
 
 from bnews_desk.archive.repository.archive_tables import RELEASES
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
-from bnews_desk.archive.repository.database_engines import writing
+from bnews_desk.archive.repository.database_engines import write_transaction
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -54,7 +54,7 @@ def filed(address: str, releases: Iterable[Release]) -> DatabaseArchive:
     event.listen(vault.engine, "connect", _unsafe)
     for number, release in enumerate(releases):
         vault.add(f"n{number}", release)
-    with writing(vault.engine) as db:
+    with write_transaction(vault.engine) as db:
         db.execute(update(RELEASES).values(status="tayang"))
         db.execute(text("ANALYZE"))
     return vault

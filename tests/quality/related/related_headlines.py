@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bnews_desk.archive.repository.archive_values import Summary
+from bnews_desk.archive.repository.archive_values import ReleaseSummary
 from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.archive.repository.open_archive import open_archive
 from bnews_desk.frame.release_frame import FrameReader
@@ -93,7 +93,7 @@ class Grade(NamedTuple):
         return self.right / self.looked_at if self.looked_at else 1.0
 
 
-def grade(answers: list[list[Summary]], at_hand: list[AtHand], most: int) -> Grade:
+def grade(answers: list[list[ReleaseSummary]], at_hand: list[AtHand], most: int) -> Grade:
     """Over all releases at hand, the first ``most`` proposals, or as many as are right."""
     looked_at = right = 0
     for found, one in zip(answers, at_hand, strict=True):
@@ -104,7 +104,7 @@ def grade(answers: list[list[Summary]], at_hand: list[AtHand], most: int) -> Gra
     return Grade(looked_at, right)
 
 
-def answers_of(path: Path, address: str) -> tuple[list[list[Summary]], list[AtHand]]:
+def answers_of(path: Path, address: str) -> tuple[list[list[ReleaseSummary]], list[AtHand]]:
     """What an archive at that address proposes for every release at hand of a set."""
     earlier, at_hand = graded(path)
     with contextlib.closing(filled(address, earlier)) as vault:
