@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.archive.recovery.archive_file_check import is_sound
-from bnews_desk.archive.recovery.backups import list_backups
+from bnews_desk.archive.recovery.backups import backup_day, list_backups
 from bnews_desk.archive.recovery.damaged_files import drop_unfinished_copies, put_aside
 from bnews_desk.archive.repository.archive_address import is_shared, make_folder
 from bnews_desk.archive.repository.archive_errors import (
