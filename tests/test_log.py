@@ -168,7 +168,7 @@ def test_a_journal_that_cannot_be_written_is_logged(folder: str, tmp_path: Path)
 
 def test_a_sync_file_that_cannot_be_read_is_logged(folder: str, tmp_path: Path) -> None:
     (tmp_path / "a.db").write_bytes(b"rusak" * 1000)
-    SyncState(SyncFile(str(tmp_path / "a.db"))).last("a")
+    SyncState(SyncFile(str(tmp_path / "a.db"))).last_agreed("a")
     assert "using the sync file failed\n  DatabaseError: SQLITE_NOTADB at " in last_lines(folder)
 
 

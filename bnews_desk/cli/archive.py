@@ -208,9 +208,9 @@ def print_duplicates_of_files(vault: Archive, options: argparse.Namespace) -> in
 
 def find_duplicates(vault: Archive, release: Release, limit: int = 3) -> list[Likeness]:
     """The earlier releases that a release is like, those of an older archive too."""
-    while vault.catch_up():
+    while vault.index_duplicates():
         pass
-    return vault.alike(release, limit=limit)
+    return vault.find_duplicates(release, limit=limit)
 
 
 def report_duplicates(path: str, found: list[Likeness]) -> None:
@@ -309,7 +309,9 @@ def _report_recovery(opened: OpenedArchive) -> DatabaseArchive:
 
 def _list(vault: Archive, options: argparse.Namespace) -> int:
     statuses = frozenset({options.status}) if options.status else None
-    found = vault.listed(ReleaseFilter(statuses, in_bin=options.bin), ResultPage(options.limit))
+    found = vault.list_releases(
+        ReleaseFilter(statuses, in_bin=options.bin), ResultPage(options.limit)
+    )
     output.print_releases(found, options.format)
     if not found:
         print_message(
@@ -357,7 +359,7 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
 def _rebuild_index(vault: Archive) -> None:
     from bnews_desk.archive.search.index_rebuild import AT_ONCE
 
-    steps = vault.rebuilding()
+    steps = vault.rebuild_index()
     for _ in with_progress_bar(steps, -(-next(steps) // AT_ONCE), "Indeks"):
         pass
 
@@ -399,14 +401,16 @@ def _backup(vault: Archive, options: argparse.Namespace) -> int:
     """Copy first, so that what upkeep takes away is in the copy."""
     with activity_spinner("Mencadangkan"):
         path = make_backup(options.archive, date.today())
-        vault.upkeep()
+        vault.thin_out()
     print(printable(path))
     return EXIT_OK
 
 
 def _check(vault: DatabaseArchive, _options: argparse.Namespace) -> int:
     with contextlib.closing(vault.check_integrity()) as looked_at:
-        faults = list(filter(None, with_progress_bar(looked_at, vault.rows(), "Memeriksa")))
+        faults = list(
+            filter(None, with_progress_bar(looked_at, vault.count_checked_rows(), "Memeriksa"))
+        )
     for fault in faults:
         print(printable(fault))
     if not faults:

@@ -89,7 +89,7 @@ class RelatedTitleLookup:
         if not self._is_working:
             return None
         try:
-            return self._archive.look_up(title)
+            return self._archive.look_up_title(title)
         except ArchiveError as error:
             self._is_working = False
             print_message(str(error))

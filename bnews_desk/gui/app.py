@@ -171,11 +171,11 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
     application.installTranslator(texts)
     QLocale.setDefault(QLocale(QLocale.Language.Indonesian))
     single = SingleInstance(data_folder(), application)
-    standing = single.begin(files)
-    if standing is StartState.SILENT:
+    start_state = single.begin(files)
+    if start_state is StartState.SILENT:
         _tell_of_silence()
-    if standing is not StartState.FIRST:
-        return int(standing is StartState.SILENT)
+    if start_state is not StartState.FIRST:
+        return int(start_state is StartState.SILENT)
     program: Program | None = None
     crashes = CrashDialogs(
         data_folder(),
@@ -240,7 +240,11 @@ class Program(QObject):
         self.journal_signals = JournalSignals(self)
         self.journal = self._opened_journal()
         self._refuge = FallbackCopy(self.journal, emergency_folders())
-        notices = (*self._remembered.notices(), *self.register.faults, *self._refuge.take_back())
+        notices = (
+            *self._remembered.notices(),
+            *self.register.faults,
+            *self._refuge.restore_into_journal(),
+        )
         self.desk = Desk(self.journal, parent=self)
         self.sync_file = SyncFile(
             sync_file(),
@@ -399,4 +403,4 @@ class Program(QObject):
     def save_everything(self) -> bool:
         """Write what waits into the journal, or else into the refuge; whether all is safe."""
         journal = self.journal
-        return journal.flush() or not journal.at_hand() or bool(self._refuge.leave())
+        return journal.flush() or not journal.pending_and_open() or bool(self._refuge.write())

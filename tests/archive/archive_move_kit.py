@@ -35,7 +35,7 @@ def fill(vault: DatabaseArchive) -> None:
     vault.dismiss("k4", DismissedProposal("related", "k1"))
     vault.change_words(["Kademangan", "zonasi"])
     vault.change_ignores([("acronym", "x"), ("spelling", "Änderung 🎉")])
-    vault.settle()
+    vault.index_pending()
 
 
 def everything(vault: DatabaseArchive, folder: Path) -> dict[str, bytes]:

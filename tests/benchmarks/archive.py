@@ -158,7 +158,7 @@ class Bench:
             ("baru", ReleaseFilter(frozenset({"baru"}))),
             ("a month", ReleaseFilter(None, "2017-01-01", "2017-01-31")),
         ):
-            times = [seconds(lambda: vault.listed(wanted)) for _ in range(30)]  # noqa: B023
+            times = [seconds(lambda: vault.list_releases(wanted)) for _ in range(30)]  # noqa: B023
             row(f"listed, {name}", figures_of(times))
         row("counted", figures_of([seconds(vault.counts) for _ in range(30)]))
 
@@ -167,7 +167,7 @@ class Bench:
         new = [release for _, release in releases(NEAR, FRESH_SEED)]
         for name, ask, target in (
             ("related headlines", lambda one: vault.related("", one), "p95 < 100"),
-            ("duplicates", vault.alike, "p95 < 150"),
+            ("duplicates", vault.find_duplicates, "p95 < 150"),
         ):
             ask(new[0])
             times = [seconds(lambda: ask(release)) for release in new[1:]]  # noqa: B023

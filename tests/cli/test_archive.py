@@ -68,7 +68,7 @@ def test_an_old_index_that_cannot_be_made_anew_is_searched_as_it_is(
         yield 0
 
     monkeypatch.setattr(DatabaseArchive, "is_index_current", lambda _vault: False)
-    monkeypatch.setattr(DatabaseArchive, "rebuilding", refuse)
+    monkeypatch.setattr(DatabaseArchive, "rebuild_index", refuse)
     done = call("archive", "search", "memanen")
     assert done.status == 0
     assert key in done.out

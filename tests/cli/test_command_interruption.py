@@ -40,14 +40,14 @@ def filled(call: Call, clean: Path) -> Path:
 
 
 ASKED: list[tuple[str, tuple[str, ...]]] = [
-    ("listed", ("list",)),
+    ("list_releases", ("list",)),
     ("get", ("show", "kunci")),
     ("search", ("search", "panen")),
     ("get", ("related", "kunci")),
     ("get", ("address", "kunci", "https://contoh.id/a")),
-    ("alike", ("alike", "bersih.txt")),
-    ("upkeep", ("backup",)),
-    ("rows", ("check",)),
+    ("find_duplicates", ("alike", "bersih.txt")),
+    ("thin_out", ("backup",)),
+    ("count_checked_rows", ("check",)),
 ]
 
 

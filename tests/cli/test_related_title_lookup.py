@@ -127,7 +127,7 @@ def test_a_failure_on_the_way_is_told_once(
 
     with contextlib.closing(RelatedTitleLookup(own, FrameReader(load_style_sheet()[0]))) as archive:
         assert archive.address_of(TITLE) == ADDRESS
-        monkeypatch.setattr(DatabaseArchive, "look_up", fail)
+        monkeypatch.setattr(DatabaseArchive, "look_up_title", fail)
         assert archive.address_of(TITLE) == ADDRESS
         assert archive.address_of("Lain") == ""
         assert archive.look_up("Lain Lagi") is None

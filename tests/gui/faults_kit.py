@@ -92,7 +92,7 @@ class Place:
             open_archive(str(self.archive), FrameReader(load_style_sheet(None)[0]))
         ) as vault:
             assert vault.faults() == []
-            return {one.key: vault.get(one.key).release.text for one in vault.listed()}
+            return {one.key: vault.get(one.key).release.text for one in vault.list_releases()}
 
     def noted(self) -> dict[str, str]:
         """The texts of the journal by key."""

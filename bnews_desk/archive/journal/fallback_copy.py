@@ -48,9 +48,9 @@ class FallbackCopy:
         name = f"{_NAME} {mark}"
         self._places = [os.path.join(folder, name) for folder in dict.fromkeys(folders) if folder]
 
-    def leave(self) -> str:
+    def write(self) -> str:
         """Write all that is at hand; the file's path, '' where no folder took it."""
-        batch = self._journal.at_hand()
+        batch = self._journal.pending_and_open()
         for place in self._places:
             path = os.path.join(place, _FILE)
             store = JournalStore(path)
@@ -68,7 +68,7 @@ class FallbackCopy:
             return path
         return ""
 
-    def take_back(self) -> tuple[str, ...]:
+    def restore_into_journal(self) -> tuple[str, ...]:
         """Put into the journal what was left; one sentence for each place where something was.
 
         What the journal has in a newer state stays. The files go once the journal is safe.
@@ -101,7 +101,7 @@ class FallbackCopy:
         known = {e.key: e.changed for e in (*self._journal.entries(), *self._journal.removed())}
         for key in [k for k, note in batch.notes.items() if known.get(k, 0.0) > note.changed]:
             del batch.notes[key]
-        self._journal.take(batch)
+        self._journal.take_pending(batch)
         return len(batch.notes)
 
 

@@ -145,12 +145,12 @@ class Journal:
         """Bring a removed release back."""
         self._put(WriteBatch(removed={key: None}))
 
-    def at_hand(self) -> WriteBatch:
+    def pending_and_open(self) -> WriteBatch:
         """What is held in memory: all that waits, and the open releases."""
         with self._changed:
-            return self._held.beneath(WriteBatch())
+            return self._held.merged_under(WriteBatch())
 
-    def take(self, batch: WriteBatch) -> None:
+    def take_pending(self, batch: WriteBatch) -> None:
         """Keep things that were written elsewhere while this journal could not be."""
         self._put(batch)
 
@@ -253,11 +253,11 @@ class Journal:
 
     def _put(self, batch: WriteBatch) -> None:
         with self._changed:
-            self._waiting = self._waiting.beneath(batch)
-            self._held = self._held.beneath(batch)
+            self._waiting = self._waiting.merged_under(batch)
+            self._held = self._held.merged_under(batch)
             now = self._pace.now()
             is_first = self._schedule.wait(now) is None
-            self._schedule.noted(now)
+            self._schedule.note_change(now)
             if is_first:  # later ones only put the write off: waking for each would slow the keys
                 self._changed.notify_all()
 
@@ -284,7 +284,7 @@ class Journal:
         except BegunAnewError as news:
             notices.append(str(news))
             with self._changed:
-                batch = batch.beneath(self._held)
+                batch = batch.merged_under(self._held)
                 self._is_listed = False
             self._write_again(batch, notices)
         except Exception as error:  # whatever it is, the editor's work must go on
@@ -325,7 +325,7 @@ class Journal:
         log_fault(_LOG, "writing the journal", error)
         sentence = sentence_of(error, self.path)
         with self._changed:
-            self._waiting = batch.beneath(self._waiting)
+            self._waiting = batch.merged_under(self._waiting)
             is_news = self._schedule.failed(self._pace.now(), sentence)
             self._failures += 1
         if not self._is_listed:  # what cannot be written may well be read
@@ -366,7 +366,7 @@ class Journal:
             log_fault(_LOG, "listing the journal", error)
             if is_damage(error) and not self._is_mistrusted:
                 self._is_mistrusted = True
-                self._store.distrust()
+                self._store.note_damage()
                 with self._changed:
                     self._schedule.hurry()
             return
@@ -383,7 +383,7 @@ class Journal:
                 log_fault(_LOG, "reading the journal", error)
                 if attempt or not is_damage(error):
                     return None
-                self._store.distrust()
+                self._store.note_damage()
                 with self._changed:
                     self._schedule.hurry()
                 self.flush()

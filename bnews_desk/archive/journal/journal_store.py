@@ -1,7 +1,7 @@
 """The journal's file: opened, mended or replaced, written in whole transactions.
 
 Nothing of threads and timing: ``journal`` lets one thread at a time in.
-Reading is done beside it, by ``reading``.
+``journal_reader`` reads beside it.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class JournalStore:
                 " jurnal baru dibuat dan naskah yang terbuka dicatat lagi di dalamnya."
             )
 
-    def distrust(self) -> None:
+    def note_damage(self) -> None:
         """Somebody met damage while reading: check the whole file before the next write."""
         self._is_suspect = True
 

@@ -97,7 +97,7 @@ class WriteBatch:
             self.notes or self.removed or self.pictures or self.originals or self.desk is not None
         )
 
-    def beneath(self, newer: WriteBatch) -> WriteBatch:
+    def merged_under(self, newer: WriteBatch) -> WriteBatch:
         """Both, the newer state of each thing."""
         return WriteBatch(
             {**self.notes, **newer.notes},

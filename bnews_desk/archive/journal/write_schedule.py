@@ -58,7 +58,7 @@ class WriteSchedule:
         """Whether a write is asked for at once, or the last attempt failed."""
         return self._hurried or self.is_troubled
 
-    def noted(self, now: float) -> None:
+    def note_change(self, now: float) -> None:
         """Something waits to be written."""
         self._first = now if self._first is None else self._first
         self._last = now

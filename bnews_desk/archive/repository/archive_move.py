@@ -57,11 +57,11 @@ def move_archive(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[s
     ``ArchiveError`` where the target has other content,
     where another program fills it, or where a row did not arrive as it was.
     """
-    source.settle()
+    source.index_pending()
     identity = _identity(source)
     with _alone(target), read_transaction(source.engine) as old:
         if _is_filled(target, identity):
-            target.settle()
+            target.index_pending()
             yield from _verified(old, target)
             return
         for _ in range(_PASSES):

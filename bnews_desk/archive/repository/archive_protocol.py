@@ -32,10 +32,10 @@ class Archive(Protocol):
     """Every method does all of its work or nothing, and is durable when it returns, but for
     ``save`` where it is told not to wait for that.
 
-    Three work in steps, each of them whole, so that others get in between: ``rebuilding``,
-    ``catch_up`` and ``upkeep``. What was saved is found by the next ``search``,
-    ``related``, ``look_up`` or ``alike``, which index it first; where an archive cannot
-    be written they answer as before that save.
+    Three work in steps, each of them whole, so that others get in between: ``rebuild_index``,
+    ``index_duplicates`` and ``thin_out``. What was saved is found by the next ``search``,
+    ``related``, ``look_up_title`` or ``find_duplicates``, which index it first; where an archive
+    cannot be written they answer as before that save.
 
     All raise ``ArchiveError``; those that take a key
     ``UnknownReleaseError`` where no release has it.
@@ -76,7 +76,7 @@ class Archive(Protocol):
         Where this raises, what was saved without ``is_durable`` is to be saved again.
         """
 
-    def listed(
+    def list_releases(
         self, wanted: ReleaseFilter = EVERYTHING, page: ResultPage = FIRST_PAGE
     ) -> list[ReleaseSummary]:
         """Releases, the last that came in first."""
@@ -100,7 +100,7 @@ class Archive(Protocol):
         archive, a near-copy of it, one that it links already, or one that was dismissed.
         """
 
-    def look_up(self, title: str) -> TitleLookup:
+    def look_up_title(self, title: str) -> TitleLookup:
         """What is known of the title of a linked article, by the headlines outside the bin."""
 
     def is_index_current(self) -> bool:
@@ -109,19 +109,21 @@ class Archive(Protocol):
     def indexed_share(self) -> float:
         """Which share of the releases can be found by the roots of today, 1.0 for all."""
 
-    def rebuilding(self) -> Iterator[int]:
+    def rebuild_index(self) -> Iterator[int]:
         """Index every release anew in steps, the newest first: after each, how many are left.
 
         What was left off is gone on with, in this program or another.
         """
 
-    def alike(self, release: Release, besides: str = "", limit: int = 3) -> list[Likeness]:
+    def find_duplicates(
+        self, release: Release, besides: str = "", limit: int = 3
+    ) -> list[Likeness]:
         """The releases outside the bin that are as good as this one, the most alike first.
 
         ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
         """
 
-    def resembled(self, key: str, limit: int = 1) -> list[Likeness]:
+    def duplicates_at_arrival(self, key: str, limit: int = 1) -> list[Likeness]:
         """The earlier releases outside the bin that a release was like as it came in, the most
         alike first.
 
@@ -129,7 +131,7 @@ class Archive(Protocol):
         (``KNOWN_ALIKE``), any of a release that is published.
         """
 
-    def catch_up(self) -> int:
+    def index_duplicates(self) -> int:
         """Look at some releases that no copy would be found of yet; how many of them there were.
 
         None is left when that is 0.
@@ -210,14 +212,14 @@ class Archive(Protocol):
     def ignores(self) -> Sequence[tuple[str, str]]:
         """What the newsroom ignores, in order."""
 
-    def upkeep(self) -> None:
+    def thin_out(self) -> None:
         """Thin out old versions and empty the bin of what lay there for thirty days."""
 
-    def is_in_place(self) -> bool:
+    def is_file_unchanged(self) -> bool:
         """Whether what was opened still lies where it did: no other program has taken, replaced
         or overwritten it. Cheap to ask."""
 
-    def pulse(self) -> str:
+    def change_marker(self) -> str:
         """What differs as soon as anybody has changed the archive, us included; cheap to ask."""
 
     def faults(self) -> list[str]:

@@ -27,13 +27,13 @@ def maintain_archive(
     if is_due and path:
         make_backup(path, day, goes_on)
     if is_due and goes_on():
-        archive.upkeep()
+        archive.thin_out()
     if goes_on() and not archive.is_index_current():
         is_due = True
-        for _ in archive.rebuilding():
+        for _ in archive.rebuild_index():
             if not goes_on():
                 break
-    while goes_on() and archive.catch_up():
+    while goes_on() and archive.index_duplicates():
         is_due = True
         let_other_writers_in()
     return is_due

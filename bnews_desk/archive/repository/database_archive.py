@@ -312,7 +312,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             raise ConflictError(record, stored)
         return record
 
-    def listed(
+    def list_releases(
         self, wanted: ReleaseFilter = EVERYTHING, page: ResultPage = FIRST_PAGE
     ) -> list[ReleaseSummary]:
         """Releases, the last that came in first."""
@@ -327,14 +327,14 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
     def related(self, key: str, release: Release, limit: int = RELATED) -> list[ReleaseSummary]:
         """Earlier releases to be read with this one, the best first."""
         frame = self._reader.read(text_ends(release.text))
-        with self.settled() as db:
+        with self.indexed_connection() as db:
             passed_over = {key, *not_related(db, key)}
             best = find_related(db, self._index, release, frame, passed_over, self._everywhere)
             return list(islice(best, limit))
 
-    def look_up(self, title: str) -> TitleLookup:
+    def look_up_title(self, title: str) -> TitleLookup:
         """What is known of the title of a linked article."""
-        with self.settled() as db:
+        with self.indexed_connection() as db:
             return look_up(db, self._index, title)
 
     def delete(self, key: str) -> None:
@@ -389,7 +389,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             version_history.keep_version(db, row.number, release_to_json(release), "pulih", now)
             return record
 
-    def upkeep(self) -> None:
+    def thin_out(self) -> None:
         """Thin out old versions, empty the bin of what lay there for thirty days, and remove the
         copies from before the schema was changed that are as old or not the newest."""
         now = self._clock()
@@ -409,11 +409,11 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
         if self.path:
             drop_outlived_backups(self.path, now)
 
-    def is_in_place(self) -> bool:
+    def is_file_unchanged(self) -> bool:
         """Whether the file that was opened still lies there; a shared archive always does."""
         return self._place is None or self._place.is_as_left()
 
-    def pulse(self) -> str:
+    def change_marker(self) -> str:
         """What differs as soon as anybody has changed the archive."""
         return self._pulse.take()
 
@@ -426,14 +426,14 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
         with long_read_transaction(self._engine) as db:
             yield from integrity_faults(db, self._index)
 
-    def rows(self) -> int:
+    def count_checked_rows(self) -> int:
         """How many rows ``check_integrity`` looks at."""
         with read_transaction(self._engine) as db:
             return count_checked_rows(db)
 
     def close(self) -> None:
         """Let go of the database. Never raises."""
-        self.let_go()
+        self.close_log()
         self._pulse.close()
         self._engine.dispose()
 

@@ -122,7 +122,7 @@ class DurableCommits:
         if is_urgent:
             self.make_durable()
 
-    def let_go(self) -> None:
+    def close_log(self) -> None:
         """Wait for the disk as far as that is needed, before the end. Never raises."""
         if self._committed:
             with suppressed(_LOG, "making the archive durable", ArchiveError):

@@ -105,7 +105,7 @@ def release_in(db: Connection, number: int, version: int) -> Release:
 
 
 def thin_out_versions(engine: Engine, now: float) -> None:
-    """Forget the versions that ``superfluous`` names.
+    """Forget the versions that ``superfluous_versions`` names.
 
     Some releases at a time, so that others may write meanwhile.
     """

@@ -59,7 +59,9 @@ class DuplicateSearch(PendingIndex):
     _engine: Engine
     _reader: FrameReader
 
-    def alike(self, release: Release, besides: str = "", limit: int = 3) -> list[Likeness]:
+    def find_duplicates(
+        self, release: Release, besides: str = "", limit: int = 3
+    ) -> list[Likeness]:
         """The releases outside the bin that are as good as this one, the most alike first.
 
         ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
@@ -67,7 +69,7 @@ class DuplicateSearch(PendingIndex):
         lines = lines_of(release.text, self._reader)
         return self._alike(lines, frozenset((besides,)))[: max(0, limit)]
 
-    def resembled(self, key: str, limit: int = 1) -> list[Likeness]:
+    def duplicates_at_arrival(self, key: str, limit: int = 1) -> list[Likeness]:
         """The earlier releases outside the bin that a release was like as it came in, the most
         alike first; none of those that the editor has decided on."""
         with read_transaction(self._engine) as db:
@@ -92,7 +94,7 @@ class DuplicateSearch(PendingIndex):
         buckets = buckets_of(lines)
         if not buckets:
             return []
-        with self.settled() as db:
+        with self.indexed_connection() as db:
             of_each = [_newest_in(bucket, before) for bucket in sorted(buckets)]
             rows = _candidates(db, of_each, besides, subject_of(lines))
             firsts = _first_versions(db, [row["number"] for row in rows])
@@ -100,13 +102,13 @@ class DuplicateSearch(PendingIndex):
         alike = (one for one in found if one.share >= LEAST_SHARE)
         return sorted(alike, key=lambda one: -one.share)
 
-    def catch_up(self) -> int:
+    def index_duplicates(self) -> int:
         """Look at some releases that no copy would be found of yet; how many of them there were.
 
         None is left when that is 0. Those are the releases of an archive that an earlier version
         of the program began.
         """
-        if settled := self.settle():
+        if settled := self.index_pending():
             return settled
         with write_transaction(self._engine) as db:
             is_known = (LIKENESS.c.release == RELEASES.c.number) & (LIKENESS.c.version == version())

@@ -63,7 +63,7 @@ class IndexRebuild:
             whole, left = _count(db), 0 if last is None else _count(db, last)
             return 0.0 if last is None or not whole else 1.0 - left / whole
 
-    def rebuilding(self) -> Iterator[int]:
+    def rebuild_index(self) -> Iterator[int]:
         """Index every release anew in steps, the newest first: after each, how many are left.
 
         Every step is whole, and between two of them others may write. What was left off is gone on

@@ -27,7 +27,7 @@ class PendingIndex:
     _engine: Engine
     filing: ReleaseStorage
 
-    def settle(self) -> int:
+    def index_pending(self) -> int:
         """Index the releases that were saved since; how many of them there were.
 
         Where the archive cannot be written they stay as they were found before. None waits for the
@@ -44,8 +44,8 @@ class PendingIndex:
         return count
 
     @contextlib.contextmanager
-    def settled(self) -> Iterator[Connection]:
-        """A connection to look for words with, behind ``settle``.
+    def indexed_connection(self) -> Iterator[Connection]:
+        """A connection to search with, after ``index_pending`` where that was due.
 
         Where nothing was saved since it is the one that was asked whether: an archive on another
         machine answers everything a moment later.
@@ -55,7 +55,7 @@ class PendingIndex:
             if is_settled:
                 yield db
         if not is_settled:
-            self.settle()
+            self.index_pending()
             with read_transaction(self._engine) as db:
                 yield db
 

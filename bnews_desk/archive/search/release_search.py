@@ -51,7 +51,7 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
         Newest: the last that came in first. Best: by the database's own measure of fitness, then
         as newest; weighed are the newest ``BEST_AMONG``.
         """
-        with self.settled() as db:
+        with self.indexed_connection() as db:
             numbers = numbers_found(db, self._index, query, order, page)
             wanted = select(RELEASES.c.number, *_COLUMNS, RELEASES.c.content)
             rows = db.execute(wanted.where(RELEASES.c.number.in_(numbers))).mappings()

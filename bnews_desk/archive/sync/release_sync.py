@@ -1,4 +1,4 @@
-"""The archive takes over what the journal has noted, and nobody's text is overwritten unseen."""
+"""Saves the journal's releases to the archive without overwriting another desk's changes unseen."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class SyncOutcome(NamedTuple):
     """
 
     kind: Literal["taken", "ahead", "conflict"]
-    standing: DeskState
+    ours: DeskState
     record: ReleaseRecord
 
 
@@ -65,7 +65,7 @@ class ReleaseSync:
         self._photos: set[str] = set()
         self._uncertain: dict[str, SyncedState] = {}
 
-    def standing(self, key: str) -> DeskState | None:
+    def state_in_journal(self, key: str) -> DeskState | None:
         """A release as the journal has it; None where it cannot be read."""
         try:
             noted = self._journal.load(key)
@@ -74,13 +74,13 @@ class ReleaseSync:
             return None
         return DeskState(key, noted.release, noted.progress, noted.changed)
 
-    def take(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
+    def save_release(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
         """Bring a release into the archive; None where there is nothing in it yet.
 
         Raises ``ArchiveError``, and then it can be handed
         over once more.
         """
-        return retried_on_conflict(lambda: self._take(archive, standing))
+        return retried_on_conflict(lambda: self._take(archive, ours))
 
     def make_durable(self, archive: Archive) -> None:
         """Have what was taken survive a power cut; nothing where that is so.
@@ -95,10 +95,10 @@ class ReleaseSync:
         self._sync_state.make_durable()
         archive.make_durable()
         for key, agreed in uncertain.items():
-            if self._sync_state.last(key) == agreed:
+            if self._sync_state.last_agreed(key) == agreed:
                 self._sync_state.agree(key, agreed._replace(is_intended=False))
 
-    def run(self, archive: Archive, entry: OutboxEntry) -> None:
+    def run_entry(self, archive: Archive, entry: OutboxEntry) -> None:
         """Do what an entry asks, however often it comes; the release is saved first where the
         archive does not have it. Nothing where there is no such release at all."""
         if entry.release is not None:
@@ -106,15 +106,15 @@ class ReleaseSync:
         try:
             entry.do(archive)
         except UnknownReleaseError:
-            standing = self.standing(entry.key)
-            if standing is not None and self.take(archive, standing) is not None:
+            ours = self.state_in_journal(entry.key)
+            if ours is not None and self.save_release(archive, ours) is not None:
                 if any(one.key == entry.key for one in self._journal.removed()):
                     self.put_in_bin(archive, entry.key, is_removed=True)
                 entry.do(archive)
 
-    def settle(self, key: str, theirs: ReleaseRecord) -> None:
+    def accept_theirs(self, key: str, theirs: ReleaseRecord) -> None:
         """The editor has seen what somebody else saved: what is handed over next replaces it."""
-        last = self._sync_state.last(key)
+        last = self._sync_state.last_agreed(key)
         stage = last.stage if last else ""
         agreed = SyncedState(
             theirs.revision, fingerprint(theirs.release), stage, saved=theirs.changed
@@ -123,7 +123,7 @@ class ReleaseSync:
 
     def put_in_bin(self, archive: Archive, key: str, *, is_removed: bool) -> None:
         """Do in the archive what was done on the desk; nothing where it has no such release."""
-        last = self._sync_state.last(key)
+        last = self._sync_state.last_agreed(key)
         try:
             (archive.delete if is_removed else archive.undelete)(key)
         except UnknownReleaseError:
@@ -131,17 +131,17 @@ class ReleaseSync:
         if last is not None:
             self._sync_state.agree(key, last._replace(is_removed=is_removed))
 
-    def behind(self, archive: Archive, keys: Collection[str]) -> list[str]:
+    def keys_behind(self, archive: Archive, keys: Collection[str]) -> list[str]:
         """Those of ``keys`` of which the archive has a later state than we know."""
         found = archive.summaries(keys)
-        last = self._sync_state.last
+        last = self._sync_state.last_agreed
         return [
             key
             for key, summary in found.items()
             if (known := last(key)) is not None and summary.revision > known.revision
         ]
 
-    def owed(self, archive: Archive, entries: Iterable[JournalEntry]) -> list[str]:
+    def unsynced_keys(self, archive: Archive, entries: Iterable[JournalEntry]) -> list[str]:
         """The releases of a journal's list that the archive does not have as they are, oldest
         first; those that were removed of which it does not know.
 
@@ -152,7 +152,7 @@ class ReleaseSync:
         found = archive.summaries([entry.key for entry in entries])
         owed = []
         for entry in entries:
-            last, summary = self._sync_state.last(entry.key), found.get(entry.key)
+            last, summary = self._sync_state.last_agreed(entry.key), found.get(entry.key)
             if entry.removed is not None:
                 if summary is not None and last is not None and not last.is_removed:
                     owed.append(entry.key)
@@ -169,28 +169,28 @@ class ReleaseSync:
                 owed.append(entry.key)
         return owed
 
-    def _take(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
+    def _take(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
         """Try to bring a release in; raises where somebody saves it at the same moment."""
         try:
-            present = archive.get(standing.key)
+            present = archive.get(ours.key)
         except UnknownReleaseError:
-            return self._add(archive, standing)
-        self._put_photos(archive, standing.release)
-        return self._settle(archive, standing, present)
+            return self._add(archive, ours)
+        self._put_photos(archive, ours.release)
+        return self._settle(archive, ours, present)
 
-    def _add(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
+    def _add(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
         """Take in a release with what it came from: first as it arrived, then as it is now."""
-        key, now = standing.key, standing.release
-        if not now.text.strip() and not now.photos and not self._sync_state.of(key):
+        key, now = ours.key, ours.release
+        if not now.text.strip() and not now.photos and not self._sync_state.all_agreed(key):
             return None
-        first = standing.arrived or now
+        first = ours.arrived or now
         photos = {
             photo.digest: data
             for photo in (*first.photos, *now.photos)
             if (data := self._picture(photo.digest)) is not None
         }
-        stage = standing.progress.stage(now)
-        state = SyncedState(1, fingerprint(first), stage, standing.noted)
+        stage = ours.progress.stage(now)
+        state = SyncedState(1, fingerprint(first), stage, ours.noted)
         self._agree(key, state, 1, is_intended=True)
         record = archive.add(key, first, self._original(key), photos)
         state = state._replace(saved=record.changed)
@@ -201,7 +201,7 @@ class ReleaseSync:
             self._agree(key, state, record.revision + 1, is_intended=True)
             record = archive.save(record._replace(release=now, status=stage), is_durable=False)
             self._await_disk(key)
-        return SyncOutcome("taken", standing, record)
+        return SyncOutcome("taken", ours, record)
 
     def _picture(self, digest: str) -> bytes | None:
         """A photo as the journal has it, None where it has none or a damaged one: the release is
@@ -217,66 +217,64 @@ class ReleaseSync:
             log_fault(_LOG, "reading an original from the journal", error)
             return None
 
-    def _settle(self, archive: Archive, standing: DeskState, present: ReleaseRecord) -> SyncOutcome:
-        stage = standing.progress.stage(standing.release)
-        last = self._sync_state.last(standing.key)
-        mine = fingerprint(standing.release)
-        state = SyncedState(0, mine, stage, standing.noted, saved=present.changed)
-        if self._is_known(archive, standing, present, mine):
-            return self._save(archive, standing, present, stage, state)
-        if self._is_earlier(archive, standing, mine):
-            return SyncOutcome("ahead", standing, present)
-        stale = present._replace(
-            release=standing.release, status=stage, revision=present.revision - 1
-        )
+    def _settle(self, archive: Archive, ours: DeskState, present: ReleaseRecord) -> SyncOutcome:
+        stage = ours.progress.stage(ours.release)
+        last = self._sync_state.last_agreed(ours.key)
+        mine = fingerprint(ours.release)
+        state = SyncedState(0, mine, stage, ours.noted, saved=present.changed)
+        if self._is_known(archive, ours, present, mine):
+            return self._save(archive, ours, present, stage, state)
+        if self._is_earlier(archive, ours, mine):
+            return SyncOutcome("ahead", ours, present)
+        stale = present._replace(release=ours.release, status=stage, revision=present.revision - 1)
         try:
             record = archive.save(stale)  # refused, but kept as a version
         except ConflictError as conflict:
             # they have seen ours where it was taken a moment ago; a power cut may take it yet
-            was_taken = last is not None and self._uncertain.get(standing.key) == last
+            was_taken = last is not None and self._uncertain.get(ours.key) == last
             is_ahead = was_taken and last is not None and last.fingerprint == mine
-            return SyncOutcome("ahead" if is_ahead else "conflict", standing, conflict.theirs)
+            return SyncOutcome("ahead" if is_ahead else "conflict", ours, conflict.theirs)
         state = state._replace(saved=record.changed)
-        self._agree(standing.key, state, record.revision)  # they have just saved the same
-        return SyncOutcome("taken", standing, record)
+        self._agree(ours.key, state, record.revision)  # they have just saved the same
+        return SyncOutcome("taken", ours, record)
 
-    def _is_earlier(self, archive: Archive, standing: DeskState, mine: str) -> bool:
+    def _is_earlier(self, archive: Archive, ours: DeskState, mine: str) -> bool:
         """Whether ours is surely what others have gone on from.
 
         Of what was merely intended only the archive knows: a kill before the save, or a power cut
         behind it, and others have saved over a text that never met ours.
         """
-        last = self._sync_state.last(standing.key)
+        last = self._sync_state.last_agreed(ours.key)
         if last is None or (last.is_intended and last.fingerprint == mine):
-            return self._was_there(archive, standing, mine)
+            return self._was_there(archive, ours, mine)
         return mine == last.fingerprint
 
-    def _was_there(self, archive: Archive, standing: DeskState, mine: str) -> bool:
+    def _was_there(self, archive: Archive, ours: DeskState, mine: str) -> bool:
         """Whether a release that nothing was agreed on is an earlier state of the archive's."""
-        key = standing.key
+        key = ours.key
         numbers = (version.number for version in archive.versions(key))
         return any(fingerprint(archive.version(key, number)) == mine for number in numbers)
 
     def _is_known(
-        self, archive: Archive, standing: DeskState, present: ReleaseRecord, mine: str
+        self, archive: Archive, ours: DeskState, present: ReleaseRecord, mine: str
     ) -> bool:
         """Whether what lies in the archive is no more than what we have had before."""
-        theirs, known = fingerprint(present.release), self._sync_state.of(standing.key)
+        theirs, known = fingerprint(present.release), self._sync_state.all_agreed(ours.key)
         if theirs == mine or any(agreed.fingerprint == theirs for agreed in known):
             return True
         if known:  # a backup was put in its place, and nobody has gone on from that
             saved = max(agreed.saved for agreed in known)
             is_set_back = present.revision < known[-1].revision and present.changed <= saved
         else:
-            is_set_back = standing.noted >= present.changed
+            is_set_back = ours.noted >= present.changed
         if is_set_back:
-            archive.keep_version(standing.key, "bentrok")
+            archive.keep_version(ours.key, "bentrok")
         return is_set_back
 
     def _save(
         self,
         archive: Archive,
-        standing: DeskState,
+        ours: DeskState,
         present: ReleaseRecord,
         stage: Stage,
         state: SyncedState,
@@ -285,17 +283,17 @@ class ReleaseSync:
 
         A backup that was put in its place has nobody's word on it.
         """
-        last = self._sync_state.last(standing.key)
+        last = self._sync_state.last_agreed(ours.key)
         is_ours = last is None or stage != last.stage or _is_before(present, last)
         status = stage if is_ours else present.status
-        wanted = present._replace(release=standing.release, status=status)
+        wanted = present._replace(release=ours.release, status=status)
         is_changed = wanted != present
         is_certain = not is_changed and not (last is not None and last.is_intended)
         if is_changed:
-            self._agree(standing.key, state, present.revision + 1, is_intended=True)
+            self._agree(ours.key, state, present.revision + 1, is_intended=True)
         was_removed_here = last is not None and last.is_removed
         if present.deleted is not None and (is_changed or was_removed_here):
-            archive.undelete(standing.key)
+            archive.undelete(ours.key)
         try:
             record = archive.save(wanted, is_durable=False)
         except ConflictError:  # ours is not there: what both have is what was read
@@ -303,17 +301,17 @@ class ReleaseSync:
             seen = SyncedState(
                 present.revision, fingerprint(present.release), had, saved=present.changed
             )
-            self._sync_state.agree(standing.key, seen)
+            self._sync_state.agree(ours.key, seen)
             raise
         state = state._replace(saved=record.changed)
-        self._agree(standing.key, state, record.revision, is_intended=not is_certain)
+        self._agree(ours.key, state, record.revision, is_intended=not is_certain)
         if not is_certain:
-            self._await_disk(standing.key)
-        return SyncOutcome("taken", standing, record)
+            self._await_disk(ours.key)
+        return SyncOutcome("taken", ours, record)
 
     def _await_disk(self, key: str) -> None:
         """What was agreed on last is in the archive, and not certain to survive a power cut."""
-        last = self._sync_state.last(key)
+        last = self._sync_state.last_agreed(key)
         if last is not None:
             self._uncertain[key] = last
 

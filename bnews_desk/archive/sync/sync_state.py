@@ -59,20 +59,20 @@ class SyncState:
         self._read()
         return len(self._known)
 
-    def of(self, key: str) -> tuple[SyncedState, ...]:
+    def all_agreed(self, key: str) -> tuple[SyncedState, ...]:
         """The last states of a release, the newest last; none where it never was in the archive."""
         self._read()
         return self._known.get(key, ())
 
-    def last(self, key: str) -> SyncedState | None:
+    def last_agreed(self, key: str) -> SyncedState | None:
         """The newest of them."""
-        known = self.of(key)
+        known = self.all_agreed(key)
         return known[-1] if known else None
 
     def agree(self, key: str, agreed: SyncedState) -> None:
         """Remember a state; to be called, as intended, before the archive is written, so that a
         kill between is understood later, and once more when it is certain."""
-        known = self.of(key)
+        known = self.all_agreed(key)
         if known and known[-1] == agreed:
             return
         is_same_text = bool(known) and known[-1][:2] == agreed[:2]

@@ -135,9 +135,9 @@ class ArchiveFeatures(QObject):
         """Bring what is new into the archive, as far as there is time, and let go of it."""
         self._stop()
         self._upkeep.shut_down()
-        self._mirroring.look()
+        self._mirroring.exchange()
         end = time.monotonic() + FINISH_SECONDS
-        if self.service.is_promising:
+        if self.service.may_open:
             self.keeping.finish(FINISH_SECONDS)
         self.service.shut_down(max(LEAST_SECONDS, end - time.monotonic()))
         self.keeping.outbox.shut_down()
@@ -146,7 +146,7 @@ class ArchiveFeatures(QObject):
     def _connect(self) -> None:
         act, notice = self._act, self._notice
         act.window.parts.page.text_changed.connect(self._put_off)
-        act.house_changed.connect(lambda _house: self._mirroring.look())
+        act.house_changed.connect(lambda _house: self._mirroring.exchange())
         act.tidying.about_to_mend.connect(self._keep_before)
         act.window.parts.findings.about_to_mend_alike.connect(self._keep_before)
         act.window.parts.ready_panel.exporting.sent.connect(self._take_export)

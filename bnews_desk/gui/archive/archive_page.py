@@ -36,7 +36,7 @@ class ArchivePage(SidePageWidget):
     """Shows a search and its answer; asks nothing by itself."""
 
     request_changed = Signal(object)
-    """A ``Request``, as one types and narrows."""
+    """A ``SearchRequest``, as one types and narrows."""
     more_wanted = Signal(int)
     """What follows so many hits is wanted."""
     opened = Signal(str)
@@ -46,7 +46,7 @@ class ArchivePage(SidePageWidget):
     versions_wanted = Signal(str)
     """The versions of the release of that key are to be shown."""
     current_changed = Signal(object)
-    """The ``Hit`` that has the keyboard, or None."""
+    """The ``SearchHit`` that has the keyboard, or None."""
 
     def __init__(
         self,

@@ -86,7 +86,7 @@ class ArchiveService(QObject):
         self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._looks = QTimer(self)
         self._looks.setInterval(LOOK_MS)
-        self._looks.timeout.connect(self.look)
+        self._looks.timeout.connect(self.check_for_changes)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._heed)
@@ -102,7 +102,7 @@ class ArchiveService(QObject):
         return self._archive is not None
 
     @property
-    def is_promising(self) -> bool:
+    def may_open(self) -> bool:
         """Whether it makes sense to wait for the archive: it is open, or being opened."""
         return self.is_open or not self._trouble
 
@@ -140,7 +140,7 @@ class ArchiveService(QObject):
             self._asked.put(self._forget_trouble)
             self._asked.put(self._look)
 
-    def distrust(self) -> None:
+    def reopen_damaged(self) -> None:
         """Damage was met in the archive by somebody else who reads it: open it anew."""
         self.ask(lambda _archive: self._heal())
 
@@ -154,7 +154,7 @@ class ArchiveService(QObject):
         """Pass on that the archive is being recovered; any thread may call."""
         self._send(self.recovering.emit, sentence)
 
-    def look(self) -> None:
+    def check_for_changes(self) -> None:
         """Look on the thread whether the archive has changed, or can be opened by now.
 
         Of looks that wait, one is enough: an archive that answers slowly is not asked ever more.
@@ -189,7 +189,7 @@ class ArchiveService(QObject):
     def _heed(self, state: Qt.ApplicationState) -> None:
         """Look at once when the window comes to the front, and from time to time while it is."""
         if self._thread is not None and state == Qt.ApplicationState.ApplicationActive:
-            self.look()
+            self.check_for_changes()
             self._looks.start()
         else:
             self._looks.stop()
@@ -258,7 +258,7 @@ class ArchiveService(QObject):
 
     def _at_hand(self) -> Archive:
         """The archive, opened where it is not; raises what kept it from being opened."""
-        if self._archive is not None and not self._archive.is_in_place():
+        if self._archive is not None and not self._archive.is_file_unchanged():
             self._heal()
         if self._archive is None:
             if self._failed is not None and time.monotonic() - self._failed[0] < RETRY_SECONDS:
@@ -299,7 +299,7 @@ class ArchiveService(QObject):
         if self._archive is None:
             return
         try:
-            before, self._pulse = self._pulse, self._archive.pulse()
+            before, self._pulse = self._pulse, self._archive.change_marker()
         except DeskError as error:
             self._take_failure(error)
             return

@@ -81,7 +81,7 @@ class MaintenanceService(QObject):
             maintain_archive(archive, day, lambda: not self._stops.is_set())
             is_whole = True
         except DamagedArchiveError:  # what is opened in its place wants its own
-            self._service.distrust()
+            self._service.reopen_damaged()
         except DeskError as error:
             said = str(error)
         if not self._stops.is_set():

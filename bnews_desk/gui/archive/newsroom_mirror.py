@@ -39,10 +39,10 @@ class NewsroomMirror(QObject):
         self._is_due = True
         self._looks = QTimer(self)
         self._looks.setInterval(LOOK_MS)
-        self._looks.timeout.connect(self.look)
+        self._looks.timeout.connect(self.exchange)
         service.opened.connect(self._begin)
 
-    def look(self) -> None:
+    def exchange(self) -> None:
         """Bring over what is new."""
         now = self._decided()
         if self._service.has_begun and (self._is_due or self._mirrored != now):
@@ -55,7 +55,7 @@ class NewsroomMirror(QObject):
     def _begin(self) -> None:
         self._is_due = True
         self._looks.start()
-        self.look()
+        self.exchange()
 
     def _take_back(self, before: Decided) -> None:
         """It was not brought over: the next look does it."""

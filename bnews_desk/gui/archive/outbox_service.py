@@ -76,7 +76,7 @@ class OutboxService(QObject):
                 if key not in self._under_way:
                     self._do(key)
 
-    def hurry(self, seconds: float) -> None:
+    def finish(self, seconds: float) -> None:
         """Have everything asked of the archive that waits: the program ends, and no answer that
         comes later is heard. What earlier starts have left is waited for at most so long."""
         if self._is_read:

@@ -48,35 +48,35 @@ LOOK_MS = 400
 
 
 def take_other_desks_state(
-    desk: Desk, standing: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
+    desk: Desk, ours: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
 ) -> bool:
-    """Put ``theirs`` in the place of ``standing``, open or in the journal alone.
+    """Put ``theirs`` in the place of ``ours``, open or in the journal alone.
 
     ``photos`` are the bytes that the desk does not have. False, and nothing done, where the
     release is not as it stood any more: then somebody has gone on with it here.
     """
-    opened = next((one for one in desk.releases if one.key == standing.key), None)
+    opened = next((one for one in desk.releases if one.key == ours.key), None)
     for digest, data in photos.items():
         desk.put_picture(digest, data)
     if opened is not None:
-        return _become(opened, standing, theirs, photos)
+        return _become(opened, ours, theirs, photos)
     journal = desk.journal
     with suppressed(_LOG, "following another desk", ReadError):
-        noted = journal.load(standing.key)
-        if fingerprint(noted.release) == fingerprint(standing.release):
-            journal.note(standing.key, theirs.release, noted.caret, noted.progress)
+        noted = journal.load(ours.key)
+        if fingerprint(noted.release) == fingerprint(ours.release):
+            journal.note(ours.key, theirs.release, noted.caret, noted.progress)
             return True
     return False
 
 
 def _become(
-    opened: OpenRelease, standing: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
+    opened: OpenRelease, ours: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
 ) -> bool:
     document, wanted = opened.document, theirs.release
-    if document.release() != standing.release:
+    if document.release() != ours.release:
         return False
     opened.pictures.update(photos)
-    hung = {photo.digest for photo in standing.release.photos}
+    hung = {photo.digest for photo in ours.release.photos}
     for photo in wanted.photos:
         if photo.digest not in hung:
             document.add_photo(photo)
@@ -100,9 +100,9 @@ class SyncController(QObject):
     """
 
     conflicted = Signal(str, object, object)
-    """A key, our ``Release``, their ``Record``: both desks have gone on from the same text.
+    """A key, our ``Release``, their ``ReleaseRecord``: both desks have gone on from the same text.
 
-    Ours is kept as a version; nothing is handed over until ``settle`` is called.
+    Ours is kept as a version; nothing is handed over until ``replace_theirs`` is called.
     """
     settled = Signal(str)
     """The key of a release that is no longer in conflict."""
@@ -143,7 +143,7 @@ class SyncController(QObject):
         self._retry = once_after(RETRY_MS, self._try_again, self)
         self._changed = once_after(LOOK_MS, self._look, self)
         self._durable_soon = once_after(SOON_MS, self.make_durable, self)
-        self.outbox = OutboxService(service, Outbox(sync_file), self._sync.run, self)
+        self.outbox = OutboxService(service, Outbox(sync_file), self._sync.run_entry, self)
         self.outbox.done.connect(self._expect_durable)
         self.outbox.failed.connect(self._retry.start)
         self._is_journal_troubled = False
@@ -169,17 +169,17 @@ class SyncController(QObject):
         ``files`` are those that it was exported to in that state, a form and a name each. That is
         certain to happen, on another day if need be.
         """
-        standing = self._standing(key, release) or self._noted(key, release)
-        if standing is None:
+        ours = self._open_state(key, release) or self._journal_state(key, release)
+        if ours is None:
             return
         self._handed.pop(key, None)
         self._expect(key)
         self._service.ask(
-            lambda archive: self._save(archive, standing),
+            lambda archive: self._save(archive, ours),
             self._take_outcome,
             lambda _why: self._owe(key),
         )
-        self.outbox.ask(OutboxEntry(key, time.time(), standing.release, reason, files))
+        self.outbox.ask(OutboxEntry(key, time.time(), ours.release, reason, files))
 
     def hand_over(self, *, is_all: bool = False) -> None:
         """Hand over what has changed since the last time; with ``is_all`` every open release."""
@@ -192,7 +192,7 @@ class SyncController(QObject):
             if key not in self.conflicts:
                 self._hand_over_one(key)
 
-    def settle(self, key: str, theirs: ReleaseRecord) -> None:
+    def replace_theirs(self, key: str, theirs: ReleaseRecord) -> None:
         """The editor has decided: what stands on the desk is handed over in place of ``theirs``."""
         self.conflicts.pop(key, None)
         self._settle(key, theirs)
@@ -213,7 +213,7 @@ class SyncController(QObject):
         until = time.monotonic() + seconds
         self.conflicts.clear()
         self.hand_over(is_all=True)
-        self.outbox.hurry(seconds)
+        self.outbox.finish(seconds)
         self.make_durable()
         return self._service.flush(max(0.0, until - time.monotonic()))
 
@@ -280,18 +280,18 @@ class SyncController(QObject):
         )
 
     def _hand_over_one(self, key: str) -> None:
-        standing = self._standing(key)
-        if standing is not None:
-            state = (standing.release, standing.progress)
+        ours = self._open_state(key)
+        if ours is not None:
+            state = (ours.release, ours.progress)
             before = self._handed.get(key)
             if before is not None and before[0] is state[0] and before[1] == state[1]:
                 return
             self._handed[key] = state
         with self._lock:
-            self._queued[key] = standing
+            self._queued[key] = ours
         self._service.ask(partial(self._take, key), self._take_outcome, lambda _why: self._owe(key))
 
-    def _standing(self, key: str, release: Release | None = None) -> DeskState | None:
+    def _open_state(self, key: str, release: Release | None = None) -> DeskState | None:
         """An open release as it stands; None where the journal has to be asked."""
         for opened in self._desk.releases:
             if opened.key == key:
@@ -300,9 +300,9 @@ class SyncController(QObject):
                 return DeskState(key, value, opened.progress, arrived=arrived)
         return None
 
-    def _noted(self, key: str, release: Release | None) -> DeskState | None:
+    def _journal_state(self, key: str, release: Release | None) -> DeskState | None:
         """A release that is not open, as the journal has it or in another state."""
-        noted = self._desk.standing(key)
+        noted = self._desk.stored_state(key)
         if noted is None:
             return None
         return DeskState(key, release or noted.release, noted.progress)
@@ -310,11 +310,11 @@ class SyncController(QObject):
     def _take_outcome(self, outcome: SyncOutcome | None) -> None:
         if outcome is None:
             return
-        key = outcome.standing.key
+        key = outcome.ours.key
         self._arrivals.pop(key, None)
         if outcome.kind == "conflict" and key not in self.conflicts:
             self.conflicts[key] = outcome.record
-            self.conflicted.emit(key, outcome.standing.release, outcome.record)
+            self.conflicted.emit(key, outcome.ours.release, outcome.record)
         elif outcome.kind == "ahead":
             self._follow(outcome)
         elif outcome.kind == "taken":
@@ -322,13 +322,13 @@ class SyncController(QObject):
 
     def _follow(self, outcome: SyncOutcome) -> None:
         """Become what another desk has saved, with the photos that takes."""
-        key, theirs = outcome.standing.key, outcome.record
+        key, theirs = outcome.ours.key, outcome.record
         missing = {photo.digest for photo in theirs.release.photos} - {
-            photo.digest for photo in outcome.standing.release.photos
+            photo.digest for photo in outcome.ours.release.photos
         }
 
         def become(photos: dict[str, bytes]) -> None:
-            if take_other_desks_state(self._desk, outcome.standing, theirs, photos):
+            if take_other_desks_state(self._desk, outcome.ours, theirs, photos):
                 self._settle(key, theirs)
                 self.followed.emit(key)
             self._handed.pop(key, None)
@@ -391,7 +391,7 @@ class SyncController(QObject):
 
         if keys:
             self._service.ask(
-                lambda archive: self._sync.behind(archive, keys), take, self._owe_stock
+                lambda archive: self._sync.keys_behind(archive, keys), take, self._owe_stock
             )
 
     def _take_stock(self) -> None:
@@ -403,7 +403,7 @@ class SyncController(QObject):
         def owed(archive: Archive) -> list[tuple[str, bool]]:
             entries = [*journal.entries(), *journal.removed()]
             gone = {entry.key for entry in entries if entry.removed is not None}
-            return [(key, key in gone) for key in self._sync.owed(archive, entries)]
+            return [(key, key in gone) for key in self._sync.unsynced_keys(archive, entries)]
 
         self._service.ask(owed, self._take_up, self._owe_stock)
 
@@ -421,11 +421,11 @@ class SyncController(QObject):
 
     # on the archive's thread
 
-    def _save(self, archive: Archive, standing: DeskState) -> SyncOutcome | None:
+    def _save(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
         """Save a release in the state in which it stands."""
         self._journal.flush()  # or after a kill the archive would be ahead of it
         began = time.monotonic()
-        outcome = self._sync.take(archive, standing)
+        outcome = self._sync.save_release(archive, ours)
         self._save_seconds = time.monotonic() - began
         return outcome
 
@@ -436,13 +436,13 @@ class SyncController(QObject):
                 return None
             queued, theirs = self._queued.pop(key), self._agreed_to.pop(key, None)
         if theirs is not None:
-            self._sync.settle(key, theirs)
-        standing = queued or self._sync.standing(key)
-        return self._save(archive, standing) if standing is not None else None
+            self._sync.accept_theirs(key, theirs)
+        ours = queued or self._sync.state_in_journal(key)
+        return self._save(archive, ours) if ours is not None else None
 
     def _agree(self, key: str) -> None:
         """Agree on what was settled, where no release that goes on from it will see to that."""
         with self._lock:
             theirs = None if key in self._queued else self._agreed_to.pop(key, None)
         if theirs is not None:
-            self._sync.settle(key, theirs)
+            self._sync.accept_theirs(key, theirs)

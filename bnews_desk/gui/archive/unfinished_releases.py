@@ -24,11 +24,11 @@ class UnfinishedReleases(QObject):
     def __init__(self, desk: Desk, service: ArchiveService, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._service = desk, service
-        self._soon = once_after(LOOK_MS, self.look, self)
+        self._soon = once_after(LOOK_MS, self.refresh, self)
         service.opened.connect(self._soon.start)
         service.changed.connect(self._soon.start)
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Look what lies there now."""
         self._service.ask(_at_work, self._show)
 
@@ -37,4 +37,4 @@ class UnfinishedReleases(QObject):
 
 
 def _at_work(archive: Archive) -> list[ReleaseSummary]:
-    return archive.listed(_AT_WORK, ResultPage(MOST))
+    return archive.list_releases(_AT_WORK, ResultPage(MOST))

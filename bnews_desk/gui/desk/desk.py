@@ -219,11 +219,11 @@ class Desk(QObject):
 
     def publish(self, key: str, sent: Release) -> None:
         """Keep that a release has gone out, in the state ``sent``; it may be closed by now."""
-        standing = self.standing(key)
-        if standing is not None:
-            self.advance(key, standing.progress._replace(published=fingerprint(sent)))
+        stored = self.stored_state(key)
+        if stored is not None:
+            self.advance(key, stored.progress._replace(published=fingerprint(sent)))
 
-    def standing(self, key: str) -> StoredState | None:
+    def stored_state(self, key: str) -> StoredState | None:
         """A release of the desk and how far it is, open or not; None where it cannot be read."""
         release = self._open(key)
         if release is not None:

@@ -58,16 +58,16 @@ class StageActions(QObject):
 
     def put(self, key: str, stage: Stage) -> None:
         """Put a release at a stage; where it cannot be there, say why."""
-        standing = self._desk.standing(key)
-        if standing is None:
+        stored = self._desk.stored_state(key)
+        if stored is None:
             self._put_elsewhere(key, stage)
             return
-        if standing.progress.stage(standing.release) == stage:
+        if stored.progress.stage(stored.release) == stage:
             return
-        release, before = standing
-        after = before.put_at(stage, release, self._editor(standing), _now())
+        release, before = stored
+        after = before.put_at(stage, release, self._editor(stored), _now())
         if after.stage(release) != stage:
-            self._act.show_status(self._why_not(standing))
+            self._act.show_status(self._why_not(stored))
             return
         self._desk.advance(key, after)
         self._say(release, stage, partial(self._desk.advance, key, before))
@@ -94,15 +94,15 @@ class StageActions(QObject):
         if self._desk.current is not None:
             self.put(self._desk.current.key, stage)
 
-    def _editor(self, standing: StoredState) -> str:
-        credited = self._reader().read(standing.release.text).credited
+    def _editor(self, stored: StoredState) -> str:
+        credited = self._reader().read(stored.release.text).credited
         credit = credited[-1].credit if credited else None
         return credit.editor if credit else ""
 
-    def _why_not(self, standing: StoredState) -> str:
+    def _why_not(self, stored: StoredState) -> str:
         """What keeps a release from being ready."""
-        progress: Progress = standing.progress
-        if standing.release.details.is_under_embargo(_now()):
+        progress: Progress = stored.progress
+        if stored.release.details.is_under_embargo(_now()):
             return self.tr("Naskah ini masih diembargo; tandai siap setelah embargonya lewat.")
         count = progress.left.errors if progress.left else 0
         if count:

@@ -89,7 +89,7 @@ class DuplicateService(QObject):
     def _catch_up(self) -> None:
         """Look at some of the releases of an archive that was begun by an earlier version."""
         self._service.ask(
-            lambda archive: archive.catch_up(), lambda count: count and self._pause.start()
+            lambda archive: archive.index_duplicates(), lambda count: count and self._pause.start()
         )
 
     # on the sheet
@@ -133,7 +133,7 @@ class DuplicateService(QObject):
             )
         )
         self._service.begin()
-        self._service.ask(lambda archive: archive.alike(release), show, hide)
+        self._service.ask(lambda archive: archive.find_duplicates(release), show, hide)
 
     # without a sheet
 
@@ -153,7 +153,7 @@ class DuplicateService(QObject):
             self._service.ask(partial(_know, key, on_sheet.keys))
             return
         self._service.ask(
-            lambda archive: archive.alike(release, besides=key, limit=1),
+            lambda archive: archive.find_duplicates(release, besides=key, limit=1),
             lambda found: self._tell(ArrivedDuplicate(key, release, found[0]) if found else None),
         )
 
@@ -265,11 +265,11 @@ def _copy_of(arrival: Arrival) -> Release:
 def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate | None:
     """What a release is like, as it came in; one that the archive lacks came in just now."""
     try:
-        found = archive.resembled(key)
+        found = archive.duplicates_at_arrival(key)
         if found:
             release = archive.version(key, archive.versions(key)[0].number)
     except UnknownReleaseError:
-        found = archive.alike(release, besides=key, limit=1)
+        found = archive.find_duplicates(release, besides=key, limit=1)
     return ArrivedDuplicate(key, release, found[0]) if found else None
 
 

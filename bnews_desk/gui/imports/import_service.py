@@ -45,7 +45,7 @@ class ImportService(QObject):
     progress = Signal(int, int)
     """How many files are done, and of how many; folders count as the files they hold."""
     imported = Signal(str, object, object)
-    """A path, its ``Imported``, its ``Original``.
+    """A path, its ``Imported``, its ``OriginalNote``.
 
     Of a file that came with a mail, its name stands for the path here and in ``failed``.
     """

@@ -141,8 +141,8 @@ class Export(QObject):
     def _settle_names(self, request: ExportRequest, theme: Theme) -> tuple[str, bool] | None:
         """The stem, and whether files may be replaced; None where the editor would not say."""
         folder, endings = request.choices.folder, request.choices.endings
-        standing = taken_files(folder, request.stem, endings)
-        if not standing:
+        existing = taken_files(folder, request.stem, endings)
+        if not existing:
             return request.stem, False
         free = free_stem(folder, request.stem, endings)
         answer = self._ask(
@@ -152,7 +152,7 @@ class Export(QObject):
             self.tr(
                 "{files} sudah ada di folder ini. Yang lama tidak diubah kecuali Anda memilih"
                 " menggantinya."
-            ).format(files=_names_of(standing)),
+            ).format(files=_names_of(existing)),
             [
                 (
                     "number",

@@ -49,7 +49,7 @@ class LinkedTitleCache(QObject):
 
     def _ask(self, title: str) -> None:
         self._service.ask(
-            lambda archive: archive.look_up(title),
+            lambda archive: archive.look_up_title(title),
             partial(self._learn, title),
             lambda _why: self._asked.discard(title),
         )

@@ -79,7 +79,7 @@ class ConflictController(QObject):
     def _keep_mine(self, theirs: ReleaseRecord) -> None:
         key = theirs.key
         self._keep_aside(key, theirs.release)
-        self._access.keeping.settle(key, theirs)
+        self._access.keeping.replace_theirs(key, theirs)
         self._act.show_status(self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi."))
 
     def _take_theirs(
@@ -89,7 +89,7 @@ class ConflictController(QObject):
         for digest, data in photos.items():
             self._desk.put_picture(digest, data)
         take_back = restore_state(opened, theirs.release, photos)
-        self._access.keeping.settle(theirs.key, theirs)
+        self._access.keeping.replace_theirs(theirs.key, theirs)
         said = self.tr("Teks mereka dipakai; teks Anda tersimpan sebagai versi.")
         self._act.show_status(said, take_back)
 

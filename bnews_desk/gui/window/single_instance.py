@@ -63,11 +63,11 @@ class SingleInstance(QObject):
         lock.setStaleLockTime(ELECTION_MS)
         lock.tryLock(ELECTION_MS)  # without it, two starts at one moment may both be the first
         try:
-            standing = self._hand_over(files)
-            if standing is StartState.FIRST:
+            start_state = self._hand_over(files)
+            if start_state is StartState.FIRST:
                 QLocalServer.removeServer(self._name)
                 self._server.listen(self._name)
-            return standing
+            return start_state
         finally:
             lock.unlock()
 

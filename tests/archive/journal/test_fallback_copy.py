@@ -63,11 +63,11 @@ def test_everything_that_waits_comes_back(
     journal.note("a", text, 5, Progress(published="x"))
     journal.note("b", release("Lain"))
     journal.set_open(["b", "a"], "a")
-    written = refuge_of(journal).leave()
+    written = refuge_of(journal).write()
     assert Path(written).parent == left(tmp_path)[0]
     journal.close()
     again = Journal(path)
-    said = refuge_of(again).take_back()
+    said = refuge_of(again).restore_into_journal()
     assert said[0].startswith("2 naskah yang belum masuk jurnal saat jendela ditutup")
     noted = again.load("a")
     assert (noted.release, noted.caret, noted.progress) == (text, 5, Progress(published="x"))
@@ -78,7 +78,7 @@ def test_everything_that_waits_comes_back(
     assert left(tmp_path) == []
     assert again.close()
     once_more = Journal(path)
-    assert refuge_of(once_more).take_back() == ()
+    assert refuge_of(once_more).restore_into_journal() == ()
     once_more.close()
 
 
@@ -87,12 +87,12 @@ def test_what_the_journal_has_in_a_newer_state_stays(
 ) -> None:
     journal = Journal(path, clock=lambda: 100.0, connect=refusing)
     journal.note("a", release("Lama"))
-    assert refuge_of(journal).leave()
+    assert refuge_of(journal).write()
     journal.close()
     newer = Journal(path, clock=lambda: 200.0)
     newer.note("a", release("Baru"))
     assert newer.flush()
-    assert refuge_of(newer).take_back() == ()
+    assert refuge_of(newer).restore_into_journal() == ()
     assert newer.load("a").release == release("Baru")
     newer.close()
 
@@ -102,12 +102,12 @@ def test_left_again_while_the_journal_still_fails_it_is_the_newest_state(
 ) -> None:
     for words in ("Satu", "Dua", "Tiga"):
         journal = unwritable(path)
-        refuge_of(journal).take_back()
+        refuge_of(journal).restore_into_journal()
         journal.note("a", release(words))
-        assert refuge_of(journal).leave()
+        assert refuge_of(journal).write()
         journal.close()
     again = Journal(path)
-    refuge_of(again).take_back()
+    refuge_of(again).restore_into_journal()
     assert again.load("a").release == release("Tiga")
     again.close()
 
@@ -117,10 +117,10 @@ def test_another_desks_releases_are_left_alone(
 ) -> None:
     journal = unwritable(path)
     journal.note("a", release())
-    assert refuge_of(journal).leave()
+    assert refuge_of(journal).write()
     journal.close()
     other = Journal(str(tmp_path / "lain" / "jurnal.db"))
-    assert refuge_of(other).take_back() == ()
+    assert refuge_of(other).restore_into_journal() == ()
     assert other.entries() == []
     other.close()
 
@@ -130,7 +130,7 @@ def test_without_any_folder_that_takes_it_nothing_is_promised(path: str, tmp_pat
     journal.note("a", release())
     blocked = tmp_path / "berkas"
     blocked.write_bytes(b"bukan folder")
-    assert FallbackCopy(journal, [str(blocked)]).leave() == ""
+    assert FallbackCopy(journal, [str(blocked)]).write() == ""
     journal.close()
 
 
@@ -160,16 +160,16 @@ def test_what_others_can_put_at_the_name_is_not_used(
 ) -> None:
     journal = unwritable(path)
     journal.note("a", release())
-    written = Path(refuge_of(journal).leave())
+    written = Path(refuge_of(journal).write())
     journal.close()
     elsewhere = written.parent.rename(tmp_path / "elsewhere")
     put(written.parent, elsewhere)
     again = Journal(path)
-    assert refuge_of(again).take_back() == ()
+    assert refuge_of(again).restore_into_journal() == ()
     again.note("b", release())
     left_there = next(tmp_path.rglob("B-News*/jurnal.db"), elsewhere / "jurnal.db")
     before = left_there.read_bytes()
-    assert refuge_of(again).leave() == ""
+    assert refuge_of(again).write() == ""
     assert left_there.read_bytes() == before
     again.close()
 
@@ -179,11 +179,11 @@ def test_a_damaged_one_is_told_and_kept(
 ) -> None:
     journal = unwritable(path)
     journal.note("a", release())
-    written = Path(refuge_of(journal).leave())
+    written = Path(refuge_of(journal).write())
     journal.close()
     written.write_bytes(b"rusak" * 1000)
     again = Journal(path)
-    (said,) = refuge_of(again).take_back()
+    (said,) = refuge_of(again).restore_into_journal()
     assert "bnews-desk rescue --journal" in said
     assert written.exists()
     again.close()

@@ -21,7 +21,7 @@ def test_nothing_waits_without_a_note() -> None:
 
 def test_a_note_is_due_after_a_short_quiet() -> None:
     schedule = WriteSchedule()
-    schedule.noted(10.0)
+    schedule.note_change(10.0)
     assert schedule.wait(10.0) == pytest.approx(QUIET_SECONDS)
     assert schedule.wait(10.0 + QUIET_SECONDS) == 0.0
 
@@ -30,7 +30,7 @@ def test_a_note_is_due_after_a_short_quiet() -> None:
 def test_no_note_waits_two_seconds_however_one_types(gaps: list[float]) -> None:
     schedule = WriteSchedule()
     now = oldest = 0.0
-    schedule.noted(now)
+    schedule.note_change(now)
     for gap in gaps:
         wait = schedule.wait(now)
         assert wait is not None
@@ -39,15 +39,15 @@ def test_no_note_waits_two_seconds_however_one_types(gaps: list[float]) -> None:
             schedule.begun()
             oldest = now + gap
         now += gap
-        schedule.noted(now)
+        schedule.note_change(now)
 
 
 def test_what_is_noted_while_writing_is_for_the_next_write() -> None:
     schedule = WriteSchedule()
-    schedule.noted(0.0)
+    schedule.note_change(0.0)
     schedule.begun()
     assert schedule.wait(1.0) is None
-    schedule.noted(1.0)
+    schedule.note_change(1.0)
     assert schedule.succeeded() is False
     assert schedule.wait(1.0) == pytest.approx(QUIET_SECONDS)
 
@@ -65,12 +65,12 @@ def test_a_failure_is_told_at_once_then_twice_a_minute_and_tried_again_all_the_t
     schedule = WriteSchedule()
     told = []
     now = 0.0
-    schedule.noted(now)
+    schedule.note_change(now)
     while now < 95:
         schedule.begun()
         if schedule.failed(now, "Disk penuh."):
             told.append(now)
-        schedule.noted(now + 0.1)
+        schedule.note_change(now + 0.1)
         assert schedule.wait(now) == pytest.approx(RETRY_SECONDS)
         now += RETRY_SECONDS
     assert told == [0.0, REMIND_SECONDS, 2 * REMIND_SECONDS, 3 * REMIND_SECONDS]

@@ -80,7 +80,7 @@ def filled(keeper: Keeper) -> Keeper:
 
 
 def keys(vault: DatabaseArchive) -> list[str]:
-    return sorted(one.key for one in vault.listed())
+    return sorted(one.key for one in vault.list_releases())
 
 
 def aside(path: str) -> list[Path]:
@@ -189,10 +189,10 @@ def test_damage_while_it_is_open_is_noticed_and_the_copy_opened(
     filled: Keeper, damage: object
 ) -> None:
     vault = filled.open().vault
-    assert vault.is_in_place()
+    assert vault.is_file_unchanged()
     damage(filled.path)  # type: ignore[operator]
     if damage is not overwrite_the_middle:  # that shows when it is read
-        assert not vault.is_in_place()
+        assert not vault.is_file_unchanged()
     opened = filled.reopen(vault)
     assert "cadangan 12/11/2024 dibuka" in opened.notice
     assert keys(opened.vault) == ["a", "b"]
@@ -204,7 +204,7 @@ def test_damage_shows_when_it_is_read(filled: Keeper) -> None:
     vault.close()  # nothing is remembered
     overwrite_the_middle(filled.path)
     with pytest.raises(DamagedArchiveError):
-        vault.listed()
+        vault.list_releases()
 
 
 @pytest.mark.posix("an open file cannot be deleted")
@@ -213,7 +213,7 @@ def test_a_file_deleted_while_it_is_open_loses_nothing(filled: Keeper) -> None:
     vault.add("d", HARVEST)
     for part in ("", "-wal", "-shm"):
         os.unlink(filled.path + part)
-    assert not vault.is_in_place()
+    assert not vault.is_file_unchanged()
     opened = filled.reopen(vault)
     assert keys(opened.vault) == ["a", "b", "c", "d"]
     assert "seluruh isinya ditulis kembali" in opened.notice
@@ -224,7 +224,7 @@ def test_a_file_deleted_while_it_is_open_loses_nothing(filled: Keeper) -> None:
 def test_a_file_put_in_its_place_is_taken(filled: Keeper) -> None:
     vault = filled.open().vault
     os.replace(list_backups(filled.path)[0], filled.path)
-    assert not vault.is_in_place()
+    assert not vault.is_file_unchanged()
     opened = filled.reopen(vault)
     assert opened.notice == ""
     assert keys(opened.vault) == ["a"]

@@ -189,7 +189,7 @@ def test_without_its_releases_the_copy_is_what_there_is(
     overwrite(path, root_of(path, "releases"))
     opened = recovered()
     assert "naskah yang lebih baru diambil dari meja ini" in opened.notice
-    assert len(opened.vault.listed()) == 22
+    assert len(opened.vault.list_releases()) == 22
     assert opened.vault.get("a").release == ROAD
     (*_, late) = opened.vault.versions("b")
     assert opened.vault.version("b", late.number) == FLOOD, "versions of it are not lost"
@@ -220,7 +220,7 @@ def test_pages_overwritten_at_random_bring_nothing_that_was_never_there(
             overwrite(folder / "arsip.db", page, dice.randbytes(PAGE))
         opened = ArchiveRecovery(str(folder / "arsip.db"), reader(), lambda: True, Clock()).open()
         with contextlib.closing(opened.vault) as vault:
-            keys = [one.key for one in vault.listed(page=_ALL)]
+            keys = [one.key for one in vault.list_releases(page=_ALL)]
             assert {vault.get(key).release.text for key in keys} <= texts
             assert {"a", "b", *(f"lama-{number}" for number in range(20))} <= set(keys)
             assert vault.faults() == []
@@ -271,7 +271,7 @@ def test_what_lay_in_the_bin_stays_there_for_its_days_anew(
 ) -> None:
     put_in_bin(path, "baru-1")
     an_index(path)
-    (found,) = recovered().vault.listed(ReleaseFilter(in_bin=True))
+    (found,) = recovered().vault.list_releases(ReleaseFilter(in_bin=True))
     assert (found.key, found.deleted) == ("baru-1", START + 2 * DAY)
 
 
@@ -282,7 +282,7 @@ def test_what_went_into_the_bin_since_the_copy_lies_there_and_what_came_out_does
     put_in_bin(copy, "lama-1", "a")
     put_in_bin(path, "lama-2")
     an_index(path)
-    (found,) = recovered().vault.listed(ReleaseFilter(in_bin=True))
+    (found,) = recovered().vault.list_releases(ReleaseFilter(in_bin=True))
     assert (found.key, found.deleted) == ("lama-2", START + 2 * DAY)
 
 
@@ -378,7 +378,7 @@ def test_a_disk_without_room_for_it_opens_the_copy_all_the_same(
         raise OSError(28, os.strerror(28))
 
     first_page(path)
-    monkeypatch.setattr(archive_salvage, "wreck_of", full)
+    monkeypatch.setattr(archive_salvage, "open_damaged_tables", full)
     opened = recovered()
-    assert len(opened.vault.listed()) == 22
+    assert len(opened.vault.list_releases()) == 22
     assert "lengkap" not in opened.notice

@@ -102,5 +102,5 @@ def test_a_copy_is_finished_however_often_others_save_meanwhile(
     copy = make_backup(path, FIRST, save)
     assert len(steps) > 3
     other = opened(str(shutil.copy(copy, tmp_path / "lain.db")))
-    assert [one.key for one in other.listed()] == ["a"]
+    assert [one.key for one in other.list_releases()] == ["a"]
     assert other.faults() == []

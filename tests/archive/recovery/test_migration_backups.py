@@ -89,13 +89,13 @@ def test_upkeep_keeps_the_newest_for_thirty_days(
     for part in recovered:
         part.write_text("separuh")
         os.utime(part, (clock(), clock()))
-    vault.upkeep()
+    vault.thin_out()
     assert names(vault.path) == {NEWEST, half, *STRANGERS}
     assert all(part.exists() for part in recovered)
     clock.now += migration_backups.KEPT_SECONDS - 1
-    vault.upkeep()
+    vault.thin_out()
     assert not any(part.exists() for part in recovered)
     assert names(vault.path) == {NEWEST, *STRANGERS}
     clock.now += 2
-    vault.upkeep()
+    vault.thin_out()
     assert names(vault.path) == set(STRANGERS)

@@ -74,7 +74,7 @@ def test_a_key_is_taken_once(vault: DatabaseArchive) -> None:
 
 def test_a_list_says_what_the_frame_says(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
-    found = vault.listed()[0]
+    found = vault.list_releases()[0]
     assert found.headline == HARVEST.headline
     assert (found.place, found.source, found.initials) == ("BLITAR", "kmfkabblt", "sun")
     assert found.editor == "Zainul Arifin"
@@ -85,18 +85,18 @@ def test_a_list_says_what_the_frame_says(vault: DatabaseArchive) -> None:
 def test_a_list_shows_the_last_that_came_in_first_and_page_by_page(vault: DatabaseArchive) -> None:
     for key in "abcde":
         vault.add(key, HARVEST)
-    assert [one.key for one in vault.listed()] == list("edcba")
-    assert [one.key for one in vault.listed(page=ResultPage(2, 1))] == ["d", "c"]
+    assert [one.key for one in vault.list_releases()] == list("edcba")
+    assert [one.key for one in vault.list_releases(page=ResultPage(2, 1))] == ["d", "c"]
 
 
 def test_a_list_can_be_narrowed_down(vault: DatabaseArchive) -> None:
     vault.add("a", HARVEST)
     vault.add("b", ODD)
     vault.save(vault.get("a")._replace(status="siap"))
-    assert [one.key for one in vault.listed(ReleaseFilter(frozenset({"siap"})))] == ["a"]
-    assert vault.listed(ReleaseFilter(frozenset())) == []
-    assert [one.key for one in vault.listed(ReleaseFilter(since="2024-11-13"))] == ["b"]
-    assert [one.key for one in vault.listed(ReleaseFilter(until="2024-11-13"))] == ["a"]
+    assert [one.key for one in vault.list_releases(ReleaseFilter(frozenset({"siap"})))] == ["a"]
+    assert vault.list_releases(ReleaseFilter(frozenset())) == []
+    assert [one.key for one in vault.list_releases(ReleaseFilter(since="2024-11-13"))] == ["b"]
+    assert [one.key for one in vault.list_releases(ReleaseFilter(until="2024-11-13"))] == ["a"]
     assert dict(vault.counts()) == {"siap": 1, "baru": 1}
 
 
@@ -106,7 +106,7 @@ def test_a_save_replaces_release_status_and_address(vault: DatabaseArchive, cloc
     saved = vault.save(first._replace(release=ROAD, status="tayang", address="https://b-news.id/1"))
     assert saved == ReleaseRecord("a", ROAD, "tayang", "https://b-news.id/1", 2, START, START + 5)
     assert vault.get("a") == saved
-    assert vault.listed()[0].editor == "Siti Rahayu"
+    assert vault.list_releases()[0].editor == "Siti Rahayu"
 
 
 def test_a_save_without_a_change_is_none(vault: DatabaseArchive, clock: Clock) -> None:
@@ -135,7 +135,7 @@ def test_a_window_sees_what_another_has_saved(address: str, opened: OpenArchive)
     mine, theirs = opened(address), opened(address)
     mine.add("a", HARVEST)
     theirs.save(theirs.get("a")._replace(status="siap"))
-    assert mine.listed()[0].status == "siap"
+    assert mine.list_releases()[0].status == "siap"
 
 
 def test_what_files_came_in_as_is_known_by_their_digests(vault: DatabaseArchive) -> None:
@@ -165,7 +165,7 @@ def test_an_original_never_changes(vault: DatabaseArchive) -> None:
 def test_a_photo_must_be_what_its_name_says(vault: DatabaseArchive) -> None:
     with pytest.raises(ArchiveError, match="sidik"):
         vault.add("a", HARVEST, None, {"0" * 64: PHOTO})
-    assert vault.listed() == []
+    assert vault.list_releases() == []
 
 
 def test_versions_are_kept_listed_and_restored(vault: DatabaseArchive, clock: Clock) -> None:
@@ -199,15 +199,15 @@ def test_a_deleted_release_lies_thirty_days_in_the_bin(
 ) -> None:
     vault.add("a", ODD, ORIGINAL, {PHOTO_DIGEST: PHOTO})
     vault.delete("a")
-    assert vault.listed() == []
-    assert [one.key for one in vault.listed(ReleaseFilter(in_bin=True))] == ["a"]
+    assert vault.list_releases() == []
+    assert [one.key for one in vault.list_releases(ReleaseFilter(in_bin=True))] == ["a"]
     clock.now += 29 * DAY
-    vault.upkeep()
+    vault.thin_out()
     vault.undelete("a")
     assert vault.get("a").release == ODD
     vault.delete("a")
     clock.now += 30 * DAY + 1
-    vault.upkeep()
+    vault.thin_out()
     with pytest.raises(UnknownReleaseError):
         vault.get("a")
     assert vault.photo(PHOTO_DIGEST) is None
@@ -262,14 +262,14 @@ def test_damage_inside_is_told_one_by_one(vault: DatabaseArchive) -> None:
     assert "“b” tidak terbaca" in told
     assert f"Foto {PHOTO_DIGEST[:12]} rusak" in told
     assert "2 naskah" in told
-    list(vault.rebuilding())
+    list(vault.rebuild_index())
     assert not any("Indeks" in one for one in vault.faults() if "1 naskah" not in one)
 
 
 def test_a_release_of_a_hundred_thousand_paragraphs_is_kept(vault: DatabaseArchive) -> None:
     long = Release.of("Panjang", [f"Paragraf ke-{i} tentang panen." for i in range(100_000)])
     vault.add("a", Release.of("Panjang", [*long.text.split("\n")[1:], "Editor : Siti Rahayu"]))
-    assert vault.listed()[0].editor == "Siti Rahayu"
+    assert vault.list_releases()[0].editor == "Siti Rahayu"
     assert vault.save(vault.get("a")._replace(release=long)).release == vault.get("a").release
 
 
@@ -280,7 +280,7 @@ def test_summaries_are_given_by_key_in_the_bin_or_not(vault: DatabaseArchive) ->
     many = [f"tidak-ada-{number}" for number in range(1_200)]
     found = vault.summaries(["a", "b", *many])
     assert sorted(found) == ["a", "b"]
-    assert found["a"] == next(one for one in vault.listed() if one.key == "a")
+    assert found["a"] == next(one for one in vault.list_releases() if one.key == "a")
     assert found["b"].deleted is not None
     assert vault.summaries([]) == {}
 
@@ -290,18 +290,18 @@ def test_the_pulse_tells_of_every_change_whoever_made_it(
 ) -> None:
     other = opened(address)
     vault.add("a", HARVEST)
-    before = vault.pulse()
+    before = vault.change_marker()
     other.save(other.get("a")._replace(release=ROAD))
-    after = vault.pulse()
+    after = vault.change_marker()
     assert after != before
     vault.change_words(["serbaguna"])
-    assert vault.pulse() != after
+    assert vault.change_marker() != after
 
 
 def test_the_pulse_rests_while_nobody_writes(tmp_path: Path, opened: OpenArchive) -> None:
     vault = opened(str(tmp_path / "arsip.db"))
     vault.add("a", HARVEST)
-    before = vault.pulse()
+    before = vault.change_marker()
     vault.get("a")
-    vault.listed()
-    assert vault.pulse() == before
+    vault.list_releases()
+    assert vault.change_marker() == before

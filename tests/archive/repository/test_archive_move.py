@@ -61,7 +61,7 @@ def test_work_goes_on_where_it_was_moved_to(
     list(move_archive(source, target))
     target.add("baru", HARVEST)
     target.keep_version("k5", "ekspor")
-    assert target.listed()[0].key == "baru"
+    assert target.list_releases()[0].key == "baru"
     assert target.versions("k5")[-1].reason == "ekspor"
 
 
@@ -85,7 +85,7 @@ def test_a_target_with_other_content_is_not_touched(
     target.add("milik", ROAD)
     with pytest.raises(ArchiveError, match=r"sudah berisi arsip lain .*releases: 1"):
         list(move_archive(source, target))
-    assert [one.key for one in target.listed()] == ["milik"]
+    assert [one.key for one in target.list_releases()] == ["milik"]
     target.delete("milik")
     other = opened(str(tmp_path / "lain.db"))
     other.add("lain", FLOOD)
@@ -128,7 +128,7 @@ def test_what_has_changed_since_it_was_broken_off_is_carried_after(
     source.delete("k3")
     source.change_words(["lain"], ["zonasi"])
     clock.now += 31 * DAY
-    source.upkeep()
+    source.thin_out()
     source.add("lagi", HARVEST, ORIGINAL._replace(data=b"lain"))
     list(move_archive(source, target))
     demand_same(source, target, tmp_path)
@@ -144,7 +144,7 @@ def test_an_original_that_took_anothers_place_arrives(
     steps.close()
     source.delete("akhir")
     clock.now += 31 * DAY
-    source.upkeep()
+    source.thin_out()
     source.add("lain", FLOOD, ORIGINAL._replace(data=b"lain"))
     list(move_archive(source, target))
     demand_same(source, target, tmp_path)

@@ -31,7 +31,7 @@ def saved_between(monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
             texts.append(f"{texts[-1]} Lagi.")
             record = vault.save(record._replace(release=HARVEST._replace(text=texts[-1])))
 
-        monkeypatch.setattr(module, "give_way", save)
+        monkeypatch.setattr(module, "let_other_writers_in", save)
         work()
         assert vault.get("disunting").release.text == texts[-1]
         return len(texts) - 1
@@ -55,7 +55,7 @@ def test_saves_come_between_while_the_index_is_rebuilt(
     for number in range(400):
         vault.add(f"a{number}", ROAD)
     assert (
-        saved_between(vault, index_rebuild, lambda: list(opened(path).rebuilding()))
+        saved_between(vault, index_rebuild, lambda: list(opened(path).rebuild_index()))
         >= 400 // 40 - 1
     )
     assert vault.faults() == []
@@ -78,6 +78,6 @@ def test_saves_come_between_while_versions_are_thinned_out(
             record = vault.save(record._replace(release=HARVEST._replace(text=text)))
     before = len(vault.versions("a0"))
     clock.now += 200 * DAY
-    assert saved_between(vault, version_history, opened(path).upkeep) >= 3
+    assert saved_between(vault, version_history, opened(path).thin_out) >= 3
     assert len(vault.versions("a0")) < before
     assert vault.faults() == []

@@ -39,7 +39,7 @@ def test_what_comes_later_stands_first_and_the_last_save_holds(
     vault.add("b", ROAD)
     record = vault.save(record._replace(release=more(HARVEST, "Lagi.")))
     vault.add("c", FLOOD)
-    assert [one.key for one in vault.listed()] == ["c", "b", "a"]
+    assert [one.key for one in vault.list_releases()] == ["c", "b", "a"]
     found = vault.search(parse_query("Kecamatan"))
     assert [hit.summary.key for hit in found] == ["c", "b", "a"]
     assert vault.get("a") == record
@@ -57,7 +57,7 @@ def test_work_is_kept_every_ten_minutes_as_ever(
         clock.now += 60.0
     kept = [one for one in vault.versions("a") if one.reason == "berkala"]
     assert [one.made for one in kept] == [START - back + 600.0 * step for step in range(7)]
-    vault.upkeep()
+    vault.thin_out()
     assert vault.versions("a")[1:] == kept, "what seems to be of tomorrow costs none of them"
 
 
@@ -68,13 +68,13 @@ def test_the_bin_keeps_for_thirty_days_from_the_time_that_was_set(
     vault.add("a", HARVEST)
     vault.delete("a")
     clock.now -= back
-    vault.upkeep()
+    vault.thin_out()
     clock.now += 29 * DAY
-    vault.upkeep()
-    assert [one.key for one in vault.listed(ReleaseFilter(in_bin=True))] == ["a"]
+    vault.thin_out()
+    assert [one.key for one in vault.list_releases(ReleaseFilter(in_bin=True))] == ["a"]
     clock.now += 2 * DAY
-    vault.upkeep()
-    assert vault.listed(ReleaseFilter(in_bin=True)) == []
+    vault.thin_out()
+    assert vault.list_releases(ReleaseFilter(in_bin=True)) == []
 
 
 class TestCopies:
@@ -116,7 +116,7 @@ class TestCopies:
         assert maintain_archive(vault, days[0])
         assert os.path.basename(list_backups(path, days[0])[-1]) == "arsip-2026-11-26.db"
         with_it = open_archive(list_backups(path, days[0])[-1], reader())
-        assert [one.key for one in with_it.listed()] == ["a"]
+        assert [one.key for one in with_it.list_releases()] == ["a"]
         with_it.close()
 
     @pytest.mark.parametrize("is_copied_since", [False, True])
@@ -133,7 +133,7 @@ class TestCopies:
         Path(path).write_bytes(b"bukan arsip lagi" * 500)
         opened = ArchiveRecovery(path, reader(), clock=Clock()).open()
         try:
-            keys = {one.key for one in opened.vault.listed()}
+            keys = {one.key for one in opened.vault.list_releases()}
             assert keys == ({"a", "b"} if is_copied_since else {"a"})
             day = "11/11/2024" if is_copied_since else "7/11/2026"
             assert f"cadangan {day} dibuka" in opened.notice

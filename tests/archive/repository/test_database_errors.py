@@ -195,9 +195,9 @@ def test_a_network_that_has_gone_shows_within_a_minute(
 def test_nothing_of_a_broken_connection_is_said_in_english_beside(tmp_path: Path) -> None:
     code = (
         "import logging, sys\n"
-        "from bnews_desk.archive.repository.database_engines import engine_of\n"
-        "engine_of(sys.argv[1])\n"
-        "engine_of(sys.argv[1])\n"
+        "from bnews_desk.archive.repository.database_engines import make_engine\n"
+        "make_engine(sys.argv[1])\n"
+        "make_engine(sys.argv[1])\n"
         "log = logging.getLogger('sqlalchemy')\n"
         "logging.getLogger('sqlalchemy.pool').error('Exception closing connection')\n"
         "print(len(log.handlers))"
@@ -349,6 +349,6 @@ def test_an_index_that_has_gone_is_said(tmp_path: Path, opened: OpenArchive) -> 
     with write_transaction(vault.engine) as db:
         db.execute(text("DROP INDEX releases_in_brief"))
     with pytest.raises(ArchiveError) as caught:
-        vault.listed()
+        vault.list_releases()
     assert "tidak tersusun seperti semestinya" in demand_polite(caught.value)
     assert not isinstance(caught.value, DamagedArchiveError)

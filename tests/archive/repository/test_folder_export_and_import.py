@@ -145,7 +145,7 @@ def test_a_damaged_line_is_refused_whole(
     again = opened(str(tmp_path / "kembali.db"))
     with pytest.raises(ArchiveError):
         list(import_archive(str(folder), again))
-    assert again.listed() == []
+    assert again.list_releases() == []
     assert again.faults() == []
 
 

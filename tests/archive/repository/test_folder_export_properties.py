@@ -221,4 +221,4 @@ def test_whatever_is_written_into_an_export_nothing_but_a_sentence_comes_of_it(
                 assert said.endswith(".")
                 assert "kode SQLite" not in said
             assert [fault for fault in vault.faults() if not fault.startswith("Foto ")] == []
-            assert {one.created for one in vault.listed()} <= {NOW, 0, 1e308, -1, 2**31}
+            assert {one.created for one in vault.list_releases()} <= {NOW, 0, 1e308, -1, 2**31}

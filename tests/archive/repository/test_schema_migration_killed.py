@@ -33,10 +33,10 @@ FIRST_SCHEMA = {
 MIGRATE = (
     "import sys\n"
     "from bnews_desk.archive.repository.schema_migration import bring_up_to_date\n"
-    "from bnews_desk.archive.repository.database_engines import engine_of\n"
+    "from bnews_desk.archive.repository.database_engines import make_engine\n"
     "import alembic.command\n"
     "print('mulai', flush=True)\n"
-    "bring_up_to_date(engine_of(sys.argv[1]))\n"
+    "bring_up_to_date(make_engine(sys.argv[1]))\n"
 )
 
 
@@ -77,6 +77,6 @@ def test_an_archive_whose_migration_was_killed_is_whole(
     with read_transaction(again.engine) as db:
         assert schema_version(db) == HEAD
     assert everything(again, tmp_path / "kini") == before
-    while again.catch_up():
+    while again.index_duplicates():
         pass
     assert again.faults() == []

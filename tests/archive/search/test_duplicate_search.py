@@ -77,7 +77,7 @@ def edited(body: list[str], share: float, seed: int) -> list[str]:
 def test_a_copy_is_found_under_another_frame(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     vault.add("b", HARVEST)
-    found = vault.alike(LETTER)
+    found = vault.find_duplicates(LETTER)
     assert [one.summary.key for one in found] == ["a"]
     assert 0.95 < found[0].share < 1.0  # the letter's own headline stands in its body
     assert found[0].summary.headline == NILA.headline
@@ -89,27 +89,30 @@ def test_the_most_alike_comes_first_and_what_is_not_alike_never(vault: DatabaseA
         vault.add(str(number), release_of(edited(body, share, 50 + number)))
     for number in range(20):
         vault.add(f"lain-{number}", release_of(words(300, 100 + number)))
-    found = vault.alike(release_of(body))
+    found = vault.find_duplicates(release_of(body))
     assert [one.summary.key for one in found] == ["1", "2", "0"]
     assert [one.share for one in found] == pytest.approx([0.95, 0.8, 0.7], abs=0.08)
-    assert [one.summary.key for one in vault.alike(release_of(body), limit=1)] == ["1"]
-    assert vault.alike(release_of(words(300, 7))) == []
+    assert [one.summary.key for one in vault.find_duplicates(release_of(body), limit=1)] == ["1"]
+    assert vault.find_duplicates(release_of(words(300, 7))) == []
 
 
 def test_itself_and_the_bin_are_left_out(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
-    assert vault.alike(NILA, besides="a") == []
+    assert vault.find_duplicates(NILA, besides="a") == []
     vault.delete("a")
-    assert vault.alike(LETTER) == []
+    assert vault.find_duplicates(LETTER) == []
     vault.undelete("a")
-    assert vault.alike(LETTER)
+    assert vault.find_duplicates(LETTER)
 
 
 def test_a_release_is_found_as_it_came_in_and_as_it_is_now(vault: DatabaseArchive) -> None:
     body, other = words(200, 1), words(200, 2)
     record = vault.add("a", release_of(body))
     vault.save(record._replace(release=release_of(other)))
-    now, then = vault.alike(release_of(other))[0], vault.alike(release_of(body))[0]
+    now, then = (
+        vault.find_duplicates(release_of(other))[0],
+        vault.find_duplicates(release_of(body))[0],
+    )
     assert (now.share, now.version) == (1.0, None)
     assert then.share == 1.0
     assert then.version is not None
@@ -120,9 +123,9 @@ def test_a_dismissed_likeness_is_not_told_again(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     unwanted = no_copy(LETTER.text, reader())
     vault.dismiss("a", unwanted)
-    assert vault.alike(LETTER) == []
+    assert vault.find_duplicates(LETTER) == []
     assert unwanted == DismissedProposal(NOT_ALIKE, unwanted.subject)
-    assert vault.alike(release_of([word for line in COPY[:2] for word in line.split()]))
+    assert vault.find_duplicates(release_of([word for line in COPY[:2] for word in line.split()]))
 
 
 def test_a_release_is_like_earlier_ones_as_it_came_in(vault: DatabaseArchive) -> None:
@@ -130,38 +133,41 @@ def test_a_release_is_like_earlier_ones_as_it_came_in(vault: DatabaseArchive) ->
     record = vault.add("b", LETTER)
     vault.save(record._replace(release=HARVEST))
     vault.add("c", NILA)
-    (found,) = vault.resembled("b")
-    assert (found.summary.key, found.share) == ("a", vault.alike(LETTER, besides="b")[0].share)
-    assert {one.summary.key for one in vault.resembled("c", limit=5)} == {"a", "b"}
-    assert vault.resembled("a") == []
+    (found,) = vault.duplicates_at_arrival("b")
+    assert (found.summary.key, found.share) == (
+        "a",
+        vault.find_duplicates(LETTER, besides="b")[0].share,
+    )
+    assert {one.summary.key for one in vault.duplicates_at_arrival("c", limit=5)} == {"a", "b"}
+    assert vault.duplicates_at_arrival("a") == []
     with pytest.raises(UnknownReleaseError):
-        vault.resembled("d")
+        vault.duplicates_at_arrival("d")
 
 
 def test_what_was_decided_on_a_release_is_not_told_of_it_again(vault: DatabaseArchive) -> None:
     for key in ("a", "b", "c"):
         vault.add(key, NILA)
     vault.dismiss("c", DismissedProposal(KNOWN_ALIKE, "b"))
-    assert [one.summary.key for one in vault.resembled("c", limit=5)] == ["a"]
+    assert [one.summary.key for one in vault.duplicates_at_arrival("c", limit=5)] == ["a"]
     vault.dismiss("a", no_copy(NILA.text, reader()))
-    assert vault.resembled("c", limit=5) == []
-    assert vault.alike(NILA, besides="c"), "but a third copy is one of the second"
+    assert vault.duplicates_at_arrival("c", limit=5) == []
+    assert vault.find_duplicates(NILA, besides="c"), "but a third copy is one of the second"
 
 
 def test_what_is_published_is_decided_on(vault: DatabaseArchive) -> None:
     vault.add("a", NILA)
     record = vault.add("b", NILA)
-    assert vault.resembled("b")
+    assert vault.duplicates_at_arrival("b")
     vault.save(record._replace(status="tayang"))
-    assert vault.resembled("b") == []
+    assert vault.duplicates_at_arrival("b") == []
 
 
 def test_what_has_few_words_is_no_copy_of_anything(vault: DatabaseArchive) -> None:
     vault.add("a", FLOOD)
     short = Release.of("", ["Banjir merendam dua desa di Sutojayan."])
     vault.add("b", short)
-    assert vault.alike(short) == []
-    assert vault.alike(Release()) == []
+    assert vault.find_duplicates(short) == []
+    assert vault.find_duplicates(Release()) == []
     assert not buckets_of((("kata",) * (LEAST_WORDS - 1),))
 
 
@@ -184,10 +190,10 @@ def test_an_earlier_archive_is_caught_up_with(vault: DatabaseArchive) -> None:
     for number in range(120):
         vault.add(f"lain-{number}", FLOOD)
     forget(vault)
-    assert vault.alike(LETTER) == []
-    assert [vault.catch_up() for _ in range(4)] == [50, 50, 21, 0]
-    assert vault.alike(LETTER)[0].share > 0.95
-    assert vault.alike(release_of(body))[0].share == 1.0
+    assert vault.find_duplicates(LETTER) == []
+    assert [vault.index_duplicates() for _ in range(4)] == [50, 50, 21, 0]
+    assert vault.find_duplicates(LETTER)[0].share > 0.95
+    assert vault.find_duplicates(release_of(body))[0].share == 1.0
 
 
 def forget(vault: DatabaseArchive) -> None:
@@ -201,8 +207,8 @@ def test_what_another_reckoning_has_left_is_done_anew(vault: DatabaseArchive) ->
     vault.add("a", NILA)
     with write_transaction(vault.engine) as db:
         db.execute(text("UPDATE likeness SET version = 'dulu'"))
-    assert [vault.catch_up(), vault.catch_up()] == [1, 0]
-    assert vault.alike(LETTER)[0].share > 0.95
+    assert [vault.index_duplicates(), vault.index_duplicates()] == [1, 0]
+    assert vault.find_duplicates(LETTER)[0].share > 0.95
     assert count_of(vault) == BANDS
 
 
@@ -211,7 +217,7 @@ def test_of_a_release_that_goes_nothing_stays(vault: DatabaseArchive, clock: Clo
     assert count_of(vault) == BANDS
     vault.delete("a")
     clock.now = START + 31 * 86_400
-    vault.upkeep()
+    vault.thin_out()
     assert count_of(vault) == 0
     with read_transaction(vault.engine) as db:
         assert db.scalar(select(func.count()).select_from(LIKENESS)) == 0
@@ -239,9 +245,9 @@ def test_copies_are_found_after_the_archive_was_carried_elsewhere(
     list(export_archive(vault, str(tmp_path / "ekspor")))
     other = opened(str(tmp_path / "lain.db"))
     list(import_archive(str(tmp_path / "ekspor"), other))
-    assert other.catch_up() == 0
-    assert [one.summary.key for one in other.alike(LETTER)] == ["a"]
-    assert [one.summary.key for one in other.alike(release_of(body))] == ["a"]
+    assert other.index_duplicates() == 0
+    assert [one.summary.key for one in other.find_duplicates(LETTER)] == ["a"]
+    assert [one.summary.key for one in other.find_duplicates(release_of(body))] == ["a"]
 
 
 @pytest.mark.parametrize(("share", "least"), [(0.6, 0.85), (0.8, 1.0), (0.95, 1.0)])

@@ -29,9 +29,9 @@ from bnews_desk.house.style_sheet import load_style_sheet
 
 index_rebuild.AT_ONCE = 2
 archive = open_archive(sys.argv[1], FrameReader(load_style_sheet(None)[0]))
-next(archive.rebuilding())
+next(archive.rebuild_index())
 archive._index.put = lambda db, number, document: os._exit(9)
-list(archive.rebuilding())
+list(archive.rebuild_index())
 """
 
 
@@ -58,7 +58,7 @@ def keys(vault: DatabaseArchive, typed: str) -> list[str]:
 def test_an_index_of_an_earlier_analyser_is_made_anew(outdated: DatabaseArchive) -> None:
     assert not outdated.is_index_current()
     assert outdated.indexed_share() == 0.0
-    list(outdated.rebuilding())
+    list(outdated.rebuild_index())
     assert outdated.is_index_current()
     assert outdated.indexed_share() == 1.0
     assert keys(outdated, "rencana") == ["k4", "k3", "k1", "k0"]
@@ -66,7 +66,7 @@ def test_an_index_of_an_earlier_analyser_is_made_anew(outdated: DatabaseArchive)
 
 
 def test_meanwhile_the_newest_are_found_and_saves_too(outdated: DatabaseArchive) -> None:
-    steps = outdated.rebuilding()
+    steps = outdated.rebuild_index()
     assert next(steps) == 3
     assert outdated.indexed_share() == pytest.approx(0.4)
     assert keys(outdated, "rencana") == ["k4", "k3"]
@@ -92,7 +92,7 @@ def test_a_release_that_is_saved_while_it_is_read_is_indexed_as_it_is_now(
         return document
 
     monkeypatch.setattr(index_rebuild, "_document", read_slowly)
-    list(outdated.rebuilding())
+    list(outdated.rebuild_index())
     assert keys(outdated, "sutojayan") == ["k2", "k0"]
     assert keys(outdated, "wates") == ["k3"]
 
@@ -100,8 +100,8 @@ def test_a_release_that_is_saved_while_it_is_read_is_indexed_as_it_is_now(
 def test_what_was_left_off_is_gone_on_with(
     address: str, outdated: DatabaseArchive, opened: OpenArchive
 ) -> None:
-    assert next(outdated.rebuilding()) == 3
-    assert list(opened(address).rebuilding()) == [1, 0]
+    assert next(outdated.rebuild_index()) == 3
+    assert list(opened(address).rebuild_index()) == [1, 0]
     assert outdated.is_index_current()
     assert outdated.faults() == []
 
@@ -109,27 +109,27 @@ def test_what_was_left_off_is_gone_on_with(
 def test_what_was_begun_for_another_analyser_is_begun_again(
     outdated: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert next(outdated.rebuilding()) == 3
+    assert next(outdated.rebuild_index()) == 3
     monkeypatch.setattr(index_rebuild, "VERSION", index_rebuild.VERSION + 1)
     assert outdated.indexed_share() == 0.0
-    assert next(outdated.rebuilding()) == 3
+    assert next(outdated.rebuild_index()) == 3
 
 
 def test_an_index_that_was_damaged_is_made_anew_from_the_beginning(
     outdated: DatabaseArchive,
 ) -> None:
-    list(outdated.rebuilding())
-    assert next(outdated.rebuilding()) == 3
+    list(outdated.rebuild_index())
+    assert next(outdated.rebuild_index()) == 3
     with write_transaction(outdated.engine) as db:
         db.execute(text("DELETE FROM search"))
-    list(outdated.rebuilding())
+    list(outdated.rebuild_index())
     assert outdated.faults() == []
 
 
 def test_two_programs_may_make_it_anew_at_once(
     address: str, outdated: DatabaseArchive, opened: OpenArchive
 ) -> None:
-    one, other = outdated.rebuilding(), opened(address).rebuilding()
+    one, other = outdated.rebuild_index(), opened(address).rebuild_index()
     assert [next(one), next(other), next(one)] == [3, 1, 0]
     assert list(other) == [0]
     assert outdated.faults() == []
@@ -148,6 +148,6 @@ def test_killed_in_the_middle_it_is_gone_on_with(
     with read_transaction(vault.engine) as db:
         assert (read_metadata(db, REINDEXING) or "").endswith(" 5")
     assert keys(vault, "rencana") == ["k5", "k4"]
-    assert list(vault.rebuilding()) == [2, 0]
+    assert list(vault.rebuild_index()) == [2, 0]
     assert len(keys(vault, "rencana")) == 6
     assert vault.faults() == []

@@ -24,40 +24,40 @@ def filled(vault: DatabaseArchive) -> DatabaseArchive:
 
 
 def test_a_known_headline_comes_with_day_and_address(filled: DatabaseArchive) -> None:
-    known = filled.look_up(HARVEST.headline)
+    known = filled.look_up_title(HARVEST.headline)
     earlier = EarlierHeadline(HARVEST.headline, date(2024, 11, 13), "https://b-news.id/panen")
     assert known == TitleLookup((earlier,))
     assert known.address == "https://b-news.id/panen"
-    assert filled.look_up(ROAD.headline) == TitleLookup((EarlierHeadline(ROAD.headline),))
-    assert filled.look_up(ROAD.headline).address == ""
+    assert filled.look_up_title(ROAD.headline) == TitleLookup((EarlierHeadline(ROAD.headline),))
+    assert filled.look_up_title(ROAD.headline).address == ""
 
 
 def test_what_is_nearly_a_headline_is_found(filled: DatabaseArchive) -> None:
-    known = filled.look_up("Petani Wates Mulai Panen Raya Padii")
+    known = filled.look_up_title("Petani Wates Mulai Panen Raya Padii")
     assert known.exact == ()
     assert known.near is not None
     assert known.near.headline == HARVEST.headline
 
 
 def test_what_stands_in_a_body_only_is_unknown(filled: DatabaseArchive) -> None:
-    assert filled.look_up("Warga Berharap Jalan Itu Rampung") == TitleLookup()
+    assert filled.look_up_title("Warga Berharap Jalan Itu Rampung") == TitleLookup()
 
 
 @pytest.mark.parametrize(
     "title", ["", " \t", "🎉", '"', "NEAR(a b)", "a" * 5000, "x " * 500, "\ud800"]
 )
 def test_no_title_can_break_the_question(filled: DatabaseArchive, title: str) -> None:
-    assert filled.look_up(title) == TitleLookup()
+    assert filled.look_up_title(title) == TitleLookup()
 
 
 def test_what_lies_in_the_bin_is_unknown(filled: DatabaseArchive) -> None:
     filled.delete("panen")
-    assert filled.look_up(HARVEST.headline) == TitleLookup()
+    assert filled.look_up_title(HARVEST.headline) == TitleLookup()
 
 
 def test_the_published_of_one_headline_comes_first(filled: DatabaseArchive) -> None:
     filled.add("lagi", Release.of(HARVEST.headline, ["Isi lain."]))
-    days = [one.day for one in filled.look_up(HARVEST.headline).exact]
+    days = [one.day for one in filled.look_up_title(HARVEST.headline).exact]
     assert days == [date(2024, 11, 13), None]
 
 
@@ -65,7 +65,7 @@ def test_an_archive_knows_enough_from_some_headlines_on(
     filled: DatabaseArchive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database_archive, "ENOUGH_HEADLINES", 3)
-    assert filled.look_up("Apa Saja").knows_enough
+    assert filled.look_up_title("Apa Saja").knows_enough
     filled.delete("panen")
     filled.add("tanpa-judul", Release("\nIsi saja."))
-    assert not filled.look_up("Apa Saja").knows_enough
+    assert not filled.look_up_title("Apa Saja").knows_enough

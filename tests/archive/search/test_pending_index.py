@@ -39,7 +39,7 @@ def test_a_save_waits_for_no_index_and_a_search_for_nobody_else(vault: DatabaseA
     vault.save(vault.get("b")._replace(release=FLOOD))
     assert waiting(vault) == 2
     assert keys(vault, "banjir") == ["b", "a"]
-    assert waiting(vault) == vault.settle() == 0
+    assert waiting(vault) == vault.index_pending() == 0
 
 
 def test_words_that_wait_beside_the_index_are_taken_into_it_once_a_day(
@@ -54,7 +54,7 @@ def test_words_that_wait_beside_the_index_are_taken_into_it_once_a_day(
     vault.add("a", HARVEST)
     assert waiting_pages() > 0
     vault.add("b", FLOOD)
-    vault.upkeep()
+    vault.thin_out()
     assert waiting_pages() == 0
     assert keys(vault, "banjir") == ["b"]
 
@@ -63,10 +63,10 @@ def test_what_was_saved_is_compared_and_related_too(vault: DatabaseArchive) -> N
     long = Release.of("Judul Panjang Sekali", [" ".join(f"kata{n}" for n in range(120)) + "."])
     vault.add("a", HARVEST)
     vault.save(vault.get("a")._replace(release=long))
-    (found,) = vault.alike(long)
+    (found,) = vault.find_duplicates(long)
     assert (found.summary.key, found.share) == ("a", 1.0)
     vault.save(vault.get("a")._replace(release=ROAD))
-    assert ROAD.headline in str(vault.look_up(ROAD.headline))
+    assert ROAD.headline in str(vault.look_up_title(ROAD.headline))
     assert waiting(vault) == 0
 
 
@@ -77,7 +77,7 @@ def test_many_saves_are_indexed_some_at_a_time(
     for key in "abcde":
         vault.add(key, HARVEST)
         vault.save(vault.get(key)._replace(release=FLOOD))
-    assert vault.settle() == 5
+    assert vault.index_pending() == 5
     assert keys(vault, "sutojayan") == list("edcba")
 
 
@@ -102,7 +102,7 @@ def test_an_archive_that_cannot_be_written_is_searched_as_it_was(
         yield
 
     with monkeypatch.context() as patched:
-        patched.setattr(pending_index, "writing", refused)
+        patched.setattr(pending_index, "write_transaction", refused)
         assert keys(vault, "panen") == ["a"]
     assert keys(vault, "panen") == []
 

@@ -67,8 +67,8 @@ def test_what_the_planner_is_told_ends_with_the_search(
     vault = opened(shared_address)
     vault.add("a", FLOOD)
     query = parse_query("banjir")
-    with vault.settled() as db:
+    with vault.indexed_connection() as db:
         assert numbers_found(db, PostgresqlIndex(), query, "newest", FIRST_PAGE) == [1]
         assert db.exec_driver_sql("SHOW enable_seqscan").scalar() == "off"
-    with vault.settled() as db:
+    with vault.indexed_connection() as db:
         assert db.exec_driver_sql("SHOW enable_seqscan").scalar() == "on"

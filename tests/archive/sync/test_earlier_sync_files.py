@@ -150,7 +150,7 @@ def opened(
 def assert_all_there(folder: Path) -> None:
     for archive in ARCHIVES:
         with opened(folder, archive) as (states, outbox):
-            assert {key: states.of(key) for key in states_of(archive)} == states_of(archive)
+            assert {key: states.all_agreed(key) for key in states_of(archive)} == states_of(archive)
             assert len(states) == 2
             assert list(outbox.waiting().items()) == list(entries_of(archive).items())
     assert (folder / "jurnal.db").read_bytes() == b"not to be touched"
@@ -216,7 +216,7 @@ def test_states_of_before_there_were_intentions_are_taken_over(tmp_path: Path) -
     with writing(state_file(tmp_path), AGREED) as db:
         db.execute("INSERT INTO agreed VALUES ('a', 0, 1, 'teks 1', 'baru', 0.0, 0)")
     with opened(tmp_path) as (states, _outbox):
-        assert states.of("a") == (FIRST._replace(saved=0.0),)
+        assert states.all_agreed("a") == (FIRST._replace(saved=0.0),)
 
 
 @pytest.mark.parametrize("noise", [b"bukan basis data" * 300, os.urandom(9000)])
@@ -225,7 +225,7 @@ def test_a_damaged_file_is_put_aside_and_costs_no_other(folder: Path, noise: byt
     state_file(folder, SHARED).write_bytes(noise)
     told: list[str] = []
     with opened(folder, tell=told.append) as (states, outbox):
-        assert states.of("a") == states_of("")["a"]
+        assert states.all_agreed("a") == states_of("")["a"]
         assert outbox.waiting() == {}
     with opened(folder, SHARED) as (states, outbox):
         assert len(states) == 0
@@ -285,8 +285,8 @@ def test_a_locked_file_is_waited_for_and_none_is_touched(
         assert list(outbox.waiting()) == [*entries_of(""), "baru"]
         assert outbox.put("lalu", newer)
     with opened(folder) as (states, outbox):
-        assert states.of("a") == states_of("")["a"]
-        assert states.of("c") == (new,)
+        assert states.all_agreed("a") == states_of("")["a"]
+        assert states.all_agreed("c") == (new,)
         assert outbox.waiting() == {**entries_of(""), "baru": newer, "lalu": newer}
     assert not names(folder, "*-rusak-*")
 
@@ -308,7 +308,7 @@ def test_in_a_folder_that_takes_nothing_all_stays_until_it_does(
         make_writable(disk, is_so=False)
         with opened(place) as (states, outbox):
             states.agree("a", SECOND)
-            assert states.of("a") == (SECOND,)
+            assert states.all_agreed("a") == (SECOND,)
             assert not outbox.put("baru", entry_of("", 9))
             assert earlier(place) == every
             assert not (place / "sinkron.db").exists()
@@ -338,8 +338,8 @@ def test_what_an_earlier_version_did_meanwhile_is_taken_over_too(folder: Path) -
     write_states(state_file(folder), {"a": (gone_on,), "b": (FIRST,)})
     write_outbox(outbox_file(folder), {"lalu": late})
     with opened(folder) as (states, outbox):
-        assert states.of("a") == (gone_on,)
-        assert states.of("b") == states_of("")["b"]
+        assert states.all_agreed("a") == (gone_on,)
+        assert states.all_agreed("b") == states_of("")["b"]
         assert outbox.waiting() == {**entries_of(""), "lalu": late}
     assert earlier(folder) == []
 

@@ -201,7 +201,7 @@ def test_a_mark_that_others_are_in_the_way_of_all_the_time_is_not_given_up_silen
 def test_a_release_that_the_archive_does_not_have_is_taken_in_first(
     vault: DatabaseArchive, hands: ReleaseSync
 ) -> None:
-    hands.run(vault, OutboxEntry("b", START, ROAD, "ekspor", FILES))
+    hands.run_entry(vault, OutboxEntry("b", START, ROAD, "ekspor", FILES))
     assert vault.get("b").release == FLOOD
     assert [one.reason for one in vault.versions("b")] == ["impor", "ekspor"]
     assert len(vault.exports("b")) == 2
@@ -212,15 +212,15 @@ def test_a_version_brings_the_photos_that_it_hangs_on(
 ) -> None:
     vault.add("b", FLOOD)
     hung = ROAD._replace(photos=(Photo(PHOTO_DIGEST, 1, "foto.png"),))
-    hands.run(vault, OutboxEntry("b", START, hung, "rapikan"))
+    hands.run_entry(vault, OutboxEntry("b", START, hung, "rapikan"))
     assert vault.photo(PHOTO_DIGEST) == PHOTO
     assert vault.faults() == []
 
 
 def test_a_damaged_photo_keeps_no_text_out(vault: DatabaseArchive, hands: ReleaseSync) -> None:
     hung = ROAD._replace(photos=(Photo(DAMAGED, 1, "foto.png"),))
-    hands.run(vault, OutboxEntry("b", START, hung, "rapikan"))
-    outcome = hands.take(vault, DeskState("c", hung))
+    hands.run_entry(vault, OutboxEntry("b", START, hung, "rapikan"))
+    outcome = hands.save_release(vault, DeskState("c", hung))
     assert outcome is not None
     assert vault.get("c").release == hung
     assert vault.version("b", vault.versions("b")[-1].number) == hung
@@ -230,7 +230,7 @@ def test_a_damaged_photo_keeps_no_text_out(vault: DatabaseArchive, hands: Releas
 def test_of_a_release_that_is_nowhere_nothing_is_kept(
     vault: DatabaseArchive, hands: ReleaseSync
 ) -> None:
-    hands.run(vault, SENT)
+    hands.run_entry(vault, SENT)
     with pytest.raises(UnknownReleaseError):
         vault.get("a")
 
@@ -331,7 +331,7 @@ def test_damage_that_the_outbox_meets_costs_no_sync_state_of_this_run(path: str)
         states.agree("b", agreed)
     assert read(path) == {"satu": SENT, "dua": ADDRESS}
     with closing(SyncFile(path)) as file:
-        assert SyncState(file).of("a") == SyncState(file).of("b") == (agreed,)
+        assert SyncState(file).all_agreed("a") == SyncState(file).all_agreed("b") == (agreed,)
 
 
 def test_two_programs_with_the_same_entry_do_it_once(address: str, opened: OpenArchive) -> None:

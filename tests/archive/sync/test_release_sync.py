@@ -53,16 +53,16 @@ def test_the_same_text_saved_by_two_at_once_is_no_conflict(
     tmp_path: Path, vault: DatabaseArchive
 ) -> None:
     hands, journal, file = taking(tmp_path)
-    standing = DeskState("a", ROAD)
-    hands.take(vault, DeskState("a", HARVEST))
+    ours = DeskState("a", ROAD)
+    hands.save_release(vault, DeskState("a", HARVEST))
     theirs = vault.get("a")
     vault.save(theirs._replace(release=FLOOD))
     crossed = Crossed(vault, lambda seen: seen._replace(release=ROAD))
-    outcome = hands.take(crossed, standing)  # type: ignore[arg-type]
+    outcome = hands.save_release(crossed, ours)  # type: ignore[arg-type]
     assert outcome is not None
     assert outcome.kind == "taken"
     assert vault.get("a").release == ROAD
-    assert hands.behind(vault, ["a"]) == []
+    assert hands.keys_behind(vault, ["a"]) == []
     journal.close()
     file.close()
 
@@ -71,9 +71,9 @@ def test_a_text_that_others_have_just_left_behind_is_in_conflict(
     tmp_path: Path, vault: DatabaseArchive
 ) -> None:
     hands, journal, file = taking(tmp_path)
-    hands.take(vault, DeskState("a", HARVEST))
+    hands.save_release(vault, DeskState("a", HARVEST))
     crossed = Crossed(vault, lambda seen: seen._replace(release=FLOOD))
-    outcome = hands.take(crossed, DeskState("a", ROAD))  # type: ignore[arg-type]
+    outcome = hands.save_release(crossed, DeskState("a", ROAD))  # type: ignore[arg-type]
     assert outcome is not None
     assert (outcome.kind, outcome.record.release) == ("conflict", FLOOD)
     kept = [vault.version("a", version.number) for version in vault.versions("a")]
@@ -86,11 +86,11 @@ def test_a_release_that_others_save_all_the_time_is_given_up_for_now(
     tmp_path: Path, vault: DatabaseArchive
 ) -> None:
     hands, journal, file = taking(tmp_path)
-    hands.take(vault, DeskState("a", HARVEST))
+    hands.save_release(vault, DeskState("a", HARVEST))
     addresses = (f"https://b-news.example/{number}" for number in range(9))
     crossed = Crossed(vault, lambda seen: seen._replace(address=next(addresses)))
     with pytest.raises(ConflictError):
-        hands.take(crossed, DeskState("a", ROAD))  # type: ignore[arg-type]
+        hands.save_release(crossed, DeskState("a", ROAD))  # type: ignore[arg-type]
     assert vault.get("a").release == HARVEST
     assert next(addresses).endswith("3")
     journal.close()
@@ -124,7 +124,7 @@ class Program:
         self.hands = ReleaseSync(self.journal, SyncState(self._sync_file))
 
     def take(self, archive: object, release: Release) -> str:
-        outcome = self.hands.take(archive, DeskState("a", release))  # type: ignore[arg-type]
+        outcome = self.hands.save_release(archive, DeskState("a", release))  # type: ignore[arg-type]
         assert outcome is not None
         return outcome.kind
 
@@ -214,16 +214,16 @@ def test_a_kill_before_the_disk_has_it_leaves_it_owed_and_both_texts_kept(
     program: Program, vault: DatabaseArchive
 ) -> None:
     program.journal.note("a", HARVEST)
-    standing = program.hands.standing("a")
-    assert standing is not None
-    program.hands.take(vault, standing)
+    ours = program.hands.state_in_journal("a")
+    assert ours is not None
+    program.hands.save_release(vault, ours)
     program.journal.note("a", ROAD)
-    standing = program.hands.standing("a")
-    assert standing is not None
-    program.hands.take(vault, standing)
+    ours = program.hands.state_in_journal("a")
+    assert ours is not None
+    program.hands.save_release(vault, ours)
     with closing(program.again()) as again:
         entries = again.journal.entries()
-        assert again.hands.owed(vault, entries) == ["a"]
+        assert again.hands.unsynced_keys(vault, entries) == ["a"]
         assert again.take(vault, ROAD) == "taken"
         again.hands.make_durable(vault)
     with closing(program.again()) as again:
@@ -276,16 +276,16 @@ def test_the_stage_on_the_desk_is_that_of_the_archive_again_after_a_backup_came_
 ) -> None:
     arrived = Progress(fingerprint(HARVEST))
     published = arrived._replace(published=fingerprint(ROAD))
-    program.hands.take(vault, DeskState("a", HARVEST, arrived))
+    program.hands.save_release(vault, DeskState("a", HARVEST, arrived))
     with (
         closing(sqlite3.connect(tmp_path / "arsip.db")) as live,
         closing(sqlite3.connect(tmp_path / "lama.db")) as copy,
     ):
         live.backup(copy)
-        program.hands.take(vault, DeskState("a", FLOOD, arrived))
-        program.hands.take(vault, DeskState("a", ROAD, published))
+        program.hands.save_release(vault, DeskState("a", FLOOD, arrived))
+        program.hands.save_release(vault, DeskState("a", ROAD, published))
         assert vault.get("a").status == "tayang"
         copy.backup(live)
     assert vault.get("a").status == "baru"
-    program.hands.take(vault, DeskState("a", ROAD, published))
+    program.hands.save_release(vault, DeskState("a", ROAD, published))
     assert vault.get("a").status == "tayang"

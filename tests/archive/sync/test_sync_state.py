@@ -40,10 +40,10 @@ def test_the_last_two_states_are_known_after_a_new_start(path: str) -> None:
             states.agree("a", agreed)
         states.agree("b", FIRST)
     with states_in(path) as again:
-        assert again.of("a") == (SECOND, THIRD)
-        assert again.last("b") == FIRST
-        assert again.of("c") == ()
-        assert again.last("c") is None
+        assert again.all_agreed("a") == (SECOND, THIRD)
+        assert again.last_agreed("b") == FIRST
+        assert again.all_agreed("c") == ()
+        assert again.last_agreed("c") is None
         assert len(again) == 2
 
 
@@ -54,9 +54,9 @@ def test_each_archive_has_its_own(path: str) -> None:
             states.agree("a", agreed)
     for archive, agreed in (("", FIRST), (shared, SECOND), ("/lain/arsip.db", THIRD)):
         with states_in(path, archive) as again:
-            assert again.of("a") == (agreed,)
+            assert again.all_agreed("a") == (agreed,)
     with states_in(path, "postgresql://meja:rahasia@server/redaksi") as again:
-        assert again.of("a") == (SECOND,)
+        assert again.all_agreed("a") == (SECOND,)
     assert b"rahasia" not in Path(path).read_bytes()
 
 
@@ -65,7 +65,7 @@ def test_another_stage_of_the_same_text_pushes_no_earlier_text_out(path: str) ->
         states.agree("a", FIRST)
         states.agree("a", SECOND)
         states.agree("a", SECOND._replace(stage="siap", noted=5.0))
-        assert states.of("a") == (FIRST, SECOND._replace(stage="siap", noted=5.0))
+        assert states.all_agreed("a") == (FIRST, SECOND._replace(stage="siap", noted=5.0))
 
 
 @pytest.mark.parametrize("noise", [b"bukan basis data", os.urandom(9000), b""])
@@ -75,7 +75,7 @@ def test_a_damaged_file_is_begun_anew(path: str, noise: bytes) -> None:
     with states_in(path) as states:
         states.agree("a", FIRST)
     with states_in(path) as again:
-        assert again.of("a") == (FIRST,)
+        assert again.all_agreed("a") == (FIRST,)
     assert [aside.read_bytes() for aside in put_aside(path)] == [noise] * bool(noise)
 
 
@@ -86,7 +86,7 @@ def test_a_database_of_something_else_is_put_aside(path: str) -> None:
     with states_in(path) as states:
         states.agree("a", FIRST)
     with states_in(path) as again:
-        assert again.of("a") == (FIRST,)
+        assert again.all_agreed("a") == (FIRST,)
     assert len(put_aside(path)) == 1
 
 
@@ -98,7 +98,7 @@ def test_a_file_of_a_later_version_is_left_as_it_is(path: str) -> None:
     before = Path(path).read_bytes()
     with states_in(path) as later:
         later.agree("a", SECOND)
-        assert later.of("a") == (SECOND,)
+        assert later.all_agreed("a") == (SECOND,)
     assert Path(path).read_bytes() == before
     assert not put_aside(path)
 
@@ -114,14 +114,14 @@ def test_a_file_that_others_hold_is_left_as_it_is_and_read_once_it_is_free(
         with closing(sqlite3.connect(path, isolation_level=None)) as holder:
             holder.execute("PRAGMA locking_mode = EXCLUSIVE")
             holder.execute("BEGIN EXCLUSIVE")
-            assert again.of("a") == ()
+            assert again.all_agreed("a") == ()
             again.agree("a", SECOND)
-            assert again.of("a") == (SECOND,)
+            assert again.all_agreed("a") == (SECOND,)
             holder.execute("ROLLBACK")
-        assert again.of("a") == (FIRST, SECOND)
-        assert again.of("b") == (FIRST,)
+        assert again.all_agreed("a") == (FIRST, SECOND)
+        assert again.all_agreed("b") == (FIRST,)
     with states_in(path) as once_more:
-        assert once_more.of("a") == (FIRST, SECOND)
+        assert once_more.all_agreed("a") == (FIRST, SECOND)
     assert not put_aside(path)
 
 
@@ -137,8 +137,8 @@ def test_a_disk_that_refuses_costs_no_file(path: str, monkeypatch: pytest.Monkey
     with states_in(path) as again:
         with monkeypatch.context() as patched:
             patched.setattr("bnews_desk.archive.sync.sync_file.connect", refusing)
-            assert again.of("a") == ()
-        assert again.of("a") == (FIRST,)
+            assert again.all_agreed("a") == ()
+        assert again.all_agreed("a") == (FIRST,)
     assert not put_aside(path)
 
 
@@ -153,14 +153,14 @@ def test_what_could_not_be_written_is_written_with_the_next(
             states.agree("a", FIRST)
         states.agree("b", FIRST)
     with states_in(path) as again:
-        assert again.of("a") == (FIRST,)
+        assert again.all_agreed("a") == (FIRST,)
 
 
 def test_without_a_file_it_is_known_until_the_end(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_bytes(b"")
     with states_in(str(tmp_path / "berkas" / "sinkron.db")) as states:
         states.agree("a", FIRST)
-        assert states.of("a") == (FIRST,)
+        assert states.all_agreed("a") == (FIRST,)
 
 
 def test_what_is_intended_becomes_certain_in_its_place(path: str) -> None:
@@ -168,7 +168,7 @@ def test_what_is_intended_becomes_certain_in_its_place(path: str) -> None:
         states.agree("a", FIRST)
         states.agree("a", SECOND._replace(is_intended=True))
     with states_in(path) as again:
-        assert again.of("a") == (FIRST, SECOND._replace(is_intended=True))
+        assert again.all_agreed("a") == (FIRST, SECOND._replace(is_intended=True))
         again.agree("a", SECOND)
         again.make_durable()
-        assert again.of("a") == (FIRST, SECOND)
+        assert again.all_agreed("a") == (FIRST, SECOND)

@@ -80,5 +80,5 @@ def test_a_recovery_that_fails_is_told_as_a_failure_alone_however_often(
         assert service.flush()
         QCoreApplication.processEvents()
         assert notice.texts == ("Disk penuh.",)
-        service.look()
+        service.check_for_changes()
     service.shut_down()

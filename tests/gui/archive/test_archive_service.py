@@ -134,7 +134,7 @@ def test_a_trouble_is_told_once_and_its_end_too(
     service.ask(lambda archive: archive.words(), failed=said.append)
     with qtbot.waitSignal(service.mended, timeout=PATIENCE_MS):
         service.begin()
-        service.look()
+        service.check_for_changes()
     assert troubles == said == ["Disk hilang."]
 
 
@@ -167,11 +167,11 @@ def test_it_is_told_when_we_or_another_program_change_something(
     try:
         with qtbot.waitSignal(service.changed, timeout=PATIENCE_MS):
             other.save(other.get("a")._replace(release=ROAD))
-            service.look()
+            service.check_for_changes()
         service.flush()
         with qtbot.assertNotEmitted(service.changed, wait=100):
             service.ask(lambda archive: archive.get("a"))
-            service.look()
+            service.check_for_changes()
     finally:
         other.close()
 
@@ -231,13 +231,13 @@ def test_an_archive_that_answers_slowly_is_not_looked_at_ever_more(
 ) -> None:
     looked: list[float] = []
     vault = open_archive(path, FrameReader(load_style_sheet(None)[0]))
-    is_in_place = vault.is_in_place
+    is_in_place = vault.is_file_unchanged
 
     def counted() -> bool:
         looked.append(time.monotonic())
         return is_in_place()
 
-    vault.is_in_place = counted  # type: ignore[method-assign]
+    vault.is_file_unchanged = counted  # type: ignore[method-assign]
     service = serve(lambda: vault)
     service.begin()
     service.flush()
@@ -245,11 +245,11 @@ def test_an_archive_that_answers_slowly_is_not_looked_at_ever_more(
     service.ask(lambda _archive: answering.wait())
     before = len(looked)
     for _ in range(50):
-        service.look()
+        service.check_for_changes()
     answering.set()
     service.flush()
     once = len(looked)
     assert once - before <= 2, "the one that waited, and the one for what was asked"
-    service.look()
+    service.check_for_changes()
     service.flush()
     assert len(looked) == once + 1

@@ -99,7 +99,7 @@ def test_an_archive_that_comes_back_is_given_everything_in_order(
     release = place.desk.open_new(HARVEST)
     asked = ask_everything(place, release)
     place.hand_over()
-    assert not archive.listed()
+    assert not archive.list_releases()
     switch.is_on = True
     qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
     place.hand_over()
@@ -116,7 +116,7 @@ def test_a_kill_while_the_archive_is_down_costs_none(
     asked = ask_everything(place, release)
     place.journal.flush()
     place.kill()
-    assert not archive.listed()
+    assert not archive.list_releases()
     assert len(written(place)) == 4
     again = sit()
     qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)

@@ -93,10 +93,10 @@ def test_a_release_without_a_word_is_not_kept(sit: Sit, archive: DatabaseArchive
     place = sit()
     release = place.desk.open_new(Release())
     place.hand_over()
-    assert archive.listed() == []
+    assert archive.list_releases() == []
     write(release, "Satu kata")
     place.hand_over()
-    assert [one.key for one in archive.listed()] == [release.key]
+    assert [one.key for one in archive.list_releases()] == [release.key]
 
 
 def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
@@ -173,11 +173,11 @@ def test_what_leaves_the_desk_goes_into_the_bin_and_comes_back(
     write(release, " Terakhir.")
     place.desk.remove(key)
     place.hand_over()
-    assert [one.key for one in archive.listed(ReleaseFilter(in_bin=True))] == [key]
+    assert [one.key for one in archive.list_releases(ReleaseFilter(in_bin=True))] == [key]
     assert text(archive, key).endswith("Terakhir.")
     place.desk.restore(key)
     place.hand_over()
-    assert [one.key for one in archive.listed()] == [key]
+    assert [one.key for one in archive.list_releases()] == [key]
 
 
 def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(
@@ -226,7 +226,7 @@ def test_a_journal_from_before_is_taken_in(sit: Sit, archive: DatabaseArchive) -
     place.close()
     again = sit()
     again.hand_over()
-    assert [one.key for one in archive.listed()] == keys[::-1]
+    assert [one.key for one in archive.list_releases()] == keys[::-1]
 
 
 def test_closing_hands_over_what_is_new(sit: Sit, archive: DatabaseArchive) -> None:
@@ -241,12 +241,12 @@ def test_nothing_is_written_where_nothing_has_changed(sit: Sit, archive: Databas
     place = sit()
     place.desk.open_new(HARVEST)
     place.close()
-    pulse = archive.pulse()
+    pulse = archive.change_marker()
     for _ in range(2):
         again = sit()
         again.hand_over()
         again.close()
-    assert archive.pulse() == pulse
+    assert archive.change_marker() == pulse
 
 
 def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
@@ -261,7 +261,7 @@ def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
     place.pump()
     archive.add("lain", ROAD)
     with qtbot.waitSignal(place.service.changed, timeout=PATIENCE_MS):
-        place.service.look()
+        place.service.check_for_changes()
     qtbot.wait(5 * keep.LOOK_MS)
     place.service.flush()
     place.pump()
@@ -279,7 +279,7 @@ def test_two_desks_see_what_the_other_saved(
     release.document.add_photo(shown.photos[0])
     write(release, " Dari meja a.")
     one.hand_over()
-    other.service.look()
+    other.service.check_for_changes()
 
     def has_followed() -> bool:
         return there.document.release() == release.document.release()
@@ -289,7 +289,7 @@ def test_two_desks_see_what_the_other_saved(
     assert one.keeping.conflicts == other.keeping.conflicts == {}
     write(there, " Dari meja b.")
     other.hand_over()
-    one.service.look()
+    one.service.check_for_changes()
     qtbot.waitUntil(has_followed, timeout=PATIENCE_MS)
     assert release.document.release().text.endswith("Dari meja a. Dari meja b.")
 
@@ -316,7 +316,7 @@ def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay
     other.hand_over()
     assert archive.get(release.key) == theirs, "nothing goes over it before the editor decides"
     assert len(told) == 1
-    other.keeping.settle(release.key, theirs)
+    other.keeping.replace_theirs(release.key, theirs)
     other.hand_over()
     assert text(archive, release.key).endswith("Dari meja b. Lagi.")
     assert other.keeping.conflicts == {}

@@ -39,7 +39,7 @@ def make_certain(place: Place) -> None:
 def is_certain(place: Place, key: str) -> bool:
     """Whether it is agreed, for good, that the archive has the release."""
     with closing(SyncFile(sync_file_of(place.journal.path))) as file:
-        last = SyncState(file).last(key)
+        last = SyncState(file).last_agreed(key)
     return last is not None and not last.is_intended
 
 

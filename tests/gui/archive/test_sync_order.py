@@ -58,7 +58,7 @@ def test_what_waited_as_the_editor_settled_a_conflict_is_not_saved(
     place.keeping.hand_over()
     theirs = archive.save(archive.get(release.key)._replace(release=OTHER))
     release.document.become(LATER)
-    place.keeping.settle(release.key, theirs)
+    place.keeping.replace_theirs(release.key, theirs)
     may_go_on.set()
     place.hand_over()
     assert place.keeping.conflicts == {}
@@ -81,7 +81,7 @@ def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the
     monkeypatch.setattr(sync_controller, "photos_in", fetch)
     write(release, " Dari meja a.")
     one.hand_over()
-    other.service.look()
+    other.service.check_for_changes()
     qtbot.waitUntil(is_fetching.is_set, timeout=PATIENCE_MS)
     other.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
     other.keeping.keep_version(there.key, "berkala")

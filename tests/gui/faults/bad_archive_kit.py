@@ -36,7 +36,7 @@ def texts(path: Path) -> set[str]:
     if not path.exists():
         return set()
     with seen(path) as vault:
-        return {vault.get(one.key).release.text for one in vault.listed()}
+        return {vault.get(one.key).release.text for one in vault.list_releases()}
 
 
 def write(release: OpenRelease, words: str) -> str:

@@ -134,7 +134,7 @@ class Hand:
 
     def do_close(self) -> None:
         service = self.program.archive
-        self.editor.wait(lambda: service.is_open or not service.is_promising)
+        self.editor.wait(lambda: service.is_open or not service.may_open)
         self.program.window.close()
 
     @property

@@ -132,7 +132,7 @@ def test_what_is_met_while_the_window_closes_is_told_at_the_next_start(
     release = begin(program, HARVEST)
     qtbot.waitUntil(lambda: HARVEST.text in texts(path), timeout=WAIT_MS)
     monkeypatch.setattr(sync_controller, "QUIET_MS", WAIT_MS)
-    monkeypatch.setattr(program.archive, "look", lambda: None)
+    monkeypatch.setattr(program.archive, "check_for_changes", lambda: None)
     program.archive.flush()
     DAMAGES["noise at the beginning"].happens(path)
     write(release, " Hasilnya melimpah.")

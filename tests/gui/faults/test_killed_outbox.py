@@ -54,7 +54,7 @@ def test_an_export_without_an_archive_is_noted_after_a_kill(tmp_path: Path) -> N
     noted: list[str] = []
     with closing(open_archive(str(place.archive), FrameReader(load_style_sheet(None)[0]))) as vault:
         assert vault.faults() == []
-        for one in vault.listed():
+        for one in vault.list_releases():
             exports = vault.exports(one.key)
             noted += [made.name for made in exports]
             kept = [

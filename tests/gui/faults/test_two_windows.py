@@ -89,7 +89,7 @@ def everything(address: str) -> str:
     """All texts that the archive has anywhere; it must be whole."""
     with seen(address) as vault:
         assert vault.faults() == []
-        return "\n".join(t for one in vault.listed() for t in kept(vault, one.key))
+        return "\n".join(t for one in vault.list_releases() for t in kept(vault, one.key))
 
 
 def first(windows: tuple[Window, Window], is_so: Callable[[Window], bool]) -> Window:

@@ -55,7 +55,9 @@ def test_a_clock_set_back_under_the_window_loses_and_shuffles_nothing(tmp_path: 
         assert window.ask("notices") == []
         window.close()
     with seen(path) as vault:
-        assert [one.key for one in vault.listed()] == [road, harvest], "the last that came first"
+        assert [one.key for one in vault.list_releases()] == [road, harvest], (
+            "the last that came first"
+        )
         changed = vault.get(harvest).changed
         assert abs(time.time() - YEARS - changed) < PATIENCE * 10
         assert vault.versions(harvest)[0].reason == "impor"

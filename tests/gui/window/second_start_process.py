@@ -20,9 +20,9 @@ def main(profile: str, files: list[str]) -> int:
     application = QCoreApplication([])
     single = SingleInstance(profile, application, answer_ms=PATIENCE_MS)
     single.handed.connect(lambda paths: print(json.dumps(paths), flush=True))
-    standing = single.begin(files)
-    print(standing.value, flush=True)
-    return application.exec() if standing is StartState.FIRST else 0
+    start_state = single.begin(files)
+    print(start_state.value, flush=True)
+    return application.exec() if start_state is StartState.FIRST else 0
 
 
 if __name__ == "__main__":

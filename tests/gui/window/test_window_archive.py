@@ -215,7 +215,7 @@ def test_what_another_desk_adds_appears_and_the_row_keeps_the_keyboard(
     assert page(filled).current_key == "arsip1"
     with another_desk() as archive:
         archive.add("baru1", copy("Pasar Srengat Ramai", "Pasar ramai."))
-    filled.program.finish_parts().archiving.service.look()
+    filled.program.finish_parts().archiving.service.check_for_changes()
     filled.wait(lambda: len(found(filled)) == 4)
     assert page(filled).current_key == "arsip1"
 

@@ -196,7 +196,7 @@ def test_a_check_follows_what_another_desk_publishes(filled: Sitting) -> None:
     assert "related-title-altered" not in rules(filled)
     with another_desk() as archive:
         archive.add("medali", copy("Kopi Gandusari Raih Medali", "Kopi itu juara."))
-    filled.program.archive.look()
+    filled.program.archive.check_for_changes()
     filled.parts.page.setFocus()
     filled.place_caret(0)
     filled.type("x")
@@ -239,10 +239,10 @@ def test_the_address_of_an_article_is_noted_in_the_archive(filled: Sitting) -> N
     panel.fold.setChecked(True)
     field = panel.details.address.field
     with another_desk() as archive:
-        if key not in {one.key for one in archive.listed()}:
+        if key not in {one.key for one in archive.list_releases()}:
             assert not field.isEnabled()
             archive.add(key, filled.value)
-    filled.program.archive.look()
+    filled.program.archive.check_for_changes()
     filled.wait(field.isEnabled)
     field.setFocus()
     filled.type("b-news.id/panen")

@@ -24,7 +24,7 @@ def test_a_release_that_another_desk_takes_out_of_the_bin_and_goes_on_with_is_li
     with another_desk() as archive:
         archive.undelete(key)
         archive.save(archive.get(key)._replace(release=theirs))
-    service.look()
+    service.check_for_changes()
     desk.wait(lambda: [row.title for row in desk.rows()] == [theirs.headline])
     desk.click_row(key)
     desk.wait(lambda: desk.program.desk.current is not None)

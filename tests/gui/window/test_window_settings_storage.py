@@ -68,7 +68,7 @@ def test_another_archive_gets_what_is_on_the_desk_and_nobody_speaks_of_a_loss(
         held: list[set[str]] = []
         desk.program.archive.begin()
         desk.program.archive.ask(
-            lambda archive: {summary.key for summary in archive.listed()},
+            lambda archive: {summary.key for summary in archive.list_releases()},
             held.append,
         )
         desk.wait(lambda: bool(held))
@@ -151,7 +151,7 @@ def test_a_password_of_before_is_moved_out_of_the_settings(start: Starter) -> No
     desk.wait(lambda: read_settings(settings_file()).settings.archive == bare)
     assert stored_password(bare) == "rahasia"
     assert b"rahasia" not in Path(settings_file()).read_bytes()
-    assert SyncState(desk.program.sync_file).of("a") == (agreed,)
+    assert SyncState(desk.program.sync_file).all_agreed("a") == (agreed,)
     shut(desk)
 
 

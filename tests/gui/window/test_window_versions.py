@@ -259,7 +259,7 @@ def test_theirs_is_a_version_before_mine_takes_its_place_however_late_errands_ar
     dialog, theirs, _mine = conflict(desk)
     key, keeping = desk.release.key, work(desk).conflicts._access.keeping
     seen: list[list[str]] = []
-    settle = keeping.settle
+    settle = keeping.replace_theirs
 
     def look_and_settle(key: str, other: ReleaseRecord) -> None:
         keeping._service.ask(lambda _archive: seen.append(texts_of_versions(key)))
@@ -267,7 +267,7 @@ def test_theirs_is_a_version_before_mine_takes_its_place_however_late_errands_ar
 
     with monkeypatch.context() as late:
         late.setattr(OutboxService, "try_again", lambda _self: None)
-        late.setattr(keeping, "settle", look_and_settle)
+        late.setattr(keeping, "replace_theirs", look_and_settle)
         dialog.mine.click()
         assert keeping._service.flush()
     assert theirs in seen[0]

@@ -106,14 +106,16 @@ def count_altered(vault: DatabaseArchive, headlines: Sequence[str]) -> None:
             title = " ".join(alter(words, chance)) if len(words) >= LEAST_WORDS else headline
             if title != headline:
                 tried += 1
-                near = vault.look_up(title).near
+                near = vault.look_up_title(title).near
                 right += near is not None and near.headline == headline
         print(f"{alter.__name__}: {right} of {tried}")
 
 
 def count_strangers(vault: DatabaseArchive, headlines: Sequence[str]) -> None:
     """How often a headline that the archive does not hold is taken for an altered one."""
-    taken = [(h, near.headline) for h in headlines if (near := vault.look_up(h).near) is not None]
+    taken = [
+        (h, near.headline) for h in headlines if (near := vault.look_up_title(h).near) is not None
+    ]
     print(f"not held, taken for altered: {len(taken)} of {len(headlines)}")
     for headline, near in taken:
         print(f"  {headline}\n  {near}")
