@@ -111,9 +111,9 @@ def is_held_by_other_program(path: str) -> bool:
 def read_bytes(path: str, limit: int) -> bytes:
     """The bytes of a regular file of at most ``limit`` bytes.
 
-    While it is read, others may write, rename and delete it. Raises
-    ``ReadError``: *missing*, *no-access*, *in-use*, *not-a-file* (a folder,
-    a pipe, a device; none of them is opened, so none can hang), *empty* or *too-large*.
+    While it is read, others may write, rename and delete it. Raises ``ReadError``: *missing*,
+    *no-access*, *in-use*, *not-a-file* (a folder, a pipe, a device; none of them is opened, so none
+    can hang), *empty* or *too-large*.
     """
     try:
         return retried_while_in_use(lambda: _read(path, limit))

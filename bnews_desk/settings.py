@@ -36,13 +36,12 @@ class Settings:
 
     ``geometry`` is the window's own description of its place and ``columns`` the widths of its
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
-    ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet,
-    and ``archive`` are '' for the usual ones; ``txt_crlf`` gives TXT files the line breaks of
-    Windows. ``desk_stages`` are those that Meja shows, none for
-    all. ``languagetool`` is ``off``, ``local`` or the address of a server; whether it is asked
-    about Indonesian too stands beside it. ``inbox`` is the watched folder, '' for none. ``untold``
-    are sentences, one a line, that nobody was there to read when the window was closed.
-    ``detailed_log`` has the log tell every detail.
+    ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet, and
+    ``archive`` are '' for the usual ones; ``txt_crlf`` gives TXT files the line breaks of Windows.
+    ``desk_stages`` are those that Meja shows, none for all. ``languagetool`` is ``off``, ``local``
+    or the address of a server; whether it is asked about Indonesian too stands beside it. ``inbox``
+    is the watched folder, '' for none. ``untold`` are sentences, one a line, that nobody was there
+    to read when the window was closed. ``detailed_log`` has the log tell every detail.
     """
 
     geometry: bytes = b""

@@ -145,8 +145,7 @@ def _import_file(vault: DatabaseArchive, path: str, options: argparse.Namespace)
 def migrate_archive(source: str, target: str, house: str | None) -> int:
     """Move the archive in a file to a ``postgresql://`` address, or go on moving it.
 
-    Raises ``UsageError`` and
-    ``ArchiveError``, which says how to go on.
+    Raises ``UsageError`` and ``ArchiveError``, which says how to go on.
     """
     if not is_shared(target):
         raise UsageError(

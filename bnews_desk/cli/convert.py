@@ -42,10 +42,9 @@ def convert_into_folder(options: argparse.Namespace, reader: FrameReader, linked
 
     Each goes through ``linked`` first.
 
-    A file that cannot be read or written is told and the others are still done; then the status
-    is 2. No file is written over without ``--force``, and never one that this call has written.
-    Raises ``UsageError``, and ``WriteError`` where
-    the folder cannot be made.
+    A file that cannot be read or written is told and the others are still done; then the status is
+    2. No file is written over without ``--force``, and never one that this call has written. Raises
+    ``UsageError``, and ``WriteError`` where the folder cannot be made.
     """
     if not options.target_format:
         raise UsageError("Dengan --out, sebutkan juga format hasilnya, misalnya --to docx.")

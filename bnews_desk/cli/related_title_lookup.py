@@ -57,8 +57,8 @@ def archive_address(options: argparse.Namespace) -> str:
 class RelatedTitleLookup:
     """An archive that is there already, open until ``close``.
 
-    Raises ``ArchiveError`` where it is not or cannot be
-    used; once it is open a failure is told once, and nothing is known from then on.
+    Raises ``ArchiveError`` where it is not or cannot be used; once it is open a failure is told
+    once, and nothing is known from then on.
     """
 
     def __init__(self, place: str, reader: FrameReader) -> None:

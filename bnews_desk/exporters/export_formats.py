@@ -27,9 +27,8 @@ class ExportFormat(NamedTuple):
     ``short`` (its ending in capitals where that is '') what the window does. ``endings`` are in
     lower case with their dots, the usual one first; a format without any is asked for by its key,
     and ``ending`` is then what its files end in. Nobody expects photos of one that
-    ``is_text_alone``.
-    ``function`` of ``module`` (below ``bnews_desk.exporters``, loaded when first used) takes a
-    release, its pictures, a frame reader and, by name, ``now``; it gives an
+    ``is_text_alone``. ``function`` of ``module`` (below ``bnews_desk.exporters``, loaded when first
+    used) takes a release, its pictures, a frame reader and, by name, ``now``; it gives an
     ``Exported``.
     """
 
@@ -86,8 +85,7 @@ def writable_endings() -> tuple[str, ...]:
 def format_by_key(key: str) -> ExportFormat:
     """The format of a key.
 
-    Raises ``WriteError`` (*unknown-format*), which lists what can be
-    written.
+    Raises ``WriteError`` (*unknown-format*), which lists what can be written.
     """
     found = next((format for format in FORMATS if format.key == key), None)
     if found is None:
@@ -102,8 +100,7 @@ def format_by_key(key: str) -> ExportFormat:
 def format_by_ending(path: str) -> ExportFormat:
     """The format that a file's ending asks for.
 
-    Raises ``WriteError`` (*unknown-format*), which lists what can be
-    written.
+    Raises ``WriteError`` (*unknown-format*), which lists what can be written.
     """
     ending = os.path.splitext(path)[1].lower()
     found = next((format for format in FORMATS if ending in format.endings), None)
@@ -128,10 +125,9 @@ def write_release(
 ) -> ExportedFile:
     """The bytes of a release in a format, and what could not go into them.
 
-    ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was
-    made; ``crlf`` gives a TXT the line breaks of Windows. Raises
-    ``WriteError`` (*unknown-format*; *failed* where the program's own
-    template is missing).
+    ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was made;
+    ``crlf`` gives a TXT the line breaks of Windows. Raises ``WriteError`` (*unknown-format*;
+    *failed* where the program's own template is missing).
     """
     format = format_by_key(key)
     module = import_module(f"bnews_desk.exporters.{format.module}")

@@ -4,8 +4,8 @@ Every function here either leaves the sheet with one entry more, all comments an
 they were, or leaves the file untouched: the new text is read back before it is written, and it
 is written in one piece. Each returns the style that the sheet gives afterwards.
 
-Raises ``ReadError`` and ``WriteError`` where the
-file cannot be used, and ``UsageError`` for what cannot be an entry.
+Raises ``ReadError`` and ``WriteError`` where the file cannot be used, and ``UsageError`` for what
+cannot be an entry.
 """
 
 from __future__ import annotations

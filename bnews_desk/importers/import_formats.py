@@ -22,9 +22,9 @@ class ImportFormat(NamedTuple):
     loaded when first used) takes the bytes and a frame reader and gives an
     ``Imported``.
 
-    ``kinds`` are the kinds of content (``sniff``) that are this format
-    whatever the name says; ``judges`` those of which it says what is wrong when the name promises
-    it. ``claims`` tells whether content without a kind is this format when the name says so.
+    ``kinds`` are the kinds of content (``sniff``) that are this format whatever the name says;
+    ``judges`` those of which it says what is wrong when the name promises it. ``claims`` tells
+    whether content without a kind is this format when the name says so.
     """
 
     key: str

@@ -18,8 +18,8 @@ COVER_WORDS = 90
 class Attachment(NamedTuple):
     """A file that came inside another (a mail's), not read yet.
 
-    ``name`` is without folders; ``format`` is the key of a
-    ``Format``, or None for what cannot be read.
+    ``name`` is without folders; ``format`` is the key of a ``Format``, or None for what cannot be
+    read.
     """
 
     name: str
@@ -30,9 +30,9 @@ class Attachment(NamedTuple):
 class ImportedRelease(NamedTuple):
     """A file that has come in: the release, the account of it, and its pictures' bytes.
 
-    ``pictures`` maps the digest of each ``Photo`` to its bytes;
-    ``attachments`` are files that may be the release themselves. ``recognised`` are the release's
-    parts where they were asked for: a reader of files does not tell them.
+    ``pictures`` maps the digest of each ``Photo`` to its bytes; ``attachments`` are files that may
+    be the release themselves. ``recognised`` are the release's parts where they were asked for: a
+    reader of files does not tell them.
     """
 
     release: Release

@@ -50,10 +50,10 @@ class MergeResult(NamedTuple):
 class Dictionary:
     """One dictionary as its file had it when it was last read; there need not be a file yet.
 
-    ``words`` are as they are written, so that names keep their case; ``faults`` are sentences
-    about what could not be used, and ``is_broken`` says that there is a file and it could not be
-    read at all. Changing it raises ``ReadError`` or
-    ``WriteError`` where that is not possible; the file is then untouched.
+    ``words`` are as they are written, so that names keep their case; ``faults`` are sentences about
+    what could not be used, and ``is_broken`` says that there is a file and it could not be read at
+    all. Changing it raises ``ReadError`` or ``WriteError`` where that is not possible; the file is
+    then untouched.
     """
 
     def __init__(self, path: str) -> None:

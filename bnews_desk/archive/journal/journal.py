@@ -63,16 +63,14 @@ class JournalRelease:
 class Journal:
     """One journal file and the thread that writes it.
 
-    Every method returns at once, except ``flush`` and ``close``, and those that read the
-    content of a release: ``load``, ``picture`` and ``original``. Any thread may call.
-    What the file says of each release in brief is read once and followed in memory, so that
-    listing the releases opens no file.
-    The callbacks come from the writing thread (``on_trouble`` also from the constructor):
-    ``on_trouble`` is given one sentence for the editor, at once and every 30 seconds while
-    writing fails; ``on_mended`` comes when it succeeds again; ``on_notice`` is given one sentence
-    about something that happened and is over (a damaged journal kept aside and begun anew);
-    ``on_saved`` is given a key and the time from which that release is safe. ``clock`` gives
-    seconds since 1970.
+    Every method returns at once, except ``flush`` and ``close``, and those that read the content of
+    a release: ``load``, ``picture`` and ``original``. Any thread may call. What the file says of
+    each release in brief is read once and followed in memory, so that listing the releases opens no
+    file. The callbacks come from the writing thread (``on_trouble`` also from the constructor):
+    ``on_trouble`` is given one sentence for the editor, at once and every 30 seconds while writing
+    fails; ``on_mended`` comes when it succeeds again; ``on_notice`` is given one sentence about
+    something that happened and is over (a damaged journal kept aside and begun anew); ``on_saved``
+    is given a key and the time from which that release is safe. ``clock`` gives seconds since 1970.
     """
 
     def __init__(

@@ -53,8 +53,8 @@ class RescuedJournal:
 def rescue_journal(path: str) -> RescuedJournal:
     """Every release in the journal at ``path``, removed ones too, as far as it can be read.
 
-    The journal may be in use and is not written. Raises
-    ``ReadError`` (*missing*, *no-access*) where there is none.
+    The journal may be in use and is not written. Raises ``ReadError`` (*missing*, *no-access*)
+    where there is none.
     """
     if not os.path.isfile(path):
         raise ReadError(

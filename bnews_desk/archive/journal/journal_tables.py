@@ -1,8 +1,8 @@
 """The tables of the journal, and what stands in a row of each.
 
-Texts are bytes (``encode_text``), so that lone surrogates fit;
-contents carry a checksum, so that a damaged journal can be read page by page
-(``carving``) and nothing is taken for a release that is none.
+Texts are bytes (``encode_text``), so that lone surrogates fit; contents carry a checksum, so that a
+damaged journal can be read page by page (``sqlite_carving``) and nothing is taken for a release that is
+none.
 """
 
 from __future__ import annotations

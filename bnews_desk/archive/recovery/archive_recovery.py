@@ -104,8 +104,7 @@ class ArchiveRecovery:
     def open_as_it_is(self) -> DatabaseArchive:
         """The archive, and nothing else in its place: none is begun either.
 
-        Raises ``DamagedArchiveError`` where there is
-        something to recover.
+        Raises ``DamagedArchiveError`` where there is something to recover.
         """
         self._may_begin = False
         if self._path and self._is_missing():

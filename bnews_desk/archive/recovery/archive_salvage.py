@@ -79,9 +79,8 @@ def salvage_archive(
     keys of the releases that have come or are later states now.
 
     ``damaged`` stays as it is; ``target`` is an earlier copy of it or has just been begun, nobody
-    else's yet, and whole whatever happens. Raises
-    ``UnusableArchiveError`` where the disk does not take
-    it, and nothing else.
+    else's yet, and whole whatever happens. Raises ``UnusableArchiveError`` where the disk does not
+    take it, and nothing else.
     """
     brought: set[str] = set()
     if not os.path.exists(damaged):

@@ -38,10 +38,9 @@ def backup_folder(path: str) -> str:
 def make_backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> str:
     """Copy the archive at ``path`` as that day's, in place of an earlier one of the day.
 
-    Older copies than the newest seven go. Returns the copy's path; raises
-    ``ArchiveError``, and then no copy is lost: a damaged
-    archive, which is a ``DamagedArchiveError``, replaces
-    no good one. So it is where ``goes_on`` says no meanwhile.
+    Older copies than the newest seven go. Returns the copy's path; raises ``ArchiveError``, and
+    then no copy is lost: a damaged archive, which is a ``DamagedArchiveError``, replaces no good
+    one. So it is where ``goes_on`` says no meanwhile.
     """
     path = system_path(os.path.abspath(path))
     stem, ending = _name_of(path)
@@ -96,8 +95,7 @@ def _name_of(path: str) -> tuple[str, str]:
 def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) -> None:
     """One consistent state of the archive at ``path`` as a file of its own, whole or not at all.
 
-    Raises ``ArchiveError``, a
-    ``DamagedArchiveError`` where that state is damaged.
+    Raises ``ArchiveError``, a ``DamagedArchiveError`` where that state is damaged.
     """
     make_folder(target)
     partial = f"{target}.{os.urandom(4).hex()}.tmp"

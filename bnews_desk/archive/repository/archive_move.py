@@ -1,8 +1,8 @@
 """A whole archive moved to another database, to be gone on with wherever it was broken off.
 
 The target remembers whose rows it is being given until every one of them has been read back and
-found equal; till then ``open_archive`` opens it for nobody
-else. The source is read in one state of it and stays as it is.
+found equal; till then ``open_archive`` opens it for nobody else. The source is read in one state of
+it and stays as it is.
 """
 
 from __future__ import annotations
@@ -52,9 +52,8 @@ def count_move_steps(source: DatabaseArchive) -> int:
 def move_archive(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[str]:
     """Make ``target`` equal to ``source``; a table's name for each row copied or read back.
 
-    Every few rows are durable at once: broken off at any point it goes on from there. A target
-    that was filled before is only compared. Raises
-    ``ArchiveError`` where the target has other content,
+    Every few rows are durable at once: broken off at any point it goes on from there. A target that
+    was filled before is only compared. Raises ``ArchiveError`` where the target has other content,
     where another program fills it, or where a row did not arrive as it was.
     """
     source.index_pending()

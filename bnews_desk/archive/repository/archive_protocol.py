@@ -37,8 +37,8 @@ class Archive(Protocol):
     ``related``, ``look_up_title`` or ``find_duplicates``, which index it first; where an archive
     cannot be written they answer as before that save.
 
-    All raise ``ArchiveError``; those that take a key
-    ``UnknownReleaseError`` where no release has it.
+    All raise ``ArchiveError``; those that take a key ``UnknownReleaseError`` where no release has
+    it.
     """
 
     path: str
@@ -65,9 +65,9 @@ class Archive(Protocol):
         Without ``is_durable``, for who has the text elsewhere, it is seen by everybody at once and
         survives the end of the program, but a power cut only behind ``make_durable``.
 
-        Nothing changes, and the revision stays, where nothing differs. Raises
-        ``ConflictError`` where the archive's revision is
-        not the record's; the text that was not taken is kept as a version.
+        Nothing changes, and the revision stays, where nothing differs. Raises ``ConflictError``
+        where the archive's revision is not the record's; the text that was not taken is kept as a
+        version.
         """
 
     def make_durable(self) -> None:

@@ -144,8 +144,8 @@ class ChangeDetector:
         """The present value.
 
         Of a shared archive it may also change without a cause: another database of the same server
-        was written to. Raises ``ArchiveError`` where a
-        shared one does not answer; an embedded one that cannot be read has the value ''.
+        was written to. Raises ``ArchiveError`` where a shared one does not answer; an embedded one
+        that cannot be read has the value ''.
         """
         if self._engine.dialect.name == "sqlite":
             return self._of_the_file()

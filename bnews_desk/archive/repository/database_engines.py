@@ -121,8 +121,7 @@ def long_read_transaction(engine: Engine) -> Iterator[Connection]:
 def write_transaction(engine: Engine, *, is_durable: bool = True) -> Iterator[Connection]:
     """All of what is done inside, or nothing; durable behind it.
 
-    Without ``is_durable`` only committed, in the sense of
-    ``durability``.
+    Without ``is_durable`` only committed, in the sense of ``durability``.
     """
     with _told(engine), engine.connect() as db:
         options = db.execution_options(is_writing=True, is_durable=is_durable)

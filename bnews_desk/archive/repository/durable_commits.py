@@ -102,8 +102,8 @@ class DurableCommits:
     def make_durable(self) -> None:
         """Have everything that was saved so far survive a power cut.
 
-        Raises ``ArchiveError`` where that is not certain:
-        then what was only committed is to be saved again, and this to be asked again.
+        Raises ``ArchiveError`` where that is not certain: then what was only committed is to be
+        saved again, and this to be asked again.
         """
         if self._engine.dialect.name == "sqlite":
             with read_transaction(self._engine) as db:

@@ -52,8 +52,7 @@ def export_archive(vault: DatabaseArchive, folder: str) -> Generator[str]:
 
     It is one state of the archive, whoever writes meanwhile. ``arsip.jsonl`` appears when all is
     written; broken off, closed or failing, what was written is removed again. Raises
-    ``ArchiveError`` and
-    ``WriteError``.
+    ``ArchiveError`` and ``WriteError``.
     """
     folder = system_path(folder)
     _make_folders(folder)

@@ -72,9 +72,8 @@ def import_archive(folder: str, vault: DatabaseArchive) -> Iterator[ImportCounts
 
     Each is taken whole or not at all, so that a broken import goes on where it stopped. All of it
     is durable at the end: until then the folder has it. Words and ignores are added to those that
-    are there. Raises
-    ``ArchiveError`` on a folder that is none of ours or
-    damaged, and says on which line.
+    are there. Raises ``ArchiveError`` on a folder that is none of ours or damaged, and says on
+    which line.
     """
     folder = system_path(folder)
     lines = _lines(os.path.join(folder, LINES))

@@ -33,10 +33,9 @@ def open_archive(
 ) -> DatabaseArchive:
     """The archive at a file's path or a ``postgresql://`` address.
 
-    Where there is none one is begun, if it ``may_begin``. Raises
-    ``ArchiveError``. An index whose roots an
-    earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A shared
-    archive into which another is still being moved is opened for who moves it alone.
+    Where there is none one is begun, if it ``may_begin``. Raises ``ArchiveError``. An index whose
+    roots an earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A
+    shared archive into which another is still being moved is opened for who moves it alone.
     """
     engine = make_engine(address)
     try:

@@ -44,8 +44,7 @@ _PUT_DISMISSAL = text(
 
 
 class ReleaseAttachments:
-    """The part of an ``Archive`` that keeps what hangs on
-    releases, with its promises."""
+    """The part of an ``Archive`` that keeps what hangs on releases, with its promises."""
 
     def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
         self._engine = engine
@@ -175,8 +174,7 @@ def put_original(db: Connection, number: int, original: OriginalNote) -> None:
 def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
     """Keep photos that are not there yet.
 
-    Raises ``ArchiveError`` where a digest is not that of
-    its bytes.
+    Raises ``ArchiveError`` where a digest is not that of its bytes.
     """
     for digest, data in photos.items():
         if hashlib.sha256(data).hexdigest() != digest:

@@ -72,8 +72,8 @@ class ReleaseStorage:
     def insert(self, db: Connection, record: ReleaseRecord, first: Release | None = None) -> int:
         """File a new release as it stands in the record; its number.
 
-        ``first`` is how it came in, where it was another. Raises
-        ``ArchiveError`` where its key is taken.
+        ``first`` is how it came in, where it was another. Raises ``ArchiveError`` where its key is
+        taken.
         """
         taken = select(RELEASES.c.number).where(RELEASES.c.key == require_valid_key(record.key))
         if db.scalar(taken) is not None:

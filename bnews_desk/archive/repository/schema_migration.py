@@ -45,9 +45,8 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
     """Make the schema what this version of the program needs; nothing where it is.
 
     An embedded archive is copied beside itself before; copies of earlier times go once it is done.
-    Whatever fails leaves all as it was. Raises, of
-    ``UnusableArchiveError``, what ``schema_version``
-    does, and where there is no archive and ``may_begin`` is not set
+    Whatever fails leaves all as it was. Raises, of ``UnusableArchiveError``, what
+    ``schema_version`` does, and where there is no archive and ``may_begin`` is not set
     ``MissingArchiveError``.
     """
     path = engine.url.database or "" if engine.dialect.name == "sqlite" else ""
@@ -78,10 +77,9 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
 def schema_version(db: Connection) -> str:
     """The migration a database stands at, '' where it is empty.
 
-    Raises ``NewerArchiveError`` on a later version's
-    archive, ``DamagedArchiveError`` on one that has lost a
-    table or the record of its schema, and
-    ``UnusableArchiveError`` on another program's database.
+    Raises ``NewerArchiveError`` on a later version's archive, ``DamagedArchiveError`` on one that
+    has lost a table or the record of its schema, and ``UnusableArchiveError`` on another program's
+    database.
     """
     found = _anatomy(db)
     if found.kind == "foreign":

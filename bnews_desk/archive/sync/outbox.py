@@ -61,8 +61,8 @@ class OutboxEntry(NamedTuple):
     def do(self, archive: Archive) -> None:
         """Do it; done again it changes nothing, wherever it was broken off.
 
-        Raises ``ArchiveError``, also where others have
-        noted another address since this one was asked for: they are seen by everybody and stay.
+        Raises ``ArchiveError``, also where others have noted another address since this one was
+        asked for: they are seen by everybody and stay.
         """
         if self.release is not None:
             archive.keep_version(self.key, self.reason, self.release, self.made)

@@ -77,17 +77,15 @@ class ReleaseSync:
     def save_release(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
         """Bring a release into the archive; None where there is nothing in it yet.
 
-        Raises ``ArchiveError``, and then it can be handed
-        over once more.
+        Raises ``ArchiveError``, and then it can be handed over once more.
         """
         return retried_on_conflict(lambda: self._take(archive, ours))
 
     def make_durable(self, archive: Archive) -> None:
         """Have what was taken survive a power cut; nothing where that is so.
 
-        Until then it is remembered as intended only. Raises
-        ``ArchiveError``, and then all that was taken is to
-        be handed over once more.
+        Until then it is remembered as intended only. Raises ``ArchiveError``, and then all that was
+        taken is to be handed over once more.
         """
         uncertain, self._uncertain = self._uncertain, {}
         if not uncertain:

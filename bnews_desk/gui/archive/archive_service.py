@@ -41,10 +41,10 @@ class ArchiveService(QObject):
     """Opens the archive on a thread of its own and does there, in order, what it is asked to.
 
     ``open_archive`` is called on that thread, not before ``begin``; it may take long and raise
-    ``ArchiveError``, and is tried again later. ``reopen``
-    is called in its place where the archive's file has gone or is damaged, with the archive that
-    was open, which is its to close. Nothing here ever waits on the GUI thread but ``flush``
-    and ``shut_down``, which must be called in the end.
+    ``ArchiveError``, and is tried again later. ``reopen`` is called in its place where the
+    archive's file has gone or is damaged, with the archive that was open, which is its to close.
+    Nothing here ever waits on the GUI thread but ``flush`` and ``shut_down``, which must be called
+    in the end.
     """
 
     opened = Signal()
@@ -124,8 +124,8 @@ class ArchiveService(QObject):
 
         Its answer is given to ``then``, or one sentence for the editor to ``failed`` where it
         raised anything or the archive cannot be opened; both are called on the GUI thread, neither
-        once the service has ended. What is no ``DeskError`` goes to
-        ``excepthook`` as well. What is asked before the archive is open waits for it.
+        once the service has ended. What is no ``DeskError`` goes to ``excepthook`` as well. What is
+        asked before the archive is open waits for it.
         """
 
         if not self._is_ended:

@@ -38,14 +38,13 @@ BEHIND_KEY_MS = 10
 class OpenRelease(QObject):
     """A release that is open in a tab.
 
-    ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the
-    order of the text; between two checks they move with their words, and those that an edit
-    touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
-    way; ``lacking`` counts what keeps it from running beside its findings, and ``checklist`` is the
-    answer of ``judge_readiness``, when last judged.
-    ``facts`` are those that it has otherwise than its original, None where there is none.
-    ``attachments`` are files that came with it where it has come in by mail, which
-    ``is_cover_note`` may say no more than that.
+    ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the order
+    of the text; between two checks they move with their words, and those that an edit touches go at
+    once: ``touched`` are those of the last one. ``progress`` is how far it is on its way;
+    ``lacking`` counts what keeps it from running beside its findings, and ``checklist`` is the
+    answer of ``judge_readiness``, when last judged. ``facts`` are those that it has otherwise than
+    its original, None where there is none. ``attachments`` are files that came with it where it has
+    come in by mail, which ``is_cover_note`` may say no more than that.
     """
 
     findings_changed = Signal()

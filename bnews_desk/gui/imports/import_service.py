@@ -52,8 +52,8 @@ class ImportService(QObject):
     failed = Signal(str, str)
     """A path, and one sentence for the editor."""
     read_again = Signal(str, object)
-    """A release's key; the ``Imported`` of the file that was
-    kept with it, or one sentence for the editor where it cannot be read."""
+    """A release's key; the ``Imported`` of the file that was kept with it, or one sentence for the
+    editor where it cannot be read."""
     cancelled = Signal(object)
     """The paths that were not read, a list of str; ``finished`` follows."""
     finished = Signal()

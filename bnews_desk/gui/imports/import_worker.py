@@ -49,8 +49,8 @@ _LOCK_FILE = "~$"
 def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
     """Answer paths until the other end of ``pipe`` is closed.
 
-    A path gets one ``Told``; a file that was kept or came
-    with a mail gets one too, another style sheet none.
+    A path gets one ``Told``; a file that was kept or came with a mail gets one too, another style
+    sheet none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
     note_native_crashes(data_folder(), "impor")

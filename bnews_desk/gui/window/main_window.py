@@ -112,8 +112,7 @@ class DeskWindow(QMainWindow):
 
     ``furnish`` makes and brings that at once, for whoever asks for ``parts`` too early.
     ``before_close`` runs before it closes, without a question; it stays open where that answers
-    False. Files that are dropped anywhere
-    come with ``files_dropped``.
+    False. Files that are dropped anywhere come with ``files_dropped``.
     """
 
     files_dropped = Signal(object)

@@ -2,10 +2,9 @@
 
 ``python office_process.py PROGRAM SECONDS`` takes the length of a DOC file (8 bytes, big-endian)
 and the file itself on standard input, and writes the DOCX that LibreOffice makes of it to standard
-output.
-It ends LibreOffice and all that this started, and removes every file, when it is done, when the
-time is up, and when standard input is closed, as it is when its caller ends in whatever way. Exit
-status: 0 done, 1 LibreOffice could not read the file, 2 the time was up or the caller gone.
+output. It ends LibreOffice and all that this started, and removes every file, when it is done, when
+the time is up, and when standard input is closed, as it is when its caller ends in whatever way.
+Exit status: 0 done, 1 LibreOffice could not read the file, 2 the time was up or the caller gone.
 """
 
 from __future__ import annotations

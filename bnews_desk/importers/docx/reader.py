@@ -174,10 +174,10 @@ def read_docx(
 ) -> ImportedRelease:
     """The release in a Word file, given as its bytes or its path, as Word would show it.
 
-    ``reader`` helps to tell a headline from the body; without it only styles do. Nothing is
-    fetched and nothing run. Files inserted in one that itself ``is_inserted`` are only counted.
-    Raises ``ReadError`` for what cannot or must
-    not be read, and ``OSError`` only where a path cannot be opened.
+    ``reader`` helps to tell a headline from the body; without it only styles do. Nothing is fetched
+    and nothing run. Files inserted in one that itself ``is_inserted`` are only counted. Raises
+    ``ReadError`` for what cannot or must not be read, and ``OSError`` only where a path cannot be
+    opened.
     """
     data = source if isinstance(source, bytes) else _bytes_of(source)
     try:

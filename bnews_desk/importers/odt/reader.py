@@ -45,8 +45,7 @@ def read_odt(
 ) -> ImportedRelease:
     """The release in an OpenDocument text, as LibreOffice would show it, changes accepted.
 
-    Nothing is fetched and nothing run. Raises ``ReadError`` for what
-    cannot or must not be read.
+    Nothing is fetched and nothing run. Raises ``ReadError`` for what cannot or must not be read.
     """
     try:
         return _read(data, reader, deadline or ImportDeadline())
