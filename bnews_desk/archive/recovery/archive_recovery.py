@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.archive.recovery.archive_file_check import is_sound
 from bnews_desk.archive.recovery.backups import backup_day, list_backups
-from bnews_desk.archive.recovery.damaged_files import drop_unfinished_copies, put_aside
+from bnews_desk.archive.recovery.damaged_files import put_aside, remove_wal_and_shm
 from bnews_desk.archive.repository.archive_address import is_shared, make_folder
 from bnews_desk.archive.repository.archive_errors import (
     ArchiveError,
@@ -241,7 +241,7 @@ class ArchiveRecovery:
         if os.path.exists(self._path):
             aside = put_aside(self._path, self._clock())
             lost = f"Arsip rusak dan disimpan sebagai “{aside}”"
-        drop_unfinished_copies(self._path)
+        remove_wal_and_shm(self._path)
         return lost
 
     @contextlib.contextmanager
@@ -264,7 +264,7 @@ class ArchiveRecovery:
             with suppressed(_LOG, "removing a partial archive", OSError):
                 os.truncate(partial, 0)  # who watches archives holds it still, and its room
                 os.unlink(partial)
-            drop_unfinished_copies(partial)
+            remove_wal_and_shm(partial)
 
     def _write_back(self, vault: DatabaseArchive) -> bool:
         """Bring what an open archive has of its file, which has gone, to its place again."""
@@ -274,7 +274,7 @@ class ArchiveRecovery:
                 if not _copy_out(vault, partial) or not is_sound(partial):
                     return False
                 flush_to_disk(partial)
-                drop_unfinished_copies(self._path)
+                remove_wal_and_shm(self._path)
                 replace_file(partial, self._path)
         except (OSError, sqlite3.Error, ArchiveError) as error:
             log_fault(_LOG, "writing a recovered archive back", error)

@@ -31,7 +31,7 @@ def put_aside(path: str, now: float, why: str = "rusak") -> str:
     return aside
 
 
-def drop_unfinished_copies(path: str) -> None:
+def remove_wal_and_shm(path: str) -> None:
     """Remove what SQLite kept beside a database that is not there any more. Never raises."""
     for part in _PARTS:
         with contextlib.suppress(OSError):

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from bnews_desk.archive.recovery.damaged_files import drop_unfinished_copies
+from bnews_desk.archive.recovery.damaged_files import remove_wal_and_shm
 
 SECONDS = 120.0
 """How long a damaged archive is read at most: the editor waits for the copy."""
@@ -102,7 +102,7 @@ def open_damaged_tables(damaged: str, donor: str) -> Iterator[DamagedTables | No
     finally:
         with contextlib.suppress(OSError):
             os.unlink(wreck)
-        drop_unfinished_copies(wreck)
+        remove_wal_and_shm(wreck)
 
 
 def _opened(path: str) -> sqlite3.Connection:
