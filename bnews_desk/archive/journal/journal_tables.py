@@ -1,7 +1,7 @@
 """The tables of the journal, and what stands in a row of each.
 
-Texts are bytes (``encode_text``), so that lone surrogates fit; contents carry a checksum, so that a
-damaged journal can be read page by page (``sqlite_carving``) and nothing is taken for a release that is
+Texts are bytes (``encode_text``), so that lone surrogates fit. Contents carry a checksum, so that
+``sqlite_carving`` can read a damaged journal page by page and take nothing for a release that is
 none.
 """
 
