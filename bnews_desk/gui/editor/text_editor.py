@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFont,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -108,6 +109,7 @@ def keep_off_edges(view: QTextEdit) -> None:
 
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """With one of these a key writes nothing."""
 
@@ -142,7 +144,6 @@ class Editor(QTextEdit):
         self._drop_hint = DropHint(theme, self)
         self._is_composing = False
         self._is_handling_key = self._is_key_pending = False
-        self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -306,6 +307,16 @@ class Editor(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard without their marks; a picture as ever."""
+        source = QGuiApplication.clipboard().mimeData()
+        if not source.hasText():
+            self.insertFromMimeData(source)
+            return
+        plain = QMimeData()
+        plain.setText(source.text())
+        self.insertFromMimeData(plain)
+
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy words, paragraphs and marks, no looks."""
         if self._written is None:
@@ -367,6 +378,8 @@ class Editor(QTextEdit):
                 self.pointed_opened.emit()
             else:
                 self.break_paragraph()
+            return
+        if event.key() in _TABS:  # copy has no tabs, and a slip must not move the keyboard away
             return
         if event.text().isprintable() and event.text():
             self._leave_link()

@@ -45,7 +45,7 @@ class CommandTable(QObject):
             Command("new", tr("Naskah baru"), ("Ctrl+N",), act.begin_release),
             Command("import", tr("Impor…"), ("Ctrl+O",), act.intake.choose_files),
             Command("folder", tr("Impor folder…"), ("Ctrl+Shift+O",), act.intake.choose_folder),
-            Command("paste", tr("Tempel sebagai rilis"), ("Ctrl+Shift+V",), act.intake.paste),
+            Command("paste", tr("Tempel sebagai rilis baru"), ("Ctrl+Alt+V",), act.intake.paste),
             Command("sample", tr("Buka rilis contoh"), (), act.intake.take_sample),
             Command("photo", tr("Tambah foto…"), (), act.intake.choose_photo, True),
             Command("close", tr("Tutup tab"), ("Ctrl+W",), act.close_current, True),
@@ -53,10 +53,14 @@ class CommandTable(QObject):
 
     def _of_writing(self) -> list[Line]:
         act, tr = self._act, self.tr
+        plain = Command(
+            "paste-plain", tr("Tempel tanpa format"), ("Ctrl+Shift+V",), self._paste_plain
+        )
         return [
             Command("undo", tr("Urungkan"), ("Ctrl+Z",), act.undo, True),
             Command("redo", tr("Ulangi"), ("Ctrl+Y", "Ctrl+Shift+Z"), act.redo, True),
             *self._page_actions(),
+            plain._replace(in_menu=False),
         ]
 
     def _of_findings(self) -> list[Line]:
@@ -76,6 +80,10 @@ class CommandTable(QObject):
         by_key = [
             Command("next-tab", tr("Tab berikutnya"), ("Ctrl+Tab",), desk.next, True),
             Command("back", tr("Tab sebelumnya"), ("Ctrl+Shift+Tab",), desk.previous, True),
+            Command("next-part", tr("Bagian jendela berikutnya"), ("F6",), self._next_part),
+            Command(
+                "previous-part", tr("Bagian jendela sebelumnya"), ("Shift+F6",), self._previous_part
+            ),
             Command("to-desk", tr("Ke meja"), ("Ctrl+1",), self._window.focus_desk),
             Command("to-page", tr("Ke naskah"), ("Ctrl+2",), act.focus_page, True),
             Command("to-findings", tr("Ke temuan"), ("Ctrl+3",), parts.findings.take_focus, True),
@@ -103,6 +111,20 @@ class CommandTable(QObject):
                 Command("focus", tr("Fokus layar penuh"), ("F11",), self._toggle_focus),
             ],
         )
+
+    def _paste_plain(self) -> None:
+        """Into the text that is being written; anywhere else as a new release."""
+        page = self._window.parts.page
+        if page.hasFocus() and not page.isReadOnly():
+            page.paste_plain()
+        else:
+            self._act.intake.paste()
+
+    def _next_part(self) -> None:
+        self._window.focus_next_part(forward=True)
+
+    def _previous_part(self) -> None:
+        self._window.focus_next_part(forward=False)
 
     def _next(self) -> None:
         self._act.go_to_finding(forward=True)

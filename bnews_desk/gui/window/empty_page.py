@@ -137,7 +137,7 @@ class EmptyPage(ThemedWidget, QFrame):
             (
                 "paste",
                 self.tr("Tempel teks dari WhatsApp atau laman"),
-                "Ctrl+Shift+V",
+                "Ctrl+Alt+V",
                 self.tr("Jadikan isi papan klip rilis baru"),
                 self.paste_wanted,
             ),

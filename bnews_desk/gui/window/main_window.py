@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -105,6 +106,20 @@ class WindowWidgets:
     findings: FindingsPanel
     ready_panel: ReadyPanel
     empty_panels: EmptyPanels
+
+
+def _focus_goal(part: QWidget) -> QWidget | None:
+    """What had the keyboard in a part of the window last, else its first that can have it."""
+    last = part.focusWidget()
+    if last is not None and last.isVisible() and last.isEnabled():
+        return last
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_tab and part.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
 
 
 class DeskWindow(QMainWindow):
@@ -233,6 +248,21 @@ class DeskWindow(QMainWindow):
         self._desk_is_wanted = True
         self.left.setVisible(not self.isFullScreen())
         self.left.focus_list()
+
+    def focus_next_part(self, *, forward: bool) -> None:
+        """Give the keyboard to the next of desk, page and right column that is shown.
+
+        Where it was in that part before it is again.
+        """
+        columns = (self.left, self.middle.currentWidget(), self.right.currentWidget())
+        shown = [part for part in columns if part is not None and part.isVisible()]
+        now = QApplication.focusWidget()
+        at = next((n for n, part in enumerate(shown) if now and part.isAncestorOf(now)), None)
+        if at is None:
+            at = -1 if forward else 0
+        widget = _focus_goal(shown[(at + (1 if forward else -1)) % len(shown)])
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_focus_mode(self, is_on: bool) -> None:
         """The page alone, or everything."""

@@ -146,7 +146,7 @@ class TopBar(ThemedWidget, QToolBar):
         self._import = self._button("import", self.tr("Impor"), self.import_wanted)
         self._explain(self._import, self.tr("Impor rilis dari berkas (Ctrl+O)"))
         self._paste = self._button("paste", self.tr("Tempel"), self.paste_wanted)
-        self._explain(self._paste, self.tr("Tempel teks sebagai rilis baru (Ctrl+Shift+V)"))
+        self._explain(self._paste, self.tr("Tempel teks sebagai rilis baru (Ctrl+Alt+V)"))
         self._icon_only(self._menu, True)
         for button in (self._menu, self._import, self._paste):
             row.addWidget(button)

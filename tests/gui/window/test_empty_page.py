@@ -74,7 +74,7 @@ def test_every_row_has_a_name_and_a_description_with_its_keys(page):
         "Buka rilis contoh",
     ]
     assert "Ctrl+O" in rows(page)[0].accessibleDescription()
-    assert "Ctrl+Shift+V" in rows(page)[1].accessibleDescription()
+    assert "Ctrl+Alt+V" in rows(page)[1].accessibleDescription()
     assert rows(page)[2].accessibleDescription()
 
 

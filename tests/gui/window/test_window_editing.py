@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from window_kit import CTRL, HEADLINE, SHIFT, Sitting
 
 from bnews_desk.gui.editor.underlines import within
@@ -240,3 +240,51 @@ def test_enter_behind_the_headline_of_a_new_release_leads_to_its_copy(desk: Sitt
     desk.press(Qt.Key.Key_Return)
     desk.type("Hasilnya dijual.")
     assert desk.text.endswith("kopi.\nHasilnya dijual.")
+
+
+def test_tab_writes_nothing_and_stays_in_the_text(desk: Sitting) -> None:
+    desk.open_own()
+    before = desk.text
+    desk.place_caret(len(desk.value.headline) + 3, len(desk.value.headline) + 8)
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Backtab, SHIFT)
+    assert desk.parts.page.hasFocus()
+    assert desk.text == before
+
+
+def test_f6_goes_round_the_parts_of_the_window(desk: Sitting) -> None:
+    desk.open_own()
+    desk.place_caret(3)
+    window = desk.window
+    parts = (window.middle, window.right, window.left)
+
+    def part() -> QWidget:
+        focused = QApplication.focusWidget()
+        return next(one for one in parts if one.isAncestorOf(focused))
+
+    there = []
+    for _ in range(4):
+        there.append(part())
+        desk.press(Qt.Key.Key_F6, where=QApplication.focusWidget())
+    assert there == [window.middle, window.right, window.left, window.middle]
+    for _ in range(2):
+        desk.press(Qt.Key.Key_F6, SHIFT, where=QApplication.focusWidget())
+    assert part() is window.left
+    desk.press(Qt.Key.Key_F6, where=QApplication.focusWidget())
+    assert desk.parts.page.hasFocus()
+
+
+def test_plain_paste_goes_into_the_text_and_elsewhere_begins_a_release(desk: Sitting) -> None:
+    desk.open_own()
+    data = QMimeData()
+    data.setText("tebal")
+    data.setHtml("<b>tebal</b>")
+    QApplication.clipboard().setMimeData(data)
+    marks, at = desk.value.marks, len(desk.text)
+    desk.place_caret(at)
+    desk.press(Qt.Key.Key_V, CTRL | SHIFT)
+    assert desk.text.endswith("tebal")
+    assert desk.value.marks == marks
+    desk.press(Qt.Key.Key_1, CTRL)
+    desk.press(Qt.Key.Key_V, CTRL | SHIFT, where=QApplication.focusWidget())
+    desk.wait(lambda: len(desk.program.desk.releases) == 2)

@@ -203,14 +203,14 @@ class Sitting:
     # ways in
 
     def paste(self, text: str, html: str = "") -> None:
-        """Copy somewhere else, then Ctrl+Shift+V here."""
+        """Copy somewhere else, then Ctrl+Alt+V here."""
         data = QMimeData()
         data.setText(text)
         if html:
             data.setHtml(html)
         QGuiApplication.clipboard().setMimeData(data)
         before = len(self.program.desk.releases)
-        self.press(Qt.Key.Key_V, CTRL | SHIFT)
+        self.press(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.AltModifier)
         self.wait(lambda: len(self.program.desk.releases) == before + 1)
         self.wait_checked()
 
