@@ -1,173 +1,435 @@
-"""One person under two spellings: *Izul Marom* and *Izul Marrom*."""
+"""One name under two spellings in one text: *Izul Marom* and *Izul Marrom*."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from bnews_desk.finding import Safety, Severity
+from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.lexicon.near_names import slip_distance, sound_key
-from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.facts.names_in_text import (
-    NO_PERSON,
-    NameRun,
-    Tokens,
-    is_person,
-    name_runs_in,
-    speakers_in,
-)
+from bnews_desk.patterns import Pattern
+from bnews_desk.release import Edit
+from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.facts.names_in_text import NO_PERSON, OFFICES
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_positions import sentence_at
 from bnews_desk.text import Word
 
-_LEAST_LETTERS = 5
-"""A shorter token that differs says nothing: *Andi* and *Ando* are two."""
-_Place = tuple[NameRun, int]
-"""A run, and which of its words a pair begins with."""
+_LEAST_LETTERS = 3
+"""Letters of a word that is compared."""
+_SHORT = 4
+"""Letters of a word that says little by itself: *Andi* and *Andy* are two without a partner."""
+_LEAST_OUTSIDE_PERSONS = 6
+"""Letters of a word that is compared where nothing says that a person is named."""
+_LEAST_FOR_TWO = 8
+"""Letters of a word that may have two slips."""
+_MOST_ALIKE = 200
+"""Words with the same beginning or end that are compared with each other."""
+_SHORTEST_PARTNER = 2
+_SIDE_BY_SIDE = 80
+"""Code points between two persons whom a sentence names side by side, at most."""
+_JOINED = Pattern(r", |[^\w](?:dan|serta|dengan|maupun|bersama|lawan|vs)[^\w]|/|\d")
+"""What stands between two such persons."""
+_TITLES = OFFICES | frozenset(
+    "Iptu Ipda Aipda Aiptu Bripka Briptu Bripda Brigadir Kompol Kombes Brigjen Komjen Jenderal"
+    " Mayjen Letjen Letkol Letda Lettu Letnan Kolonel Mayor Serma Serka Sertu Serda Sersan Kopda"
+    " Laksda Laksma Laksamana Marsekal Wapres Capres Cawapres Wamen Sekretaris Jubir Kapuspen"
+    " Kadiv Kajari Kajati Kapuskes Danrem Pangdam Danlanud Danlanal Panglima Raja Sultan Pangeran"
+    " Datuk Tuan Nyonya Nona Haji Hajah Ustadz Ustazah Syekh Kyai Ning Habib Pastor Pendeta Abah"
+    " Prof Bapak Saudara Kakak Mama Papa Paman Bibi Om Tante Cak Neng Teh Kang Bang Menurut Kata"
+    " Ujar Daerah Kabupaten Kota Umum Ketum Sekum Penasihat Penyidik Pengacara Dokter".split()
+)
+"""What stands before a name and is no part of it."""
+_MINISTER = Pattern(
+    r"(?:Wam|Sesm|M)en[a-z]{2,12}$|(?:Ka|Waka|Dir)(?:pol|sat|jar|bag|bid|sub|dis)[a-z]*$"
+)
+_SAYING = frozenset(
+    "mengatakan menyampaikan menjelaskan menegaskan menuturkan mengungkapkan menyebut menambahkan"
+    " berharap mengaku memaparkan mengajak mengimbau meminta berpesan mengapresiasi menekankan"
+    " mengingatkan menilai berujar berkata menerangkan membeberkan menyatakan memastikan hadir"
+    " melanjutkan menyarankan mengakui berjanji menceritakan bercerita membantah mengklaim"
+    " menyinggung menduga mengenang merinci mencontohkan menanggapi merespons memuji menargetkan"
+    " menolak mengusulkan mendorong optimistis lanjut menjawab melaporkan mengumumkan".split()
+)
+"""Verbs that have a person for their subject."""
+_AFTER = frozenset("menurut bernama oleh bersama lanjut alias sapaan".split())
+"""Words behind which a name stands, beside the verbs of saying."""
+_PERSONS_MARK = Pattern(r" \(\d\d(?: tahun)?\)|, \d\d tahun|, [SMA]\.[A-Z]")
+"""Age or degree, as they stand behind a person's name."""
+_CALENDAR = frozenset(
+    "Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli"
+    " Agustus September Oktober November Desember Allah Tuhan Iran Irak India China Cina".split()
+)
+"""Words with a capital that no near name is a slip of."""
+_BOTH_RIGHT = frozenset(
+    "Senen Senin Saudi Saudia Asean Asian Eropa Europa Spanyol Espanyol Mekkah Makkah Sumatera"
+    " Sumatra Samudra Samudera Afrika Africa Amerika America Rusia Russia Persib Persik Persija"
+    " Persis Persita Suroboyo Surabaya Kampoeng Kampung Sholat Salat Palestina Palestine Argentina"
+    " Argentino Indonesia Indonesian University Universitas Singapore Singapura Marca Marco Barca"
+    " Rosan Rohan Jaya Raya Center Centre Theater Theatre".split()
+)
+"""Names with a form of their own that is near; they are no slip of one another."""
+_ACRONYM = Pattern(
+    r"(?:Ka|Ma|Wa|Waka)?(?:pol|jat|jar|jag|kot|kor)[a-z]*$|(?:Ka|Ma)?pol(?:da|res|sek|ri)[a-z]*$"
+    r"|(?:Dir|Dit|Dis|Set|Sek|Kem|Bap|Kas|Kab|Kad|Pem)[a-z]+$|S[ua][lm](?:bar|sel|teng|ut|tra)$"
+    r"|Kal(?:bar|sel|teng|tim|tara)$|J(?:abar|ateng|atim)$|Forkop[a-z]+$",
+    0,
+)
+"""Acronyms of offices and provinces, which differ by a letter and mean different things."""
+_APOSTROPHES = "'’‘"
+_ENDINGS = ("s", "n", "i", "an", "nya", "ku", "mu", "di", "ke")
+"""What may be added to a name outside persons without its being another spelling."""
+
+
+class _NamedWord(NamedTuple):
+    """A word of a name, and what stands beside it in the name: '' where it stands alone."""
+
+    text: str
+    start: int
+    before: str
+    behind: str
+    is_person: bool
+    in_headline: bool
+
+
+class _Mention(NamedTuple):
+    """A word of a name in the paragraph of that number, counted in it."""
+
+    number: int
+    word: _NamedWord
+
+
+def _named_words(paragraph: ParagraphContext) -> tuple[_NamedWord, ...]:
+    """The words of the copy that may be part of a name, in order."""
+    if paragraph.role not in COPY_AND_HEADLINE:
+        return ()
+    words, text = paragraph.words, paragraph.text
+    found: list[_NamedWord] = []
+    first = 0
+    while first < len(words):
+        if not _is_capital(words[first]):
+            first += 1
+            continue
+        last = first
+        while last + 1 < len(words) and _goes_on(text, words[last], words[last + 1]):
+            last += 1
+        found += _in_run(paragraph, first, last)
+        first = last + 1
+    return tuple(found)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper() and (len(word.text) == 1 or not word.text.isupper())
+
+
+def _is_spelt(word: str) -> bool:
+    """Whether a word is written like a name: *Jum'at*, not *Moto2*, *Aceh-Medan* or *IWbF*."""
+    return all(c.isalpha() or c in _APOSTROPHES for c in word) and not word[1].isupper()
+
+
+def _goes_on(text: str, word: Word, following: Word) -> bool:
+    """Whether a word continues a name: behind a space, or behind an initial's full stop."""
+    if not _is_capital(following):
+        return False
+    gap = text[word.end : following.start]
+    return gap == " " or (gap == ". " and len(word.text) <= 3)
+
+
+def _in_run(paragraph: ParagraphContext, first: int, last: int) -> Iterator[_NamedWord]:
+    """The words of a run of capitalised words, without the offices and titles before the name."""
+    words = paragraph.words
+    has_title = False
+    while first < last and (_is_title(words[first].text) or _opens(paragraph, words[first])):
+        has_title |= _is_title(words[first].text)
+        first += 1
+    is_person = (
+        has_title
+        or _is_spoken_of(paragraph, first, last)
+        or _PERSONS_MARK.match(paragraph.text, words[last].end) is not None
+    )
+    for at in range(first, last + 1):
+        word = words[at].text
+        if len(word) < _LEAST_LETTERS or word in NO_PERSON or not _is_spelt(word):
+            continue
+        if paragraph.in_link(words[at].start, words[at].end):
+            continue
+        before = words[at - 1].text if at > first else ""
+        behind = words[at + 1].text if at < last else ""
+        yield _NamedWord(
+            word,
+            words[at].start,
+            before,
+            behind,
+            is_person,
+            paragraph.role is Role.HEADLINE,
+        )
+
+
+def _is_title(word: str) -> bool:
+    return word in _TITLES or _MINISTER.match(word) is not None or len(word) == 1
+
+
+def _opens(paragraph: ParagraphContext, word: Word) -> bool:
+    """Whether a word has its capital from the beginning of a sentence alone."""
+    return word.start in paragraph.sentence_starts and word.folded in paragraph.lexicon.common_words
+
+
+def _is_spoken_of(paragraph: ParagraphContext, first: int, last: int) -> bool:
+    """Whether a verb beside a name says that it is a person's."""
+    words, text = paragraph.words, paragraph.text
+    if first:
+        before = words[first - 1]
+        gap = text[before.end : words[first].start]
+        if gap == " " and (
+            before.folded in _AFTER or attribution_verbs().is_attribution(before.folded)
+        ):
+            return True
+    if last + 1 < len(words) and text[words[last].end : words[last + 1].start] == " ":
+        return words[last + 1].folded in _SAYING
+    return False
+
+
+class _Pair(NamedTuple):
+    """Two spellings of one name, the rarer one first."""
+
+    minor: str
+    major: str
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
-    runs: list[NameRun] = []
-    places: defaultdict[Tokens, list[_Place]] = defaultdict(list)
-    for number, _, found in context.collected(name_runs_in):
-        for tokens, start, end, pairs in found:
-            run = NameRun(tokens, number, start, end)
-            runs.append(run)
-            for i, pair in pairs:
-                places[pair].append((run, i))
-    wrong = _variants(context, places)
-    for minor, major in wrong.items():
-        at = 0 if minor[0] != major[0] else 1
-        for run, i in places[minor]:
-            shown = " ".join(minor), " ".join(major)
-            start = run.token_start(i + at)
-            yield _match(context, run.number, start, minor[at], major[at], shown)
-    yield from _short_variants(context, runs, {t for pair in wrong for t in pair})
-
-
-def _sentences(context: ReleaseContext, places: Iterable[_Place]) -> set[tuple[int, int]]:
-    """The sentences that a name stands in."""
-    return {
-        (run.number, sum(s.start <= run.start for s in context.paragraphs[run.number].sentences))
-        for run, _ in places
-    }
-
-
-def _variants(
-    context: ReleaseContext, places: Mapping[Tokens, list[_Place]]
-) -> dict[Tokens, Tokens]:
-    """For each minor spelling of a person's name the major one."""
-    if all(len({pair[side] for pair in places}) == len(places) for side in (0, 1)):
-        return {}  # no two share a word
-    order = {pair: number for number, pair in enumerate(places)}
-    by_word: defaultdict[tuple[int, str], list[Tokens]] = defaultdict(list)
-    for pair in places:
-        by_word[0, pair[0]].append(pair)
-        by_word[1, pair[1]].append(pair)
-    found: dict[Tokens, Tokens] = {}
-    for (side, _), group in by_word.items():
-        for one, other in _near_ones(group, 1 - side):
-            both = places[one] + places[other]
-            if not any(
-                i + 2 == len(run.tokens) and is_person(context, run) for run, i in both
-            ) or _sentences(context, places[one]) & _sentences(context, places[other]):
-                continue
-            minor, major = sorted(
-                (one, other),
-                key=lambda t: (len(places[t]), context.text.count(t[1 - side]), -order[t]),
-            )
-            found.setdefault(minor, major)
-    return {minor: major for minor, major in found.items() if major not in found}
-
-
-def _near_ones(group: list[Tokens], side: int) -> Iterator[tuple[Tokens, Tokens]]:
-    if not 1 < len(group) < _MOST_ALIKE:
-        return
-    for i, one in enumerate(group):
-        for other in group[i + 1 :]:
-            if _are_one(one[side], other[side]):
-                yield one, other
-
-
-_MOST_ALIKE = 40
-"""Pairs that share a word; more of them are no names of one person."""
-
-
-def _are_one(one: str, other: str) -> bool:
-    a, b = one.casefold(), other.casefold()
-    if a == b or min(len(a), len(b)) < _LEAST_LETTERS:
-        return False
-    if a + "s" == b or b + "s" == a:
-        return False
-    return sound_key(a) == sound_key(b) or slip_distance(a, b, 1) <= 1 or _is_slip(a, b)
-
-
-def _is_slip(a: str, b: str) -> bool:
-    """Two slips in a long name whose first letters are the same."""
-    return min(len(a), len(b)) > 7 and a[:3] == b[:3] and slip_distance(a, b, 2) <= 2
-
-
-def _short_variants(
-    context: ReleaseContext, runs: Sequence[NameRun], told: set[str]
-) -> Iterator[RuleMatch]:
-    """Persons named by one word that is nearly, and nowhere exactly, one of a full name."""
-    spoken_of = list(_speakers(context)) if runs else []
-    if not spoken_of:
-        return
-    by_token: dict[str, list[NameRun]] = {}
-    for run in runs:
-        for token in run.tokens:
-            by_token.setdefault(token, []).append(run)
-    singles: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, spoken in spoken_of:
-        name = spoken.text
-        if name not in by_token and name not in told and name not in NO_PERSON:
-            singles[name].append((number, spoken.start))
-    for word, places in singles.items():
-        near = [
-            full
-            for full, owners in by_token.items()
-            if _may_be_one(word, full)
-            and full not in NO_PERSON
-            and any(is_person(context, run) for run in owners)
-        ]
-        if len(near) == 1:
-            yield from _shorter_matches(context, word, places, near[0], by_token[near[0]])
-
-
-def _shorter_matches(
-    context: ReleaseContext,
-    word: str,
-    places: Sequence[tuple[int, int]],
-    name: str,
-    runs: Sequence[NameRun],
-) -> Iterator[RuleMatch]:
-    """The rarer of the two spellings at each of its places."""
-    if context.text.count(word) > context.text.count(name):
-        places = [(run.number, run.token_start(run.tokens.index(name))) for run in runs]
-        word, name = name, word
-    for number, start in places:
-        yield _match(context, number, start, word, name, (word, name))
-
-
-def _may_be_one(word: str, name: str) -> bool:
-    has_like_ends = word[0] == name[0] or word[-3:] == name[-3:]
-    return has_like_ends and _are_one(word, name)
-
-
-def _speakers(context: ReleaseContext) -> Iterator[tuple[int, Word]]:
-    """Single capitalised words beside a verb of saying, each with its paragraph's number."""
-    for number, _, found in context.collected(speakers_in):
+    mentions: defaultdict[str, list[_Mention]] = defaultdict(list)
+    for number, _, found in context.collected(_named_words):
         for word in found:
-            yield number, word
+            mentions[word.text].append(_Mention(number, word))
+    pairs: dict[str, str] = {}
+    for one, other in _near_ones(mentions):
+        if _are_one(context, mentions, one, other):
+            minor, major = _by_frequency(mentions, one, other)
+            if minor not in pairs or len(mentions[pairs[minor]]) < len(mentions[major]):
+                pairs[minor] = major
+    for minor, major in pairs.items():
+        while pairs.get(major, minor) != minor:
+            major = pairs[major]  # noqa: PLW2901  three spellings have one that is most frequent
+        yield from _matches(context, mentions, _Pair(minor, major))
 
 
-def _match(
-    context: ReleaseContext, number: int, start: int, word: str, right: str, shown: tuple[str, str]
-) -> RuleMatch:
-    paragraph, offset = context.paragraphs[number], context.frame.parts[number].paragraph.start
-    fix = replacement_fix(paragraph.text, start, start + len(word), right, Safety.OFFERED)
-    values = {"text": shown[0], "right": shown[1]}
-    return RuleMatch(start + offset, start + len(word) + offset, values, (fix.shifted(offset),))
+def _near_ones(mentions: Iterable[str]) -> list[tuple[str, str]]:
+    """The words of names that may be two spellings of one.
+
+    A slip leaves the first two letters of a word as they are, or the last two, or the first and
+    the last.
+    """
+    groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in mentions:
+        folded = word.casefold()
+        groups[folded[:2], 0].append(word)
+        groups[folded[-2:], 1].append(word)
+        groups[folded[0] + folded[-1], 2].append(word)
+    found: dict[tuple[str, str], None] = {}
+    for group in groups.values():
+        if len(group) > _MOST_ALIKE:
+            continue
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                if _are_near(one, other):
+                    found[one, other] = None
+    return list(found)
+
+
+def _are_near(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 2:
+        return False
+    a, b = _letters(one), _letters(other)
+    if a == b:
+        return False
+    least = min(len(a), len(b))
+    if slip_distance(a, b, 1) <= 1:
+        return max(len(a), len(b)) > _LEAST_LETTERS and (least > _LEAST_LETTERS or a[0] == b[0])
+    return least >= _LEAST_FOR_TWO and a[:3] == b[:3] and slip_distance(a, b, 2) <= 2
+
+
+def _letters(word: str) -> str:
+    return word.casefold().replace("’", "'").replace("‘", "'")
+
+
+def _are_one(
+    context: ReleaseContext,
+    mentions: Mapping[str, list[_Mention]],
+    one: str,
+    other: str,
+) -> bool:
+    """Whether two near words are two spellings of one name, not two names or two words."""
+    if _are_different_words(context, one, other):
+        return False
+    first, second = mentions[one], mentions[other]
+    if _stand_together(context, first, second):
+        return False
+    is_person = any(m.word.is_person for m in (*first, *second))
+    shared = _partners(first) & _partners(second)
+    if not shared:
+        return _is_short_form(context, mentions, one, other)
+    is_unknown = any(_is_unknown(context, name) for name in (one, other))
+    if any(_is_own(context, partner) for _, partner in shared):
+        return is_unknown or (is_person and min(len(one), len(other)) > _LEAST_LETTERS)
+    if is_person and not all(partner in NO_PERSON for _, partner in shared):
+        return is_unknown
+    return _is_slip_in_name(context, one, other)
+
+
+def _are_different_words(context: ReleaseContext, one: str, other: str) -> bool:
+    """Whether both are words of the language, or names that differ by a letter anyhow."""
+    if {one, other} & _CALENDAR or {one, other} <= _BOTH_RIGHT:
+        return True
+    if _ACRONYM.match(one) and _ACRONYM.match(other):
+        return True
+    shorter, longer = sorted((_letters(one), _letters(other)), key=len)
+    if any(longer == shorter + ending for ending in ("s", "'s", "di", "ke")):
+        return True
+    folded = frozenset((one.casefold(), other.casefold()))
+    return len(context.lexicon.speller.unseen(folded)) == 0
+
+
+def _stand_together(
+    context: ReleaseContext, first: Sequence[_Mention], second: Sequence[_Mention]
+) -> bool:
+    """Whether a sentence names both side by side, as it does with two persons."""
+    in_order = sorted((*first, *second), key=lambda mention: (mention.number, mention.word.start))
+    for (number, one), (other_number, other) in pairwise(in_order):
+        if one.text == other.text or number != other_number:
+            continue
+        paragraph = context.paragraphs[number]
+        end = min(other.start, sentence_at(paragraph, one.start).end, one.start + _SIDE_BY_SIDE)
+        if end == other.start and _JOINED.search(paragraph.text, one.start, end):
+            return True
+    return False
+
+
+def _partners(mentions: Sequence[_Mention]) -> set[tuple[int, str]]:
+    """The words beside a word in a name, each with the side it stands on."""
+    found = {(0, m.word.before) for m in mentions if len(m.word.before) >= _SHORTEST_PARTNER}
+    return found | {(1, m.word.behind) for m in mentions if len(m.word.behind) >= _SHORTEST_PARTNER}
+
+
+def _is_unknown(context: ReleaseContext, name: str) -> bool:
+    """Whether a name is neither a word of the language nor a region."""
+    is_word = context.lexicon.speller.knows(name.casefold())
+    return not is_word and not context.lexicon.places.regencies(name)
+
+
+def _is_own(context: ReleaseContext, partner: str) -> bool:
+    """Whether a word beside a name belongs to a name itself, not to many things."""
+    folded = partner.casefold()
+    return (
+        partner not in NO_PERSON
+        and not _is_title(partner)
+        and bool(context.lexicon.speller.unseen(frozenset((folded,))))
+        and not context.lexicon.places.regencies(partner)
+    )
+
+
+def _is_slip_in_name(context: ReleaseContext, one: str, other: str) -> bool:
+    """Whether of two names behind the same common word one is a slip: *Universitas Trisaksi*."""
+    if min(len(one), len(other)) < _LEAST_OUTSIDE_PERSONS:
+        return False
+    a, b = _letters(one), _letters(other)
+    if slip_distance(a, b, 1) > 1 or _is_inflected(a, b):
+        return False
+    if not all(map(context.lexicon.speller.knows, (a, b))):
+        return not _are_places(context, one, other)
+    return False
+
+
+def _is_inflected(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    return any(longer == shorter + ending for ending in _ENDINGS)
+
+
+def _are_places(context: ReleaseContext, one: str, other: str) -> bool:
+    """Whether both are places, so that neither is a slip: *Sukorejo* and *Sukoreno*."""
+    places = context.lexicon.places
+    return all(
+        places.regencies(name) or places.districts(name) or places.villages(name)
+        for name in (one, other)
+    )
+
+
+def _is_short_form(
+    context: ReleaseContext, mentions: Mapping[str, list[_Mention]], one: str, other: str
+) -> bool:
+    """Whether one of two words stands for the whole name that has the other in it."""
+    a, b = _letters(one), _letters(other)
+    if not (_is_lone(mentions[one]) or _is_lone(mentions[other])) or a[0] != b[0]:
+        return False
+    if slip_distance(a, b, 1) > 1 and sound_key(a) != sound_key(b):
+        return False
+    if _are_places(context, one, other):
+        return False
+    minor, major = _by_frequency(mentions, one, other)
+    is_person = [any(m.word.is_person for m in mentions[name]) for name in (minor, major)]
+    if not _is_unknown(context, minor):  # of two persons the better known may be the rarer
+        return all(is_person) and _is_unknown(context, major)
+    if is_person[1]:
+        return min(len(a), len(b)) > _LEAST_LETTERS or is_person[0]
+    if not context.lexicon.speller.unseen(frozenset((major.casefold(),))):
+        return False
+    if is_person[0]:
+        return min(len(a), len(b)) > _SHORT
+    return (
+        min(len(a), len(b)) > _LEAST_OUTSIDE_PERSONS
+        and len(mentions[major]) > 2
+        and len(mentions[minor]) == 1
+        and not _is_inflected(a, b)
+    )
+
+
+def _is_lone(mentions: Sequence[_Mention]) -> bool:
+    """Whether a word stands alone wherever the copy has it; in a headline none can be told to."""
+    return not any(m.word.before or m.word.behind for m in mentions if not m.word.in_headline)
+
+
+def _by_frequency(mentions: Mapping[str, list[_Mention]], one: str, other: str) -> tuple[str, str]:
+    """The rarer and the more frequent of two spellings; of two equal ones the later is rarer."""
+
+    def rank(name: str) -> tuple[int, int, int]:
+        first = mentions[name][0]
+        return len(mentions[name]), -first.number, -first.word.start
+
+    minor, major = sorted((one, other), key=rank)
+    return minor, major
+
+
+def _matches(
+    context: ReleaseContext, mentions: Mapping[str, list[_Mention]], pair: _Pair
+) -> Iterator[RuleMatch]:
+    """The rarer spelling at each of its places, with both spellings offered."""
+    minor, major = pair
+    everywhere = Fix(
+        Safety.OFFERED,
+        f"Tulis “{minor}” di semua tempat",
+        tuple(
+            Edit(at, at + len(major), major, minor)
+            for at in (_start(context, mention) for mention in mentions[major])
+        ),
+    )
+    for mention in mentions[minor]:
+        start = _start(context, mention)
+        end = start + len(minor)
+        fix = replacement_fix(context.text, start, end, major, Safety.OFFERED)
+        values = {"text": _shown(minor, mention.word), "right": _shown(major, mention.word)}
+        yield RuleMatch(start, end, values, (fix, everywhere))
+
+
+def _start(context: ReleaseContext, mention: _Mention) -> int:
+    return context.frame.parts[mention.number].paragraph.start + mention.word.start
+
+
+def _shown(spelling: str, word: _NamedWord) -> str:
+    """A spelling with what stands beside it in the name."""
+    return " ".join(part for part in (word.before, spelling, word.behind) if part)
 
 
 RULES = (
@@ -180,8 +442,9 @@ RULES = (
         why="Nama ditulis “{text}” dan “{right}”; periksa dan samakan.",
         source="praktik penyuntingan",
         remark=(
-            "Hanya nama orang yang dikenali dari jabatan, gelar, atau kata kutip di dekatnya. Dua"
-            " nama dalam satu kalimat dianggap dua orang."
+            "Dibandingkan: nama orang, juga yang dipendekkan, serta nama tempat dan lembaga yang"
+            " berbeda satu huruf. Dua nama yang berdampingan dalam satu kalimat dianggap dua"
+            " orang; dua kata umum atau dua tempat yang memang ada tidak dibandingkan."
         ),
         check=_check,
         bad=(
@@ -207,7 +470,6 @@ RULES = (
         good=(
             "Sekda Izul Marom hadir. Izul bicara. Marom pulang.",
             "\nKata Siti Aminah, ia bersaudara dengan Siti Aminuh yang juga hadir.",
-            "\nCamat Kanigoro Andi hadir. Menurut Ando, desa maju.",
             "\nBupati Blitar hadir. Menurut Bupati Blora, desa maju.",
             "\nWarga Desa Sukorejo hadir. Menurut warga Desa Sukoreno, panen raya.",
             "\nKata Budi Santoso, panen raya. Menurut Agus Santosa, harga naik.",
