@@ -1,4 +1,4 @@
-"""The same small word too often: *pihaknya* (E03), *yang* (E28), *-nya* (E29)."""
+"""The same small word too often: *pihaknya* (E03), *yang* (E28), *-nya* (E29), others (E41)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _MOST_SIDES = 2
 """*pihaknya* a release may have."""
 _MOST_YANG = 3
 """*yang* a sentence may have."""
+_TWICE = {"merupakan": 14, "tersebut": 9, "pihaknya": 14}
+"""Words that jar when a sentence has them twice, and within how many words they do."""
+_REPEATED = frozenset(_TWICE)
+_PARALLEL = frozenset({"maupun", "sedangkan", "sementara", "tetapi", "bukan", "atau", "tidak"})
+"""Words between that make the repetition one of form: *A merupakan …, sedangkan B merupakan*."""
 _RUN = 3
 _NOT_SUFFIXED = frozenset({"hanya", "punya", "tanya", "nya", "banya", "surabaya"})
 
@@ -44,6 +49,24 @@ def _check_yang(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if len(inside) > _MOST_YANG and not paragraph.in_speech(inside[0].start, inside[-1].end):
             last = inside[_MOST_YANG]
             yield RuleMatch(last.start, last.end, {"count": str(len(inside))})
+
+
+def _check_twice(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """*merupakan program yang merupakan*: within a few words of one sentence."""
+    words, text = paragraph.words, paragraph.text
+    last: dict[str, int] = {}
+    for at in positions_of(paragraph, _REPEATED):
+        word = words[at]
+        before = last.get(word.folded)
+        last[word.folded] = at
+        if before is None or at - before > _TWICE[word.folded] or at - before == 1:
+            continue
+        start, end = words[before].start, word.end
+        between = {other.folded for other in words[before + 1 : at]}
+        if not between.isdisjoint(_PARALLEL) or paragraph.in_quotation(start, end):
+            continue
+        if not any(mark in text[start:end] for mark in ".?!,;:\u2014\u2013"):
+            yield RuleMatch(word.start, word.end, {"text": word.folded})
 
 
 def _check_suffixes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -110,5 +133,25 @@ RULES = (
         ),
         is_on=False,
         remark="Mati: soal gaya.",
+    ),
+    ParagraphRule(
+        code="E41",
+        id="repeated-in-sentence",
+        name="Kata terulang dalam kalimat",
+        severity=Severity.SUGGESTION,
+        safety=Safety.NONE,
+        why="“{text}” sudah ada dalam kalimat ini; hapus atau ganti salah satunya.",
+        source="praktik penyuntingan",
+        check=_check_twice,
+        bad=(
+            Example("Lomba itu merupakan acara rutin yang merupakan acara tahunan."),
+            Example("Warga tersebut datang ke desa tersebut."),
+            Example("Ia mengatakan pihaknya siap dan pihaknya akan hadir."),
+        ),
+        good=(
+            "Lomba itu merupakan acara rutin. Itu merupakan acara tahunan.",
+            "Ini merupakan desa, itu merupakan kota; warga tersebut datang. Orang tersebut pergi.",
+            '"Itu merupakan acara yang merupakan acara tahunan," katanya.',
+        ),
     ),
 )

@@ -1,12 +1,13 @@
-"""*jika* and *kalau* where *bahwa* is meant: *mengatakan jika rapat ditunda* (E37)."""
+"""What is said with the wrong word: *mengatakan jika* (E37), *meminta … harus* (E40)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bnews_desk.finding import Safety, Severity
+from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
+from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_at
@@ -34,6 +35,35 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         )
 
 
+_ASKING = frozenset(
+    "meminta mengimbau menyarankan mengharapkan diminta diimbau diharapkan berharap".split()
+)
+_LONGEST_ASKED = 8
+_OWN_CLAUSE = frozenset(
+    "bahwa yang karena tidak jika apabila sehingga untuk tetapi dan atau hanya melulu"
+    " selalu".split()
+)
+"""Between the verb and *harus* these begin something else."""
+
+
+def _check_obligations(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    """*meminta warga harus waspada*: who asks has said so."""
+    words, text = paragraph.words, paragraph.text
+    for at in positions_of(paragraph, _ASKING):
+        for i in range(at + 1, min(len(words) - 1, at + _LONGEST_ASKED)):
+            if gap_before(paragraph, i) or words[i].folded in _OWN_CLAUSE:
+                break
+            if words[i].folded != "harus" or i == at + 1 or gap_before(paragraph, i + 1):
+                continue
+            start, end = words[i].start, words[i + 1].start
+            if not paragraph.in_quotation(words[at].start, end):
+                edit = Edit(start, end, text[start:end], "")
+                values = {"text": words[at].text}
+                fix = Fix(Safety.OFFERED, "Hapus “harus”", (edit,))
+                yield RuleMatch(start, words[i].end, values, (fix,))
+            break
+
+
 RULES = (
     ParagraphRule(
         code="E37",
@@ -55,6 +85,25 @@ RULES = (
             "Camat mengatakan rapat akan ditunda jika hujan.",
             "Ia menjelaskan jika warga mau maka jalan dibuka.",
             '"Dia mengatakan kalau rapat ditunda," katanya.',
+        ),
+    ),
+    ParagraphRule(
+        code="E40",
+        id="asked-obligation",
+        name="“Meminta … harus”",
+        severity=Severity.SUGGESTION,
+        safety=Safety.OFFERED,
+        why="Sesudah “{text}”, kata “harus” mubazir.",
+        source="Tata Bahasa Baku Bahasa Indonesia",
+        check=_check_obligations,
+        bad=(
+            Example("Camat meminta warga harus waspada.", "Camat meminta warga waspada."),
+            Example("Warga diimbau agar harus waspada.", "Warga diimbau agar waspada."),
+        ),
+        good=(
+            "Camat meminta warga yang harus pindah melapor.",
+            "Camat meminta bahwa semua harus siap; warga harus diminta hadir.",
+            '"Saya minta warga harus waspada," katanya.',
         ),
     ),
 )

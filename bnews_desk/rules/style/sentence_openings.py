@@ -33,6 +33,7 @@ _JOINED = {
     "Terutama": ", terutama",
     "Khususnya": ", khususnya",
     "Seperti": ", seperti",
+    "Sekaligus": " sekaligus",
 }
 """Conjunctions of what is no sentence of its own, and how they go on with the one before."""
 _REPLACED = {"Tapi": "Namun,"}
@@ -40,7 +41,7 @@ _OPENING = Pattern(
     r"(?:(?P<word>Sehingga|Melainkan|Yakni|Yaitu|Tapi|Serta)(?P<comma>,?)"
     r"|(?P<while>Sedangkan)(?P<its_comma>,)"
     r"|(?P<depending>Karena|Agar|Supaya|Meski(?:pun)?|Walau(?:pun)?|Kendati|Termasuk|Terutama"
-    r"|Khususnya|Seperti)) "
+    r"|Khususnya|Seperti|Sekaligus(?= me))) "
 )
 """*Sedangkan* alone is as common in print as *sementara*; with a comma it is surely wrong."""
 _NO_CLAUSE = Pattern(r"(?:itu|ini|begitu|demikian|apa|biasa|diketahui)(?:lah|nya)?(?![^\W_])")
@@ -129,6 +130,18 @@ _UNNAMED = Pattern(
 """Sentences that name an occasion and what was said there, but nobody."""
 
 
+_ADVERBS = "juga|terus|turut|akan|telah|dapat|bisa|mampu|harus|kembali|ikut"
+_ADDED = Pattern(
+    rf"(?:Kemudian|Selain itu|Selanjutnya|Tidak hanya itu|Tak hanya itu|Di samping itu|Lalu juga)"
+    rf",? (?:(?:(?:{_ADVERBS}) )+|(?<=Kemudian )|(?<=Kemudian, ))"
+    r"(?P<verb>(?!mereka|melalui|menara|merek|menurut|mengenai|mengingat|mengakhiri|menjelang"
+    r"|merujuk|menteri)(?:mem|men|meng|meny|me(?=[lrwy]))[a-z]{3,})(?![^\W_])"
+)
+"""Sentences that go on with somebody else's deeds, and name nobody."""
+_ITSELF = Pattern(r"\b(?:penting|adalah|merupakan|menjadi|membantu|membuat|membutuhkan|juga me)\b")
+"""Behind these the verb at the beginning is the subject itself: *mencuci tangan juga penting*."""
+
+
 def _check_subjects(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text = paragraph.text
     for sentence in paragraph.sentences:
@@ -137,6 +150,14 @@ def _check_subjects(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
             if not paragraph.in_quotation(*unnamed.span()):
                 values = {"text": unnamed["verb"]}
                 yield RuleMatch(unnamed.start("verb"), unnamed.end(), values, message="unnamed")
+            continue
+        added = _ADDED.match(text, sentence.start, sentence.end)
+        if added is not None:
+            is_named = _ITSELF.search(text, added.end(), sentence.end)
+            if not is_named and not paragraph.in_quotation(*added.span()):
+                start, end = added.span("verb")
+                values = {"text": added["verb"]}
+                yield RuleMatch(start, end, values, severity=Severity.SUGGESTION, message="unnamed")
             continue
         m = _LOST.match(text, sentence.start, sentence.end)
         if m is None or paragraph.in_quotation(*m.span()):
@@ -222,13 +243,16 @@ RULES = (
             ),
             Example("Dalam kegiatan itu menyampaikan pentingnya air bersih."),
             Example("Dalam sambutannya mengajak warga menjaga sungai."),
+            Example("Kemudian terus membangun jalan desa tahun ini."),
+            Example("Selain itu, juga memberikan bantuan kepada warga."),
             Example(
                 "Bagi warga yang mendaftar harap datang.", "Warga yang mendaftar harap datang."
             ),
         ),
         good=(
             "Dalam arahannya, Sekda Izul Marom menekankan hal itu.",
-            "Dalam rapat itu dibahas air bersih.",
+            "Dalam rapat itu dibahas air bersih. Selain itu, mereka juga membahas pupuk.",
+            "Selain itu, bisa membaca adalah syarat; kemudian melalui rapat itu warga membahasnya.",
             "Menurut Rini, camat mengatakan hal itu.",
             "Dalam acara itu, warga membahas air bersih.",
             "Dalam acara itu mereka hadir.",

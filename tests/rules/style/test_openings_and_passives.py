@@ -108,9 +108,11 @@ def test_what_is_right_is_silent(check: Check, clean: str) -> None:
 
 
 def test_the_third_time_is_too_much(check: Check) -> None:
-    found, text = check('"Siap," katanya. "Ayo," katanya. "Mari," katanya.')
+    found, text = check('"Siap," jelasnya. "Ayo," jelasnya. "Mari," jelasnya.')
     assert found == {"attribution-monotony"}
     assert text.endswith('"Mari," ujarnya.')
+    found, _ = check('"Siap," katanya. "Ayo," katanya. "Mari," katanya.')
+    assert found == set()
 
 
 def test_speech_is_left_alone(check: Check) -> None:
