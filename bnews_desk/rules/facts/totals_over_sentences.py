@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import COPY
@@ -66,6 +65,8 @@ _GOES_ON = Pattern(r"[^.]{0,60}\b(?:dan|serta|ditambah)\b")
 _WIDEST_GAP = 90
 """Code points between two parts of one enumeration."""
 _LONGEST_LINE = 140
+_MOST_PARTS = 30
+"""Quantities of a sentence that is looked at; more are a table."""
 _ANNOUNCES = Pattern(r"(?i)\b(?:rincian(?:nya)?|perincian(?:nya)?|berikut|yakni|yaitu)\b|:\s*$")
 _TOTAL_LINE = Pattern(r"(?i)[\W\d]*(?:total|jumlah)\b")
 _THINGS_ALONE = frozenset("tahun bulan minggu pekan hari jam menit kali lokasi titik".split())
@@ -105,17 +106,23 @@ def _cued(paragraph: ParagraphContext) -> tuple[int, ...]:
     """The numbers of the sentences that may tell parts or a total, or announce a list."""
     if paragraph.role not in COPY or "\t" in paragraph.text:
         return ()
-    found = quantities(paragraph)
     last = len(paragraph.sentences) - 1
-    counts = Counter(one.sentence for one in found)
-    cued = {at for at, count in counts.items() if count > 1 or at}
+    found = paragraph.cached(_by_sentence)
+    cued = {at for at, here in found.items() if (len(here) > 1 or at) and len(here) <= _MOST_PARTS}
     if _ANNOUNCES.search(sentence_of(paragraph, last).within(paragraph.text)):
         cued.add(last)
     return tuple(sorted(cued))
 
 
+def _by_sentence(paragraph: ParagraphContext) -> dict[int, tuple[Quantity, ...]]:
+    """The quantities of each sentence that has any, by its number."""
+    groups = groupby(quantities(paragraph), key=lambda one: one.sentence)
+    return {at: tuple(found) for at, found in groups}
+
+
 def _sentence(number: int, paragraph: ParagraphContext, at: int) -> _Sentence:
-    found = tuple(one for one in quantities(paragraph) if one.sentence == at)
+    found = paragraph.cached(_by_sentence).get(at, ())
+    found = found if len(found) <= _MOST_PARTS else ()
     return _Sentence(number, paragraph, sentence_of(paragraph, at), found)
 
 
