@@ -11,6 +11,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.facts.retold_figures import retold_figures
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.rules.word_positions import sentence_at
 
@@ -213,12 +214,17 @@ def find_conflicts(claims: Iterable[tuple[int, Claim]]) -> Iterator[tuple[int, C
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     collected = context.collected(claims_in)
     claims = [(number, claim) for number, _, found in collected for claim in found]
-    if len(claims) < 2:
-        return
+    seen: set[int] = set()
     for number, claim, earlier in find_conflicts(claims):
         at = context.frame.parts[number].paragraph.start
+        seen.add(claim.start + at)
         values = {"noun": claim.noun, "one": earlier.shown, "other": claim.shown}
         yield RuleMatch(claim.start + at, claim.end + at, values)
+    for retold in retold_figures(context):
+        at = context.frame.parts[retold.number].paragraph.start
+        if retold.start + at not in seen:
+            values = {"noun": retold.noun, "one": retold.one, "other": retold.other}
+            yield RuleMatch(retold.start + at, retold.end + at, values)
 
 
 RULES = (
@@ -231,8 +237,9 @@ RULES = (
         why="Jumlah {noun} ditulis {one} dan {other}; periksa mana yang benar.",
         source="praktik penyuntingan",
         remark=(
-            "Hanya jumlah yang dikatakan dengan kata kerja yang sama tentang hal yang sama. Waktu,"
-            " tempat, atau kelompok yang berbeda membuat aturan ini diam."
+            "Hanya jumlah yang dikatakan dengan kata kerja yang sama tentang hal yang sama, disebut"
+            " lagi (“35 pedagang itu”), atau berbeda dari judul. Waktu, tempat, atau kelompok yang"
+            " berbeda membuat aturan ini diam."
         ),
         check=_check,
         bad=(
@@ -248,6 +255,13 @@ RULES = (
                 "\nBantuan diserahkan kepada 65 petani.\nMenurut panitia, 56 petani hadir."
                 " Sebanyak 56 petani menerima bantuan itu."
             ),
+            Example(
+                "\nSebanyak 53 pedagang pindah ke pasar sementara.\nMenurut camat, 35 pedagang itu"
+                " akan kembali pada Januari."
+            ),
+            Example(
+                "12 Rumah Rusak di Gandusari\nAngin kencang merusak lima belas rumah di Gandusari."
+            ),
             Example("\nKecelakaan itu menewaskan 12 orang.\nMenurut polisi, 11 orang tewas."),
         ),
         good=(
@@ -256,6 +270,8 @@ RULES = (
             "\nTahun lalu karnaval diikuti 40 kelompok.\nKini karnaval diikuti 55 kelompok.",
             "\nSeminar di Wlingi diikuti 60 guru.\nSeminar di Srengat diikuti 75 guru.",
             "\nKegiatan itu diikuti sekitar 100 warga.\nSebanyak 96 warga hadir.",
+            "\nSebanyak 53 pedagang pindah. Dua tutup.\nMenurut camat, 53 pedagang itu senang.",
+            "\nAda 53 pedagang dan 12 kuli pindah.\nMenurut camat, 65 pedagang itu senang.",
             "\nDinas Sosial menyalurkan 500 paket beras.\nKoramil menyalurkan 150 paket beras.",
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bnews_desk.frame.release_frame import COPY
+from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.facts.amounts import Amount, make_amount
@@ -24,6 +24,8 @@ _NO_SUM = Pattern(
     r"(?i)%|persen|rata-rata|rerata|harga|^\s*tahun\s*$|peringkat|rank|indeks|kepadatan"
 )
 """Heads of columns whose cells do not add up to anything."""
+_ROLES = COPY | {Role.LEFTOVER}
+"""A row that opens with the village *Sumber* is taken for a source line."""
 _MOST_COLUMNS = 12
 
 
@@ -50,7 +52,7 @@ def table_matches(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 def _cells(paragraph: ParagraphContext) -> tuple[_Cell, ...]:
     """The cells of a table's row; nothing for other paragraphs."""
-    if "\t" not in paragraph.text or paragraph.role not in COPY:
+    if "\t" not in paragraph.text or paragraph.role not in _ROLES:
         return ()
     found: list[_Cell] = []
     at = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from bnews_desk.frame.release_frame import COPY
+from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.facts.amounts import make_amount
@@ -100,6 +100,7 @@ def sums_over_sentences(context: ReleaseContext) -> Iterator[RuleMatch]:
             if match:
                 yield match
         yield from _lines(context, number, paragraph)
+    yield from _headline(context)
 
 
 def _cued(paragraph: ParagraphContext) -> tuple[int, ...]:
@@ -382,6 +383,35 @@ def _make_one(total: Quantity, parts: Sequence[Quantity]) -> bool:
         return False
     names = {total.noun, total.kind} - {""}
     return bool(total.unit) or all(not one.noun or one.noun in names for one in parts)
+
+
+def _headline(context: ReleaseContext) -> Iterator[RuleMatch]:
+    """A total of the headline that the lead divides and nothing else names."""
+    paragraph = context.paragraphs[0]
+    if paragraph.role is not Role.HEADLINE or not context.copy_parts:
+        return
+    headline = _Sentence(0, paragraph, paragraph.copy, quantities(paragraph))
+    if len(headline.found) != 1 or _COMPARED.search(headline.text):
+        return
+    total = headline.found[0]
+    number = context.copy_parts[0].paragraph.number
+    lead = context.paragraphs[number]
+    alike = [one for one in quantities(lead) if _is_alike(one, total)]
+    if len({one.sentence for one in alike}) != 1 or not total.noun:
+        return
+    sentence = _sentence(number, lead, alike[0].sentence)
+    if len(alike) < 2 or _VAGUE.search(sentence.text) or _COMPARED.search(sentence.text):
+        return
+    if not _is_enumeration(sentence, _spans(alike)) or not _fit(total, alike):
+        return
+    told = [one for part in context.copy_parts for one in _found(context, part.paragraph.number)]
+    values = wrong_sum(total.amount, [one.amount for one in alike])
+    if values and all(one.value != total.value for one in told):
+        yield _match(context, headline, total, values)
+
+
+def _found(context: ReleaseContext, number: int) -> tuple[Quantity, ...]:
+    return quantities(context.paragraphs[number])
 
 
 def _match(

@@ -188,8 +188,8 @@ RULES = (
         why="Rincian {parts} = {sum}, bukan {total}; periksa angkanya.",
         source="praktik penyuntingan",
         remark=(
-            "Hanya rincian yang berurutan dan lengkap; kata seperti “sekitar”, “antara lain”, atau"
-            " “masing-masing” membuat aturan ini diam."
+            "Hanya rincian yang berurutan dan lengkap, dalam satu kalimat, kalimat berikutnya,"
+            " daftar, atau tabel; kata seperti “sekitar” dan “antara lain” membuat aturan ini diam."
         ),
         check=_check,
         bad=(
@@ -202,6 +202,9 @@ RULES = (
             ),
             Example("Sebanyak 45 tim terdiri atas 20 tim putra dan 15 tim putri."),
             Example("Ada 90 rumah rusak, yakni 25 rusak ringan dan 55 rusak berat."),
+            Example("Hadir 120 peserta. Mereka terdiri atas 40 lurah, 60 kades, dan 15 camat."),
+            Example("\nDibagikan 120 paket dengan rincian:\n- Garum: 40 paket\n- Talun: 70 paket"),
+            Example("\nDesa\tPria\tWanita\tJumlah\nWates\t40\t50\t95\nSumber\t30\t20\t50"),
             Example("Polisi menyita 1.720 barang, meliputi 1.000 botol dan 700 kaleng."),
         ),
         good=(
