@@ -231,11 +231,11 @@ def test_an_archive_that_answers_slowly_is_not_looked_at_ever_more(
 ) -> None:
     looked: list[float] = []
     vault = open_archive(path, FrameReader(load_style_sheet(None)[0]))
-    is_in_place = vault.is_file_unchanged
+    is_file_unchanged = vault.is_file_unchanged
 
     def counted() -> bool:
         looked.append(time.monotonic())
-        return is_in_place()
+        return is_file_unchanged()
 
     vault.is_file_unchanged = counted  # type: ignore[method-assign]
     service = serve(lambda: vault)

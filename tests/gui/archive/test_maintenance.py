@@ -26,7 +26,7 @@ class Shared:
         self._failure = failure
         self.was_cared_for = False
 
-    def upkeep(self) -> None:
+    def thin_out(self) -> None:
         if self._failure is not None:
             raise self._failure
         self.was_cared_for = True
@@ -34,13 +34,13 @@ class Shared:
     def is_index_current(self) -> bool:
         return True
 
-    def catch_up(self) -> int:
+    def index_duplicates(self) -> int:
         return 0
 
-    def is_in_place(self) -> bool:
+    def is_file_unchanged(self) -> bool:
         return True
 
-    def pulse(self) -> str:
+    def change_marker(self) -> str:
         return ""
 
     def close(self) -> None:
@@ -63,7 +63,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Shared]:
 
 
 @pytest.fixture
-def upkeep(
+def maintenance(
     qtbot: QtBot, failures: list[ArchiveError], opened: list[Shared]
 ) -> Iterator[MaintenanceService]:
     def open_it() -> Archive:
@@ -73,38 +73,38 @@ def upkeep(
 
     parent = QObject()
     service = ArchiveService(open_it, parent)
-    upkeep = MaintenanceService(service, parent)
+    maintenance = MaintenanceService(service, parent)
     service.begin()
-    yield upkeep
-    upkeep.shut_down()
+    yield maintenance
+    maintenance.shut_down()
     service.shut_down()
 
 
 @pytest.mark.parametrize("failures", [[DamagedArchiveError("Arsip rusak.")]])
 def test_an_archive_that_takes_the_place_of_a_damaged_one_is_cared_for_the_same_day(
-    qtbot: QtBot, upkeep: MaintenanceService, opened: list[Shared]
+    qtbot: QtBot, maintenance: MaintenanceService, opened: list[Shared]
 ) -> None:
-    with qtbot.waitSignal(upkeep.done), qtbot.assertNotEmitted(upkeep.failed):
+    with qtbot.waitSignal(maintenance.done), qtbot.assertNotEmitted(maintenance.failed):
         pass
     assert [one.was_cared_for for one in opened] == [False, True]
 
 
 @pytest.mark.parametrize("failures", [[ArchiveError("Salinan belum dapat dibuat.")]])
 def test_care_that_failed_is_told_and_tried_again(
-    qtbot: QtBot, upkeep: MaintenanceService, opened: list[Shared]
+    qtbot: QtBot, maintenance: MaintenanceService, opened: list[Shared]
 ) -> None:
-    with qtbot.waitSignal(upkeep.failed) as told:
+    with qtbot.waitSignal(maintenance.failed) as told:
         pass
     assert told.args == ["Salinan belum dapat dibuat."]
     opened[0]._failure = None
-    with qtbot.waitSignal(upkeep.done):
+    with qtbot.waitSignal(maintenance.done):
         pass
     assert [one.was_cared_for for one in opened] == [True]
 
 
-def test_a_day_has_one_care(qtbot: QtBot, upkeep: MaintenanceService, opened: list[Shared]) -> None:
-    with qtbot.waitSignal(upkeep.done):
+def test_a_day_has_one_care(qtbot: QtBot, maintenance: MaintenanceService, opened: list[Shared]) -> None:
+    with qtbot.waitSignal(maintenance.done):
         pass
-    with qtbot.assertNotEmitted(upkeep.done, wait=100):
+    with qtbot.assertNotEmitted(maintenance.done, wait=100):
         pass
     assert len(opened) == 1
