@@ -45,6 +45,12 @@ def difference(before: Release, after: Release) -> list[Edit]:
     return edits
 
 
+def _first_change(edit: Edit) -> int:
+    pairs = enumerate(zip(edit.old, edit.new, strict=False))
+    same = next((n for n, (old, new) in pairs if old != new), min(len(edit.old), len(edit.new)))
+    return edit.start + same
+
+
 def _starts(lines: Sequence[str]) -> list[int]:
     starts = [0]
     for line in lines:
@@ -358,6 +364,9 @@ class ReleaseDocument(QObject):
         if joins:
             cursor.joinPreviousEditBlock()
         else:
+            if ordered:  # undo puts the caret there
+                end = self.document.characterCount() - 1  # a headline alone has no body yet
+                cursor.setPosition(min(to_units(text, _first_change(ordered[0])), end))
             cursor.beginEditBlock()
         try:
             if ordered and self.document.blockCount() == 1:

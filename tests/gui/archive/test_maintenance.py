@@ -102,7 +102,9 @@ def test_care_that_failed_is_told_and_tried_again(
     assert [one.was_cared_for for one in opened] == [True]
 
 
-def test_a_day_has_one_care(qtbot: QtBot, maintenance: MaintenanceService, opened: list[Shared]) -> None:
+def test_a_day_has_one_care(
+    qtbot: QtBot, maintenance: MaintenanceService, opened: list[Shared]
+) -> None:
     with qtbot.waitSignal(maintenance.done):
         pass
     with qtbot.assertNotEmitted(maintenance.done, wait=100):
