@@ -1,4 +1,4 @@
-"""Common nouns with a capital they do not need: C26 (shipped off), C27."""
+"""Common nouns with a capital they do not need: C26, C27."""
 
 from __future__ import annotations
 
@@ -7,36 +7,80 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_replacement import quotes_law
 
-_LATER = "Tahap kedua: dikirim dalam keadaan mati."
 _COMMON = frozenset(
     "masyarakat pemerintah program kegiatan acara warga anggaran pembangunan pelayanan"
-    " infrastruktur siswa guru".split()
+    " infrastruktur siswa guru mahasiswa petani nelayan peserta pelajar santri pedagang peternak"
+    " karyawan pegawai perseroan perusahaan polisi jaksa desa kecamatan kelurahan sekolah puskesmas"
+    " tersangka korban pelaku penyidik panitia narasumber anggota".split()
 )
+"""Common nouns that releases write with a capital."""
+_PAIRS = {
+    "pemerintah": frozenset({"daerah", "pusat", "desa"}),
+    "kepala": frozenset({"daerah", "sekolah"}),
+    "perguruan": frozenset({"tinggi"}),
+    "rumah": frozenset({"sakit"}),
+    "tokoh": frozenset({"masyarakat", "agama", "pemuda", "adat"}),
+    "perangkat": frozenset({"desa", "daerah"}),
+    "pelaku": frozenset({"usaha"}),
+    "ibu": frozenset({"hamil", "menyusui"}),
+}
+_BEFORE_COMMON = frozenset(
+    "kepada bagi untuk dari oleh para seluruh semua seorang sejumlah berbagai ratusan ribuan"
+    " puluhan beberapa setiap tiap dengan bersama agar ke pada antara terhadap melalui mengajak"
+    " meminta mengimbau membantu melayani tiga dua empat lima banyak".split()
+)
+"""Words behind which no name begins with one of these nouns alone."""
+_NAME_GOES_ON = frozenset({"dan", "&", "untuk", "serta", "tentang"})
 
 
 def _needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    found, text = paragraph.words, paragraph.text
-    for i, word in enumerate(found):
-        if word.folded not in _COMMON or not word.text[1:].islower():
+    if paragraph.vocabulary.isdisjoint(_COMMON) and paragraph.vocabulary.isdisjoint(_PAIRS):
+        return
+    words, text = paragraph.words, paragraph.text
+    for i, word in enumerate(words):
+        if not i or not word.text[0].isupper() or not word.text[1:].islower():
             continue
-        if not paragraph.is_capitalised_inside(word) or _is_beside_capital(paragraph, i):
+        last = _end_of_common(paragraph, i)
+        if last is None or words[i - 1].text not in _BEFORE_COMMON:
             continue
-        if text[word.end : word.end + 2] != " (" and not paragraph.in_quotation(*word[:2]):
-            yield RuleMatch(word.start, word.end, {"text": word.text, "right": word.folded})
+        start, end = word.start, words[last].end
+        if text[words[i - 1].end : start] != " " or _goes_on(paragraph, last):
+            continue
+        if i > 1 and words[i - 2].text[0].isupper():
+            continue  # a title: *Serahkan Diri ke Polisi*
+        if paragraph.in_quotation(start, end) or quotes_law(paragraph):
+            continue
+        right = text[start:end].lower()
+        fix = replacement_fix(text, start, end, right, Safety.OFFERED)
+        yield RuleMatch(start, end, {"text": text[start:end], "right": right}, (fix,))
 
 
-def _is_beside_capital(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a neighbour bears a capital too, so that both are a name."""
-    found, text = paragraph.words, paragraph.text
-    for j in (i - 1, i + 1):
-        if not 0 <= j < len(found):
-            continue
-        first, second = sorted((found[i], found[j]))
-        is_near = text[first.end : second.start] in (" ", ", ", "-")
-        if is_near and (found[j].text[0].isupper() or found[j].text[0].isdigit()):
+def _end_of_common(paragraph: ParagraphContext, i: int) -> int | None:
+    """The last word of a common noun that begins at a word; None where none does."""
+    words, text = paragraph.words, paragraph.text
+    second = words[i + 1] if i + 1 < len(words) else None
+    if second is not None and second.folded in _PAIRS.get(words[i].folded, ()):
+        is_pair = second.text[1:].islower() and text[words[i].end : second.start] == " "
+        return i + 1 if is_pair else None
+    return i if words[i].folded in _COMMON else None
+
+
+def _goes_on(paragraph: ParagraphContext, last: int) -> bool:
+    """Whether a name goes on behind: a capital, a figure, or *dan* and a capital."""
+    words, text = paragraph.words, paragraph.text
+    if text[words[last].end : words[last].end + 1] in ("-", "/", "."):
+        behind = text[words[last].end : words[last].end + 2]
+        if behind.strip() != ".":
             return True
-    return False
+    following = words[last + 1 : last + 3]
+    if not following or text[words[last].end : following[0].start] not in (" ", " (", ", "):
+        return False
+    if not following[0].text[0].islower():
+        return True
+    is_joined = following[0].folded in _NAME_GOES_ON and len(following) > 1
+    return is_joined and not following[1].text[0].islower()
 
 
 _IN_NAMES = (
@@ -83,20 +127,25 @@ RULES = (
         id="generic-overcapitalised",
         name="Kapital pada kata umum",
         severity=Severity.SUGGESTION,
-        safety=Safety.NONE,
-        why="Kata umum “{text}” tidak perlu huruf kapital.",
-        source="EYD V, Huruf Kapital 20",
-        is_on=False,
-        remark=_LATER,
+        safety=Safety.OFFERED,
+        why="Kata umum “{text}” ditulis dengan huruf kecil: “{right}”.",
+        source="EYD V, Huruf Kapital 10",
         check=_needless,
         bad=(
-            Example("Bantuan diserahkan kepada Masyarakat."),
-            Example("Bupati membuka Acara itu."),
+            Example(
+                "Bantuan diserahkan kepada Masyarakat.", "Bantuan diserahkan kepada masyarakat."
+            ),
+            Example("Air dikirim ke tiga Kecamatan.", "Air dikirim ke tiga kecamatan."),
+            Example(
+                "Bantuan itu dari Pemerintah Daerah setempat.",
+                "Bantuan itu dari pemerintah daerah setempat.",
+            ),
         ),
         good=(
-            "Pemerintah Kabupaten Blitar dan Program Keluarga Harapan.",
-            "Masyarakat hadir. Warga senang.",
-            "Badan Pelayanan (BP) hadir.",
+            "Bantuan dari Pemerintah Kabupaten Blitar dan Program Keluarga Harapan.",
+            "Masyarakat hadir. Warga senang. Ia membawa bantuan untuk Desa Ngadri.",
+            "Bantuan dari Pemuda dan Olahraga serta dari Program (PKH) itu datang.",
+            "Ia hadir untuk Guru dan Kepala Sekolah Rakyat. Tersangka Serahkan Diri ke Polisi.",
         ),
     ),
     ParagraphRule(
