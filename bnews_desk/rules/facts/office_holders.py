@@ -8,51 +8,127 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.house.officials import Official
+from bnews_desk.lexicon.attribution_verbs import attribution_verbs
+from bnews_desk.lexicon.near_names import are_near
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.facts.names_in_text import NO_PERSON
 from bnews_desk.rules.numbers.written_dates import written_dates
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import sentence_at
+from bnews_desk.text import Span
 
-_TITLES = r"(?:(?:Drs|Dra|Dr|dr|Ir|H|Hj|KH|K\.H|Prof|R|Rr)\.? ){0,3}"
-_NAME = r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]*\.?){0,4}"
+_TITLE = (
+    r"(?:(?:Drs|Dra|Dr|dr|Ir|H|Hj|KH|K\.H|Prof|R|Rr)\.? "
+    r"|(?:AKBP|AKP|Kombes|Kompol|Iptu|Ipda|Brigjen|Irjen|Komjen|Jenderal|Letkol|Mayor|Kapten|Kolonel|Lettu)"
+    r"(?: (?:Pol|Inf|Kav|Arm|Czi|Laut|Pnb)\.?)? "
+    r"|(?:Gus|Ning|Mas|Mak|Mbak|Cak|Kang|Bunda|Abah|Kiai|Haji|Hajah|Bapak|Ibu|Pak|Bu) )"
+)
+_NAME = (
+    r"(?:[A-Z][a-z'’]+|(?:Moh|Moch|Muh|Much|Abd|M)\.)"
+    r"(?: (?:[A-Z][a-z'’]+|[A-Z](?:\.|(?!\w)))){0,4}"
+)
+_NAME_BEHIND = Pattern(rf",? (?P<titles>{_TITLE}{{0,3}})(?P<name>{_NAME})")
+_DEGREE = r"(?:[A-Z][A-Za-z]{0,5}\.){1,5}[A-Z]?[a-z]{0,5}\.?"
+_NAME_BEFORE = Pattern(
+    rf"(?<![\w-])(?P<titles>{_TITLE}{{0,3}})(?P<name>{_NAME})(?:, {_DEGREE}){{0,4}}"
+    r"(?P<link>,? selaku |,? yang (?:kini |saat ini )?menjabat (?:sebagai )?| \(|, )$"
+)
+_DEGREES = Pattern(rf"(?:, {_DEGREE}){{1,4}}")
+_BEFORE = 120
+"""Code points before an office in which its holder may be named."""
+_CAPITAL_BEFORE = Pattern(r"(?<![\w-])([A-Z][a-z]+) $")
+_WORDS_BEHIND = Pattern(r" (?:Kabupaten |Kota |Provinsi )?([A-Z][a-z]+)(?: ([A-Z][a-z]+))?")
+_PREDICATE = Pattern(r"(?:\)|,)? (?:me|ber|hadir|turut|juga|akan|di)[a-z]*\b")
+_ACTING = {
+    "plt": "plt", "pelaksana tugas": "plt", "plh": "plh", "pelaksana harian": "plh", "pj": "pj",
+    "penjabat": "pj", "pjs": "pjs",
+}  # fmt: skip
+_FORMER = frozenset({"mantan", "eks", "bekas"})
+_ACTING_WORDS = r"(?:plt|plh|pjs|pj|penjabat|pelaksana tugas|pelaksana harian)"
+_ACTING_PREFIX = Pattern(rf"(?i){_ACTING_WORDS}\.? ")
+_PREFIX = rf"(?i:(?P<prefix>mantan|eks|bekas|{_ACTING_WORDS})\.? )?"
+_ABBREVIATIONS = {
+    "Wakil Bupati": "Wabup", "Wali Kota": "Walikota", "Wakil Wali Kota": "Wawali",
+    "Wakil Gubernur": "Wagub", "Sekretaris Daerah": "Sekda", "Kepala Dinas": "Kadis",
+    "Kepala Desa": "Kades",
+}  # fmt: skip
 _NOT_NOW = frozenset(
     "mantan eks bekas calon bakal plt plh pj pjs penjabat wakil wabup istri suami anak putra putri"
-    " ajudan staf sekretaris ayah ibu adik kakak cabup era masa almarhum".split()
+    " ajudan staf stafsus khusus bicara jubir protokol kantor sekretaris ayah ibu adik kakak cabup"
+    " era masa almarhum".split()
 )
 """Words before an office that make it another's, or another time's."""
 _YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THEN = Pattern(
-    r"(?i)\b(?:saat itu|ketika itu|kala itu|waktu itu|terpilih|periode|dilantik|pelantikan"
-    r"|almarhum|dulu|dahulu|semasa|menjabat|pernah)\b"
+    r"(?i)\b(?:saat itu|ketika itu|kala itu|waktu itu|terpilih|periode|(?:di|me)lantik|pelantikan"
+    r"|almarhum|dulu|dahulu|semasa|pernah|(?:di|me)n?unjuk|(?:di|meng)usung|(?:di|men)calonkan)\b"
 )
 """A sentence with one of these speaks of another time."""
+_NO_NAME = NO_PERSON | frozenset(
+    "Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli"
+    " Agustus September Oktober November Desember Hadir".split()
+)
+_BEFORE_NAME = frozenset({"Menurut", "Kata", "Ujar", "Sementara"})
+_JOINING = frozenset("-–/")
+"""Behind a name: two names in one, as of a pair of candidates."""
 
 
 class HeldOffice(NamedTuple):
-    """An office and who is said to hold it: where both stand in a paragraph, and the name."""
+    """An office and who is said to hold it; the spans count in the paragraph.
+
+    ``name`` is '' where a place behind a short form makes the office another one's.
+    ``prefix`` is folded: *mantan*, or *plt*, *plh*, *pj*, *pjs*, or ''. ``span`` covers the prefix
+    too, ``office_span`` does not.
+    """
 
     office: str
-    form: str
-    start: int
+    prefix: str
+    span: Span
+    office_span: Span
     name: str
-    name_start: int
+    name_span: Span
+    titles_start: int
+
+    @property
+    def whole(self) -> Span:
+        """Office and name, with what stands between them."""
+        starts, ends = zip(self.span, self.name_span, strict=True)
+        return Span(min(starts), max(ends))
 
 
 @lru_cache(maxsize=8)
 def _register(officials: tuple[Official, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What finds an office with a name behind it, and which office each form of writing is."""
-    forms: dict[str, str] = {}
+    """What finds an office of the register, and which one each way of writing it means.
+
+    A short form of two offices (*Bupati*) means neither.
+    """
+    forms: dict[str, set[str]] = {}
     for official in officials:
-        for form in (official.office, *official.short):
-            forms.setdefault(form, official.office)
-    longest_first = sorted(forms, key=len, reverse=True)
-    offices = "|".join(re.escape(form) for form in longest_first)
-    found = re.compile(rf"(?<![\w-])(?P<office>{offices}),? {_TITLES}(?P<name>{_NAME})")
-    return found, forms
+        office = _definitive(official.office)
+        for form in (office, *map(_definitive, official.short)):
+            forms.setdefault(form, set()).add(office)
+            for full, abbreviation in _ABBREVIATIONS.items():
+                if form.startswith(f"{full} "):
+                    forms.setdefault(abbreviation + form[len(full) :], set()).add(office)
+    known = {form: next(iter(meant)) for form, meant in forms.items() if len(meant) == 1}
+    offices = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-]){_PREFIX}(?P<office>{offices or '(?!)'})(?![\w-])"), known
+
+
+def _definitive(office: str) -> str:
+    """An office without *Pj.* and the like."""
+    prefix = _ACTING_PREFIX.match(office, 0)
+    return office[prefix.end() :] if prefix else office
+
+
+def _acting(office: str) -> str:
+    """Which *Plt*, *Plh*, *Pj* or *Pjs* an office of the register has, or ''."""
+    prefix = _ACTING_PREFIX.match(office, 0)
+    return _ACTING[prefix.group().rstrip(". ").casefold()] if prefix else ""
 
 
 def _held(paragraph: ParagraphContext) -> tuple[HeldOffice, ...]:
@@ -61,40 +137,116 @@ def _held(paragraph: ParagraphContext) -> tuple[HeldOffice, ...]:
     if not officials or paragraph.role not in COPY:
         return ()
     found, forms = _register(officials)
+    held = []
+    for m in found.finditer(paragraph.text, *paragraph.copy):
+        if paragraph.in_speech(*m.span()) or _is_of_longer_title(paragraph, m.start()):
+            continue
+        office = forms[m["office"]]
+        if m["office"] != office and _names_place(paragraph, m.end()):
+            held.append(
+                HeldOffice(
+                    office, "", Span(*m.span()), Span(*m.span("office")), "", Span(*m.span()), 0
+                )
+            )
+            continue
+        named = _named_behind(paragraph, m.end()) or _named_before(paragraph, m.start(), m.end())
+        if named is not None:
+            said = (m["prefix"] or "").casefold()
+            prefix = "mantan" if said in _FORMER else _ACTING.get(said, "")
+            at = Span(*m.span("office"))
+            held.append(HeldOffice(office, prefix, Span(*m.span()), at, *named))
+    return tuple(held)
+
+
+def _is_of_longer_title(paragraph: ParagraphContext, at: int) -> bool:
+    """Whether a word before an office makes it another one: *Juru Bicara Bupati*."""
     text = paragraph.text
-    return tuple(
-        HeldOffice(forms[m["office"]], m["office"], m.start(), m["name"], m.start("name"))
-        for m in found.finditer(text, *paragraph.copy)
-        if _word_before(text, m.start()) not in _NOT_NOW and not paragraph.in_speech(*m.span())
-    )
+    if _word_before(text, at) in _NOT_NOW:
+        return True
+    before = _CAPITAL_BEFORE.search(text, max(0, at - _BEFORE), at)
+    return before is not None and before.start(1) not in paragraph.sentence_starts
+
+
+def _names_place(paragraph: ParagraphContext, at: int) -> bool:
+    """Whether a regency or a province follows, whose office it then is: *Bupati Kediri*."""
+    m = _WORDS_BEHIND.match(paragraph.text, at)
+    if m is None:
+        return False
+    places = paragraph.lexicon.places
+    names = [m[1], *([f"{m[1]} {m[2]}"] if m[2] else [])]
+    return any(places.regencies(name) or places.province(name) for name in names)
 
 
 def _word_before(text: str, at: int) -> str:
     return (text[max(0, at - 14) : at].split() or [""])[-1].rstrip(".").casefold()
 
 
+def _named_behind(paragraph: ParagraphContext, at: int) -> _Named | None:
+    """The name behind an office; a place that follows owns the office."""
+    m = _NAME_BEHIND.match(paragraph.text, at)
+    if m is None or _names_place(paragraph, at) or paragraph.text[m.end() :][:1] in _JOINING:
+        return None
+    return _name_in(paragraph, m, 0)
+
+
+def _named_before(paragraph: ParagraphContext, start: int, end: int) -> _Named | None:
+    """The name that an office is told of: *Ratna Widuri, Bupati Tirtasari, mengatakan*.
+
+    Between commas alone both may be of a list; a verb beside them says that they are not.
+    """
+    first = max(paragraph.copy.start, start - _BEFORE)
+    m = _NAME_BEFORE.search(paragraph.text[first:start])
+    if m is None or (m["link"] == " (" and " " not in m["name"]):
+        return None
+    if m["link"] == ", ":
+        verb = _word_before(paragraph.text, first + m.start())
+        is_said = attribution_verbs().is_attribution(verb) or verb == "menurut"
+        if not is_said and not _PREDICATE.match(paragraph.text, end):
+            return None
+    return _name_in(paragraph, m, first)
+
+
+_Named = tuple[str, Span, int]
+"""A name, its span, and where the titles before it begin."""
+
+
+def _name_in(paragraph: ParagraphContext, m: re.Match[str], offset: int) -> _Named | None:
+    """The name among capitalised words; None where an office or a day opens them."""
+    tokens = m["name"].split(" ")
+    at = offset + m.start("name")
+    titles_start = offset + m.start("titles")
+    if tokens[0] in _BEFORE_NAME:
+        at += len(tokens.pop(0)) + 1
+        titles_start = at
+    last = next((i for i, token in enumerate(tokens) if token in _NO_NAME), len(tokens))
+    name = " ".join(tokens[:last])
+    return (name, Span(at, at + len(name)), titles_start) if name else None
+
+
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     if not context.house.officials:
         return
-    for number, paragraph, found in context.collected(_held):
+    everywhere = context.collected(_held)
+    of_others = {
+        held.office_span.within(paragraph.text)
+        for _, paragraph, found in everywhere
+        for held in found
+        if not held.name
+    }
+    for number, paragraph, found in everywhere:
         at = context.frame.parts[number].paragraph.start
         for held in found:
-            if _is_place(context, held):
+            if held.office_span.within(paragraph.text) in of_others:
                 continue
             day = _day_of(context, paragraph, held)
-            if day is not None:
-                yield from _judged(context, held, day, at)
-
-
-def _is_place(context: ReleaseContext, held: HeldOffice) -> bool:
-    """Whether a place follows, whose office it then is: *Bupati Kediri*."""
-    first = held.name.split()[0]
-    return first in ("Kabupaten", "Kota") or bool(context.lexicon.places.regencies(first))
+            match = _judged(context, paragraph, held, day) if day is not None else None
+            if match is not None:
+                yield match.shifted(at)
 
 
 def _day_of(context: ReleaseContext, paragraph: ParagraphContext, held: HeldOffice) -> date | None:
     """The day that a sentence tells of: its own, else that of the release; None where unsure."""
-    sentence = sentence_at(paragraph, held.start)
+    sentence = sentence_at(paragraph, held.span.start)
     said = sentence.within(paragraph.text)
     dates = [w.exact for w in written_dates(paragraph) if sentence.covers(w.span)]
     if len(dates) == 1:
@@ -113,62 +265,130 @@ def _event_day(context: ReleaseContext) -> date | None:
     return None
 
 
-def _judged(context: ReleaseContext, held: HeldOffice, day: date, at: int) -> Iterator[RuleMatch]:
-    entries = [one for one in context.house.officials if one.office == held.office]
-    holders = [one for one in entries if one.holds_on(day)]
-    if any(_is_one(one.name, held.name) for one in holders):
-        return
-    before = [one for one in entries if _is_one(one.name, held.name)]
-    if not holders and not before:
-        return
-    start, end = held.start + at, held.name_start + len(held.name) + at
-    values = {
+def _judged(
+    context: ReleaseContext, paragraph: ParagraphContext, held: HeldOffice, day: date
+) -> RuleMatch | None:
+    """What the register has against somebody in an office on a day, in the paragraph's counting."""
+    now = [one for one in context.house.officials if one.holds_on(day)]
+    here = [one for one in now if _definitive(one.office) == held.office]
+    definitive = [one for one in here if not _acting(one.office)]
+    own = [one for one in now if _is_one(one.name, held.name)]
+    ended = [
+        one
+        for one in context.house.officials
+        if one.until is not None
+        and one.until < day
+        and _definitive(one.office) == held.office
+        and _is_one(one.name, held.name)
+    ]
+    if held.prefix == "mantan":
+        is_still = not ended and any(one in definitive for one in own)
+        return _without_prefix(paragraph, held, day, "still") if is_still else None
+    holders = [one for one in here if _acting(one.office) == held.prefix]
+    if any(one in holders for one in own):
+        return None
+    if held.prefix and not holders:
+        is_definitive = any(one in definitive for one in own)
+        return _without_prefix(paragraph, held, day, "definitive") if is_definitive else None
+    if len({one.name for one in own}) > 1 and " " not in held.name:
+        own = []  # one word of several persons' names
+    for one in holders:
+        if _is_nearly(one.name, held.name):
+            return _match(paragraph, held, day, one, (), "spelling")
+    if not own and not ended and " " not in held.name:
+        return None
+    if not holders and not ended and not any(one in here for one in own):
+        return None
+    kind = "" if holders and not own else "other" if holders else "acting" if own else "unknown"
+    return _match(paragraph, held, day, next(iter(holders), None), own, kind, was_once=bool(ended))
+
+
+def _values(held: HeldOffice, day: date) -> dict[str, str]:
+    return {
         "date": f"{day.day}/{day.month}/{day.year}",
         "office": held.office,
         "name": held.name,
-        "holder": holders[0].name if holders else "",
+        "holder": "",
+        "other": "",
     }
-    fixes = _fixes(context, held, at, holders, was_once=any(_ended(one, day) for one in before))
-    yield RuleMatch(start, end, values, fixes, message="" if holders else "unknown")
 
 
-def _ended(official: Official, day: date) -> bool:
-    return official.until is not None and official.until < day
+def _without_prefix(
+    paragraph: ParagraphContext, held: HeldOffice, day: date, kind: str
+) -> RuleMatch:
+    """*mantan* or *Plt.* before the office of somebody who simply holds it."""
+    prefix = paragraph.text[held.span.start : held.office_span.start]
+    fix = replacement_fix(
+        paragraph.text, held.span.start, held.office_span.start, "", Safety.OFFERED
+    )
+    values = _values(held, day) | {"other": prefix.strip()}
+    return RuleMatch(*held.whole, values, (fix,), message=kind)
 
 
-def _fixes(
-    context: ReleaseContext,
+def _match(
+    paragraph: ParagraphContext,
     held: HeldOffice,
-    at: int,
-    holders: Sequence[Official],
+    day: date,
+    holder: Official | None,
+    own: Sequence[Official],
+    kind: str,
     *,
-    was_once: bool,
-) -> tuple[Fix, ...]:
-    """The holder's name, and *mantan* where the register has had the one who is named."""
-    start = held.name_start + at
-    end = start + len(held.name)
+    was_once: bool = False,
+) -> RuleMatch:
+    """The finding: the office that is the named one's, the holder's name, *mantan*; all offered."""
+    text, span = paragraph.text, held.span
+    offices = list(dict.fromkeys(one.office for one in own))
     fixes = [
-        replacement_fix(context.text, start, end, official.name, Safety.OFFERED)
-        for official in holders[:1]
+        replacement_fix(text, *span, office, Safety.OFFERED, f"Ganti jabatannya: “{office}”")
+        for office in offices
     ]
+    values = _values(held, day) | {"other": ", ".join(offices)}
+    if holder is not None:
+        name = bare_name(holder.name)
+        place = held.name_span if kind == "spelling" else _with_titles(text, held)
+        label = f"Ganti namanya: “{name}”"
+        fixes.append(replacement_fix(text, *place, name, Safety.OFFERED, label))
+        values["holder"] = name
     if was_once:
-        first = held.start + at
-        form = f"mantan {held.form}"
-        if context.text[:first].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?"):
-            form = f"Mantan {held.form}"
-        fixes.append(
-            replacement_fix(context.text, first, first + len(held.form), form, Safety.OFFERED)
-        )
-    return tuple(fixes)
+        is_first = text[: span.start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?")
+        form = ("Mantan " if is_first else "mantan ") + text[span.start : span.end]
+        fixes.append(replacement_fix(text, *span, form, Safety.OFFERED))
+    return RuleMatch(*held.whole, values, tuple(fixes), message=kind)
+
+
+def _with_titles(text: str, held: HeldOffice) -> Span:
+    """A name with titles and degrees, but for a full stop that may end the sentence."""
+    degrees = _DEGREES.match(text, held.name_span.end)
+    end = degrees.end() if degrees else held.name_span.end
+    if degrees and text[end - 1] == "." and not text[end:].startswith((",", " (")):
+        end -= 1
+    return Span(held.titles_start, end)
+
+
+_TITLES_BEFORE = Pattern(rf"{_TITLE}+")
+
+
+def bare_name(name: str) -> str:
+    """A name of the register without titles and degrees."""
+    name = name.partition(",")[0]
+    titles = _TITLES_BEFORE.match(name, 0)
+    return name[titles.end() :] if titles else name
 
 
 def _is_one(name: str, other: str) -> bool:
-    """Whether two ways of writing a name share a word of three letters or more."""
-    return not _parts(name).isdisjoint(_parts(other))
+    """Whether two ways of writing a name may be one person's: one has all words of the other."""
+    a, b = _parts(name), _parts(other)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def _is_nearly(name: str, other: str) -> bool:
+    """Whether a name is another one but for slips: each of its words is near to one of those."""
+    a, b = _parts(name), _parts(other)
+    return bool(b) and all(any(are_near(part, own) for own in a) for part in b)
 
 
 def _parts(name: str) -> frozenset[str]:
-    folded = name.casefold().replace("’", "'")
+    folded = bare_name(name).casefold().replace("’", "'")
     return frozenset(part for part in folded.split() if len(part.strip(".")) > 2)
 
 
@@ -179,20 +399,37 @@ RULES = (
         name="Pejabat tidak sesuai daftar",
         severity=Severity.WARNING,
         safety=Safety.OFFERED,
-        why="Per {date} jabatan {office} tercatat atas nama {holder}; periksa.",
+        why="Per {date} jabatan {office} tercatat atas nama {holder}, bukan {name}; periksa.",
         other_messages={
-            "unknown": "Per {date} {name} tidak tercatat lagi sebagai {office}; periksa."
+            "unknown": "Per {date} {name} tidak tercatat lagi sebagai {office}; periksa.",
+            "other": (
+                "Per {date} jabatan {office} tercatat atas nama {holder}, dan {name} tercatat"
+                " sebagai {other}; periksa jabatan atau namanya."
+            ),
+            "acting": "Per {date} {name} tercatat sebagai {other}, bukan {office}; periksa.",
+            "spelling": "Nama {office} tercatat “{holder}”, di sini ditulis “{name}”; periksa.",
+            "still": "Per {date} {name} masih tercatat sebagai {office}; periksa “{other}”.",
+            "definitive": "Per {date} {name} tercatat sebagai {office}, bukan {other}; periksa.",
         },
         source="daftar pejabat redaksi",
         check=_check,
         officials=(
             Official("Wali Kota Tirtasari", "Sugeng Hartono", until=date(2024, 6, 30)),
             Official("Wali Kota Tirtasari", "Ratna Widuri", since=date(2024, 7, 1)),
+            Official("Wakil Wali Kota Tirtasari", "Bambang Adi", since=date(2024, 7, 1)),
         ),
         bad=(
             Example(
                 "Wali Kota Tirtasari Bambang Adi membuka pasar, Rabu (13/11/2024).",
-                "Wali Kota Tirtasari Ratna Widuri membuka pasar, Rabu (13/11/2024).",
+                "Wakil Wali Kota Tirtasari Bambang Adi membuka pasar, Rabu (13/11/2024).",
+            ),
+            Example(
+                "Ratna Widury, Wali Kota Tirtasari, membuka pasar, Rabu (13/11/2024).",
+                "Ratna Widuri, Wali Kota Tirtasari, membuka pasar, Rabu (13/11/2024).",
+            ),
+            Example(
+                "Mantan Wali Kota Tirtasari Ratna Widuri hadir, Rabu (13/11/2024).",
+                "Wali Kota Tirtasari Ratna Widuri hadir, Rabu (13/11/2024).",
             ),
         ),
         good=(
@@ -200,6 +437,7 @@ RULES = (
             "Wali Kota Tirtasari Sugeng Hartono membuka pasar, Rabu (12/6/2024).",
             "Mantan Wali Kota Tirtasari Sugeng Hartono hadir, Rabu (13/11/2024).",
             "Plt. Wali Kota Tirtasari Bambang Adi hadir, Rabu (13/11/2024).",
+            "Bambang Adi, Wali Kota Tirtasari, dan Camat Hadi diundang, Rabu (13/11/2024).",
             "Wali Kota Tirtasari Bambang Adi membuka pasar.",
         ),
         remark=(

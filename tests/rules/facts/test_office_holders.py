@@ -20,7 +20,10 @@ from bnews_desk.rules.facts import office_holders
 OFFICIALS = (
     Official("Bupati Tirtasari", "Sugeng Hartono", until=date(2024, 6, 30), short=("Bupati",)),
     Official("Bupati Tirtasari", "Ratna Widuri", since=date(2024, 7, 1)),
+    Official("Wakil Bupati Tirtasari", "H. Yusuf Mansur, S.H.", since=date(2024, 7, 1)),
     Official("Camat Wonosekar", "Drs. Hadi Prayitno", date(2020, 1, 1), date(2022, 12, 31)),
+    Official("Pj. Camat Talun", "Endah Lestari", since=date(2024, 1, 1)),
+    Official("Kapolres Tirtasari", "Bagus Wicaksono", since=date(2024, 1, 1)),
 )
 DATED = "Acara itu digelar Rabu (13/11/2024)."
 
@@ -36,34 +39,63 @@ def check(text: str, day: date | None = None) -> list[Finding]:
     return checker().check(Release.of("", text.split("\n")), CheckOptions(day))
 
 
+NAME = "Ganti namanya: “Ratna Widuri”"
+
+
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
+        ("Bupati Tirtasari Bambang Adi hadir.", [NAME]),
+        ("Bupati Bambang Adi hadir.", [NAME]),
+        ("Bambang Adi, Bupati Tirtasari, mengatakan desa maju.", [NAME]),
+        ('"Ayo," kata Bambang Adi, Bupati Tirtasari.', [NAME]),
+        ("Bambang Adi selaku Bupati Tirtasari membuka acara.", [NAME]),
+        ("Acara itu dibuka Bambang Adi (Bupati Tirtasari).", [NAME]),
         (
-            f"Bupati Tirtasari Bambang Adi hadir.\n{DATED}",
-            ["Ganti dengan “Ratna Widuri”"],
+            "Acara dibuka Bupati Tirtasari, H. Sugeng Hartono.",
+            [NAME, "Ganti dengan “mantan Bupati Tirtasari”"],
+        ),
+        ("Bupati Ratna Lestari hadir.", [NAME]),
+        ("Bupati Ratna Widury hadir.", [NAME]),
+        ("Bupati Rattna hadir.", [NAME]),
+        (
+            "Bupati Yusuf Mansur hadir.",
+            ["Ganti jabatannya: “Wakil Bupati Tirtasari”", NAME],
         ),
         (
-            f"Bupati Bambang Adi hadir.\n{DATED}",
-            ["Ganti dengan “Ratna Widuri”"],
+            "Wabup Tirtasari Ratna Widuri hadir.",
+            ["Ganti jabatannya: “Bupati Tirtasari”", "Ganti namanya: “Yusuf Mansur”"],
         ),
-        (
-            f"Acara dibuka Bupati Tirtasari, H. Sugeng Hartono.\n{DATED}",
-            ["Ganti dengan “Ratna Widuri”", "Ganti dengan “mantan Bupati Tirtasari”"],
-        ),
-        (
-            "Rabu (12/6/2024) Bupati Ratna Widuri membuka pasar.",
-            ["Ganti dengan “Sugeng Hartono”"],
-        ),
-        (
-            f"Camat Wonosekar Hadi Prayitno hadir.\n{DATED}",
-            ["Ganti dengan “Mantan Camat Wonosekar”"],
-        ),
+        ("Camat Wonosekar Hadi Prayitno hadir.", ["Ganti dengan “Mantan Camat Wonosekar”"]),
+        ("Camat Talun Endah Lestari hadir.", ["Ganti jabatannya: “Pj. Camat Talun”"]),
+        ("Penjabat Camat Talun Siti Aminah hadir.", ["Ganti namanya: “Endah Lestari”"]),
+        ("Plt. Bupati Tirtasari Ratna Widuri hadir.", ["Hapus “Plt.”"]),
+        ("Mantan Bupati Tirtasari Ratna Widuri hadir.", ["Hapus “Mantan”"]),
+        ("Kapolres Tirtasari AKBP Joko Susilo hadir.", ["Ganti namanya: “Bagus Wicaksono”"]),
     ],
 )
 def test_another_than_the_registered_is_asked_about(text: str, labels: list[str]) -> None:
-    (finding,) = check(text)
+    (finding,) = check(f"{text}\n{DATED}")
     assert [fix.label for fix in finding.fixes] == labels
+
+
+def test_the_term_counts_on_the_day_of_the_event() -> None:
+    (finding,) = check("Rabu (12/6/2024) Bupati Ratna Widuri membuka pasar.")
+    assert [fix.label for fix in finding.fixes] == ["Ganti namanya: “Sugeng Hartono”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Bupati H. Bambang Adi, S.E., hadir.", "Bupati Ratna Widuri, hadir."),
+        ("Acara dibuka Bupati Bambang Adi, S.E.", "Acara dibuka Bupati Ratna Widuri."),
+        ("Bupati Hj. Ratna Widury, S.E., hadir.", "Bupati Hj. Ratna Widuri, S.E., hadir."),
+    ],
+)
+def test_titles_and_degrees_go_with_the_other_person(text: str, mended: str) -> None:
+    release = Release.of("", [text, DATED])
+    (finding,) = checker().check(release)
+    assert release.edited(finding.fixes[0].edits).text == f"\n{mended}\n{DATED}"
 
 
 @pytest.mark.parametrize(
@@ -71,6 +103,20 @@ def test_another_than_the_registered_is_asked_about(text: str, labels: list[str]
     [
         f"Bupati Tirtasari Ratna Widuri hadir.\n{DATED}",
         f"Bupati Ratna hadir.\n{DATED}",
+        f"Bupati Ratna Endah Widuri hadir Rabu.\n{DATED}",
+        f"Ratna Widuri, Bupati Tirtasari, mengatakan desa maju.\n{DATED}",
+        f"Acara dihadiri Bambang Adi, Bupati Tirtasari, dan Camat Talun.\n{DATED}",
+        f"Wabup Tirtasari H. Yusuf Mansur hadir.\n{DATED}",
+        f"Kapolres Tirtasari AKBP Bagus Wicaksono, S.I.K., hadir.\n{DATED}",
+        f"Pj Camat Talun Endah Lestari hadir.\n{DATED}",
+        f"Bupati Bambang hadir.\n{DATED}",
+        f"Bupati Ponorogo Bambang Adi hadir. Bupati Bambang Adi pulang.\n{DATED}",
+        f"Bupati Jawa Tengah Bambang Adi hadir.\n{DATED}",
+        f"Menurut Juru Bicara Bupati Bambang Adi, desa maju.\n{DATED}",
+        f"Menurut Staf Ahli Bupati Bambang Adi, desa maju.\n{DATED}",
+        f"Wakil Bupati dan Bupati Bambang-Ratna hadir.\n{DATED}",
+        f"Kepala Kepolisian Resor (Kapolres Tirtasari) hadir.\n{DATED}",
+        f"Partai itu mengusung Bambang Adi sebagai Bupati Tirtasari.\n{DATED}",
         f"Bupati Tirtasari Hj. Ratna Widuri, S.E., hadir.\n{DATED}",
         f"Mantan Bupati Tirtasari Sugeng Hartono hadir.\n{DATED}",
         f"Wakil Bupati Bambang Adi hadir.\n{DATED}",
@@ -96,7 +142,8 @@ def test_without_a_date_in_the_copy_the_publication_date_counts() -> None:
     text = "Bupati Bambang Adi hadir."
     (finding,) = check(text, date(2024, 11, 14))
     assert finding.message == (
-        "Per 14/11/2024 jabatan Bupati Tirtasari tercatat atas nama Ratna Widuri; periksa."
+        "Per 14/11/2024 jabatan Bupati Tirtasari tercatat atas nama Ratna Widuri, bukan"
+        " Bambang Adi; periksa."
     )
     assert check(text) == []
 
@@ -106,6 +153,13 @@ def test_an_office_that_nobody_is_known_to_hold_is_said_so() -> None:
     assert finding.message == (
         "Per 13/11/2024 Hadi Prayitno tidak tercatat lagi sebagai Camat Wonosekar; periksa."
     )
+
+
+def test_a_word_of_two_registered_names_is_no_other_person() -> None:
+    assert check(f"Bupati Widuri hadir.\n{DATED}") == []
+    registered = (*OFFICIALS, Official("Lurah Wonosekar", "Siti Widuri"))
+    release = Release.of("", ["Bupati Widuri hadir.", DATED])
+    assert checker(registered).check(release) == []
 
 
 def test_an_empty_register_says_nothing() -> None:
