@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_from_match
+from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_from_match, format_number
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 
 _UP = frozenset(
@@ -52,6 +52,14 @@ _TO_AS_UNIT = frozenset({"menjadi", "ke", "pada", "di", "dan", "atau", "yang", "
 _CLAUSE_END = Pattern(r"[.;:!?\"“”]\s")
 _WORD = Pattern(r"[^\W\d_]{2,30}")
 _PERCENT = Pattern(rf"({NUMBER}) ?(?:persen|%)")
+_AMOUNT = Pattern(rf"(?<![\w.,/-]){_part('c')}")
+_ALSO_TOLD = Pattern(
+    r"(?: [a-z]+)?(?:,? atau|, yakni|, berarti| atau) (?P<told>(?:naik|turun|meningkat|menurun"
+    r"|bertambah|berkurang"
+    rf"|tumbuh|selisih)(?: sebesar| sebanyak| sekitar)? (?:Rp\.? ?)?{NUMBER}(?: {SCALE})?"
+    r"(?: ?%| [a-z]+)?)"
+)
+_VAGUE = Pattern(r"\b(?:sekitar|lebih|hampir|kurang|rata-rata|per|setiap|antara|hingga)\b")
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -116,8 +124,20 @@ def _judged(
             m.end("scale_b") if m["scale_b"] else m.end("number_b"),
             {"verb": verb, "figures": figures, "fact": "naik" if rises else "turun"},
         )
-    percents = _PERCENT.findall(before[before.casefold().rfind(verb) :])
-    if len(percents) != 1 or one.unit == "%" or one.value <= one.step:
+    if one.unit == "%" or one.value <= one.step:
+        return None
+    told = before[before.casefold().rfind(verb) :]
+    behind = _ALSO_TOLD.match(m.string, m.end())
+    if behind and not _PERCENT.search(told) and not _AMOUNT.search(told):
+        told = behind["told"]
+    return _wrong_percent(m, one, other, told, figures) or _wrong_step(m, one, other, told, figures)
+
+
+def _wrong_percent(
+    m: re.Match[str], one: Amount, other: Amount, told: str, figures: str
+) -> RuleMatch | None:
+    percents = _PERCENT.findall(told)
+    if len(percents) != 1:
         return None
     said = float(percents[0].replace(".", "").replace(",", "."))
     ends = [
@@ -130,6 +150,30 @@ def _judged(
     real = round(abs(other.value - one.value) / one.value * 100, 1)
     values = {"said": percents[0], "figures": figures, "real": f"{real:g}".replace(".", ",")}
     return RuleMatch(m.start(), m.end("number_b"), values, (), None, "percent")
+
+
+def _wrong_step(
+    m: re.Match[str], one: Amount, other: Amount, told: str, figures: str
+) -> RuleMatch | None:
+    """*naik Rp2 miliar dari Rp10 miliar menjadi Rp13 miliar*."""
+    steps = [*_AMOUNT.finditer(told)]
+    if len(steps) != 1 or _VAGUE.search(told) or _PERCENT.search(told):
+        return None
+    step = amount_from_match(steps[0], "c")
+    if not other.unit or step.unit != other.unit or one.unit not in ("", other.unit):
+        return None
+    real = abs(other.value - one.value)
+    slack = sum(n.step for n in (one, other, step) if n.step * 2 < n.size) or 1e-6
+    if abs(real - step.value) <= slack or not 0.2 < step.value / real < 5:
+        return None
+    shown = format_number(real / step.size)
+    scale = f" {steps[0]['scale_c']}" if steps[0]["scale_c"] else ""
+    values = {
+        "said": _shown(steps[0], "c"),
+        "figures": figures,
+        "real": f"{'Rp' if steps[0]['mark_c'] else ''}{shown}{scale}",
+    }
+    return RuleMatch(m.start(), m.end("number_b"), values, (), None, "step")
 
 
 def _shown(m: re.Match[str], letter: str) -> str:
@@ -148,6 +192,7 @@ RULES = (
         why="Disebut “{verb}”, tetapi {figures} justru {fact}.",
         other_messages={
             "percent": "Disebut {said} persen, tetapi {figures} adalah {real} persen; periksa.",
+            "step": "Disebut {said}, tetapi selisih {figures} adalah {real}; periksa.",
         },
         source="praktik penyuntingan",
         roles=COPY_AND_HEADLINE,
@@ -158,6 +203,8 @@ RULES = (
             Example("Hasil panen naik dari 1 ton menjadi 900 kg."),
             Example("Angka stunting meningkat dari 14,5 persen menjadi 12,3 persen."),
             Example("Jumlahnya naik 20 persen dari 100 orang menjadi 150 orang."),
+            Example("Pendapatan naik Rp2 miliar dari Rp10 miliar menjadi Rp13 miliar."),
+            Example("Peserta bertambah dari 100 orang menjadi 130 orang, atau naik 50 orang."),
             Example("Dari 120 kasus, dari 64 kasus turun menjadi 70 kasus."),
             Example("Jumlah peserta bertambah dari 1.720 pada 2023 menjadi 1.200 orang."),
         ),
@@ -171,6 +218,7 @@ RULES = (
             "Waktu layanan meningkat karena dipangkas dari 5 hari menjadi 3 hari.",
             "Ia naik bus dari Terminal 3 ke Terminal 1.",
             "Jumlahnya naik dari 2 menjadi 1,5 juta orang.",
+            "Pendapatan naik Rp3 miliar dari Rp10 miliar menjadi Rp13 miliar.",
             "Bunga naik 0,5 persen dari 3 persen menjadi 3,5 persen.",
             "Pajak tumbuh 22 persen dari Rp1,2 triliun menjadi Rp1,5 triliun.",
         ),

@@ -9,14 +9,16 @@ from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.facts.quantities import Quantity, quantities, sentence_of
-from bnews_desk.rules.numbers.number_words import DIGITS, number_in_letters
+from bnews_desk.rules.numbers.number_words import DIGITS, NUMBER_WORDS, number_in_letters
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 _OPENS = Pattern(
-    r"(?:, |: ?| )(?:(?:yakni|yaitu|meliputi|ialah|terdiri (?:atas|dari)|mencakup|masing-masing"
+    r"(?:, |: ?| )(?:(?:yakni|yaitu|meliputi|ialah|berinisial|bernama"
+    r"|terdiri (?:atas|dari)|mencakup|masing-masing"
     r"(?: yakni| yaitu| adalah)?)(?: pada| di| ke| dari)?:? |(?<=: ))"
 )
-_HINTS = ("yakni", "yaitu", "meliputi", "ialah", "terdiri", "mencakup", "masing-masing", ": ")
+_HINTS = ("yakni", "yaitu", "meliputi", "ialah", "terdiri", "mencakup", "masing-masing",
+          "inisial", "bernama", ": ")  # fmt: skip
 _MOST, _MOST_LETTERS = 12, 20
 """Items of a list that is counted; written in figures or in letters."""
 _WIDEST = 60
@@ -39,13 +41,15 @@ _LONGEST_ITEM = 9
 _NOT_COUNTED = frozenset(
     "kali tahun bulan hari minggu pekan jam menit detik persen orang juta ribu miliar meter poin"
     " gol set kilometer kilogram kilo ton unit tim anak pasang lembar butir siswa warga korban"
-    " rumah ekor km kg gram liter hektare kepala keluarga peserta paket pemain besar".split()
+    " rumah ekor km kg gram liter hektare keluarga peserta paket pemain besar".split()
 )
 """What is counted without being named one by one."""
 _NESTED = Pattern(
     rf"(?i)\b(?:yakni|yaitu|meliputi|terdiri|masing-masing|{'|'.join(DIGITS[2:])}|sepuluh)\b"
 )
 """Words of a list within the list."""
+_NUMBERED_NAME = Pattern(r"(?<=[A-Z]) \d{1,3}(?! ?[a-z%])|(?<=[A-Z][a-z]{3}) \d{1,3}(?= [A-Z]|,|$)")
+"""The number of *SMPN 1 Blitar*."""
 _DEGREE = Pattern(r", ?(?:[A-Z][A-Za-z]{0,4}\.|[A-Z]\.)")
 _MARKER = Pattern(r"\s*(?P<number>\d{1,2})[.)] ?(?=\S)")
 _BULLET = Pattern(r"\s*[-•*–] ?(?=\S)")
@@ -102,12 +106,14 @@ def _judged(paragraph: ParagraphContext, one: Quantity) -> RuleMatch | None:
 
 def _breaks(gap: str) -> bool:
     """Whether what stands between number and list may announce something else."""
+    if not NUMBER_WORDS.isdisjoint(gap.split()):
+        return True
     return any(c.isdigit() for c in gap) or any(mark in gap for mark in ',;:"“”().')
 
 
 def _count_items(listed: str) -> tuple[int, int] | None:
     """The least and most items that a list may have; None where it is no plain list."""
-    if any(c.isdigit() for c in listed) or _DEGREE.search(listed):
+    if any(c.isdigit() for c in _NUMBERED_NAME.sub("", listed)) or _DEGREE.search(listed):
         return None
     if _NESTED.search(listed):
         return None

@@ -46,9 +46,9 @@ _APART = Pattern(
 )
 """A sentence with one of these tells of something else."""
 _NOT_NAMES = frozenset(
-    "orang unit buah ekor paket lembar batang butir titik juta keping bidang helai bungkus karung"
-    " sak dus pasang tahun bulan hari minggu pekan jam menit detik kali persen kg kilogram ton"
-    " meter kilometer km cm mm hektare liter gram poin gol tim menit rupiah dolar".split()
+    "orang wni wna wn unit buah ekor paket lembar batang butir titik juta keping bidang helai"
+    " bungkus karung sak dus pasang tahun bulan hari minggu pekan jam menit detik kali persen kg"
+    " kilogram ton meter kilometer km cm mm hektare liter gram poin gol tim menit rupiah dolar".split()
 )
 """Words behind a number that do not say what is counted, or count time and measure."""
 _COMMON = frozenset(

@@ -23,7 +23,10 @@ _LISTED = Pattern(
     rf"(?:dan|serta) (?P<last>{_SHARE}){_SIGN}(?![^\W_])"
 )
 _PART = Pattern(rf"(?<![\w.,])({_SHARE})(?: persen| ?%|,? |, )")
-_OVER = Pattern(rf"(?<![\w.,])(?P<share>[1-9]\d\d(?:,\d\d?)?){_SIGN} (?:dari|warga|orang)\b")
+_OVER = Pattern(
+    rf"(?<![\w.,])(?P<share>[1-9]\d\d(?:,\d\d?)?){_SIGN}"
+    r" (?:dari (?:seluruh|total|semua|jumlah)|warga|orang)\b"
+)
 _GROWS = Pattern(
     r"(?i)naik|tumbuh|tambah|tingkat|capai|realisasi|target|lebih|surplus|lonjak|dibanding|kali"
     r"|turun|diskon|bunga|kurang|susut|penurunan|inflasi|anjlok|merosot|koreksi|menguat|melemah"
@@ -38,7 +41,7 @@ _OTHERS = Pattern(r"(?: [a-z]+)? (?:lainnya|sisanya)\b")
 _PARTS_FOLLOW = r"terdiri (?:atas|dari)|komposisi\w*|dengan (?:pe)?rincian|rinciannya"
 _ALL_PARTS = Pattern(rf"(?i)\b(?:{_PARTS_FOLLOW})\b")
 _COMPOSED = Pattern(
-    rf"(?i)\b(?:{_PARTS_FOLLOW}|proporsi\w*|terbagi"
+    rf"(?i)\b(?:{_PARTS_FOLLOW}|proporsi\w*|terbagi|berasal dari|bersumber dari"
     r"|dari (?:seluruh|total|semua|jumlah|keseluruhan|responden))\b"
 )
 _OPPOSITES = (

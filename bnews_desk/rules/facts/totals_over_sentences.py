@@ -38,6 +38,7 @@ _OPPOSITES = frozenset(
         ("laki-laki", "wanita"), ("negeri", "swasta"),
     )
 )  # fmt: skip
+_DENIED = Pattern(r" (?:[a-z]+ )?(?:tidak|belum|gagal) (?P<word>[a-z]+)")
 _ITS_SHARE = Pattern(r"(?: [a-z]+){0,2} (?:dari|untuk|bagi) ")
 _REST = Pattern(r"(?i)\b(?:sisanya|selebihnya)\b")
 _OPENS_REST = Pattern(
@@ -150,7 +151,8 @@ def _parts_within(context: ReleaseContext, sentence: _Sentence, at: int) -> Rule
             continue
         gap = text[total.end : parts[0].start]
         is_divided = _DIVIDES.search(gap) is not None
-        if not (is_divided or (len(parts) == 2 and _are_opposite(parts))) or len(gap) > _WIDEST_GAP:
+        is_whole = is_divided or (len(parts) == 2 and _are_opposite(sentence, parts))
+        if not (is_whole or _is_over(sentence, total, parts)) or len(gap) > _WIDEST_GAP:
             continue
         span = Span(max(sentence.span.start, total.start - 25), sentence.span.end)
         within = _ONE.sub("", span.within(text)) if is_divided else span.within(text)
@@ -176,8 +178,22 @@ def _parts_of(total: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
     return list(found[first:]) if all(alike[first:]) else []
 
 
-def _are_opposite(parts: Sequence[Quantity]) -> bool:
-    return frozenset(one.noun for one in parts) in _OPPOSITES
+def _are_opposite(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
+    """*45 laki-laki dan 30 perempuan*; *150 lulus dan 40 tidak lulus*."""
+    if frozenset(one.noun for one in parts) in _OPPOSITES:
+        return True
+    text, (first, second) = sentence.paragraph.text, parts
+    denied = _DENIED.search(text, second.end, second.end + 40)
+    told = text[first.end : second.start].split()
+    return denied is not None and denied["word"] in told
+
+
+def _is_over(sentence: _Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """*Dari 40 ekor, 12 mati dan 30 selamat*: more than there are."""
+    if any(one.noun in ("sisanya", "selebihnya") for one in parts[:-1]):
+        return False
+    is_more = sum(one.value for one in parts) > total.value
+    return is_more and len(parts) > 1 and _is_out_of(sentence, total)
 
 
 def _spans(parts: Sequence[Quantity]) -> list[Span]:
@@ -197,6 +213,8 @@ def _parts_behind(
     text = sentence.text
     has_rest = _REST.search(text) is not None
     parts = [one for one in sentence.found if one.unit != "%"]
+    if has_rest and len(parts) == 1 and before is not None:
+        return _rest_behind(context, before, parts[0], text)
     if len(parts) < 2 or _VAGUE.search(text):
         return None
     total: Quantity | None
@@ -219,6 +237,23 @@ def _parts_behind(
     if _OPENS_REST.match(_behind(context, sentence, at)):
         return None
     return _match(context, before, total, values)
+
+
+def _rest_behind(
+    context: ReleaseContext, before: _Sentence, rest: Quantity, text: str
+) -> RuleMatch | None:
+    """*Dari 12 desa, tujuh sudah selesai. Enam desa sisanya menyusul.*"""
+    found = [one for one in before.found if one.unit != "%"]
+    if len(found) != 2 or _VAGUE.search(text) or _VAGUE.search(before.text):
+        return None
+    whole, part = found if _is_out_of(before, found[0]) else reversed(found)
+    gap = before.paragraph.text[part.end : whole.start]
+    if whole is found[1] and " dari " not in f"{gap} ":
+        return None
+    if not _fit(whole, (part, rest)) or rest.unit != whole.unit:
+        return None
+    values = wrong_sum(whole.amount, [part.amount, rest.amount])
+    return _match(context, before, whole, values) if values else None
 
 
 def _is_divided(

@@ -38,12 +38,13 @@ _YEARS = Pattern(
 _HINTS = ("hari", "tahun")
 _LASTS = Pattern(
     r"(?i)\b(?:selama|berlangsung|digelar|dilaksanakan|diadakan|berjalan|dihelat|diselenggarakan"
+    r"|dibuka|ditutup|dikerjakan|digarap|dirawat"
     r"|durasi|lama)(?: kegiatan| acara| pameran| penuh| total)? $"
 )
 """What says right before a number of days that it is how long something lasts."""
 _NOT_LASTING = Pattern(
-    r" ?\w* (?:lagi|sebelum|setelah|sesudah|lalu|kerja|kemudian|terakhir|pertama|per|ke depan|silam"
-    r"|menjelang|sejak|dalam|libur|berikutnya|mendatang|penjara|masa|lebih|pasca\w*|usai|efektif"
+    r" ?\w* (?:ini|lagi|sebelum|setelah|sesudah|lalu|kerja|kemudian|terakhir|pertama|per|ke depan"
+    r"|silam|menjelang|sejak|dalam|libur|berikutnya|mendatang|penjara|masa|lebih|pasca\w*|usai|efektif"
     r"|sekali|jelang|kalender)\b"
 )
 _OTHER = Pattern(

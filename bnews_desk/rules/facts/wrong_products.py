@@ -18,7 +18,7 @@ _EACH_BEFORE = Pattern(
 )
 """*masing-masing menerima* 10 kilogram, *setiap kelompok tani mendapat bantuan* 25 ekor."""
 _EACH_BEHIND = Pattern(
-    r"(?: [a-z]+)?(?:/| per | untuk (?:setiap|tiap|masing-masing) | bagi (?:setiap|tiap) "
+    r"(?: [a-z]+){0,2}?(?:/| per | untuk (?:setiap|tiap|masing-masing) | bagi (?:setiap|tiap) "
     r"| (?:setiap|tiap|tiap-tiap) )(?P<noun>[a-z]+)"
 )
 _TOTAL_BEFORE = Pattern(

@@ -19,12 +19,18 @@ _OR = Pattern(
 """What joins a percentage to the figures that it tells of."""
 _OF = Pattern(r"\b(?:dari|terhadap)\b")
 _FROM_FIRST = Pattern(r"(?i)^(?:\W*|.*[,;] )dari (?:total |seluruh |jumlah |sebanyak |sekitar )*$")
+_WHOLE_FIRST = Pattern(
+    r"(?i)\b(?:target|pagu|sasaran|kuota|alokasi|anggaran)(?:nya)?(?: [\w-]+){0,4} (?:Rp\.? ?)?$"
+)
+_OR_BEHIND = Pattern(
+    r"(?: [\w-]+){0,3}(?:,? (?:yakni|yaitu|atau)(?: sebanyak| sebesar| baru)?|,|:) | \("
+)
 _OTHER = Pattern(
     r"(?i)\b(?:naik|turun|meningkat|menurun|tumbuh|bertambah|berkurang|kenaikan|penurunan|selisih"
     r"|lebih (?:tinggi|rendah|banyak|sedikit|besar|kecil)|dibanding\w*|melonjak|merosot|anjlok"
     r"|year|yoy|tahunan|melemah|menguat|menjadi|diskon|bunga|susut|menyusut|minus|inflasi|koreksi"
-    r"|terkoreksi|saham|laba|margin|tambahan|penguatan|pelemahan|antara|hingga|per tahun|sisa\w*"
-    r"|pertumbuhan|surplus|defisit|potongan|hemat|komisi|kadar|konsentrasi)\b"
+    r"|terkoreksi|saham|laba|margin|tambahan|penguatan|pelemahan|antara|hingga (?=\d|Rp)"
+    r"|per tahun|sisa\w*|pertumbuhan|surplus|defisit|potongan|hemat|komisi|kadar|konsentrasi)\b"
 )
 """A percentage beside one of these is no plain share."""
 _OF_WHOLE = Pattern(r" (?:\w+ ){0,2}?(?:dari|terhadap) ")
@@ -89,6 +95,12 @@ def _part_and_whole(
     here = [one for one in found if one.sentence == share.sentence and one.unit != "%"]
     before = [one for one in here if one.end <= share.start]
     behind = [one for one in here if one.start >= share.end]
+    if not before and len(behind) == 2:
+        part, whole = behind
+        joint = text[part.end : whole.start]
+        is_told = _OR_BEHIND.fullmatch(text, share.end, part.start) is not None
+        fits = is_told and _OF.search(joint) and len(joint) <= _WIDEST
+        return (part, whole) if fits and _comparable(part, whole) else None
     if not before or not _OR.search(text, sentence.start, share.start):
         return None
     last = before[-1]
@@ -108,7 +120,8 @@ def _part_and_whole(
         if _OF.search(joint) and len(joint) <= _WIDEST and _comparable(first, last):
             return first, last
         opening = text[sentence.start : first.start]
-        if _FROM_FIRST.search(opening) and len(joint) <= _WIDEST and _comparable(first, last):
+        is_whole = _FROM_FIRST.search(opening) or _WHOLE_FIRST.search(opening)
+        if is_whole and len(joint) <= _WIDEST and _comparable(first, last):
             return last, first
     return None
 

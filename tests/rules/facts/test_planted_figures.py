@@ -23,7 +23,7 @@ PLANTED = Path(__file__).with_name("planted_figures.tsv")
 PUBLISHED = CheckOptions(date(2025, 11, 20))
 RULES = frozenset(
     "figure-share figure-product counted-list duration-mismatch age-mismatch figure-total"
-    " figure-conflict percent-over-100".split()
+    " figure-conflict percent-over-100 figure-direction".split()
 )
 WANTED = 0.8
 
