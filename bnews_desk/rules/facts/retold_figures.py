@@ -48,7 +48,7 @@ _APART = Pattern(
 _NOT_NAMES = frozenset(
     "orang wni wna wn unit buah ekor paket lembar batang butir titik juta keping bidang helai"
     " bungkus karung sak dus pasang tahun bulan hari minggu pekan jam menit detik kali persen kg"
-    " kilogram ton meter kilometer km cm mm hektare liter gram poin gol tim menit rupiah dolar".split()
+    " kilogram ton meter kilometer km cm mm hektare liter gram poin gol tim rupiah dolar".split()
 )
 """Words behind a number that do not say what is counted, or count time and measure."""
 _COMMON = frozenset(
