@@ -17,6 +17,22 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
+PLACES = (ROOT, ROOT / "bnews_desk", ROOT / "tests")
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_every_path_that_is_named_exists(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+/[\w./<>-]+)`", text))
+    patterns = {path: re.sub(r"<\w+>", "*", path).rstrip("/") for path in named}
+    lost = [
+        path
+        for path, pattern in patterns.items()
+        if not any(next(place.glob(pattern), None) for place in PLACES)
+    ]
+    assert lost == []
+
+
 @pytest.mark.posix("symbolic links need a privilege")
 def test_every_command_of_the_example_runs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]

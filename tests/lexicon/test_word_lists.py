@@ -111,7 +111,7 @@ def test_no_replacement_is_itself_a_wrong_form() -> None:
 
 def test_passive_stems_are_all_read_with_their_tag() -> None:
     stems = Lexicon().passive_stems
-    assert len(stems) == 1040
+    assert len(stems) >= 1040
     offered = {stem for stem, is_offered in stems.items() if is_offered}
     assert offered >= {"gelar", "rawat", "undang", "dominasi", "verifikasi"}
     assert not any(stem.endswith("kan") for stem in offered)
