@@ -16,6 +16,7 @@ from bnews_desk.gui.editor.text_search import (
     TextMatches,
     edits_for,
     find_all,
+    outside_quotations,
 )
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
@@ -109,10 +110,18 @@ class FindBar(ThemedWidget, QWidget):
         document = self._document()
         if document is None or not self._found.spans:
             return
-        count = self._replace(document, self._found.spans)
+        spans = self._found.spans
+        if not self.in_quotations.isChecked():
+            spans = outside_quotations(document.release().text, spans)
+        left = len(self._found.spans) - len(spans)
+        count = self._replace(document, spans)
         self._search(0)
-        if count:
+        if left:
+            told = self.tr("{count} diganti; {left} di dalam kutipan dibiarkan")
+            self._say(told.format(count=count, left=left))
+        elif count:
             self._say(self.tr("{count} diganti").format(count=count))
+        if count:
             self.replaced.emit(count)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -148,6 +157,7 @@ class FindBar(ThemedWidget, QWidget):
         self.minds_case = self._switch("Aa", self.tr("Bedakan huruf besar dan kecil"))
         self.whole_words = self._switch("ab|", self.tr("Hanya kata utuh"))
         self.is_pattern = self._switch(".*", self.tr("Ungkapan reguler"))
+        self.in_quotations = self._switch("“ ”", self.tr("Ganti juga di dalam kutipan"))
         self.back = self._button(self.tr("Sebelumnya (Shift+Enter)"), self.go_back)
         self.onward = self._button(self.tr("Berikutnya (Enter)"), self.go_on)
         self.close_button = self._button(self.tr("Tutup (Esc)"), self.close_bar)
@@ -171,6 +181,7 @@ class FindBar(ThemedWidget, QWidget):
         second = QHBoxLayout(self.replace_row)
         second.setContentsMargins(0, 0, 0, 0)
         second.addWidget(self.replacement, _ALL)
+        second.addWidget(self.in_quotations)
         second.addWidget(self.replace_one)
         second.addWidget(self.replace_every)
         second.addStretch(1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from time import monotonic
 from typing import NamedTuple
 
 from bnews_desk.release import Edit
-from bnews_desk.text import Span, paragraphs
+from bnews_desk.text import Span, keep_case, paragraphs, quotations
 
 MOST_FOUND = 10_000
 """Places that are looked for at most."""
@@ -84,8 +85,9 @@ def find_all(text: str, query: FindQuery) -> TextMatches:
 def edits_for(text: str, query: FindQuery, spans: tuple[Span, ...], new: str) -> list[Edit]:
     """Edits that put ``new`` in place of what was found; raises ``PatternRefused``.
 
-    In a pattern's replacement ``\\1`` and ``\\g<name>`` stand for its groups. What is no longer
-    found at its place is left alone.
+    Where the query does not mind case, ``new`` takes the case of what it replaces, unless it
+    changes nothing but the case. In a pattern's replacement ``\\1`` and ``\\g<name>`` stand for
+    its groups. What is no longer found at its place is left alone.
     """
     pattern = compiled(query)
     edits = []
@@ -96,11 +98,26 @@ def edits_for(text: str, query: FindQuery, spans: tuple[Span, ...], new: str) ->
         match = pattern.match(line, span.start - start)
         if match is None or match.end() != span.end - start:
             continue
-        replacement = _expanded(match, new) if query.is_pattern else new
         old = match.group()
+        if query.is_pattern:
+            replacement = _expanded(match, new)
+        else:
+            is_exact = query.minds_case or old.casefold() == new.casefold()
+            replacement = new if is_exact else keep_case(old, new)
         if old != replacement:
             edits.append(Edit(span.start, span.end, old, replacement))
     return edits
+
+
+def outside_quotations(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The places that stand in nobody's own words."""
+    quoted = [
+        Span(line.start + quotation.start, line.start + quotation.end)
+        for line in paragraphs(text)
+        for quotation in quotations(line.text)
+        if quotation.is_speech
+    ]
+    return tuple(span for span in spans if not any(span.overlaps(one) for one in quoted))
 
 
 def _expanded(match: re.Match[str], new: str) -> str:

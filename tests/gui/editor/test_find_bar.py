@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.editor.find_bar import FindBar
 from bnews_desk.gui.editor.page_view import Page
-from bnews_desk.gui.editor.text_search import FindQuery, PatternRefused, find_all
+from bnews_desk.gui.editor.text_search import FindQuery, PatternRefused, edits_for, find_all
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.release import Mark, Release
+from bnews_desk.text import Span
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = "Pasar 😀 Tani\nPasar itu dipasar. Rp5\u00a0juta.\npasar"
@@ -72,7 +73,7 @@ def test_replacing_all_is_one_undo_step_and_keeps_marks(
     with qtbot.waitSignal(bar.replaced) as replaced:
         qtbot.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
     assert replaced.args == [4]
-    assert text_of(page) == TEXT.replace("Pasar", "kebun").replace("pasar", "kebun")
+    assert text_of(page) == TEXT.replace("Pasar", "Kebun").replace("pasar", "kebun")
     assert page.release is not None
     assert page.release.document.release().marks == (Mark(13, 18, "bold"),)
     qtbot.keyClick(page, "z", CTRL)
@@ -84,7 +85,7 @@ def test_replacing_one_goes_on_to_the_next(bar: FindBar, page: Page, qtbot: QtBo
     qtbot.keyClicks(bar.words, "pasar")
     qtbot.keyClicks(bar.replacement, "pasar raya")
     qtbot.keyClick(bar.replacement, Qt.Key.Key_Return)
-    assert text_of(page).startswith("pasar raya 😀")
+    assert text_of(page).startswith("Pasar raya 😀")
     assert page.selection() == (18, 23)
 
 
@@ -132,3 +133,33 @@ def test_nothing_is_found_across_paragraphs_and_nothing_empty() -> None:
     assert find_all("a" * 20_000, FindQuery("a")).is_cut
     with pytest.raises(PatternRefused):
         find_all("a", FindQuery("((a*)*)", is_pattern=True))
+
+
+SPOKEN = 'Harga Pasar\n"Kami berjualan di pasar sejak dahulu," kata Sari di pasar.'
+
+
+def test_what_was_said_is_replaced_only_where_that_is_asked(
+    page: Page, theme: Theme, show: Show, qtbot: QtBot
+) -> None:
+    bar = FindBar(theme, page)
+    qtbot.addWidget(bar)
+    show(Release(SPOKEN))
+    bar.open(True)
+    qtbot.keyClicks(bar.words, "pasar")
+    qtbot.keyClicks(bar.replacement, "kebun")
+    qtbot.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
+    said = SPOKEN.replace("Harga Pasar", "Harga Kebun").replace("Sari di pasar", "Sari di kebun")
+    assert text_of(page) == said
+    assert bar.count.text() == "2 diganti; 1 di dalam kutipan dibiarkan"
+    qtbot.mouseClick(bar.in_quotations, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.replace_every, Qt.MouseButton.LeftButton)
+    assert "pasar" not in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [("RESIKO", "risiko", "RISIKO"), ("Resiko", "risiko", "Risiko"), ("JUMAT", "Jumat", "Jumat")],
+)
+def test_a_replacement_takes_the_case_of_what_it_replaces(old: str, new: str, wanted: str) -> None:
+    (edit,) = edits_for(old, FindQuery(old.lower()), (Span(0, len(old)),), new)
+    assert edit.new == wanted
