@@ -228,4 +228,6 @@ def _offer_of(summary: ReleaseSummary) -> RelatedOffer:
 
     day = format_date(date.fromisoformat(summary.day))
     headline = " ".join(summary.headline.split())
-    return RelatedOffer(summary.key, headline, f"{day} · {summary.status}", summary.address)
+    about = f"{day} · {summary.status}"
+    is_published = summary.status == "tayang"
+    return RelatedOffer(summary.key, headline, about, summary.address, is_published)

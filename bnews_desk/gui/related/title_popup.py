@@ -25,12 +25,13 @@ _MARGIN = 8
 
 
 class RelatedOffer(NamedTuple):
-    """An earlier article: ``about`` is its day and status, ``address`` where it is published."""
+    """An earlier release: ``about`` is its day and status, ``address`` where it is published."""
 
     key: str
     headline: str
     about: str
     address: str = ""
+    is_published: bool = True
 
 
 class RelatedOfferRow(QWidget):
@@ -101,9 +102,10 @@ class TitlePopup(QFrame):
         self.button = PushButton(self.tr("Tambah"), self)
         self.button.setProperty("look", "fix")
         self.button.setFixedHeight(26)
-        self.head = QLabel(self)
-        self.head.setObjectName("offerHead")
-        self.head.hide()
+        self.head, self.unpublished_head = QLabel(self), QLabel(self.tr("Belum tayang"), self)
+        for head in (self.head, self.unpublished_head):
+            head.setObjectName("offerHead")
+            head.hide()
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
@@ -130,19 +132,30 @@ class TitlePopup(QFrame):
     def show_offers(
         self, offers: Sequence[RelatedOffer], head: str, *, dismissible: bool = False
     ) -> None:
-        """Offer these, below a line that says what they are; the keyboard stays where it can."""
+        """Offer these, below a line that says what they are; the keyboard stays where it can.
+
+        Published articles come first: readers can open no others.
+        """
         had_focus = any(row.isAncestorOf(self.focusWidget() or self) for row in self.rows)
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [RelatedOfferRow(offer, self, may_be_dismissed=dismissible) for offer in offers]
+        ordered = sorted(offers, key=lambda offer: not offer.is_published)
+        self.rows = [
+            RelatedOfferRow(offer, self, may_be_dismissed=dismissible) for offer in ordered
+        ]
         self.head.setText(head)
-        self.head.setVisible(bool(offers))
+        self.head.setVisible(any(offer.is_published for offer in offers))
+        self._column.removeWidget(self.unpublished_head)
+        self.unpublished_head.hide()
         for row in self.rows:
             row.fit(self.width() - 2 * _MARGIN)
             row.chosen.connect(lambda offer=row.offer: self._give(offer.headline, offer.address))
             row.dismissed.connect(lambda key=row.offer.key: self.dismissed.emit(key))
+            if not row.offer.is_published and self.unpublished_head.isHidden():
+                self._column.addWidget(self.unpublished_head)
+                self.unpublished_head.show()
             self._column.addWidget(row)
             row.show()
         if had_focus:

@@ -75,6 +75,10 @@ def test_a_click_puts_the_best_offer_in_with_its_link_as_one_step(filled: Sittin
     popup = ask(filled)
     filled.wait(lambda: offered(popup) == [EARLIER[0][1], EARLIER[1][1]])
     assert popup.rows[0].offer.about == "02/11/2024 · tayang"
+    head, below = popup.head, popup.unpublished_head
+    assert (head.text(), below.text()) == ("Usulan dari arsip", "Belum tayang")
+    assert head.isVisible()
+    assert popup.rows[0].y() < below.y() < popup.rows[1].y()
     filled.click(popup.rows[0].button)
     assert not popup.isVisible()
     line = filled.text.split("\n")[3]
