@@ -313,6 +313,23 @@ def _add_words(words: argparse.ArgumentParser) -> None:
         _add_house(deed)
 
 
+def _add_officials(officials: argparse.ArgumentParser) -> None:
+    deeds = officials.add_subparsers(
+        dest="deed", metavar="TINDAKAN", required=True, title="tindakan"
+    )
+    merge = deeds.add_parser("import", help="masukkan pejabat dari tabel CSV")
+    merge.add_argument(
+        "file",
+        metavar="BERKAS",
+        help="CSV dengan kolom jabatan, nama, mulai, sampai, singkatan; - untuk masukan standar",
+    )
+    merge.add_argument(
+        "--house",
+        metavar="GAYA.toml",
+        help="gaya selingkung yang diisi (bawaan: yang dipakai jendela)",
+    )
+
+
 def _add_archive(archive: argparse.ArgumentParser) -> None:
     from bnews_desk.cli.archive_arguments import add_archive_arguments
 
@@ -360,6 +377,7 @@ COMMANDS = {
     "report": CommandArguments("tulis apa yang berubah dari rilis asli ke naskah", _add_report),
     "rules": CommandArguments("tampilkan daftar aturan atau jelaskan satu aturan", _add_rules),
     "words": CommandArguments("kelola kata di kamus saya dan kamus redaksi", _add_words),
+    "officials": CommandArguments("isi daftar pejabat di gaya selingkung", _add_officials),
     "archive": CommandArguments(
         "kelola arsip: cari, tampilkan, ekspor, impor, cadangkan, periksa", _add_archive
     ),

@@ -1,6 +1,6 @@
-"""Edits the newsroom's copy of the style sheet: adds to its registers, adds and removes ignores.
+"""Edits the newsroom's copy of the style sheet: its registers, ignores and officials.
 
-Every function here either leaves the sheet with one entry more, all comments and the layout as
+Every function here either leaves the sheet with its entries more, all comments and the layout as
 they were, or leaves the file untouched: the new text is read back before it is written, and it
 is written in one piece. Each returns the style that the sheet gives afterwards.
 
@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, MutableMapping, MutableSequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, MutableSequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bnews_desk.errors import ReadError, UsageError, WriteError, reason
 from bnews_desk.files import read_bytes, write_atomically
@@ -24,9 +24,11 @@ from bnews_desk.text import fold
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
+    from bnews_desk.house.officials import Official
     from bnews_desk.house.style import HouseStyle
 
 _GROUP = "ignores"
+_OFFICIALS = "officials"
 
 
 def add_ignore(path: str, rule: str, text: str) -> HouseStyle:
@@ -151,6 +153,82 @@ def add_editor(path: str, name: str) -> HouseStyle:
 def add_place(path: str, place: str) -> HouseStyle:
     """Register a place that may open a dateline; it is written in capitals."""
     return _add_to_list(path, ("dateline", "places"), _filled(place).upper())
+
+
+class PutOfficials(NamedTuple):
+    """How many officials were new, got another term or short form, and were there already."""
+
+    style: HouseStyle
+    new: int
+    changed: int
+    known: int
+
+
+def put_officials(path: str, officials: Iterable[Official]) -> PutOfficials:
+    """Register officials, in one write; who has the same office, name and first day is changed.
+
+    A last day or short forms that an official here lacks are left in the sheet as they are.
+    """
+    counts = {"new": 0, "changed": 0, "known": 0}
+
+    def change(sheet: TOMLDocument) -> bool:
+        entries = _officials_of(path, sheet)
+        terms = {_term(entry): entry for entry in entries if isinstance(entry, MutableMapping)}
+        for official in officials:
+            values = _official_values(official)
+            entry = terms.get(_term(values))
+            if entry is None:
+                terms[_term(values)] = _append_table(entries, values)
+                counts["new"] += 1
+                continue
+            changed = [k for k in ("until", "short") if k in values and entry.get(k) != values[k]]
+            for key in changed:
+                entry[key] = values[key]
+            counts["changed" if changed else "known"] += 1
+        return bool(counts["new"] or counts["changed"])
+
+    style = change_sheet(path, change)
+    return PutOfficials(style, **counts)
+
+
+def _officials_of(path: str, sheet: TOMLDocument) -> MutableSequence[Any]:
+    import tomlkit
+
+    if _OFFICIALS not in sheet:
+        sheet.append(_OFFICIALS, tomlkit.aot())
+    entries: Any = sheet[_OFFICIALS]
+    if not isinstance(entries, MutableSequence):
+        raise wrong_kind_error(path, (_OFFICIALS,))
+    return entries
+
+
+def _official_values(official: Official) -> dict[str, Any]:
+    """What a sheet says of an official, in the order in which it is written."""
+    values: dict[str, Any] = {"office": official.office}
+    if official.short:
+        values["short"] = list(official.short)
+    values["name"] = official.name
+    for key, day in (("since", official.since), ("until", official.until)):
+        if day is not None:
+            values[key] = day
+    return values
+
+
+def _term(entry: Mapping[str, Any]) -> tuple[str, str, str]:
+    """What makes an entry the same as another one: office, name and first day."""
+    return fold(str(entry.get("office"))), fold(str(entry.get("name"))), str(entry.get("since"))
+
+
+def _append_table(
+    entries: MutableSequence[Any], values: Mapping[str, Any]
+) -> MutableMapping[str, Any]:
+    import tomlkit
+    from tomlkit.items import AoT
+
+    table: Any = tomlkit.table() if isinstance(entries, AoT) else tomlkit.inline_table()
+    table.update(values)
+    entries.append(table)
+    return entries[-1]  # type: ignore[no-any-return]
 
 
 def _same(one: str, other: str) -> bool:
@@ -283,7 +361,7 @@ def _unreadable(path: str, faults: Iterable[StyleFault]) -> ReadError:
     )
 
 
-def wrong_kind_error(path: str, key: tuple[str, str]) -> ReadError:
+def wrong_kind_error(path: str, key: tuple[str, ...]) -> ReadError:
     """The error for a value that is no list or table."""
     return ReadError(
         "damaged",
