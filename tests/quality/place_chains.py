@@ -93,8 +93,15 @@ def written(parts: list[str], levels: tuple[int, ...], random: Random) -> str:
     if random.random() < 0.1 and levels == tuple(sorted(levels)):
         said = [part.replace("Kecamatan", "Kec.").replace("Kabupaten", "Kab.") for part in said]
     has_word = said[-1].partition(" ")[0] in ("Kecamatan", "Kabupaten", "Kota", "Distrik")
-    if len(said) == 2 and levels[-1] < 3 and has_word and random.random() < 0.15:
-        return " di ".join(said)
+    if len(said) == 2 and levels[-1] < 3 and has_word and random.random() < 0.3:
+        joint = (" di ", " di wilayah ", ", yang berada di ", " yang masuk wilayah ")
+        return random.choice(joint).join(said)
+    if levels[:2] == (0, 1) and len(said) > 2 and random.random() < 0.3:
+        said[1] = said[1].partition(" ")[2]  # Desa Plosorejo, Kademangan, Kabupaten Blitar
+    if levels == (1, 3) and random.random() < 0.2:
+        said[0] = said[0].partition(" ")[2]
+    if len(said) == 2 and random.random() < 0.1:
+        return f"{said[0]} ({said[1]})"
     return ", ".join(said)
 
 

@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
-from bnews_desk.lexicon.gazetteer import FormerName, Gazetteer, Regency, place_key
+from bnews_desk.lexicon.gazetteer import FormerName, Gazetteer, Place, Regency, place_key
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.text import Span
@@ -78,7 +78,7 @@ _WORDS = {
     "desa": Level.VILLAGE, "ds.": Level.VILLAGE, "kelurahan": Level.VILLAGE, "kel.": Level.VILLAGE,
     "kalurahan": Level.VILLAGE, "gampong": Level.VILLAGE, "nagari": Level.VILLAGE,
     "pekon": Level.VILLAGE, "kampung": Level.VILLAGE, "kades": Level.VILLAGE,
-    "kepala desa": Level.VILLAGE, "lurah": Level.VILLAGE,
+    "kepala desa": Level.VILLAGE, "kepala desa (kades)": Level.VILLAGE, "lurah": Level.VILLAGE,
     "kecamatan": Level.DISTRICT, "kec": Level.DISTRICT, "kec.": Level.DISTRICT,
     "distrik": Level.DISTRICT, "kapanewon": Level.DISTRICT, "kemantren": Level.DISTRICT,
     "camat": Level.DISTRICT,
@@ -90,7 +90,17 @@ _WORDS = {
     "gubernur": Level.PROVINCE, "wagub": Level.PROVINCE, "pemprov": Level.PROVINCE,
 }  # fmt: skip
 _OFFICES = frozenset(
-    {"kades", "kepala desa", "lurah", "camat", "bupati", "wabup", "wali kota", "walikota"}
+    {
+        "kades",
+        "kepala desa",
+        "kepala desa (kades)",
+        "lurah",
+        "camat",
+        "bupati",
+        "wabup",
+        "wali kota",
+        "walikota",
+    }
     | {"wawali", "pemkab", "pemkot", "gubernur", "wagub", "pemprov"}
 )
 _KINDS = {
@@ -100,7 +110,8 @@ _KINDS = {
 }  # fmt: skip
 _FULL_WORDS = {
     "ds.": "Desa", "desa": "Desa", "kel.": "Kelurahan", "kelurahan": "Kelurahan",
-    "kades": "Desa", "kepala desa": "Desa", "lurah": "Kelurahan", "kec": "Kecamatan",
+    "kades": "Desa", "kepala desa": "Desa", "kepala desa (kades)": "Desa",
+    "lurah": "Kelurahan", "kec": "Kecamatan",
     "kec.": "Kecamatan", "kecamatan": "Kecamatan", "camat": "Kecamatan", "distrik": "Distrik",
     "kapanewon": "Kapanewon", "kemantren": "Kemantren", "kampung": "Kampung", "nagari": "Nagari",
     "gampong": "Gampong", "pekon": "Pekon", "kalurahan": "Kalurahan",
@@ -112,8 +123,9 @@ _KAMPUNG_PROVINCES = frozenset(
 """Where a *kampung* is a village before the law; elsewhere it is any group of houses."""
 
 _LEVEL_WORD = (
-    r"[Kk]epala [Dd]esa|[Dd]esa|Ds\.|[Kk]elurahan|Kel\.|[Kk]alurahan|[Gg]ampong|[Nn]agari|[Pp]ekon"
-    r"|[Kk]ampung|Kades|Lurah|[Kk]ecamatan|Kec\.?|[Dd]istrik|[Kk]apanewon|[Kk]emantren|Camat|[Kk]abupaten|Kab\.?"
+    r"[Kk]epala [Dd]esa(?: \(Kades\))?|[Dd]esa|[Dd]s\.|[Kk]elurahan|[Kk]el\.|[Kk]alurahan"
+    r"|[Gg]ampong|[Nn]agari|[Pp]ekon|[Kk]ampung|Kades|Lurah|[Kk]ecamatan|[Kk]ec\b\.?|[Dd]istrik"
+    r"|[Kk]apanewon|[Kk]emantren|Camat|[Kk]abupaten|[Kk]ab\b\.?"
     r"|[Ww]ali [Kk]ota|Walikota|Wawali|(?<!Ibu )(?<!ibu )(?<!Wali )(?<!wali )[Kk]ota|Bupati|Wabup"
     r"|Pemkab|Pemkot|[Pp]rovinsi|[Pp]ropinsi|Prov\.|Gubernur|Wagub|Pemprov"
 )
@@ -137,12 +149,20 @@ _HEAD = Pattern(
 )
 _JOINT = Pattern(
     r" \((?P<bracket>)| [–-] (?P<dash>)"
-    r"|,? (?:yang )?(?:(?:berada|terletak|masuk|termasuk) )?(?:dalam|di)(?: dalam)?"
-    r" (?:wilayah )?(?P<within>)|, ?(?:wilayah )?(?P<comma>)| (?:wilayah )?(?P<space>)"
+    r"|,? (?:yang )?(?:(?:ada|berada|terletak|masuk|termasuk) )?(?:dalam|di)(?: dalam)?"
+    r" (?:wilayah )?(?P<within>)"
+    r"|,? (?:yang )?(?:(?:ter)?masuk (?:dalam )?wilayah|merupakan bagian dari"
+    r"|(?:adalah|merupakan)(?: salah satu)? (?:desa|kelurahan|kecamatan|kabupaten|kota) di)"
+    r" (?P<part>)"
+    r"|, (?:tepatnya|yakni|yaitu)(?: di)? (?P<exactly>)"
+    r"|, ?(?:wilayah )?(?P<comma>)| (?:wilayah )?(?P<space>)"
 )
 _BARE_HEAD = Pattern(
-    rf"(?<![\w-])(?:[Dd]i|[Dd]ari|[Kk]e|asal|kawasan|daerah) (?=(?P<run>{_RUN}), ?(?:{_RUN}))"
+    r"(?:^|(?<=[.!?] )|(?<![\w-])(?:[Dd]i|[Dd]ari|[Kk]e|asal|kawasan|daerah|[Ww]arga"
+    r"|menuju) )"
+    rf"(?=(?P<run>{_RUN})(?P<joint>, ?| \()(?:{_RUN}|{_LEVEL_WORD} ))"
 )
+_FOLLOWING = Pattern(rf", (?!Indonesia\b)({_RUN})")
 _LISTED = Pattern(
     r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*,? (?:dan|serta|atau|maupun|hingga|sampai) "
     rf"(?:di |ke |dari )?(?P<next>(?:{_LEVEL_WORD}) )?[A-Z]|/"
@@ -168,6 +188,7 @@ _LEVEL_SIGNS = frozenset(
 )
 _IKN_REGENCIES = ("Kabupaten Penajam Paser Utara", "Kabupaten Kutai Kartanegara")
 _IKN_PROVINCE = "Kalimantan Timur"
+_JAKARTA = "Daerah Khusus Ibukota Jakarta"
 
 
 _PAST = Pattern(
@@ -260,9 +281,9 @@ class _ChainReader:
             return None
         head = _HEAD.match(self.text, joint.end(), self.end)
         if head is None:
-            is_bare = joint["within"] is None and step >= 0
+            is_bare = joint["within"] is None and joint["part"] is None and step >= 0
             return self._bare(chain, joint.end(), joint) if is_bare else None
-        if joint["within"] is not None and last.is_office:
+        if last.is_office and (joint["within"] is not None or joint["part"] is not None):
             return None
         mention = self._mention(head)
         if mention.is_office or mention.level == last.level:
@@ -270,7 +291,8 @@ class _ChainReader:
         if (mention.level > last.level) != (step >= 0 if step else mention.level > last.level):
             return None
         narrows = mention.level < last.level
-        if narrows and (joint["comma"] is None or last.is_office):
+        is_apart = joint["comma"] is not None or joint["exactly"] is not None
+        if narrows and (not is_apart or last.is_office):
             return None
         listed = _LISTED.match(self.text, mention.span.end, self.end)
         if listed and (narrows or self._is_level_of(listed["next"], mention.level)):
@@ -294,7 +316,10 @@ class _ChainReader:
         is_wide = last.level is Level.REGENCY or chain[0].is_office
         if is_wide and not _begins_province(run.group()):
             return None
-        mention = self._bare_region(run, last.level)
+        mention = None
+        if last.level is Level.VILLAGE and not last.is_office and joint["comma"] is not None:
+            mention = self._bare_district(run)
+        mention = mention or self._bare_region(run, last.level)
         if mention is None:
             return None
         listed = _LISTED.match(self.text, mention.span.end, self.end)
@@ -325,36 +350,80 @@ class _ChainReader:
                 return PlaceMention(Level.REGENCY, "", name, span.start, span, readings)
         return None
 
+    def _bare_district(self, run: re.Match[str]) -> PlaceMention | None:
+        """The district behind a village, no level said: *Desa Plosorejo, Kademangan, Blitar*."""
+        name = run.group()
+        districts = self.places.districts(name)
+        if not districts or self.places.province(name):
+            return None
+        regions = self._regencies(name, "")
+        if regions and not self._goes_on(run.end()):
+            return None
+        readings = *(_district(d) for d in districts), *map(_region, regions)
+        span = Span(*run.span())
+        return PlaceMention(Level.DISTRICT, "", name, span.start, span, readings)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a regency or a province follows."""
+        joint = _JOINT.match(self.text, at, self.end)
+        if joint is None:
+            return False
+        if head := _HEAD.match(self.text, joint.end(), self.end):
+            return bool(head["ikn"]) or _WORDS[head["word"].casefold()] >= Level.REGENCY
+        run = _NAME.match(self.text, joint.end(), self.end)
+        return run is not None and self._bare_region(run, Level.DISTRICT) is not None
+
     def _bare_chain(self, m: re.Match[str]) -> PlaceChain:
-        """*di Blitar, Jawa Timur*: a regency's whole name and a province's, no level said."""
-        at = m.end("run") + 1 + (self.text[m.end("run") + 1] == " ")
-        run = _NAME.match(self.text, at, self.end)
-        if run is None or not _begins_province(run.group()):
+        """*di Blitar, Jawa Timur*, *di Tebet, Jakarta Selatan*: whole names, no level said."""
+        name = m["run"]
+        if name.partition(" ")[0] in _WEAK or _HEAD.match(self.text, m.end()):
             return ()
-        if m["run"].partition(" ")[0] in _WEAK or _HEAD.match(self.text, m.end()):
+        wide = self._wide(m.end("joint"))
+        if wide is None:
             return ()
-        found = self._regencies(m["run"], "")
-        if not found or self.places.province(m["run"]):
+        regions, districts = self._regencies(name, ""), self.places.districts(name)
+        if not (regions or districts) or self.places.province(name):
             return ()
+        in_jakarta = any(r.province == _JAKARTA for r in wide.readings)
+        if in_jakarta and all(d.province != _JAKARTA for d in districts):
+            return ()  # quarters of Jakarta have names of places elsewhere: Kuningan
+        if not (in_jakarta or wide.word or wide.level is Level.PROVINCE):
+            return ()  # a list, or a city for all around it: Lembang, Bandung
+        is_region = bool(regions) and wide.level is Level.PROVINCE
+        # A district or a village may bear the same name: Kediri in Bali.
+        readings = *map(_region, regions), *map(_district, districts)
+        if not is_region:
+            readings += tuple(map(_village, self.places.villages(name)))
         span = Span(*m.span("run"))
-        readings = tuple(_region(r) for r in found)
-        # A district may bear the same name: Kediri in Bali.
-        districts = self.places.districts(m["run"])
-        readings += tuple(Reading(d.province, d.regency, d.district) for d in districts)
-        first = PlaceMention(Level.REGENCY, "", m["run"], span.start, span, readings)
-        province = self._bare_region(run, Level.REGENCY)
-        if province is None or _LISTED.match(self.text, province.span.end, self.end):
-            return ()
-        if re.match(r", (?!Indonesia\b)[A-Z]", self.text[province.span.end : self.end]):
-            return ()
-        return (first, province)
+        level = Level.REGENCY if is_region else Level.DISTRICT
+        return (PlaceMention(level, "", name, span.start, span, readings), wide)
+
+    def _wide(self, at: int) -> PlaceMention | None:
+        """The regency or province at ``at``, unless it is one of a list."""
+        if head := _HEAD.match(self.text, at, self.end):
+            if head["ikn"] or _WORDS[head["word"].casefold()] < Level.REGENCY:
+                return None
+            wide: PlaceMention | None = self._mention(head)
+        else:
+            run = _NAME.match(self.text, at, self.end)
+            wide = run and self._bare_region(run, Level.DISTRICT)
+        if wide is None or wide.is_office or not wide.readings:
+            return None
+        if _LISTED.match(self.text, wide.span.end, self.end):
+            return None
+        following = _FOLLOWING.match(self.text, wide.span.end, self.end)
+        if following and not (wide.level is Level.REGENCY and self.places.province(following[1])):
+            return None
+        return wide
 
     def _mention(self, m: re.Match[str]) -> PlaceMention:
         """The place at a level word, as far as the table knows it."""
         if m["ikn"]:
             readings = tuple(Reading(_IKN_PROVINCE, regency) for regency in _IKN_REGENCIES)
             span = Span(*m.span("ikn"))
-            return PlaceMention(Level.REGENCY, "", m["ikn"], m.start(), span, readings)
+            lies_in_regency = re.match(r",? (?:[Kk]abupaten|Kab\.) ", self.text[m.end() :])
+            level = Level.DISTRICT if lies_in_regency else Level.REGENCY
+            return PlaceMention(level, "", m["ikn"], m.start(), span, readings)
         word = m["word"]
         level = _WORDS[word.casefold()]
         run, start = m["run"], m.start("run")
@@ -404,9 +473,7 @@ class _ChainReader:
             former = places.former_name(f"{kind} {name}") if kind else None
             return tuple(_region(r) for r in found), former
         named = places.districts(name) if level is Level.DISTRICT else places.villages(name)
-        readings = tuple(
-            Reading(p.province, p.regency, p.district, p.village, p.is_urban) for p in named
-        )
+        readings = tuple(map(_village, named))
         if word.casefold() == "kampung":
             readings = tuple(r for r in readings if r.province in _KAMPUNG_PROVINCES)
         return readings, None
@@ -438,6 +505,14 @@ def _is_office_of_town(m: re.Match[str]) -> bool:
 
 def _region(regency: Regency) -> Reading:
     return Reading(regency.province, regency.full_name)
+
+
+def _district(place: Place) -> Reading:
+    return Reading(place.province, place.regency, place.district)
+
+
+def _village(place: Place) -> Reading:
+    return Reading(place.province, place.regency, place.district, place.village, place.is_urban)
 
 
 def _count(run: str) -> int:

@@ -76,6 +76,14 @@ def test_several_districts_with_the_village_are_all_offered() -> None:
         "Kota Solo, Jawa Tengah, dan Kabupaten Polman, Sulawesi Barat",
         "Kecamatan Kota, Kabupaten Kudus",
         "Kecamatan Juli, Kabupaten Bireuen, Aceh",
+        "Kuningan, Jakarta Selatan",
+        "Lembang, Bandung, Jawa Barat",
+        "Pati, Gowa, dan daerah lain",
+        "Wamena, Papua Pegunungan",
+        "Tebet, Jakarta Selatan, DKI Jakarta",
+        "Desa Plosorejo, Kanigoro, dan Bendo",
+        "Desa Plosorejo, Kademangan, Blitar, Jawa Timur",
+        "IKN, Kabupaten Penajam Paser Utara",
     ],
 )
 def test_what_may_be_right_is_silent(text: str) -> None:
@@ -102,8 +110,19 @@ def test_what_may_be_right_is_silent(text: str) -> None:
         ("Kabupaten Merauke, Papua Tengah", "Papua Tengah", "Papua Selatan"),
         ("Kecamatan Beji, Jakarta Selatan", "Jakarta Selatan", "Depok"),
         ("IKN, Kalimantan Selatan", "Kalimantan Selatan", "Kalimantan Timur"),
+        ("IKN Nusantara, Kabupaten Berau", "Kabupaten Berau", "Kabupaten Penajam Paser Utara"),
+        ("Desa Plosorejo, Kanigoro, Blitar", "Kanigoro", "Kademangan"),
+        ("Desa Plosorejo, Kanigoro", "Kanigoro", "Kademangan"),
+        ("Tebet, Jakarta Timur", "Jakarta Timur", "Jakarta Selatan"),
+        ("Wamena, Papua Selatan", "Papua Selatan", "Papua Pegunungan"),
+        ("Merauke, Provinsi Papua Tengah", "Papua Tengah", "Papua Selatan"),
+        ("Srengat, Kabupaten Kediri", "Kabupaten Kediri", "Kabupaten Blitar"),
+        ("Kabupaten Kediri, tepatnya di Kecamatan Srengat", "Kabupaten Kediri", "Kabupaten Blitar"),
+        ("Kecamatan Srengat, yang masuk wilayah Kabupaten Kediri", "Kabupaten Kediri",
+         "Kabupaten Blitar"),
+        ("desa Plosorejo, kec. Kanigoro, kab. Blitar", "Kanigoro", "Kademangan"),
     ],
-)
+)  # fmt: skip
 def test_a_level_that_does_not_fit_is_offered_anew(text: str, wrong: str, right: str) -> None:
     (finding,) = check(f"Acara digelar di {text}.")
     edit = finding.fixes[0].edits[0]
