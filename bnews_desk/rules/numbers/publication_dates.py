@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from bnews_desk.finding import Safety, Severity
-from bnews_desk.frame.release_frame import COPY
+from bnews_desk.frame.release_frame import COPY, COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.numerals import nearby_sentence
-from bnews_desk.rules.numbers.written_dates import WrittenDate, date_in_words, written_dates
+from bnews_desk.rules.numbers.written_dates import (
+    MONTH_NAMES,
+    WrittenDate,
+    date_in_words,
+    written_dates,
+)
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
@@ -67,6 +74,7 @@ def _dated(context: ReleaseContext) -> Iterator[tuple[int, ParagraphContext, Wri
 
 
 def _check_tense(context: ReleaseContext) -> Iterator[RuleMatch]:
+    yield from _check_sides(context)
     published = context.publication_date
     if published is None:
         return
@@ -110,6 +118,81 @@ def _is_to_come(paragraph: ParagraphContext, sentence: Span, span: Span) -> bool
     return _TO_COME.search(_before(paragraph, sentence, span)) is not None
 
 
+_SIDED = Pattern(
+    rf"(?<![\w/.,-])(?:(?P<in>(?:[Pp]ada )?tahun|[Pp]ada) )?(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTH_NAMES)}) )?"
+    r"(?P<year>(?:19|20)\d\d)\)? (?:(?P<coming>mendatang|yang akan datang|kelak)"
+    r"|(?P<gone>silam|lalu|yang lalu))(?!\w)"
+)
+_HINTS = frozenset({"mendatang", "datang", "kelak", "silam", "lalu"})
+
+
+class _Sided(NamedTuple):
+    """*Maret 2025 mendatang*: its place and the first and last day that it names.
+
+    ``is_year`` tells *pada 2025 mendatang* from *SEA Games 2025 mendatang*.
+    """
+
+    span: Span
+    is_coming: bool
+    is_year: bool
+    first: date
+    last: date
+
+
+def _sided(paragraph: ParagraphContext) -> tuple[_Sided, ...]:
+    if paragraph.role not in COPY_AND_HEADLINE or _HINTS.isdisjoint(paragraph.vocabulary):
+        return ()
+    return tuple(
+        _Sided(Span(m.start(), m.end()), m["coming"] is not None, _is_year(m), *days)
+        for m in _SIDED.finditer(paragraph.text, *paragraph.copy)
+        if (days := _named_days(m["day"], m["month"], int(m["year"]))) is not None
+    )
+
+
+def _is_year(m: re.Match[str]) -> bool:
+    return bool(m["in"]) and m["month"] is None and m["gone"] != "lalu"
+
+
+def _named_days(day: str | None, month: str | None, year: int) -> tuple[date, date] | None:
+    """The first and last day of a day, a month or a year; None where there is no such day."""
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    number = MONTH_NAMES.index(month) + 1
+    try:
+        if day is not None:
+            return (one := date(year, number, int(day))), one
+    except ValueError:
+        return None
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
+def _check_sides(context: ReleaseContext) -> Iterator[RuleMatch]:
+    """*2025 mendatang* of what is past or this year, *2019 silam* of what is to come.
+
+    Judged by the day of publication; without one by the events that the copy dates.
+    """
+    for number, paragraph, found in context.collected(_sided):
+        at = context.frame.parts[number].paragraph.start
+        for one in found:
+            if _is_on_wrong_side(context, one):
+                said = one.span.within(paragraph.text)
+                message = "coming" if one.is_coming else "gone"
+                match = RuleMatch(*one.span, {"said": said}, message=message)
+                yield match.shifted(at)
+
+
+def _is_on_wrong_side(context: ReleaseContext, one: _Sided) -> bool:
+    published = context.publication_date
+    if published is not None:
+        if one.is_year and one.first.year == published.year:
+            return True
+        return one.last < published if one.is_coming else one.first > published
+    days = [day for _, _, written, day in _dated(context) if written.weekday is not None]
+    if not days:
+        return False
+    return one.last < min(days) if one.is_coming else one.first > max(days)
+
+
 def _check_distance(context: ReleaseContext) -> Iterator[RuleMatch]:
     published = context.publication_date
     found = [
@@ -141,11 +224,17 @@ RULES = (
         safety=Safety.NONE,
         why="Tanggal {date} belum lewat, tetapi kalimatnya menyebut acaranya sudah berlangsung.",
         other_messages={
-            "past": "Tanggal {date} sudah lewat, tetapi kalimatnya menyebut acaranya akan ada."
+            "past": "Tanggal {date} sudah lewat, tetapi kalimatnya menyebut acaranya akan ada.",
+            "coming": "“{said}” tidak lagi di depan; periksa waktunya.",
+            "gone": "“{said}” belum lewat; periksa waktunya.",
         },
         source="praktik jurnalistik",
         check=_check_tense,
         bad=(
+            Example("Jalan itu ditargetkan rampung pada 2024 mendatang.", None, _TODAY),
+            Example("Pasar itu dibangun pada 2025 silam.", None, _TODAY),
+            Example("Lomba digelar pada 12 Oktober 2024 mendatang.", None, _TODAY),
+            Example("Rapat dibuka Rabu (13/11/2024). Jalan itu rampung pada 2023 mendatang."),
             Example("Pelatihan telah digelar Senin (18/11/2024).", None, _TODAY),
             Example("Pasar itu resmi dibuka pada 20 November 2024.", None, _TODAY),
             Example("Lomba berlangsung sukses pada Sabtu (16/11/2024).", None, _TODAY),
@@ -156,6 +245,7 @@ RULES = (
         good=(
             "Pelatihan telah digelar Senin (18/11/2024).",
             "Program itu berjalan sejak tahun 2021.",
+            "Jalan itu rampung pada Desember 2024 mendatang, pasar dibangun pada 2023 silam.",
         ),
     ),
     ReleaseRule(
