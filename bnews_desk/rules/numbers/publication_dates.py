@@ -119,7 +119,8 @@ def _is_to_come(paragraph: ParagraphContext, sentence: Span, span: Span) -> bool
 
 
 _SIDED = Pattern(
-    rf"(?<![\w/.,-])(?:(?P<in>(?:[Pp]ada )?tahun|[Pp]ada) )?(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTH_NAMES)}) )?"
+    rf"(?<![\w/.,-])(?:(?P<in>(?:[Pp]ada )?tahun|[Pp]ada) )?"
+    rf"(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{'|'.join(MONTH_NAMES)}) )?"
     r"(?P<year>(?:19|20)\d\d)\)? (?:(?P<coming>mendatang|yang akan datang|kelak)"
     r"|(?P<gone>silam|lalu|yang lalu))(?!\w)"
 )

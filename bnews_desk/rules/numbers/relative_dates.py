@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from bnews_desk.finding import Fix, Safety, Severity
+from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
@@ -29,6 +29,13 @@ _LASTING = frozenset(
 """Words behind which no single day is meant: *kondisi hari ini*, *dua minggu lalu*."""
 _UNTIL = frozenset({"hingga", "sampai"})
 """Words behind which *hari ini* and *malam ini* say how long something has lasted."""
+_OLDEST = 3
+"""Days before publication from which a release may be told."""
+_ANNOUNCED = Pattern(
+    r"(?i)\b(?:akan|bakal|mendatang|besok|lusa|rencananya|direncanakan|dijadwalkan|sejak|mulai"
+    r"|sebelumnya|hingga|sampai|kemarin)\b"
+)
+"""A sentence with one of these dates another day than that of the telling."""
 _SOME_DATE = Pattern(
     r"(?<![0-9])[0-9]{1,2}(?: ?/ ?[0-9]{1,2}(?![0-9])|(?P<mark>[.-])[0-9]{1,2}(?P=mark)[0-9]{4})"
 )
@@ -45,32 +52,65 @@ class _Relative(NamedTuple):
 
 
 def _check_relative(context: ReleaseContext) -> Iterator[RuleMatch]:
+    telling = context.collected(_may_tell)
+    days = _days_of_telling(context) if telling else ()
+    for number, paragraph, _ in telling if days else ():
+        at = context.frame.parts[number].paragraph.start
+        for readings in zip(*(_told(paragraph, day) for day in days), strict=True):
+            if not _is_dated(paragraph, readings[0].start):
+                is_ahead = _is_announced(paragraph, readings[0].start)
+                yield _match(paragraph, readings[::-1] if is_ahead else readings, at)
+
+
+def _days_of_telling(context: ReleaseContext) -> tuple[date, ...]:
+    """The days from which the copy may be told, the likelier first.
+
+    That is the latest day it dates just before publication, then that of publication; where
+    that is unknown, the only day it dates. A day that is announced does not count.
+    """
+    own = {
+        day
+        for _, paragraph, found in context.collected(written_dates)
+        if paragraph.role in COPY
+        for written in found
+        if (day := written.exact) is not None
+        and written.weekday_number == day.weekday()
+        and not _is_announced(paragraph, written.span.start)
+    }
     published = context.publication_date
     if published is None:
-        return
-    for number, paragraph, _ in context.collected(_may_tell):
-        for told in _told(paragraph, published):
-            if not _is_dated(paragraph, told.start):
-                yield _match(paragraph, told, context.frame.parts[number].paragraph.start)
+        return tuple(own) if len(own) == 1 else ()
+    recent = [day for day in own if 0 < (published - day).days <= _OLDEST]
+    return (max(recent), published) if recent and published not in own else (published,)
+
+
+def _is_announced(paragraph: ParagraphContext, at: int) -> bool:
+    sentence = nearby_sentence(paragraph, at)
+    return sentence is None or _ANNOUNCED.search(paragraph.text, *sentence) is not None
 
 
 def _may_tell(paragraph: ParagraphContext) -> bool:
     return paragraph.role in COPY and not _TRIGGERS.isdisjoint(paragraph.vocabulary)
 
 
-def _match(paragraph: ParagraphContext, told: _Relative, offset: int) -> RuleMatch:
+def _match(paragraph: ParagraphContext, readings: Sequence[_Relative], offset: int) -> RuleMatch:
+    told = readings[0]
     said = paragraph.text[told.start : told.end]
-    fixes: tuple[Fix, ...] = ()
-    values = {"said": said}
-    if told.day is not None:
-        day, words = told.day, [DAY_NAMES[told.day.weekday()], told.part]
-        new = f"{' '.join(filter(None, words))} ({day.day}/{day.month}/{day.year})"
-        fix = replacement_fix(paragraph.text, told.start, told.end, new, Safety.OFFERED)
-        fixes = (fix.shifted(offset),)
-        values["date"] = new
+    dated = [_dated(one.day, one.part) for one in readings if one.day is not None]
+    fixes = [
+        replacement_fix(paragraph.text, told.start, told.end, new, Safety.OFFERED).shifted(offset)
+        for new in dated
+    ]
+    values = {"said": said, "date": dated[0]} if dated else {"said": said}
     severity = Severity.SUGGESTION if told.is_period else None
-    message = "" if told.day is not None else "period"
-    return RuleMatch(told.start + offset, told.end + offset, values, fixes, severity, message)
+    message = "" if dated else "period"
+    start, end = told.start + offset, told.end + offset
+    return RuleMatch(start, end, values, tuple(fixes), severity, message)
+
+
+def _dated(day: date, part: str) -> str:
+    words = " ".join(filter(None, (DAY_NAMES[day.weekday()], part)))
+    return f"{words} ({day.day}/{day.month}/{day.year})"
 
 
 def _told(paragraph: ParagraphContext, published: date) -> Iterator[_Relative]:
@@ -213,6 +253,15 @@ RULES = (
             Example("Wayang digelar malam ini.", "Wayang digelar Rabu malam (13/11/2024).", _TODAY),
             Example("Rapat digelar Senin kemarin.", "Rapat digelar Senin (11/11/2024).", _TODAY),
             Example("Rapat digelar minggu depan.", None, _TODAY),
+            Example(
+                "\nBupati hadir, Selasa (12/11/2024).\nPasar itu dibuka hari ini.",
+                "\nBupati hadir, Selasa (12/11/2024).\nPasar itu dibuka Selasa (12/11/2024).",
+                _TODAY,
+            ),
+            Example(
+                "\nBupati hadir, Selasa (12/11/2024).\nPasar itu dibuka hari ini.",
+                "\nBupati hadir, Selasa (12/11/2024).\nPasar itu dibuka Selasa (12/11/2024).",
+            ),
         ),
         good=(
             "Kegiatan digelar kemarin dan hari ini.",
