@@ -13,6 +13,8 @@ MAX_TAG = 60
 """Code points a tag may have, brackets included."""
 MAX_INITIALS = 5
 """Letters that initials without a source may have."""
+MAX_CAPITALS = 3
+"""Capitals behind the end of a sentence that are somebody's initials: ``(EM)``."""
 _BEHIND = r"[\s*_]*[.,;:!…#|\"'”’»–—-]{0,3}[\s*_]*$"
 """What may stand behind a tag to the end of its paragraph."""
 _BRACKETED = Pattern(
@@ -33,9 +35,18 @@ _FOREIGN = Pattern(
     re.IGNORECASE,
 )
 _SENDERS = Pattern(
-    r"(?P<tag>\(\s*(?P<inside>[^\W\d_]{2,16}"
-    r"|[^\W\d_][\w .]{1,30}/\s?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})?)\s*\))[\s*_]*\.?\s*$"
+    r"(?P<tag>[(\[]\s*(?P<inside>[^\W\d_]{2,16}"
+    r"|[^\W\d_][\w .]{1,30}/\s?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})?)\s*[)\]])[\s*_]*\.?\s*$"
 )
+_OFFICE = Pattern(
+    r"(?P<tag>\(\s*(?P<inside>(?:[^\W\d_][\w .]{1,24}\s?[/|–—-]\s?)?(?:tim )?"
+    r"(?:liputan |media |redaksi )?(?:humas|\w{0,8}kominfo\w{0,8}|prokopim|protokol|ikp|rilis)"
+    r"(?: [\w.]{2,16}){0,3})\s*\))[\s*_]*\.?\s*$",
+    re.IGNORECASE,
+)
+"""A mark that an office's name shows to be one: ``(RIZ – Dishubkominfo)``, ``(tim ikp)``."""
+_SLASHED = Pattern(r"(?P<tag>/{1,3}\s?(?P<inside>[a-z]{2,4}|[A-Z]{2,3}))/{0,3}[\s*_]*$")
+"""``/dn``, ``//RED`` behind the end of a sentence."""
 """A mark by its place alone, behind the end of a sentence: ``(kmf)``, ``(Dispertapa/kmf)``."""
 _OFFICE_WORDS = {"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "dinas": ""} | {
     "diskominfo": "kominfo"
@@ -115,7 +126,7 @@ class SourceTagReader:
         match = _FOREIGN.search(tail) or self._senders(tail)
         if match is None:
             return None
-        before = tail[: match.start("tag")]
+        before = tail[: match.start("tag")].rstrip("*_")
         if before and not before[-1].isspace() and before[-1] not in '.?!"”)':
             return None
         return Span(at + match.start("tag"), at + match.end("tag"))
@@ -124,7 +135,9 @@ class SourceTagReader:
         """What only its place shows to be a mark: alone, or behind a sentence or another tag."""
         match = _SENDERS.search(tail)
         if match is None or not self._may_be_mark(match["inside"].strip()):
-            return None
+            match = _OFFICE.search(tail) or _SLASHED.search(tail)
+        if match is None or (match["inside"].isupper() and tail.rstrip().endswith(".")):
+            return None  # *… Pte. Ltd. (CMI).* ends a sentence
         before = tail[: match.start("tag")].rstrip(" \t\u00a0*_")
         if not before or _SENTENCE_END.search(before) or self.read(before):
             return match
@@ -134,7 +147,10 @@ class SourceTagReader:
         """A code or initials of the register, a few small letters, or two parts with a slash."""
         code = fold_code(inside)
         is_small = inside.islower() and len(inside) <= MAX_INITIALS
-        return "/" in inside or is_small or code in self._sources or code in self._initials
+        is_short = inside.isupper() and len(inside) <= MAX_CAPITALS
+        return (
+            "/" in inside or is_small or is_short or code in self._sources or code in self._initials
+        )
 
     def house_form(self, tag: SourceTag) -> str:
         """``tag`` in house form."""

@@ -146,7 +146,11 @@ def test_a_source_that_nobody_registered_stays_as_it_is_written() -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["(sun)", "(kmf)", "(kmfkabblt)", "(Humas Dispertapa/kmf)", "(Dispertapa/kmf)", "(red)", "(*)"],
+    [
+        *("(sun)", "(kmf)", "(kmfkabblt)", "(Humas Dispertapa/kmf)", "(Dispertapa/kmf)", "(red)"),
+        *("(*)", "(EM)", "(RIZ – Dishubkominfo)", "(Nurul/Kominfo)", "(tim ikp)", "[sis]", "/dn"),
+        *("//RED", "(Tim Liputan Kominfo)"),
+    ],
 )
 def test_a_senders_mark_is_known_by_its_place(mark: str) -> None:
     text = f"{COPY} {mark}"
@@ -158,7 +162,10 @@ def test_a_senders_mark_is_known_by_its_place(mark: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Lomba diikuti siswa (putra/putri)", "Rapat membahas (AD/ART)", "Ia membawa kartu (ktp)"],
+    [
+        *("Lomba diikuti siswa (putra/putri)", "Rapat membahas (AD/ART)", "Ia membawa kartu (ktp)"),
+        *("Modal itu milik Chandra International Pte. Ltd. (CMI).", "Rapat di kantor RT/RW"),
+    ],
 )
 def test_brackets_inside_a_sentence_are_no_mark(text: str) -> None:
     assert READER.foreign_tag(text) is None

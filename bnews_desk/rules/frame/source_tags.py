@@ -71,6 +71,16 @@ def _foreign(context: ReleaseContext) -> list[tuple[FramePart, Span]]:
     return [(part, part.sender_mark) for part in context.copy_parts if part.sender_mark is not None]
 
 
+def _may_be_ours(context: ReleaseContext) -> bool:
+    """Whether the release names the place of the only office in the register.
+
+    A code that is offered for somebody else's release would be an invented source.
+    """
+    office = next(iter(context.house.source_tag.sources.values()), "")
+    place = office.split()[-1] if office else ""
+    return not place or place.casefold() in context.text.casefold()
+
+
 def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
     last = tag_target(context, None)
     if last is None or tags_of(context) or not (context.is_finished or context.frame.credited):
@@ -78,7 +88,7 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
     style = context.house.source_tag
     example = style.only_tag or style.form.format(source="kode", initials="inisial")
     fixes: tuple[Fix, ...] = ()
-    if style.only_tag:
+    if style.only_tag and _may_be_ours(context):
         end = last.sender_mark.end if last.sender_mark else last.copy.end
         stretch = span_within(last, Span(last.copy.end, end))
         edit = replace_text(context, *stretch, " " + style.only_tag)

@@ -100,6 +100,21 @@ def test_a_headline_that_the_importer_lifted_stays_one() -> None:
         ("Srengat - " + LEAD, "Srengat - "),
         ("DOKO, " + LEAD, "DOKO, "),
         ("Blitar, 4 Maret 2024. " + LEAD, "Blitar, 4 Maret 2024. "),
+        *(
+            (opening + LEAD, opening)
+            for opening in (
+                "BLITAR KAB – ",
+                "Malang, jatim.kpu.go.id - ",
+                "Pasangkayu; ",
+                "Diskominfostaper Fakfak – ",
+                "KabarNTB, Sumbawa – ",
+                "InfoPublik, Ponorogo - ",
+                "Kota Batu—",
+                "MC KAB. BLITAR – ",
+                "(Bojonegoro, 12/08/2025) ",
+                "WONOSOBO. ",
+            )
+        ),
     ],
 )
 def test_the_senders_dateline_is_found(line: str, dateline: str) -> None:
