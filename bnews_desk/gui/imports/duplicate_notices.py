@@ -1,4 +1,4 @@
-"""The row above the page that says which of the open releases came in before."""
+"""The row above the page that says that the release in front came in before."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from bnews_desk.gui.window.main_window import DeskWindow
 
 _KEY = "rilis serupa"
-_OPENING = 60
-"""Code points of a release without a headline by which it is named."""
 
 
 class ArrivedDuplicate(NamedTuple):
@@ -34,7 +32,7 @@ class ArrivedDuplicate(NamedTuple):
 
 
 class DuplicateNotices(QObject):
-    """One row for all of them: it tells of the release in front, or else of the first to wait.
+    """A row for each release of which that is known, shown while it is in front.
 
     Closed, it is silent on that release until the program starts again; it goes by itself with the
     release's tab, and once the release is published.
@@ -70,20 +68,15 @@ class DuplicateNotices(QObject):
 
     def _show(self) -> None:
         current = self._desk.current
-        key = current.key if current is not None else ""
-        self._shown = self._waiting.get(key) or next(iter(self._waiting.values()), None)
+        is_side_page = is_side_page_shown(self._window)
+        key = current.key if current is not None and not is_side_page else ""
+        self._shown = self._waiting.get(key)
         if self._shown is None:
             self._notice.remove_notice(_KEY)
             return
-        is_seen = self._shown.key == key and not is_side_page_shown(self._window)
-        name = self.tr("Rilis ini") if is_seen else f"“{_name_of(self._shown)}”"
         found = self._shown.found
-        said = (
-            f"{name} {duplicate_description(found)} ({publication_or_arrival_text(found.summary)})."
-        )
-        more = len(self._waiting) - 1
-        if more:
-            said += " " + self.tr("{0} rilis lain juga mirip rilis lama.").format(more)
+        when = publication_or_arrival_text(found.summary)
+        said = self.tr("Rilis ini {0} ({1}).").format(duplicate_description(found), when)
         remedy = self.tr("Lihat…"), partial(self.look_wanted.emit, self._shown)
         self._notice.show_notice(said, _KEY, "warn", remedy)
 
@@ -96,7 +89,3 @@ class DuplicateNotices(QObject):
     def _take_advanced(self, release: OpenRelease) -> None:
         if release.progress.stage(release.document.release()) == "tayang":
             self.forget(release.key)
-
-
-def _name_of(told_of: ArrivedDuplicate) -> str:
-    return told_of.release.headline or told_of.release.text[:_OPENING].strip()
