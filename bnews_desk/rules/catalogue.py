@@ -132,6 +132,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.wrong_ages",
     "facts.acronym_letters",
     "facts.later_person_mentions",
+    "facts.two_offices",
     "facts.partial_person_names",
     "facts.office_holders",
     "facts.first_mentions",

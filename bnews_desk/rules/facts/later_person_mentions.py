@@ -1,4 +1,4 @@
-"""Persons after their first mention: degrees again (F08), another office (F11); shipped off."""
+"""Degrees again after the first mention of a person (F08); shipped off."""
 
 from __future__ import annotations
 
@@ -23,22 +23,6 @@ _WITH_DEGREES = Pattern(
     rf"(?<![\w.])(?:{_TITLE}){{0,3}}(?P<name>{_NAME})(?P<degrees>(?:, {_DEGREE}){{1,5}})"
     r"(?P<comma>,(?= (?:me|ber|ter|di)[a-z]{3}| hadir))?"
 )
-_OFFICES = {
-    "Bupati": "bupati", "Wakil Bupati": "wakil bupati", "Wabup": "wakil bupati",
-    "Wali Kota": "wali kota", "Sekda": "sekretaris daerah",
-    "Sekretaris Daerah": "sekretaris daerah", "Camat": "camat", "Lurah": "lurah",
-    "Kades": "kepala desa", "Kepala Desa": "kepala desa", "Gubernur": "gubernur",
-    "Wagub": "wakil gubernur", "Wakil Gubernur": "wakil gubernur", "Kapolres": "kapolres",
-    "Kapolsek": "kapolsek", "Dandim": "dandim", "Kajari": "kajari",
-}  # fmt: skip
-"""Offices of which one person holds but one, each with what it is in full."""
-_LONGEST_FIRST = "|".join(sorted(_OFFICES, key=len, reverse=True))
-_HOLDER = Pattern(
-    rf"(?<![\w-])(?P<office>{_LONGEST_FIRST})(?: (?:Kabupaten|Kota))?(?: Blitar| Talun| Kediri)?,?"
-    r" (?P<name>[A-Z][a-z]{2,20} [A-Z][a-z]{2,20})"
-)
-_NOT_NOW = frozenset("mantan eks calon bakal plt plh pj pjs wakil istri suami anak putra".split())
-_PLACES = frozenset("Kabupaten Kota Provinsi Jawa Kecamatan Desa Kelurahan Blitar".split())
 
 
 def _with_degrees(paragraph: ParagraphContext) -> tuple[re.Match[str], ...]:
@@ -70,34 +54,6 @@ def _check_degrees(context: ReleaseContext) -> Iterator[RuleMatch]:
                 yield RuleMatch(m.start() + at, end + at, {"name": m["name"]}, (fix,))
 
 
-def _holders(paragraph: ParagraphContext) -> tuple[re.Match[str], ...]:
-    if paragraph.role not in COPY:
-        return ()
-    return tuple(
-        m
-        for m in _HOLDER.finditer(paragraph.text, *paragraph.copy)
-        if _word_before(paragraph.text, m.start()) not in _NOT_NOW
-        and _PLACES.isdisjoint(m["name"].split(" "))
-    )
-
-
-def _word_before(text: str, at: int) -> str:
-    """The word before a position, folded and without its full stop."""
-    return (text[max(0, at - 12) : at].split() or [""])[-1].rstrip(".").casefold()
-
-
-def _check_offices(context: ReleaseContext) -> Iterator[RuleMatch]:
-    held: dict[str, str] = {}
-    for number, _, found in context.collected(_holders):
-        at = context.frame.parts[number].paragraph.start
-        for m in found:
-            office = _OFFICES[m["office"]]
-            first = held.setdefault(m["name"], office)
-            if first != office:
-                values = {"name": m["name"], "one": first, "other": office}
-                yield RuleMatch(m.start("office") + at, m.end() + at, values)
-
-
 RULES = (
     ReleaseRule(
         code="F08",
@@ -127,27 +83,6 @@ RULES = (
             "\nWarga Kabupaten Kediri, Jatim. hadir.\nWarga Kabupaten Kediri, Jatim. pulang.",
             "Izul Marom, M.Sc. dan Rini Lestari, S.E. hadir.",
             '\nIzul Marom, M.Sc. hadir.\n"Kami menunggu Izul Marom, M.Sc. sejak pagi," katanya.',
-        ),
-        is_on=False,
-        remark="Tahap kedua: dikirim dalam keadaan mati.",
-    ),
-    ReleaseRule(
-        code="F11",
-        id="office-variant",
-        name="Dua jabatan untuk satu orang",
-        severity=Severity.SUGGESTION,
-        safety=Safety.NONE,
-        why="Jabatan {name} ditulis dua macam, {one} dan {other}; periksa.",
-        source="praktik penyuntingan",
-        check=_check_offices,
-        bad=(
-            Example("Sekda Izul Marom hadir. Camat Izul Marom pulang."),
-            Example("\nBupati Rini Syarifah hadir.\nWakil Bupati Rini Syarifah pulang."),
-        ),
-        good=(
-            "Sekda Izul Marom hadir. Sekretaris Daerah Kabupaten Blitar Izul Marom pulang.",
-            "Bupati Rini Syarifah hadir bersama mantan Camat Rini Syarifah.",
-            "Bupati Rini Syarifah dan Wabup Beky Herdihansah hadir.",
         ),
         is_on=False,
         remark="Tahap kedua: dikirim dalam keadaan mati.",

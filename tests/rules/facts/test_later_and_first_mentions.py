@@ -65,7 +65,6 @@ def check() -> Check:
             "name-later-with-degrees",
             "Camat Budi Santoso, S.Sos. hadir. Menurut Budi Santoso, acara usai.",
         ),
-        ("Lurah Budi Santoso hadir. Menurut Camat Budi Santoso, acara usai.", "office-variant", ""),
         (
             "Warga mengutip UU Pers dalam rapat itu.",
             "law-citation-bare",
