@@ -58,7 +58,8 @@ class CheckOptions:
     """What a check is told beside the text.
 
     ``is_finished`` is False while an editor is still writing, ``is_in_window`` allows the rules
-    that only the window asks. The defaults judge a release as one that is ready to publish.
+    that only the window asks. ``is_original_awaited`` says that ``original`` is None because it is
+    still being fetched. The defaults judge a release as one that is ready to publish.
     """
 
     publication_date: date | None = None
@@ -68,6 +69,7 @@ class CheckOptions:
     archive: ArchiveView | None = None
     published: Release | None = None
     further_sources: tuple[Release, ...] = ()
+    is_original_awaited: bool = False
 
 
 READY_TO_PUBLISH = CheckOptions()

@@ -42,6 +42,18 @@ class ItemState(Enum):
     """The release may not be published; an export asks once."""
 
 
+class Verdict(Enum):
+    """How a release stands as a whole."""
+
+    PENDING = "pending"
+    """The present text has not been checked, or not against its original."""
+    HELD = "held"
+    """Something forbids publication."""
+    NOTES = "notes"
+    """It may be published; something is left that an editor should look at."""
+    READY = "ready"
+
+
 class ItemFact(NamedTuple):
     """What an item reports: ``key`` chooses the sentence, ``values`` fill it."""
 
@@ -65,10 +77,12 @@ class Checklist(NamedTuple):
     """The judgement of one state of a release: always the same six items in the same order.
 
     Behind them comes one on the original where the release has one.
-    Without items nothing has been judged yet.
+    Without items nothing has been judged yet. ``notes`` counts warnings, and facts that were added
+    to the original's and not checked.
     """
 
     items: tuple[ChecklistItem, ...] = ()
+    notes: int = 0
 
     @property
     def state(self) -> ItemState | None:
@@ -81,9 +95,21 @@ class Checklist(NamedTuple):
         return tuple(item for item in self.items if item.state is ItemState.HELD)
 
     @property
+    def verdict(self) -> Verdict:
+        """How the release stands, known of its present text or ``PENDING``."""
+        pending = {item.kind for item in self.items if item.fact.key == "pending"}
+        if not self.items or "findings" in pending:
+            return Verdict.PENDING
+        if self.blockers:
+            return Verdict.HELD
+        if pending:
+            return Verdict.PENDING
+        return Verdict.NOTES if self.notes else Verdict.READY
+
+    @property
     def may_publish(self) -> bool:
         """Whether the release counts as published once it is exported."""
-        return bool(self.items) and not self.blockers
+        return self.verdict in {Verdict.NOTES, Verdict.READY}
 
 
 def judge_readiness(
@@ -93,15 +119,23 @@ def judge_readiness(
     reader: FrameReader,
     now: datetime,
     facts: FactReview | None = None,
+    *,
+    is_original_awaited: bool = False,
 ) -> Checklist:
     """Judge a release by its text, details and photos, its frame and its findings.
 
-    ``facts`` are those that it has otherwise than its original, None where there is none.
+    ``facts`` are those that it has otherwise than its original, None where there is none, or none
+    yet: ``is_original_awaited``.
 
-    ``frame`` is None, and ``findings`` mean nothing, as long as it has not been checked; ``now``
-    without a zone is local time.
+    ``frame`` is None, and ``findings`` and ``facts`` mean nothing, as long as the present text has
+    not been checked; ``now`` without a zone is local time.
     """
-    against = () if facts is None else (_original(frame, facts),)
+    against: tuple[ChecklistItem, ...] = ()
+    if is_original_awaited or (facts is not None and frame is None):
+        against = (ChecklistItem("original", ItemState.LOOK, ItemFact("pending")),)
+    elif facts is not None:
+        against = (_original(facts),)
+    notes = sum(finding.severity is Severity.WARNING for finding in findings)
     return Checklist(
         (
             _headline(release, reader),
@@ -111,7 +145,8 @@ def judge_readiness(
             _photos(release),
             _details(release),
             *against,
-        )
+        ),
+        notes + (len(facts.open_additions) if facts else 0),
     )
 
 
@@ -185,15 +220,18 @@ def _findings(frame: Frame | None, findings: Sequence[Finding]) -> ChecklistItem
     return ChecklistItem("findings", state, ItemFact("findings", counts), first[worst])
 
 
-def _original(frame: Frame | None, facts: FactReview) -> ChecklistItem:
-    """Not ready while a change of a fact stands that nobody has checked."""
-    if frame is None:
-        return ChecklistItem("original", ItemState.LOOK, ItemFact("pending"))
+def _original(facts: FactReview) -> ChecklistItem:
+    """Held while a change of a fact stands that nobody has checked."""
     waiting = facts.open_facts
     if waiting:
         counts = Counter(fact.change.kind for fact in waiting)
         fact = ItemFact("original-changed", dict(counts))
-        return ChecklistItem("original", ItemState.LOOK, fact, waiting[0].change.start)
+        return ChecklistItem("original", ItemState.HELD, fact, waiting[0].change.start)
+    added = facts.open_additions
+    if added:
+        counts = Counter(fact.change.kind for fact in added)
+        fact = ItemFact("original-added", dict(counts))
+        return ChecklistItem("original", ItemState.LOOK, fact, added[0].change.start)
     checked = [fact for fact in facts.facts if fact.check and not fact.change.is_addition]
     if checked:
         last = checked[-1]

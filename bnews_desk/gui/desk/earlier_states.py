@@ -42,6 +42,8 @@ class EarlierStateCache(QObject):
 
     arrived = Signal(str)
     """The key of a release whose original is at hand now, and was not before."""
+    absent = Signal(str)
+    """The key of an open release that turns out to have no original that can be read."""
 
     def __init__(
         self, desk: Desk, originals: OriginalLoader, archive: ArchiveThread, parent: QObject
@@ -50,12 +52,15 @@ class EarlierStateCache(QObject):
         self._desk, self._originals, self._archive = desk, originals, archive
         self._known: dict[str, EarlierStates] = {}
         self._asked: set[str] = set()
+        self._without: set[str] = set()
         desk.arrived.connect(self._take_arrived)
         desk.opened.connect(self._take_published)
         desk.advanced.connect(self._take_published)
         desk.closed.connect(self._forget)
         desk.current_changed.connect(self._fetch)
         originals.read.connect(self._take_original)
+        originals.missing.connect(self._take_absent)
+        originals.failed.connect(lambda key, _why: self._take_absent(key))
         for release in desk.releases:
             self._take_published(release)
         self._fetch(desk.current)
@@ -64,8 +69,21 @@ class EarlierStateCache(QObject):
         """What is at hand of the release with that key."""
         return self._known.get(key, EarlierStates())
 
+    def is_awaited(self, key: str) -> bool:
+        """Whether it is not known yet if an open release has an original."""
+        return self.of(key).original is None and key not in self._without
+
+    def _take_absent(self, key: str) -> None:
+        if self.is_awaited(key) and self._is_open(key):
+            self._without.add(key)
+            self.absent.emit(key)
+
+    def _is_open(self, key: str) -> bool:
+        return any(release.key == key for release in self._desk.releases)
+
     def _forget(self, release: OpenRelease) -> None:
         self._known.pop(release.key, None)
+        self._without.discard(release.key)
         self._asked.discard(release.key)
 
     def _fetch(self, release: OpenRelease | None) -> None:
@@ -95,7 +113,7 @@ class EarlierStateCache(QObject):
         self._put(key, original.release)
 
     def _put(self, key: str, original: Release) -> None:
-        if not any(release.key == key for release in self._desk.releases):
+        if not self._is_open(key):
             return
         before = self.of(key)
         self._known[key] = before._replace(original=original)

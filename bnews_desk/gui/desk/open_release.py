@@ -38,13 +38,15 @@ BEHIND_KEY_MS = 10
 class OpenRelease(QObject):
     """A release that is open in a tab.
 
-    ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the order
-    of the text; between two checks they move with their words, and those that an edit touches go at
-    once: ``touched`` are those of the last one. ``progress`` is how far it is on its way;
-    ``lacking`` counts what keeps it from running beside its findings, and ``checklist`` is the
-    answer of ``judge_readiness``, when last judged. ``facts`` are those that it has otherwise than
-    its original, None where there is none. ``attachments`` are files that came with it where it has
-    come in by mail, which ``is_cover_note`` may say no more than that.
+    ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the
+    order of the text; between two checks they move with their words, and those that an edit
+    touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
+    way; ``lacking`` counts what keeps it from running beside its findings, as last judged, and
+    ``checklist`` is the answer of ``judge_readiness``, empty once the text has changed.
+    ``facts`` are those that it has otherwise than its original, None where there is none, or none
+    yet: ``is_original_awaited``.
+    ``attachments`` are files that came with it where it has come in by mail, which
+    ``is_cover_note`` may say no more than that.
     """
 
     findings_changed = Signal()
@@ -75,6 +77,7 @@ class OpenRelease(QObject):
         self.touched: Sequence[Finding] = ()
         self.frame: Frame | None = None
         self.facts: FactReview | None = None
+        self.is_original_awaited = False
         self.checked_revision = -1
         self.stage: Stage | None = None
         self.progress = Progress()
@@ -103,6 +106,7 @@ class OpenRelease(QObject):
             return False
         self.checked_revision = checked.revision
         self.frame, self.facts = checked.frame, checked.facts
+        self.is_original_awaited = checked.is_original_awaited
         self.findings, self.touched = tuple(one_a_span(checked.findings)), ()
         self._tell()
         self._is_overdue = self._is_waiting
@@ -110,9 +114,14 @@ class OpenRelease(QObject):
 
     def judge_readiness(self, reader: FrameReader, now: datetime) -> Checklist:
         """Judge the present state anew; the answer stays in ``checklist``."""
-        release = self.document.release()
         self.checklist = judge_readiness(
-            release, self.frame, self.findings, reader, now, self.facts
+            self.document.release(),
+            self.frame if self.is_checked else None,
+            self.findings,
+            reader,
+            now,
+            self.facts,
+            is_original_awaited=self.is_original_awaited,
         )
         return self.checklist
 
@@ -182,6 +191,7 @@ class OpenRelease(QObject):
         text = self.document.release().text
         start, removed, added = change_between(self._text, text)
         self._text = text
+        self.checklist = Checklist()
         self.findings = followed = moved(self.findings, start, removed, added)
         self.touched = followed.gone
         self._tell()

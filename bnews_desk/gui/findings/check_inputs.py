@@ -39,6 +39,7 @@ def check_inputs(
         original=states.original,
         archive=titles,
         published=states.published,
+        is_original_awaited=earlier.is_awaited(release.key),
         further_sources=tuple(Release(source.text) for source in value.sources),
     )
     return CheckInputs(release.key, document.revision, value, options)

@@ -68,6 +68,7 @@ class CheckResult(NamedTuple):
     findings: tuple[Finding, ...]
     facts: FactReview | None = None
     """What it has otherwise than its original; None where there is none to compare with."""
+    is_original_awaited: bool = False
 
 
 class Tidied(NamedTuple):
@@ -118,7 +119,15 @@ class _Worker:
         known = [
             finding if self._waits(finding) else checker.completed(finding) for finding in findings
         ]
-        done = CheckResult(job.key, job.revision, job.release, frame, tuple(known), facts)
+        done = CheckResult(
+            job.key,
+            job.revision,
+            job.release,
+            frame,
+            tuple(known),
+            facts,
+            options.is_original_awaited,
+        )
         self._tell(done)
         waiting = list(filter(self._waits, findings))
         if waiting and self._work_out(waiting, job.number):
@@ -174,7 +183,13 @@ def _review(context: ReleaseContext, checker: Checker) -> FactReview | None:
     if context.original is None:
         return None
     sources = [release.text for release in (context.original, *context.further_sources)]
-    return review_facts(original_comparison(context), context.release, sources, checker.is_on)
+    return review_facts(
+        original_comparison(context),
+        context.release,
+        sources,
+        checker.is_on,
+        checker.house.ignores,
+    )
 
 
 class CheckService(QObject):

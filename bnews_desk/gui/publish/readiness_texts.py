@@ -9,7 +9,15 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from bnews_desk.release import FactCheck
-from bnews_desk.rules.readiness import ChecklistItem, FramePartName, ItemFact, ItemKind, ItemState
+from bnews_desk.rules.readiness import (
+    Checklist,
+    ChecklistItem,
+    FramePartName,
+    ItemFact,
+    ItemKind,
+    ItemState,
+    Verdict,
+)
 
 
 def _tr(source: str) -> str:
@@ -49,6 +57,7 @@ def item_detail(fact: ItemFact) -> str:
         "photos-lacking": _lacking,
         "details": _details,
         "original-changed": lambda v: _tr("Belum dicek: {facts} berubah").format(facts=_facts(v)),
+        "original-added": lambda v: _tr("Belum dicek: {facts} ditambah").format(facts=_facts(v)),
         "original-checked": _checked,
         "original-same": lambda v: same_facts(v) or _tr("Tidak ada fakta yang berubah"),
     }
@@ -69,6 +78,18 @@ def item_detail(fact: ItemFact) -> str:
     }[fact.key].format(**fact.values)
 
 
+def verdict_told(checklist: Checklist) -> str:
+    """How a release stands, for the head of the panel and the status line."""
+    verdict = checklist.verdict
+    if verdict is Verdict.NOTES:
+        return _tr("Siap tayang · {count} catatan").format(count=checklist.notes)
+    return {
+        Verdict.PENDING: _tr("Sedang diperiksa…"),
+        Verdict.HELD: _tr("Belum siap tayang"),
+        Verdict.READY: _tr("Siap tayang"),
+    }[verdict]
+
+
 def blockers_in_short(blockers: Sequence[ChecklistItem]) -> str:
     """What holds a release back, for a button: the first reason alone; '' where nothing does."""
     by_kind = {item.kind: item.fact for item in blockers}
@@ -77,6 +98,8 @@ def blockers_in_short(blockers: Sequence[ChecklistItem]) -> str:
     if "frame" in by_kind:
         first = cast(Sequence[FramePartName], by_kind["frame"].values["parts"])[0]
         return _tr("{part} belum ada").format(part=_part_names()[first])
+    if "original" in by_kind:
+        return _unchecked(by_kind["original"].values)
     return _tr("masih embargo") if "embargo" in by_kind else ""
 
 
@@ -97,6 +120,8 @@ def export_question(blockers: Sequence[ChecklistItem]) -> str:
             reasons.append(_errors(item.fact.values))
         elif item.kind == "embargo":
             reasons.append(_tr("embargo sampai {moment}").format(moment=_moment(item.fact.values)))
+        elif item.kind == "original":
+            reasons.append(_unchecked(item.fact.values))
         else:
             reasons.append(_tr("{parts} belum ada").format(parts=_parts(item.fact.values)))
     told = _tr(
@@ -168,6 +193,11 @@ def check_told(check: FactCheck) -> str:
 def _facts(counts: Mapping[str, object]) -> str:
     names = fact_names()
     return ", ".join(f"{count} {names[kind]}" for kind, count in counts.items() if count)
+
+
+def _unchecked(counts: Mapping[str, object]) -> str:
+    total = sum(cast(int, count) for count in counts.values())
+    return _tr("{count} fakta belum dicek").format(count=total)
 
 
 def _checked(values: Mapping[str, object]) -> str:

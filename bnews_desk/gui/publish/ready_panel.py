@@ -29,7 +29,14 @@ from bnews_desk.gui.shared import question_dialog
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import FilledButton, LinkButton, SeparatorLine
 from bnews_desk.house.style import HouseStyle
-from bnews_desk.rules.readiness import Checklist, ChecklistItem, ItemFact, ItemKind, ItemState
+from bnews_desk.rules.readiness import (
+    Checklist,
+    ChecklistItem,
+    ItemFact,
+    ItemKind,
+    ItemState,
+    Verdict,
+)
 
 _GAP = 8
 
@@ -163,6 +170,7 @@ class ReadyPanel(QWidget):
         self._sign_offs: dict[str, SignOff] = {}
         self._confirmed: dict[str, str] = {}
         self._checklist = Checklist()
+        self._is_export_due = False
         self.exporting = Export(self, ask)
         self._sent = ExportedRow(theme, opener=opener)
         self._build(choices or ExportChoices(), choose)
@@ -187,8 +195,10 @@ class ReadyPanel(QWidget):
         if self._release is not None:
             self._release.findings_settled.disconnect(self._follow)
             self._release.document.details_changed.disconnect(self._follow)
-        self._release = release
+            self._release.document.changed.disconnect(self._note_change)
+        self._release, self._is_export_due = release, False
         if release is not None:
+            release.document.changed.connect(self._note_change)
             release.findings_settled.connect(self._follow)
             release.document.details_changed.connect(self._follow)
         self._sent.show_release(release.key if release else "")
@@ -216,7 +226,8 @@ class ReadyPanel(QWidget):
         """Export in all ticked forms; with something left that holds the release, ask once.
 
         The question lets other work go on, which may bring another release to the front: what is
-        exported is settled before it.
+        exported is settled before it. A text that is still being checked goes out once it has
+        been, or at once where the editor asks again; it does not count as published then.
         """
         if self._release is None or self.exporting.is_busy:
             return
@@ -226,6 +237,11 @@ class ReadyPanel(QWidget):
             return
         self.refresh()
         release, checklist = self._release, self._checklist
+        if checklist.verdict is Verdict.PENDING and not self._is_export_due:
+            self._is_export_due = True
+            self._show_button()
+            return
+        self._is_export_due = False
         request = ExportRequest(
             release.key,
             release.document.release(),
@@ -266,9 +282,20 @@ class ReadyPanel(QWidget):
             pattern = self._form.choices().pattern
             stem = proposed_stem(release, today, self._release.frame, pattern)
             self._form.propose(stem, is_new=is_new)
-        self._head.show_state(self._checklist.state)
+        self._head.show_state(self._checklist if self._release is not None else None)
         self._show_button()
         self.readiness_changed.emit()
+        if self._is_export_due and self._checklist.verdict is not Verdict.PENDING:
+            QTimer.singleShot(0, self, self._export_due)
+
+    def _export_due(self) -> None:
+        if self._is_export_due:
+            self.export()
+
+    def _note_change(self) -> None:
+        """The text has changed: what was judged is no longer true of it."""
+        if self._checklist.verdict is not Verdict.PENDING:
+            self._head.show_state(Checklist())
 
     def _follow(self) -> None:
         """Judge anew: at once what was checked, else in a moment, however many keys come."""
@@ -324,7 +351,9 @@ class ReadyPanel(QWidget):
         )
         self._address.setVisible(is_out)
         text, about = export_button_text(self._checklist.blockers, is_out=is_out)
-        if self.exporting.is_busy:
+        if self._is_export_due:
+            text = self.tr("Sedang diperiksa…")
+        elif self.exporting.is_busy:
             text = self.tr("Mengekspor…")
         elif self.choices.is_empty:
             text = self.tr("Pilih bentuk ekspor")

@@ -6,9 +6,17 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from bnews_desk.gui.publish.checklist_item_button import ICON_SIZE, SHAPES
+from bnews_desk.gui.publish.readiness_texts import verdict_told
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, label
-from bnews_desk.rules.readiness import ItemState
+from bnews_desk.rules.readiness import Checklist, ItemState, Verdict
+
+_SHAPES = {
+    Verdict.PENDING: ("clock", "ink2"),
+    Verdict.HELD: SHAPES[ItemState.HELD],
+    Verdict.NOTES: SHAPES[ItemState.LOOK],
+    Verdict.READY: SHAPES[ItemState.READY],
+}
 
 
 class ReadyPanelHead(ThemedWidget, QWidget):
@@ -19,7 +27,7 @@ class ReadyPanelHead(ThemedWidget, QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._state: ItemState | None = None
+        self._shown: Checklist | None = None
         self._shape = QLabel(self)
         self._title = label(self.tr("Siap tayang"), "head", parent=self)
         self._close = IconButton(theme, "close", self.tr("Tutup siap tayang"), parent=self)
@@ -32,17 +40,14 @@ class ReadyPanelHead(ThemedWidget, QWidget):
         row.addWidget(self._close)
         self.apply_theme()
 
-    def show_state(self, state: ItemState | None) -> None:
-        """Show how the whole stands; None without a release.
-
-        What is only to be looked at holds nothing back: the head says the same as the status line.
-        """
-        self._state = state
-        is_held = state is ItemState.HELD
-        self._title.setText(self.tr("Belum siap tayang") if is_held else self.tr("Siap tayang"))
-        self._shape.setVisible(state is not None)
-        if state is not None:
-            icon = self._theme.icon(*SHAPES[ItemState.HELD if is_held else ItemState.READY])
+    def show_state(self, checklist: Checklist | None) -> None:
+        """Show how the whole stands, as the status line does; None without a release."""
+        self._shown = checklist
+        title = self.tr("Siap tayang") if checklist is None else verdict_told(checklist)
+        self._title.setText(title)
+        self._shape.setVisible(checklist is not None)
+        if checklist is not None:
+            icon = self._theme.icon(*_SHAPES[checklist.verdict])
             self._shape.setPixmap(
                 icon.pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF())
             )
@@ -50,7 +55,7 @@ class ReadyPanelHead(ThemedWidget, QWidget):
     def apply_theme(self) -> None:
         """Take the theme's colours and fonts as they are now."""
         self._title.setFont(self._theme.ui_font(13, 600))
-        self.show_state(self._state)
+        self.show_state(self._shown)
 
 
 class ReadyPanelScrollArea(QScrollArea):

@@ -23,6 +23,7 @@ from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.main_window import DeskWindow
+from bnews_desk.rules.readiness import Verdict
 
 
 class FindingMenu(QObject):
@@ -80,6 +81,7 @@ class ReleasePresenter(QObject):
         FindingMenu(window.parts.page, card)
         self._shown: OpenRelease | None = None
         self._state: tuple[object, ...] = ()
+        self._is_pending = False
         self._names: tuple[str, ...] = ()
         window.parts.ready_panel.readiness_changed.connect(self.show_state)
         for place in (window.parts.findings, card):
@@ -92,6 +94,7 @@ class ReleasePresenter(QObject):
         if self._shown is not None:
             self._shown.findings_settled.disconnect(self.show_state)
             self._shown.document.changed.disconnect(self._forget_undo)
+            self._shown.document.changed.disconnect(self._show_pending)
             self._shown.document.document.undoAvailable.disconnect(parts.top_bar.set_undo)
         self._shown, self._state = release, ()
         parts.status.forget_undo()
@@ -112,18 +115,26 @@ class ReleasePresenter(QObject):
             return
         release.findings_settled.connect(self.show_state)
         release.document.changed.connect(self._forget_undo)
+        release.document.changed.connect(self._show_pending)
         release.document.document.undoAvailable.connect(parts.top_bar.set_undo)
         if self.desk.is_new_here(release):
             position = self.desk.caret(release)
             parts.page.reveal(position, position)
         parts.page.setFocus()
         self.show_state()
+        self.show_figures()
         self.show_saved()
 
     def edit_first(self) -> None:
         """Show the panels for editing: the release in front has just come in."""
         self.window.show_ready(False)
         self.window.parts.top_bar.show_ready(False)
+
+    def _show_pending(self) -> None:
+        """The text has changed: what was said of it is no longer true."""
+        if not self._is_pending:
+            self._is_pending = True
+            self.window.parts.status.set_pending()
 
     def show_state(self) -> None:
         """Say in every place how far the release in front is."""
@@ -133,30 +144,36 @@ class ReleasePresenter(QObject):
         parts = self.window.parts
         self._figures.start()
         can_undo = release.document.document.isUndoAvailable()
-        state = (
-            release,
-            release.checked_revision,
-            len(release.findings),
-            can_undo,
-            release.checklist,
-        )
-        if state == self._state:
+        checklist = release.checklist
+        state = (release, release.checked_revision, len(release.findings), can_undo, checklist)
+        if state == self._state and not self._is_pending:
             return  # findings have moved with their words, no more
         self._state = state
         found = counts(release.findings)
         safe = sum(finding.safe_fix is not None for finding in release.findings)
+        parts.top_bar.set_tidy(safe, True)
+        parts.top_bar.set_undo(can_undo)
         errors, warnings = found[Severity.ERROR], found[Severity.WARNING]
-        held = {item.kind for item in release.checklist.blockers} - {"findings"}
-        lacking = release.lacking = len(held)
-        parts.status.set_state(errors, lacking)
-        parts.top_bar.set_errors(errors + lacking)
+        is_held = release.progress.is_held
+        if release.is_checked and checklist.items:
+            held = {item.kind for item in checklist.blockers} - {"findings"}
+            release.lacking = len(held)
+            is_held = bool(errors or held - {"embargo"})
+            if release.is_original_awaited:  # it may hold the release, as it may have before
+                is_held = is_held or release.progress.is_held
+        lacking = release.lacking
+        parts.top_bar.set_errors(None if release.checked_revision < 0 else errors + lacking)
+        self._is_pending = checklist.verdict is Verdict.PENDING
+        if self._is_pending:
+            parts.status.set_pending()
+        else:
+            unchecked = len(release.facts.open_facts) if release.facts else 0
+            parts.status.set_state(errors, lacking, unchecked, checklist.notes)
         if release.frame is not None:
             is_begun = bool(release.document.release().text.strip())  # an empty page is no fault
             left = RemainingWork(errors or lacking, warnings) if is_begun else None
-            self.desk.judge(release, is_held=bool(errors or held - {"embargo"}), left=left)
+            self.desk.judge(release, is_held=is_held, left=left)
             parts.desk_list.show_left(release.key, left)
-        parts.top_bar.set_tidy(safe, True)
-        parts.top_bar.set_undo(can_undo)
 
     def show_figures(self) -> None:
         """Say how long the release in front is."""

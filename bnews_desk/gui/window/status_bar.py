@@ -91,21 +91,34 @@ class StatusBar(ThemedWidget, QStatusBar):
         self._place = place
         self._arrange()
 
-    def set_state(self, errors: int, lacking: int = 0) -> None:
+    def set_pending(self) -> None:
+        """Say that the present text is still being checked."""
+        self._show_state(self.tr("Sedang diperiksa…"), "clock", "ink2")
+
+    def set_state(self, errors: int, lacking: int = 0, unchecked: int = 0, notes: int = 0) -> None:
         """Say whether the release may run.
 
-        ``errors`` counts findings that must be mended; ``lacking`` counts what else keeps it
-        from running (a photo without a caption, an embargo), named where there are no errors.
+        ``errors`` counts findings that must be mended; ``unchecked`` facts that are otherwise than
+        in the original, named where there are no errors; ``lacking`` what else keeps it from
+        running (a photo without a caption, an embargo); ``notes`` what is left and does not.
         """
         if errors:
             text = self.tr("Belum siap tayang · {count} wajib diperbaiki").format(count=errors)
-            self._shape = ("error", "err")
+            self._show_state(text, "error", "err")
+        elif unchecked:
+            text = self.tr("Belum siap tayang · {count} fakta belum dicek").format(count=unchecked)
+            self._show_state(text, "warning", "warn")
         elif lacking:
             text = self.tr("Belum siap tayang · {count} belum lengkap").format(count=lacking)
-            self._shape = ("warning", "warn")
+            self._show_state(text, "warning", "warn")
+        elif notes:
+            text = self.tr("Siap tayang · {count} catatan").format(count=notes)
+            self._show_state(text, "suggestion", "warn")
         else:
-            text = self.tr("Siap tayang")
-            self._shape = ("done", "ok")
+            self._show_state(self.tr("Siap tayang"), "done", "ok")
+
+    def _show_state(self, text: str, icon: str, token: str) -> None:
+        self._shape = (icon, token)
         self._state.setText(text)
         self._state.setAccessibleName(text)
         self._is_known = True

@@ -386,7 +386,11 @@ class WindowParts(QObject):
         own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
         self._ages = AgeRefreshTimer(self.release_controller)
-        self._import_followers.earlier.arrived.connect(self._check_against_original)
+        for known in (
+            self._import_followers.earlier.arrived,
+            self._import_followers.earlier.absent,
+        ):
+            known.connect(self._check_against_original)
 
     def _check_against_original(self, key: str) -> None:
         if self._desk.current is not None and self._desk.current.key == key:

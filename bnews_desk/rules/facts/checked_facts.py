@@ -7,7 +7,8 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
-from bnews_desk.release import FactCheck, Release
+from bnews_desk.finding import Finding, Severity, without_ignored
+from bnews_desk.release import FactCheck, Ignore, Release
 from bnews_desk.rules.facts.fact_changes import (
     DATE,
     FIGURE,
@@ -45,19 +46,30 @@ class Excerpt(NamedTuple):
 class ReviewedFact(NamedTuple):
     """A changed fact as an editor looks it over; ``check`` is None until one has checked it.
 
-    ``then`` is None where the original has nothing of the kind.
+    ``then`` is None where the original has nothing of the kind; ``is_ignored`` where the finding
+    on it is.
     """
 
     change: FactChange
     now: Excerpt
     then: Excerpt | None
     check: FactCheck | None
+    is_ignored: bool = False
 
     @property
     def is_open(self) -> bool:
-        """Whether a change stands that nobody has checked; what was added is no change."""
+        """Whether a change stands that nobody has checked or ignored; none is what was added."""
+        return self._is_unsettled and not self.change.is_addition
+
+    @property
+    def is_open_addition(self) -> bool:
+        """Whether something was added that nobody has checked or ignored."""
+        return self._is_unsettled and self.change.is_addition
+
+    @property
+    def _is_unsettled(self) -> bool:
         is_told = self.change.detail != "spelling"
-        return self.check is None and not self.change.is_addition and is_told
+        return self.check is None and not self.is_ignored and is_told
 
 
 class FactReview(NamedTuple):
@@ -71,23 +83,33 @@ class FactReview(NamedTuple):
         """Those that nobody has checked."""
         return tuple(fact for fact in self.facts if fact.is_open)
 
+    @property
+    def open_additions(self) -> tuple[ReviewedFact, ...]:
+        """What was added and nobody has checked."""
+        return tuple(fact for fact in self.facts if fact.is_open_addition)
+
 
 def review_facts(
     comparison: FactComparison,
     release: Release,
     sources: Sequence[str],
     is_on: Callable[[str], bool] = lambda _rule: True,
+    ignores: frozenset[Ignore] = frozenset(),
 ) -> FactReview:
-    """Review a comparison of ``release`` with ``sources``; rules that are off are left out."""
+    """Review a comparison of ``release`` with ``sources``; rules that are off are left out.
+
+    ``ignores`` are the newsroom's, beside those of the release.
+    """
     facts = tuple(
         ReviewedFact(
             change,
             _excerpt(release.text, change.start, change.end),
             None if change.is_addition else _source_excerpt(change, release.text, sources),
             check_of(change, release),
+            _is_ignored(change, release, ignores),
         )
         for change in comparison.changes
-        if is_on(ADDED_ID if change.is_addition else RULE_IDS[change.kind])
+        if is_on(rule_of(change))
     )
     changed = [change.kind for change in comparison.changes]
     same = tuple(
@@ -95,6 +117,18 @@ def review_facts(
         for kind in (FIGURE, NAME, DATE, QUOTE)
     )
     return FactReview(facts, same)
+
+
+def rule_of(change: FactChange) -> str:
+    """The rule that reports a change."""
+    return ADDED_ID if change.is_addition else RULE_IDS[change.kind]
+
+
+def _is_ignored(change: FactChange, release: Release, ignores: frozenset[Ignore]) -> bool:
+    start, end = change.start, change.end
+    words = release.text[start:end]
+    finding = Finding(rule_of(change), Severity.WARNING, start, end, words, "")
+    return not without_ignored([finding], release, ignores)
 
 
 def new_check(change: FactChange, text: str, name: str, when: datetime) -> FactCheck:

@@ -174,7 +174,12 @@ class DateFact(NamedTuple):
         return None if self.exact is None else self.exact.weekday()
 
     def agrees(self, other: DateFact) -> bool:
-        """Whether both tell something in common and nothing that is different."""
+        """Whether both tell something in common and nothing that is different.
+
+        A weekday that does not fit its date is no part of ``other``: to mend it changes no fact.
+        """
+        if self.exact is not None and self.exact == other.exact:
+            return self.weekday in {None, other.weekday, self.exact.weekday()}
         pairs = (
             (self.day, other.day),
             (self.month, other.month),

@@ -28,6 +28,8 @@ class Read(QObject):
     """Tells of originals that have been read again."""
 
     read = Signal(str, object)
+    missing = Signal(str)
+    failed = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -138,6 +140,21 @@ def test_a_release_of_another_day_is_given_its_original_by_the_archive(
     assert read.asked == ["b"]  # the file that was kept is read again
     read.read.emit("b", ReadOriginal("rilis.txt", CAME_IN, {}))
     assert told == ["a", "b"]
+
+
+def test_until_a_release_is_known_to_have_no_original_it_is_awaited(
+    desk: Desk, earlier: EarlierStateCache, archive: Imported, read: Read
+) -> None:
+    told: list[str] = []
+    earlier.absent.connect(told.append)
+    ours = [desk.open_new(Release(f"Kopi\n{number}.")).key for number in range(3)]
+    archive.answer()
+    assert [earlier.is_awaited(key) for key in ours] == [True] * 3
+    read.missing.emit(ours[0])
+    read.failed.emit(ours[1], "Rusak.")
+    read.read.emit(ours[2], ReadOriginal("rilis.txt", CAME_IN, {}))
+    assert [earlier.is_awaited(key) for key in ours] == [False] * 3
+    assert told == ours[:2]
 
 
 def test_what_comes_when_its_release_is_closed_is_forgotten(

@@ -46,7 +46,7 @@ def ready(desk: Sitting) -> Sitting:
     """A release without errors, and Siap tayang beside it."""
     desk.open_own()
     desk.click_fix(desk.finding_row())
-    desk.wait_checked()
+    desk.check_facts()
     desk.press(Qt.Key.Key_E, CTRL)
     return desk
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -82,7 +83,7 @@ class Sitting:
 
     def state(self) -> str:
         """What the status line says at its left end."""
-        return self.button(self.parts.status, "siap tayang").text()
+        return self.parts.status._state.text()
 
     def said(self) -> str:
         """The last message of the status line."""
@@ -217,6 +218,15 @@ class Sitting:
     def open_own(self) -> None:
         """A release of ``HEADLINE`` and ``BODY``, checked."""
         self.paste("\n".join((HEADLINE, "", *BODY)))
+
+    def check_facts(self) -> None:
+        """Say of every fact that was changed that it has been checked."""
+        self.wait_checked()
+        assert self.release.facts is not None
+        for fact in self.release.facts.open_facts:
+            self.release.check_fact(fact, datetime.now().astimezone())
+        self.wait(lambda: self.release.facts is not None and not self.release.facts.open_facts)
+        self.wait_checked()
 
     def open_sample(self) -> None:
         """One click on the empty desk, on the sample."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bnews_desk.archive.release_progress import fingerprint
-from bnews_desk.finding import Finding
+from bnews_desk.finding import Finding, ignore_in_release
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
@@ -78,10 +78,16 @@ def test_readiness_waits_for_every_change_to_be_checked() -> None:
         items = judge_readiness(copy, reader.read(copy.text), (), reader, NOW, review).items
         return items[-1].state, items[-1].fact.key
 
-    assert judged(COPY) == (ItemState.LOOK, "original-changed")
-    assert judged(checked(COPY, 0)) == (ItemState.LOOK, "original-changed")
+    assert judged(COPY) == (ItemState.HELD, "original-changed")
+    assert judged(checked(COPY, 0)) == (ItemState.HELD, "original-changed")
     assert judged(checked(checked(COPY, 0), 1)) == (ItemState.READY, "original-checked")
     assert judged(ORIGINAL) == (ItemState.READY, "original-same")
+    found, _ = looked_over(COPY)
+    ignored = COPY._replace(ignores=frozenset({ignore_in_release(f) for f in found}))
+    assert judged(ignored) == (ItemState.READY, "original-same")
+    added = ORIGINAL._replace(text=f"{ORIGINAL.text}\nHadir pula 75 pedagang.")
+    assert judged(added) == (ItemState.LOOK, "original-added")
+    assert judged(checked(added, 0))[0] is ItemState.READY
     kinds = [i.kind for i in judge_readiness(COPY, None, (), reader, NOW).items]
     assert "original" not in kinds
 
