@@ -7,12 +7,15 @@ reported and left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 MAX_OFFICIALS = 2000
 _KEYS = ("office", "short", "name", "since", "until")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 OfficialFault = tuple[str, str]
 """Where below a key a value is wrong, and what was expected."""
 
@@ -34,6 +37,20 @@ class Official(NamedTuple):
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until
         )
+
+
+def read_day(written: str) -> date | None:
+    """The day that is written 2025-02-20 or 20/2/2025; None for anything else."""
+    if m := _ISO_DAY.fullmatch(written.strip()):
+        year, month, day = map(int, m.groups())
+    elif m := _LOCAL_DAY.fullmatch(written.strip()):
+        day, month, year = map(int, m.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def read_officials(value: object) -> tuple[tuple[Official, ...] | None, list[OfficialFault]]:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from bnews_desk.errors import ReadError
-from bnews_desk.house.officials import MAX_OFFICIALS, Official, read_officials
+from bnews_desk.house.officials import MAX_OFFICIALS, Official, read_day, read_officials
 
 MAX_TABLE_BYTES = 2_000_000
 _COLUMNS = {
@@ -26,8 +24,6 @@ _COLUMNS = {
     "singkatan": "short", "sebutan lain": "short", "short": "short",
 }  # fmt: skip
 _NAMES = {"since": "mulai", "until": "sampai", "office": "jabatan", "name": "nama"}
-_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 class BadRow(NamedTuple):
@@ -116,7 +112,7 @@ def _read_row(cells: Mapping[str, str]) -> Official | str:
     for key in ("since", "until"):
         written = cells.get(key, "").strip()
         if written not in ("", "-"):
-            table[key] = _day(written)
+            table[key] = read_day(written)
             if table[key] is None:
                 return (
                     f"Tanggal {_NAMES[key]} “{written}” tidak dikenal; tulis 2025-02-20 atau"
@@ -130,16 +126,3 @@ def _read_row(cells: Mapping[str, str]) -> Official | str:
         return "Tanggal sampai lebih awal daripada tanggal mulai."
     officials, _faults = read_officials([table])
     return officials[0] if officials else "Baris ini tidak dapat dibaca sebagai pejabat."
-
-
-def _day(written: str) -> date | None:
-    if m := _ISO_DAY.fullmatch(written):
-        year, month, day = map(int, m.groups())
-    elif m := _LOCAL_DAY.fullmatch(written):
-        day, month, year = map(int, m.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

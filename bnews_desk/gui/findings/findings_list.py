@@ -13,6 +13,7 @@ from bnews_desk.gui.findings.finding_delegate import FindingDelegate, HoveredBut
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.findings_model import FindingsModel
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
+from bnews_desk.gui.findings.official_dialog import official_in
 from bnews_desk.gui.findings.row_geometry import RowAction
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
@@ -37,6 +38,8 @@ class FindingsList(ThemedWidget, QListView):
     """Row, and the ``IgnoreScope``."""
     keep_wanted = Signal(int, object)
     """Row of a word that a dictionary shall have, and the ``DictionaryOwner``."""
+    official_wanted = Signal(int)
+    """Row of a finding whose person the register of officials shall have."""
     unfold_wanted = Signal(int)
     about_wanted = Signal(int)
     text_wanted = Signal()
@@ -235,6 +238,9 @@ class FindingsList(ThemedWidget, QListView):
         for reach in IgnoreScope:
             act = menu.addAction(f"{reach.label}\t{reach.key}")
             act.triggered.connect(partial(self._ignore_at, index, reach))
+        if finding is not None and official_in(finding) is not None:
+            act = menu.addAction(self.tr("Catat sebagai pejabat…"))
+            act.triggered.connect(partial(self._record_at, index))
         menu.addSeparator()
         about = menu.addAction(f"{self.tr('Tentang aturan ini')}\tF1")
         about.triggered.connect(lambda: self.about_wanted.emit(index.row()))
@@ -247,6 +253,10 @@ class FindingsList(ThemedWidget, QListView):
     def _keep_at(self, index: QPersistentModelIndex, owner: DictionaryOwner) -> None:
         if index.isValid():
             self.keep_wanted.emit(index.row(), owner)
+
+    def _record_at(self, index: QPersistentModelIndex) -> None:
+        if index.isValid():
+            self.official_wanted.emit(index.row())
 
     def _do_by_key(self, key: Qt.Key, row: int, event: QKeyEvent) -> None:
         if key in (*_ENTER, *_NUMBERS):

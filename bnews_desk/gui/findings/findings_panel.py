@@ -112,6 +112,8 @@ class FindingsPanel(ThemedWidget, QWidget):
     """A finding that is not shown any more, and the ``IgnoreScope``."""
     word_kept = Signal(object, object)
     """A finding whose word a dictionary shall have, and its ``DictionaryOwner``."""
+    official_wanted = Signal(object)
+    """A finding whose person the register of officials shall have."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     said = Signal(str)
@@ -243,6 +245,7 @@ class FindingsPanel(ThemedWidget, QWidget):
         self.list.alike_wanted.connect(self._mend_alike)
         self.list.ignore_wanted.connect(self._ignore)
         self.list.keep_wanted.connect(self._keep)
+        self.list.official_wanted.connect(self._want_official)
         self.list.unfold_wanted.connect(self._unfold)
         self.list.about_wanted.connect(self._about)
         self.list.text_wanted.connect(self.escape_wanted)
@@ -364,6 +367,11 @@ class FindingsPanel(ThemedWidget, QWidget):
         if finding is not None and word_to_keep(finding):
             self.word_kept.emit(finding, owner)
             self._choose(self.list.currentIndex().row())
+
+    def _want_official(self, row: int) -> None:
+        finding = self.model.finding(row)
+        if finding is not None:
+            self.official_wanted.emit(finding)
 
     def _choose(self, row: int) -> None:
         finding = self.model.finding(row)

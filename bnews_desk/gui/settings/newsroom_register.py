@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bnews_desk.errors import DeskError
 from bnews_desk.frame.release_frame import FrameReader
 from bnews_desk.house import newsroom_sheet
+from bnews_desk.house.officials import Official
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -87,6 +88,17 @@ class NewsroomRegister:
         except DeskError as error:
             return str(error)
         return f"“{value}” ditambahkan ke daftar redaksi."
+
+    def record_official(self, official: Official) -> str:
+        """Put somebody into the register of officials; why not, or nothing."""
+        try:
+            if not self.path:
+                self.path = newsroom_sheet.ensure_newsroom_sheet(self._folder)
+            self.house = newsroom_sheet.put_officials(self.path, [official]).style
+            self._seen = self._stamp()
+        except DeskError as error:
+            return str(error)
+        return ""
 
     def ignore(self, rule: str, text: str) -> str:
         """Pass over a rule's findings of a text in every release; why not, or nothing."""

@@ -268,6 +268,7 @@ class WindowParts(QObject):
         """What each does one kind of thing for the editor."""
         from bnews_desk.gui.desk.desk_features import DeskFeatures
         from bnews_desk.gui.findings.ignore_actions import IgnoreActions
+        from bnews_desk.gui.findings.official_actions import OfficialActions
         from bnews_desk.gui.original.original_controller import OriginalController
         from bnews_desk.gui.publish.print_commands import PrintCommands
         from bnews_desk.gui.settings.archive_password_move import ArchivePassword
@@ -280,6 +281,9 @@ class WindowParts(QObject):
         )
         self._ignoring = IgnoreActions(
             self.release_controller, self._register, self._sheet.remember_sheet
+        )
+        OfficialActions(
+            self.release_controller, self._register, self._sheet.remember_sheet, self._theme
         )
         self._assistance = HelpCommands(
             self.release_controller, self._ignoring, self._register, self._rules, self._theme

@@ -1,0 +1,102 @@
+"""The dialog that puts somebody of a finding into the newsroom's register of officials."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bnews_desk.finding import Finding
+from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
+from bnews_desk.gui.shared.theme import Theme
+from bnews_desk.gui.shared.widgets import label
+from bnews_desk.house.officials import Official, read_day
+
+WIDTH = 440
+_OFFICE_RULE = "office-holder-mismatch"
+_NAME_RULE = "name-variant"
+
+
+def official_in(finding: Finding) -> Official | None:
+    """Whom a finding names and in which office ('' where it does not say); None for other rules."""
+    if finding.rule == _OFFICE_RULE:
+        return Official(finding.values["office"], finding.values["name"])
+    if finding.rule == _NAME_RULE:
+        return Official("", finding.values["right"])
+    return None
+
+
+class OfficialDialog(QDialog):
+    """Office, name and term, to be looked over before they are recorded."""
+
+    wanted = Signal(object)
+    """The ``Official`` to be recorded; ``show_fault`` says why it could not be, else ``accept``."""
+
+    def __init__(self, theme: Theme, official: Official, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        gives_keyboard_back(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Catat sebagai pejabat"))
+        self.setFixedWidth(WIDTH)
+        self.office = QLineEdit(official.office, self)
+        self.name = QLineEdit(official.name, self)
+        self.since = QLineEdit(self)
+        self.until = QLineEdit(self)
+        for field in (self.since, self.until):
+            field.setPlaceholderText(self.tr("misalnya 20/2/2025; boleh kosong"))
+        form = QFormLayout()
+        for text, field in (
+            (self.tr("Jabatan"), self.office),
+            (self.tr("Nama"), self.name),
+            (self.tr("Mulai"), self.since),
+            (self.tr("Sampai"), self.until),
+        ):
+            field.setAccessibleName(text)
+            form.addRow(text, field)
+        about = label(
+            self.tr(
+                "Disimpan di gaya selingkung redaksi. Tulis jabatan dengan daerahnya, misalnya"
+                " Bupati Blitar."
+            ),
+            ink="ink2",
+        )
+        about.setWordWrap(True)
+        self.fault = label("", ink="ink")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        buttons = QDialogButtonBox(self)
+        self.record = buttons.addButton(self.tr("Catat"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Batal"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._take)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(about)
+        column.addLayout(form)
+        column.addWidget(self.fault)
+        column.addWidget(buttons)
+        (self.name if official.office else self.office).setFocus()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say why nothing was recorded, and stay."""
+        self.fault.setText(sentence)
+        self.fault.show()
+
+    def _take(self) -> None:
+        office, name = self.office.text().strip(), self.name.text().strip()
+        since, until = read_day(self.since.text()), read_day(self.until.text())
+        if not office or not name:
+            self.show_fault(self.tr("Jabatan dan nama harus diisi."))
+        elif (since is None and self.since.text().strip()) or (
+            until is None and self.until.text().strip()
+        ):
+            self.show_fault(self.tr("Tanggalnya tidak dikenal; tulis misalnya 20/2/2025."))
+        elif since and until and until < since:
+            self.show_fault(self.tr("Tanggal sampai lebih awal daripada tanggal mulai."))
+        else:
+            self.wanted.emit(Official(office, name, since, until))
