@@ -254,7 +254,7 @@ COMMA_AFTER_ACCORDING = ParagraphRule(
 )
 
 
-_PARTED = Pattern(r"(?:itu|ini|tersebut|[^\W_]\)?), (?=me|di|ber)")
+_VERB_STARTS = ("me", "di", "ber")
 _POINTING = frozenset({"itu", "ini", "tersebut"})
 _NOT_SUBJECTS = ADVERBIAL_STARTS | frozenset(
     "kali selaras sehingga berikut seiring sejalan senada sepanjang sampai tak jangankan sedangkan"
@@ -274,10 +274,13 @@ _LONGEST_SUBJECT = 18
 def _parted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """*Bupati Blitar Rini Syarifah, mengatakan*: a comma parts the subject from its verb."""
     words, text = paragraph.words, paragraph.text
-    if not _PARTED.search(text, paragraph.copy.start, paragraph.copy.end):
-        return
     saying = attribution_verbs().introducing
     for start in sorted(paragraph.sentence_starts):
+        comma = text.find(", ", start)
+        if comma < 0:
+            return
+        if not text.startswith(_VERB_STARTS, comma + 2):
+            continue
         first = bisect_left(words, start, key=lambda word: word.start)
         if first >= len(words) or words[first].folded in _NOT_SUBJECTS:
             continue

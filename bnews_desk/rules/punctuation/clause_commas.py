@@ -11,7 +11,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.word_positions import sentence_at
+from bnews_desk.rules.word_positions import positions_of, sentence_at
 from bnews_desk.text import Span, Word
 
 _THAT = "bahwa"
@@ -168,6 +168,7 @@ COMMA_BEFORE_BAHWA = ParagraphRule(
 
 _FIRST = frozenset("kalau jika setelah sebelum ketika saat apabila".split())
 """What opens a clause or a phrase that a comma parts from the main clause; *karena* is E15's."""
+_FIRST_CAPITAL = tuple(word.capitalize() for word in sorted(_FIRST))
 _NO_CLAUSE = frozenset("itu ini itulah inilah tersebut demikian begitu tidak".split())
 _LEAST_SENTENCE = 8
 _SO = " maka "
@@ -176,6 +177,8 @@ _SO = " maka "
 def _first_clauses(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text, found = paragraph.text, paragraph.words
     for start, end in paragraph.sentences:
+        if not text.startswith(_FIRST_CAPITAL, start):
+            continue
         i = bisect_left(found, start, key=lambda word: word.start)
         last = bisect_left(found, end, key=lambda word: word.start)
         if last - i < _LEAST_SENTENCE or found[i].start != start or found[i].folded not in _FIRST:
@@ -300,9 +303,8 @@ _RELATIVE_REACH = 3
 
 def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text, found = paragraph.text, paragraph.words
-    if _ADDING.isdisjoint(paragraph.vocabulary):
-        return
-    for i, word in enumerate(found):
+    for i in positions_of(paragraph, _ADDING):
+        word = found[i]
         is_namely = word.text in _NAMELY
         if word.text not in _ADDING or not i:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_positions import positions_of
 from bnews_desk.rules.word_replacement import quotes_law
 
 _COMMON = frozenset(
@@ -32,18 +33,18 @@ _BEFORE_COMMON = frozenset(
     " meminta mengimbau membantu melayani tiga dua empat lima banyak".split()
 )
 """Words behind which no name begins with one of these nouns alone."""
+_KNOWN = _COMMON | _PAIRS.keys()
 _NAME_GOES_ON = frozenset({"dan", "&", "untuk", "serta", "tentang"})
 
 
 def _needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    if paragraph.vocabulary.isdisjoint(_COMMON) and paragraph.vocabulary.isdisjoint(_PAIRS):
-        return
     words, text = paragraph.words, paragraph.text
-    for i, word in enumerate(words):
-        if not i or not word.text[0].isupper() or not word.text[1:].islower():
+    for i in positions_of(paragraph, _KNOWN):
+        word = words[i]
+        if not i or not word.text[0].isupper() or words[i - 1].text not in _BEFORE_COMMON:
             continue
         last = _end_of_common(paragraph, i)
-        if last is None or words[i - 1].text not in _BEFORE_COMMON:
+        if last is None or not word.text[1:].islower():
             continue
         start, end = word.start, words[last].end
         if text[words[i - 1].end : start] != " " or _goes_on(paragraph, last):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY
@@ -12,6 +13,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch, replacement_fix
+from bnews_desk.rules.word_positions import positions_of
 from bnews_desk.text import Span, Word
 
 _ACCORDING = "Menurut "
@@ -88,14 +90,20 @@ def _sayings(paragraph: ParagraphContext) -> tuple[Word, ...]:
     """The words in *-nya* of a paragraph that say who speaks, outside speech."""
     if paragraph.role not in COPY:
         return ()
-    verbs = attribution_verbs()
+    words = paragraph.words
     return tuple(
-        word
-        for word in paragraph.words
-        if word.folded.endswith("nya")
-        and (word.folded == "menurutnya" or verbs.is_attribution(word.folded))
-        and not paragraph.in_speech(word.start, word.end)
+        words[at]
+        for at in positions_of(paragraph, _forms())
+        if not paragraph.in_speech(words[at].start, words[at].end)
     )
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """The words in *-nya* that say who speaks."""
+    verbs = attribution_verbs()
+    stems = verbs.plain | verbs.ambiguous
+    return frozenset({"menurutnya"} | {f"{stem.removesuffix('nya')}nya" for stem in stems})
 
 
 RULES = (

@@ -22,6 +22,7 @@ _TWICE = {"merupakan": 14, "tersebut": 9, "pihaknya": 14}
 _REPEATED = frozenset(_TWICE)
 _PARALLEL = frozenset({"maupun", "sedangkan", "sementara", "tetapi", "bukan", "atau", "tidak"})
 """Words between that make the repetition one of form: *A merupakan …, sedangkan B merupakan*."""
+_PARTING = ".?!,;:—–"
 _RUN = 3
 _NOT_SUFFIXED = frozenset({"hanya", "punya", "tanya", "nya", "banya", "surabaya"})
 
@@ -52,21 +53,23 @@ def _check_yang(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _check_twice(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*merupakan program yang merupakan*: within a few words of one sentence."""
+    """*merupakan program yang merupakan*: within a few words of one clause."""
+    found = positions_of(paragraph, _REPEATED)
+    if len(found) < 2:
+        return
     words, text = paragraph.words, paragraph.text
     last: dict[str, int] = {}
-    for at in positions_of(paragraph, _REPEATED):
-        word = words[at]
-        before = last.get(word.folded)
-        last[word.folded] = at
-        if before is None or at - before > _TWICE[word.folded] or at - before == 1:
+    for at in found:
+        word = words[at].folded
+        before, last[word] = last.get(word, -1), at
+        if before < 0 or not 1 < at - before <= _TWICE[word]:
             continue
-        start, end = words[before].start, word.end
-        between = {other.folded for other in words[before + 1 : at]}
-        if not between.isdisjoint(_PARALLEL) or paragraph.in_quotation(start, end):
+        start, end = words[before].start, words[at].end
+        if any(mark in text[start:end] for mark in _PARTING):
             continue
-        if not any(mark in text[start:end] for mark in ".?!,;:\u2014\u2013"):
-            yield RuleMatch(word.start, word.end, {"text": word.folded})
+        is_parallel = any(other.folded in _PARALLEL for other in words[before + 1 : at])
+        if not is_parallel and not paragraph.in_quotation(start, end):
+            yield RuleMatch(words[at].start, end, {"text": word})
 
 
 def _check_suffixes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:

@@ -49,6 +49,8 @@ _OWN_CLAUSE = frozenset(
 def _check_obligations(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     """*meminta warga harus waspada*: who asks has said so."""
     words, text = paragraph.words, paragraph.text
+    if " harus " not in text:
+        return
     for at in positions_of(paragraph, _ASKING):
         for i in range(at + 1, min(len(words) - 1, at + _LONGEST_ASKED)):
             if gap_before(paragraph, i) or words[i].folded in _OWN_CLAUSE:

@@ -142,9 +142,18 @@ _ITSELF = Pattern(r"\b(?:penting|adalah|merupakan|menjadi|membantu|membuat|membu
 """Behind these the verb at the beginning is the subject itself: *mencuci tangan juga penting*."""
 
 
+_FIRST_WORDS = (
+    "Dalam", "Pada", "Di", "Menurut", "Untuk", "Melalui", "Dengan", "Dari", "Berdasarkan", "Bagi",
+    "Kemudian", "Sel", "Tidak hanya", "Tak hanya", "Lalu",
+)  # fmt: skip
+"""How all of these sentences open."""
+
+
 def _check_subjects(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     text = paragraph.text
     for sentence in paragraph.sentences:
+        if not text.startswith(_FIRST_WORDS, sentence.start):
+            continue
         unnamed = _UNNAMED.match(text, sentence.start, sentence.end)
         if unnamed is not None:
             if not paragraph.in_quotation(*unnamed.span()):
