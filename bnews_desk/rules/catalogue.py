@@ -133,6 +133,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.acronym_letters",
     "facts.later_person_mentions",
     "facts.two_offices",
+    "facts.speaker_introductions",
     "facts.partial_person_names",
     "facts.office_holders",
     "facts.first_mentions",
