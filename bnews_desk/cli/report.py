@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os.path
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bnews_desk.cli import command_inputs
 from bnews_desk.cli.exit_status import EXIT_OK
@@ -12,6 +13,11 @@ from bnews_desk.cli.import_output import lazy_frame_reader
 from bnews_desk.errors import UsageError
 from bnews_desk.exporters.change_report import ReportSubject, write_report
 from bnews_desk.files import write_atomically
+
+if TYPE_CHECKING:
+    from bnews_desk.exporters.change_report.report_subject import FactGroups
+    from bnews_desk.house.style import HouseStyle
+    from bnews_desk.release import Release
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,6 +30,19 @@ def run(options: argparse.Namespace) -> int:
     original = command_inputs.read_release_file(options.original, reader).release
     copy = command_inputs.read_release_file(options.copy, reader).release
     name = os.path.basename(options.original)
-    subject = ReportSubject(original, copy, name, datetime.now().astimezone())
+    facts = _changed_facts(original, copy, command_inputs.load_style_sheet(options.house))
+    subject = ReportSubject(original, copy, name, datetime.now().astimezone(), facts)
     write_atomically(options.output, write_report(subject, ending, reader))
     return EXIT_OK
+
+
+def _changed_facts(original: Release, copy: Release, house: HouseStyle) -> FactGroups:
+    """What the copy has otherwise than the original, as the window shows it."""
+    from bnews_desk.rules.context import CheckOptions
+    from bnews_desk.rules.facts.changed_facts import reviewed_facts
+    from bnews_desk.rules.facts.checked_facts import titled_groups
+
+    checker = command_inputs.make_checker(house)
+    frame = checker.reader.read(copy.text)
+    context = checker.context(copy, frame, CheckOptions(original=original))
+    return titled_groups(reviewed_facts(context, checker.is_on))

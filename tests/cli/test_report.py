@@ -27,6 +27,19 @@ def test_a_report_is_written(call: Call, pair: Pair, tmp_path: Path, ending: str
     assert out.stat().st_size > 500
 
 
+def test_the_page_lists_the_changed_facts_first(call: Call, tmp_path: Path) -> None:
+    original, copy, out = (tmp_path / name for name in ("asli.txt", "naskah.txt", "laporan.html"))
+    original.write_text("Pasar Dibuka\n\nPasar itu menampung 64 petani desa.\n", encoding="utf-8")
+    copy.write_text("Pasar Dibuka\n\nPasar itu menampung 46 petani desa.\n", encoding="utf-8")
+    assert call("report", original, copy, "-o", out).status == EXIT_OK
+    page = out.read_text(encoding="utf-8")
+    listed = page.partition("Angka berubah (1)")[2].partition("Seluruh naskah")[0]
+    assert "menampung <del>64" in listed
+    assert "menampung <ins>46" in listed
+    assert call("report", original, original, "-o", out).status == EXIT_OK
+    assert "berubah (" not in out.read_text(encoding="utf-8")
+
+
 def test_an_unknown_ending(call: Call, pair: Pair, tmp_path: Path) -> None:
     result = call("report", *pair, "-o", tmp_path / "laporan.pdf")
     assert result.status == EXIT_UNREADABLE

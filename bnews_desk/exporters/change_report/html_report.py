@@ -11,14 +11,19 @@ from bnews_desk.comparison.word_runs import DELETED, EQUAL, INSERTED
 from bnews_desk.exporters.html import without_unwritable
 
 if TYPE_CHECKING:
-    from bnews_desk.exporters.change_report.report_subject import ReportSubject
+    from bnews_desk.exporters.change_report.report_subject import (
+        ReportedExcerpt,
+        ReportedFact,
+        ReportSubject,
+    )
 
 _LOOK = """
 :root { color-scheme: light }
 body { margin: 0 auto; max-width: 64rem; padding: 2rem; color: #22252a; background: #fff;
        font: 1rem/1.55 "Source Serif Pro", "Noto Serif", Georgia, serif }
-h1, dl, th, .note { font-family: "Segoe UI", Inter, "Noto Sans", sans-serif }
+h1, h2, dl, th, .note { font-family: "Segoe UI", Inter, "Noto Sans", sans-serif }
 h1 { font-size: 1.25rem; margin: 0 0 .75rem }
+h2 { font-size: 1rem; margin: 1.5rem 0 .25rem }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0 0 1.5rem;
      font-size: .875rem }
 dt { color: #55585e } dd { margin: 0 }
@@ -47,6 +52,7 @@ def write_html_report(subject: ReportSubject) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_escaped(title)}</title>\n<style>{_LOOK}</style>\n</head>\n<body>\n"
         f"<h1>{_escaped(title)}</h1>\n<dl>{''.join(_facts(subject, comparison))}</dl>\n"
+        f"{_changed_facts(subject)}"
         "<table>\n<thead><tr><th>Rilis asli</th><th>Naskah</th></tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody>\n</table>\n</body>\n</html>\n"
     )
@@ -63,6 +69,34 @@ def _facts(subject: ReportSubject, comparison: Comparison) -> Iterator[str]:
         ("Paragraf dipindah", str(len(comparison.moved))),
     )
     return (f"<dt>{name}</dt><dd>{_escaped(value)}</dd>" for name, value in facts)
+
+
+def _changed_facts(subject: ReportSubject) -> str:
+    """The changed facts, group by group, each beside its words in the original."""
+    parts = []
+    for title, facts in subject.facts:
+        rows = "".join(map(_fact_row, facts))
+        parts.append(
+            f'<h2>{_escaped(title)} ({len(facts)})</h2>\n<table class="facts">\n'
+            f"<thead><tr><th>Asli</th><th>Naskah</th></tr></thead>\n<tbody>{rows}</tbody>\n"
+            "</table>\n"
+        )
+    return "".join(parts) + ("<h2>Seluruh naskah</h2>\n" if parts else "")
+
+
+def _fact_row(fact: ReportedFact) -> str:
+    then = "" if fact.then is None else _excerpt(fact.then, "del")
+    notes = [fact.remark] if fact.remark else []
+    if fact.check is not None:
+        when = fact.check.when.astimezone().strftime("%d/%m/%Y %H.%M")
+        notes.append(f"✓ Sudah dicek: {', '.join(filter(None, (fact.check.name, when)))}")
+    noted = "".join(f'<p class="note">{_escaped(note)}</p>' for note in notes)
+    return f"<tr><td>{then}</td><td>{_excerpt(fact.now, 'ins')}{noted}</td></tr>"
+
+
+def _excerpt(said: ReportedExcerpt, tag: str) -> str:
+    words = _escaped(said.words)
+    return f"<p>{_escaped(said.before)}<{tag}>{words}</{tag}>{_escaped(said.behind)}</p>"
 
 
 def _rows(comparison: Comparison) -> Iterator[str]:

@@ -17,7 +17,7 @@ from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
-from bnews_desk.rules.context import CheckOptions, ReleaseContext
+from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.fix_all import FixedRelease, fix_all
 
 if TYPE_CHECKING:
@@ -104,6 +104,8 @@ class _Worker:
         self._worked_out.clear()
 
     def check(self, job: Job) -> None:
+        from bnews_desk.rules.facts.changed_facts import reviewed_facts
+
         if job.number < self.newest:
             return
         checker = self._ready()
@@ -112,7 +114,7 @@ class _Worker:
         options = _options_of(job, frame, checker)
         context = checker.context(job.release, frame, options)
         findings = checker.check_context(context, is_in_window=options.is_in_window)
-        facts = _review(context, checker)
+        facts = reviewed_facts(context, checker.is_on)
         if job.key == self._known:  # the first check of a release reads it all, later ones a part
             self.took_ms = (time.perf_counter() - begun) * 1000
         self._known = job.key
@@ -173,23 +175,6 @@ class _Worker:
 def _options_of(job: Job, frame: Frame, checker: Checker) -> CheckOptions:
     """A job's occasion; what has only been begun lacks nothing yet, here as in Kelengkapan."""
     return replace(job.options, is_finished=not is_draft(frame, checker.reader))
-
-
-def _review(context: ReleaseContext, checker: Checker) -> FactReview | None:
-    """The changed facts, as the rules have found them."""
-    from bnews_desk.rules.facts.changed_facts import original_comparison
-    from bnews_desk.rules.facts.checked_facts import review_facts
-
-    if context.original is None:
-        return None
-    sources = [release.text for release in (context.original, *context.further_sources)]
-    return review_facts(
-        original_comparison(context),
-        context.release,
-        sources,
-        checker.is_on,
-        checker.house.ignores,
-    )
 
 
 class CheckService(QObject):

@@ -21,20 +21,12 @@ from PySide6.QtWidgets import (
 from bnews_desk.gui.publish.readiness_texts import check_told
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FixButton, LinkButton, label, set_look
-from bnews_desk.rules.facts.checked_facts import Excerpt, FactReview, ReviewedFact
+from bnews_desk.rules.facts.checked_facts import GROUP_TITLES, Excerpt, FactReview, ReviewedFact
 
-_GROUPS = ("quote", "figure", "name", "date", "statement", "added", "spelling")
 _SHAPES = {"quote": ("error", "err"), "added": ("suggestion", "sug"), "spelling": ("check", "ok")}
 _SHAPE_SIDE = 14
 MOST_CARDS = 60
 """Cards that are shown; findings and change report have every fact."""
-
-
-def group_of(fact: ReviewedFact) -> str:
-    """The group in which a fact is shown."""
-    if fact.change.is_addition:
-        return "added"
-    return "spelling" if fact.change.detail == "spelling" else fact.change.kind
 
 
 class FactCard(ThemedWidget, QFrame):
@@ -88,12 +80,8 @@ class FactCard(ThemedWidget, QFrame):
         told = check_told(fact.check) if fact.check else ""
         self._told.setText(self.tr("✓ Sudah dicek: {0}").format(told) if told else "")
         self._told.setVisible(bool(told))
-        remark = {
-            "speaker": self.tr("Yang mengatakannya lain."),
-            "cut": self.tr("Dipotong di tengah kalimat."),
-        }.get(change.detail, "")
-        self._remark.setText(remark)
-        self._remark.setVisible(bool(remark))
+        self._remark.setText(fact.remark)
+        self._remark.setVisible(bool(fact.remark))
         then = self.tr("Asli: {0}.").format(change.then) if change.then else ""
         now = self.tr("Naskah: {0}.").format(change.now)
         self.setAccessibleName(" ".join(filter(None, (then, now, told))))
@@ -224,11 +212,11 @@ class FactCards(QWidget):
     def show_facts(self, review: FactReview | None, same: str) -> None:
         """Show other facts and, in words, what is the same; the current card stays what it was."""
         self.setVisible(review is not None)
-        facts = sorted(review.facts, key=lambda f: _GROUPS.index(group_of(f))) if review else []
+        facts = [fact for _, group in review.groups for fact in group] if review else []
         del facts[MOST_CARDS:]
         self.same.setText(f"{same} ✓" if same else "")
         self.same.setVisible(bool(same))
-        shown = [(group_of(f), f.change.now, f.change.then) for f in facts]
+        shown = [(f.group, f.change.now, f.change.then) for f in facts]
         if shown == self._shown:
             for card, fact in zip(self.cards, facts, strict=True):
                 if card.fact != fact:
@@ -272,10 +260,10 @@ class FactCards(QWidget):
                 widget.deleteLater()
         before = ""
         for number, fact in enumerate(facts):
-            group = group_of(fact)
+            group = fact.group
             if group != before:
-                count = sum(group_of(other) == group for other in facts)
-                heading = FactGroupHeading(self._theme, group, self._titles()[group], count)
+                count = sum(other.group == group for other in facts)
+                heading = FactGroupHeading(self._theme, group, GROUP_TITLES[group], count)
                 self._column.addWidget(heading)
             before = group
             card = FactCard(self._theme, fact)
@@ -289,17 +277,6 @@ class FactCards(QWidget):
             margins.setContentsMargins(6, 0, 6, 2)
             margins.addWidget(card)
             self._column.addWidget(holder)
-
-    def _titles(self) -> dict[str, str]:
-        return {
-            "quote": self.tr("Kutipan berubah"),
-            "figure": self.tr("Angka berubah"),
-            "name": self.tr("Nama berubah"),
-            "date": self.tr("Tanggal berubah"),
-            "statement": self.tr("Pernyataan berbalik"),
-            "added": self.tr("Ditambah"),
-            "spelling": self.tr("Ejaan dalam kutipan dirapikan"),
-        }
 
 
 def _focused(card: FactCard) -> QWidget:

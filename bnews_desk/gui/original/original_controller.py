@@ -288,12 +288,16 @@ class OriginalController(QObject):
     def _save_report(self) -> None:
         from bnews_desk.exporters.change_report import ReportSubject
         from bnews_desk.exporters.file_names import proposed_stem
+        from bnews_desk.rules.facts.checked_facts import titled_groups
 
+        if not self._is_current():
+            return
         if self._original is None or self._release is None:
             return
         now, copy = datetime.now().astimezone(), self._copy()
         stem = proposed_stem(copy, now.date(), self._release.frame)
-        subject = ReportSubject(self._original.release, copy, self._original.name, now)
+        facts = titled_groups(self._release.facts)
+        subject = ReportSubject(self._original.release, copy, self._original.name, now, facts)
         folder = self._remembered.export_choices().folder
         self._reporting().begin(
             subject, self._reader(), folder, self.tr("{0} perubahan").format(stem), self._theme()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.rules.context import ReleaseContext
-from bnews_desk.rules.facts.checked_facts import unchecked
+from bnews_desk.rules.facts.checked_facts import FactReview, review_facts, unchecked
 from bnews_desk.rules.facts.fact_changes import (
     DATE,
     FIGURE,
@@ -32,6 +32,15 @@ _KIND_NAMES = {
 def original_comparison(context: ReleaseContext) -> FactComparison:
     """A copy compared with its original and further sources; nothing changed where it has none."""
     return context.cached(_with_original)
+
+
+def reviewed_facts(context: ReleaseContext, is_on: Callable[[str], bool]) -> FactReview | None:
+    """What a copy has otherwise than its original and further sources; None where it has none."""
+    if context.original is None:
+        return None
+    sources = [release.text for release in (context.original, *context.further_sources)]
+    comparison = original_comparison(context)
+    return review_facts(comparison, context.release, sources, is_on, context.house.ignores)
 
 
 def _with_original(context: ReleaseContext) -> FactComparison:

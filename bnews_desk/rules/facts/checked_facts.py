@@ -29,6 +29,18 @@ RULE_IDS = {
 }
 """The rule that reports a changed fact of each kind."""
 ADDED_ID = "original-fact-added"
+SPELLING_GROUP, ADDED_GROUP = "spelling", "added"
+GROUP_TITLES = {
+    QUOTE: "Kutipan berubah",
+    FIGURE: "Angka berubah",
+    NAME: "Nama berubah",
+    DATE: "Tanggal berubah",
+    STATEMENT: "Pernyataan berbalik",
+    ADDED_GROUP: "Ditambah",
+    SPELLING_GROUP: "Ejaan dalam kutipan dirapikan",
+}
+"""The groups in which changed facts are listed, in order, with what stands above each."""
+_REMARKS = {"speaker": "Yang mengatakannya lain.", "cut": "Dipotong di tengah kalimat."}
 _SHOWN_BESIDE = 40
 """Code points of text that an excerpt shows on either side, at most."""
 _COMPARED = 24
@@ -67,6 +79,20 @@ class ReviewedFact(NamedTuple):
         return self._is_unsettled and self.change.is_addition
 
     @property
+    def group(self) -> str:
+        """The group in which it is listed."""
+        if self.change.is_addition:
+            return ADDED_GROUP
+        return SPELLING_GROUP if self.change.detail == "spelling" else self.change.kind
+
+    @property
+    def remark(self) -> str:
+        """What else is to be said of it; '' for most."""
+        if self.is_ignored:
+            return "Diabaikan."
+        return _REMARKS.get(self.change.detail, "")
+
+    @property
     def _is_unsettled(self) -> bool:
         is_told = self.change.detail != "spelling"
         return self.check is None and not self.is_ignored and is_told
@@ -79,6 +105,15 @@ class FactReview(NamedTuple):
     same: tuple[tuple[str, int], ...] = ()
 
     @property
+    def groups(self) -> tuple[tuple[str, tuple[ReviewedFact, ...]], ...]:
+        """The facts by group, in the order of ``GROUP_TITLES``; none of them is empty."""
+        found = (
+            (group, tuple(fact for fact in self.facts if fact.group == group))
+            for group in GROUP_TITLES
+        )
+        return tuple((group, facts) for group, facts in found if facts)
+
+    @property
     def open_facts(self) -> tuple[ReviewedFact, ...]:
         """Those that nobody has checked."""
         return tuple(fact for fact in self.facts if fact.is_open)
@@ -87,6 +122,14 @@ class FactReview(NamedTuple):
     def open_additions(self) -> tuple[ReviewedFact, ...]:
         """What was added and nobody has checked."""
         return tuple(fact for fact in self.facts if fact.is_open_addition)
+
+
+def titled_groups(
+    review: FactReview | None,
+) -> tuple[tuple[str, tuple[ReviewedFact, ...]], ...]:
+    """The facts under the titles of their groups; nothing where there is no original."""
+    groups = () if review is None else review.groups
+    return tuple((GROUP_TITLES[group], facts) for group, facts in groups)
 
 
 def review_facts(

@@ -533,3 +533,23 @@ def test_siap_tayang_says_first_that_facts_are_not_checked(desk: Sitting) -> Non
     edit(desk)
     (line,) = (i for i in desk.release.checklist.items if i.kind == "original")
     assert item_detail(line.fact).startswith("Belum dicek: ")
+
+
+def test_the_report_has_the_same_facts_as_the_cards(
+    desk: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choosing(tmp_path / "laporan.html", monkeypatch)
+    edit(desk)
+    open_original(desk)
+    desk.wait(lambda: bool(cards(desk)))
+    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_C)
+    desk.wait(lambda: cards(desk)[0].fact.check is not None)
+    desk.wait_checked()
+    desk.click(desk.button(panel(desk), "Laporan perubahan"))
+    desk.wait(lambda: "tersimpan" in desk.said())
+    page = (tmp_path / "laporan.html").read_text(encoding="utf-8")
+    listed = page.partition("</dl>")[2].partition("Seluruh naskah")[0]
+    assert listed.count("<tr><td>") == len(cards(desk))
+    assert "Angka berubah (" in listed
+    assert "✓ Sudah dicek: Zainul Arifin" in listed
