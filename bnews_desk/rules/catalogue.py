@@ -112,7 +112,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.acronym_definitions",
     "facts.name_spellings",
     "facts.contradictory_addresses",
-    "facts.village_kinds",
+    "facts.level_words",
     "facts.former_place_names",
     "facts.misspelt_places",
     "facts.address_order",

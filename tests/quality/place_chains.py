@@ -27,12 +27,12 @@ from bnews_desk.rules.context import CheckOptions
 from bnews_desk.rules.facts import (
     contradictory_addresses,
     former_place_names,
+    level_words,
     misspelt_places,
-    village_kinds,
 )
 
 SEED = 20261203
-TOPICS = (contradictory_addresses, village_kinds, former_place_names, misspelt_places)
+TOPICS = (contradictory_addresses, level_words, former_place_names, misspelt_places)
 SENTENCES = (
     "Kegiatan itu digelar di {}.",
     "Warga {} bergotong royong membersihkan saluran air sejak pagi.",

@@ -96,9 +96,15 @@ def _pattern() -> re.Pattern[str]:
         )
         for kind in _OFFICES
     }
+    told_alone = "|".join(
+        re.escape(name)
+        for name, former in _renamed().items()
+        if " " in name and former.official.startswith("Kabupaten") and "Riau" not in name
+    )
     names = "|".join(f"(?:{_OFFICES[kind]}) (?={by_kind[kind]})" for kind in _OFFICES)
     every = "|".join(map(re.escape, sorted(_renamed(), key=len, reverse=True)))
     ends = r"(?![\w-])(?! (?:Hulu|Hilir|Kartanegara|Barat|Timur|Utara|Selatan|Tengah|Putih)\b)"
+    names += f"|(?:[Dd]i|[Dd]ari|[Kk]e|[Aa]sal) (?={told_alone})"
     return re.compile(rf"(?<![\w-])(?:{names})(?P<name>{every}){ends}")
 
 

@@ -9,6 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
+from bnews_desk.rules.facts.place_chains import tells_of_the_past
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
@@ -22,6 +23,15 @@ _MIXED = Pattern(
 _PLACE = Pattern(
     rf"\b(?P<kind>Kabupaten|Kab\.|Kota|Pemkab|Pemkot|Bupati|Wali Kota|Walikota) (?P<name>{_NAME})"
 )
+_KIND = Pattern(
+    r"(?<![\w-])(?:(?P<city>[Ww]ali [Kk]ota|Walikota|Wawali|Pemkot|Pemerintah Kota"
+    r"|[Kk]ota Administrasi)"
+    r"|Bupati|Wabup|Pemkab|[Kk]abupaten(?: Administrasi)?|Kab\.) "
+    rf"(?=(?P<run>{_NAME}(?: {_NAME}){{0,3}})(?![\w-]))"
+)
+_KIND_SIGNS = frozenset(
+    "wali walikota wawali pemkot kota bupati wabup pemkab kabupaten kab".split()
+)
 _REGENCY = frozenset({"Kabupaten", "Kab.", "Pemkab", "Bupati"})
 _NEW_CITIES = frozenset({"Baru", "Lama", "Tua", "Besar", "Kecil"})
 _KOTA_REGENCIES = frozenset({"Kotabaru", "Kotawaringin", "Waringin"})
@@ -32,8 +42,37 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
         at = context.frame.parts[number].paragraph.start
         for start, end in found:
             yield RuleMatch(start + at, end + at, {}, (), None, "office")
+    for number, _, others in context.collected(_of_other_kind):
+        at = context.frame.parts[number].paragraph.start
+        for start, end, name, kind in others:
+            values = {"name": name, "kind": kind}
+            yield RuleMatch(start + at, end + at, values, (), Severity.WARNING, "kind")
     if context.original is not None:
         yield from _check_original(context, context.original.text)
+
+
+def _of_other_kind(paragraph: ParagraphContext) -> tuple[tuple[int, int, str, str], ...]:
+    """What is called by a kind that no place of that name has, with the name and its own kind."""
+    if (
+        paragraph.role not in COPY_AND_HEADLINE
+        or _KIND_SIGNS.isdisjoint(paragraph.vocabulary)
+        or tells_of_the_past(paragraph.text)
+    ):
+        return ()
+    return tuple(_wrong_kinds(paragraph))
+
+
+def _wrong_kinds(paragraph: ParagraphContext) -> Iterator[tuple[int, int, str, str]]:
+    for m in _KIND.finditer(paragraph.text, *paragraph.copy):
+        parts = m["run"].split(" ")
+        for count in range(len(parts), 0, -1):
+            name = " ".join(parts[:count])
+            found = paragraph.lexicon.places.regencies(name)
+            if found:
+                is_city = m["city"] is not None
+                if all((regency.kind == "Kota") != is_city for regency in found):
+                    yield m.start(), m.start("run") + len(name), name, found[0].kind.lower()
+                break
 
 
 def _mixed(paragraph: ParagraphContext) -> tuple[tuple[int, int], ...]:
@@ -88,18 +127,25 @@ RULES = (
         why="Rilis menyebut {then}, berita menyebut {now}; periksa.",
         other_messages={
             "office": "Wali kota memimpin kota, bupati memimpin kabupaten; periksa.",
+            "kind": "{name} tercatat hanya sebagai {kind}; periksa.",
         },
-        source="praktik penyuntingan",
+        source="praktik penyuntingan; data wilayah Kemendagri",
         check=_check,
         bad=(
             Example("Wali Kota Kabupaten Blitar hadir."),
             Example("Acara dibuka Bupati Kota Blitar."),
             Example("Wakil Bupati Kota Kediri hadir."),
             Example("Walikota Kab. Blitar hadir."),
+            Example("Bupati Surabaya hadir."),
+            Example("Pemkot Tulungagung membangun pasar."),
+            Example("Kabupaten Administrasi Jakarta Timur ramai."),
             Example("Pemkab Kota Blitar dan Pemkot Kabupaten Blitar bekerja sama."),
         ),
         good=(
             "Wali Kota Blitar bertemu Bupati Blitar di Kota Blitar.",
+            "Bupati Batu Bara, Bupati Padang Pariaman, dan Wali Kota Bima Arya hadir.",
+            "Kota Tulungagung, Pemkab Blitar, dan Kota Administrasi Jakarta Timur.",
+            "Kabupaten Surabaya berganti nama menjadi Kabupaten Gresik.",
             "Bupati Kotabaru dan Bupati Kotawaringin Barat hadir.",
             "Pemerintah Kota Blitar dan Pemerintah Kabupaten Blitar bekerja sama.",
             "Bupati dan Wali Kota se-Kabupaten Blitar. Kabupaten Kota Baru berubah nama.",

@@ -1,4 +1,4 @@
-"""Kinds of villages, former names, and slips in names of places."""
+"""Words of levels, former names, and slips in names of places."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.lexicon.lexicon import Lexicon
 from bnews_desk.release import Release
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
-from bnews_desk.rules.facts import former_place_names, misspelt_places, village_kinds
+from bnews_desk.rules.facts import former_place_names, level_words, misspelt_places
 
 
 @cache
@@ -39,10 +39,18 @@ def first_change(findings: list[Finding]) -> tuple[str, str]:
         ("Desa Kutawaru, Kecamatan Cilacap Tengah", "Desa", "Kelurahan"),
         ("Kelurahan Srimulyo, Bantul", "Kelurahan", "Kalurahan"),
         ("Kel. Plosorejo, Kec. Kademangan", "Kel.", "Ds."),
+        ("Kelurahan Plosorejo, Kademangan, Blitar", "Kelurahan", "Desa"),
+        ("Lurah Plosorejo, Kabupaten Blitar", "Lurah", "Kepala Desa"),
+        ("Kepala Desa (Kades) Bendogerit, Kota Blitar", "Kepala Desa (Kades)", "Lurah"),
+        ("Kapanewon Kanigoro, Kabupaten Blitar", "Kapanewon", "Kecamatan"),
+        ("distrik Kanigoro, Kabupaten Blitar", "distrik", "kecamatan"),
+        ("Kemantren Depok, Kabupaten Sleman", "Kemantren", "Kapanewon"),
+        ("Kapanewon Gondokusuman, Kota Yogyakarta", "Kapanewon", "Kemantren"),
+        ("Gampong Plosorejo, Kecamatan Kademangan", "Gampong", "Desa"),
     ],
 )
 def test_a_village_of_the_other_kind_is_named_as_it_is(text: str, old: str, new: str) -> None:
-    assert first_change(check(village_kinds, f"Warga {text}, hadir.")) == (old, new)
+    assert first_change(check(level_words, f"Warga {text}, hadir.")) == (old, new)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +61,14 @@ def test_a_village_of_the_other_kind_is_named_as_it_is(text: str, old: str, new:
         "Kelurahan Bendogerit, Kabupaten Antah",
         "Gampong Lamreung, Kecamatan Krueng Barona Jaya, Aceh Besar",
         "Desa Caturtunggal, Kabupaten Sleman",
+        "Lurah Caturtunggal, Kabupaten Sleman",
+        "Kecamatan Sentani, Kabupaten Jayapura",
+        "Distrik Sentani, Kabupaten Jayapura",
+        "Kecamatan Depok, Kabupaten Sleman",
     ],
 )
 def test_a_kind_that_may_be_right_is_silent(text: str) -> None:
-    assert check(village_kinds, f"Warga {text}, hadir.") == []
+    assert check(level_words, f"Warga {text}, hadir.") == []
 
 
 @pytest.mark.parametrize(
@@ -69,6 +81,8 @@ def test_a_kind_that_may_be_right_is_silent(text: str) -> None:
         ("Warga Kota Sorong, Papua, hadir.", "Papua", "Papua Barat Daya"),
         ("Warga Distrik Wamena, Kabupaten Jayawijaya, Papua, hadir.", "Papua", "Papua Pegunungan"),
         ("Warga Kota Batam, Riau, hadir.", "Riau", "Kepulauan Riau"),
+        ("Rapat di Toba Samosir bubar.", "Toba Samosir", "Toba"),
+        ("Warga Wamena, Papua, hadir.", "Papua", "Papua Pegunungan"),
     ],
 )  # fmt: skip
 def test_a_former_name_and_a_former_province_are_told(text: str, old: str, new: str) -> None:
@@ -87,6 +101,7 @@ def test_a_former_name_and_a_former_province_are_told(text: str, old: str, new: 
         ("Kabupaten Kutai Kartanegara dan Kabupaten Indragiri Hulu ramai.", None),
         ("Kabupaten Jayapura, Papua, ramai.", None),
         ("Kabupaten Maluku Tenggara ramai.", None),
+        ("Pasar di Kepulauan Riau dan di Maluku Tenggara ramai.", None),
     ],
 )
 def test_the_time_before_may_use_the_former_name(text: str, day: date | None) -> None:
