@@ -108,13 +108,15 @@ def _beside_words(paragraph: ParagraphContext) -> Iterator[_Doubt]:
             continue
         for count in range(min(len(parts), _MOST_WORDS), 0, -1):
             name = " ".join(parts[:count])
-            if _bears(places, level, name) or places.begins_district(name):
+            if _bears(places, level, name):
                 break
             if len(place_key(name)) < _LEAST_LETTERS:
                 break
             rights = _near(places, level, name)
             if not rights:
                 continue
+            if places.begins_district(name):
+                break
             is_known = all(_is_word(paragraph, part) for part in parts[:count])
             is_known = is_known or _is_place(places, name)
             if is_known and count == 1 and (len(parts) > 1 or word in ("kota", "distrik")):
