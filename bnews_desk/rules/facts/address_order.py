@@ -26,13 +26,22 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     for m in _CHAIN.finditer(text, copy.start, copy.end):
         parts = _PART.findall(m.group())
         ranks = [_RANK[part.partition(" ")[0].casefold()] for part in parts]
-        if len(set(ranks)) < len(ranks):
+        if len(set(ranks)) < len(ranks) or not _are_known(paragraph, parts):
             continue
         in_order = [part for _, part in sorted(zip(ranks, parts, strict=True))]
         right = ", ".join(in_order)
         if right != m.group() and _is_monotone(ranks):
             safety = Safety.SAFE if in_order == parts else Safety.OFFERED
             yield _match(m, right, safety)
+
+
+def _are_known(paragraph: ParagraphContext, parts: list[str]) -> bool:
+    """Whether villages and districts bear names that the table knows: *Desa Wisata* is none."""
+    places = paragraph.lexicon.places
+    known = {0: places.villages, 1: places.districts}
+    named = [part.partition(" ")[::2] for part in parts]
+    asked = [(known.get(_RANK[level.casefold()]), name) for level, name in named]
+    return all(look is None or look(name) for look, name in asked)
 
 
 def _is_monotone(ranks: list[int]) -> bool:
@@ -52,7 +61,6 @@ RULES = (
         name="Urutan alamat",
         severity=Severity.SUGGESTION,
         safety=Safety.SAFE,
-        is_on=False,
         why="Urutan alamat: desa, kecamatan, kabupaten, dengan koma di antaranya: “{right}”.",
         source="EYD V, Tanda Koma 9",
         remark="Urutan yang dibalik hanya ditawarkan; koma yang kurang boleh dirapikan sekaligus.",
@@ -72,6 +80,7 @@ RULES = (
             "Rumah di Desa Plosorejo, Kecamatan Kademangan, Kabupaten Blitar, terbakar.",
             "Warga Kecamatan Talun, Kecamatan Garum, dan Kecamatan Wates hadir.",
             "Camat Talun dari Kabupaten Blitar di Kecamatan Talun hadir.",
+            "Lomba Desa Wisata Kabupaten Blitar dan Desa Tingkat Kecamatan Garum digelar.",
         ),
     ),
 )
