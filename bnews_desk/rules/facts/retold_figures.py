@@ -80,7 +80,10 @@ class Retold(NamedTuple):
 
 
 class _Mention(NamedTuple):
-    """A figure with what tells whether it is named as known; ``number`` is its paragraph's."""
+    """A figure with what tells whether it is named as known; ``number`` is its paragraph's.
+
+    ``digits`` are those of the figure, sorted, ``value`` its unit and value.
+    """
 
     number: int
     quantity: Quantity
@@ -90,7 +93,16 @@ class _Mention(NamedTuple):
     purpose: frozenset[str]
     attribute: str
     heads: frozenset[str]
-    is_apart: bool
+    paragraph: ParagraphContext
+    digits: str
+    value: tuple[str, float]
+    may_deny: bool
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its sentence tells of another time, group or target."""
+        sentence = sentence_of(self.paragraph, self.quantity.sentence)
+        return _APART.search(self.paragraph.text, *sentence) is not None
 
 
 def _mentions(paragraph: ParagraphContext) -> tuple[_Mention, ...]:
@@ -127,7 +139,10 @@ def _mention(paragraph: ParagraphContext, one: Quantity) -> _Mention:
         frozenset(word.casefold() for word in purpose.groups() if word) if purpose else frozenset(),
         attribute["name"].casefold() if attribute else "",
         frozenset(attribute["head"].casefold().split()) if attribute else frozenset(),
-        _APART.search(text, *sentence) is not None,
+        paragraph,
+        "".join(sorted(c for c in text[one.start : one.end] if c.isdigit())) or "0",
+        (one.unit, one.value),
+        is_known or purpose is not None,
     )
 
 
@@ -142,17 +157,34 @@ def retold_figures(context: ReleaseContext) -> Iterator[Retold]:
     if len(collected) < 2:
         return
     yield from _against_headline(context, collected)
+    candidates = _candidates(collected)
     told: deque[_Mention] = deque(maxlen=_LOOKED_BACK)
-    values: set[tuple[str, float]] = set()
-    for number, _, found in collected:
+    for number, _, found in collected if candidates else ():
         for mention in found:
             one = mention._replace(number=number)
-            value = (one.quantity.unit, one.quantity.value)
-            denied = None if value in values else _denied(one, told)
+            denied = _denied(one, told) if (number, one.quantity.start) in candidates else None
             if denied is not None:
                 yield _retold(one, denied)
             told.append(one)
-            values.add(value)
+
+
+def _candidates(
+    collected: Sequence[tuple[int, ParagraphContext, tuple[_Mention, ...]]],
+) -> set[tuple[int, int]]:
+    """Paragraph and place of the figures that may deny another: few, found fast.
+
+    They have a value that was not named before, and are named as known or with digits that were.
+    """
+    values: set[tuple[str, float]] = set()
+    digits: set[str] = set()
+    found: set[tuple[int, int]] = set()
+    for number, _, mentions in collected:
+        for one in mentions:
+            if one.value not in values and (one.may_deny or one.digits in digits):
+                found.add((number, one.quantity.start))
+            values.add(one.value)
+            digits.add(one.digits)
+    return found
 
 
 def _against_headline(

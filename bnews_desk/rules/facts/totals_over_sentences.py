@@ -109,11 +109,26 @@ def _cued(paragraph: ParagraphContext) -> tuple[int, ...]:
     if paragraph.role not in COPY or "\t" in paragraph.text:
         return ()
     last = len(paragraph.sentences) - 1
-    found = paragraph.cached(_by_sentence)
-    cued = {at for at, here in found.items() if (len(here) > 1 or at) and len(here) <= _MOST_PARTS}
+    cued = {at for at in paragraph.cached(_by_sentence) if _is_cued(_sentence(0, paragraph, at))}
     if _ANNOUNCES.search(sentence_of(paragraph, last).within(paragraph.text)):
         cued.add(last)
     return tuple(sorted(cued))
+
+
+def _is_cued(sentence: _Sentence) -> bool:
+    """Whether a sentence, whatever stands beside it, may tell parts or a total."""
+    parts = [one for one in sentence.found if one.unit != "%"]
+    if not parts:
+        return False
+    text = sentence.paragraph.text
+    said = text[sentence.span.start : parts[-1].start]
+    if _REST.search(sentence.text) or _TOTAL_OF_ALL.search(said):
+        return True
+    if len(parts) < 2 or _VAGUE.search(_ONE.sub("", sentence.text)):
+        return False
+    last = text[parts[-2].end : parts[-1].start]
+    joined = _JOINT.search(last) or _ONE.search(text, parts[-1].end, sentence.span.end)
+    return joined is not None
 
 
 def _by_sentence(paragraph: ParagraphContext) -> dict[int, tuple[Quantity, ...]]:
