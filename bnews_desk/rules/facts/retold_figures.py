@@ -82,7 +82,8 @@ class Retold(NamedTuple):
 class _Mention(NamedTuple):
     """A figure with what tells whether it is named as known; ``number`` is its paragraph's.
 
-    ``digits`` are those of the figure, sorted, ``value`` its unit and value.
+    ``value`` is its unit and value, ``keys`` what it is found by, ``denies`` the keys of figures
+    that it may deny.
     """
 
     number: int
@@ -94,9 +95,9 @@ class _Mention(NamedTuple):
     attribute: str
     heads: frozenset[str]
     paragraph: ParagraphContext
-    digits: str
     value: tuple[str, float]
-    may_deny: bool
+    keys: tuple[str | frozenset[str], ...]
+    denies: tuple[str | frozenset[str], ...]
 
     @property
     def is_apart(self) -> bool:
@@ -130,19 +131,26 @@ def _mention(paragraph: ParagraphContext, one: Quantity) -> _Mention:
         is_known = this and _MONEY_HEAD.search(before) is not None
     else:
         is_known = this or (_WHO.match(text, one.end) is not None and _opens(before))
+    things = (*names, attribute["name"].casefold() if attribute else one.unit)
+    shown = text[one.start : one.end]
+    sorted_digits = "".join(sorted(c for c in shown if c.isdigit()))
+    digits = (sorted_digits,) if len(sorted_digits) >= _FEWEST_DIGITS else ()
+    meant = (
+        frozenset(word.casefold() for word in purpose.groups() if word) if purpose else frozenset()
+    )
     return _Mention(
         -1,
         one,
         names,
-        text[one.start : one.end],
+        shown,
         is_known,
-        frozenset(word.casefold() for word in purpose.groups() if word) if purpose else frozenset(),
+        meant,
         attribute["name"].casefold() if attribute else "",
         frozenset(attribute["head"].casefold().split()) if attribute else frozenset(),
         paragraph,
-        "".join(sorted(c for c in text[one.start : one.end] if c.isdigit())) or "0",
         (one.unit, one.value),
-        is_known or purpose is not None,
+        (*things, *digits, meant) if meant else (*things, *digits),
+        (*(things if is_known else ()), *digits, *([meant] if meant else ())),
     )
 
 
@@ -176,14 +184,14 @@ def _candidates(
     They have a value that was not named before, and are named as known or with digits that were.
     """
     values: set[tuple[str, float]] = set()
-    digits: set[str] = set()
+    keys: set[str | frozenset[str]] = set()
     found: set[tuple[int, int]] = set()
     for number, _, mentions in collected:
         for one in mentions:
-            if one.value not in values and (one.may_deny or one.digits in digits):
+            if one.value not in values and not keys.isdisjoint(one.denies):
                 found.add((number, one.quantity.start))
             values.add(one.value)
-            digits.add(one.digits)
+            keys.update(one.keys)
     return found
 
 

@@ -68,20 +68,25 @@ def _days_of_telling(context: ReleaseContext) -> tuple[date, ...]:
     That is the latest day it dates just before publication, then that of publication; where
     that is unknown, the only day it dates. A day that is announced does not count.
     """
-    own = {
-        day
-        for _, paragraph, found in context.collected(written_dates)
-        if paragraph.role in COPY
-        for written in found
-        if (day := written.exact) is not None
-        and written.weekday_number == day.weekday()
-        and not _is_announced(paragraph, written.span.start)
-    }
+    own = {day for _, _, days in context.collected(_told_days) for day in days}
     published = context.publication_date
     if published is None:
         return tuple(own) if len(own) == 1 else ()
     recent = [day for day in own if 0 < (published - day).days <= _OLDEST]
     return (max(recent), published) if recent and published not in own else (published,)
+
+
+def _told_days(paragraph: ParagraphContext) -> tuple[date, ...]:
+    """The days of weekday and date that are not announced."""
+    if paragraph.role not in COPY:
+        return ()
+    return tuple(
+        day
+        for written in written_dates(paragraph)
+        if (day := written.exact) is not None
+        and written.weekday_number == day.weekday()
+        and not _is_announced(paragraph, written.span.start)
+    )
 
 
 def _is_announced(paragraph: ParagraphContext, at: int) -> bool:
