@@ -55,15 +55,21 @@ class ImportCommands(QObject):
 
     def choose_files(self) -> None:
         """Ask for files and import them."""
+        paths = self.ask_for_files(self.tr("Impor rilis"))
+        if paths:
+            self._importing.import_files(paths)
+
+    def ask_for_files(self, title: str) -> list[str]:
+        """Ask for files that hold copy; none where the editor would not choose."""
         paths, _ = QFileDialog.getOpenFileNames(
             self._window,
-            self.tr("Impor rilis"),
+            title,
             self._first_folder(),
             self.tr("Naskah ({0})").format(" ".join(f"*{ending}" for ending in readable_endings())),
         )
         if paths:
             self._remember(os.path.dirname(paths[0]))
-            self._importing.import_files(paths)
+        return paths
 
     def choose_folder(self) -> None:
         """Ask for a folder and import what copy is in it and below it."""

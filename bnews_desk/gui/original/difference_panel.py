@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.original.fact_cards import FactCards
+from bnews_desk.gui.original.further_source_list import FurtherSourceList
 from bnews_desk.gui.original.original_paragraph_list import OriginalParagraphList
 from bnews_desk.gui.original.word_marks import OriginalParagraph
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
@@ -38,6 +39,10 @@ class DifferencePanel(ThemedWidget, QWidget):
     """The original's words are wanted in a ``ReviewedFact``'s place."""
     fact_check_wanted = Signal(object)
     """A ``ReviewedFact`` was checked, or was not after all."""
+    source_wanted = Signal()
+    """A further source is to be chosen."""
+    source_removal_wanted = Signal(object)
+    """A ``Source`` is to be none any more."""
     report_wanted = Signal()
     failed = Signal(str)
     """One sentence: why a report does not open."""
@@ -78,6 +83,9 @@ class DifferencePanel(ThemedWidget, QWidget):
             tr("Tunjukkan"),
             tr("Tunjukkan tempatnya sekarang dalam naskah"),
         )
+        self.sources = FurtherSourceList(theme)
+        self.sources.add_wanted.connect(self.source_wanted)
+        self.sources.remove_wanted.connect(self.source_removal_wanted)
         self._report = QuietButton(
             theme,
             tr("Laporan perubahan…"),
@@ -171,6 +179,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 12, 16, 12)
         foot.setSpacing(8)
+        foot.addWidget(self.sources)
         foot.addWidget(self._report)
         foot.addWidget(self._exported)
         column = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,11 +12,12 @@ from PySide6.QtCore import QObject
 from bnews_desk.comparison import Comparison
 from bnews_desk.finding import Fix, Safety
 from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.gui.imports.further_source_reader import FurtherSourceReader
 from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
 from bnews_desk.gui.original.comparison_service import ComparisonService, ShownComparison
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.window.commands import Command
-from bnews_desk.release import Edit, Release
+from bnews_desk.release import Edit, Release, Source
 from bnews_desk.text import paragraphs
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.release import Release
     from bnews_desk.rules.facts.checked_facts import ReviewedFact
+
+MAX_SOURCES = 12
+"""Texts that facts may come from beside the original, each of which every check compares with."""
 
 
 def paragraph_restoring_edit(comparison: Comparison, original: Release, number: int) -> Edit:
@@ -77,6 +82,9 @@ class OriginalController(QObject):
         self._report: ReportExport | None = None
         self._originals = originals
         self.comparing = ComparisonService(self._texts, self)
+        self._sources = FurtherSourceReader(conductor.importing, self)
+        self._sources.read.connect(self._take_source)
+        self._sources.failed.connect(lambda _key, why: self._window.parts.notice.show_notice(why))
         self._originals.read.connect(self._take_original)
         self._originals.missing.connect(self._tell_missing)
         self._originals.failed.connect(self._tell_failed)
@@ -116,6 +124,7 @@ class OriginalController(QObject):
         self._release = release
         release.document.changed.connect(self.comparing.schedule)
         release.findings_settled.connect(self._show_facts)
+        release.document.details_changed.connect(self._show_sources)
         self._show_button()
         self._originals.ask(release.key)
 
@@ -130,6 +139,7 @@ class OriginalController(QObject):
             return
         release.document.changed.disconnect(self.comparing.schedule)
         release.findings_settled.disconnect(self._show_facts)
+        release.document.details_changed.disconnect(self._show_sources)
         self._is_step_due = False
         self.comparing.stop()
         self._original = self.comparison = None
@@ -147,6 +157,7 @@ class OriginalController(QObject):
         """End what runs beside the window."""
         self.leave()
         self.comparing.shut_down()
+        self._sources.shut_down()
         if self._report is not None:
             self._report.shut_down()
 
@@ -182,6 +193,7 @@ class OriginalController(QObject):
         sides.show_compared(compared)
         panel.show_compared(compared)
         self._show_facts()
+        self._show_sources()
         if self._is_step_due:
             self._is_step_due = False
             panel.facts.step(1)
@@ -230,6 +242,43 @@ class OriginalController(QObject):
             self._release.check_fact(fact, datetime.now().astimezone())
             self._act.checking.check_now()
 
+    def _show_sources(self) -> None:
+        if self._panel is not None and self._release is not None:
+            self._panel.sources.show_sources(self._copy().sources)
+
+    def _choose_sources(self) -> None:
+        """Have files read that facts of the copy may come from, beside its original."""
+        release = self._release
+        if release is not None:
+            for path in self._act.intake.ask_for_files(self.tr("Tambah bahan")):
+                self._sources.ask(release.key, path)
+
+    def _take_source(self, key: str, source: Source) -> None:
+        release = next((r for r in self._desk.releases if r.key == key), None)
+        if release is None:
+            return
+        known = release.document.release().sources
+        if any(source.text == other.text for other in known):
+            self._act.show_status(self.tr("“{0}” sudah ada di antara bahan.").format(source.name))
+        elif len(known) >= MAX_SOURCES:
+            told = self.tr("Bahan sudah {0}; lepas dahulu yang tidak dipakai.").format(len(known))
+            self._window.parts.notice.show_notice(told)
+        else:
+            told = self.tr("“{0}” ditambahkan sebagai bahan.").format(source.name)
+            self._set_sources(release, (*known, source), told)
+
+    def _remove_source(self, source: Source) -> None:
+        release = self._release
+        if release is not None:
+            left = tuple(s for s in self._copy().sources if s != source)
+            told = self.tr("“{0}” tidak lagi menjadi bahan.").format(source.name)
+            self._set_sources(release, left, told)
+
+    def _set_sources(self, release: OpenRelease, sources: tuple[Source, ...], told: str) -> None:
+        before = release.document.release().sources
+        release.document.set_sources(sources)
+        self._act.show_status(told, partial(release.document.set_sources, before))
+
     def _is_current(self) -> bool:
         """Whether what is shown of the facts is told of the present text; says so where not."""
         if self._release is not None and self._release.is_checked:
@@ -251,6 +300,8 @@ class OriginalController(QObject):
             panel.fact_chosen.connect(self._show_fact)
             panel.fact_restore_wanted.connect(self._restore_fact)
             panel.fact_check_wanted.connect(self._check_fact)
+            panel.source_wanted.connect(self._choose_sources)
+            panel.source_removal_wanted.connect(self._remove_source)
             panel.report_wanted.connect(self._save_report)
             panel.failed.connect(parts.notice.show_notice)
             self._sides.view.files_dropped.connect(self._act.importing.import_files)

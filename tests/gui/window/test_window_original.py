@@ -553,3 +553,55 @@ def test_the_report_has_the_same_facts_as_the_cards(
     assert listed.count("<tr><td>") == len(cards(desk))
     assert "Angka berubah (" in listed
     assert "✓ Sudah dicek: Zainul Arifin" in listed
+
+
+def choose_to_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is asked for files chooses this one."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(path)], ""))
+
+
+def test_a_fact_may_come_from_a_further_source(
+    start: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    minutes = tmp_path / "notulen.txt"
+    minutes.write_text("Notulen\n\nPasar itu mempertemukan 40 petani.\n", encoding="utf-8")
+    choose_to_open(minutes, monkeypatch)
+    desk = start()
+    copy = COPY.replace(", 40 Petani Berjualan Langsung", " untuk Berjualan Langsung")
+    edit(desk, copy)
+    open_original(desk)
+    desk.wait(lambda: [c.fact.change.now for c in cards(desk)] == ["40"])
+    desk.click(panel(desk).sources.add)
+    desk.wait(lambda: cards(desk) == [])
+    assert desk.said() == "“notulen.txt” ditambahkan sebagai bahan."
+    desk.click(panel(desk).sources.add)
+    desk.wait(lambda: desk.said() == "“notulen.txt” sudah ada di antara bahan.")
+    assert [source.name for source in desk.value.sources] == ["notulen.txt"]
+    desk = start()  # another day
+    desk.wait(lambda: desk.release.facts is not None)
+    open_original(desk)
+    (remove,) = panel(desk).sources.buttons
+    desk.click(remove)
+    desk.wait(lambda: [c.fact.change.now for c in cards(desk)] == ["40"])
+    assert panel(desk).sources.buttons == []
+    desk.click(desk.button(desk.parts.status, "Urungkan"))
+    desk.wait(lambda: cards(desk) == [])
+    assert len(panel(desk).sources.buttons) == 1
+
+
+def test_a_source_that_cannot_be_read_is_told_and_changes_nothing(
+    desk: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "rusak.docx"
+    broken.write_bytes(b"PK\x03\x04 putus")
+    edit(desk)
+    open_original(desk)
+    for path in (broken, tmp_path / "tiada.txt"):
+        choose_to_open(path, monkeypatch)
+        desk.click(panel(desk).sources.add)
+        desk.wait(lambda path=path: path.name in notices(desk) or path.stem in notices(desk))
+    assert desk.value.sources == ()
+
+
+def notices(desk: Sitting) -> str:
+    return " ".join(label.text() for label in desk.parts.notice.findChildren(QLabel))
