@@ -166,8 +166,31 @@ _TRACE = Pattern(
 )
 
 
+_KIN_STEMS = ("nya", " korban")
+_KIN = Pattern(
+    r"(?<![^\W_])(?P<kin>(?:ayah|bapak|ibu|paman|kakek|kakak|adik|sepupu|suami|anak)"
+    r"(?:\s(?:tiri|kandung|angkat|sambung))?(?:nya|\skorban)(?:\ssendiri)?),?\s"
+    r"(?:yang\s)?(?P<said>berinisial\s|bernama\s)?"
+    rf"(?P<who>(?:{INITIALS})(?![\w-])|{NAME})(?P<age>,?\s?\(\d{{1,2}}(?:\s(?:tahun|thn))?\))?"
+    rf"(?:[^.;]{{0,60}}?(?P<clue>{PLACE}))?"
+)
+"""Whose name or address gives the victim away: *ayah tirinya berinisial S, warga Desa Bajang*."""
+
+
+def _kin(place: SentencePlace, context: ReleaseContext) -> tuple[int, int] | None:
+    """A relative of the victim who is named, or told by initials and address."""
+    for m in _KIN.finditer(place.text):
+        who = m["who"]
+        if who.split()[0] in NOT_NAMES or who.upper() in context.house.dateline.places:
+            continue
+        is_full = not re.fullmatch(INITIALS, who)
+        if m["clue"] or (is_full and (m["age"] or m["said"])):
+            return m.start("kin"), m.end("clue") if m["clue"] else m.end("who")
+    return None
+
+
 def _check_victims(context: ReleaseContext) -> Iterator[RuleMatch]:
-    if not context.collected(_may_tell_of_victim) or not is_sex_crime_mentioned(context):
+    if not is_sex_crime_mentioned(context) or not context.collected(_may_tell_of_victim):
         return
     if not is_crime_mentioned(context):
         return
@@ -177,10 +200,16 @@ def _check_victims(context: ReleaseContext) -> Iterator[RuleMatch]:
             span = _victim(place.text, context)
             if span is not None:
                 yield RuleMatch(place.start + span[0], place.start + span[1])
+        if contains_any(place.text, _KIN_STEMS) and is_sex_crime(place.text):
+            kin = _kin(place, context)
+            if kin is not None:
+                yield RuleMatch(place.start + kin[0], place.start + kin[1], message="kin")
 
 
 def _may_tell_of_victim(paragraph: ParagraphContext) -> bool:
-    return paragraph.role in COPY and "orban" in paragraph.text
+    if paragraph.role not in COPY:
+        return False
+    return "orban" in paragraph.text or _KIN.search(paragraph.text) is not None
 
 
 def _victim(text: str, context: ReleaseContext) -> tuple[int, int] | None:
@@ -243,6 +272,10 @@ RULES = (
         safety=Safety.NONE,
         why="Identitas korban kejahatan susila tidak boleh dimuat; hapus nama, alamat, dan"
         " sekolah atau tempat kerjanya.",
+        other_messages={
+            "kin": "Korban dapat dikenali lewat kerabatnya; hapus nama, inisial, dan alamat kerabat"
+            " itu, atau hubungan keluarganya."
+        },
         source="Kode Etik Jurnalistik Pasal 5",
         check=_check_victims,
         bad=(
@@ -252,9 +285,13 @@ RULES = (
             Example("Korban pemerkosaan itu warga Desa Kaulon."),
             Example("Korban Siti Aminah (21) dilecehkan. Pelecehan seksual itu terjadi di kantor."),
             Example("Korban berinisial SA (21), warga Desa Bajang, melaporkan pencabulan itu."),
+            Example("Gadis itu diperkosa ayah tirinya berinisial S, warga Desa Bajang."),
+            Example("Ia dicabuli pamannya bernama Slamet Riyadi sejak 2023."),
         ),
         good=(
             "Korban pemerkosaan itu didampingi psikolog.",
+            "Gadis itu diperkosa ayah tirinya; S, warga Desa Bajang, menjadi saksi kebakaran.",
+            "Ia dicabuli pamannya sendiri. Ayahnya bernama Slamet Riyadi, petani.",
             "Korban berinisial SA melaporkan pencabulan itu.",
             "Pelaku pencabulan, AS (45), warga Desa Bajang, ditahan; korban dirawat.",
             "Korban banjir, warga Desa Bajang, mengungsi.",
