@@ -25,6 +25,8 @@ _WIDEST = 60
 """Code points between the number and the list that it announces."""
 _CLOSES = Pattern(r"[.;!?\"“”()]|$| – | — ")
 _JOINT = Pattern(r"(?:, ?|\s)(?:dan|serta|maupun|atau|ditambah) |, ?|; ?")
+_ENDS_LIST = Pattern(r"((?:[^,]+, ){1,12}(?:dan|serta) [A-Z][^,]*), (?!dan |serta )[a-z]")
+"""*yakni AR, BS, dan DK, kini ditahan*: the names end before the last comma."""
 _LAST = Pattern(r"(?:, ?|\s)(?:dan|serta|maupun|atau) ")
 _CLAUSE = Pattern(
     r"(?i)(?<![\w-])(?:yang|adalah|akan|telah|sudah|untuk|karena|agar|sehingga|dengan|saat|ketika"
@@ -93,6 +95,8 @@ def _judged(paragraph: ParagraphContext, one: Quantity) -> RuleMatch | None:
     if text[end : end + 1] not in ("", ".", "!", "\n") or end < sentence.end - 2:
         return None
     listed = text[opening.end() : end]
+    clause = _ENDS_LIST.match(listed)
+    listed = clause[1] if clause else listed
     counts = _count_items(listed)
     if counts is None or counts[0] <= one.value <= counts[1]:
         return None
@@ -207,6 +211,8 @@ RULES = (
             Example("Program ini menyasar lima desa, yakni Tegalrejo, Sumberagung, dan Wates."),
             Example("Ada empat syarat, yaitu kartu tanda penduduk, kartu keluarga, serta ijazah."),
             Example("Ada tiga lomba: voli dan catur."),
+            Example("Dua pelaku, yakni AR, BS, dan DK, kini ditahan."),
+            Example("Ada dua sekolah, yakni SMPN 1 Blitar, SMPN 2 Wlingi, dan MTsN 3 Talun."),
             Example(
                 "\nBerikut tiga kecamatan terbaik:\n1. Garum\n2. Ponggok\n3. Srengat\n4. Wates"
             ),

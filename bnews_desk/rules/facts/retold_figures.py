@@ -19,7 +19,7 @@ _THIS = Pattern(
 """*35 pedagang itu*, *27 unit rumah rusak tersebut*."""
 _WHO = Pattern(
     rf"(?: {_WORD}){{1,2}} (?:yang (?:di\w+|ter\w+|ikut|telah|sudah|rusak|mengikuti|hadir|menerima"
-    r"|lolos|tewas|hilang|luka\w*|mengungsi|mendapat\w*)|penerima|peserta)\b"
+    r"|menjadi|lolos|tewas|hilang|luka\w*|mengungsi|mendapat\w*)|penerima|peserta)\b"
 )
 """*21 pejabat yang dilantik*, *64 petani penerima*."""
 _ALL_OF = Pattern(
@@ -40,8 +40,8 @@ _APART = Pattern(
     r"(?i)\b(?:sebelumnya|tahun lalu|bulan lalu|pekan lalu|kemarin|besok|hari (?:pertama|kedua"
     r"|ketiga|terakhir|berikutnya)|gelombang|angkatan|sesi|tahap|kloter|masing-masing|setiap|tiap"
     r"|lain|lainnya|berikutnya|selanjutnya|kategori|kelompok|sedangkan|adapun|bertambah|berkurang"
-    r"|di antaranya|diantaranya|rata-rata|target\w*|kuota|ditargetkan|menjadi|pertama|kedua|ketiga"
-    r"|selain|semula|awalnya|dibanding\w*|nasional|sisanya|sisa|naik|turun|rekor|akumulasi|per)\b"
+    r"|di antaranya|diantaranya|rata-rata|target\w*|kuota|ditargetkan|menjadi (?=\d|Rp)|pertama"
+    r"|kedua|ketiga|selain|semula|awalnya|dibanding\w*|nasional|sisanya|sisa|naik|turun|rekor|akumulasi|per)\b"
     r"|^Sementara"
 )
 """A sentence with one of these tells of something else."""

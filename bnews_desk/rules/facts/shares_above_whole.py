@@ -53,6 +53,11 @@ _BROKEN = Pattern(
     r"(?i)\b(?:pada 20\d\d|tahun lalu|sebelumnya|di antaranya|kemudian|sementara itu|adapun"
     r"|di sisi lain|selain itu|semester|triwulan|kuartal|tahun 20\d\d|dua kali|boleh|jawaban)\b"
 )
+_OF_PEOPLE = Pattern(
+    r" (?:warga|responden|peserta|siswa|pelajar|mahasiswa|penduduk|pemilih|petani|pedagang"
+    r"|pelanggan|pengunjung|keluarga|orang)\b"
+)
+"""Shares of people, who are asked or counted once: *45 persen responden memilih …*."""
 _MOST_PARTS = 7
 
 
@@ -124,7 +129,8 @@ def _is_unfit(paragraph: ParagraphContext, here: Sequence[Quantity], first: int,
         return True
     composed = _COMPOSED.search(text, span.start, here[0].end)
     if composed is None:
-        return False
+        is_of_people = _OF_PEOPLE.match(text, here[0].end) is not None
+        return is_of_people and total > _WHOLE and len(here) > 2 and _is_joined(text, here)
     if total > _WHOLE:
         return _is_joined(text, here)
     is_all = _ALL_PARTS.search(text, span.start, here[0].end) is not None
@@ -179,6 +185,7 @@ RULES = (
             Example("Suaranya 60, 30, dan 14 persen."),
             Example("Warga yang setuju 60 persen, 30 persen, dan 14,5 persen."),
             Example("Seluruhnya 60 persen, 20 persen, dan 10 persen."),
+            Example("Sebanyak 45 persen siswa setuju, 40 persen menolak, dan 25 persen diam."),
             Example("Sebanyak 104 persen warga hadir."),
             Example("Yang puas 60 persen, sedangkan 55 persen lainnya tidak puas."),
             Example("Baru 72 persen warga hadir. Sisanya, 38 persen, belum."),

@@ -151,6 +151,7 @@ RULES = (
             Example("Realisasinya Rp31,5 miliar dari target Rp35 miliar, atau 92 persen."),
             Example("Dari 40 desa, 30 di antaranya atau 80 persen sudah mandiri."),
             Example("Sudah 4.200 anak atau 64 persen dari sasaran 5.000 anak diimunisasi."),
+            Example("Partisipasinya 75 persen, yakni 6.800 dari 8.000 pemilih."),
             Example("Baru 45 dari 150 pedagang (40 persen) yang pindah."),
         ),
         good=(

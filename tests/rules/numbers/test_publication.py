@@ -116,3 +116,55 @@ def test_a_year_far_off_is_found_where_the_rule_is_on(check: Check) -> None:
     )
     near = "Rapat Senin (16/9/2024) dan Senin (10/11/2025)."
     assert check("date-implausible", near, published=WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "offered"),
+    [
+        (
+            "Rapat dibuka Selasa (12/11/2024). Lomba digelar hari ini.",
+            WEDNESDAY,
+            ["Selasa (12/11/2024)", "Rabu (13/11/2024)"],
+        ),
+        (
+            "Rapat dibuka Selasa (12/11/2024). Lomba digelar hari ini.",
+            None,
+            ["Selasa (12/11/2024)"],
+        ),
+        ("Rapat akan dibuka Kamis (14/11/2024). Lomba digelar hari ini.", None, []),
+        (
+            "Rapat dibuka Senin (4/11/2024). Lomba digelar hari ini.",
+            WEDNESDAY,
+            ["Rabu (13/11/2024)"],
+        ),
+        (
+            "Rapat dibuka Selasa (12/11/2024). Lomba akan digelar hari ini.",
+            WEDNESDAY,
+            ["Rabu (13/11/2024)", "Selasa (12/11/2024)"],
+        ),
+    ],
+)
+def test_a_relative_day_is_read_from_the_dates_of_the_copy(
+    check: Check, text: str, published: date | None, offered: list[str]
+) -> None:
+    found = check("date-relative", text, published=published)
+    assert [fix.edits[0].new for one in found for fix in one.fixes] == offered
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Jalan itu rampung pada 2023 mendatang.", True),
+        ("Jalan itu rampung pada tahun 2024 mendatang.", True),
+        ("Jalan itu rampung pada Maret 2024 mendatang.", True),
+        ("Jalan itu dibangun pada 2025 silam.", True),
+        ("Jalan itu rampung pada 2025 mendatang.", False),
+        ("Atletnya berlaga di SEA Games 2024 mendatang.", False),
+        ("Jalan itu rampung pada 20 November 2024 mendatang.", False),
+        ("Jalan itu dibangun pada 2023 silam, pada Maret 2024 lalu, pada 2024 lalu.", False),
+    ],
+)
+def test_a_year_on_the_wrong_side_of_publication_is_told(
+    check: Check, text: str, *, is_told: bool
+) -> None:
+    assert bool(check("date-future-past-tense", text, published=WEDNESDAY)) is is_told
