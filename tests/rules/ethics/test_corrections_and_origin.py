@@ -44,8 +44,8 @@ def against(text: str, day: date | None = None) -> list[Finding]:
     ("old", "new", "said"),
     [
         ("120", "150", "angkanya, dari “120” menjadi “150”"),
-        ("Hartono Susilo", "Hartoyo Susilo", "namanya, dari “Camat Hartono Susilo” menjadi"),
-        ("Desa Plosorejo", "Desa Ngadri", "namanya, dari “Desa Plosorejo” menjadi “Desa Ngadri”"),
+        ("Hartono Susilo", "Hartoyo Susilo", "namanya, dari “Hartono” menjadi “Hartoyo”"),
+        ("Desa Plosorejo", "Desa Ngadri", "namanya, dari “Plosorejo” menjadi “Ngadri”"),
         ("milik semua warga", "untuk semua warga", "kutipannya"),
     ],
 )
@@ -53,6 +53,11 @@ def test_a_changed_fact_wants_a_note(old: str, new: str, said: str) -> None:
     (finding,) = changed(old, new)
     assert said in finding.message
     assert finding.fixes == ()
+
+
+def test_every_changed_fact_is_told() -> None:
+    text = ARTICLE.replace("120", "150").replace("Desa Plosorejo", "Desa Ngadri")
+    assert [finding.values["new"] for finding in against(text)] == ["Ngadri", "150"]
 
 
 @pytest.mark.parametrize(
