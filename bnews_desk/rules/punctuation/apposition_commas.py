@@ -23,6 +23,10 @@ _OFFICES = frozenset(
     " founder manager head vice corporate general".split()
 )
 """Words that begin what somebody is, before the comma and the name."""
+_SAYING = frozenset(
+    "kata ujar ungkap tutur jelas terang tegas imbuh papar ucap sebut lanjut tambah".split()
+)
+"""Behind one of these an office and a name follow that a comma closes too."""
 _INNER = frozenset("dan di untuk bidang serta pada of and for the bin binti".split())
 """Small words inside an office's name."""
 _LONGEST_OFFICE = 16
@@ -40,7 +44,8 @@ def _unclosed(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
     words, text = paragraph.words, paragraph.text
     if ", " not in text or _OFFICES.isdisjoint(paragraph.vocabulary):
         return
-    for start in sorted(paragraph.sentence_starts):
+    spoken = [words[at + 1].start for at in positions_of(paragraph, _SAYING) if at + 1 < len(words)]
+    for start in sorted((*paragraph.sentence_starts, *spoken)):
         first = bisect_left(words, start, key=lambda word: word.start)
         if first >= len(words):
             continue
@@ -89,6 +94,8 @@ def _end_of_name(paragraph: ParagraphContext, first: int) -> int | None:
             return None
         gap = text[word.end : behind.start]
         if gap not in (" ", ". ", "-", "'", "’"):
+            return None
+        if gap == ". " and behind.start in paragraph.sentence_starts:
             return None
         if behind.text.islower():
             is_verb = _VERB.match(behind.text) or behind.text in _AUXILIARIES
@@ -159,6 +166,10 @@ COMMA_AFTER_APPOSITION = ParagraphRule(
             "Rini Syarifah, Bupati Blitar, mengatakan hal itu.",
         ),
         Example(
+            '"Siap," kata Camat Talun, Rini Wati saat ditemui.',
+            '"Siap," kata Camat Talun, Rini Wati, saat ditemui.',
+        ),
+        Example(
             "Ketua PKK, Rini Wati dalam sambutannya berpesan.",
             "Ketua PKK, Rini Wati, dalam sambutannya berpesan.",
         ),
@@ -171,6 +182,7 @@ COMMA_AFTER_APPOSITION = ParagraphRule(
         "Bupati, Wakil Bupati, dan Sekda membuka rapat.",
         "Ketua PKK dalam sambutannya, Kamis, Rini mengatakan hal itu.",
         "Kepala Desa Ngadri, dirinya mengaku senang.",
+        '"Siap," kata Camat Talun, Rini Wati. Rini menjelaskan hal itu.',
     ),
 )
 
