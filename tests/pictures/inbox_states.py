@@ -13,7 +13,7 @@ from states import Camera
 from window_kit import CTRL, SHIFT
 
 from bnews_desk.archive.journal.pending_writes import OriginalNote
-from bnews_desk.gui.imports.duplicate_views import DuplicateSection
+from bnews_desk.gui.imports.duplicate_views import DuplicateLines
 from bnews_desk.receipt import Receipt
 from bnews_desk.release import Release
 
@@ -115,11 +115,11 @@ def likeness(at: Camera) -> None:
     desk.wait(lambda: desk.program.finish_parts().arrivals.sheet is not None)
     sheet = desk.program.finish_parts().arrivals.sheet
     assert sheet is not None
-    (section,) = sheet.findChildren(DuplicateSection)
-    desk.wait(lambda: bool(section.links))
+    (lines,) = sheet.findChildren(DuplicateLines)
+    desk.wait(lambda: bool(lines.links))
     QTest.qWait(200)
     at.shoot("lembar")
-    section.links[0].click()
+    lines.links[1].click()
     likenesses = desk.program.finish_parts().desk_work.likenesses
     desk.wait(lambda: likenesses.dialog is not None and likenesses.dialog.isVisible())
     QTest.qWait(300)

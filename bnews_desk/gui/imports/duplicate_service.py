@@ -95,34 +95,34 @@ class DuplicateService(QObject):
     # on the sheet
 
     def _look_for_sheet(self, sheet: ImportSheet, arrival: Arrival) -> None:
-        from bnews_desk.gui.imports.duplicate_views import DuplicateSection
+        from bnews_desk.gui.imports.duplicate_views import DuplicateLines
 
-        section = DuplicateSection(self._theme())
-        sheet.add_to_receipt(section)
+        lines = DuplicateLines(self._theme())
+        sheet.show_first(lines)
         release = _copy_of(arrival)
 
         def show(found: list[Likeness]) -> None:
-            if isValid(section):
-                section.show_found(found)
+            if isValid(lines):
+                lines.show_found(found)
                 keys = tuple(one.summary.key for one in found)
                 self._told_on_sheet = _OnSheet(arrival.original, keys)
 
         def hide(_sentence: str) -> None:
-            if isValid(section):
-                section.hide()
+            if isValid(lines):
+                lines.hide()
 
         def dismiss(found: Likeness) -> None:
             self._dismiss(release, found)
-            if isValid(section):
-                section.show_found([one for one in section.found if one != found])
+            if isValid(lines):
+                lines.show_found([one for one in lines.found if one != found])
 
         def open_old(found: Likeness) -> None:
             sheet.reject()
             self._access.bringing.open(found.summary.key)
 
-        section.dismissed.connect(dismiss)
-        section.open_wanted.connect(open_old)
-        section.compare_wanted.connect(
+        lines.dismissed.connect(dismiss)
+        lines.open_wanted.connect(open_old)
+        lines.compare_wanted.connect(
             lambda found: self._compare(
                 release,
                 found,

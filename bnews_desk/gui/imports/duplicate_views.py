@@ -1,4 +1,4 @@
-"""The receipt's section on duplicates, and the dialog that compares two releases."""
+"""The import sheet's lines on duplicates, and the dialog that compares two releases."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ from bnews_desk.gui.imports.duplicate_texts import (
     duplicate_description,
     publication_or_arrival_text,
 )
-from bnews_desk.gui.imports.receipt_column import ReceiptSection
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
-from bnews_desk.gui.shared.widgets import FilledButton, LinkButton, QuietButton, label
+from bnews_desk.gui.shared.widgets import (
+    ElidedLabel,
+    FilledButton,
+    LinkButton,
+    QuietButton,
+    set_look,
+)
 from bnews_desk.gui.versions.two_texts import ComparedText, TwoTexts
 from bnews_desk.gui.versions.two_texts_dialog import TwoTextsDialog, intro_label
 
@@ -71,8 +76,12 @@ class DuplicateDialog(TwoTextsDialog):
         self.go_on.setFocus()
 
 
-class DuplicateSection(ThemedWidget, ReceiptSection):
-    """Says that nothing is known yet, that there is nothing like it, or what there is."""
+class DuplicateLines(ThemedWidget, QWidget):
+    """The first lines of the import sheet: whether a release like this one came in before.
+
+    One line while that is looked for, one where there is nothing, one amber line for each release
+    that is like it.
+    """
 
     compare_wanted = Signal(object)
     """This ``Likeness`` is to be shown beside the release."""
@@ -84,13 +93,14 @@ class DuplicateSection(ThemedWidget, ReceiptSection):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shapes: list[tuple[QLabel, str, str]] = []
         self.links: list[LinkButton] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(18, 5, 18, 5)
+        self._column.setSpacing(2)
         self._found: tuple[Likeness, ...] = ()
-        self._column.addWidget(label(self.tr("Mencari rilis serupa di arsip…"), "help", "ink2"))
+        self._add("search", "ink2", self.tr("Mencari rilis serupa di arsip…"))
 
     @property
     def found(self) -> tuple[Likeness, ...]:
@@ -101,21 +111,18 @@ class DuplicateSection(ThemedWidget, ReceiptSection):
         """Show what the release is like, nothing as well."""
         self._found = tuple(found)
         self._clear()
+        set_look(self, ground="warn_tint" if found else "")
         if not found:
-            text, note = self.tr("Belum pernah masuk"), self.tr("Tidak ada rilis serupa di arsip.")
-            self._column.addLayout(self._row("check", "ok", text, note))
+            self._add(
+                "check", "ok", self.tr("Belum pernah masuk: tidak ada rilis serupa di arsip.")
+            )
             return
-        self._column.addWidget(label(self.tr("Mirip rilis lama"), "head"))
         for one in found:
             text = duplicate_description(one)
-            row = self._row(
-                "warning",
-                "warn",
-                text[:1].upper() + text[1:],
-                publication_or_arrival_text(one.summary),
-            )
-            row.addLayout(self._links(one))
-            self._column.addLayout(row)
+            when = publication_or_arrival_text(one.summary)
+            row = self._add("warning", "warn", f"{text[:1].upper()}{text[1:]} ({when})")
+            for link in self._links(one):
+                row.addWidget(link)
         if QAccessible.isActive():
             said = self.tr("Rilis ini {0}").format(duplicate_description(found[0]))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
@@ -125,33 +132,26 @@ class DuplicateSection(ThemedWidget, ReceiptSection):
         for shape, icon, token in self._shapes:
             shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
 
-    def _row(self, icon: str, token: str, text: str, note: str) -> QVBoxLayout:
+    def _add(self, icon: str, token: str, text: str) -> QHBoxLayout:
         shape = QLabel()
         self._shapes.append((shape, icon, token))
         shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
-        said = label(text)
-        said.setWordWrap(True)
-        head = QHBoxLayout()
-        head.setSpacing(7)
-        head.addWidget(shape, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(said, 1)
-        below = label(note, "help", "ink2")
-        below.setIndent(ALONE.width() + 7)
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(below)
-        return column
+        row = QHBoxLayout()
+        row.setSpacing(7)
+        row.addWidget(shape)
+        row.addWidget(ElidedLabel(text), 1)
+        self._column.addLayout(row)
+        return row
 
-    def _links(self, one: Likeness) -> QVBoxLayout:
+    def _links(self, one: Likeness) -> list[LinkButton]:
         tr = self.tr
         wanted = (
-            (tr("Bandingkan…"), tr("Lihat keduanya berdampingan"), self.compare_wanted),
             (
                 tr("Buka yang lama"),
                 tr("Buka naskah yang lama; rilis ini tidak diimpor"),
                 self.open_wanted,
             ),
+            (tr("Bandingkan…"), tr("Lihat keduanya berdampingan"), self.compare_wanted),
             (
                 tr("Bukan rilis yang sama"),
                 tr("Jangan tunjukkan lagi kemiripan ini"),
@@ -163,12 +163,7 @@ class DuplicateSection(ThemedWidget, ReceiptSection):
             link.setAccessibleName(f"{text.rstrip('…')}: {duplicate_description(one)}")
             link.clicked.connect(partial(act.emit, one))
         self.links += links
-        column = QVBoxLayout()
-        column.setContentsMargins(ALONE.width() + 4, 0, 0, 0)
-        column.setSpacing(0)
-        for link in links:
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        return column
+        return links
 
     def _clear(self) -> None:
         self._shapes.clear()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.gui.imports.parts_list import PartsList
-from bnews_desk.gui.imports.receipt_column import ReceiptColumn, ReceiptSection
+from bnews_desk.gui.imports.receipt_column import ReceiptColumn
 from bnews_desk.gui.shared.icons import ALONE
 from bnews_desk.gui.shared.keyboard_focus import gives_keyboard_back
 from bnews_desk.gui.shared.reading_dialog import fitting
@@ -66,6 +66,8 @@ SIZE = (960, 628)
 RECEIPT_WIDTH = 316
 NARROW_RECEIPT = 248
 NARROW = 900
+_FIRST = 2
+"""Where in the sheet's column the parts stand; what is shown first comes before them."""
 """Pixels of width below which the receipt makes itself narrow."""
 
 
@@ -114,7 +116,8 @@ class ImportSheet(ThemedWidget, QDialog):
         self._receipt_width = RECEIPT_WIDTH if size.width() >= NARROW else NARROW_RECEIPT
         self._middle = QHBoxLayout()
         self._middle.setSpacing(0)
-        column = QVBoxLayout(self)
+        self._lines: QWidget | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(self._head())
@@ -146,10 +149,11 @@ class ImportSheet(ThemedWidget, QDialog):
         ticks = self.parts.ticks()
         (ticks[0] if ticks else self.take).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def add_to_receipt(self, section: ReceiptSection) -> None:
-        """Show something more below the receipt of the release that is shown."""
-        if self._receipt is not None:
-            self._receipt.add(section)
+    def show_first(self, lines: QWidget) -> None:
+        """Show something above the parts of the release that is shown."""
+        if self._arrival is not None:
+            self._lines = lines
+            self._column.insertWidget(_FIRST, lines)
 
     def show_waiting(self, waiting: int) -> None:
         """Offer to take all at once where more releases wait."""
@@ -249,6 +253,10 @@ class ImportSheet(ThemedWidget, QDialog):
         )
 
     def _clear(self) -> None:
+        if self._lines is not None:
+            self._lines.hide()
+            self._lines.deleteLater()
+            self._lines = None
         while (item := self._middle.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -26,10 +26,6 @@ from bnews_desk.gui.shared.widgets import ElidedLabel, SeparatorLine, label
 from bnews_desk.importers.imported_release import ImportedRelease
 
 
-class ReceiptSection(QWidget):
-    """Something that another part has to say below the receipt."""
-
-
 class ReceiptColumn(ThemedWidget, QScrollArea):
     """The receipt of one import, read from top to bottom."""
 
@@ -37,7 +33,6 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         super().__init__()
         self._theme = theme
         self._shapes: list[tuple[QLabel, str, str]] = []
-        self._sections: list[ReceiptSection] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "side")
@@ -57,13 +52,6 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         """Take the theme's colours and fonts as they are now."""
         for shape, icon, token in self._shapes:
             shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
-
-    def add(self, section: ReceiptSection) -> None:
-        """Show a section below all the others."""
-        rule = SeparatorLine()
-        self._sections.append(section)
-        for part in (rule, section):
-            self._column.insertWidget(self._column.count() - 1, part)
 
     def _add_head(self, name: str, form: str, imported: ImportedRelease) -> None:
         self._column.addWidget(label(self.tr("Laporan impor"), "head"))

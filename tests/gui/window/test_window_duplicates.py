@@ -17,7 +17,7 @@ from bnews_desk.archive.repository.database_archive import DatabaseArchive
 from bnews_desk.finding import Edit
 from bnews_desk.gui.archive import archive_features, archive_service, sync_controller
 from bnews_desk.gui.imports.duplicate_service import DuplicateService
-from bnews_desk.gui.imports.duplicate_views import DuplicateDialog, DuplicateSection
+from bnews_desk.gui.imports.duplicate_views import DuplicateDialog, DuplicateLines
 from bnews_desk.gui.imports.import_sheet import ImportSheet
 from bnews_desk.gui.shared.widgets import IconButton
 from bnews_desk.paths import journal_file
@@ -72,16 +72,16 @@ def sheet_of(desk: Sitting) -> ImportSheet:
     return sheet
 
 
-def section_of(desk: Sitting) -> DuplicateSection:
-    """The section on the sheet, once it has its answer."""
-    (section,) = sheet_of(desk).findChildren(DuplicateSection)
-    desk.wait(lambda: "Mencari" not in words_of(section))
+def lines_of(desk: Sitting) -> DuplicateLines:
+    """The lines on the sheet, once it has its answer."""
+    (lines,) = sheet_of(desk).findChildren(DuplicateLines)
+    desk.wait(lambda: "Mencari" not in words_of(lines))
     desk.settle()
-    return section
+    return lines
 
 
-def words_of(section: DuplicateSection) -> str:
-    return " | ".join(said.text() for said in section.findChildren(QLabel) if said.isVisible())
+def words_of(lines: DuplicateLines) -> str:
+    return " | ".join(said.text() for said in lines.findChildren(QLabel) if said.isVisible())
 
 
 def dialog_of(desk: Sitting) -> DuplicateDialog:
@@ -92,8 +92,8 @@ def dialog_of(desk: Sitting) -> DuplicateDialog:
     return dialog
 
 
-def link(section: DuplicateSection, words: str) -> QPushButton:
-    return next(one for one in section.links if one.text() == words)
+def link(lines: DuplicateLines, words: str) -> QPushButton:
+    return next(one for one in lines.links if one.text() == words)
 
 
 def dismissals(desk: Sitting, key: str) -> frozenset[DismissedProposal]:
@@ -105,7 +105,7 @@ def dismissals(desk: Sitting, key: str) -> frozenset[DismissedProposal]:
 
 def test_the_sheet_says_that_a_release_never_came_in(desk: Sitting, tmp_path: Path) -> None:
     bring(desk, tmp_path / "surat.txt", LETTER)
-    assert "Belum pernah masuk" in words_of(section_of(desk))
+    assert "Belum pernah masuk" in words_of(lines_of(desk))
 
 
 def test_the_sheet_says_what_a_release_is_like_and_imports_it_all_the_same(
@@ -113,9 +113,12 @@ def test_the_sheet_says_what_a_release_is_like_and_imports_it_all_the_same(
 ) -> None:
     take(desk, tmp_path / "bersih.txt", CLEAN)
     bring(desk, tmp_path / "surat.txt", LETTER)
-    section = section_of(desk)
-    assert f"Mirip 100 % dengan “{HEADLINE}”" in words_of(section)
-    assert "masuk " in words_of(section)
+    lines = lines_of(desk)
+    assert f"Mirip 100 % dengan “{HEADLINE}”" in words_of(lines)
+    assert "masuk " in words_of(lines)
+    parts = sheet_of(desk).parts
+    assert parts is not None
+    assert lines.geometry().bottom() < parts.y(), "it is the first thing on the sheet"
     desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
     desk.wait(lambda: len(desk.program.desk.releases) == 2)
     desk.program.archive.flush()
@@ -129,7 +132,7 @@ def test_both_are_shown_side_by_side_and_the_old_one_is_opened(
     key = take(desk, tmp_path / "bersih.txt", CLEAN)
     desk.program.release_controller.close_current()
     bring(desk, tmp_path / "surat.txt", LETTER)
-    desk.click(link(section_of(desk), "Bandingkan…"))
+    desk.click(link(lines_of(desk), "Bandingkan…"))
     dialog = dialog_of(desk)
     assert dialog.lead.text().startswith(f"Rilis ini mirip 100 % dengan “{HEADLINE}” (masuk ")
     assert [LEAD in view.toPlainText() for view in dialog.texts.views] == [True, True]
@@ -143,13 +146,13 @@ def test_both_are_shown_side_by_side_and_the_old_one_is_opened(
 def test_what_is_not_the_same_is_not_told_again(desk: Sitting, tmp_path: Path) -> None:
     key = take(desk, tmp_path / "bersih.txt", CLEAN)
     bring(desk, tmp_path / "surat.txt", LETTER)
-    section = section_of(desk)
-    desk.click(link(section, "Bukan rilis yang sama"))
-    assert "Belum pernah masuk" in words_of(section)
+    lines = lines_of(desk)
+    desk.click(link(lines, "Bukan rilis yang sama"))
+    assert "Belum pernah masuk" in words_of(lines)
     assert len(dismissals(desk, key)) == 1
     desk.press(Qt.Key.Key_Escape, where=sheet_of(desk))
     bring(desk, tmp_path / "surat-lagi.txt", LETTER)
-    assert "Belum pernah masuk" in words_of(section_of(desk))
+    assert "Belum pernah masuk" in words_of(lines_of(desk))
 
 
 def test_what_is_dismissed_while_the_archive_is_away_is_dismissed_when_it_is_back(
@@ -157,7 +160,7 @@ def test_what_is_dismissed_while_the_archive_is_away_is_dismissed_when_it_is_bac
 ) -> None:
     key = take(desk, tmp_path / "bersih.txt", CLEAN)
     bring(desk, tmp_path / "surat.txt", LETTER)
-    section = section_of(desk)
+    lines = lines_of(desk)
     really = DatabaseArchive.dismiss
     in_vain: list[str] = []
     done: list[str] = []
@@ -170,7 +173,7 @@ def test_what_is_dismissed_while_the_archive_is_away_is_dismissed_when_it_is_bac
         done.append(key)
 
     monkeypatch.setattr(DatabaseArchive, "dismiss", dismiss)
-    desk.click(link(section, "Bukan rilis yang sama"))
+    desk.click(link(lines, "Bukan rilis yang sama"))
     desk.wait(lambda: done == in_vain == [key])
 
 
@@ -318,7 +321,7 @@ def test_what_the_sheet_has_told_is_decided(start: Starter, tmp_path: Path) -> N
     desk = start()
     take(desk, tmp_path / "bersih.txt", CLEAN)
     bring(desk, tmp_path / "surat.txt", LETTER)
-    assert "Mirip 100 %" in words_of(section_of(desk))
+    assert "Mirip 100 %" in words_of(lines_of(desk))
     desk.press(Qt.Key.Key_Return, where=sheet_of(desk))
     desk.wait(lambda: len(desk.program.desk.releases) == 2)
     asked(desk)
@@ -339,4 +342,4 @@ def test_a_release_of_today_is_told_tomorrow(start: Starter, tmp_path: Path) -> 
     take(start(), tmp_path / "bersih.txt", CLEAN)
     desk = start()
     bring(desk, tmp_path / "surat.txt", LETTER)
-    assert "Mirip 100 %" in words_of(section_of(desk))
+    assert "Mirip 100 %" in words_of(lines_of(desk))
