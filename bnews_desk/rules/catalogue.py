@@ -51,6 +51,7 @@ _TOPICS: tuple[str, ...] = (
     "spelling.chat_words",
     "spelling.name_capitals",
     "spelling.office_titles",
+    "spelling.institution_capitals",
     "spelling.acronym_forms",
     "spelling.degree_commas",
     "spelling.comma_after_degree",
