@@ -27,8 +27,10 @@ _LEAST_OUTSIDE_PERSONS = 6
 """Letters of a word that is compared where nothing says that a person is named."""
 _LEAST_FOR_TWO = 8
 """Letters of a word that may have two slips."""
-_MOST_ALIKE = 200
+_MOST_ALIKE = 60
 """Words with the same beginning or end that are compared with each other."""
+_MOST_NAMES = 3000
+"""Different words of names in a text that is looked at; more of them are a list of names."""
 _SHORTEST_PARTNER = 2
 _SIDE_BY_SIDE = 80
 """Code points between two persons whom a sentence names side by side, at most."""
@@ -205,6 +207,8 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     for number, _, found in context.collected(_named_words):
         for word in found:
             mentions[word.text].append(_Mention(number, word))
+    if len(mentions) > _MOST_NAMES:
+        return
     pairs: dict[str, str] = {}
     for one, other in _near_ones(mentions):
         if _are_one(context, mentions, one, other):

@@ -38,6 +38,8 @@ _NAME_BEFORE = Pattern(
     r"(?P<link>,? selaku |,? yang (?:kini |saat ini )?menjabat (?:sebagai )?| \(|, )$"
 )
 _DEGREES = Pattern(rf"(?:, {_DEGREE}){{1,4}}")
+_AROUND = 300
+"""Code points of a sentence on each side of an office that may tell of what day it is."""
 _BEFORE = 120
 """Code points before an office in which its holder may be named."""
 _CAPITAL_BEFORE = Pattern(r"(?<![\w-])([A-Z][a-z]+) $")
@@ -246,7 +248,9 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 def _day_of(context: ReleaseContext, paragraph: ParagraphContext, held: HeldOffice) -> date | None:
     """The day that a sentence tells of: its own, else that of the release; None where unsure."""
-    sentence = sentence_at(paragraph, held.span.start)
+    whole = sentence_at(paragraph, held.span.start)
+    first = max(whole.start, held.whole.start - _AROUND)
+    sentence = Span(first, min(whole.end, held.whole.end + _AROUND))
     said = sentence.within(paragraph.text)
     dates = [w.exact for w in written_dates(paragraph) if sentence.covers(w.span)]
     if len(dates) == 1:

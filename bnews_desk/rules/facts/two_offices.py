@@ -50,6 +50,12 @@ _OF_ANOTHER_TIME = Pattern(
 """A sentence with one of these may well give somebody a second office."""
 
 
+_AROUND = 300
+"""Code points of a sentence on each side of an office that are looked at."""
+_MOST_HOLDERS = 300
+"""Holders of offices in a text that the later ones are compared with."""
+
+
 class _Held(NamedTuple):
     """An office and who has it; ``place`` is '' where none is named."""
 
@@ -71,7 +77,8 @@ def _held(paragraph: ParagraphContext) -> tuple[_Held, ...]:
         sentence = sentence_at(paragraph, m.start())
         if before.rstrip(".").casefold() in _NOT_NOW or paragraph.in_speech(*m.span()):
             continue
-        if _OF_ANOTHER_TIME.search(text, sentence.start, sentence.end):
+        first, last = max(sentence.start, m.start() - _AROUND), min(sentence.end, m.end() + _AROUND)
+        if _OF_ANOTHER_TIME.search(text, first, last):
             continue
         tokens = m["words"].split()
         place = _place(paragraph, tokens)
@@ -111,18 +118,19 @@ def _place(paragraph: ParagraphContext, tokens: list[str]) -> list[str]:
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
-    before: list[_Held] = []
+    before: dict[tuple[str, str, tuple[str, ...]], _Held] = {}
     for number, _, found in context.collected(_held):
         at = context.frame.parts[number].paragraph.start
         for held in found:
-            other = next((one for one in before if _contradict(one, held)), None)
+            other = next((one for one in before.values() if _contradict(one, held)), None)
             if other is not None:
                 values = {"name": " ".join(held.name), "one": other.form, "other": held.form}
                 start = held.start + at
                 edit = Edit(start, start + len(held.form), held.form, other.form)
                 fix = Fix(Safety.OFFERED, f"Ganti jabatannya: “{other.form}”", (edit,))
                 yield RuleMatch(start, held.end + at, values, (fix,))
-            before.append(held)
+            if len(before) < _MOST_HOLDERS:
+                before.setdefault((held.office, held.place, held.name), held)
 
 
 def _contradict(one: _Held, other: _Held) -> bool:
