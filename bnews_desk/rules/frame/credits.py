@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.credit import Credit
 from bnews_desk.frame.release_frame import FramePart, Role
+from bnews_desk.lexicon.near_names import slip_distance
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ReleaseContext
 from bnews_desk.rules.frame.frame_edits import (
@@ -98,15 +98,18 @@ def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, credit in _credits(context):
         if not credit.editor or context.reader.credits.is_known(credit.editor):
             continue
-        near = get_close_matches(credit.editor, style.editors, 1, 0.75)
+        folded = credit.editor.casefold()
+        near = [e for e in style.editors if slip_distance(e.casefold(), folded, 1) == 1]
+        if len(near) != 1:
+            continue
         start, end = span_within(part, credit.span)
         fixes: tuple[Fix, ...] = ()
-        if near and part.role is Role.CREDIT:
+        if part.role is Role.CREDIT:
             line = style.house_form(near[0])
             fixes = (
                 Fix(Safety.OFFERED, f"Tulis “{line}”", (replace_text(context, start, end, line),)),
             )
-        yield RuleMatch(start, end, {"editor": credit.editor}, fixes)
+        yield RuleMatch(start, end, {"editor": credit.editor, "near": near[0]}, fixes)
 
 
 _OPEN = "\nBLITAR | B-news.id - Pasar dibuka. (kmfkabblt/sun)"
@@ -187,14 +190,11 @@ RULES: tuple[Rule, ...] = (
         name="Editor tidak terdaftar",
         severity=Severity.SUGGESTION,
         safety=Safety.OFFERED,
-        why="Nama editor “{editor}” tidak ada dalam daftar redaksi.",
+        why="Editor “{editor}” tidak ada dalam daftar redaksi; mungkin maksudnya {near}.",
         source="Gaya selingkung",
-        is_on=False,
+        remark="Hanya bila satu huruf keliru.",
         check=_unknown,
-        bad=(
-            _credited("Editor : Zaenul Arifin"),
-            Example(f"{_OPEN}\nEditor : Rina Wulandari"),
-        ),
-        good=_QUIET,
+        bad=(_credited("Editor : Zaenul Arifin"),),
+        good=(*_QUIET, f"{_OPEN}\nEditor : Rina Wulandari"),
     ),
 )
