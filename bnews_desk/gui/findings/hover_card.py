@@ -150,6 +150,8 @@ class HoverCard(ThemedWidget, QFrame):
     """A finding that is not shown any more, and the ``IgnoreScope``."""
     word_kept = Signal(object, object)
     """A finding whose word a dictionary shall have, and its ``DictionaryOwner``."""
+    official_wanted = Signal(object)
+    """A finding whose person the register of officials shall have."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     escape_wanted = Signal()
@@ -387,6 +389,13 @@ class HoverCard(ThemedWidget, QFrame):
         if finding is not None and word_to_keep(finding):
             self.close_card()
             self.word_kept.emit(finding, owner)
+
+    def record_official(self) -> None:
+        """Have the finding's person recorded as an official."""
+        finding = self.finding
+        if finding is not None:
+            self.close_card()
+            self.official_wanted.emit(finding)
 
     def explain(self) -> None:
         """Explain the finding's rule."""

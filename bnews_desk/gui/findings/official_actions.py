@@ -31,6 +31,7 @@ class OfficialActions(QObject):
         self._conductor, self._register = conductor, register
         self._remember, self._theme = remember, theme
         conductor.window.parts.findings.official_wanted.connect(self.ask)
+        conductor.display.card.official_wanted.connect(self.ask)
 
     def ask(self, finding: Finding) -> None:
         """Show the dialog with what the finding says."""

@@ -20,6 +20,7 @@ from bnews_desk.gui.findings.finding_selection import counts
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hover_card import HoverCard
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
+from bnews_desk.gui.findings.official_dialog import official_in
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.main_window import DeskWindow
@@ -60,6 +61,8 @@ class FindingMenu(QObject):
             made.append(made_of(owner.label, partial(card.keep, owner)))
         for reach in IgnoreScope:
             made.append(made_of(reach.label, partial(card.ignore, reach)))
+        if official_in(finding) is not None:
+            made.append(made_of(self.tr("Catat sebagai pejabat…"), card.record_official))
         made.append(menu.addSeparator())
         menu.insertActions(menu.actions()[0], made)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from window_kit import Sitting, Starter
 
@@ -98,6 +98,22 @@ def test_without_a_sheet_of_its_own_the_newsroom_gets_one(desk: Sitting) -> None
     assert load_style_sheet(str(Path(user_folder(), NAME)))[0].officials == (
         Official("Lurah Babadan", "Siti Rahayu"),
     )
+
+
+def test_the_menu_of_the_page_offers_it_too(start: Starter) -> None:
+    desk = with_register(start)
+    page = desk.parts.page
+    cursor = QTextCursor(page.document())
+    cursor.setPosition(desk.release.document.to_qt(desk.text.index("Ratna Widuri") + 2))
+    place = page.cursorRect(cursor).center()
+    at = page.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, at)
+    QApplication.sendEvent(page.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(act for act in menu.actions() if act.text() == "Catat sebagai pejabat…").trigger()
+    menu.close()
+    assert desk.window.findChildren(OfficialDialog)[-1].name.text() == "Ratna Widuri"
 
 
 def test_other_findings_offer_no_such_thing(desk: Sitting) -> None:
