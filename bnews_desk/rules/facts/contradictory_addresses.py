@@ -85,7 +85,8 @@ def _match(
         return RuleMatch(start, last.span.end, values, fixes, None, "absent")
     right = " dan ".join(filter(None, (", ".join(rights[:-1]), rights[-1])))
     if wrong.level is Level.DISTRICT:
-        right = f"{wrong.full_name.partition(' ')[0]} {right}"
+        word = wrong.full_name.partition(" ")[0] if wrong.word else "Kecamatan"
+        right = f"{word} {right}"
     return RuleMatch(start, last.span.end, {**values, "right": right}, fixes)
 
 

@@ -129,6 +129,13 @@ def test_a_level_that_does_not_fit_is_offered_anew(text: str, wrong: str, right:
     assert (edit.old, edit.new) == (wrong, right)
 
 
+def test_a_district_without_its_word_is_told_with_it() -> None:
+    (finding,) = check("Panen di Desa Plosorejo, Kanigoro, Blitar, kemarin.")
+    assert finding.message.startswith(
+        "Desa Plosorejo tercatat di Kecamatan Kademangan, bukan Kanigoro;"
+    )
+
+
 def test_a_headline_and_a_quotation_are_asked_too() -> None:
     assert check("Isi berita.", "Panen di Desa Ngadri, Kecamatan Bakung, Kabupaten Blitar")
     assert check('"Kami dari Desa Ngadri, Kecamatan Bakung, Kabupaten Blitar," katanya.')
