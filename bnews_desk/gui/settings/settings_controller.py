@@ -97,7 +97,7 @@ class SettingsController(QObject):
             DictionariesPage(theme),
         )
         places, looks = StoragePage(theme), AppearancePage(theme)
-        pages = (opinion, style, words, places, looks)
+        pages = (style, looks, words, places, opinion)
         dialog = SettingsDialog(theme, pages, self._conductor.window)
         LanguageToolPageController(opinion, parts, self._installing, self._say, dialog)
         sheet = StyleSheetPageController(style, parts, self._say, self._open, dialog)

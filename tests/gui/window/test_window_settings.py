@@ -16,11 +16,11 @@ from bnews_desk.settings import read_settings
 def test_it_opens_and_closes_by_keys_and_is_in_the_palette(desk: Sitting) -> None:
     dialog = opened(desk)
     assert [page.title for page in dialog.pages] == [
-        "LanguageTool",
         "Gaya selingkung",
+        "Tampilan",
         "Kamus",
         "Jurnal dan arsip",
-        "Tampilan",
+        "LanguageTool",
     ]
     desk.press(Qt.Key.Key_Down, where=dialog)
     assert dialog.stack.currentWidget() is dialog.pages[1]
