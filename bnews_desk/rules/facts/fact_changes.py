@@ -581,6 +581,7 @@ class _Comparison:
         return any(
             len(other) <= _LONGEST_ACRONYM
             and other not in self._lexicon.common_words
+            and not _is_one_letter_off(key, other)
             and (key[0] in other if written.isupper() else key[:2] in other or key[-3:] in other)
             for other, written in self.source.names.items()
         )
@@ -982,6 +983,11 @@ def _blocks(new: Sequence[Atom], old: Sequence[Atom]) -> list[_Block]:
         if tag != "equal":
             found.append(_Block(head + i1, head + i2, head + j1, head + j2))
     return found
+
+
+def _is_one_letter_off(key: str, other: str) -> bool:
+    """Whether one letter alone is another: *Bagus* is no long form of *Bagas*."""
+    return len(key) == len(other) and sum(a != b for a, b in zip(key, other, strict=True)) == 1
 
 
 def _common_length(one: Sequence[str], other: Sequence[str]) -> int:

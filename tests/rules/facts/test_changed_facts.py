@@ -162,3 +162,18 @@ def test_what_stands_nowhere_in_the_sources_is_a_suggestion() -> None:
 def test_a_fact_may_come_from_any_source() -> None:
     added = "\nBupati Blitar menambahkan 75 mesin pompa tahun depan."
     assert found_in(ORIGINAL + added, "Notula rapat\nAda tambahan 75 mesin pompa.") == []
+
+
+def test_a_name_one_letter_away_is_found_though_it_is_a_word_of_every_day() -> None:
+    original = "Pasar Dibuka\nMenurut Bagas Prasetyo, warga senang dengan jalan baru di desa itu."
+    copy = Release(original.replace("Bagas", "Bagus"))
+    found = checker().check(copy, CheckOptions(original=Release(original)))
+    assert [(f.rule, f.text) for f in found] == [("original-name-altered", "Bagus")]
+
+
+def test_a_weekday_that_did_not_fit_its_date_may_be_mended_but_not_to_another_wrong_one() -> None:
+    original = "Pasar Dibuka\nPasar desa itu dibuka bupati pada Kamis (13/11/2024) di lapangan."
+    for weekday, rules in (("Rabu", []), ("Jumat", ["original-date-altered"])):
+        copy = Release(original.replace("Kamis", weekday))
+        found = checker().check(copy, CheckOptions(original=Release(original)))
+        assert [f.rule for f in found if f.rule.startswith("original-")] == rules
