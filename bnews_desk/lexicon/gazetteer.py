@@ -12,7 +12,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from bnews_desk.lexicon.near_names import slip_distance
@@ -63,6 +63,7 @@ class FormerName(NamedTuple):
     year: int
 
 
+@lru_cache(maxsize=4096)
 def place_key(name: str) -> str:
     """``name`` for comparing: in lower case, without spaces, hyphens, dots and apostrophes."""
     return name.translate(_IGNORED_IN_TEXT).lower()

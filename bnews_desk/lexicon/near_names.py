@@ -28,6 +28,12 @@ def slip_distance(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    one, other = _parted(one, other)
+    if not one or not other:
+        return min(len(one) + len(other), most + 1)
+    if most == 1:
+        is_one = len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1])
+        return 1 if is_one else 2
     far = most + 1  # what lies beside the band of cells that few slips can reach
     width = len(other)
     before: list[int] = []
@@ -49,6 +55,19 @@ def slip_distance(one: str, other: str, most: int) -> int:
             return far
         before, last = last, row
     return min(last[-1], far)
+
+
+def _parted(one: str, other: str) -> tuple[str, str]:
+    """Two words without the beginning and the end that they share, where no slip can be."""
+    least = min(len(one), len(other))
+    start = 0
+    while start < least and one[start] == other[start]:
+        start += 1
+    least -= start
+    end = 0
+    while end < least and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end]
 
 
 def are_near(one: str, other: str) -> bool:

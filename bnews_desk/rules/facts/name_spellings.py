@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from bnews_desk.finding import Fix, Safety, Severity
@@ -227,33 +227,32 @@ def _near_ones(mentions: Iterable[str]) -> list[tuple[str, str]]:
     A slip leaves the first two letters of a word as they are, or the last two, or the first and
     the last.
     """
+    letters = {word: _letters(word) for word in mentions}
     groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for word in mentions:
+    for word in letters:
         folded = word.casefold()
         groups[folded[:2], 0].append(word)
         groups[folded[-2:], 1].append(word)
         groups[folded[0] + folded[-1], 2].append(word)
-    found: dict[tuple[str, str], None] = {}
+    judged: dict[tuple[str, str], bool] = {}
     for group in groups.values():
         if len(group) > _MOST_ALIKE:
             continue
-        for at, one in enumerate(group):
-            for other in group[at + 1 :]:
-                if _are_near(one, other):
-                    found[one, other] = None
-    return list(found)
+        for pair in combinations(group, 2):
+            if pair not in judged:
+                judged[pair] = _are_near(letters[pair[0]], letters[pair[1]])
+    return [pair for pair, is_near in judged.items() if is_near]
 
 
 def _are_near(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 2:
-        return False
-    a, b = _letters(one), _letters(other)
-    if a == b:
-        return False
-    least = min(len(a), len(b))
-    if slip_distance(a, b, 1) <= 1:
-        return max(len(a), len(b)) > _LEAST_LETTERS and (least > _LEAST_LETTERS or a[0] == b[0])
-    return least >= _LEAST_FOR_TWO and a[:3] == b[:3] and slip_distance(a, b, 2) <= 2
+    """Whether two words, as ``_letters`` has them, may be two spellings of one."""
+    least = min(len(one), len(other))
+    most = 2 if least >= _LEAST_FOR_TWO and one[:3] == other[:3] else 1
+    slips = slip_distance(one, other, most)
+    if slips == 1:
+        is_long = least > _LEAST_LETTERS or one[0] == other[0]
+        return is_long and max(len(one), len(other)) > _LEAST_LETTERS
+    return 0 < slips <= most
 
 
 def _letters(word: str) -> str:

@@ -207,7 +207,7 @@ def tells_of_the_past(text: str) -> bool:
 def lies_in(narrow: Reading, wide: Reading) -> bool:
     """Whether one place is the other or a part of it."""
     return all(
-        not outer or place_key(inner) == place_key(outer)
+        not outer or inner == outer or place_key(inner) == place_key(outer)
         for inner, outer in zip(narrow.names, wide.names, strict=True)
     )
 
