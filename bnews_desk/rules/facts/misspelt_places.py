@@ -100,12 +100,12 @@ def _doubts(paragraph: ParagraphContext) -> tuple[_Doubt, ...]:
 
 
 def _beside_words(paragraph: ParagraphContext) -> Iterator[_Doubt]:
-    places = paragraph.lexicon.places
     for m in _BESIDE.finditer(paragraph.text, *paragraph.copy):
         word = m["word"].casefold()
         level, parts = _LEVELS[word], m["run"].split(" ")
         if parts[0].casefold() in _PLACE_WORDS:  # Wali Kota Kota Batu
             continue
+        places = paragraph.lexicon.places
         for count in range(min(len(parts), _MOST_WORDS), 0, -1):
             name = " ".join(parts[:count])
             if _bears(places, level, name):
