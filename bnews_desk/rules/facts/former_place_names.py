@@ -54,9 +54,10 @@ def _years(text: str) -> list[int]:
 
 def _found(paragraph: ParagraphContext) -> tuple[tuple[int, RuleMatch], ...]:
     """What would be out of date after a year, with that year."""
-    if paragraph.role not in COPY_AND_HEADLINE or tells_of_the_past(paragraph.text):
+    if paragraph.role not in COPY_AND_HEADLINE:
         return ()
-    return (*_former_names(paragraph), *_former_provinces(paragraph))
+    found = (*_former_names(paragraph), *_former_provinces(paragraph))
+    return () if found and tells_of_the_past(paragraph.text) else found
 
 
 def _former_names(paragraph: ParagraphContext) -> Iterator[tuple[int, RuleMatch]]:

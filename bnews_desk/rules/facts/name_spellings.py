@@ -94,7 +94,9 @@ class _NamedWord(NamedTuple):
     start: int
     before: str
     behind: str
-    is_person: bool
+    run: tuple[int, int]
+    """The first and the last word of the name, as the paragraph numbers its words."""
+    has_title: bool
     in_headline: bool
 
 
@@ -148,11 +150,6 @@ def _in_run(paragraph: ParagraphContext, first: int, last: int) -> Iterator[_Nam
     while first < last and (_is_title(words[first].text) or _opens(paragraph, words[first])):
         has_title |= _is_title(words[first].text)
         first += 1
-    is_person = (
-        has_title
-        or _is_spoken_of(paragraph, first, last)
-        or _PERSONS_MARK.match(paragraph.text, words[last].end) is not None
-    )
     for at in range(first, last + 1):
         word = words[at].text
         if len(word) < _LEAST_LETTERS or word in NO_PERSON or not _is_spelt(word):
@@ -166,7 +163,8 @@ def _in_run(paragraph: ParagraphContext, first: int, last: int) -> Iterator[_Nam
             words[at].start,
             before,
             behind,
-            is_person,
+            (first, last),
+            has_title,
             paragraph.role is Role.HEADLINE,
         )
 
@@ -178,6 +176,21 @@ def _is_title(word: str) -> bool:
 def _opens(paragraph: ParagraphContext, word: Word) -> bool:
     """Whether a word has its capital from the beginning of a sentence alone."""
     return word.start in paragraph.sentence_starts and word.folded in paragraph.lexicon.common_words
+
+
+def _is_any_person(context: ReleaseContext, mentions: Iterable[_Mention]) -> bool:
+    """Whether at one of these places something says that a person is named."""
+    return any(
+        word.has_title
+        or _is_spoken_of(context.paragraphs[number], *word.run)
+        or _has_persons_mark(context.paragraphs[number], word.run[1])
+        for number, word in mentions
+    )
+
+
+def _has_persons_mark(paragraph: ParagraphContext, last: int) -> bool:
+    """Whether an age, a degree or the like stands behind a name."""
+    return _PERSONS_MARK.match(paragraph.text, paragraph.words[last].end) is not None
 
 
 def _is_spoken_of(paragraph: ParagraphContext, first: int, last: int) -> bool:
@@ -271,7 +284,7 @@ def _are_one(
     first, second = mentions[one], mentions[other]
     if _stand_together(context, first, second):
         return False
-    is_person = any(m.word.is_person for m in (*first, *second))
+    is_person = _is_any_person(context, (*first, *second))
     shared = _partners(first) & _partners(second)
     if not shared:
         return _is_short_form(context, mentions, one, other)
@@ -372,7 +385,7 @@ def _is_short_form(
     if _are_places(context, one, other):
         return False
     minor, major = _by_frequency(mentions, one, other)
-    is_person = [any(m.word.is_person for m in mentions[name]) for name in (minor, major)]
+    is_person = [_is_any_person(context, mentions[name]) for name in (minor, major)]
     if not _is_unknown(context, minor):  # of two persons the better known may be the rarer
         return all(is_person) and _is_unknown(context, major)
     if is_person[1]:

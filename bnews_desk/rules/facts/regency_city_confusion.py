@@ -53,13 +53,10 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 def _of_other_kind(paragraph: ParagraphContext) -> tuple[tuple[int, int, str, str], ...]:
     """What is called by a kind that no place of that name has, with the name and its own kind."""
-    if (
-        paragraph.role not in COPY_AND_HEADLINE
-        or _KIND_SIGNS.isdisjoint(paragraph.vocabulary)
-        or tells_of_the_past(paragraph.text)
-    ):
+    if paragraph.role not in COPY_AND_HEADLINE or _KIND_SIGNS.isdisjoint(paragraph.vocabulary):
         return ()
-    return tuple(_wrong_kinds(paragraph))
+    found = tuple(_wrong_kinds(paragraph))
+    return () if found and tells_of_the_past(paragraph.text) else found
 
 
 def _wrong_kinds(paragraph: ParagraphContext) -> Iterator[tuple[int, int, str, str]]:
