@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -132,7 +133,8 @@ def _is_capital(word: Word) -> bool:
 
 def _is_spelt(word: str) -> bool:
     """Whether a word is written like a name: *Jum'at*, not *Moto2*, *Aceh-Medan* or *IWbF*."""
-    return all(c.isalpha() or c in _APOSTROPHES for c in word) and not word[1].isupper()
+    is_plain = word.isalpha() or all(c.isalpha() or c in _APOSTROPHES for c in word)
+    return is_plain and not word[1].isupper()
 
 
 def _goes_on(text: str, word: Word, following: Word) -> bool:
@@ -223,7 +225,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     if len(mentions) > _MOST_NAMES:
         return
     pairs: dict[str, str] = {}
-    for one, other in _near_ones(mentions):
+    for one, other in _near_ones(tuple(mentions)):
         if _are_one(context, mentions, one, other):
             minor, major = _by_frequency(mentions, one, other)
             if minor not in pairs or len(mentions[pairs[minor]]) < len(mentions[major]):
@@ -234,13 +236,14 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
         yield from _matches(context, mentions, _Pair(minor, major))
 
 
-def _near_ones(mentions: Iterable[str]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1)  # an edit seldom changes which words the names of a release are made of
+def _near_ones(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The words of names that may be two spellings of one.
 
     A slip leaves the first two letters of a word as they are, or the last two, or the first and
     the last.
     """
-    letters = {word: _letters(word) for word in mentions}
+    letters = {word: _letters(word) for word in names}
     groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for word in letters:
         folded = word.casefold()
@@ -254,7 +257,7 @@ def _near_ones(mentions: Iterable[str]) -> list[tuple[str, str]]:
         for pair in combinations(group, 2):
             if pair not in judged:
                 judged[pair] = _are_near(letters[pair[0]], letters[pair[1]])
-    return [pair for pair, is_near in judged.items() if is_near]
+    return tuple(pair for pair, is_near in judged.items() if is_near)
 
 
 def _are_near(one: str, other: str) -> bool:
