@@ -15,7 +15,7 @@ MAX_BYTES = 8_000_000
 """Of the file, the newest bytes that are counted: some 200,000 decisions."""
 
 
-class Verdict(Enum):
+class FindingDecision(Enum):
     """What an editor did with one finding."""
 
     ACCEPTED = "diterima"
@@ -27,10 +27,10 @@ class Verdict(Enum):
 
 
 _STEPS = {
-    Verdict.ACCEPTED.value: (1, 0),
-    Verdict.DISMISSED.value: (0, 1),
-    Verdict.UNACCEPTED.value: (-1, 0),
-    Verdict.UNDISMISSED.value: (0, -1),
+    FindingDecision.ACCEPTED.value: (1, 0),
+    FindingDecision.DISMISSED.value: (0, 1),
+    FindingDecision.UNACCEPTED.value: (-1, 0),
+    FindingDecision.UNDISMISSED.value: (0, -1),
 }
 """What a line adds to both counts."""
 
@@ -52,14 +52,14 @@ class Tally(NamedTuple):
         return self.accepted / self.judged if self.judged else 0.0
 
 
-def note_verdict(path: str, rule: str, verdict: Verdict, day: date) -> None:
+def note_decision(path: str, rule: str, decision: FindingDecision, day: date) -> None:
     """Add one decision to the file, which is made with its folder where it is missing.
 
     Raises ``OSError``: a count is no reason to hold an editor up, so callers may pass over it.
     """
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "a", encoding="utf-8", newline="\n") as file:
-        file.write(f"{day.isoformat()}\t{rule}\t{verdict.value}\n")
+        file.write(f"{day.isoformat()}\t{rule}\t{decision.value}\n")
 
 
 def tallies(path: str) -> dict[str, Tally]:

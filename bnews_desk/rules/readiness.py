@@ -42,7 +42,7 @@ class ItemState(Enum):
     """The release may not be published; an export asks once."""
 
 
-class Verdict(Enum):
+class ReadinessVerdict(Enum):
     """How a release stands as a whole."""
 
     PENDING = "pending"
@@ -95,21 +95,21 @@ class Checklist(NamedTuple):
         return tuple(item for item in self.items if item.state is ItemState.HELD)
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> ReadinessVerdict:
         """How the release stands, known of its present text or ``PENDING``."""
         pending = {item.kind for item in self.items if item.fact.key == "pending"}
         if not self.items or "findings" in pending:
-            return Verdict.PENDING
+            return ReadinessVerdict.PENDING
         if self.blockers:
-            return Verdict.HELD
+            return ReadinessVerdict.HELD
         if pending:
-            return Verdict.PENDING
-        return Verdict.NOTES if self.notes else Verdict.READY
+            return ReadinessVerdict.PENDING
+        return ReadinessVerdict.NOTES if self.notes else ReadinessVerdict.READY
 
     @property
     def may_publish(self) -> bool:
         """Whether the release counts as published once it is exported."""
-        return self.verdict in {Verdict.NOTES, Verdict.READY}
+        return self.verdict in {ReadinessVerdict.NOTES, ReadinessVerdict.READY}
 
 
 def judge_readiness(

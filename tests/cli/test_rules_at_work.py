@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from command_call import HOUSE_FORM, Call
 
-from bnews_desk.archive.finding_decisions import Verdict, note_verdict
+from bnews_desk.archive.finding_decisions import FindingDecision, note_decision
 from bnews_desk.cli.exit_status import EXIT_FINDINGS, EXIT_OK, EXIT_UNREADABLE
 from bnews_desk.paths import HOME_VARIABLE, finding_decisions_file
 
@@ -77,11 +77,11 @@ def test_stats_show_the_least_precise_rule_first(
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
     assert "Belum ada temuan" in call("rules", "--stats").out
     for rule, verdict in [
-        ("kata-baku", Verdict.ACCEPTED), ("kata-baku", Verdict.ACCEPTED),
-        ("kata-baku", Verdict.DISMISSED), ("double-space", Verdict.ACCEPTED),
-        ("foreign-word", Verdict.DISMISSED), ("tidak-ada", Verdict.DISMISSED),
+        ("kata-baku", FindingDecision.ACCEPTED), ("kata-baku", FindingDecision.ACCEPTED),
+        ("kata-baku", FindingDecision.DISMISSED), ("double-space", FindingDecision.ACCEPTED),
+        ("foreign-word", FindingDecision.DISMISSED), ("tidak-ada", FindingDecision.DISMISSED),
     ]:  # fmt: skip
-        note_verdict(finding_decisions_file(), rule, verdict, date(2026, 5, 4))
+        note_decision(finding_decisions_file(), rule, verdict, date(2026, 5, 4))
     rows = [line.split()[1:] for line in call("rules", "--stats").out.strip().split("\n")[1:]]
     assert rows == [
         ["foreign-word", "0", "1", "0", "%"],

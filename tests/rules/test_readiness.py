@@ -19,7 +19,7 @@ from bnews_desk.rules.readiness import (
     ChecklistItem,
     ItemKind,
     ItemState,
-    Verdict,
+    ReadinessVerdict,
     judge_readiness,
 )
 
@@ -76,19 +76,19 @@ def test_the_verdict_is_known_of_a_checked_text_alone() -> None:
     error, warning = finding(Severity.ERROR, 3), finding(Severity.WARNING, 3)
     suggestion = finding(Severity.SUGGESTION, 9)
 
-    def verdict(*found: Finding, is_original_awaited: bool = False) -> Verdict:
+    def verdict(*found: Finding, is_original_awaited: bool = False) -> ReadinessVerdict:
         frame = READER.read(WHOLE.text)
         return judge_readiness(
             WHOLE, frame, found, READER, NOW, is_original_awaited=is_original_awaited
         ).verdict
 
-    assert judge_readiness(WHOLE, None, (), READER, NOW).verdict is Verdict.PENDING
-    assert judge_readiness(WHOLE, None, (error,), READER, NOW).verdict is Verdict.PENDING
-    assert verdict() is verdict(suggestion) is Verdict.READY
-    assert verdict(warning, suggestion) is Verdict.NOTES
-    assert verdict(warning, error) is Verdict.HELD
-    assert verdict(is_original_awaited=True) is Verdict.PENDING
-    assert verdict(error, is_original_awaited=True) is Verdict.HELD
+    assert judge_readiness(WHOLE, None, (), READER, NOW).verdict is ReadinessVerdict.PENDING
+    assert judge_readiness(WHOLE, None, (error,), READER, NOW).verdict is ReadinessVerdict.PENDING
+    assert verdict() is verdict(suggestion) is ReadinessVerdict.READY
+    assert verdict(warning, suggestion) is ReadinessVerdict.NOTES
+    assert verdict(warning, error) is ReadinessVerdict.HELD
+    assert verdict(is_original_awaited=True) is ReadinessVerdict.PENDING
+    assert verdict(error, is_original_awaited=True) is ReadinessVerdict.HELD
     assert judged(WHOLE, warning, warning, suggestion).notes == 2
     assert not judge_readiness(WHOLE, None, (), READER, NOW).may_publish
 

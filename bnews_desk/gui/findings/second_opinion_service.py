@@ -38,7 +38,7 @@ SHUTDOWN_SECONDS = 1.0
 THREAD_NAME = "bnews-opinion"
 
 
-class Source(Protocol):
+class OpinionSource(Protocol):
     """Somebody to ask; what asking needs is loaded and started with the first question."""
 
     @property
@@ -55,7 +55,7 @@ class Source(Protocol):
 class _Asked(NamedTuple):
     """Whom the editor has chosen, and what was said by them so far."""
 
-    source: Source
+    source: OpinionSource
     answers: RemarkCache
     reads_indonesian: bool
 
@@ -90,7 +90,7 @@ class SecondOpinionService(QObject):
 
     def __init__(
         self,
-        make_source: Callable[[str, bool], Source] | None = None,
+        make_source: Callable[[str, bool], OpinionSource] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -279,7 +279,7 @@ class _RemoteSource:
         """A question on its way ends by its deadline."""
 
 
-def source_of(mode: str, reads_indonesian: bool) -> Source:
+def source_of(mode: str, reads_indonesian: bool) -> OpinionSource:
     """Whom the settings name.
 
     Raises ``UsageError`` for an address that cannot be used.

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from bnews_desk.gui.publish.readiness_texts import check_told
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FixButton, LinkButton, label, set_look
-from bnews_desk.rules.facts.checked_facts import GROUP_TITLES, Excerpt, FactReview, ReviewedFact
+from bnews_desk.rules.facts.checked_facts import GROUP_TITLES, FactExcerpt, FactReview, ReviewedFact
 
 _SHAPES = {"quote": ("error", "err"), "added": ("suggestion", "sug"), "spelling": ("check", "ok")}
 _SHAPE_SIDE = 14
@@ -125,7 +125,7 @@ class FactCard(ThemedWidget, QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _marked(self, said: Excerpt, token: str, line: str) -> str:
+    def _marked(self, said: FactExcerpt, token: str, line: str) -> str:
         look = (
             f"color: {self._theme.name_of(token)};"
             f" background-color: {self._theme.name_of(token + '_tint')}; text-decoration: {line}"

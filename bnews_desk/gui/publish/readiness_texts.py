@@ -16,7 +16,7 @@ from bnews_desk.rules.readiness import (
     ItemFact,
     ItemKind,
     ItemState,
-    Verdict,
+    ReadinessVerdict,
 )
 
 
@@ -81,12 +81,12 @@ def item_detail(fact: ItemFact) -> str:
 def verdict_told(checklist: Checklist) -> str:
     """How a release stands, for the head of the panel and the status line."""
     verdict = checklist.verdict
-    if verdict is Verdict.NOTES:
+    if verdict is ReadinessVerdict.NOTES:
         return _tr("Siap tayang · {count} catatan").format(count=checklist.notes)
     return {
-        Verdict.PENDING: _tr("Sedang diperiksa…"),
-        Verdict.HELD: _tr("Belum siap tayang"),
-        Verdict.READY: _tr("Siap tayang"),
+        ReadinessVerdict.PENDING: _tr("Sedang diperiksa…"),
+        ReadinessVerdict.HELD: _tr("Belum siap tayang"),
+        ReadinessVerdict.READY: _tr("Siap tayang"),
     }[verdict]
 
 

@@ -35,7 +35,7 @@ from bnews_desk.rules.readiness import (
     ItemFact,
     ItemKind,
     ItemState,
-    Verdict,
+    ReadinessVerdict,
 )
 
 _GAP = 8
@@ -237,7 +237,7 @@ class ReadyPanel(QWidget):
             return
         self.refresh()
         release, checklist = self._release, self._checklist
-        if checklist.verdict is Verdict.PENDING and not self._is_export_due:
+        if checklist.verdict is ReadinessVerdict.PENDING and not self._is_export_due:
             self._is_export_due = True
             self._show_button()
             return
@@ -285,7 +285,7 @@ class ReadyPanel(QWidget):
         self._head.show_state(self._checklist if self._release is not None else None)
         self._show_button()
         self.readiness_changed.emit()
-        if self._is_export_due and self._checklist.verdict is not Verdict.PENDING:
+        if self._is_export_due and self._checklist.verdict is not ReadinessVerdict.PENDING:
             QTimer.singleShot(0, self, self._export_due)
 
     def _export_due(self) -> None:
@@ -294,7 +294,7 @@ class ReadyPanel(QWidget):
 
     def _note_change(self) -> None:
         """The text has changed: what was judged is no longer true of it."""
-        if self._checklist.verdict is not Verdict.PENDING:
+        if self._checklist.verdict is not ReadinessVerdict.PENDING:
             self._head.show_state(Checklist())
 
     def _follow(self) -> None:

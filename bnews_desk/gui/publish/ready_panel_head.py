@@ -9,13 +9,13 @@ from bnews_desk.gui.publish.checklist_item_button import ICON_SIZE, SHAPES
 from bnews_desk.gui.publish.readiness_texts import verdict_told
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, label
-from bnews_desk.rules.readiness import Checklist, ItemState, Verdict
+from bnews_desk.rules.readiness import Checklist, ItemState, ReadinessVerdict
 
 _SHAPES = {
-    Verdict.PENDING: ("clock", "ink2"),
-    Verdict.HELD: SHAPES[ItemState.HELD],
-    Verdict.NOTES: SHAPES[ItemState.LOOK],
-    Verdict.READY: SHAPES[ItemState.READY],
+    ReadinessVerdict.PENDING: ("clock", "ink2"),
+    ReadinessVerdict.HELD: SHAPES[ItemState.HELD],
+    ReadinessVerdict.NOTES: SHAPES[ItemState.LOOK],
+    ReadinessVerdict.READY: SHAPES[ItemState.READY],
 }
 
 

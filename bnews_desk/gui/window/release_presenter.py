@@ -24,7 +24,7 @@ from bnews_desk.gui.findings.official_dialog import official_in
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.main_window import DeskWindow
-from bnews_desk.rules.readiness import Verdict
+from bnews_desk.rules.readiness import ReadinessVerdict
 
 
 class FindingMenu(QObject):
@@ -166,7 +166,7 @@ class ReleasePresenter(QObject):
                 is_held = is_held or release.progress.is_held
         lacking = release.lacking
         parts.top_bar.set_errors(None if release.checked_revision < 0 else errors + lacking)
-        self._is_pending = checklist.verdict is Verdict.PENDING
+        self._is_pending = checklist.verdict is ReadinessVerdict.PENDING
         if self._is_pending:
             parts.status.set_pending()
         else:

@@ -358,7 +358,7 @@ class WindowParts(QObject):
 
     def _connect(self) -> None:
         from bnews_desk.gui.desk.desk_features import AgeRefreshTimer
-        from bnews_desk.gui.findings.verdict_counter import VerdictCounter
+        from bnews_desk.gui.findings.decision_counter import DecisionCounter
         from bnews_desk.gui.settings.dictionary_actions import DictionaryWatch
 
         window, parts = self._window, self._window.parts
@@ -371,7 +371,7 @@ class WindowParts(QObject):
         parts.ready_panel.choices_changed.connect(self._remembered.remember_export_choices)
         self.release_controller.intake.folder_changed.connect(self._remembered.remember_open_folder)
         self.release_controller.house_changed.connect(self._know_rules)
-        self._verdicts = VerdictCounter(
+        self._decisions = DecisionCounter(
             parts.findings,
             self.card,
             self._ignoring,

@@ -47,7 +47,7 @@ _COMPARED = 24
 """Code points around words by which their place in the original is told from others."""
 
 
-class Excerpt(NamedTuple):
+class FactExcerpt(NamedTuple):
     """Words of a text between what stands beside them."""
 
     before: str
@@ -63,8 +63,8 @@ class ReviewedFact(NamedTuple):
     """
 
     change: FactChange
-    now: Excerpt
-    then: Excerpt | None
+    now: FactExcerpt
+    then: FactExcerpt | None
     check: FactCheck | None
     is_ignored: bool = False
 
@@ -204,22 +204,22 @@ def _passage_mark(text: str, start: int, end: int) -> str:
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _excerpt(text: str, start: int, end: int) -> Excerpt:
+def _excerpt(text: str, start: int, end: int) -> FactExcerpt:
     before = text[max(0, start - _SHOWN_BESIDE) : start].rpartition("\n")[2]
     behind = text[end : end + _SHOWN_BESIDE].partition("\n")[0]
     if len(before) == _SHOWN_BESIDE:
         before = f"… {before.partition(' ')[2]}"
     if len(behind) == _SHOWN_BESIDE:
         behind = f"{behind.rpartition(' ')[0]} …"
-    return Excerpt(before, text[start:end], behind)
+    return FactExcerpt(before, text[start:end], behind)
 
 
-def _source_excerpt(change: FactChange, text: str, sources: Sequence[str]) -> Excerpt:
+def _source_excerpt(change: FactChange, text: str, sources: Sequence[str]) -> FactExcerpt:
     """The words of a source with what stands beside them, where they stand most as in the copy."""
     then = change.then.removesuffix(" …")
     before = text[max(0, change.start - _COMPARED) : change.start]
     behind = text[change.end : change.end + _COMPARED]
-    best, most = Excerpt("", change.then, ""), -1
+    best, most = FactExcerpt("", change.then, ""), -1
     for source in sources:
         at = source.find(then)
         while at >= 0:

@@ -28,8 +28,8 @@ from bnews_desk.rules.facts.facts_in_text import (
 from bnews_desk.rules.facts.names_in_text import NO_PERSON, OFFICES, name_runs_in
 from bnews_desk.rules.facts.source_text import (
     Atom,
-    Likeness,
     Passage,
+    PassageLikeness,
     SourceText,
     atoms_in,
     normal_sentence,
@@ -138,7 +138,7 @@ class _Place(NamedTuple):
 
     paragraph: ParagraphContext
     passage: Passage
-    alike: list[Likeness]
+    alike: list[PassageLikeness]
 
     @property
     def is_strong(self) -> bool:

@@ -92,7 +92,7 @@ def _passages_in(paragraph: ParagraphContext) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-class Likeness(NamedTuple):
+class PassageLikeness(NamedTuple):
     """A passage of the source by its number, and how much of both passages is the same."""
 
     number: int
@@ -247,7 +247,7 @@ class SourceText:
     def _weights(self) -> tuple[float, ...]:
         return tuple(sum(map(self.weight, {a.key for a in p.atoms})) for p in self.passages)
 
-    def alike(self, atoms: Sequence[Atom]) -> list[Likeness]:
+    def alike(self, atoms: Sequence[Atom]) -> list[PassageLikeness]:
         """The passages that share most with some atoms, the likest first."""
         keys = {atom.key for atom in atoms}
         weights = {key: self.weight(key) for key in keys}
@@ -258,7 +258,9 @@ class SourceText:
                 shared[number] += weights[key]  # type: ignore[assignment]
         if not own:
             return []
-        found = [Likeness(n, w / own, 2 * w / (own + self._weights[n])) for n, w in shared.items()]
+        found = [
+            PassageLikeness(n, w / own, 2 * w / (own + self._weights[n])) for n, w in shared.items()
+        ]
         found.sort(key=lambda like: (-max(like.share, like.dice), like.number))
         return [
             like
@@ -266,7 +268,7 @@ class SourceText:
             if like.share >= _LIKE or like.dice >= _LIKE or self._contains(like, own)
         ]
 
-    def _contains(self, like: Likeness, own: float) -> bool:
+    def _contains(self, like: PassageLikeness, own: float) -> bool:
         """Whether most of a passage of the source is in the copy's: two were merged to one."""
         whole = self._weights[like.number]
         return whole > 0 and like.share * own / whole >= 0.6

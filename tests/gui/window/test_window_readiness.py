@@ -14,7 +14,7 @@ from bnews_desk.finding import Severity
 from bnews_desk.gui.publish.ready_panel_head import ReadyPanelHead
 from bnews_desk.gui.window.status_bar import StatusBar
 from bnews_desk.release import Edit, Release
-from bnews_desk.rules.readiness import Verdict
+from bnews_desk.rules.readiness import ReadinessVerdict
 
 RELEASE = """Pasar Tani Tegalasri Dibuka
 
@@ -162,6 +162,6 @@ def test_an_export_that_is_asked_for_twice_waits_for_nothing_and_publishes_nothi
     ready.press(Qt.Key.Key_Return, CTRL)
     ready.wait(lambda: bool(list(home.glob("*.docx"))))
     ready.wait(lambda: "Tersimpan: " in ready.said())
-    assert ready.release.checklist.verdict is Verdict.PENDING
+    assert ready.release.checklist.verdict is ReadinessVerdict.PENDING
     assert ready.release.progress.published == ""
     ready.program.finish_parts().checking.hold(False)

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 
-from bnews_desk.archive.finding_decisions import Verdict, note_verdict
+from bnews_desk.archive.finding_decisions import FindingDecision, note_decision
 from bnews_desk.finding import Finding
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.findings_panel import FindingsPanel
@@ -33,7 +33,7 @@ class _Accepted:
     is_undone: bool = False
 
 
-class VerdictCounter(QObject):
+class DecisionCounter(QObject):
     """Notes each finding that is mended or ignored by itself, in the panel or on the card.
 
     One whose word is put in a dictionary was marked without need, as one that is ignored. What is
@@ -58,13 +58,15 @@ class VerdictCounter(QObject):
         for place in (findings, card):
             place.mended.connect(self._accept)
             place.ignored.connect(self._dismiss)
-        findings.unmended.connect(lambda finding: self._note(finding.rule, Verdict.UNACCEPTED))
-        ignoring.marked_again.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
-        keeping.kept.connect(lambda rule: self._note(rule, Verdict.DISMISSED))
-        keeping.taken_back.connect(lambda rule: self._note(rule, Verdict.UNDISMISSED))
+        findings.unmended.connect(
+            lambda finding: self._note(finding.rule, FindingDecision.UNACCEPTED)
+        )
+        ignoring.marked_again.connect(lambda rule: self._note(rule, FindingDecision.UNDISMISSED))
+        keeping.kept.connect(lambda rule: self._note(rule, FindingDecision.DISMISSED))
+        keeping.taken_back.connect(lambda rule: self._note(rule, FindingDecision.UNDISMISSED))
 
     def _accept(self, finding: Finding, _fix: object) -> None:
-        self._note(finding.rule, Verdict.ACCEPTED)
+        self._note(finding.rule, FindingDecision.ACCEPTED)
         release = self._current()
         if release is None:
             return
@@ -84,20 +86,20 @@ class VerdictCounter(QObject):
         for mending in list(self._accepted[release]):
             if not mending.is_undone and steps < mending.steps:
                 mending.is_undone = True
-                self._note(mending.rule, Verdict.UNACCEPTED)
+                self._note(mending.rule, FindingDecision.UNACCEPTED)
             elif mending.is_undone and steps >= mending.steps:
                 if release.document.release().text == mending.text:
                     mending.is_undone = False
-                    self._note(mending.rule, Verdict.ACCEPTED)
+                    self._note(mending.rule, FindingDecision.ACCEPTED)
                 else:  # something else was written instead
                     self._accepted[release].remove(mending)
 
     def _dismiss(self, finding: Finding, _where: object) -> None:
-        self._note(finding.rule, Verdict.DISMISSED)
+        self._note(finding.rule, FindingDecision.DISMISSED)
 
-    def _note(self, rule: str, verdict: Verdict) -> None:
+    def _note(self, rule: str, decision: FindingDecision) -> None:
         try:
-            note_verdict(finding_decisions_file(), rule, verdict, self._today())
+            note_decision(finding_decisions_file(), rule, decision, self._today())
         except OSError as error:
             if not self._has_failed:
                 log_fault(_LOG, "counting decisions about findings", error)
