@@ -397,7 +397,7 @@ def _export(vault: DatabaseArchive, options: argparse.Namespace) -> int:
 
 
 def _backup(vault: Archive, options: argparse.Namespace) -> int:
-    """Copy first, so that what upkeep takes away is in the copy."""
+    """Copy first, so that what is thinned out is in the copy."""
     with activity_spinner("Mencadangkan"):
         path = make_backup(options.archive, date.today())
         vault.thin_out()

@@ -239,11 +239,11 @@ class Program(QObject):
         self.register = NewsroomRegister(user_folder(), self.settings.house_sheet)
         self.journal_signals = JournalSignals(self)
         self.journal = self._opened_journal()
-        self._refuge = FallbackCopy(self.journal, emergency_folders())
+        self._fallback_copy = FallbackCopy(self.journal, emergency_folders())
         notices = (
             *self._remembered.notices(),
             *self.register.faults,
-            *self._refuge.restore_into_journal(),
+            *self._fallback_copy.restore_into_journal(),
         )
         self.desk = Desk(self.journal, parent=self)
         self.sync_file = SyncFile(
@@ -401,6 +401,8 @@ class Program(QObject):
         return True
 
     def save_everything(self) -> bool:
-        """Write what waits into the journal, or else into the refuge; whether all is safe."""
+        """Write what waits into the journal, else into the fallback copy; whether all is safe."""
         journal = self.journal
-        return journal.flush() or not journal.pending_and_open() or bool(self._refuge.write())
+        return (
+            journal.flush() or not journal.pending_and_open() or bool(self._fallback_copy.write())
+        )

@@ -45,7 +45,7 @@ class ArchiveNotices(QObject):
         self,
         notice: NoticeBar,
         service: ArchiveService,
-        upkeep: MaintenanceService,
+        maintenance: MaintenanceService,
         journal_signals: JournalSignals,
         parent: QObject,
     ) -> None:
@@ -58,8 +58,8 @@ class ArchiveNotices(QObject):
         service.noticed.connect(lambda text: notice.show_notice(text, NEWS, "warn"))
         service.recovering.connect(lambda text: notice.show_notice(text, RECOVERY, "warn"))
         service.attempted.connect(lambda: notice.remove_notice(RECOVERY))
-        upkeep.failed.connect(self._take_failed_care)
-        upkeep.done.connect(lambda: notice.remove_notice(CARE))
+        maintenance.failed.connect(self._take_failed_care)
+        maintenance.done.connect(lambda: notice.remove_notice(CARE))
         journal_signals.troubled.connect(lambda _text: self._heed_journal(is_troubled=True))
         journal_signals.mended.connect(lambda: self._heed_journal(is_troubled=False))
 
@@ -117,8 +117,10 @@ class ArchiveFeatures(QObject):
         self.service, self._sync_file = service, sync_file
         self._act, self._notice = act, act.window.parts.notice
         self.keeping = SyncController(act.desk, service, sync_file, journal_signals, self)
-        self._upkeep = MaintenanceService(service, self)
-        self._telling = ArchiveNotices(self._notice, service, self._upkeep, journal_signals, self)
+        self._maintenance = MaintenanceService(service, self)
+        self._telling = ArchiveNotices(
+            self._notice, service, self._maintenance, journal_signals, self
+        )
         self._mirroring = NewsroomMirror(service, dictionaries, register, self)
         keeping = self.keeping
         self.relating = RelatedController(
@@ -134,7 +136,7 @@ class ArchiveFeatures(QObject):
     def shut_down(self) -> None:
         """Bring what is new into the archive, as far as there is time, and let go of it."""
         self._stop()
-        self._upkeep.shut_down()
+        self._maintenance.shut_down()
         self._mirroring.exchange()
         end = time.monotonic() + FINISH_SECONDS
         if self.service.may_open:
