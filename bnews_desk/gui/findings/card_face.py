@@ -22,13 +22,15 @@ _SIDE = 14
 
 
 class CardFace(QWidget):
-    """What, why, clause, example, and what can be done: made for one finding only."""
+    """The widgets of one finding: rule, severity, reason, source, example, fixes, dictionary and
+    ignore buttons. A new one is made for each finding.
+    """
 
     fix_wanted = Signal(int)
     ignore_wanted = Signal(object)
     """A ``IgnoreScope``."""
     keep_wanted = Signal(object)
-    """An ``DictionaryOwner``, whose dictionary shall have the word."""
+    """The ``DictionaryOwner`` to whose dictionary the word is added."""
     about_wanted = Signal()
 
     def __init__(
@@ -63,7 +65,7 @@ class CardFace(QWidget):
         self._add_rest(rule is not None)
 
     def show_hints(self, has_hints: bool) -> None:
-        """Show which keys there are, or not while the keyboard is elsewhere."""
+        """Show or hide the keyboard shortcuts on the buttons."""
         for button in self.buttons:
             button.show_hint(has_hints)
 
@@ -152,7 +154,7 @@ class CardFace(QWidget):
         self._add_in_rows(buttons)
 
     def _add_in_rows(self, buttons: Sequence[HintButton]) -> None:
-        """Put buttons side by side, in a second row what larger type leaves no room for."""
+        """Put buttons side by side; those that do not fit start another row."""
         row, left, room = self._row(_SIDE - 5), 0, self._width - 2 * _SIDE + 10
         for button in buttons:
             if left and left + button.width() > room:
@@ -177,5 +179,5 @@ class CardFace(QWidget):
 
 
 def _kept(words: str) -> str:
-    """Words for rich text, their spaces kept."""
+    """Escaped for rich text, with runs of spaces preserved."""
     return escape(words).replace("  ", "&nbsp; ")

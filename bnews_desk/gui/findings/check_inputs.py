@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CheckInputs(NamedTuple):
-    """A release as it stands in one revision, ``key`` in the journal, and what is known of it."""
+    """One revision of a release, its ``key`` in the journal and the options of its check."""
 
     key: str
     revision: int
@@ -25,7 +25,7 @@ class CheckInputs(NamedTuple):
 def check_inputs(
     desk: Desk, titles: LinkedTitleCache, earlier: EarlierStateCache
 ) -> CheckInputs | None:
-    """The release in front; None where there is none."""
+    """The inputs for the release in front; None when no release is open."""
     release = desk.current
     if release is None:
         return None

@@ -24,32 +24,36 @@ if TYPE_CHECKING:
     from bnews_desk.rules.facts.checked_facts import FactReview
 
 QUIET_MS = 70
-"""Milliseconds without a key after which a check starts, and twice what the last one took."""
+"""Milliseconds without a key before a check starts; twice the last check's duration is added."""
 LONGEST_WAIT_MS = 600
-"""Milliseconds of continuous typing after which one starts all the same, ten times that more."""
+"""Milliseconds of continuous typing before a check starts; ten times the last check's duration is
+added.
+"""
 FIRST_MS = 150
-"""Milliseconds that the first check leaves to the window, to show and take typing first."""
+"""Milliseconds before the first check, so that the window is shown and takes typing first."""
 MOST_QUIET_MS, MOST_WAIT_MS = 500, 3000
-"""What those two are at most, however long a release is."""
+"""The upper limits of those two delays, in milliseconds."""
 SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-check"
 
 STRETCH_SECONDS = 0.0005
-"""Seconds of work after which the checking thread sleeps for a moment.
+"""Seconds of work after which the checking thread sleeps briefly.
 
-Where other programs leave both threads one processor, whoever works keeps it for some 4 ms: only
-one that sleeps gives it up to a key.
+When both threads share one processor, the scheduler lets the running one keep it for some 4 ms;
+only sleeping gives it up to a key press.
 """
 BREATH_SECONDS = 0.0001
 GIVE_WAY_SECONDS = 0.03
-"""Seconds for which checking stands still, at most, until a key's letter is on the screen."""
+"""The most seconds for which checking pauses until a typed letter is on the screen."""
 
 MakeChecker = Callable[[HouseStyle, Callable[[], None]], Checker]
-"""Makes a checker of a style sheet and of what it shall call for a pause."""
+"""Makes a checker from a style sheet and a callback that the checker calls where it may pause."""
 
 
 class Job(NamedTuple):
-    """A release to be checked or settled; ``number`` grows, ``revision`` is its document's."""
+    """A release to be checked or fixed; ``number`` grows with each job, ``revision`` is the
+    document's.
+    """
 
     number: int
     key: str
@@ -59,7 +63,7 @@ class Job(NamedTuple):
 
 
 class CheckResult(NamedTuple):
-    """What a check found in one revision of one release."""
+    """The findings of one revision of one release."""
 
     key: str
     revision: int
@@ -67,12 +71,12 @@ class CheckResult(NamedTuple):
     frame: Frame
     findings: tuple[Finding, ...]
     facts: FactReview | None = None
-    """What it has otherwise than its original; None where there is none to compare with."""
+    """The facts that differ from the original; None when there is no original to compare with."""
     is_original_awaited: bool = False
 
 
 class Tidied(NamedTuple):
-    """What bulk fixing made of one revision of one release."""
+    """The result of applying the safe fixes to one revision of one release."""
 
     key: str
     revision: int
@@ -83,7 +87,9 @@ Answer = CheckResult | Tidied
 
 
 class _Worker:
-    """The checker, and what is done with it; what has no underscore other threads use too."""
+    """Runs the checker on the check thread; the public attributes are also used by other
+    threads.
+    """
 
     def __init__(
         self, make_checker: MakeChecker, house: HouseStyle, tell: Callable[[Answer], None]
@@ -115,7 +121,8 @@ class _Worker:
         context = checker.context(job.release, frame, options)
         findings = checker.check_context(context, is_in_window=options.is_in_window)
         facts = reviewed_facts(context, checker.is_on)
-        if job.key == self._known:  # the first check of a release reads it all, later ones a part
+        # the first check of a release reads it all, later ones only a part
+        if job.key == self._known:
             self.took_ms = (time.perf_counter() - begun) * 1000
         self._known = job.key
         known = [
@@ -137,12 +144,12 @@ class _Worker:
             self._tell(done._replace(findings=tuple(whole)))
 
     def _waits(self, finding: Finding) -> bool:
-        """Whether something of a finding takes too long to be told with the others."""
+        """Whether completing a finding takes too long to be sent with the first result."""
         has_more = self._ready().has_more_to_say(finding)
         return has_more and (finding.rule, finding.text) not in self._worked_out
 
     def _work_out(self, findings: Sequence[Finding], number: int) -> bool:
-        """Have all of ``findings`` ready to be completed; False where a newer job waits."""
+        """Precompute what completes ``findings``; False when a newer job is waiting."""
         checker = self._ready()
         for finding in findings:
             if number < self.newest:
@@ -163,7 +170,7 @@ class _Worker:
         return self._checker
 
     def _pause(self) -> None:
-        """Leave interpreter and processor to a key, if there is one."""
+        """Sleep if due, so that a key press gets the interpreter and the processor."""
         now = time.perf_counter()
         if now - self._rested > STRETCH_SECONDS:
             time.sleep(BREATH_SECONDS)
@@ -173,21 +180,21 @@ class _Worker:
 
 
 def _options_of(job: Job, frame: Frame, checker: Checker) -> CheckOptions:
-    """A job's occasion; what has only been begun lacks nothing yet, here as in Kelengkapan."""
+    """A job's check options; a draft is not checked for missing parts, as in Kelengkapan."""
     return replace(job.options, is_finished=not is_draft(frame, checker.reader))
 
 
 class CheckService(QObject):
-    """Checks the release at hand after each pause in typing.
+    """Checks the release in front after each pause in typing.
 
-    ``source`` gives the job's parts when one is due (key, revision, release, occasion), or None
-    where nothing is open. Answers may be stale: the receiver compares the revision.
+    ``source`` returns the parts of the next job (key, revision, release, options), or None when no
+    release is open. Results may be stale: the receiver compares the revision.
     """
 
     checked = Signal(object)
     """A ``CheckResult``, on the GUI thread.
 
-    Suggested spellings of new words come with a second one of the same revision, a moment later.
+    Suggested spellings of new words come with a second result of the same revision, a moment later.
     """
     tidied = Signal(object)
     """A ``Tidied``, on the GUI thread."""
@@ -213,10 +220,9 @@ class CheckService(QObject):
         self._thread = BackgroundThread(THREAD_NAME)
 
     def schedule(self) -> None:
-        """Check once typing pauses, or has gone on for long.
+        """Check once typing pauses, or after a maximum time of continuous typing.
 
-        A check slows the keys that come while it runs: one that takes long waits for a longer
-        pause.
+        A check slows the keys pressed while it runs, so a long check waits for a longer pause.
         """
         took = self._worker.took_ms
         self._quiet.start(round(min(QUIET_MS + 2 * took, MOST_QUIET_MS)))
@@ -224,18 +230,20 @@ class CheckService(QObject):
             self._longest.start(round(min(LONGEST_WAIT_MS + 10 * took, MOST_WAIT_MS)))
 
     def hold(self, is_held: bool) -> None:
-        """Start no check while an input method composes; one is due when it has done so."""
+        """Start no check while an input method composes; schedule one when it has finished."""
         self._is_held = is_held
         if not is_held:
             self.schedule()
 
     def give_way(self, is_key_pending: bool) -> None:
-        """Stand still until a key's letter is on the screen."""
+        """Pause the check thread until a typed letter is on the screen."""
         begun = time.perf_counter() if is_key_pending else -GIVE_WAY_SECONDS
         self._worker.stands_until = begun + GIVE_WAY_SECONDS
 
     def check_now(self) -> None:
-        """Check without waiting; the first time, for which rules are loaded, a moment later."""
+        """Check without waiting; the first check, which loads the rules, starts after
+        ``FIRST_MS``.
+        """
         if self._is_new:
             self._is_new = False
             self._quiet.start(FIRST_MS)
@@ -248,18 +256,18 @@ class CheckService(QObject):
             self._thread.submit(partial(self._worker.check, job))
 
     def apply_safe_fixes(self) -> None:
-        """Apply all safe fixes to the release at hand; the answer comes with ``tidied``."""
+        """Apply all safe fixes to the release in front; the result comes with ``tidied``."""
         job = self._job()
         if job is not None:
             self._thread.submit(partial(self._worker.tidy, job))
 
     def set_house(self, house: HouseStyle) -> None:
-        """Take another style sheet and check anew."""
+        """Check with another style sheet from the next check on, which starts at once."""
         self._thread.submit(partial(self._worker.take_house, house))
         self.check_now()
 
     def shut_down(self) -> None:
-        """End the thread; nothing is sent afterwards."""
+        """End the thread; no signal is emitted afterwards."""
         self._quiet.stop()
         self._longest.stop()
         self._worker.newest = self._number + 1
@@ -267,12 +275,12 @@ class CheckService(QObject):
         self._thread.end(SHUTDOWN_SECONDS)
 
     def _tell(self, answer: Answer) -> None:
-        """Hand an answer to the GUI thread; on the side thread."""
+        """Send a result from the check thread to the GUI thread."""
         if not self._is_over:
             self._answered.emit(answer)
 
     def _take(self, answer: Answer) -> None:
-        """Pass on what the side thread says, on the GUI thread."""
+        """Emit a result, on the GUI thread."""
         if self._is_over:
             return
         if isinstance(answer, CheckResult):

@@ -25,7 +25,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class _Accepted:
-    """A mending: how many steps could be undone just after it, and the text it left."""
+    """An accepted fix: how many undo steps there were just after it, and the text it left."""
 
     rule: str
     steps: int
@@ -34,12 +34,12 @@ class _Accepted:
 
 
 class DecisionCounter(QObject):
-    """Notes each finding that is mended or ignored by itself, in the panel or on the card.
+    """Counts the findings that are fixed or ignored one by one, in the panel or on the card.
 
-    One whose word is put in a dictionary was marked without need, as one that is ignored. What is
-    mended together, by *Rapikan* or with its likes, says nothing about a single finding and is not
-    counted. What is undone, or marked again, does not count any more. A line is added without
-    waiting for the disk; where that fails the editor is not told, and the log once.
+    A finding whose word is added to a dictionary counts as ignored. Fixes applied together, by
+    *Rapikan* or to all findings alike, say nothing about a single finding and are not counted. What
+    is undone, or marked again, is subtracted. A line is appended without waiting for the disk; a
+    failure is logged once and not shown to the editor.
     """
 
     def __init__(
@@ -78,7 +78,7 @@ class DecisionCounter(QObject):
         self._accepted[release].append(_Accepted(finding.rule, steps, text))
 
     def _follow(self) -> None:
-        """Count a mending that is undone as none, and again where it is redone."""
+        """Subtract a fix that is undone, and count it again when it is redone."""
         release = self._current()
         if release is None or release not in self._accepted:
             return

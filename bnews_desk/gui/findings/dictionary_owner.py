@@ -13,18 +13,20 @@ from bnews_desk.lexicon.languagetool.opinion import is_of_spelling
 SPELLING_RULES = frozenset({"spelling", "unknown-word"})
 """Our rules whose findings are words that no dictionary knows."""
 _GUEST = "lt-"
-"""What the ids of LanguageTool's begin with; a foreign word that we know is not marked either."""
+"""Prefix of the ids of LanguageTool's rules; a foreign word in our dictionaries is not marked by
+them either.
+"""
 
 
 class DictionaryOwner(Enum):
-    """Who has a dictionary."""
+    """Whose dictionary it is."""
 
     EDITOR = "editor"
     NEWSROOM = "newsroom"
 
     @property
     def label(self) -> str:
-        """What a menu says."""
+        """The text of the menu entry."""
         return {
             DictionaryOwner.EDITOR: QCoreApplication.translate("Owner", "Tambahkan ke kamus saya"),
             DictionaryOwner.NEWSROOM: QCoreApplication.translate(
@@ -34,7 +36,7 @@ class DictionaryOwner(Enum):
 
     @property
     def dictionary(self) -> str:
-        """What the dictionary is called."""
+        """The name of the dictionary."""
         return {
             DictionaryOwner.EDITOR: QCoreApplication.translate("Owner", "Kamus saya"),
             DictionaryOwner.NEWSROOM: QCoreApplication.translate("Owner", "Kamus redaksi"),
@@ -42,14 +44,15 @@ class DictionaryOwner(Enum):
 
     @property
     def key(self) -> str:
-        """The key that does it in panel and card."""
+        """The keyboard shortcut in the findings panel and on the hover card."""
         return {DictionaryOwner.EDITOR: "A", DictionaryOwner.NEWSROOM: "Shift+A"}[self]
 
 
 def word_to_keep(finding: Finding) -> str:
-    """The word of a finding that a dictionary can learn; '' where there is none.
+    """The word of a finding that can be added to a dictionary; '' when there is none.
 
-    A name inside a sentence is never marked: one capital at the beginning is the sentence's.
+    Capitalised words inside a sentence are taken for names and never marked, so a single leading
+    capital is due to the start of the sentence and is removed.
     """
     word = finding.text
     guest = finding.rule.removeprefix(_GUEST)

@@ -28,16 +28,16 @@ _WRAP = Qt.TextFlag.TextWordWrap
 
 
 class HoveredButton(NamedTuple):
-    """What the pointer is over: a row, and one of its buttons or none."""
+    """The row under the pointer, and its button there or None."""
 
     row: int
     button: RowButton | None = None
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """Rows of 31 px with shape, wrong words and one button; the current one is open as a card.
+    """Paints rows of 31 px with icon, flagged words and one button; the current row is unfolded.
 
-    ``hot`` and ``pressed`` are set by the view that owns the delegate.
+    The view that owns the delegate sets ``hot`` and ``pressed``.
     """
 
     def __init__(self, theme: Theme, model: FindingsModel, view: QListView) -> None:
@@ -49,11 +49,10 @@ class FindingDelegate(QStyledItemDelegate):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._measure = RowMeasurer(self._theme)
 
     def placed(self, index: Index) -> PlacedRow:
-        """Where the parts of a row lie, from its corner."""
+        """The rectangles of a row's parts, relative to its top left corner."""
         row = self._model.row_at(index.row())
         width = self._view.width()
         if self._is_open(index, row):
@@ -67,13 +66,12 @@ class FindingDelegate(QStyledItemDelegate):
         return self._measure.closed(self._title(index, row), offer, action, width)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """As high as the row's kind asks for."""
+        """The row's height; it depends on its kind."""
         if self._model.row_at(index.row()).kind is RowKind.GROUP:
             return QSize(0, self._measure.group_height())
         return QSize(0, self.placed(index).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one row."""
         row = self._model.row_at(index.row())
         painter.save()
         painter.translate(option.rect.topLeft())
@@ -205,7 +203,9 @@ class FindingDelegate(QStyledItemDelegate):
         )
 
     def _alike(self, index: Index) -> str:
-        """What mends all findings like the one in a row; nothing where it is the only one."""
+        """The label of the button that fixes all findings like this one; '' when there are no
+        others.
+        """
         alike = self._model.alike(index.row())
         if not alike:
             return ""

@@ -13,13 +13,13 @@ from bnews_desk.gui.findings.finding_texts import FindingTexts, worded
 from bnews_desk.gui.findings.fixed_findings import FixedFindings
 
 FoldKey = tuple[Severity, str]
-"""What is folded together: the findings of one rule in one severity."""
+"""The findings of one rule and severity, which are folded together."""
 RowKey = tuple[str, Severity, str, int]
-"""What makes a row the same before and after a check."""
+"""Identifies a row before and after a check."""
 
 
 class RowKind(Enum):
-    """What a row is."""
+    """The kind of a row."""
 
     GROUP = "group"
     FINDING = "finding"
@@ -29,8 +29,8 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One row. ``index`` is the finding's among the release's, -1 where the row is none;
-    ``count`` says how many a group or a fold has.
+    """One row. ``index`` is the finding's index in the release, -1 when the row is not a finding;
+    ``count`` is the number of findings in a group or a fold.
     """
 
     kind: RowKind
@@ -42,16 +42,16 @@ class FindingRow:
     mended: FixedFindings | None = None
 
     def key(self, start: int = 0) -> RowKey:
-        """What identifies the row; ``start`` is its finding's place."""
+        """The row's identity; ``start`` is the start of its finding."""
         kind = "finding" if self.kind in (RowKind.FINDING, RowKind.MENDED) else self.kind.value
         return kind, self.severity, self.rule, start
 
 
 @dataclass(frozen=True, slots=True)
 class RowFilter:
-    """What decides which rows there are.
+    """Which rows are shown.
 
-    ``kept`` are (rule, start) of findings that must not be folded away now.
+    ``kept`` are (rule, start) of findings that must not be folded.
     """
 
     severities: Collection[Severity] = tuple(Severity)
@@ -62,7 +62,7 @@ class RowFilter:
 def rows_of(
     findings: Sequence[Finding], mended: Iterable[FixedFindings], text: str, shown: RowFilter
 ) -> list[FindingRow]:
-    """The rows for findings of ``text``, in order."""
+    """The rows for findings of ``text``, in display order."""
     stayed = list(mended)
     rows: list[FindingRow] = []
     for severity in Severity:
@@ -98,7 +98,7 @@ def _folded(
 def _open(
     group: Sequence[Entry], rules: Sequence[str], severity: Severity, shown: RowFilter
 ) -> list[bool]:
-    """Which of a group's entries are shown: all that must be, then the first of each rule."""
+    """Which entries of a group are shown: those that must be, then the first of each rule."""
     must = [
         mended is not None or (severity, rule) in shown.unfolded or (rule, start) in shown.kept
         for (start, _, mended), rule in zip(group, rules, strict=True)

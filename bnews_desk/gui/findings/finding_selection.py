@@ -1,4 +1,4 @@
-"""Selects the findings the window shows: one a span, the most severe first."""
+"""Selects the findings that the window shows: one per span, the most severe first."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from collections.abc import Callable, Iterable
 from bnews_desk.finding import Finding, Severity
 
 OPEN_OF_A_RULE = 3
-"""Findings of one rule that are shown open; the rest is counted and unfoldable."""
+"""Findings of one rule that are shown; the others are folded."""
 _MISSING = "-missing"
-"""How the ids of rules end that flag what is not there."""
+"""Suffix of the ids of rules that flag something missing."""
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.SUGGESTION: 2}
 
 
 def rank(finding: Finding) -> tuple[int, int]:
-    """The order in which findings win a span: error before warning, then the longer."""
+    """Sort key that decides which finding gets a span: by severity, then the longer one."""
     return _RANK[finding.severity], finding.start - finding.end
 
 
 def one_a_span(findings: Iterable[Finding]) -> list[Finding]:
-    """``findings`` without those that overlap a worse or longer one, in the text's order.
+    """``findings`` without those that overlap a more severe or longer one, in text order.
 
-    What is missing has no words of its own: it hides nothing of its kind and is never hidden.
+    A finding of something missing has no words of its own: it is always shown and hides no other.
     """
     shown: list[Finding] = []
     taken: list[tuple[int, ...]] = []
@@ -30,7 +30,8 @@ def one_a_span(findings: Iterable[Finding]) -> list[Finding]:
         if finding.rule.endswith(_MISSING):
             shown.append(finding)
             continue
-        at = bisect_left(taken, (finding.end,))  # what is taken lies apart: the nearest decides
+        # the spans taken do not overlap: only the nearest matters
+        at = bisect_left(taken, (finding.end,))
         if not at or taken[at - 1][1] <= finding.start:
             shown.append(finding)
             taken.insert(at, (finding.start, finding.end))
@@ -38,9 +39,10 @@ def one_a_span(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def alike(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of ``findings`` that one decision mends together with ``finding``; none if it is alone.
+    """The ``findings`` that can be fixed together with ``finding``, itself included; empty when
+    there are no others.
 
-    They are the same rule's, and the only fix of each says the same.
+    They belong to the same rule and severity, and each has a single fix with the same label.
     """
     if len(finding.fixes) != 1:
         return ()
@@ -55,7 +57,9 @@ def alike(finding: Finding, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def change_between(before: str, after: str) -> tuple[int, int, int]:
-    """Where two texts differ: the first position, and how many code points went and came."""
+    """Where two texts differ: the first position, and how many code points were removed and
+    added.
+    """
     least = min(len(before), len(after))
     head = _common(least, lambda n: before[:n] == after[:n])
     tail = _common(least - head, lambda n: before[len(before) - n :] == after[len(after) - n :])
@@ -63,7 +67,9 @@ def change_between(before: str, after: str) -> tuple[int, int, int]:
 
 
 def _common(most: int, holds: Callable[[int], bool]) -> int:
-    """The largest number up to ``most`` for which ``holds`` is true, all smaller ones being so."""
+    """The largest number up to ``most`` for which ``holds`` is true; it must hold for all smaller
+    ones.
+    """
     low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
@@ -75,6 +81,6 @@ def _common(most: int, holds: Callable[[int], bool]) -> int:
 
 
 def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """How many findings of each severity."""
+    """The number of findings of each severity."""
     found = [finding.severity for finding in findings]
     return {severity: found.count(severity) for severity in Severity}

@@ -12,7 +12,7 @@ from bnews_desk.release import Edit
 from bnews_desk.rules.rule import Rule
 
 LONGEST_EXAMPLE = 64
-"""Code points either side of an example may have."""
+"""The longest example shown, in code points for each side."""
 _LOOKS = {
     Severity.ERROR: ("error", "err"),
     Severity.WARNING: ("warning", "warn"),
@@ -22,24 +22,24 @@ _LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class FindingTexts:
-    """What is shown of a finding: the words it is about, and what each fix puts there."""
+    """The words a finding flags, and the text that each fix would produce."""
 
     wrong: str
     offers: tuple[str, ...]
 
 
 def look_of(severity: Severity) -> tuple[str, str]:
-    """The shape of a severity, as name of an icon, and its colour, as token."""
+    """The icon name and the colour token of a severity."""
     return _LOOKS[severity]
 
 
 def capital(words: str) -> str:
-    """``words`` with a capital at the start, the rest as it is."""
+    """``words`` with the first letter in upper case."""
     return words[:1].upper() + words[1:]
 
 
 def worded(finding: Finding, text: str) -> FindingTexts:
-    """The wording of a finding in ``text``; ``wrong`` is empty for an empty line."""
+    """The texts of a finding in ``text``; ``wrong`` is empty for an empty line."""
     start, end = finding.start, finding.end
     if not _has_words(finding.text) and "\n" not in finding.text:
         start, end = _with_neighbours(text, start, end)
@@ -57,7 +57,7 @@ def worded(finding: Finding, text: str) -> FindingTexts:
 
 
 def visible(words: str) -> str:
-    """``words`` on one line, runs of spaces made visible; empty where there is only white space."""
+    """``words`` on one line, runs of spaces made visible; empty when there is only white space."""
     if not words.strip():
         return ""
     shown = re.sub(r"\s*\n\s*", " ¶ ", words.strip())
@@ -65,7 +65,9 @@ def visible(words: str) -> str:
 
 
 def example_of(rule: Rule) -> tuple[str, str] | None:
-    """The words of a rule's first short example that change, wrong and right; None without one."""
+    """The changed words of a rule's first short example, wrong and right; None when there is
+    none.
+    """
     for example in rule.bad:
         if example.good is None:
             continue
@@ -76,14 +78,18 @@ def example_of(rule: Rule) -> tuple[str, str] | None:
 
 
 def _leaves_nothing(fix: Fix, start: int, end: int) -> bool:
-    """Whether a fix takes all away that is shown as wrong, so that only its label can tell."""
+    """Whether a fix deletes everything that is shown as wrong, so that only its label describes
+    it.
+    """
     return any(
         edit.start <= start and edit.end >= end and not edit.new.strip() for edit in fix.edits
     )
 
 
 def _offer(finding: Finding, fix: Fix, text: str) -> str:
-    """What a fix makes of the words it touches; its label where that cannot be shown."""
+    """The text that a fix produces from the words it touches; its label when that cannot be
+    shown.
+    """
     edits = sorted(fix.edits)
     if not edits or any("\n" in edit.old + edit.new for edit in edits):
         return fix.label
@@ -111,7 +117,7 @@ def _has_words(words: str) -> bool:
 
 
 def _is_apart(text: str, start: int, end: int) -> bool:
-    """Whether a stretch begins and ends where words do."""
+    """Whether a span starts and ends at word boundaries."""
     return (
         not (text[start - 1 : start] + text[start : start + 1]).isalnum()
         and not (text[max(end - 1, 0) : end] + text[end : end + 1]).isalnum()
@@ -119,7 +125,7 @@ def _is_apart(text: str, start: int, end: int) -> bool:
 
 
 def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the words that touch it on the same line."""
+    """A span extended to the ends of the words it touches, on the same line."""
     while start > 0 and not text[start - 1].isspace():
         start -= 1
     while end < len(text) and not text[end].isspace():
@@ -128,7 +134,7 @@ def _with_neighbours(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_words_beside(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch with the words beyond the space at both its ends."""
+    """A span extended by the words beyond the white space at both ends."""
     start = len(text[:start].rstrip())
     end = len(text) - len(text[end:].lstrip())
     return _with_neighbours(text, start, end)
@@ -142,7 +148,8 @@ def _differing(bad: str, good: str) -> tuple[str, str]:
         while start + removed < len(bad) and bad[start + removed] == " ":
             removed, added = removed + 1, added + 1
     first, last = _with_neighbours(bad, start, start + removed)
-    if not _has_words(bad[first:last] + good[start : start + added]):  # a mark alone says little
+    # punctuation alone: show the words beside it
+    if not _has_words(bad[first:last] + good[start : start + added]):
         first, last = _with_words_beside(bad, first, last)
     tail = last - start - removed
     return (

@@ -25,25 +25,27 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingsList(ThemedWidget, QListView):
-    """Shows a ``FindingsModel``; what is done to a row is told by signals, by row number."""
+    """Shows a ``FindingsModel``; emits signals with the row number for what the user does to a
+    row.
+    """
 
     chosen = Signal(int)
-    """Somebody went to a row by key or mouse."""
+    """The user went to a row by key or mouse."""
     fix_wanted = Signal(int, int, bool)
-    """Row, number of the fix from 0, whether by key."""
+    """Row, number of the fix from 0, and whether a key asked for it."""
     undo_wanted = Signal(int)
     alike_wanted = Signal(int)
-    """Mend all findings like the one in this row."""
+    """Fix all findings like the one in this row."""
     ignore_wanted = Signal(int, object)
     """Row, and the ``IgnoreScope``."""
     keep_wanted = Signal(int, object)
-    """Row of a word that a dictionary shall have, and the ``DictionaryOwner``."""
+    """Row of a word to be added to a dictionary, and the ``DictionaryOwner``."""
     official_wanted = Signal(int)
-    """Row of a finding whose person the register of officials shall have."""
+    """Row of a finding whose person is to be added to the register of officials."""
     unfold_wanted = Signal(int)
     about_wanted = Signal(int)
     text_wanted = Signal()
-    """Back to the text."""
+    """Give the text the focus."""
 
     def __init__(self, theme: Theme, model: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,30 +67,29 @@ class FindingsList(ThemedWidget, QListView):
         model.rows_changed.connect(self._weigh_anchor)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._delegate.apply_theme()
         self.scheduleDelayedItemsLayout()
 
     def hold(self, is_held: bool) -> None:
-        """Keep the current row where it is on the screen, whatever comes and goes."""
+        """Keep the current row at its place on the screen while rows are added and removed."""
         self._is_held = is_held
         if not is_held and self._held is not None:
             self._held = None
             self.updateGeometries()
 
     def go_to(self, row: int) -> None:
-        """Make a row the current one, without scrolling."""
+        """Make a row current without scrolling."""
         index = self._model.index(row)
         if index.isValid() and index.row() != self.currentIndex().row():
             self.setCurrentIndex(index)
 
     def go_to_and_show(self, row: int) -> None:
-        """Make a row the current one and bring it into view."""
+        """Make a row current and scroll to it."""
         self.go_to(row)
         self.scrollTo(self.currentIndex())
 
     def _open_under_pointer(self, row: int) -> None:
-        """Make a row the current one where it is on the screen, as far as the list's ends allow."""
+        """Make a row current without moving it on the screen, as far as the list's ends allow."""
         anchor = self._model.index(row)
         top = self.visualRect(anchor).top()
         self.go_to(row)
@@ -98,13 +99,13 @@ class FindingsList(ThemedWidget, QListView):
         self.scrollTo(anchor)
 
     def _drop_anchor(self) -> None:
-        """Remember where the current row, or else the first visible one, is on the screen."""
+        """Remember the screen position of the current row, or else of the first visible one."""
         anchor = self._anchor()
         self._anchored = QPersistentModelIndex(anchor)
         self._anchored_at = self.visualRect(anchor).top()
 
     def _weigh_anchor(self) -> None:
-        """Bring it back there: beyond the ends of the list where that is needed."""
+        """Scroll the remembered row back to its position, beyond the list's ends where needed."""
         if self._is_held and self._anchored.isValid():
             self.doItemsLayout()
             bar = self.verticalScrollBar()
@@ -114,7 +115,7 @@ class FindingsList(ThemedWidget, QListView):
             bar.setValue(self._held)
 
     def step(self, row: int, by: int) -> int:
-        """The next row in a direction that is no heading; ``row`` where there is none."""
+        """The next row in a direction that is not a heading; ``row`` when there is none."""
         at = row + by
         while 0 <= at < self._model.rowCount():
             if self._model.row_at(at).kind is not RowKind.GROUP:
@@ -129,7 +130,7 @@ class FindingsList(ThemedWidget, QListView):
         self.viewport().update()
 
     def updateGeometries(self) -> None:  # noqa: N802
-        """Let the held scroll position be within the bar's range."""
+        """Extend the scroll bar's range to include the held position."""
         bar = self.verticalScrollBar()
         value = bar.value()
         super().updateGeometries()
@@ -138,7 +139,7 @@ class FindingsList(ThemedWidget, QListView):
             bar.setValue(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Lines break elsewhere at another width."""
+        """Lay out the rows again: lines break elsewhere at another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
@@ -151,7 +152,7 @@ class FindingsList(ThemedWidget, QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Keyboard triage; type-ahead search is left out, letters mean something else here."""
+        """Act on the panel's keys; type-ahead search is off, because letters are commands here."""
         key, row = Qt.Key(event.key()), self.currentIndex().row()
         if not self._is_own(event):
             if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
@@ -185,7 +186,7 @@ class FindingsList(ThemedWidget, QListView):
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Do what a button says, if it is still the one that was pressed."""
+        """Carry out a button's action if the pointer is still on the one that was pressed."""
         pressed, self._delegate.pressed = self._delegate.pressed, HoveredButton(-1)
         hot = self._hot_at(event.position().toPoint())
         if pressed.button is not None and pressed == hot:
@@ -201,27 +202,27 @@ class FindingsList(ThemedWidget, QListView):
         self._note_hot(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Nothing: the second click of a pair must not meet what the first has brought there."""
+        """Ignore double clicks: the second click would hit whatever the first one moved there."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Show what a click would do."""
+        """Highlight the row or button under the pointer."""
         self._note_hot(event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Nothing is under the pointer any more."""
+        """Remove the highlight."""
         self._delegate.hot = HoveredButton(-1)
         self.viewport().update()
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Have a current row as soon as there is the keyboard's focus."""
+        """Make a row current when the list gets the focus."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.go_to(self.step(-1, 1))
         self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer what can be done about a finding beside mending it."""
+        """Show a menu with the other actions for a finding: dictionaries, ignores, rule."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid() and self._model.finding(index.row()) is not None:
@@ -282,7 +283,7 @@ class FindingsList(ThemedWidget, QListView):
             self.about_wanted.emit(row)
 
     def _is_own(self, event: QKeyEvent) -> bool:
-        """Whether a key is one of the panel's."""
+        """Whether a key belongs to the panel."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = (*_ENTER, *_NUMBERS, *_STEPS, Qt.Key.Key_U, Qt.Key.Key_A, Qt.Key.Key_F1)
         plain = (

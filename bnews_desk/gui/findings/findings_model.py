@@ -35,20 +35,20 @@ from bnews_desk.rules.rule import Rule
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 AROUND = 40
-"""Code points beside a finding without words in which its row may show neighbours."""
+"""Code points on each side of a finding without words that its row may show."""
 
 
 class FindingsModel(QAbstractListModel):
-    """Group rows, findings, folds and mended findings of one release.
+    """Group headings, findings, folds and fixed findings of one release.
 
-    While ``hold`` is on, mended rows stay, and no finding that is shown is folded away. A row
-    keeps its persistent index for as long as its finding lives.
+    While held (``hold``), fixed rows stay and no shown finding is folded. A row keeps its
+    persistent index as long as its finding exists.
     """
 
     rows_changing = Signal()
-    """Rows are about to come or go."""
+    """Rows are about to be added or removed."""
     rows_changed = Signal()
-    """They have."""
+    """Rows have been added or removed."""
 
     def __init__(self, rules: Mapping[str, Rule], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class FindingsModel(QAbstractListModel):
         self._is_held = False
 
     def show(self, release: OpenRelease | None) -> None:
-        """List another release's findings, or nothing."""
+        """List the findings of another release, or none."""
         self.beginResetModel()
         self._release = release
         self._mended.clear()
@@ -80,30 +80,31 @@ class FindingsModel(QAbstractListModel):
         self._become(self._wanted())
 
     def unfold(self, row: int) -> None:
-        """Show all findings of the rule that the fold in ``row`` counts."""
+        """Show all findings that the fold in ``row`` stands for."""
         fold = self._rows[row]
         self._unfolded.add((fold.severity, fold.rule))
         self._become(self._wanted(self._keys()))
 
     def hold(self, is_held: bool) -> None:
-        """Keep mended rows while somebody reads the list; close up when that ends."""
+        """Keep fixed rows while the user reads the list; remove them when that ends."""
         self._is_held = is_held
         if not is_held and self._mended:
             self._mended.clear()
             self._become(self._wanted())
 
     def alike(self, row: int) -> tuple[Finding, ...]:
-        """The findings that the one fix of the finding in ``row`` mends as well, itself among them.
+        """The findings that can be fixed together with the one in ``row``, itself included.
 
-        Empty where it has several fixes, or is alone of its kind.
+        Empty when the finding has several fixes or there is no other like it.
         """
         finding = self.finding(row)
         return alike(finding, self._findings) if finding is not None else ()
 
     def mend_alike(self, row: int) -> int:
-        """Mend all findings like the one in ``row`` as one undo step; how many they were."""
+        """Fix all findings like the one in ``row`` as one undo step; returns their number."""
         found = self.alike(row)
-        for number, finding in enumerate(reversed(found)):  # from the end: places stay as they are
+        # from the end, so that earlier positions stay valid
+        for number, finding in enumerate(reversed(found)):
             at = self.row_of(finding)
             if at >= 0:
                 self.mend(at, finding.fixes[0], joins=number > 0)
@@ -111,13 +112,13 @@ class FindingsModel(QAbstractListModel):
                 self._release.mend(finding.fixes[0], joins=number > 0)
         for mended in self._mended:
             if mended.finding in found:
-                mended.revision = -1  # each goes back by itself, not with the others
+                mended.revision = -1  # each is undone by itself, not with the others
         return len(found)
 
     def mend(self, row: int, fix: Fix, *, joins: bool = False) -> str:
-        """Carry out a fix of the finding in ``row``; why not, in one sentence, or nothing.
+        """Apply a fix of the finding in ``row``; returns why that failed, or ''.
 
-        With ``joins`` it is one undo step with the change before.
+        With ``joins`` it becomes one undo step with the change before.
         """
         release, finding = self._release, self.finding(row)
         if release is None or finding is None:
@@ -144,13 +145,13 @@ class FindingsModel(QAbstractListModel):
         return ""
 
     def is_last_change(self, row: int) -> bool:
-        """Whether nothing was changed since the finding in ``row`` was mended."""
+        """Whether the document is unchanged since the finding in ``row`` was fixed."""
         mended = self._rows[row].mended
         release = self._release
         return bool(mended and release and mended.revision == release.document.revision)
 
     def undo(self, row: int) -> str:
-        """Take one mending back, wherever it stands in the order of changes; or say why not."""
+        """Undo one fix, whatever was changed after it; returns why that failed, or ''."""
         mended = self._rows[row].mended
         if mended is None or self._release is None or mended.is_undone:
             return ""
@@ -163,7 +164,7 @@ class FindingsModel(QAbstractListModel):
         return ""
 
     def note_undone(self, row: int) -> None:
-        """The window is taking the mending in ``row`` back itself."""
+        """Mark the fix in ``row`` as undone: the window undoes it itself."""
         mended = self._rows[row].mended
         if mended is not None:
             mended.is_undone = True
@@ -171,23 +172,25 @@ class FindingsModel(QAbstractListModel):
 
     @property
     def is_mending(self) -> bool:
-        """Whether a fix is being carried out from here."""
+        """Whether this model is applying a fix."""
         return self._pending is not None
 
     def has_lost(self) -> bool:
-        """Whether the release has other findings than are listed, not the same ones moved."""
+        """Whether the release has a different number of findings than are listed."""
         findings = self._release.findings if self._release else ()
         return len(findings) != len(self._findings)
 
     def _says_the_same(self, text: str) -> bool:
-        """Whether a check has found what is listed, at least one, wherever it stands now."""
+        """Whether a check found the same findings as are listed, at least one, wherever they
+        are.
+        """
         if self._release is None or not self._findings or self.has_lost():
             return False
         pairs = zip(self._release.findings, self._findings, strict=True)
         return all(_says(new, text) == _says(old, self._text) for new, old in pairs)
 
     def refresh(self) -> bool:
-        """Follow the release's findings; whether more has changed than their places."""
+        """Take over the release's findings; returns whether more than their positions changed."""
         findings = self._release.findings if self._release else ()
         text = self._present_text()
         is_new = self._release is not None and self._release.is_checked
@@ -207,20 +210,19 @@ class FindingsModel(QAbstractListModel):
         return True
 
     def row_at(self, row: int) -> FindingRow:
-        """The row of a number."""
         return self._rows[row]
 
     def finding(self, row: int) -> Finding | None:
-        """The finding in a row; None where it has none that is still to be mended."""
+        """The open finding in a row; None when there is none."""
         index = self._rows[row].index if 0 <= row < len(self._rows) else -1
         return self._findings[index] if 0 <= index < len(self._findings) else None
 
     def source(self, rule: str) -> str:
-        """The clause or practice a rule rests on; empty where the rule is unknown."""
+        """The source of a rule; '' when the rule is unknown."""
         return self._speech.source(rule)
 
     def row_of(self, finding: Finding) -> int:
-        """The row of a finding, its fold opened; -1 where it is not among those shown."""
+        """The row of a finding, unfolded if needed; -1 when the filter hides it or it is gone."""
         if finding not in self._findings or finding.severity not in self._severities:
             return -1
         for _ in range(2):
@@ -232,18 +234,18 @@ class FindingsModel(QAbstractListModel):
         return -1
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
-        """How many rows there are; rows have none below them."""
+        """The number of rows; rows have no children."""
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """What a row says; text, tooltip and what a screen reader is told."""
+        """The text, tooltip or accessible text of a row."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
         return self._speech.say(row, self.finding(index.row()), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be gone to."""
+        """Headings cannot be selected."""
         if not index.isValid() or self._rows[index.row()].kind is RowKind.GROUP:
             return Qt.ItemFlag.NoItemFlags
         return (
@@ -256,7 +258,9 @@ class FindingsModel(QAbstractListModel):
         return self._release.document.release().text if self._release else ""
 
     def _forget_found(self, is_checked: bool) -> None:
-        """Drop mended rows whose finding is there again, and after a check those taken back."""
+        """Drop fixed rows whose finding is found again, and after a check those that were
+        undone.
+        """
         found = {(finding.rule, finding.start) for finding in self._findings}
         self._mended = [
             mended
@@ -284,7 +288,7 @@ class FindingsModel(QAbstractListModel):
         return place(finding.start)
 
     def _become(self, rows: list[FindingRow], old: list[RowKey] | None = None) -> None:
-        """Take other rows, telling views of those alone that come, go or look different."""
+        """Replace the rows; views are notified only of those that are added, removed or changed."""
         before = self._keys() if old is None else old
         previous, self._rows = self._rows, rows
         after = self._keys()
@@ -330,7 +334,7 @@ def _between(before: str, after: str) -> Callable[[int], int]:
 
 
 def _says(finding: Finding, text: str) -> tuple[object, ...]:
-    """All that a row says of a finding, and that is its place alone where it has no words."""
+    """All that a row shows of a finding; the text around it when it has no words."""
     fixes = [(fix.label, *[edit.new for edit in fix.edits]) for fix in finding.fixes]
     has_words = any(map(str.isalnum, finding.text))
     around = "" if has_words else text[max(0, finding.start - AROUND) : finding.end + AROUND]

@@ -24,7 +24,7 @@ from bnews_desk.rules.rule import Rule
 
 
 class FindingsHeading(ThemedWidget, QWidget):
-    """*Temuan n*, and a chip a severity. No chip on means that all are shown."""
+    """*Temuan n*, and a chip for each severity. With no chip on, all are shown."""
 
     filter_changed = Signal(object)
     """The severities to show, a frozenset; empty for all."""
@@ -53,14 +53,13 @@ class FindingsHeading(ThemedWidget, QWidget):
         self.show_counts(())
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.title.setFont(self._theme.ui_font(13, 600))
         self.title.setProperty("type", "head")
         for chip in self.chips.values():
             chip.setFont(self._theme.ui_font(13, 500))
 
     def show_counts(self, findings: Iterable[Finding]) -> None:
-        """Tell how many findings there are."""
+        """Show the number of findings, in total and by severity."""
         found = counts(findings)
         if found == self._found:
             return
@@ -90,30 +89,30 @@ _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReaso
 class FindingsPanel(ThemedWidget, QWidget):
     """The findings of one release.
 
-    While pointer or focus is in it nothing moves: mended rows stay, ticked, and new findings leave
-    the current row where it is. Fixes and ignores go through ``OpenRelease``.
+    While the pointer or the focus is in the panel, nothing moves: fixed rows stay, ticked, and new
+    findings leave the current row where it is. Fixes and ignores go through ``OpenRelease``.
     """
 
     finding_chosen = Signal(object)
-    """Somebody went to a finding by key or mouse: show it on the page, keep the focus here."""
+    """The user went to a finding by key or mouse: show it on the page, keep the focus here."""
     escape_wanted = Signal()
     """Give the text the focus."""
     mended = Signal(object, object)
-    """A finding and the fix that was carried out from here."""
+    """A finding and the fix that was applied from here."""
     undo_wanted = Signal()
-    """Undo the last step of the document: it was a mending from here."""
+    """Undo the last step of the document: it is a fix applied from here."""
     unmended = Signal(object)
-    """A finding whose mending was taken back here, out of the order of changes."""
+    """A finding whose fix was undone here, although it was not the last change."""
     about_to_mend_alike = Signal(object)
     """The ``OpenRelease`` that is changed in many places next."""
     mended_alike = Signal(int)
-    """So many findings of one kind were mended in one step."""
+    """The number of findings alike that were fixed in one step."""
     ignored = Signal(object, object)
-    """A finding that is not shown any more, and the ``IgnoreScope``."""
+    """A finding that was ignored, and the ``IgnoreScope``."""
     word_kept = Signal(object, object)
-    """A finding whose word a dictionary shall have, and its ``DictionaryOwner``."""
+    """A finding whose word is to be added to a dictionary, and its ``DictionaryOwner``."""
     official_wanted = Signal(object)
-    """A finding whose person the register of officials shall have."""
+    """A finding whose person is to be added to the register of officials."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     said = Signal(str)
@@ -146,16 +145,15 @@ class FindingsPanel(ThemedWidget, QWidget):
         self._tell_emptiness()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.nothing.setFont(self._theme.ui_font(12))
 
     @property
     def is_read(self) -> bool:
-        """Whether pointer or focus is in the panel, so that nothing may move."""
+        """Whether the pointer or the focus is in the panel, so that nothing may move."""
         return self._has_pointer or self._has_focus
 
     def show_release(self, release: OpenRelease | None) -> None:
-        """List another release's findings, or nothing."""
+        """List the findings of another release, or none."""
         if self._release is not None:
             self._release.findings_changed.disconnect(self._follow)
             self._release.findings_settled.disconnect(self._take_settled)
@@ -168,7 +166,9 @@ class FindingsPanel(ThemedWidget, QWidget):
         self._settle()
 
     def show_finding(self, finding: Finding) -> None:
-        """Open a finding's row, whoever reads the panel; its fold opens, the filter gives way."""
+        """Unfold and select a finding's row, even while the panel is read; clears a filter that
+        hides it.
+        """
         self._catch_up()
         if finding.severity not in (self.heading.chosen() or Severity):
             self.heading.clear_filter()
@@ -177,30 +177,33 @@ class FindingsPanel(ThemedWidget, QWidget):
             self.list.go_to_and_show(row)
 
     def follow_caret(self, position: int) -> None:
-        """Open the row of the finding at a place of the text, unless somebody reads the panel."""
+        """Select the finding at a position of the text, unless the panel is being read."""
         finding = self.finding_at(position)
         if finding is not None and not self.is_read:
             self.show_finding(finding)
 
     def finding_at(self, position: int) -> Finding | None:
-        """The finding at a place of the text."""
+        """The finding at a position of the text; None when there is none."""
         findings = self._release.findings if self._release else ()
         behind = bisect_right(findings, position, key=lambda finding: finding.start)
-        for finding in findings[max(0, behind - 2) : behind]:  # apart, so that two may touch it
+        # findings do not overlap: at most two touch a position
+        for finding in findings[max(0, behind - 2) : behind]:
             if position <= finding.end and finding.severity in (self.heading.chosen() or Severity):
                 return finding
         return None
 
     def next_finding(self, after_position: int) -> Finding | None:
-        """The first finding that starts behind a place, else the text's first; None without any.
+        """The first finding that starts behind a position, else the first of all; None without any.
 
-        From a finding that is selected, give its start.
+        To go on from a selected finding, pass its start.
         """
         listed = self._listed()
         return next((p for p in listed if p.start > after_position), listed[0] if listed else None)
 
     def previous_finding(self, before_position: int) -> Finding | None:
-        """The last finding that starts before a place, else the text's last; None without any."""
+        """The last finding that starts before a position, else the last of all; None without
+        any.
+        """
         listed = self._listed()[::-1]
         return next((p for p in listed if p.start < before_position), listed[0] if listed else None)
 
@@ -209,17 +212,17 @@ class FindingsPanel(ThemedWidget, QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Hold still while the pointer is here."""
+        """Keep the rows in place while the pointer is here."""
         super().enterEvent(event)
         self._note_presence(pointer=True)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Close up when it has gone."""
+        """Remove fixed rows when the pointer leaves."""
         super().leaveEvent(event)
         self._note_presence(pointer=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Hold still while list or chips have the focus."""
+        """Keep the rows in place while the list or a chip has the focus."""
         if isinstance(event, QFocusEvent):
             if event.type() == QEvent.Type.FocusIn:
                 self._note_presence(focus=True)
@@ -253,13 +256,15 @@ class FindingsPanel(ThemedWidget, QWidget):
             watched.installEventFilter(self)
 
     def _listed(self) -> list[Finding]:
-        """The findings that the filter lets through, in the order of the text."""
+        """The findings that pass the filter, in text order."""
         severities = self.heading.chosen() or frozenset(Severity)
         findings = self._release.findings if self._release else ()
         return [finding for finding in findings if finding.severity in severities]
 
     def _follow(self) -> None:
-        """Follow at once what is done from here; a text that is written may go ahead."""
+        """Refresh at once after a fix from here or while the panel is read; while the user types,
+        wait for the settled findings.
+        """
         if self.is_read or self.model.is_mending:
             self._catch_up()
 
@@ -272,7 +277,9 @@ class FindingsPanel(ThemedWidget, QWidget):
             self._settle()
 
     def _settle(self) -> None:
-        """Bring heading and current row in line; the list itself replaces a row that vanishes."""
+        """Update heading and current row; the list view itself replaces a current row that is
+        removed.
+        """
         self.heading.show_counts(self._release.findings if self._release else ())
         row = self.list.currentIndex().row()
         if row < 0 or self.model.row_at(row).kind is RowKind.GROUP:  # Qt may end up on a heading
@@ -291,7 +298,7 @@ class FindingsPanel(ThemedWidget, QWidget):
         self.nothing.setVisible(bool(words) and self.model.rowCount() == 0)
 
     def _go_near(self, row: int) -> None:
-        """Go to the first finding or fold from a row on, else to the last before it."""
+        """Select the first finding or fold from a row on, else the last before it."""
         after = range(row, self.model.rowCount())
         before = range(min(row, self.model.rowCount()) - 1, -1, -1)
         for at in (*after, *before):
@@ -321,7 +328,7 @@ class FindingsPanel(ThemedWidget, QWidget):
             self._advance()
 
     def _advance(self) -> None:
-        """Go on to the next finding, or the one before where there is none."""
+        """Select the next finding, or the one before when there is none."""
         row = self.list.currentIndex().row()
         if self.model.finding(row) is None:
             self._go_near(row)
@@ -329,7 +336,7 @@ class FindingsPanel(ThemedWidget, QWidget):
         self._choose(self.list.currentIndex().row())
 
     def _go_to_text(self, finding: Finding) -> None:
-        """A finding without a fix is mended by hand."""
+        """Go to the place in the text: a finding without a fix is corrected by typing."""
         self.finding_chosen.emit(finding)
         self.escape_wanted.emit()
 

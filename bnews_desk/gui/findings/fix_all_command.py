@@ -12,17 +12,17 @@ from bnews_desk.gui.findings.check_service import CheckService, Tidied
 
 
 class Say(Protocol):
-    """Says one sentence, with what takes the step back."""
+    """Shows one sentence, with an undo for the step."""
 
     def __call__(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Say ``sentence``; ``undo`` is offered beside it."""
+        """Show ``sentence``; ``undo`` is offered beside it."""
 
 
 class FixAll(QObject):
     """Applies all safe fixes to the release in front, off the GUI thread, as one undo step.
 
-    What it says counts the findings that the button counted, and apart from them the fixes that
-    became possible only then.
+    The message counts the findings that the button counted, and separately the fixes that became
+    possible only by the first ones.
     """
 
     about_to_mend = Signal(object)
@@ -38,7 +38,7 @@ class FixAll(QObject):
         checking.tidied.connect(self._take)
 
     def begin(self) -> None:
-        """Start; the answer comes when the rules have settled."""
+        """Start; the result comes when no safe fix is left."""
         release = self._desk.current
         if release is not None:
             promised = sum(finding.safe_fix is not None for finding in release.findings)
@@ -46,7 +46,7 @@ class FixAll(QObject):
             self._checking.apply_safe_fixes()
 
     def tell_alike(self, count: int) -> None:
-        """Say that findings of one kind were mended together."""
+        """Report that findings alike were fixed together."""
         self._say(self.tr("{0} temuan sejenis diperbaiki.").format(count), self._undo)
 
     def _take(self, tidied: Tidied) -> None:
@@ -65,7 +65,9 @@ class FixAll(QObject):
         self._say(self._told(begun[2], count), self._undo)
 
     def _told(self, promised: int, count: int) -> str:
-        """How many of the findings that were counted before are mended, and what came after."""
+        """The message: findings counted beforehand and fixed, and fixes that became possible
+        later.
+        """
         more = count - promised
         if more > 0 and promised:
             said = self.tr("{0} perbaikan diterapkan, lalu {1} lagi yang baru terlihat sesudahnya.")

@@ -10,16 +10,16 @@ from bnews_desk.gui.findings.finding_texts import FindingTexts
 from bnews_desk.release import Edit, Release
 
 Place = Callable[[int], int]
-"""Where a position of the text before a change lies after it."""
+"""Maps a position of the text before a change to the text after it."""
 
 
 @dataclass(slots=True)
 class FixedFindings:
-    """One finding that a fix has mended.
+    """A finding that was fixed.
 
-    ``start`` is where it stood, in the text as it is now; ``back`` are the edits that take the fix
-    back. ``revision`` is the document's just after the fix. ``is_undone`` holds from *Urungkan*
-    until the next check tells what is there.
+    ``start`` is its position in the present text; ``back`` are the edits that undo the fix.
+    ``revision`` is the document's just after the fix, -1 when it cannot be undone as the last step.
+    ``is_undone`` holds from *Urungkan* until the next check.
     """
 
     finding: Finding
@@ -31,7 +31,7 @@ class FixedFindings:
     is_undone: bool = False
 
     def follow(self, place: Place) -> None:
-        """Move along with a change of the text."""
+        """Update the positions after a change of the text."""
         self.start = place(self.start)
         self.back = tuple(
             edit._replace(start=place(edit.start), end=place(edit.start) + len(edit.old))
@@ -39,12 +39,12 @@ class FixedFindings:
         )
 
     def fix_back(self) -> Fix:
-        """The fix that takes the mending back."""
+        """The fix that undoes this one."""
         return Fix(Safety.OFFERED, "", self.back)
 
 
 def inverse(fix: Fix, before: Release) -> tuple[Edit, ...]:
-    """Edits of the text after ``fix`` that bring back ``before``, marks included."""
+    """Edits of the text after ``fix`` that restore ``before``, marks included."""
     back: list[Edit] = []
     delta = 0
     for edit in sorted(fix.edits):
@@ -56,7 +56,9 @@ def inverse(fix: Fix, before: Release) -> tuple[Edit, ...]:
 
 
 def place_after(start: int, removed: int, added: int) -> Place:
-    """The ``Place`` of a change that took ``removed`` code points away and put ``added`` in."""
+    """The ``Place`` of a change that removed ``removed`` code points at ``start`` and added
+    ``added``.
+    """
 
     def place(position: int) -> int:
         if position >= start + removed:

@@ -14,8 +14,10 @@ _HEIGHT = 28
 
 
 class HintButton(QPushButton):
-    """``look`` is ``filled``, ``fix`` or nothing, as in the style sheet; wider than ``most`` px the
-    words end in an ellipsis. The hint may be hidden: its room stays.
+    """A button with its shortcut behind the text.
+
+    ``look`` is ``filled``, ``fix`` or '', as in the style sheet. Text wider than ``most`` px is
+    elided; 0 means no limit. A hidden shortcut keeps its room.
     """
 
     def __init__(
@@ -40,12 +42,12 @@ class HintButton(QPushButton):
         self.setFixedSize(self.sizeHint())
 
     def show_hint(self, has_hint: bool) -> None:
-        """Show the key, or leave its room blank."""
+        """Show the shortcut, or leave its room blank."""
         self._has_hint = has_hint
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for words and hint."""
+        """Room for text and shortcut."""
         words, hint = self._metrics()
         padding = _PADDING[self._look]
         wide = words.horizontalAdvance(self.text()) + 2 * padding + 2
@@ -54,7 +56,7 @@ class HintButton(QPushButton):
         return QSize(min(wide, self._most) if self._most else wide, max(_HEIGHT, words.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the button as the style has it, then words and hint."""
+        """Draw the button in its style, then text and shortcut."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         words, hint = option.text, self.hint

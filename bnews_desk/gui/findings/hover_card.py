@@ -23,14 +23,14 @@ from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.rules.rule import Rule
 
 _DROP = 5
-"""Pixels by which the shadow lies lower than what casts it."""
+"""Pixels by which the shadow is lower than the card."""
 _REACH = 14
-"""Pixels that the shadow reaches beyond what casts it."""
+"""Pixels by which the shadow extends beyond the card."""
 _RADIUS = 10
 
 
 class CardShadow(QWidget):
-    """Lies under a sibling; the pointer does not meet it."""
+    """A shadow under a sibling widget; it takes no mouse events."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,18 +39,19 @@ class CardShadow(QWidget):
         self.hide()
 
     def lie_under(self, card: QWidget) -> None:
-        """Show the shadow of a card where it stands now."""
+        """Show the shadow of a card at its present place."""
         self.setGeometry(card.geometry() + QMargins(_REACH, _REACH - _DROP, _REACH, _REACH + _DROP))
         self.show()
         self.stackUnder(card)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw it darker step by step towards the middle."""
+        """Draw it in steps, darker towards the middle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         opacity = 15 if self._theme.is_dark else 3
-        painter.setBrush(QColor(0, 0, 0, opacity))  # black: so faint, a hue would be rounded
+        # black: at this opacity a hue would be lost in rounding
+        painter.setBrush(QColor(0, 0, 0, opacity))
         for step in range(_REACH):
             rect = QRectF(self.rect()).adjusted(step, step, -step, -step)
             radius = _RADIUS + _REACH - step
@@ -59,27 +60,27 @@ class CardShadow(QWidget):
 
 
 class CardActions(Protocol):
-    """What a key can ask of a card."""
+    """The actions that a key can trigger on a card."""
 
     def fix(self, number: int) -> None:
-        """Carry out one of the finding's fixes."""
+        """Apply one of the finding's fixes; ``number`` counts from 0."""
 
     def ignore(self, reach: IgnoreScope) -> None:
         """Ignore the finding."""
 
     def keep(self, owner: DictionaryOwner) -> None:
-        """Put the finding's word in a dictionary."""
+        """Add the finding's word to a dictionary."""
 
     def explain(self) -> None:
-        """Explain the finding's rule."""
+        """Explain the rule of the finding."""
 
     def close_card(self) -> None:
-        """Close."""
+        """Close the card."""
 
 
 Act = Callable[[CardActions], None]
 RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-"""The keys that press a button which has the focus."""
+"""The keys that press a focused button."""
 _PLAIN: Final[dict[int, Act]] = {
     Qt.Key.Key_Return: lambda card: card.fix(0),
     Qt.Key.Key_Enter: lambda card: card.fix(0),
@@ -99,7 +100,7 @@ _WITH_SHIFT: Final[dict[int, Act]] = {
 
 
 def act_of(event: QKeyEvent) -> Act | None:
-    """What a key does on the card; None for one that is not the card's own."""
+    """The action of a key on the card; None when the key is not the card's."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if modifiers == Qt.KeyboardModifier.NoModifier:
         return _PLAIN.get(event.key())
@@ -109,15 +110,15 @@ def act_of(event: QKeyEvent) -> Act | None:
 
 
 GAP = 4
-"""Between the line and the card."""
+"""Pixels between the line and the card."""
 EDGE = 6
-"""Between the card and the edges of the page."""
+"""Pixels between the card and the edges of the page."""
 
 
 def place_card(size: QSize, line: QRect, page: QRect) -> QPoint:
-    """The corner of a card of ``size`` for words at ``line``, all in one widget's coordinates.
+    """The top left corner of a card of ``size`` for words at ``line``, in one widget's coordinates.
 
-    Under the line, above it where there is no room below, and inside ``page`` in any case.
+    Below the line, above it when there is no room below, and always inside ``page``.
     """
     left = min(line.left(), page.right() + 1 - EDGE - size.width())
     below = line.bottom() + 1 + GAP
@@ -131,7 +132,7 @@ WIDTH = 356
 OPENS_AFTER_MS = 350
 """Milliseconds the pointer rests on a finding before its card opens."""
 CLOSES_AFTER_MS = 300
-"""Milliseconds the pointer may be on its way between the words and the card."""
+"""Milliseconds that the pointer may take between the words and the card."""
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -139,25 +140,25 @@ _STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReaso
 class HoverCard(ThemedWidget, QFrame):
     """A child of the window that floats above the page.
 
-    Opened by the pointer it leaves the keyboard to the text, and a key pressed there closes it;
-    opened with ``open_now`` it takes the keyboard and gives it back through
-    ``escape_wanted``. It closes by itself when its finding is gone.
+    Opened by the pointer, it leaves the keyboard to the text, and a key pressed there closes it.
+    Opened with ``open_now``, it takes the keyboard and returns it through ``escape_wanted``. It
+    closes by itself when its finding is gone.
     """
 
     mended = Signal(object, object)
-    """A finding and the fix that was carried out from here."""
+    """A finding and the fix that was applied from here."""
     ignored = Signal(object, object)
-    """A finding that is not shown any more, and the ``IgnoreScope``."""
+    """A finding that was ignored, and the ``IgnoreScope``."""
     word_kept = Signal(object, object)
-    """A finding whose word a dictionary shall have, and its ``DictionaryOwner``."""
+    """A finding whose word is to be added to a dictionary, and its ``DictionaryOwner``."""
     official_wanted = Signal(object)
-    """A finding whose person the register of officials shall have."""
+    """A finding whose person is to be added to the register of officials."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
     escape_wanted = Signal()
     """The card had the keyboard and is closed: give the text the focus."""
     opened = Signal(object)
-    """The finding that is explained now."""
+    """The finding that is explained."""
     closed = Signal()
     said = Signal(str)
     """One sentence for the status line."""
@@ -184,11 +185,11 @@ class HoverCard(ThemedWidget, QFrame):
         self.hide()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
+        """Close the card: its contents are made in the former theme."""
         self.close_card()
 
     def show_release(self, release: OpenRelease | None) -> None:
-        """Explain another release's findings from now on."""
+        """Explain the findings of another release."""
         if self._release is not None:
             self._release.findings_changed.disconnect(self._follow)
         self.close_card()
@@ -199,9 +200,9 @@ class HoverCard(ThemedWidget, QFrame):
     def point_at(
         self, finding: Finding | None, line: QRect | None = None, page: QRect | None = None
     ) -> None:
-        """The pointer rests on a finding's words, or on none.
+        """Set the finding under the pointer; None when there is none.
 
-        ``line`` is where they stand, ``page`` what the card may cover, in the parent's
+        ``line`` is where its words are, ``page`` the area that the card may cover, in the parent's
         coordinates; both are needed with a finding.
         """
         if self._has_keys:
@@ -228,13 +229,15 @@ class HoverCard(ThemedWidget, QFrame):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_up(self, finding: Finding) -> None:
-        """Have a finding mended, ignored or kept next without explaining it."""
+        """Make a finding the target of ``fix``, ``ignore`` and ``keep`` without showing the
+        card.
+        """
         self.close_card()
         is_there = self._release is not None and finding in self._release.findings
         self.finding = finding if is_there else None
 
     def close_card(self) -> None:
-        """Close, and give the keyboard back if the card has it."""
+        """Close the card, and return the keyboard if the card has it."""
         had_keys, self._has_keys = self._has_keys, False
         was_open, self.finding, self._wanted = self.finding is not None, None, None
         self._opening.stop()
@@ -248,20 +251,20 @@ class HoverCard(ThemedWidget, QFrame):
             self.closed.emit()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Stay while the pointer is here."""
+        """Stay open while the pointer is on the card."""
         super().enterEvent(event)
         self._closing.stop()
         self._opening.stop()
         self._wanted = None
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Close soon, unless the pointer goes back to the words."""
+        """Close soon, unless the pointer returns to the words."""
         super().leaveEvent(event)
         if not self._has_keys:
             self._closing.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Close when the keyboard goes elsewhere."""
+        """Close when the focus goes elsewhere."""
         super().focusOutEvent(event)
         self._note_focus_out(event)
 
@@ -274,7 +277,7 @@ class HoverCard(ThemedWidget, QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """The keys that stand on the buttons."""
+        """Carry out the action of a shortcut."""
         act = act_of(event)
         focused = QApplication.focusWidget()
         if act is None:
@@ -285,7 +288,7 @@ class HoverCard(ThemedWidget, QFrame):
             act(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Close on a key pressed in the text, and when the keyboard leaves the buttons."""
+        """Close on a key pressed in the text, and when the focus leaves the buttons."""
         if watched is self._watched and isinstance(event, QKeyEvent):
             is_press = event.type() == QEvent.Type.KeyPress
             if is_press and event.key() not in _MODIFIERS:
@@ -296,7 +299,7 @@ class HoverCard(ThemedWidget, QFrame):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the ground."""
+        """Draw the background."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(self._theme.color("raised"))
@@ -343,7 +346,7 @@ class HoverCard(ThemedWidget, QFrame):
         for button in face.buttons:
             button.installEventFilter(self)
         self._column.addWidget(face)
-        face.show()  # in a card that is open already it is hidden, and has no height, until then
+        face.show()  # in an open card the new widget is hidden, and has no height, until shown
         self._face = face
 
     def _follow(self) -> None:
@@ -361,7 +364,7 @@ class HoverCard(ThemedWidget, QFrame):
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
 
     def fix(self, number: int) -> None:
-        """Carry out one of the finding's fixes."""
+        """Apply one of the finding's fixes; ``number`` counts from 0."""
         finding, release = self.finding, self._release
         if finding is None or release is None or number >= len(finding.fixes):
             return
@@ -375,7 +378,6 @@ class HoverCard(ThemedWidget, QFrame):
         self.mended.emit(finding, finding.fixes[number])
 
     def ignore(self, reach: IgnoreScope) -> None:
-        """Ignore the finding."""
         finding, release = self.finding, self._release
         if finding is None or release is None:
             return
@@ -384,21 +386,20 @@ class HoverCard(ThemedWidget, QFrame):
         self.ignored.emit(finding, reach)
 
     def keep(self, owner: DictionaryOwner) -> None:
-        """Put the finding's word in a dictionary."""
+        """Add the finding's word to a dictionary."""
         finding = self.finding
         if finding is not None and word_to_keep(finding):
             self.close_card()
             self.word_kept.emit(finding, owner)
 
     def record_official(self) -> None:
-        """Have the finding's person recorded as an official."""
+        """Ask to record the finding's person as an official."""
         finding = self.finding
         if finding is not None:
             self.close_card()
             self.official_wanted.emit(finding)
 
     def explain(self) -> None:
-        """Explain the finding's rule."""
         if self.finding is not None:
             self.about_wanted.emit(self.finding.rule)
 
@@ -406,7 +407,7 @@ class HoverCard(ThemedWidget, QFrame):
         now = QApplication.focusWidget()
         is_inside = now is self or (now is not None and self.isAncestorOf(now))
         if self._has_keys and not is_inside and event.reason() not in _STAYS:
-            self._has_keys = False  # somebody else has the keyboard already
+            self._has_keys = False  # another widget has the focus already
             self.close_card()
 
     def _watch(self, widget: QWidget | None) -> None:
@@ -418,6 +419,6 @@ class HoverCard(ThemedWidget, QFrame):
 
 
 def _is_same(finding: Finding, other: Finding) -> bool:
-    """Whether two findings are one, of which one knows more: what may have been meant."""
+    """Whether both are the same finding, one of them completed with suggestions."""
     place, other_place = (finding.start, finding.end), (other.start, other.end)
     return finding.rule == other.rule and place == other_place and finding.text == other.text

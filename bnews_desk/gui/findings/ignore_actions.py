@@ -1,4 +1,4 @@
-"""Ignores findings, for a place, a release or the newsroom, and takes that back."""
+"""Ignores findings in a paragraph, a release or the newsroom, and undoes that."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from bnews_desk.release import Ignore
 
 
 class IgnoreActions(QObject):
-    """Keeps ignores with the release or, for the newsroom, in its own style sheet.
+    """Stores ignores with the release or, for the newsroom, in its own style sheet.
 
-    ``remember`` is called when that sheet has become the one in use.
+    ``remember`` is called when that style sheet has become the one in use.
     """
 
     marked_again = Signal(str)
-    """The id of a rule, one finding of which is not ignored any more."""
+    """The id of a rule, one finding of which is no longer ignored."""
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class IgnoreActions(QObject):
         conductor.display.card.ignored.connect(self.take)
 
     def take(self, finding: Finding, reach: IgnoreScope) -> None:
-        """Keep that a finding of the release in front is ignored, and say so."""
+        """Store that a finding of the release in front is ignored, and report it."""
         release = self._conductor.desk.current
         if release is None:
             return
@@ -52,13 +52,13 @@ class IgnoreActions(QObject):
         self._conductor.show_status(said, partial(self.mark_again_in, release, ignore))
 
     def mark_again_in(self, release: OpenRelease, ignore: Ignore) -> None:
-        """Show in a release again what it ignores."""
+        """Remove an ignore from a release."""
         document = release.document
         document.set_ignores(document.release().ignores - {ignore})
         self.marked_again.emit(ignore.rule)
 
     def mark_again(self, ignore: Ignore) -> None:
-        """Show in every release again what the newsroom ignores."""
+        """Remove an ignore from the newsroom's style sheet."""
         sentence = self._register.mark_again(ignore.rule, ignore.text)
         self._conductor.set_house(self._register.house)
         if sentence:
@@ -78,6 +78,6 @@ class IgnoreActions(QObject):
 
 
 def _short(words: str) -> str:
-    """``words`` on one line, not longer than a message can be."""
+    """``words`` on one line, at most 40 characters."""
     line = " ".join(words.split())
     return line if len(line) <= 40 else f"{line[:39].rstrip()}…"

@@ -1,4 +1,4 @@
-"""How far an ignore reaches."""
+"""The scopes in which a finding can be ignored."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from PySide6.QtCore import QCoreApplication
 
 
 class IgnoreScope(Enum):
-    """Where a finding like this one is not shown again."""
+    """Where findings like this one are ignored."""
 
     HERE = "here"
-    """In its paragraph, for as long as its words are there."""
+    """In its paragraph, as long as its words are there."""
     RELEASE = "release"
     NEWSROOM = "newsroom"
 
     @property
     def label(self) -> str:
-        """What a menu says."""
+        """The text of the menu entry."""
         return {
             IgnoreScope.HERE: QCoreApplication.translate("Reach", "Abaikan di sini"),
             IgnoreScope.RELEASE: QCoreApplication.translate("Reach", "Abaikan di rilis ini"),
@@ -26,7 +26,7 @@ class IgnoreScope(Enum):
 
     @property
     def key(self) -> str:
-        """The key that does it in panel and card."""
+        """The keyboard shortcut in the findings panel and on the hover card."""
         return {IgnoreScope.HERE: "I", IgnoreScope.RELEASE: "R", IgnoreScope.NEWSROOM: "Shift+I"}[
             self
         ]

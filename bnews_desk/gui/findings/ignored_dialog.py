@@ -1,4 +1,4 @@
-"""The dialog that lists ignored findings and takes ignores back."""
+"""The dialog that lists the ignored findings, where they can be marked again."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ SIZE = (520, 440)
 
 
 class IgnoredDialog(ThemedWidget, QDialog):
-    """Two groups of ignores; *Tandai lagi*, or Delete, takes the chosen ones off the list."""
+    """Two groups of ignores; *Tandai lagi* or Delete removes the selected ones."""
 
     mark_again = Signal(object, object)
-    """An ``Ignore``, and the ``IgnoreScope`` it had."""
+    """An ``Ignore``, and its ``IgnoreScope``."""
 
     def __init__(
         self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget | None = None
@@ -67,7 +67,7 @@ class IgnoredDialog(ThemedWidget, QDialog):
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._mark_chosen)
 
     def show_ignores(self, newsroom: Iterable[Ignore], release: Iterable[Ignore]) -> None:
-        """Show these, those of the newsroom first."""
+        """List these, those of the newsroom first."""
         self.list.clear()
         self._add_group(self.tr("Untuk redaksi, di semua rilis"), newsroom, IgnoreScope.NEWSROOM)
         self._add_group(self.tr("Di rilis yang terbuka"), release, IgnoreScope.RELEASE)
@@ -77,7 +77,6 @@ class IgnoredDialog(ThemedWidget, QDialog):
         self._enable()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for item in map(self.list.item, range(self.list.count())):
             if item.data(Qt.ItemDataRole.UserRole) is None:
                 item.setForeground(self._theme.color("ink3"))

@@ -1,4 +1,4 @@
-"""Records somebody of a finding in the newsroom's register of officials."""
+"""Records the person of a finding in the newsroom's register of officials."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from bnews_desk.house.officials import Official
 
 
 class OfficialActions(QObject):
-    """Asks for office, name and term, and puts them into the newsroom's own style sheet.
+    """Asks for office, name and term, and adds them to the newsroom's own style sheet.
 
-    ``remember`` is called when that sheet has become the one in use.
+    ``remember`` is called when that style sheet has become the one in use.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class OfficialActions(QObject):
         conductor.display.card.official_wanted.connect(self.ask)
 
     def ask(self, finding: Finding) -> None:
-        """Show the dialog with what the finding says."""
+        """Show the dialog, filled in from the finding."""
         official = official_in(finding)
         if official is None:
             return

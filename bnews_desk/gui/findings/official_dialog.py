@@ -1,4 +1,4 @@
-"""The dialog that puts somebody of a finding into the newsroom's register of officials."""
+"""The dialog that adds the person of a finding to the newsroom's register of officials."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ _NAME_RULE = "name-variant"
 
 
 def official_in(finding: Finding) -> Official | None:
-    """Whom a finding names and in which office ('' where it does not say); None for other rules."""
+    """The official that a finding names, with office '' when it gives none; None for other
+    rules.
+    """
     if finding.rule == _OFFICE_RULE:
         return Official(finding.values["office"], finding.values["name"])
     if finding.rule == _NAME_RULE:
@@ -33,10 +35,10 @@ def official_in(finding: Finding) -> Official | None:
 
 
 class OfficialDialog(QDialog):
-    """Office, name and term, to be looked over before they are recorded."""
+    """Office, name and term, for review before they are recorded."""
 
     wanted = Signal(object)
-    """The ``Official`` to be recorded; ``show_fault`` says why it could not be, else ``accept``."""
+    """The ``Official`` to be recorded; the receiver calls ``show_fault`` or ``accept``."""
 
     def __init__(self, theme: Theme, official: Official, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +85,7 @@ class OfficialDialog(QDialog):
         (self.name if official.office else self.office).setFocus()
 
     def show_fault(self, sentence: str) -> None:
-        """Say why nothing was recorded, and stay."""
+        """Show why nothing was recorded; the dialog stays open."""
         self.fault.setText(sentence)
         self.fault.show()
 

@@ -12,20 +12,22 @@ from bnews_desk.gui.findings.finding_texts import capital
 from bnews_desk.rules.rule import Rule
 
 _ABSENT = "-missing"
-"""How the id of a rule ends that flags what is not there; the words nearby are not wrong."""
+"""Suffix of the ids of rules that flag something missing; the words nearby are not wrong."""
 _NOT_YET = " belum "
-"""What its name says of that, as in “Kode rilis belum ada”; the card says it in a sentence."""
+"""Separates the missing part in the rule's name, as in “Kode rilis belum ada”; only that part is
+shown in the row.
+"""
 
 
 class RowDescriptions(QObject):
-    """The words for each role of a row."""
+    """The texts of a row by Qt role."""
 
     def __init__(self, rules: Mapping[str, Rule], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rules = rules
 
     def say(self, row: FindingRow, finding: Finding | None, role: int) -> str | None:
-        """The words of ``row`` for a Qt role; None where it has none."""
+        """The text of ``row`` for a Qt role; None when it has none."""
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -37,7 +39,7 @@ class RowDescriptions(QObject):
         return None
 
     def source(self, rule: str) -> str:
-        """The clause or practice a rule rests on; empty for an unknown rule."""
+        """The source of a rule; '' for an unknown rule."""
         known = self._rules.get(rule)
         return capital(known.source) if known else ""
 

@@ -13,28 +13,28 @@ from PySide6.QtGui import QFontMetrics
 from bnews_desk.gui.shared.theme import Theme
 
 ROW, GROUP, BUTTON = 31, 24, 24
-"""Heights of a finding's row, a group's heading and a button."""
+"""Heights in px of a finding's row, a group heading and a button."""
 LEFT, TEXT_LEFT, RIGHT, INSET = 16, 38, 14, 6
-"""Where shape and words begin, and how far from the edges buttons and card stay."""
+"""In px: where icon and words start, and the margins of buttons and card at the edges."""
 ICON = 14
 GAP = 4
 MOST_OFFERS = 3
-"""Fixes that a card shows; the keys 1 to 3 carry them out."""
+"""Fixes shown on a card; the keys 1 to 3 apply them."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class RowAction(Enum):
-    """What a button in a row does."""
+    """The action of a button in a row."""
 
     FIX = "fix"
     ALIKE = "alike"
-    """Mend all findings like this one."""
+    """Fix all findings like this one."""
     UNDO = "undo"
     IGNORE = "ignore"
 
 
 class RowButton(NamedTuple):
-    """A button that is painted; ``number`` counts fixes from 0."""
+    """A painted button; ``number`` counts fixes from 0."""
 
     rect: QRect
     text: str
@@ -44,7 +44,7 @@ class RowButton(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class UnfoldedRow:
-    """What an open row says."""
+    """The texts of an unfolded row."""
 
     title: str
     reason: str
@@ -56,13 +56,15 @@ class UnfoldedRow:
 
     @property
     def alike_offer(self) -> list[tuple[str, RowAction]]:
-        """The button that mends all findings like this one, where there are others."""
+        """The button that fixes all findings like this one; empty when there are no others."""
         return [(self.alike, RowAction.ALIKE)] if self.alike else []
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedRow:
-    """Where the parts of a row lie; ``frame`` is the card's, or what the hover ground covers."""
+    """The rectangles of a row's parts; ``frame`` is the card's, or the background under the
+    pointer.
+    """
 
     height: int
     frame: QRect
@@ -73,12 +75,12 @@ class PlacedRow:
     source: QRect | None = None
 
     def hit(self, point: QPoint) -> RowButton | None:
-        """The button under a point."""
+        """The button at a point; None when there is none."""
         return next((button for button in self.buttons if button.rect.contains(point)), None)
 
 
 class RowMeasurer:
-    """Places rows in the type of a theme."""
+    """Computes the rectangles of rows from a theme's fonts."""
 
     def __init__(self, theme: Theme) -> None:
         self.text = QFontMetrics(theme.ui_font(13))
@@ -88,15 +90,13 @@ class RowMeasurer:
         self.meta = QFontMetrics(theme.ui_font(11, 500))
 
     def row_height(self) -> int:
-        """The height of a closed row."""
         return max(ROW, self.text.height() + 12)
 
     def group_height(self) -> int:
-        """The height of a group's heading."""
         return max(GROUP, self.meta.height() + 8)
 
     def closed(self, title: str, offer: str, action: RowAction, width: int) -> PlacedRow:
-        """A closed row of ``width``; without ``offer`` it has no button."""
+        """The layout of a closed row of ``width`` px; without ``offer`` it has no button."""
         height = self.row_height()
         frame = QRect(INSET, 0, width - 2 * INSET, height)
         right = width - RIGHT
@@ -120,7 +120,7 @@ class RowMeasurer:
         )
 
     def opened(self, card: UnfoldedRow, width: int, frame_right: int) -> PlacedRow:
-        """An open row of ``width``, its frame ending at ``frame_right``."""
+        """The layout of an open row of ``width`` px; its frame ends at ``frame_right``."""
         right = width - 22
         room = right - TEXT_LEFT
         top = 10
@@ -144,7 +144,9 @@ class RowMeasurer:
         return PlacedRow(bottom + GAP, frame, icon, title, tuple(buttons), reason, source)
 
     def _buttons(self, card: UnfoldedRow, top: int, right: int) -> Iterator[RowButton]:
-        """The card's buttons, on as many lines as they need; *Abaikan* ends the last one."""
+        """The card's buttons, on as many lines as they need; *Abaikan* is at the end of the last
+        line.
+        """
         height = self._button_height()
         left = TEXT_LEFT
         offers = [(offer, RowAction.FIX) for offer in card.offers[:MOST_OFFERS]]

@@ -15,11 +15,11 @@ from bnews_desk.rules.rule import Rule
 
 SIZE = (520, 480)
 MOST_EXAMPLES = 4
-"""Examples of each kind: what a rule means is clear by then."""
+"""The most examples of each kind that are shown."""
 
 
 class RuleExplanationDialog(ThemedWidget, QDialog):
-    """Shows a rule's record in words."""
+    """Shows a rule's reason, severity, source and examples."""
 
     def __init__(self, theme: Theme, rule: Rule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +38,11 @@ class RuleExplanationDialog(ThemedWidget, QDialog):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.text.setFont(self._theme.ui_font(13))
         self.text.setHtml(explained(self._rule, self._theme))
 
 
 def explained(rule: Rule, theme: Theme) -> str:
-    """A rule's record as rich text."""
     wrong, right = theme.name_of("err"), theme.name_of("ok")
     parts = [
         f"<h3>{escape(rule.name)}</h3>",
@@ -68,7 +66,7 @@ def explained(rule: Rule, theme: Theme) -> str:
 
 
 def _general(message: str) -> str:
-    """A message's template as words: what differs from finding to finding is left open."""
+    """A message template as text, each placeholder replaced by an ellipsis."""
     return re.sub(r"\{\w+\}", "…", message)
 
 

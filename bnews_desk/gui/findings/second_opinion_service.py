@@ -27,40 +27,40 @@ if TYPE_CHECKING:
     from bnews_desk.settings import Settings
 
 OFF, LOCAL = "off", "local"
-"""Ask nobody; ask a server on this computer. Any other choice is an address."""
+"""No server, or one on this computer; any other value is a server's address."""
 QUIET_MS = 800
-"""Milliseconds without a new passage after which those that are missing are asked about."""
+"""Milliseconds without a new passage before the missing ones are asked about."""
 RETRY_MS = 60_000
-"""Milliseconds for which nobody is asked after a question went wrong."""
+"""Milliseconds without a request after a failed one."""
 MOST_FAILURES = 3
-"""Questions in a row that may go wrong before nobody is asked any more."""
+"""Failed requests in a row after which no more are sent."""
 SHUTDOWN_SECONDS = 1.0
 THREAD_NAME = "bnews-opinion"
 
 
 class OpinionSource(Protocol):
-    """Somebody to ask; what asking needs is loaded and started with the first question."""
+    """A LanguageTool server; what it needs is loaded and started with the first request."""
 
     @property
     def place(self) -> str:
-        """Where passages are sent; '' where they stay on this computer."""
+        """The name of the server that passages are sent to; '' when they stay on this computer."""
 
     def opinion(self) -> Opinion:
-        """Whom to ask; for the thread that asks."""
+        """The client to ask; only for the thread that asks."""
 
     def close(self) -> None:
-        """End what was started for asking; returns soon, also in the middle of a question."""
+        """Stop what was started; returns soon, also during a request."""
 
 
 class _Asked(NamedTuple):
-    """Whom the editor has chosen, and what was said by them so far."""
+    """The server that the editor chose, and its answers so far."""
 
     source: OpinionSource
     answers: RemarkCache
     reads_indonesian: bool
 
     def second(self, house: HouseStyle, lexicon: Lexicon) -> SecondOpinion:
-        """What makes findings of the answers, in one newsroom's style."""
+        """What turns the answers into findings, in one newsroom's style."""
         from bnews_desk.rules.second_opinion import SecondOpinion
 
         return SecondOpinion(
@@ -73,16 +73,16 @@ class _Asked(NamedTuple):
 
 
 class SecondOpinionService(QObject):
-    """Asks about the passages that checks have met and nobody was asked about yet.
+    """Asks about passages that checks met and that have no answer yet.
 
-    Checks are never held up: they take what is known (``beside``), and ``answered`` says
-    that another one would find more. Answers are kept by the words of a passage, so that none is
-    ever stale. Where asking fails, one sentence goes out with ``noticed`` and after three
-    failures in a row nobody is asked until somebody is chosen anew.
+    Checks never wait: they take the answers that are known (``beside``), and ``answered`` tells
+    that another check would find more. Answers are stored by a passage's words, so none is ever
+    stale. When a request fails, ``noticed`` carries one sentence; after three failures in a row no
+    more requests are sent until a server is chosen again.
     """
 
     answered = Signal()
-    """There are new answers, on the GUI thread."""
+    """There are new answers; emitted on the GUI thread."""
     noticed = Signal(str)
     """One sentence for the editor, on the GUI thread; never the same twice in a row."""
     _missed = Signal(object, str)
@@ -109,14 +109,14 @@ class SecondOpinionService(QObject):
         self._came.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
 
     def attach(self, conductor: ReleaseController, settings: Settings) -> None:
-        """Ask whom the settings name, check again after answers, and say what goes wrong."""
+        """Ask the server that the settings name, check again after answers, and show failures."""
         self.answered.connect(conductor.checking.check_now)
         self.noticed.connect(conductor.show_status)
         if settings.languagetool != OFF:
             self.choose(settings.languagetool, reads_indonesian=settings.languagetool_indonesian)
 
     def choose(self, mode: str, *, reads_indonesian: bool = False) -> None:
-        """Ask somebody else from now on, or nobody; what was said before is forgotten."""
+        """Ask another server from now on, or none; earlier answers are dropped."""
         self._let_go()
         self._failures, self._told = 0, ""
         if mode != OFF:
@@ -131,7 +131,9 @@ class SecondOpinionService(QObject):
         self.answered.emit()
 
     def beside(self, house: HouseStyle, lexicon: Lexicon) -> AddFindings:
-        """What adds the known answers to a check's findings; for the checking thread."""
+        """A function that adds the known answers to a check's findings; runs on the check
+        thread.
+        """
         made: dict[int, tuple[_Asked, SecondOpinion]] = {}
 
         def added(release: Release, frame: Frame, own: list[Finding]) -> list[Finding]:
@@ -150,14 +152,16 @@ class SecondOpinionService(QObject):
         return added
 
     def shut_down(self) -> None:
-        """Ask nobody any more and end what was started for it; nothing is sent afterwards."""
+        """Send no more requests, stop the server and end the thread; no signal is emitted
+        afterwards.
+        """
         self._let_go()
         if self._thread is not None:
             self._thread.end(SHUTDOWN_SECONDS)
             self._thread = None
 
     def _let_go(self) -> None:
-        """Drop what was to be asked, and end whom it was to be asked of."""
+        """Drop the pending passages and close the source."""
         self._quiet.stop()
         self._number += 1
         self._missing = self._asking = ()
@@ -166,10 +170,10 @@ class SecondOpinionService(QObject):
             asked.source.close()
 
     def _take_missing(self, missing: tuple[LanguageSpan, ...], withheld: str) -> None:
-        """Take note of what the last check lacked; what it did not is not asked any more."""
+        """Note the passages that the last check lacked; drop those noted earlier."""
         if withheld:
             self._tell(withheld)
-        if missing and missing == self._asking:  # on its way
+        if missing and missing == self._asking:  # already being asked about
             self._missing = ()
             return
         self._number += 1
@@ -177,7 +181,9 @@ class SecondOpinionService(QObject):
         self._wait()
 
     def _wait(self) -> None:
-        """Ask in a while, or in a longer one after a failure; not at all where that is no use."""
+        """Schedule a request, later after a failure, or none when there is nothing or nobody to
+        ask.
+        """
         if not self._missing or self._asked is None or self._failures >= MOST_FAILURES:
             self._quiet.stop()
         elif not self._failures:
@@ -195,7 +201,7 @@ class SecondOpinionService(QObject):
         self._thread.submit(partial(self._work, self._asked, self._asking, self._number))
 
     def _work(self, asked: _Asked, missing: tuple[LanguageSpan, ...], number: int) -> None:
-        """Ask about one passage after the other until something newer has come; side thread."""
+        """Ask about each passage until a newer job exists; on the side thread."""
         from bnews_desk.rules.second_opinion import ask_opinion
 
         try:
@@ -230,7 +236,7 @@ class SecondOpinionService(QObject):
 
 
 class _LocalSource:
-    """The server on this computer, which starts when the first question comes."""
+    """A server on this computer, started with the first request."""
 
     place = ""
 
@@ -240,7 +246,7 @@ class _LocalSource:
         self._opinion: Opinion | None = None
 
     def opinion(self) -> Opinion:
-        """The one server's, made once."""
+        """The client of the server, created once."""
         if self._opinion is None:
             from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion
             from bnews_desk.lexicon.languagetool.server import local_server
@@ -250,13 +256,13 @@ class _LocalSource:
         return self._opinion
 
     def close(self) -> None:
-        """End the server; a question that waits for it fails."""
+        """Stop the server; a request that waits for it fails."""
         if self._server is not None:
             self._server.close(SHUTDOWN_SECONDS)
 
 
 class _RemoteSource:
-    """A server somewhere else; there is nothing to end."""
+    """A server at an address; there is nothing to stop."""
 
     def __init__(self, address: Address) -> None:
         self._address = address
@@ -264,11 +270,11 @@ class _RemoteSource:
 
     @property
     def place(self) -> str:
-        """The server's name, where it is not on this computer."""
+        """The server's name; '' when it is on this computer."""
         return "" if self._address.is_loopback else self._address.shown
 
     def opinion(self) -> Opinion:
-        """What the server says."""
+        """The client of the server, created once."""
         if self._opinion is None:
             from bnews_desk.lexicon.languagetool.client import Client
 
@@ -276,11 +282,11 @@ class _RemoteSource:
         return self._opinion
 
     def close(self) -> None:
-        """A question on its way ends by its deadline."""
+        """Do nothing: a request under way ends by its deadline."""
 
 
 def source_of(mode: str, reads_indonesian: bool) -> OpinionSource:
-    """Whom the settings name.
+    """The source for a mode of the settings.
 
     Raises ``UsageError`` for an address that cannot be used.
     """

@@ -10,10 +10,10 @@ from bnews_desk.finding import Finding
 
 
 class TrackedFindings(Sequence[Finding]):
-    """Findings in the order of the text, apart from each other, after edits of that text.
+    """Findings in text order, not overlapping, moved along with edits of the text.
 
-    A key moves all that stand behind it, hundreds in a long release: each is made anew when it is
-    first asked for, and stays that object. ``gone`` are those that the last edit has touched.
+    A key moves all findings behind it, hundreds in a long release: each is created when it is first
+    read, and remains the same object. ``gone`` are those that the last edit touched.
     """
 
     __slots__ = ("_base", "_made", "_offsets", "gone")
@@ -27,9 +27,9 @@ class TrackedFindings(Sequence[Finding]):
         self._made: dict[int, Finding] = {}
 
     def after(self, start: int, removed: int, added: int) -> TrackedFindings:
-        """The findings after ``removed`` code points at ``start`` gave way to ``added``.
+        """The findings after ``removed`` code points at ``start`` were replaced by ``added``.
 
-        Those that the change touches are gone: what they said may no longer be true.
+        Those that the change touches are dropped: they may no longer be true.
         """
         base, offsets, every = self._base, self._offsets, range(len(self._base))
         first = bisect_left(every, start, key=lambda i: base[i].end + offsets[i])
@@ -41,7 +41,6 @@ class TrackedFindings(Sequence[Finding]):
         return TrackedFindings(kept, [*offsets[:first], *behind], base[first:stop])
 
     def __len__(self) -> int:
-        """How many there are."""
         return len(self._base)
 
     @overload
@@ -51,13 +50,12 @@ class TrackedFindings(Sequence[Finding]):
     def __getitem__(self, index: slice) -> Sequence[Finding]: ...
 
     def __getitem__(self, index: int | slice) -> Finding | Sequence[Finding]:
-        """A finding where it stands now, or several."""
+        """A finding, or several, at the present positions."""
         if isinstance(index, slice):
             return tuple([self._at(i) for i in range(*index.indices(len(self._base)))])
         return self._at(range(len(self._base))[index])
 
     def __iter__(self) -> Iterator[Finding]:
-        """Each, in the order of the text."""
         return map(self._at, range(len(self._base)))
 
     def _at(self, index: int) -> Finding:
@@ -70,7 +68,7 @@ class TrackedFindings(Sequence[Finding]):
 
 
 def moved(findings: Sequence[Finding], start: int, removed: int, added: int) -> TrackedFindings:
-    """``findings`` (in order, apart) after a change of their text: see ``after``."""
+    """``findings`` (in text order, not overlapping) after a change of their text; see ``after``."""
     if not isinstance(findings, TrackedFindings):
         findings = TrackedFindings(findings, [0] * len(findings))
     return findings.after(start, removed, added)

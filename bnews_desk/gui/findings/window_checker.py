@@ -1,4 +1,4 @@
-"""Makes the checker the window uses, with every rule and every word list."""
+"""Makes the checker of the window, with every rule and every word list."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def make_checker(
 ) -> Checker:
     """A checker with every rule, the newsroom's own included, in its style.
 
-    ``own_words`` are the words of the dictionaries; ``pause`` is ``Checker``'s. What
-    ``opinions`` know is added to what it finds.
+    ``own_words`` are the words of the user dictionaries; ``pause`` is passed to ``Checker``. The
+    answers known to ``opinions`` are added to the findings.
     """
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of
