@@ -1,5 +1,5 @@
-"""Importing in one warm worker process, so that no file can hold up the window.
+"""Imports files in one worker process kept ready, so that no file can block the window.
 
-``service`` is the window's side; nothing of Qt may be imported here or in ``worker``, which runs in
-the other process.
+``import_service`` is the window's side. Neither this module nor ``import_worker`` may import Qt:
+they are loaded in the worker process.
 """

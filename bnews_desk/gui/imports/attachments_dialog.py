@@ -1,4 +1,4 @@
-"""The files that came with a mail, to be ticked: texts become releases, pictures photos."""
+"""The dialog that selects a mail's attachments: documents become releases, pictures photos."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ SIZE = (480, 300)
 
 
 class AttachmentsDialog(QDialog):
-    """Lists what came with a mail; Enter brings in what is ticked.
+    """Lists the attachments of a mail; Enter imports those that are ticked.
 
-    ``ticked`` are ticked from the start, or the only one that can be; what can be neither release
-    nor photo is listed only.
+    ``ticked`` are ticked at the start, or the only usable one if there is just one. An attachment
+    that is neither document nor picture is listed but cannot be ticked.
     """
 
     chosen = Signal(object)
-    """A list of ``Attachment``, in the order of the mail."""
+    """A list of the ticked ``Attachment``, in the order of the mail."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class AttachmentsDialog(QDialog):
         self._enable()
 
     def ticked(self) -> list[Attachment]:
-        """What is ticked, in the order of the mail."""
+        """The ticked attachments, in the order of the mail."""
         rows = zip(range(self.list.count()), self._files, strict=True)
         checked = Qt.CheckState.Checked
         return [file for row, file in rows if self.list.item(row).checkState() == checked]
@@ -98,7 +98,7 @@ class AttachmentsDialog(QDialog):
         item = QListWidgetItem(f"{file.name}  ·  {self._kind(file)}", self.list)
         item.setToolTip(file.name)
         if not _is_usable(file):
-            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable)  # an empty box keeps the names in line
+            item.setFlags(Qt.ItemFlag.ItemIsUserCheckable)  # an empty box aligns the names
             item.setCheckState(Qt.CheckState.Unchecked)
             return
         item.setFlags(

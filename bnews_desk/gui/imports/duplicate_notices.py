@@ -1,4 +1,4 @@
-"""The row above the page that says that the release in front came in before."""
+"""The notice above the page that the release in front is a duplicate."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KEY = "rilis serupa"
 
 
 class ArrivedDuplicate(NamedTuple):
-    """A release as it came in, by its key, and the earlier one that it is like."""
+    """A release as it was imported, its key, and the earlier release that it resembles."""
 
     key: str
     release: Release
@@ -32,14 +32,14 @@ class ArrivedDuplicate(NamedTuple):
 
 
 class DuplicateNotices(QObject):
-    """A row for each release of which that is known, shown while it is in front.
+    """Shows a notice for each duplicate while it is in front.
 
-    Closed, it is silent on that release until the program starts again; it goes by itself with the
-    release's tab, and once the release is published.
+    A closed notice does not return for that release until the program restarts. A notice is removed
+    with the release's tab, and when the release is published.
     """
 
     look_wanted = Signal(object)
-    """This ``ArrivedDuplicate`` is to be shown side by side."""
+    """This ``ArrivedDuplicate`` is to be compared side by side."""
 
     def __init__(self, desk: Desk, window: DeskWindow, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,14 +55,14 @@ class DuplicateNotices(QObject):
         desk.advanced.connect(self._take_advanced)
 
     def tell(self, told_of: ArrivedDuplicate) -> None:
-        """Tell of an open release, in the place of what was told of it before."""
+        """Add the notice of an open release, in place of its former one."""
         is_open = any(release.key == told_of.key for release in self._desk.releases)
         if is_open and told_of.key not in self._silenced:
             self._waiting[told_of.key] = told_of
             self._show()
 
     def forget(self, key: str) -> None:
-        """Tell nothing of a release any more."""
+        """Remove the notice of a release."""
         if self._waiting.pop(key, None) is not None:
             self._show()
 
@@ -81,7 +81,7 @@ class DuplicateNotices(QObject):
         self._notice.show_notice(said, _KEY, "warn", remedy)
 
     def _take_closed(self, notice: str) -> None:
-        """The editor has closed the row: the next one."""
+        """Do not show the notice of this release again."""
         if notice == _KEY and self._shown is not None:
             self._silenced.add(self._shown.key)
             self.forget(self._shown.key)

@@ -1,4 +1,6 @@
-"""Looks for duplicates of imported releases; reports them on the sheet or above the page."""
+"""Searches for duplicates of imported releases; reports them on the import sheet or above the
+page.
+"""
 
 from __future__ import annotations
 
@@ -34,18 +36,18 @@ if TYPE_CHECKING:
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
 
 PAUSE_MS = 100
-"""Milliseconds between two pieces of what an older archive is caught up with."""
+"""Milliseconds between two batches of indexing an archive made by an earlier version."""
 
 
 class _OnSheet(NamedTuple):
-    """What a sheet has told: the bytes that came in, and the keys of what they are like."""
+    """The duplicates shown on a sheet: the imported bytes, and the keys of the earlier releases."""
 
     original: bytes
     keys: tuple[str, ...]
 
 
 class _Pair(NamedTuple):
-    """A likeness and the earlier release as it was then."""
+    """A duplicate and the earlier release as it was then."""
 
     found: Likeness
     old: Release
@@ -53,9 +55,9 @@ class _Pair(NamedTuple):
 
 
 class DuplicateService(QObject):
-    """Tells on the import sheet, or above the page where there was none, what came in before.
+    """Reports duplicates on the import sheet, or above the page when there was none.
 
-    Above the page it is told whenever the release is opened, until the editor has decided.
+    The notice above the page is shown whenever the release is opened, until the editor has decided.
     """
 
     def __init__(self, access: ArchiveAccess) -> None:
@@ -80,14 +82,14 @@ class DuplicateService(QObject):
             self._take_opened(release)
 
     def shut_down(self) -> None:
-        """Show nothing any more."""
+        """Stop the timers and close the dialog."""
         self._pause.stop()
         self._soon.stop()
         if self.dialog is not None:
             self.dialog.reject()
 
     def _catch_up(self) -> None:
-        """Look at some of the releases of an archive that was begun by an earlier version."""
+        """Index a batch of releases in an archive made by an earlier version."""
         self._service.ask(
             lambda archive: archive.index_duplicates(), lambda count: count and self._pause.start()
         )
@@ -142,7 +144,9 @@ class DuplicateService(QObject):
         self._opened.pop(release.key, None)
 
     def _take_in(self, _name: str, _imported: ImportedRelease, original: bytes) -> None:
-        """A release stands on the desk now; what its sheet has told is not told again."""
+        """Search once a release is on the desk, unless its sheet has already shown the
+        duplicates.
+        """
         arrived, self._arrived = self._arrived, None
         on_sheet = self._told_on_sheet
         if arrived is None:
@@ -163,10 +167,10 @@ class DuplicateService(QObject):
 
     def _take_opened(self, release: OpenRelease) -> None:
         self._opened[release.key] = None
-        self._soon.start()  # by then it is known whether it has just come in
+        self._soon.start()  # by then it is known whether the release has just been imported
 
     def _look_for_opened(self) -> None:
-        """Ask of releases that came in earlier whether something is left to decide."""
+        """Ask whether releases imported earlier have duplicates that are not decided."""
         opened, self._opened = self._opened, {}
         for release in self._act.desk.releases:
             if release.key in opened:
@@ -199,7 +203,7 @@ class DuplicateService(QObject):
     # both
 
     def _dismiss(self, release: Release, found: Likeness) -> None:
-        """It is no copy of the earlier one, on which that is hung."""
+        """Store with the earlier release that ``release`` is no duplicate of it."""
         dismissed = no_copy(release.text, self._access.reader())
         entry = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
         self._access.keeping.outbox.ask(entry)
@@ -213,7 +217,7 @@ class DuplicateService(QObject):
         open_old: Callable[[], object],
         dismiss: Callable[[], object],
     ) -> None:
-        """Show the earlier release beside the new one."""
+        """Show the earlier release beside the imported one."""
 
         def show(pair: _Pair) -> None:
             if isValid(above) and above.isVisible():
@@ -257,13 +261,13 @@ class DuplicateService(QObject):
 
 
 def _copy_of(arrival: Arrival) -> Release:
-    """What would come in if nothing were ticked otherwise."""
+    """The release that would be imported with the default ticks."""
     choices = default_choices(arrival.recognised, arrival.imported.release)
     return take_parts(arrival.imported, choices).release
 
 
 def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate | None:
-    """What a release is like, as it came in; one that the archive lacks came in just now."""
+    """The duplicate of a release as it was imported; a release that the archive lacks is new."""
     try:
         found = archive.duplicates_at_arrival(key)
         if found:
@@ -274,13 +278,13 @@ def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate
 
 
 def _know(key: str, earlier: tuple[str, ...], archive: Archive) -> None:
-    """Note that the editor was told what a release is like, and has taken it in."""
+    """Store that the editor imported a release knowing of its duplicates."""
     for known in earlier:
         archive.dismiss(key, DismissedProposal(KNOWN_ALIKE, known))
 
 
 def _fetch(found: Likeness, archive: Archive) -> _Pair:
-    """The earlier release as it was when it was so much alike."""
+    """The earlier release in the version that was so similar."""
     key = found.summary.key
     old = archive.get(key).release
     if found.version is not None:

@@ -1,4 +1,4 @@
-"""Sentences that describe a duplicate of a release."""
+"""Texts that describe a duplicate of a release."""
 
 from __future__ import annotations
 
@@ -9,29 +9,29 @@ from PySide6.QtCore import QCoreApplication
 from bnews_desk.archive.repository.archive_values import Likeness, ReleaseSummary
 
 TITLE_LENGTH = 90
-"""Code points of a headline that are shown."""
+"""The most code points of a headline that are shown."""
 
 
 def duplicate_description(found: Likeness) -> str:
-    """What a likeness is, without its subject: *mirip 94 % dengan “Judul”*."""
+    """A duplicate in words, without the subject: *mirip 94 % dengan “Judul”*."""
     return _tr("mirip {0} % dengan “{1}”").format(
         duplicate_percent(found), duplicate_title(found.summary)
     )
 
 
 def duplicate_percent(found: Likeness) -> int:
-    """How alike, in whole per cent; 100 is word for word."""
+    """The similarity in whole per cent; 100 means word for word."""
     return int(found.share * 100)
 
 
 def duplicate_title(summary: ReleaseSummary) -> str:
-    """A release's headline, or how it begins."""
+    """A release's headline, or its opening words."""
     title = summary.headline or summary.opening
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def publication_or_arrival_text(summary: ReleaseSummary) -> str:
-    """When a release was published, or came in."""
+    """The day a release was published, or else imported."""
     if summary.status == "tayang" and summary.day:
         year, month, day = summary.day.split("-")
         return _tr("terbit {0}").format(f"{int(day)}/{int(month)}/{year}")

@@ -35,9 +35,9 @@ class DuplicateDialog(TwoTextsDialog):
     """Shows the earlier release at the left, the new one at the right; Esc changes nothing."""
 
     open_wanted = Signal()
-    """The earlier release is to be opened in the place of the new one."""
+    """Open the earlier release instead of the new one."""
     dismissed = Signal()
-    """They are not the same release."""
+    """The two are not the same release."""
 
     def __init__(
         self,
@@ -70,25 +70,24 @@ class DuplicateDialog(TwoTextsDialog):
         self.lay_out(self.lead, self.texts, left=left, right=right)
 
     def show_texts(self, said: str, old: ComparedText, new: ComparedText) -> None:
-        """Show both, and say how alike they are."""
+        """Show both, with a sentence on how similar they are."""
         self.lead.setText(said)
         self.texts.show_texts(old, new)
         self.go_on.setFocus()
 
 
 class DuplicateLines(ThemedWidget, QWidget):
-    """The first lines of the import sheet: whether a release like this one came in before.
+    """The first lines of the import sheet: earlier releases that resemble this one.
 
-    One line while that is looked for, one where there is nothing, one amber line for each release
-    that is like it.
+    One line while the archive is searched, one when there are none, one amber line for each.
     """
 
     compare_wanted = Signal(object)
-    """This ``Likeness`` is to be shown beside the release."""
+    """The ``Likeness`` to be compared with the release."""
     open_wanted = Signal(object)
-    """The earlier release is to be opened in the place of this one."""
+    """The earlier release is to be opened instead of this one."""
     dismissed = Signal(object)
-    """It is not the same release."""
+    """This ``Likeness`` is not the same release."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,11 +103,11 @@ class DuplicateLines(ThemedWidget, QWidget):
 
     @property
     def found(self) -> tuple[Likeness, ...]:
-        """What is shown to be like the release."""
+        """The duplicates that are shown."""
         return self._found
 
     def show_found(self, found: Sequence[Likeness]) -> None:
-        """Show what the release is like, nothing as well."""
+        """Show the duplicates, or that there are none."""
         self._found = tuple(found)
         self._clear()
         set_look(self, ground="warn_tint" if found else "")
@@ -128,7 +127,6 @@ class DuplicateLines(ThemedWidget, QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for shape, icon, token in self._shapes:
             shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
 

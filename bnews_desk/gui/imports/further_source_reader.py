@@ -1,4 +1,4 @@
-"""Reads files that facts of a release may come from beside its original: minutes, a chat."""
+"""Reads further sources of a release's facts, such as minutes or a chat."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.release import Source
 
 MAX_SOURCE_CHARACTERS = 200_000
-"""Code points of one source: it is kept with the release, and read at each check of a new one."""
+"""The most code points of one source: it is stored with the release and read at each check."""
 SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-source"
 
 
 class FurtherSourceReader(QObject):
-    """Reads files beside the window, as an import does, without making releases of them."""
+    """Reads files off the GUI thread, as an import does, without making releases of them."""
 
     read = Signal(str, object)
-    """The key of the release that a source was wanted for, and the ``Source``."""
+    """The key of the release that asked for a source, and the ``Source``."""
     failed = Signal(str, str)
-    """The same key, and one sentence: why a file could not be read."""
+    """The same key, and one sentence: why the file could not be read."""
     _fetched = Signal(str, object)
 
     def __init__(self, importing: ImportService, parent: QObject | None = None) -> None:
@@ -42,7 +42,7 @@ class FurtherSourceReader(QObject):
         importing.read_again.connect(self._take_read)
 
     def ask(self, key: str, path: str) -> None:
-        """Read a file for the release of that key; one of the signals answers."""
+        """Read a file for the release of that key; answered by one of the signals."""
         self._count += 1
         request = f"sumber {self._count} {key}"
         self._wanted[request] = (key, os.path.basename(path))
@@ -51,7 +51,7 @@ class FurtherSourceReader(QObject):
         self._thread.submit(partial(self._fetch, request, path))
 
     def shut_down(self) -> None:
-        """End the thread; nothing is sent afterwards."""
+        """End the thread; no signal is emitted afterwards."""
         self._is_over = True
         if self._thread is not None:
             self._thread.end(SHUTDOWN_SECONDS)

@@ -1,4 +1,4 @@
-"""Passes imported releases to the desk, by the import sheet where there are choices."""
+"""Passes imported releases to the desk, through the import sheet when there is a choice to make."""
 
 from __future__ import annotations
 
@@ -26,23 +26,25 @@ if TYPE_CHECKING:
 
 
 class ImportArrivals(QObject):
-    """Shows the sheet for every release with anything to decide, one after the other.
+    """Shows the import sheet for each release that needs a decision, one after the other.
 
-    A release without furniture, captions or greetings goes to the desk as it is, and so does a
-    mail that says no more than that the release came with it. Where a mail brought no headline,
-    its subject is one more thing to decide on. ``theme`` gives the present colours.
+    A release without furniture, captions or greetings goes to the desk as it is, and so does a mail
+    that only says that the release is attached. When a mail has no headline, its subject is offered
+    as one. ``theme`` returns the theme in use.
     """
 
     ready = Signal(str, object, bytes)
-    """A file's name, its ``Imported`` with what was taken, and the bytes it came in."""
+    """A file's name, its ``ImportedRelease`` with the parts taken, and the imported bytes."""
     left = Signal(str, object)
-    """One sentence on a file that the editor did not import, and what shows its sheet again."""
+    """One sentence about a file that the editor declined, and a function that shows its sheet
+    again.
+    """
     declined = Signal(str, object)
-    """The name of a file that the editor did not import, and its ``Imported``."""
+    """The name of a file that the editor declined, and its ``ImportedRelease``."""
     sheet_shown = Signal(object, object)
-    """The sheet, and the ``Arrival`` that it shows now."""
+    """The sheet, and the ``Arrival`` that it shows."""
     shown_again = Signal(str)
-    """The name of a file that was declined and has its sheet again."""
+    """The name of a declined file whose sheet is shown again."""
 
     def __init__(
         self,
@@ -64,15 +66,15 @@ class ImportArrivals(QObject):
 
     @property
     def sheet(self) -> ImportSheet | None:
-        """The sheet that is open, None without one."""
+        """The open sheet; None when there is none."""
         return self._sheet
 
     def set_house(self, house: HouseStyle) -> None:
-        """Tell parts by another style sheet from now on."""
+        """Recognise parts by another style sheet from the next file on."""
         self._reader = FrameReader(house)
 
     def take(self, name: str, form: str, imported: ImportedRelease, original: bytes) -> None:
-        """Let a release in, by the sheet where there is anything to decide."""
+        """Import a release, through the sheet when it needs a decision."""
         from bnews_desk.gui.imports.import_sheet import Arrival
 
         recognised = imported.recognised or recognise_parts(imported.release, self._reader)
@@ -83,11 +85,11 @@ class ImportArrivals(QObject):
         self._offer(Arrival(name, form, imported, recognised, original, subject))
 
     def let_pass(self, path: str) -> None:
-        """Let the file of a path in whole, without its sheet, once."""
+        """Import the next file of that path whole, without its sheet."""
         self._as_they_are.add(path)
 
     def close(self) -> None:
-        """Show no sheet any more; what waits is not imported."""
+        """Close the sheet; releases that wait are not imported."""
         self._waiting.clear()
         if self._sheet is not None:
             self._sheet.end()
@@ -102,7 +104,7 @@ class ImportArrivals(QObject):
         self.take(name, format_name(path, imported), imported, getattr(original, "data", b""))
 
     def _count(self, done: int, total: int) -> None:
-        """Files that are still to be read may each have a sheet; others turn out to have none."""
+        """Count files still to be read, since each may have a sheet."""
         self._unread = total - done
         self._show_count()
 
@@ -161,7 +163,9 @@ class ImportArrivals(QObject):
         self._offer(arrival)
 
     def _take_rest(self) -> None:
-        """Take the release on the sheet as it is ticked, and all that wait by their own ticks."""
+        """Take the release on the sheet as ticked, and all waiting ones with their default
+        ticks.
+        """
         waiting = list(self._waiting)
         self._waiting.clear()
         if self._sheet is not None:

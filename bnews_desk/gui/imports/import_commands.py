@@ -23,9 +23,9 @@ from bnews_desk.paths import resource
 
 
 class ImportCommands(QObject):
-    """Sends everything that comes in on its way: copy to the import, pictures to the photos.
+    """Carries out import commands: copy goes to the import service, pictures to the photos.
 
-    ``say`` tells the editor why nothing came in.
+    ``say`` tells the editor why nothing was imported.
     """
 
     folder_changed = Signal(str)
@@ -47,10 +47,10 @@ class ImportCommands(QObject):
         self._photos, self._say = photos, say
         self._reader = FrameReader(house)
         self.folder = ""
-        """The folder that files were last chosen from; empty before."""
+        """The folder that files were last chosen from; '' before the first time."""
 
     def set_house(self, house: HouseStyle) -> None:
-        """Read what is pasted by another style sheet from now on."""
+        """Read pasted text by another style sheet from the next one on."""
         self._reader = FrameReader(house)
 
     def choose_files(self) -> None:
@@ -60,7 +60,7 @@ class ImportCommands(QObject):
             self._importing.import_files(paths)
 
     def ask_for_files(self, title: str) -> list[str]:
-        """Ask for files that hold copy; none where the editor would not choose."""
+        """Ask for files that hold copy; an empty list when the editor cancels."""
         paths, _ = QFileDialog.getOpenFileNames(
             self._window,
             title,
@@ -72,7 +72,7 @@ class ImportCommands(QObject):
         return paths
 
     def choose_folder(self) -> None:
-        """Ask for a folder and import what copy is in it and below it."""
+        """Ask for a folder and import the copy in it and its subfolders."""
         path = QFileDialog.getExistingDirectory(
             self._window, self.tr("Impor folder"), self._first_folder()
         )
@@ -81,7 +81,7 @@ class ImportCommands(QObject):
             self._importing.import_files([path])
 
     def choose_photo(self) -> None:
-        """Ask for a picture and hang it on the paragraph of the caret."""
+        """Ask for a picture and attach it to the caret's paragraph."""
         self._photos.choose(self._window, self._first_folder())
 
     def take_files(self, paths: Sequence[str]) -> None:
@@ -90,7 +90,7 @@ class ImportCommands(QObject):
         self._importing.import_files(path for path in paths if not is_picture_name(path))
 
     def take_text(self, data: QMimeData) -> bool:
-        """Make a release of its own of files or text; whether there were any."""
+        """Import files or text as new releases; returns whether there were any."""
         files = files_of(data)
         if files:
             self.take_files(files)
@@ -104,16 +104,16 @@ class ImportCommands(QObject):
         return True
 
     def take_picture(self, data: bytes) -> None:
-        """Hang a picture of the clipboard on the release in front."""
+        """Attach a picture from the clipboard to the release in front."""
         if self._desk.current is not None:
             self._photos.hang(self._desk.current, self.tr("dari papan klip"), data)
 
     def paste(self) -> None:
-        """Make a release of its own of what the clipboard holds, or a photo of a picture."""
+        """Import the clipboard's text or files as new releases, or a picture as a photo."""
         data = QGuiApplication.clipboard().mimeData()
         if data and self.take_text(data):
             return
-        picture = picture_of(data) if data else b""  # some systems have no data at all
+        picture = picture_of(data) if data else b""  # on some systems there is no data at all
         if not picture:
             self._say(self.tr("Papan klip tidak berisi teks; salin rilisnya dahulu."))
         elif self._desk.current is None:
@@ -122,7 +122,7 @@ class ImportCommands(QObject):
             self.take_picture(picture)
 
     def take_sample(self) -> None:
-        """Import the sample release, whole: what is wrong with it is what it is there for."""
+        """Import the sample release whole, with the faults it is meant to show."""
         sample = resource("samples", "rilis-contoh.docx")
         self._arrivals.let_pass(sample)
         self._importing.import_files([sample])
@@ -132,6 +132,6 @@ class ImportCommands(QObject):
         self.folder_changed.emit(folder)
 
     def _first_folder(self) -> str:
-        """Where files are looked for first: where the last came from, else among downloads."""
+        """The folder where file dialogs start: the last one used, else the downloads folder."""
         downloads = QStandardPaths.StandardLocation.DownloadLocation
         return self.folder or QStandardPaths.writableLocation(downloads)

@@ -1,4 +1,4 @@
-"""Builds what follows every import: notices, attachments, receipts, originals."""
+"""Builds the features that follow an import: notices, attachments, receipts, originals."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class ImportFeatures(QObject):
-    """Watches the imports of one window for as long as that lives.
+    """The import features of one window.
 
-    ``shut_down`` must be called in the end.
+    ``shut_down`` must be called at the end.
     """
 
     def __init__(
@@ -44,9 +44,9 @@ class ImportFeatures(QObject):
         self._receipts.attachments_wanted.connect(self._mail_files.choose)
 
     def commands(self) -> list[Command]:
-        """What can be done from the menu."""
+        """The menu commands of these features."""
         return [*self._mail_files.commands(), *self._receipts.commands()]
 
     def shut_down(self) -> None:
-        """End what runs beside the window."""
+        """End the background threads."""
         self.originals.shut_down()

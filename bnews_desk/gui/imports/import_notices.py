@@ -1,4 +1,4 @@
-"""Notices of imports above the page: progress, results, tabs of many files."""
+"""Notices of imports above the page, and the limit of tabs when many files are imported."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.notice_bar import NoticeBar
 
 PATIENCE_MS = 700
-"""Milliseconds after which an import is worth a word."""
+"""Milliseconds after which a single import shows its progress."""
 _PROGRESS_KEY = "impor"
 
 
@@ -55,17 +55,17 @@ class ImportProgressNotice(QObject):
 
 
 MOST_NAMES = 3
-"""Names of files that the report itself has room for."""
+"""The most file names in the notice itself."""
 MOST_TABS = 12
-"""Tabs that releases which come in together get; the earlier ones go on to Meja without one."""
+"""The most tabs that one batch of imports keeps open; earlier releases stay on Meja without one."""
 _KEY = "hasil impor"
 _SIZE = (560, 420)
 
 
 class ImportResultNotice(QObject):
-    """Tells of a file that failed at once where it came alone, of several in one row at the end.
+    """Reports a single file that failed at once, and several files in one notice at the end.
 
-    The row says how many came in, which did not, and leads to the reasons.
+    The notice gives the number of files read, names the others and opens their reasons.
     """
 
     def __init__(
@@ -149,7 +149,9 @@ class ImportResultNotice(QObject):
 
 
 class BatchTabs(QObject):
-    """Keeps the tabs few while many files come in: the earlier releases stay on Meja alone."""
+    """Limits the tabs while many files are imported: the earliest releases stay on Meja without
+    one.
+    """
 
     def __init__(self, importing: ImportService, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)

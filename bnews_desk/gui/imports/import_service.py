@@ -1,4 +1,4 @@
-"""Importing files beside the window: it stays alive whatever a file does."""
+"""Imports files through the worker process, which is replaced whatever a file does to it."""
 
 from __future__ import annotations
 
@@ -26,38 +26,41 @@ from bnews_desk.importers.imported_release import Attachment
 from bnews_desk.importers.limits import MAX_SECONDS
 
 PATIENCE_MS = int(MAX_SECONDS * 1000) + 5000
-"""Milliseconds without an answer after which a worker that does not keep its own limit is ended."""
+"""Milliseconds without an answer before a worker that exceeds its own limit is killed."""
 WARM_UP_MS = 400
-"""Milliseconds that the first process leaves to the window, to show and take typing first."""
+"""Milliseconds before the first process starts, so that the window is shown and takes typing
+first.
+"""
 
 Wanted = str | Attachment
-"""What shall come in: a path, or a file that came with a mail."""
+"""What to import: a path, or a mail's attachment."""
 
 
 class ImportService(QObject):
-    """Reads files one after the other, in order, in one warm worker process.
+    """Reads files one after the other, in order, in one worker process kept ready.
 
-    Whatever becomes of a file, exactly one of ``imported`` and ``failed`` is sent for it;
-    then the next is read. The process is started shortly after the window, before the first file,
-    and anew whenever one has ended. ``shut_down`` must be called in the end.
+    For each file exactly one of ``imported`` and ``failed`` is emitted, whatever happens; then the
+    next file is read. The process starts shortly after the window, and anew whenever one has ended.
+    ``shut_down`` must be called at the end.
     """
 
     progress = Signal(int, int)
-    """How many files are done, and of how many; folders count as the files they hold."""
+    """The number of files done, and of all; a folder counts as the files it holds."""
     imported = Signal(str, object, object)
-    """A path, its ``Imported``, its ``OriginalNote``.
+    """A path, its ``ImportedRelease`` and its ``ImportedFile``.
 
-    Of a file that came with a mail, its name stands for the path here and in ``failed``.
+    For a mail's attachment, its name stands for the path here and in ``failed``.
     """
     failed = Signal(str, str)
     """A path, and one sentence for the editor."""
     read_again = Signal(str, object)
-    """A release's key; the ``Imported`` of the file that was kept with it, or one sentence for the
-    editor where it cannot be read."""
+    """A release's key, and the ``ImportedRelease`` of its stored original or, when that cannot be
+    read, one sentence for the editor.
+    """
     cancelled = Signal(object)
     """The paths that were not read, a list of str; ``finished`` follows."""
     finished = Signal()
-    """Nothing is left to read, or the rest was cancelled."""
+    """Nothing is left to read, or the import was cancelled."""
     _answered = Signal(object, object, object)
 
     def __init__(self, house: HouseStyle, parent: QObject | None = None) -> None:
@@ -77,7 +80,7 @@ class ImportService(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether files are being read or wait for it; those that were kept do not count."""
+        """Whether files are being read or waiting, stored originals not counted."""
         return self._is_importing or bool(self._waiting)
 
     @property
@@ -85,7 +88,7 @@ class ImportService(QObject):
         return self._current is not None and not isinstance(self._current, ReadAgainRequest)
 
     def import_files(self, paths: Iterable[Wanted]) -> None:
-        """Read files, and those below folders, behind what is being read already."""
+        """Read files, and those in folders, after the ones already waiting."""
         wanted = list(paths)
         if not wanted:
             return
@@ -96,13 +99,13 @@ class ImportService(QObject):
         self._go_on()
 
     def read_kept(self, kept: ReadAgainRequest) -> None:
-        """Read a file once more, before what waits; ``read_again`` is sent for it once."""
+        """Read a stored original again, before waiting files; answered by one ``read_again``."""
         self._kept.append(kept)
         self._start()
         self._go_on()
 
     def cancel(self) -> None:
-        """Read nothing more: what is being read is given up at once, whatever it does."""
+        """Cancel the import; the file being read is abandoned at once."""
         unread = [_name(wanted) for wanted in self._waiting]
         self._waiting.clear()
         if self._current is not None and not isinstance(self._current, ReadAgainRequest):
@@ -114,13 +117,13 @@ class ImportService(QObject):
             self._finish()
 
     def set_house(self, house: HouseStyle) -> None:
-        """Read frames from the next file on in another style."""
+        """Read frames in another style from the next file on."""
         self._house = house
         if self._lane is not None:
             self._lane.take_house(house)
 
     def shut_down(self) -> None:
-        """End the process; nothing is sent afterwards."""
+        """End the process; no signal is emitted afterwards."""
         self._warm_up.stop()
         self._patience.stop()
         self._waiting.clear()
@@ -153,7 +156,7 @@ class ImportService(QObject):
             self._lane = None
 
     def _go_on(self) -> None:
-        """Ask the next path; all is done where there is none."""
+        """Send the next request if the worker is free; emit ``finished`` when there is none."""
         if self._current is not None:
             return
         if not (self._waiting or self._kept):
@@ -173,7 +176,7 @@ class ImportService(QObject):
     def _take(
         self, lane: ImportWorkerProcess, answer: Answer, original: ImportedFile | None
     ) -> None:
-        """Take an answer, unless it is one of a worker that was given up."""
+        """Handle an answer, unless it comes from a worker that was given up."""
         if lane is not self._lane:
             return
         self._patience.stop()
@@ -210,10 +213,10 @@ class ImportService(QObject):
         self.progress.emit(done, total)
 
     def _replace_lost(self, asked: Wanted | ReadAgainRequest | None, lost: WorkerLost) -> None:
-        """Start another worker in the place of one that has ended by itself.
+        """Start another worker in place of one that ended by itself.
 
-        What it had not begun is asked again; the file it was reading is not, for it may be what
-        ends workers.
+        A request that it had not begun is sent again; the file that it was reading is not, since
+        that may be what ends workers.
         """
         was_ready = self._is_ready
         self._drop()
@@ -236,7 +239,7 @@ class ImportService(QObject):
             self._waiting.appendleft(asked)
 
     def _give_up(self) -> None:
-        """Say of everything that waits that no worker can be started."""
+        """Fail all waiting requests: no worker can be started."""
         waiting: list[Wanted | ReadAgainRequest] = [*self._kept, *self._waiting]
         self._kept, self._waiting = deque(), deque()
         for asked in waiting:

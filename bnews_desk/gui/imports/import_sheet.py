@@ -1,4 +1,4 @@
-"""The import sheet: parts on the left, the receipt on the right, Enter takes what is ticked."""
+"""The import sheet: parts on the left, receipt on the right; Enter imports what is ticked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ DARKNESS = QColor(20, 20, 20, 90)
 
 
 class SheetBackdrop(QWidget):
-    """Covers a window, and goes with its size, from ``cover`` until it is hidden."""
+    """Darkens a window, following its size, from ``cover`` until it is hidden."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,7 +38,7 @@ class SheetBackdrop(QWidget):
         window.installEventFilter(self)
 
     def cover(self) -> None:
-        """Lie over the whole window."""
+        """Cover the whole window."""
         self._fit()
         self.show()
         self.raise_()
@@ -50,7 +50,7 @@ class SheetBackdrop(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Darken what lies below."""
+        """Darken what is below."""
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), DARKNESS)
@@ -66,16 +66,16 @@ SIZE = (960, 628)
 RECEIPT_WIDTH = 316
 NARROW_RECEIPT = 248
 NARROW = 900
+"""Width in px of the sheet below which the receipt is narrow."""
 _FIRST = 2
-"""Where in the sheet's column the parts stand; what is shown first comes before them."""
-"""Pixels of width below which the receipt makes itself narrow."""
+"""The parts' index in the sheet's column; ``show_first`` inserts lines before them."""
 
 
 class Arrival(NamedTuple):
-    """A release that has come in and waits for its sheet.
+    """An imported release that waits for its sheet.
 
-    ``form`` is what its format is called; ``original`` are the bytes it came in; ``subject`` is
-    that of its mail where it may be the headline.
+    ``form`` is the name of its format, ``original`` the imported bytes; ``subject`` is its mail's
+    subject when that may be the headline.
     """
 
     name: str
@@ -87,17 +87,17 @@ class Arrival(NamedTuple):
 
 
 class ImportSheet(ThemedWidget, QDialog):
-    """Shows one arrival after the other; it stays open until ``done`` is called.
+    """Shows one arrival after the other; it stays open until ``end`` is called.
 
-    Enter takes what is ticked, Esc leaves this release out; nothing is lost by either.
+    Enter imports what is ticked, Esc declines the release.
     """
 
     taken = Signal(object, object)
-    """An ``Arrival``, and the ``Imported`` that the editor made of it."""
+    """An ``Arrival``, and the ``ImportedRelease`` with the parts that the editor ticked."""
     left = Signal(object)
-    """An ``Arrival`` that shall not be imported."""
+    """An ``Arrival`` that the editor declined."""
     rest_wanted = Signal()
-    """All that wait shall come in as they are ticked by themselves."""
+    """Import all waiting releases with their default ticks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -127,11 +127,10 @@ class ImportSheet(ThemedWidget, QDialog):
         column.addWidget(self._foot())
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._show_shape()
 
     def show_count(self, number: int, count: int) -> None:
-        """Say that the release is the ``number``-th of ``count`` that have a sheet."""
+        """Show that this is sheet ``number`` of ``count``."""
         self.count.setText(self.tr("{0} dari {1}").format(number, count) if count > 1 else "")
 
     def show_arrival(self, arrival: Arrival) -> None:
@@ -150,18 +149,18 @@ class ImportSheet(ThemedWidget, QDialog):
         (ticks[0] if ticks else self.take).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_first(self, lines: QWidget) -> None:
-        """Show something above the parts of the release that is shown."""
+        """Show lines above the parts of the present release."""
         if self._arrival is not None:
             self._lines = lines
             self._column.insertWidget(_FIRST, lines)
 
     def show_waiting(self, waiting: int) -> None:
-        """Offer to take all at once where more releases wait."""
+        """Offer to import all at once when more releases wait."""
         self.rest.setVisible(waiting > 0)
         self.rest.setText(self.tr("Impor semua ({0})").format(waiting + 1))
 
     def accept(self) -> None:
-        """Take what is ticked."""
+        """Import what is ticked."""
         if self._arrival is None or self.parts is None:
             return
         arrival, parts = self._arrival, self.parts
@@ -171,19 +170,19 @@ class ImportSheet(ThemedWidget, QDialog):
         self.taken.emit(arrival, made)
 
     def reject(self) -> None:
-        """Leave this release out."""
+        """Decline this release."""
         if self._arrival is not None:
             self.left.emit(self._arrival)
 
     def end(self) -> None:
-        """Close the sheet; nothing waits any more."""
+        """Close the sheet for good."""
         self._arrival = None
         self._shade.hide()
         self._shade.deleteLater()
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Stand in the middle of the window, which darkens."""
+        """Centre the sheet on the window and darken the window."""
         super().showEvent(event)
         window = self.parentWidget()
         if window is not None:
@@ -243,7 +242,7 @@ class ImportSheet(ThemedWidget, QDialog):
         self._shape.setPixmap(icon.pixmap(ALONE, self.devicePixelRatioF()))
 
     def _tell(self) -> None:
-        """Say to a screen reader how much is ticked."""
+        """Set the accessible description: how many parts are ticked."""
         choices = self.parts.choices() if self.parts else []
         ticked = sum(choice.is_taken for choice in choices)
         self.setAccessibleDescription(

@@ -1,4 +1,4 @@
-"""What the parts of a release and the kinds of a receipt are called in the window."""
+"""Indonesian names and lines of the import sheet and the receipt."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from bnews_desk.receipt import ReceiptEntry
 from bnews_desk.release import Release
 
 UNSURE = 0.75
-"""How sure a part must be told for nobody to look twice."""
+"""The least confidence (0 to 1) at which a part is not marked as doubtful."""
 
 
 _SAYS_NO_MORE = "tidak dibawa ke naskah."
-"""How the notes end that only repeat that something was left out."""
+"""Ending of the notes that only repeat that something was left out."""
 _OPENING = 90
-"""Code points of what was left out that are shown."""
+"""The most code points of a left-out text that are shown."""
 
 
 class ReceiptLine(NamedTuple):
-    """One line of the receipt, and what is said under it."""
+    """One line of the receipt, with an optional note below it."""
 
     text: str
     note: str = ""
@@ -38,7 +38,7 @@ def _tr(text: str) -> str:
 
 
 def part_kind_name(kind: PartKind) -> str:
-    """What a kind of part is called."""
+    """The name of a kind of part."""
     return {
         PartKind.LETTERHEAD: _tr("Kop"),
         PartKind.MARK: _tr("Tanda rilis"),
@@ -59,14 +59,14 @@ def part_kind_name(kind: PartKind) -> str:
 
 
 def receipt_entry_name(kind: str) -> str:
-    """What a kind of a receipt's entry is called; the kind itself where it has no name."""
+    """The name of an entry's kind; the kind itself when it has no name."""
     if kind in {part.value for part in PartKind}:
         return part_kind_name(PartKind(kind))
     return {**_documents(), **_files(), **_chats(), **_pages()}.get(kind, kind)
 
 
 def _documents() -> dict[str, str]:
-    """What stands in a document."""
+    """Kinds found in word processor documents."""
     return {
         "insertion": _tr("sisipan terlacak"),
         "deletion": _tr("hapusan terlacak"),
@@ -97,7 +97,7 @@ def _documents() -> dict[str, str]:
 
 
 def _files() -> dict[str, str]:
-    """What belongs to a page, a mail, a file."""
+    """Kinds found in web pages, mails and text files."""
     return {
         "page-furniture": _tr("bagian halaman web"),
         "form-control": _tr("tombol dan isian"),
@@ -119,7 +119,7 @@ def _files() -> dict[str, str]:
 
 
 def _chats() -> dict[str, str]:
-    """What a WhatsApp conversation puts around what was said."""
+    """Kinds found in exported WhatsApp conversations."""
     return {
         "chat-stamp": _tr("waktu dan nama pengirim"),
         "chat-media": _tr("gambar atau berkas percakapan"),
@@ -130,7 +130,7 @@ def _chats() -> dict[str, str]:
 
 
 def _pages() -> dict[str, str]:
-    """What the pages of a PDF have beside their text, or instead of it."""
+    """Kinds found in PDF pages."""
     return {
         "repeated-line": _tr("kepala, kaki, atau nomor halaman"),
         "hyphenation": _tr("kata terpenggal"),
@@ -142,9 +142,10 @@ def _pages() -> dict[str, str]:
 
 
 def format_name(path: str, imported: ImportedRelease) -> str:
-    """What the format of a file is called, '' where it has no name.
+    """The name of a file's format; '' when it has none.
 
-    Told by the file's ending, and by what was found where a text was an exported conversation.
+    It follows from the file's ending, except that an exported conversation is recognised by its
+    content.
     """
     if any(entry.kind == "chat-stamp" for entry in imported.receipt):
         return _tr("percakapan WhatsApp")
@@ -161,7 +162,7 @@ def paragraph_and_word_count(release: Release) -> str:
 
 
 def carried_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
-    """What came in whole."""
+    """Lines for what was carried whole."""
     looks = _looks(imported.release)
     if looks:
         yield ReceiptLine(looks)
@@ -173,7 +174,7 @@ def carried_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
 
 
 def attention_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
-    """What did not come in, or needs an eye."""
+    """Lines for what was left out or needs attention."""
     for entry in imported.receipt:
         if entry.left_out:
             yield ReceiptLine(left_out_text(entry), _about(entry))
@@ -184,7 +185,7 @@ def attention_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
 
 
 def _about(entry: ReceiptEntry) -> str:
-    """The note on what was left out; its first words where the note says no more than that."""
+    """The note on what was left out; its first words when the note only repeats that."""
     if not entry.note.endswith(_SAYS_NO_MORE):
         return entry.note
     words = " ".join(next((text for text in entry.texts if text.strip()), "").split())
@@ -208,7 +209,7 @@ def receipt_entry_counts(entry: ReceiptEntry) -> str:
 
 
 def _goes_without_saying(entry: ReceiptEntry) -> bool:
-    """UTF-8 is what everybody writes."""
+    """Whether an entry is not worth a line: the encoding is UTF-8."""
     return entry.kind == "encoding" and "UTF-8" in entry.note
 
 

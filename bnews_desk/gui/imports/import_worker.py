@@ -1,6 +1,6 @@
-"""The import worker's process: reads paths within the limits of an import.
+"""The main function of the import worker process: reads files within the limits of an import.
 
-It keeps nothing between two files and may be killed at any moment.
+It stores nothing between two files and may be killed at any moment.
 """
 
 from __future__ import annotations
@@ -41,23 +41,23 @@ _LOG = logging.getLogger(__name__)
 
 
 MAX_FILES = 500
-"""Files that one folder brings in at most."""
+"""The most files imported from one folder."""
 _UNREADABLE = "Berkas ini tidak dapat dibaca; simpan ulang dari program asalnya, lalu coba lagi."
 _LOCK_FILE = "~$"
 
 
 def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
-    """Answer paths until the other end of ``pipe`` is closed.
+    """Answer requests until the other end of ``pipe`` is closed.
 
-    A path gets one ``Told``; a file that was kept or came with a mail gets one too, another style
-    sheet none.
+    Each path, stored original or attachment gets one ``Told``; a style sheet gets none.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C in the terminal is the window's matter
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is handled by the window
     note_native_crashes(data_folder(), "impor")
     start_logging_beside(data_folder())
     reader = FrameReader(house)
     for format in FORMATS:
-        with contextlib.suppress(Exception):  # what is missing is told when such a file comes
+        # a missing module is reported when such a file is read
+        with contextlib.suppress(Exception):
             load_reader(format)
     limit_memory()
     with contextlib.suppress(EOFError, OSError):
@@ -66,7 +66,7 @@ def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
             asked = pipe.recv()
             if isinstance(asked, HouseStyle):
                 reader = FrameReader(asked)
-            else:  # sent outside the limits: what breaks a message off leaves half of one
+            else:  # sent outside the limits, which could interrupt it after half a message
                 send_message(pipe, _answer(asked, reader))
 
 
@@ -78,7 +78,7 @@ def _answer(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> 
         return encode_answer(FileRefused(str(error)))
     except ImportError as error:
         return encode_answer(FileRefused(str(incomplete_program(error))))
-    except Exception as error:  # whatever a hostile file provokes is the file's fault
+    except Exception as error:  # whatever a hostile file provokes is reported as the file's fault
         log_fault(_LOG, "reading a file", error)
         return encode_answer(FileRefused(_UNREADABLE))
 
@@ -95,10 +95,11 @@ def _told(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> To
 
 
 def importable_files_in(folder: str) -> FolderListed:
-    """The files below a folder that can be read, by name, those of subfolders behind their own.
+    """The importable files in a folder and its subfolders, sorted by name, a folder's own files
+    first.
 
-    Hidden files, those that Word keeps beside an open one, and links to folders are passed over.
-    Raises ``ReadError`` where there are none.
+    Hidden files, Word's lock files and links to folders are skipped. Raises ``ReadError`` when
+    there are none.
     """
     found: list[str] = []
     root = system_path(folder, is_root=True)

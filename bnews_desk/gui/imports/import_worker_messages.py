@@ -1,7 +1,7 @@
-"""JSON messages between the window and the import worker process.
+"""Messages between the window and the import worker process.
 
-What the window asks is pickled. What the worker answers is not, for it has read hostile files: it
-goes as a ``Message``.
+Requests are pickled. Answers are not, since the worker reads hostile files: they are sent as
+``ImportMessage``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadAgainRequest:
-    """A file that came in before, to be read again; ``key`` is its release's in the journal."""
+    """A request to read a stored original again; ``key`` is its release's in the journal."""
 
     key: str
     name: str
@@ -38,12 +38,12 @@ class ReadAgainRequest:
 
 @dataclass(frozen=True, slots=True)
 class WorkerReady:
-    """The worker has loaded every importer and waits for its first path."""
+    """The worker has loaded every importer and waits for its first request."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """A file has come in; ``data`` are its own bytes, ``digest`` their SHA-256 (hex)."""
+    """A file was read; ``data`` are its bytes, ``digest`` their SHA-256 (hex)."""
 
     imported: ImportedRelease
     digest: str
@@ -52,14 +52,16 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class OriginalRead:
-    """A file that was kept, or that came with a mail, has been read."""
+    """A stored original or an attachment was read."""
 
     imported: ImportedRelease
 
 
 @dataclass(frozen=True, slots=True)
 class FolderListed:
-    """The path is a folder: these files of it can be read, in order; ``more`` were too many."""
+    """The path is a folder: its importable files, in order; ``more`` is the number beyond the
+    limit.
+    """
 
     paths: tuple[str, ...]
     more: int = 0
@@ -74,9 +76,9 @@ class FileRefused:
 
 @dataclass(frozen=True, slots=True)
 class WorkerLost:
-    """The worker process has ended; ``while_reading`` a path, or before it had taken one.
+    """The worker process ended, ``while_reading`` or before it had taken the request.
 
-    ``message`` is one Indonesian sentence where the way it ended tells why.
+    ``message`` is one Indonesian sentence when its exit code tells why.
     """
 
     while_reading: bool
@@ -84,7 +86,7 @@ class WorkerLost:
 
 
 Told = WorkerReady | FileRead | OriginalRead | FolderListed | FileRefused
-"""What a worker answers."""
+"""The answers of a worker."""
 Answer = Told | WorkerLost
 
 

@@ -29,19 +29,21 @@ _LOG = logging.getLogger(__name__)
 
 
 JOIN_SECONDS = 5.0
-"""How long the end of a killed process is waited for."""
+"""Seconds to wait for the end of a killed process."""
 _OWN_END_SECONDS = 1.0
-"""How long that of one is waited for whose pipe is closed; only its own end tells why."""
+"""Seconds to wait for a process whose pipe is closed to end by itself, so that its exit code tells
+why.
+"""
 
 Heard = Callable[["ImportWorkerProcess", Answer, ImportedFile | None], None]
-"""Takes an answer, on the lane's thread; the original comes with a ``Read``."""
+"""Receives an answer, on the process's thread; the ``ImportedFile`` comes with a ``FileRead``."""
 
 
 class ImportWorkerProcess:
-    """Starts a worker process and carries paths to it and answers back, one at a time.
+    """Starts a worker process, and sends it requests and receives its answers one at a time.
 
-    The first answer is ``Ready``; after ``Lost`` there are no more. After ``kill`` nothing is
-    heard at all.
+    The first answer is ``WorkerReady``; ``WorkerLost`` is the last. After ``kill`` there are no
+    more.
     """
 
     def __init__(self, house: HouseStyle, heard: Heard) -> None:
@@ -64,15 +66,15 @@ class ImportWorkerProcess:
         self._thread.start()
 
     def ask(self, wanted: str | ReadAgainRequest | Attachment) -> None:
-        """Send a path, or a file whose bytes are at hand; its answer is heard later."""
+        """Send a path, or a file whose bytes are loaded; its answer comes later."""
         self._asked.put(wanted)
 
     def take_house(self, house: HouseStyle) -> None:
-        """Read what is asked from now on with another style sheet."""
+        """Read later requests with another style sheet."""
         self._asked.put(house)
 
     def kill(self) -> None:
-        """End the process at once, whatever it does; returns without waiting."""
+        """Kill the process, whatever it does; returns without waiting."""
         with self._lock:
             self._is_killed = True
             if self._process.pid is not None:
@@ -80,12 +82,12 @@ class ImportWorkerProcess:
         self._asked.put(None)
 
     def join(self) -> None:
-        """Wait for the end of a killed lane."""
+        """Wait for a killed process and its thread to end."""
         self._thread.join(JOIN_SECONDS)
 
     @property
     def is_reading(self) -> bool:
-        """Whether the process has been sent something that it has not answered."""
+        """Whether the process has been sent a request that it has not answered."""
         return self._is_reading
 
     @property
@@ -97,7 +99,7 @@ class ImportWorkerProcess:
         try:
             if self._start():
                 self._talk()
-        except Exception as error:  # the pipe's end, or an answer no honest worker gives
+        except Exception as error:  # the pipe's end, or a malformed answer
             log_fault(_LOG, "talking to the import worker", error)
         finally:
             self._pipe.close()
@@ -128,8 +130,8 @@ class ImportWorkerProcess:
                 self._hear(asked if isinstance(asked, str) else "")
 
     def _hear(self, path: str) -> None:
-        # On Windows our own process keeps the worker's end of the pipe until the worker takes it:
-        # of one that ends before that, only its sentinel tells.
+        # On Windows our own process holds the worker's end of the pipe until the worker opens it:
+        # when a worker ends before that, only its sentinel tells.
         ready = connection.wait([self._pipe, self._process.sentinel])
         if self._pipe not in ready:
             raise EOFError
@@ -145,7 +147,7 @@ class ImportWorkerProcess:
             self._heard(self, answer, original)
 
     def _end(self) -> str:
-        """End the process; a sentence where it has ended by itself for want of memory."""
+        """End the process; returns a sentence when it ended by itself for lack of memory."""
         if self._process.pid is None:
             return ""
         self._process.join(_OWN_END_SECONDS)

@@ -1,4 +1,4 @@
-"""What came with a mail, offered when the mail has come in and whenever it is asked for."""
+"""Offers the attachments of a mail, after its import and on request."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _KEY = "lampiran "
 _MOST_NAMES = 3
 _NAME_LENGTH = 48
-"""Characters by which a mail is called."""
+"""The most code points of a mail's name."""
 
 
 class _Mail(NamedTuple):
-    """A mail's files; ``home`` is its own release where that is on the desk."""
+    """A mail's attachments; ``home`` is its own release if that is on the desk."""
 
     files: tuple[Attachment, ...]
     is_cover_note: bool
@@ -34,26 +34,26 @@ class _Mail(NamedTuple):
 
     @property
     def meant(self) -> list[Attachment]:
-        """The files that are probably what the mail was sent for."""
+        """The attachments that the mail was probably sent for."""
         return readable_attachments(self.files) if self.is_cover_note else []
 
 
 def readable_attachments(files: Sequence[Attachment]) -> list[Attachment]:
-    """Those that may be releases themselves."""
+    """The attachments that can become releases."""
     return [file for file in files if file.format]
 
 
 def has_usable_attachments(files: Sequence[Attachment]) -> bool:
-    """Whether anything among a mail's files can be a release or a photo."""
+    """Whether any attachment can become a release or a photo."""
     return any(file.format or is_picture_name(file.name) for file in files)
 
 
 class MailAttachments(QObject):
-    """Offers a mail's files in a row above the page, and in a dialog with tick boxes.
+    """Offers a mail's attachments in a notice above the page, and in a dialog with tick boxes.
 
-    A text that is chosen comes in through the worker, as any file does. Pictures that are chosen
-    with texts hang on the first release that comes of them, alone on the mail's own. Of a mail
-    that was imported another day, the original is read again when its files are asked for.
+    A chosen document is imported through the worker, like any file. Pictures chosen with documents
+    are added to the first release made of them, otherwise to the mail's own release. For a mail
+    that was imported earlier, the original is read again when its attachments are asked for.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class MailAttachments(QObject):
         originals.failed.connect(self._take_missing)
 
     def choose(self) -> None:
-        """Ask which files of the release in front shall come in."""
+        """Ask which attachments of the release in front are to be imported."""
         release = self._act.desk.current
         if release is None:
             return
@@ -88,7 +88,7 @@ class MailAttachments(QObject):
             self._originals.ask(release.key)
 
     def commands(self) -> list[Command]:
-        """The way back to what was not chosen at first."""
+        """The command that opens the attachments again."""
         text = self.tr("Lampiran surel…")
         return [Command("attachments", text, (), self.choose, needs_release=True)]
 
@@ -105,7 +105,7 @@ class MailAttachments(QObject):
         self._offer(release.key, told, _mail_of(release))
 
     def _take_declined(self, name: str, imported: ImportedRelease) -> None:
-        """Of a mail whose own text was not wanted, what came along may still be."""
+        """Offer the attachments of a mail whose own text was declined."""
         if has_usable_attachments(imported.attachments):
             told = self.tr(
                 "Isi surel “{name}” tidak diimpor; lampirannya masih dapat dipilih: {0}."
@@ -114,7 +114,7 @@ class MailAttachments(QObject):
             self._offer(name, told.replace("{name}", name), mail)
 
     def _offer(self, key: str, told: str, mail: _Mail) -> None:
-        shown = mail.meant or mail.files  # a picture is not the copy that a cover note means
+        shown = mail.meant or mail.files  # a cover note does not refer to a picture
         names = ", ".join(f"“{file.name}”" for file in shown[:_MOST_NAMES])
         if len(shown) > _MOST_NAMES:
             names = self.tr("{0}, dan {1} lainnya").format(names, len(shown) - _MOST_NAMES)
@@ -172,7 +172,7 @@ class MailAttachments(QObject):
             self._hang(self._home or self._act.desk.current)
 
     def _miss(self, names: Sequence[str]) -> None:
-        """Of texts that do not come in, the pictures go to the mail's own release."""
+        """Add the pictures to the mail's own release when none of the documents is imported."""
         if not self._awaited:
             return
         self._awaited = [name for name in self._awaited if name not in names]
@@ -195,6 +195,8 @@ def _mail_of(release: OpenRelease) -> _Mail:
 
 
 def _called(release: OpenRelease) -> str:
-    """A release's headline or first words: the row stays when another comes to the front."""
+    """A release's headline or first words: the notice stays when another release comes to the
+    front.
+    """
     value = release.document.release()
     return textwrap.shorten(value.headline or value.text, _NAME_LENGTH, placeholder="…")

@@ -21,14 +21,14 @@ THREAD_NAME = "bnews-original"
 
 
 class OriginalStore(Protocol):
-    """Where originals are kept; any thread may ask."""
+    """Stores originals; callable from any thread."""
 
     def original(self, key: str) -> OriginalNote | None:
-        """What a release was made from, None where nothing was kept."""
+        """The file that a release was imported from; None when none was stored."""
 
 
 class ReadOriginal(NamedTuple):
-    """An original as a release, with the name of the file it came in and what came with it."""
+    """An original as a release, with the name of its file and the mail's attachments."""
 
     name: str
     release: Release
@@ -38,20 +38,20 @@ class ReadOriginal(NamedTuple):
 
 
 class OriginalLoader(QObject):
-    """Gives the original of a release, by the release's key.
+    """Loads the original of a release, by the release's key.
 
-    Fetching and reading happen beside the window; one that has been read is at hand until the
-    release is forgotten.
+    Fetching and reading run off the GUI thread; a read original is cached until the release is
+    forgotten.
     """
 
     found = Signal(str, str)
-    """A release's key, and the name of the file it came in, which is going to be read."""
+    """A release's key, and the name of its original file, which is read next."""
     read = Signal(str, object)
     """A release's key and its ``ReadOriginal``."""
     missing = Signal(str)
-    """The key of a release that nothing was kept of."""
+    """The key of a release that has no stored original."""
     failed = Signal(str, str)
-    """A release's key, and one sentence: why its original cannot be read any more."""
+    """A release's key, and one sentence: why its original cannot be read."""
     _fetched = Signal(str, object)
 
     def __init__(
@@ -68,7 +68,7 @@ class OriginalLoader(QObject):
         importing.read_again.connect(self._take_read)
 
     def ask(self, key: str) -> None:
-        """Fetch the original of a release; one of the last three signals answers."""
+        """Fetch the original of a release; answered by ``read``, ``missing`` or ``failed``."""
         if key in self._known:
             self.found.emit(key, self._known[key].name)
             self.read.emit(key, self._known[key])
@@ -80,12 +80,12 @@ class OriginalLoader(QObject):
         self._thread.submit(partial(self._fetch, key))
 
     def forget(self, key: str) -> None:
-        """Keep the original of a release no longer at hand."""
+        """Remove the original of a release from the cache."""
         self._known.pop(key, None)
         self._asked.discard(key)
 
     def shut_down(self) -> None:
-        """End the thread; nothing is asked or sent afterwards."""
+        """End the thread; no signal is emitted afterwards."""
         self._is_over = True
         if self._thread is not None:
             self._thread.end(SHUTDOWN_SECONDS)

@@ -1,4 +1,4 @@
-"""One part of a release on the sheet: its tick, its kind, how sure that is, its text."""
+"""One part of a release on the import sheet: tick box, kind, confidence and text."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from bnews_desk.importers.parts.copy_selection import PartChoice
 from bnews_desk.importers.parts.recognised_parts import Part
 
 MOST_SHOWN = 3
-"""Paragraphs of a part that are shown until the rest is asked for."""
+"""The most paragraphs of a part that are shown until the others are asked for."""
 MOST_LETTERS = 600
-"""Code points of a paragraph that are shown."""
+"""The most code points of a paragraph that are shown."""
 KIND_WIDTH = 112
 KIND_INDENT = 12
-"""Pixels before what stands under a kind, so that it begins where the kind's name does."""
+"""Pixels by which texts below a kind are indented to align with the kind's name."""
 TICK_WIDTH = 22
 BAR = 2
 _DASH = 5
@@ -38,7 +38,7 @@ _OPENING = 60
 
 
 class ConfidenceBar(QWidget):
-    """A line beside a part: dark where it is taken, broken where it was told with doubt."""
+    """A line beside a part: dark when the part is ticked, dashed when its kind is doubtful."""
 
     def __init__(self, theme: Theme, *, is_sure: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +48,6 @@ class ConfidenceBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the line."""
         del event
         painter = QPainter(self)
         colour = self._theme.color("fill" if self.is_taken else "line2")
@@ -59,16 +58,16 @@ class ConfidenceBar(QWidget):
 
 
 class PartRow(ThemedWidget, QWidget):
-    """A part with its tick box, the menu of kinds, the line of how sure it is, and its text.
+    """A part with its tick box, the menu of kinds, the confidence line and the text.
 
-    What does not stand in the text has an ``origin`` in words instead, and always stays of its
-    kind.
+    A part that is not in the text has an ``origin`` in words instead, and its kind cannot be
+    changed.
     """
 
     changed = Signal()
-    """It is ticked or not, or another kind."""
+    """The tick or the kind has changed."""
     split_wanted = Signal()
-    """Each of its paragraphs shall be a part of its own."""
+    """Each of its paragraphs is to become a part of its own."""
 
     def __init__(
         self,
@@ -104,16 +103,16 @@ class PartRow(ThemedWidget, QWidget):
 
     @property
     def is_sure(self) -> bool:
-        """Whether nobody need look twice."""
+        """Whether the part is not marked as doubtful."""
         return self.part.sureness >= UNSURE
 
     @property
     def choice(self) -> PartChoice:
-        """What the editor says of the part."""
+        """The editor's choice for the part."""
         return PartChoice(self.kind, self.part.paragraphs, self.tick.isChecked())
 
     def set_kind(self, kind: PartKind) -> None:
-        """Make it another kind; copy is ticked, furniture is not."""
+        """Change the kind; copy is then ticked, furniture is not."""
         if kind is not self.kind:
             self.kind = kind
             self.tick.setChecked(kind.is_copy)
@@ -123,7 +122,6 @@ class PartRow(ThemedWidget, QWidget):
             self.changed.emit()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._dress()
 
     def show_all(self) -> None:
@@ -196,14 +194,14 @@ class PartRow(ThemedWidget, QWidget):
         self.changed.emit()
 
     def _doubt(self) -> str:
-        """How sure the reading is, and what can be done about it."""
+        """The tooltip of a doubtful part: the confidence, and what to do."""
         said = self.tr(
             "Kemungkinan benar {0} %; periksa, lalu ganti jenis atau centangnya bila perlu."
         )
         return said.format(round(100 * self.part.sureness))
 
     def _tell(self) -> None:
-        """Show and say what the part is now."""
+        """Update the kind's name, tooltips and accessible texts."""
         name = part_kind_name(self.kind)
         self.menu_button.setText(name if self._origin else f"{name} ▾")
         opening = self._texts[0][:_OPENING] if self._texts else ""

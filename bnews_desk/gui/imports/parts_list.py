@@ -1,4 +1,4 @@
-"""The left side of the sheet: the parts of a release under each other, photos last."""
+"""The left side of the import sheet: the parts of a release in a column, photos last."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class PartsList(QScrollArea):
-    """Rows of parts and photos; the arrow keys go from one tick to the next."""
+    """Rows of parts and photos; the arrow keys move between the tick boxes."""
 
     changed = Signal()
-    """Something is ticked or not, or another kind."""
+    """A tick or a kind has changed."""
 
     def __init__(
         self,
@@ -66,25 +66,25 @@ class PartsList(QScrollArea):
             tick.installEventFilter(self)
 
     def choices(self) -> list[PartChoice]:
-        """What the editor says of each part, in order."""
+        """The editor's choice for each part, in order."""
         return [row.choice for row in self.rows]
 
     def headline(self) -> str:
-        """The mail's subject where that is ticked as headline, '' otherwise."""
+        """The mail's subject if it is ticked as headline, else ''."""
         is_taken = self.subject is not None and self.subject.tick.isChecked()
         return self._subject if is_taken else ""
 
     def left_photos(self) -> set[int]:
-        """The numbers of the photos that are not ticked."""
+        """The indexes of the photos that are not ticked."""
         return {n for n, row in enumerate(self.photos) if not row.tick.isChecked()}
 
     def ticks(self) -> list[QCheckBox]:
-        """Every tick box, from the top."""
+        """All tick boxes, from the top."""
         top = [self.subject.tick] if self.subject else []
         return [*top, *(row.tick for row in self.rows), *(row.tick for row in self.photos)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Go up and down between ticks, and keep the one with the keyboard in sight."""
+        """Move between tick boxes with the arrow keys, and scroll to the focused one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = _STEPS.get(Qt.Key(event.key()))
             ticks = self.ticks()
@@ -107,7 +107,9 @@ class PartsList(QScrollArea):
         return row
 
     def _subject_row(self, subject: MailSubject) -> PartRow:
-        """What the mail is called stands above the parts, ticked where its sender marked it."""
+        """The row of the mail's subject, above the parts; ticked if its sender marked it as a
+        headline.
+        """
         part = Part(PartKind.HEADLINE, (), 1.0 if subject.is_marked else 0.5)
         origin, is_taken = self.tr("subjek surel"), subject.is_marked
         row = PartRow(self._theme, part, [subject.text], is_taken=is_taken, origin=origin)
@@ -115,7 +117,7 @@ class PartsList(QScrollArea):
         return row
 
     def _take_change(self, row: PartRow) -> None:
-        """There is one headline: any other becomes body, the mail's subject stays outside."""
+        """Keep a single headline: another one becomes body, or the mail's subject is unticked."""
         if row.kind is PartKind.HEADLINE and row.tick.isChecked():
             if self.subject is not None and row is not self.subject:
                 self.subject.tick.setChecked(False)
@@ -125,7 +127,7 @@ class PartsList(QScrollArea):
         self.changed.emit()
 
     def _split(self, row: PartRow) -> None:
-        """Put a row for each paragraph in the place of one for all."""
+        """Replace a part's row by a row for each paragraph."""
         place, at = self._column.indexOf(row), self.rows.index(row)
         made = [
             self._row(Part(row.kind, (number,), row.part.sureness), is_taken=row.tick.isChecked())

@@ -1,4 +1,4 @@
-"""A release made of what the clipboard holds."""
+"""Makes a release from the clipboard."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from bnews_desk.text_form import text_form
 
 _LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 _MESSENGER: dict[str, MarkKind] = {"*": "bold", "_": "italic"}
-"""What WhatsApp puts around words, and what it means by it."""
+"""WhatsApp's marks around words, and their meaning."""
 _MESSENGER_MARK = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]*[^*_\s])\1(?![\w*_])")
 _STAMP = re.compile(
     r"^(?:\[[\d/.,: ]{8,24}\]\s|\d[\d/.,: ]{8,22}\s-\s)(?:[^:\n]{1,60}:(?:[ \t]|$))", re.MULTILINE
 )
-"""When and by whom a message was sent, as WhatsApp puts it before each that is copied."""
+"""The time and the sender that WhatsApp puts before each copied message."""
 
 
 def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
-    """The release in the clipboard, clean and with its headline; None where it has no text.
+    """The release in the clipboard, cleaned and with its headline; None when it has no text.
 
-    WhatsApp's asterisks and underscores become bold and italic; when and by whom a message was
-    sent is left out.
+    WhatsApp's asterisks and underscores become bold and italic; times and senders are left out.
     """
     copy, plain = copy_of(mime), mime.text()
     if not copy.text.strip():
@@ -44,16 +43,16 @@ def pasted_release(mime: QMimeData, reader: FrameReader) -> Release | None:
 
 
 def pasted_original(mime: QMimeData, release: Release) -> str:
-    """The text that ``pasted_release`` made ``release`` of, as its original is kept.
+    """The text stored as the original of what ``pasted_release`` made.
 
-    Where nothing was left out that is its TXT form, which is read again as the same release.
+    When nothing was left out it is the TXT form, which is read again as the same release.
     """
     text = mime.text()
     return text if _STAMP.search(text) else text_form(release)
 
 
 def pasted_receipt(mime: QMimeData) -> Receipt:
-    """What ``pasted_release`` has left out: when and by whom messages were sent."""
+    """A receipt of what ``pasted_release`` left out: times and senders of messages."""
     from bnews_desk.importers.import_receipt import build_receipt
 
     tally = ReceiptBuilder()
@@ -64,7 +63,7 @@ def pasted_receipt(mime: QMimeData) -> Receipt:
 
 
 def without_messenger_marks(text: str) -> ClipboardCopy:
-    """``text`` with what a messenger writes as ``*bold*`` and ``_italic_`` as marks."""
+    """``text`` with a messenger's ``*bold*`` and ``_italic_`` converted to marks."""
     pieces: list[str] = []
     marks: list[Mark] = []
     at = behind = 0
@@ -78,7 +77,7 @@ def without_messenger_marks(text: str) -> ClipboardCopy:
 
 
 def _with_headline(copy: ClipboardCopy, number: int) -> Release:
-    """The release whose headline is that paragraph; what stands above it comes below it."""
+    """The release with paragraph ``number`` as headline; the paragraphs above it follow it."""
     paragraphs = copy.text.split("\n")
     headline = paragraphs.pop(number)
     start = sum(len(paragraph) + 1 for paragraph in paragraphs[:number])
@@ -98,10 +97,10 @@ def _with_headline(copy: ClipboardCopy, number: int) -> Release:
 
 
 def _headline_of(copy: ClipboardCopy, plain: str, reader: FrameReader) -> int | None:
-    """The number of the paragraph that is set apart as a headline; None without any.
+    """The number of the paragraph that is set apart as a headline; None when there is none.
 
-    It is the first below what belongs to the release and not to the copy (SIARAN PERS, a number,
-    a letterhead), and has an empty line below it or is bold alone.
+    It is the first paragraph below the furniture (SIARAN PERS, a number, a letterhead), and has an
+    empty line below it or is the only bold one.
     """
     paragraphs = copy.text.split("\n")
     lines = [clean(line) for line in _LINE_BREAKS.split(plain)] if plain.strip() else paragraphs
@@ -109,7 +108,8 @@ def _headline_of(copy: ClipboardCopy, plain: str, reader: FrameReader) -> int | 
     headline, *rest = paragraphs[number:] or [""]
     if not rest or (number and headline.strip() not in lines[at]):
         return None
-    below = [*lines[at:], ""] if number else lines  # below such a head it is no sentence
+    # directly below furniture, a line is not taken for a sentence
+    below = [*lines[at:], ""] if number else lines
     if take_headline(below, reader) is not None:
         return number
     start = sum(len(paragraph) + 1 for paragraph in paragraphs[:number])
@@ -120,10 +120,10 @@ def _headline_of(copy: ClipboardCopy, plain: str, reader: FrameReader) -> int | 
 
 
 def _head_of_release(lines: list[str]) -> tuple[int, int]:
-    """How many lines with text stand above the copy, and the number of the first line below them.
+    """The number of furniture lines above the copy, and the index of the first line below them.
 
-    A letterhead's further lines follow without an empty one between: a street set apart may be
-    what the headline is about.
+    Further lines of a letterhead must follow without an empty line: a street that is set apart may
+    be the subject of the headline.
     """
     from bnews_desk.frame.furniture import leftover_lines
 

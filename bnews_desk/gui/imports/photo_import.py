@@ -17,22 +17,22 @@ from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.release import Photo
 
 MAX_PICTURE_BYTES = 50_000_000
-"""A larger picture is not taken."""
+"""Larger pictures are refused."""
 MAX_PICTURES = 20
-"""Pictures that are taken at once."""
+"""The most pictures added at once."""
 ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".bmp")
-"""Endings of pictures that the page can show, in lower case."""
+"""Endings, in lower case, of pictures that the page can show."""
 
 
 def is_picture_name(name: str) -> bool:
-    """Whether a file's name promises a picture."""
+    """Whether a file's name has the ending of a picture."""
     return os.path.splitext(name)[1].lower() in ENDINGS
 
 
 class PhotoImport(QObject):
-    """Hangs pictures on releases, their bytes kept in the journal.
+    """Adds pictures to releases as photos; their bytes are stored in the journal.
 
-    ``tell`` says what has failed, with the name of the picture; ``say`` what was done.
+    ``tell`` reports a failure with the picture's name; ``say`` reports success.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class PhotoImport(QObject):
         self._desk, self._tell, self._say = desk, tell, say
 
     def choose(self, window: QWidget, folder: str) -> None:
-        """Ask for a picture, in this folder first, and hang it on the release in front."""
+        """Ask for a picture, starting in ``folder``, and add it to the release in front."""
         if self._desk.current is None:
             return
         shown = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -57,7 +57,7 @@ class PhotoImport(QObject):
             self.take_files([path])
 
     def take_files(self, paths: Sequence[str]) -> None:
-        """Hang pictures in files on the paragraph of the caret of the release in front."""
+        """Add pictures from files at the caret's paragraph of the release in front."""
         if not paths:
             return
         release = self._desk.current
@@ -85,7 +85,7 @@ class PhotoImport(QObject):
             self.hang(release, os.path.basename(path), data)
 
     def hang(self, release: OpenRelease, name: str, data: bytes) -> None:
-        """Hang a picture on the paragraph of a release's caret, unless it is none."""
+        """Add a picture at the caret's paragraph of a release, unless it cannot be shown."""
         if len(data) > MAX_PICTURE_BYTES or not _can_be_shown(data):
             self._tell(
                 self.tr(

@@ -1,4 +1,4 @@
-"""One photo that came with a release: a small picture, its name and size, and a tick."""
+"""One photo of an imported release: thumbnail, name, size and tick box."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def photo_description(name: str, data: bytes) -> str:
 
 
 class PhotoThumbnail(QLabel):
-    """A photo as small as a line of text allows."""
+    """A thumbnail of a photo, as high as a row."""
 
     def __init__(self, data: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +42,7 @@ class PhotoThumbnail(QLabel):
 
 
 class PhotoRow(QWidget):
-    """A photo, ticked as long as it shall come into the copy."""
+    """A photo with a tick box, ticked at first."""
 
     def __init__(
         self, theme: Theme, photo: Photo, data: bytes, parent: QWidget | None = None

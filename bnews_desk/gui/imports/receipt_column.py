@@ -1,4 +1,4 @@
-"""The right side of the sheet: what came in, what came whole, what wants an eye."""
+"""The right side of the import sheet: the receipt of one import."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from bnews_desk.importers.imported_release import ImportedRelease
 
 
 class ReceiptColumn(ThemedWidget, QScrollArea):
-    """The receipt of one import, read from top to bottom."""
+    """The receipt of one import: the file, what was carried, what needs attention."""
 
     def __init__(self, theme: Theme, name: str, form: str, imported: ImportedRelease) -> None:
         super().__init__()
@@ -49,7 +49,6 @@ class ReceiptColumn(ThemedWidget, QScrollArea):
         self.setWidget(inside)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for shape, icon, token in self._shapes:
             shape.setPixmap(self._theme.icon(icon, token).pixmap(ALONE, self.devicePixelRatioF()))
 

@@ -1,4 +1,4 @@
-"""Opens a release's receipt; puts left-out texts and photos back, undoable."""
+"""Opens a release's receipt, and puts left-out texts and photos back, undoably."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class ReceiptController(QObject):
-    """Opens the report over the window and puts texts and photos back, each as one undo step.
+    """Opens the receipt and puts texts and photos back, each as one undo step.
 
-    ``originals`` reads what a release was made from; ``theme`` gives the present colours.
+    ``originals`` reads a release's original; ``theme`` returns the theme in use.
     """
 
     attachments_wanted = Signal()
-    """The files that came with the release in front shall be chosen from."""
+    """The attachments of the release in front are to be chosen from."""
 
     def __init__(
         self, conductor: ReleaseController, originals: OriginalLoader, theme: Callable[[], Theme]
@@ -46,11 +46,11 @@ class ReceiptController(QObject):
         conductor.desk.closed.connect(self._forget)
 
     def commands(self) -> list[Command]:
-        """The command that opens the report."""
+        """The command that opens the receipt."""
         return [Command("receipt", self.tr("Laporan impor…"), (), self.show_report, True)]
 
     def show_report(self) -> ReceiptDialog | None:
-        """Open the report of the release in front; None where there is no release."""
+        """Open the receipt of the release in front; None when no release is open."""
         from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
         from bnews_desk.importers.parts.text_restoring import is_in_copy, is_photo_in_copy
 
@@ -79,7 +79,7 @@ class ReceiptController(QObject):
         self._dialog = self._shown = None
 
     def _bring_back(self, release: OpenRelease, text: str) -> None:
-        """Put a text back, at once or when the original has been read."""
+        """Put a text back, once the original has been read."""
         if release.key in self._asked:
             self._waiting.append((release, text))
         else:
@@ -103,7 +103,7 @@ class ReceiptController(QObject):
         self._go_on(key)
 
     def _go_on(self, key: str) -> None:
-        """Put back what was waiting for the original."""
+        """Put back the texts that waited for the original."""
         self._asked.discard(key)
         ready = [(release, text) for release, text in self._waiting if release.key == key]
         self._waiting = [entry for entry in self._waiting if entry not in ready]
@@ -128,7 +128,7 @@ class ReceiptController(QObject):
         self._conductor.show_status(self.tr("Bagian dikembalikan ke naskah."), self._conductor.undo)
 
     def _bring_photo_back(self, release: OpenRelease, photo: Photo) -> None:
-        """Hang a photo of the original below the paragraph it followed there."""
+        """Add a photo of the original below the paragraph that it followed there."""
         from bnews_desk.importers.parts.text_restoring import is_photo_in_copy, restored_photo
 
         original = self._wholes.get(release.key)
@@ -149,6 +149,6 @@ class ReceiptController(QObject):
 
 
 def _is_subject(text: str, release: OpenRelease) -> bool:
-    """Whether a text that was left out is what the release's mail was called."""
+    """Whether a left-out text is the subject of the release's mail."""
     entry = release.receipt.entry("subject")
     return entry is not None and text in entry.texts

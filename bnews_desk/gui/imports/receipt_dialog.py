@@ -1,4 +1,4 @@
-"""The receipt of an import, read later: what was found, carried, left out, and the way back."""
+"""The dialog with a stored receipt: what was found, carried and left out, to be put back."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ from bnews_desk.release import Photo
 
 SIZE = (640, 520)
 MOST_LETTERS = 1000
-"""Code points of a text that was left out that are shown."""
+"""The most code points of a left-out text that are shown."""
 _OPENING = 40
 _FILES = ("attachment", "attachment-read")
-"""Kinds whose texts are names of files: these come in as files do, not as words."""
+"""Kinds whose texts are file names, which cannot be put into the copy as words."""
 
 
 class ReceiptDialog(QDialog):
-    """Lists a receipt's entries, those with anything left out first; each text that was
-    left out has a button that brings it back.
+    """Lists a receipt's entries, those with anything left out first; each left-out text has a
+    button that puts it back.
 
-    Below them stand the photos of the original and the way to what came with a mail, once the
-    original has been read. ``is_there`` tells whether a text stands in the copy, ``is_hung``
-    whether a photo hangs on it: its button is disabled then.
+    Once the original has been read, its photos and the mail's attachments follow. ``is_there``
+    tells whether a text is in the copy, ``is_hung`` whether a photo is: its button is disabled
+    then.
     """
 
     return_wanted = Signal(str)
-    """A text that was left out shall come back into the copy."""
+    """A left-out text is to be put back into the copy."""
     photo_wanted = Signal(object)
-    """A ``Photo`` of the original shall come back."""
+    """A ``Photo`` of the original is to be put back."""
     attachments_wanted = Signal()
-    """What came with the mail shall be chosen from."""
+    """The mail's attachments are to be chosen from."""
 
     def __init__(
         self,
@@ -73,25 +73,25 @@ class ReceiptDialog(QDialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Look anew which texts stand in the copy, and which photos hang on it."""
+        """Update the buttons: which texts and photos are in the copy."""
         for text, button in self.buttons:
             _tell(button, self._words, is_there=self._is_there(text))
         for photo, button in self.photos:
             _tell(button, self._words, is_there=self._is_hung(photo))
 
     def show_name(self, name: str) -> None:
-        """Say what the file was called that the release came in."""
+        """Show the name of the imported file."""
         self._head.setText(name)
 
     def show_none(self, sentence: str) -> None:
-        """Say that there is no original, or in a sentence why it cannot be read any more."""
+        """Show that there is no original or, with a sentence, why it cannot be read."""
         if sentence:
             self._add_line(sentence, self.tr("Rilis asli tidak dapat dibaca lagi"))
         else:
             self._head.setText(self.tr("Rilis ini ditulis di sini."))
 
     def show_original(self, original: ReadOriginal) -> None:
-        """Offer what only the original still has: photos, and the files of a mail."""
+        """Offer what only the original holds: photos, and a mail's attachments."""
         if original.release.photos:
             self._begin(self.tr("Foto pada rilis asli"))
             for photo in original.release.photos:
@@ -129,7 +129,7 @@ class ReceiptDialog(QDialog):
         whole.addWidget(buttons)
 
     def _begin(self, heading: str) -> None:
-        """Begin what stands under a heading of its own."""
+        """Add a heading for the rows that follow."""
         if self._contents.count():
             self._contents.addWidget(SeparatorLine())
         self._contents.addWidget(label(heading, "head"))
