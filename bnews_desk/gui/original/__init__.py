@@ -1,1 +1,1 @@
-"""The release as it arrived beside the copy that is made of it, word by word."""
+"""The original beside the copy, compared word by word."""

@@ -1,4 +1,4 @@
-"""Compares original and copy off the GUI thread, once the keys pause."""
+"""Compares original and copy off the GUI thread after a pause in typing."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ from bnews_desk.gui.original.word_marks import (
 from bnews_desk.gui.shared.background_thread import BackgroundThread
 
 QUIET_MS = 90
-"""Milliseconds without a key after which a comparison starts, and twice what the last one took."""
+"""Milliseconds without a key before a comparison starts; twice the last one's duration is added."""
 LONGEST_WAIT_MS = 700
-"""Milliseconds of continuous typing after which one starts all the same, ten times that more."""
+"""Milliseconds of continuous typing before a comparison starts; ten times the last one's duration
+is added.
+"""
 MOST_QUIET_MS, MOST_WAIT_MS = 600, 4000
-"""What those two are at most, however long a release is."""
+"""The upper limits of those two delays, in milliseconds."""
 SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-compare"
 
@@ -39,12 +41,12 @@ class ShownComparison(NamedTuple):
     words_inserted: int
     unused: Sequence[OriginalParagraph]
     furniture: Sequence[OriginalParagraph]
-    """Of the paragraphs that are not used, greetings and letterhead, which nobody misses."""
+    """Those unused paragraphs that are greetings or letterhead."""
     moved: Sequence[OriginalParagraph]
 
     @classmethod
     def of(cls, comparison: Comparison) -> ShownComparison:
-        """All of it; takes some milliseconds for a long text."""
+        """Compute all of it; takes some milliseconds for a long text."""
         lines = comparison.old.split("\n")
         unused = [OriginalParagraph(n, lines[n]) for n in comparison.unused]
         furniture = [p for p in unused if is_furniture(p.text) or not p.text.strip()]
@@ -61,13 +63,13 @@ class ShownComparison(NamedTuple):
 
 
 class ComparisonService(QObject):
-    """Compares two texts after each pause in typing, while it is begun and not ended.
+    """Compares two texts after each pause in typing.
 
-    ``texts`` gives the original's and the copy's, or None where nothing is to be compared.
+    ``texts`` returns the original's and the copy's text, or None when there is nothing to compare.
     """
 
     compared = Signal(object)
-    """A ``ShownComparison``, on the GUI thread; what was typed meanwhile is not in it."""
+    """A ``ShownComparison``, on the GUI thread; text typed during the comparison is not in it."""
     _answered = Signal(int, object)
 
     def __init__(
@@ -82,14 +84,14 @@ class ComparisonService(QObject):
         self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def schedule(self) -> None:
-        """Compare once typing pauses, or has gone on for long."""
+        """Compare once typing pauses, or after a maximum time of continuous typing."""
         took = self._took_ms
         self._quiet.start(round(min(QUIET_MS + 2 * took, MOST_QUIET_MS)))
         if not self._longest.isActive():
             self._longest.start(round(min(LONGEST_WAIT_MS + 10 * took, MOST_WAIT_MS)))
 
     def compare_now(self) -> None:
-        """Compare without waiting; the answer comes with ``compared``."""
+        """Compare without waiting; the result comes with ``compared``."""
         self._quiet.stop()
         self._longest.stop()
         texts = self._texts()
@@ -101,19 +103,19 @@ class ComparisonService(QObject):
         self._thread.submit(partial(self._compare, self._number, *texts))
 
     def stop(self) -> None:
-        """Compare nothing more for now; what is being compared is not told."""
+        """Cancel scheduled comparisons, and drop the result of one under way."""
         self._quiet.stop()
         self._longest.stop()
         self._number += 1
 
     def shut_down(self) -> None:
-        """End the thread; nothing is sent afterwards."""
+        """End the thread; no signal is emitted afterwards."""
         self.stop()
         if self._thread is not None:
             self._thread.end(SHUTDOWN_SECONDS)
 
     def _compare(self, number: int, old: str, new: str) -> None:
-        """Compare, unless something newer is asked for by now; on the side thread."""
+        """Compare, unless a newer comparison was requested; on the side thread."""
         if number != self._number:
             return
         begun = time.perf_counter()

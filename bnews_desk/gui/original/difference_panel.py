@@ -1,4 +1,4 @@
-"""The panel of differences from the original: changed facts, what was added, left out, moved."""
+"""The panel of differences from the original: changed facts, added, left-out and moved text."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ from bnews_desk.rules.facts.checked_facts import FactReview, ReviewedFact
 
 
 class FurtherSourceList(ThemedWidget, QWidget):
-    """The sources of the release in front, each with a button that takes it away."""
+    """The further sources of the release in front, each with a button that removes it."""
 
     add_wanted = Signal()
     remove_wanted = Signal(object)
-    """The ``Source`` that is to be no source any more."""
+    """The ``Source`` to be removed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Source, ...] = ()
         self.buttons: list[IconButton] = []
-        """The buttons that remove, in order."""
+        """The remove buttons, in order."""
         self._title = label(self.tr("Bahan lain"), "head")
         about = self.tr(
             "Pilih notulen, percakapan, atau rilis lain; fakta naskah boleh berasal dari sana"
@@ -58,7 +58,7 @@ class FurtherSourceList(ThemedWidget, QWidget):
         self.apply_theme()
 
     def show_sources(self, sources: Sequence[Source]) -> None:
-        """Show other sources; the keyboard stays at the button that adds one."""
+        """Show other sources; a focused remove button passes the focus to the add button."""
         if tuple(sources) == self._shown:
             return
         self._shown = tuple(sources)
@@ -75,7 +75,6 @@ class FurtherSourceList(ThemedWidget, QWidget):
         self._title.setVisible(bool(self._shown))
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._title.setFont(self._theme.ui_font(13, 600))
 
     def _row(self, source: Source) -> QWidget:
@@ -93,26 +92,26 @@ class FurtherSourceList(ThemedWidget, QWidget):
 
 
 class DifferencePanel(ThemedWidget, QWidget):
-    """Says how original and copy differ, and gives back what was left out."""
+    """Shows how original and copy differ, and can put back what was left out."""
 
     close_wanted = Signal()
     restore_wanted = Signal(int)
-    """The paragraph of that number in the original is wanted in the copy."""
+    """The original's paragraph of that number is to be put into the copy."""
     reveal_wanted = Signal(int)
-    """It stands elsewhere in the copy: where?"""
+    """Show where the original's paragraph of that number is in the copy."""
     fact_chosen = Signal(object)
     """A ``ReviewedFact`` is to be shown in the copy."""
     fact_restore_wanted = Signal(object)
-    """The original's words are wanted in a ``ReviewedFact``'s place."""
+    """A ``ReviewedFact`` is to be replaced by the original's words."""
     fact_check_wanted = Signal(object)
-    """A ``ReviewedFact`` was checked, or was not after all."""
+    """The check of a ``ReviewedFact`` is to be recorded or, when it is checked, withdrawn."""
     source_wanted = Signal()
     """A further source is to be chosen."""
     source_removal_wanted = Signal(object)
-    """A ``Source`` is to be none any more."""
+    """The ``Source`` to be removed."""
     report_wanted = Signal()
     failed = Signal(str)
-    """One sentence: why a report does not open."""
+    """One sentence: why a report cannot be opened."""
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, opener: OpenPath = open_path
@@ -169,7 +168,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         self.apply_theme()
 
     def begin(self) -> None:
-        """Show that nothing is known as yet: another original has been opened."""
+        """Clear the panel after another original was opened."""
         for figure in (self._dropped, self._added):
             figure.setText("…")
         self._same.hide()
@@ -181,7 +180,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         self.moved.show_paragraphs(())
 
     def show_compared(self, compared: ShownComparison) -> None:
-        """Show how the texts differ now."""
+        """Show a new comparison."""
         self._dropped.setText(str(compared.words_deleted))
         self._added.setText(str(compared.words_inserted))
         self._same.setVisible(compared.comparison.old == compared.comparison.new)
@@ -190,7 +189,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         self.moved.show_paragraphs(compared.moved)
 
     def show_facts(self, review: FactReview | None) -> None:
-        """Show which facts are otherwise than in the original, None where that is not known."""
+        """Show the facts that differ from the original; None when they are not known."""
         self.facts.show_facts(review, same_facts(dict(review.same)) if review else "")
 
     def _choose_fact(self, fact: ReviewedFact) -> None:
@@ -211,16 +210,15 @@ class DifferencePanel(ThemedWidget, QWidget):
         self.furniture.setVisible(is_open and bool(self._furniture_count))
 
     def show_exported(self, paths: tuple[str, ...]) -> None:
-        """Offer a report that has been written."""
+        """Show the files of a report that was written."""
         self._exported.show_paths(paths)
 
     def focus_first(self) -> None:
-        """Give the first thing that can be done the keyboard."""
+        """Focus the first card, else the first button."""
         first: list[QWidget] = [*self.facts.cards, *self.unused.buttons, *self.moved.buttons]
         (first[0] if first else self._report).setFocus()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._title.setFont(self._theme.ui_font(13, 600))
 
     def _lay_out(self) -> None:

@@ -1,4 +1,4 @@
-"""Cards of the facts that the copy has otherwise than its original, with what can be done."""
+"""Cards of the facts that differ between copy and original, with their actions."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ from bnews_desk.rules.facts.checked_facts import GROUP_TITLES, FactExcerpt, Fact
 _SHAPES = {"quote": ("error", "err"), "added": ("suggestion", "sug"), "spelling": ("check", "ok")}
 _SHAPE_SIDE = 14
 MOST_CARDS = 60
-"""Cards that are shown; findings and change report have every fact."""
+"""The most cards that are shown; findings and change report have every fact."""
 
 
 class FactCard(ThemedWidget, QFrame):
-    """One fact: what the original says, what the copy says, and what can be done.
+    """One fact: the original's words, the copy's words, and the buttons.
 
-    With the keyboard here, Enter puts the original's words back and C says that it was checked.
+    With the focus, Enter puts the original's words back and C records that the fact was checked.
     """
 
     chosen = Signal()
     restore_wanted = Signal()
     check_wanted = Signal()
     step_wanted = Signal(int)
-    """The card that is so many further on is wanted."""
+    """Focus the card that many positions further on."""
 
     def __init__(self, theme: Theme, fact: ReviewedFact, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class FactCard(ThemedWidget, QFrame):
         self.show_fact(fact)
 
     def show_fact(self, fact: ReviewedFact) -> None:
-        """Show the same fact in another place or state."""
+        """Show a new state of the same fact."""
         self.fact = fact
         change, is_checked = fact.change, fact.check is not None
         for part in self._original_row:
@@ -88,7 +88,7 @@ class FactCard(ThemedWidget, QFrame):
         self.apply_theme()
 
     def set_current(self, is_current: bool) -> None:
-        """Stand out from the others, or not."""
+        """Highlight the card as the current one, or not."""
         set_look(self, ground="card" if is_current else "")
 
     def apply_theme(self) -> None:
@@ -99,18 +99,18 @@ class FactCard(ThemedWidget, QFrame):
         self._now.setText(self._marked(now, "ok", "underline"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """The keyboard is here: this is the current card."""
+        """Make this the current card."""
         super().focusInEvent(event)
         self.chosen.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click chooses the card."""
+        """Focus the card."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.chosen.emit()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """J, K and the arrows walk; Enter and C act."""
+        """J, K and the arrow keys move between cards; Enter and C act on this one."""
         key = event.key()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
@@ -157,7 +157,7 @@ class FactCard(ThemedWidget, QFrame):
 
 
 class FactGroupHeading(ThemedWidget, QWidget):
-    """The name of a group of facts and how many it has."""
+    """The title of a group of facts and their number."""
 
     def __init__(self, theme: Theme, group: str, title: str, count: int) -> None:
         super().__init__()
@@ -173,7 +173,6 @@ class FactGroupHeading(ThemedWidget, QWidget):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         icon = self._theme.icon(*self._icon)
         side = QSize(_SHAPE_SIDE, _SHAPE_SIDE)
         self._shape.setPixmap(icon.pixmap(side, self.devicePixelRatioF()))
@@ -181,10 +180,12 @@ class FactGroupHeading(ThemedWidget, QWidget):
 
 
 class FactCards(QWidget):
-    """The changed facts by kind, then those that were added, then how many are the same."""
+    """Cards of the changed facts by group, then of the added ones, then a line on unchanged
+    facts.
+    """
 
     chosen = Signal(object)
-    """The ``ReviewedFact`` of the card that has become the current one."""
+    """The ``ReviewedFact`` of the new current card."""
     restore_wanted = Signal(object)
     check_wanted = Signal(object)
 
@@ -193,7 +194,7 @@ class FactCards(QWidget):
         self._theme = theme
         self._shown: list[tuple[str, str, str]] | None = None
         self.cards: list[FactCard] = []
-        """In the order in which they are shown."""
+        """In display order."""
         self._current = -1
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
@@ -210,7 +211,7 @@ class FactCards(QWidget):
         self.hide()
 
     def show_facts(self, review: FactReview | None, same: str) -> None:
-        """Show other facts and, in words, what is the same; the current card stays what it was."""
+        """Show facts and, in words, what is the same; the current card is kept."""
         self.setVisible(review is not None)
         facts = [fact for _, group in review.groups for fact in group] if review else []
         del facts[MOST_CARDS:]
@@ -234,13 +235,13 @@ class FactCards(QWidget):
             self._current = -1
 
     def step(self, by: int) -> None:
-        """Give the next card, or one before, the keyboard; behind the last comes the first."""
+        """Focus the card ``by`` positions further on, starting again at the ends."""
         if self.cards:
             at = 0 if self._current < 0 and by > 0 else self._current + by
             self.cards[at % len(self.cards)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def forget_current(self) -> None:
-        """Another release is shown: no card is the current one."""
+        """Make no card the current one, for another release."""
         self._current, self._shown = -1, None
 
     def _choose(self, number: int) -> None:

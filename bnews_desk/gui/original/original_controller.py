@@ -1,4 +1,4 @@
-"""F4: shows the original beside the copy and carries out what is chosen there."""
+"""Shows the original beside the copy (F4) and carries out the actions chosen there."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from bnews_desk.rules.facts.checked_facts import ReviewedFact
 
 MAX_SOURCES = 12
-"""Texts that facts may come from beside the original, each of which every check compares with."""
+"""The most further sources of a release; every check compares with each of them."""
 
 
 def paragraph_restoring_edit(comparison: Comparison, original: Release, number: int) -> Edit:
-    """The edit of the copy that puts a paragraph of the original behind what came before it.
+    """The edit that puts a paragraph of the original into the copy, behind its predecessor.
 
-    Bold, italic and links come with it. ``comparison`` is that of both texts as they are, and the
-    paragraph one of its ``unused``.
+    Bold, italic and links are kept. ``comparison`` must be of both present texts, and the paragraph
+    one of its ``unused``.
     """
     behind = 0
     for group in comparison.groups:
@@ -54,11 +54,11 @@ def paragraph_restoring_edit(comparison: Comparison, original: Release, number: 
 
 
 class OriginalController(QObject):
-    """Compares the release in front with its original for as long as the editor wants.
+    """Compares the release in front with its original until the editor closes the comparison.
 
-    ``comparison`` is the newest one; what was typed a moment ago may be missing in it.
-    It ends by itself where the right column is wanted for something else: another release, *Siap
-    tayang*. Widgets are made when they are first wanted.
+    ``comparison`` is the newest one; text typed a moment ago may be missing in it. The comparison
+    closes when the right column shows something else, such as another release or *Siap tayang*.
+    Widgets are created when first needed.
     """
 
     def __init__(
@@ -98,11 +98,13 @@ class OriginalController(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether the original stands beside the copy."""
+        """Whether the original is shown beside the copy."""
         return self._sides is not None and self._sides.is_shown
 
     def commands(self) -> list[Command]:
-        """The command that opens and closes it."""
+        """The command that opens and closes the comparison, and those that step through changed
+        facts.
+        """
         tr = self.tr
         by_key = [
             Command("next-change", tr("Perubahan fakta berikutnya"), ("F7",), self._next, True),
@@ -133,7 +135,7 @@ class OriginalController(QObject):
             self.toggle()
 
     def leave(self) -> None:
-        """Show the copy alone; caret and place in it stay."""
+        """Show the copy alone; caret and scroll position are kept."""
         release, self._release = self._release, None
         if release is None:
             return
@@ -154,7 +156,7 @@ class OriginalController(QObject):
         self._show_button()
 
     def shut_down(self) -> None:
-        """End what runs beside the window."""
+        """Close the comparison and end the background threads."""
         self.leave()
         self.comparing.shut_down()
         self._sources.shut_down()
@@ -167,7 +169,7 @@ class OriginalController(QObject):
         return self._original.release.text, self._copy().text
 
     def _copy(self) -> Release:
-        assert self._release is not None  # noqa: S101 - asked for where one is compared
+        assert self._release is not None  # noqa: S101 - only used during a comparison
         return self._release.document.release()
 
     def _take_original(self, key: str, original: ReadOriginal) -> None:
@@ -176,7 +178,7 @@ class OriginalController(QObject):
             self.comparing.compare_now()
 
     def _take_compared(self, compared: ShownComparison) -> None:
-        """Show what differs, and the original itself where it is not shown yet."""
+        """Show the differences, and first the original if it is not shown yet."""
         if self._original is None:
             return
         sides, panel = self._made()
@@ -205,7 +207,7 @@ class OriginalController(QObject):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        """Go to another changed fact; the original is shown first where it is not."""
+        """Go to another changed fact, after opening the comparison if needed."""
         if self._panel is not None and self.is_shown:
             if self._panel.facts.cards:
                 self._panel.facts.step(by)
@@ -237,7 +239,7 @@ class OriginalController(QObject):
         )
 
     def _check_fact(self, fact: ReviewedFact) -> None:
-        """Keep who has checked a fact, and when; or that it was not checked after all."""
+        """Record who checked a fact and when, or withdraw that."""
         if self._release is not None and self._is_current():
             self._release.check_fact(fact, datetime.now().astimezone())
             self._act.checking.check_now()
@@ -247,7 +249,7 @@ class OriginalController(QObject):
             self._panel.sources.show_sources(self._copy().sources)
 
     def _choose_sources(self) -> None:
-        """Have files read that facts of the copy may come from, beside its original."""
+        """Ask for files with further sources and have them read."""
         release = self._release
         if release is not None:
             for path in self._act.intake.ask_for_files(self.tr("Tambah bahan")):
@@ -280,7 +282,7 @@ class OriginalController(QObject):
         self._act.show_status(told, partial(release.document.set_sources, before))
 
     def _is_current(self) -> bool:
-        """Whether what is shown of the facts is told of the present text; says so where not."""
+        """Whether the facts shown are those of the present text; tells the editor when not."""
         if self._release is not None and self._release.is_checked:
             return True
         self._act.show_status(self.tr("Naskah sedang diperiksa; coba lagi sebentar."))
@@ -309,7 +311,7 @@ class OriginalController(QObject):
         return self._sides, self._panel
 
     def _restore(self, number: int) -> None:
-        """Put a paragraph back into the copy as one undo step, and show where."""
+        """Put a paragraph back into the copy as one undo step, and show it."""
         from bnews_desk.comparison import compare
 
         comparison, texts = self.comparison, self._texts()
@@ -327,7 +329,7 @@ class OriginalController(QObject):
         self._act.show_status(self.tr("Paragraf dikembalikan ke naskah."), self._act.undo)
 
     def _reveal(self, number: int) -> None:
-        """Show where a paragraph that was moved stands now."""
+        """Show where a moved paragraph is in the copy."""
         comparison = self.comparison
         if comparison is None or number not in comparison.moved:
             return
@@ -369,7 +371,7 @@ class OriginalController(QObject):
         return self._report
 
     def _give_way(self) -> None:
-        """The right column shows something else: what stood beside the copy goes too."""
+        """Close the comparison when the right column shows something else."""
         if self.is_shown and self._window.right.currentWidget() is not self._panel:
             self.leave()
 

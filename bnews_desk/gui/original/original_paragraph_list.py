@@ -1,4 +1,4 @@
-"""Lists paragraphs of the original in the difference panel, each with its actions."""
+"""Lists paragraphs of the original in the difference panel, each with a button."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FixButton, label
 
 MOST_ROWS = 60
-"""Paragraphs that are shown one by one; the change report has all of them."""
+"""The most paragraphs that are shown; the change report has all of them."""
 EXCERPT = 150
-"""Code points of a paragraph that are shown of it; all of it is its tooltip."""
+"""Code points shown of a paragraph; its tooltip has up to ``WHOLE``."""
 WHOLE = 2000
 
 
 class OriginalParagraphList(ThemedWidget, QWidget):
-    """Paragraphs of one kind with a button each; hidden where there are none."""
+    """Paragraphs of one kind with a button each; hidden when there are none."""
 
     wanted = Signal(int)
     """The button of the paragraph of that number was pressed."""
@@ -51,11 +51,11 @@ class OriginalParagraphList(ThemedWidget, QWidget):
 
     @property
     def buttons(self) -> Sequence[FixButton]:
-        """The button of each paragraph that is shown, in order."""
+        """The buttons of the paragraphs shown, in order."""
         return self._buttons
 
     def show_paragraphs(self, paragraphs: Sequence[OriginalParagraph]) -> None:
-        """Show other paragraphs; the keyboard stays where it was as far as it can."""
+        """Show other paragraphs; the focus stays at its position if possible."""
         if tuple(paragraphs) == self._passages:
             return
         self._passages = tuple(paragraphs)
@@ -73,7 +73,6 @@ class OriginalParagraphList(ThemedWidget, QWidget):
             self._buttons[min(focused, len(self._buttons) - 1)].setFocus()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._title.setFont(self._theme.ui_font(13, 600))
 
     def _clear(self) -> None:

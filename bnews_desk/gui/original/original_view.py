@@ -21,7 +21,7 @@ from bnews_desk.release import Release
 
 
 class OriginalView(ThemedWidget, Editor):
-    """Shows one release, set like the copy beside it; ``zoom`` is the copy's."""
+    """Shows one release, laid out like the copy beside it; ``zoom`` is shared with the copy."""
 
     def __init__(self, theme: Theme, zoom: Zoom, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -42,14 +42,14 @@ class OriginalView(ThemedWidget, Editor):
 
     @property
     def setting(self) -> PageLayout:
-        """How it is set; there is one while a release is shown."""
-        assert self._setting is not None  # noqa: S101 - asked for with a release alone
+        """The layout; only valid while a release is shown."""
+        assert self._setting is not None  # noqa: S101 - only used while a release is shown
         return self._setting
 
     @property
     def marks(self) -> WordMarks:
-        """What is marked in it; there are such while a release is shown."""
-        assert self._marks is not None  # noqa: S101 - asked for with a release alone
+        """The marked words; only valid while a release is shown."""
+        assert self._marks is not None  # noqa: S101 - only used while a release is shown
         return self._marks
 
     def show_original(
@@ -73,7 +73,7 @@ class OriginalView(ThemedWidget, Editor):
         self._setting.take_frame(reader.read(release.text))
 
     def bring_into_view(self, position: int) -> None:
-        """Scroll to a place of the text (code points) where it lies below what is seen."""
+        """Scroll down to a position of the text (code points) below the visible part."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.positions().to_qt(position))
         rect, height = self.cursorRect(cursor), self.viewport().height()
@@ -82,7 +82,7 @@ class OriginalView(ThemedWidget, Editor):
             bar.setValue(bar.value() + rect.center().y() - height // 3)
 
     def clear(self) -> None:
-        """Show nothing any more."""
+        """Show no release."""
         written, self._written = self._written, None
         self._shelf = self._setting = self._marks = None
         if written is not None:
@@ -90,11 +90,10 @@ class OriginalView(ThemedWidget, Editor):
             written.deleteLater()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._update_formats()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint grounds, text, then the lines."""
+        """Paint the marks' backgrounds, the text, then the marks' lines."""
         if self._marks is None:
             super().paintEvent(event)
             return

@@ -1,4 +1,4 @@
-"""Writes the change report to a file beside the GUI thread."""
+"""Writes the change report to a file off the GUI thread."""
 
 from __future__ import annotations
 
@@ -17,29 +17,31 @@ from bnews_desk.gui.publish.export import Ask
 from bnews_desk.gui.shared.theme import Theme
 
 JOIN_SECONDS = 30.0
-"""How long the end of the program waits for a report that is being written."""
+"""Seconds that ``shut_down`` waits for a report being written."""
 ChooseFile = Callable[[QWidget, str, str, str], tuple[str, str]]
-"""Asks where to save (title, proposed path, filters): the path, '' for nowhere, and the filter."""
+"""Asks where to save (title, proposed path, filters); returns the path, '' when cancelled, and the
+filter.
+"""
 
 
 def choose_file(asked: QWidget, title: str, path: str, filters: str) -> tuple[str, str]:
-    """Ask with the system's dialog; what is there already is asked about later."""
+    """Ask with the system's dialog, which does not ask about an existing file."""
     return QFileDialog.getSaveFileName(
         asked, title, path, filters, options=QFileDialog.Option.DontConfirmOverwrite
     )
 
 
 class ReportExport(QObject):
-    """Writes one change report at a time; the copy is never touched."""
+    """Writes one change report at a time."""
 
     said = Signal(str)
-    """One sentence: where the report is now."""
+    """One sentence: where the report is."""
     failed = Signal(str)
-    """One sentence: why there is none."""
+    """One sentence: why the report was not written."""
     exported = Signal(object)
-    """The path that was written, in a tuple."""
+    """A tuple with the path written."""
     folder_changed = Signal(str)
-    """Where the editor keeps reports."""
+    """The folder that the editor chose for reports."""
     _written = Signal(str, str)
 
     def __init__(self, asked: QWidget, ask: Ask, choose: ChooseFile = choose_file) -> None:
@@ -51,7 +53,7 @@ class ReportExport(QObject):
     def begin(
         self, subject: ReportSubject, reader: FrameReader, folder: str, stem: str, theme: Theme
     ) -> None:
-        """Ask for a name and write the report; asks again before a file would be replaced."""
+        """Ask for a name and write the report; asks again before replacing a file."""
         if self._thread is not None:
             return
         page, tracked = ENDINGS
@@ -74,7 +76,7 @@ class ReportExport(QObject):
         self._thread.start()
 
     def shut_down(self) -> None:
-        """Let a report that is being written come to its end."""
+        """Wait for a report that is being written."""
         if self._thread is not None:
             self._thread.join(JOIN_SECONDS)
 

@@ -1,4 +1,4 @@
-"""Original and copy side by side: set alike, at one height, scrolled as one, words marked."""
+"""Original and copy side by side: aligned, scrolled together, changed words marked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bnews_desk.gui.shared.widgets import SeparatorLine
 
 
 class SideBySide(QObject):
-    """Puts an original beside the page, and takes it away without a trace in the copy."""
+    """Shows an original beside the page, and removes it without changing the copy."""
 
     def __init__(self, theme: Theme, page: Page, spread: SplitArea) -> None:
         super().__init__(page)
@@ -39,13 +39,13 @@ class SideBySide(QObject):
 
     @property
     def is_shown(self) -> bool:
-        """Whether there is something beside the page."""
+        """Whether an original is shown."""
         return self._alignment is not None
 
     def show(self, original: ReadOriginal, reader: FrameReader) -> None:
-        """Put an original beside the page; the line with the caret stays at its height.
+        """Show an original beside the page; the caret's line keeps its height.
 
-        What differs is marked with ``take``.
+        ``show_compared`` marks the differences.
         """
         sheet = self._page.sheet
         assert sheet is not None  # noqa: S101 - there is no original without a release
@@ -58,7 +58,7 @@ class SideBySide(QObject):
             self._marks = sheet.shading = WordMarks(sheet.layout)
 
     def show_compared(self, compared: ShownComparison) -> None:
-        """Mark what differs, and bring what belongs together to one height."""
+        """Mark the differences, and align the corresponding paragraphs."""
         if self._alignment is None or self._marks is None:
             return
         comparison = compared.comparison
@@ -73,7 +73,7 @@ class SideBySide(QObject):
         self._page.viewport().update()
 
     def hide(self) -> None:
-        """Leave the page alone, as it was."""
+        """Show the page alone, as it was before."""
         alignment, self._alignment = self._alignment, None
         if alignment is None:
             return
@@ -89,7 +89,7 @@ class SideBySide(QObject):
 
     @contextmanager
     def keep_place(self) -> Iterator[None]:
-        """Whatever is set anew: the line of the caret, or the first in view, stays where it is."""
+        """Keep the caret's line, or the first visible one, at its place through a new layout."""
         page, bar = self._page, self._page.verticalScrollBar()
         cursor = QTextCursor(page.textCursor())
         if not page.viewport().rect().contains(page.cursorRect(cursor).center()):

@@ -1,4 +1,4 @@
-"""Aligns two texts side by side: paragraphs that belong together begin at one height."""
+"""Aligns two texts side by side: corresponding paragraphs start at one height."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from bnews_desk.gui.editor.document_layout import FOOT, DocumentLayout
 
 ParagraphPair = tuple[int, int]
-"""The numbers of two paragraphs that belong together: the original's, then the copy's."""
+"""The numbers of two corresponding paragraphs: the original's, then the copy's."""
 
 
 class ParagraphOffsets(NamedTuple):
-    """By how many pixels each paragraph stands lower, on the left and on the right."""
+    """Pixels by which each paragraph is moved down, on the left and on the right."""
 
     left: list[float]
     right: list[float]
@@ -22,7 +22,7 @@ class ParagraphOffsets(NamedTuple):
 
 
 class _Column:
-    """One text, walked down paragraph by paragraph."""
+    """One text, processed paragraph by paragraph from the top."""
 
     def __init__(self, setting: DocumentLayout) -> None:
         self._setting = setting
@@ -31,20 +31,20 @@ class _Column:
         self.offsets = [0.0] * len(setting.rows)
 
     def top_of(self, number: int) -> float:
-        """Where a paragraph would stand by itself; those above it are passed."""
+        """Where a paragraph is without an offset; the paragraphs above it are processed."""
         for passed in range(self._number, number):
             self._pass(passed, 0.0)
         self._number = number
         return self._bottom + self._gap(number)
 
     def lift(self, number: int, by: float) -> None:
-        """Let the paragraph reached stand lower."""
+        """Move the paragraph reached down by ``by`` pixels."""
         self.offsets[number] = by
         self._pass(number, by)
         self._number = number + 1
 
     def end(self) -> float:
-        """Where everything ends."""
+        """Process the remaining paragraphs; returns the bottom of the text."""
         self.top_of(len(self.offsets) - 1)
         self._pass(len(self.offsets) - 1, 0.0)
         return self._bottom
@@ -61,9 +61,9 @@ class _Column:
 def offsets_of_pairs(
     left: DocumentLayout, right: DocumentLayout, pairs: Iterable[ParagraphPair]
 ) -> ParagraphOffsets:
-    """What brings every pair to one height; of each the one that would stand higher is moved.
+    """The offsets that align every pair; in each pair the higher paragraph is moved down.
 
-    ``pairs`` grow on both sides.
+    Both numbers of ``pairs`` increase.
     """
     columns = _Column(left), _Column(right)
     for pair in pairs:
@@ -75,7 +75,7 @@ def offsets_of_pairs(
 
 
 class SideBySideAlignment(QObject):
-    """Keeps two texts at one height while they are set anew, until it is told to ``end``."""
+    """Keeps two texts aligned when their layout changes, until ``end`` is called."""
 
     def __init__(
         self, left: DocumentLayout, right: DocumentLayout, parent: QObject | None = None
@@ -90,20 +90,20 @@ class SideBySideAlignment(QObject):
             setting.documentSizeChanged.connect(self._align)
 
     def set_pairs(self, pairs: Sequence[ParagraphPair], counts: tuple[int, int]) -> None:
-        """Take what belongs together, in texts of so many paragraphs."""
+        """Set the corresponding paragraphs, for texts of ``counts`` paragraphs."""
         if not self._is_stale and (self._pairs, self._counts) == (pairs, counts):
             return
         self._pairs, self._counts = pairs, counts
         self._align()
 
     def end(self) -> None:
-        """Let both texts stand by themselves again."""
+        """Remove all offsets."""
         for setting in (self._left, self._right):
             setting.documentSizeChanged.disconnect(self._align)
             setting.lift([0.0] * len(setting.rows), 0.0)
 
     def _align(self) -> None:
-        """Align anew; with a paragraph more or less what stood stays until the next comparison."""
+        """Align again; when a paragraph was added or removed, wait for the next comparison."""
         if self._is_at_work:
             return
         self._is_stale = (len(self._left.rows), len(self._right.rows)) != self._counts

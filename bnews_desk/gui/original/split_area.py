@@ -1,4 +1,4 @@
-"""The page's place in the window, which can be split to show another text at the left."""
+"""The place of the page in the window, which can be split to show another text at the left."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 
 class SplitArea(QWidget):
-    """Holds the page alone, or two columns of one width, each with a head."""
+    """Holds the page alone, or two columns of equal width, each with a heading."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class SplitArea(QWidget):
         self._grid.setColumnStretch(2, 1)
 
     def set_columns(self, head: QWidget, text: QWidget, rule: QWidget, page_head: QWidget) -> None:
-        """Take in what comes to stand beside the page, out of sight as yet."""
+        """Set the widgets to be shown beside the page; they are hidden at first."""
         self._beside = (head, text, rule, page_head)
         for widget in self._beside:
             widget.hide()
@@ -29,7 +29,7 @@ class SplitArea(QWidget):
         self._grid.addWidget(page_head, 0, 2)
 
     def show_beside(self, is_shown: bool) -> None:
-        """Show what was taken in, or the page alone."""
+        """Show the widgets of ``set_columns``, or the page alone."""
         self._grid.setColumnStretch(0, int(is_shown))
         for widget in self._beside:
             widget.setVisible(is_shown)

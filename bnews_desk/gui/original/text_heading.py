@@ -1,4 +1,4 @@
-"""Headings above original and copy where they are side by side."""
+"""The headings above original and copy side by side."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEIGHT = 36
 
 
 class TextHeading(ThemedWidget, QWidget):
-    """A name, what is said of it, and a remark at the right."""
+    """A name, a description, and a remark at the right."""
 
     def __init__(
         self, theme: Theme, name: str, ground: str, remark: str = "", parent: QWidget | None = None
@@ -41,11 +41,10 @@ class TextHeading(ThemedWidget, QWidget):
         self.apply_theme()
 
     def set_heading(self, about: str, name: str = "") -> None:
-        """Say what the text is, in some words; and under another name where one is given."""
+        """Set the description, and another name unless that is ''."""
         self._about.setText(about)
         if name:
             self._name.setText(name)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._name.setFont(self._theme.ui_font(13, 600))

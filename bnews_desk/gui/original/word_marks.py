@@ -17,15 +17,15 @@ from bnews_desk.gui.findings.finding_selection import change_between
 from bnews_desk.gui.shared.utf16 import Positions
 
 ADDED_UNDER = 3.0
-"""Pixels by which the line of what came lies under the baseline."""
+"""Pixels from the baseline down to the line under added words."""
 ADDED_WIDTH = 2.0
 DROPPED_OVER = 0.29
-"""How far the line through what went lies over the baseline, in parts of the type's size."""
+"""Distance from the baseline up to the line through deleted words, as a share of the font size."""
 DROPPED_WIDTH = 1.5
 
 
 class WordChange(Enum):
-    """What became of words."""
+    """How words differ from the other text."""
 
     DROPPED = "dropped"
     ADDED = "added"
@@ -33,7 +33,7 @@ class WordChange(Enum):
 
 
 class ChangedSpan(NamedTuple):
-    """A stretch of a text (code points) and what became of it."""
+    """A span of a text (code points) and its change."""
 
     start: int
     end: int
@@ -48,11 +48,11 @@ class OriginalParagraph(NamedTuple):
 
 
 GROUNDS = {WordChange.DROPPED: "err_tint", WordChange.ADDED: "ok_tint", WordChange.MOVED: "sel"}
-"""What lies beneath, by its token."""
+"""The colour token of each change's background."""
 
 
 def marks_of_old(comparison: Comparison) -> list[ChangedSpan]:
-    """What of the old text went, and what of it stands elsewhere in the new one."""
+    """The deleted words of the old text, and those that were moved."""
     moved = frozenset(comparison.moved)
     return [
         mark
@@ -62,7 +62,7 @@ def marks_of_old(comparison: Comparison) -> list[ChangedSpan]:
 
 
 def marks_of_new(comparison: Comparison) -> list[ChangedSpan]:
-    """What of the new text came, and what of it stood elsewhere in the old one."""
+    """The added words of the new text, and those that were moved."""
     moved = frozenset(comparison.moved.values())
     return [
         mark
@@ -93,9 +93,9 @@ def _mark(run: WordRun, text: str, *, is_old: bool, is_moved: bool) -> ChangedSp
 
 
 class WordMarks:
-    """Paints the marks of one text that are in view.
+    """Paints the visible marks of one text.
 
-    They were found in one state of it; what has been typed since, moves them and shows through.
+    The marks were found in one state of the text; later edits move them.
     """
 
     def __init__(self, layout: PageGeometry) -> None:
@@ -106,16 +106,13 @@ class WordMarks:
         self._change = (0, 0, 0)
 
     def set_marks(self, marks: Sequence[ChangedSpan], text: str) -> bool:
-        """Take marks (in order, apart from each other) as they were found in a text.
-
-        Whether they are others than before.
-        """
+        """Set marks (in order, not overlapping) found in ``text``; returns whether they changed."""
         is_other = marks != self._marks or text != self._found_in
         self._marks, self._found_in, self._text, self._change = marks, text, text, (0, 0, 0)
         return is_other
 
     def within(self, start: int, end: int, text: str) -> Iterator[ChangedSpan]:
-        """The marks in a stretch of the text as it is now."""
+        """The marks in a span of the present text."""
         at, removed, added = self._changed(text)
         by = added - removed
         yield from self._cut(start, min(end, at))
@@ -124,14 +121,14 @@ class WordMarks:
             yield ChangedSpan(mark.start + by, mark.end + by, mark.change)
 
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
-        """Paint the grounds."""
+        """Paint the backgrounds."""
         theme = self._layout.formats.theme
         for change, stretch in self._in_view(clip, positions):
             ground = stretch.rect.adjusted(-1, 2, 1, -1)
             painter.fillRect(ground, theme.color(GROUNDS[change]))
 
     def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
-        """Paint the lines under what came and through what went."""
+        """Paint the lines under added and through deleted words."""
         formats = self._layout.formats
         scale = max(1.0, formats.scale)
         size = formats.font(Kind.BODY).pixelSize()
@@ -150,7 +147,7 @@ class WordMarks:
         return self._change
 
     def _cut(self, start: int, end: int) -> Iterator[ChangedSpan]:
-        """The marks of the text they were found in, as far as they lie between two places."""
+        """The marks between two positions, cut to them, in the text they were found in."""
         if start >= end:
             return
         first = bisect_right(self._marks, start, key=lambda mark: mark.end)
