@@ -1,6 +1,4 @@
-"""Siap tayang: what still stands between a release and its readers, and the way out.
+"""Siap tayang: the checklist of a release, its sign-off, export and printing.
 
-``panel`` is the widget; what it knows of a release comes from
-``checklist`` and what it writes goes through
-``writing``, neither of which knows Qt.
+``export_choices`` and ``export_writer`` do not import Qt.
 """

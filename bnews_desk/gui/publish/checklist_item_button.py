@@ -1,4 +1,4 @@
-"""A button that shows one item of the checklist: its state, its subject, its detail."""
+"""A button that shows one item of the checklist: its state, title and detail."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.rules.readiness import ChecklistItem, ItemState
 
 HEIGHT = 48
-"""Pixels at the least; more where the user's type is larger."""
+"""The least height in px; more when the user's font is larger."""
 SHAPES = {
     ItemState.READY: ("check", "ok"),
     ItemState.LOOK: ("warning", "warn"),
@@ -20,12 +20,14 @@ SHAPES = {
 """The icon and the colour of each state."""
 _TEXT_LEFT = 34
 ICON_SIZE = 14
-"""Pixels of a shape's side."""
+"""Width and height of the icon in px."""
 _INSET = 6
 
 
 class ChecklistItemButton(ThemedWidget, QAbstractButton):
-    """A click, Enter or Space leads to the line's cause; the arrows to the other lines."""
+    """An item as a button: a click, Enter or Space goes to its cause, the arrow keys to other
+    items.
+    """
 
     def __init__(self, theme: Theme, line: ChecklistItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +41,11 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
 
     @property
     def line(self) -> ChecklistItem:
-        """What is shown."""
+        """The item that is shown."""
         return self._line
 
     def show_line(self, line: ChecklistItem) -> None:
-        """Show another state of the same line."""
+        """Show a new state of the same item."""
         self._line = line
         title, detail = item_title(line.kind), item_detail(line.fact)
         self.setText(detail)
@@ -53,26 +55,25 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
         self.update()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.updateGeometry()
 
     @property
     def full_height(self) -> int:
-        """Pixels of its height where there is room."""
+        """The height in px when there is room."""
         return max(HEIGHT, sum(self._heights()) + 13)
 
     def reduce_height(self, pixels: int) -> None:
-        """Give so much of that height away, as far as the text can spare it."""
+        """Reduce the height by ``pixels``, as far as the text leaves room."""
         if pixels != self._reduced_by:
             self._reduced_by = pixels
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Two lines of text and room around them."""
+        """Two lines of text and a margin."""
         return QSize(240, max(sum(self._heights()) + 5, self.full_height - self._reduced_by))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter presses, up and down walk."""
+        """Press on Enter; move to other items with the arrow keys."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.click()
         elif event.key() == Qt.Key.Key_Down:
@@ -83,17 +84,17 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
             super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        """Show that a click leads somewhere."""
+        """Highlight the button."""
         super().enterEvent(event)
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Show nothing more of it."""
+        """Remove the highlight."""
         super().leaveEvent(event)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw ground, shape and both lines."""
+        """Draw background, icon and both lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
@@ -128,6 +129,6 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
     def _heights(self) -> tuple[int, int]:
-        """Pixels of the two lines, 18 and 17 before the user's scale."""
+        """Heights of the two lines in px: 18 and 17, scaled by the user's font size."""
         scale = self._theme.fonts.scale
         return round(18 * scale), round(17 * scale)

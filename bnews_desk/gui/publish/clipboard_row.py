@@ -12,10 +12,10 @@ from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
 
 class ClipboardRow(ThemedWidget, TickRow):
-    """A tick box, and beside it the form; choosing a form ticks the box."""
+    """A tick box with a choice of the form beside it; choosing a form ticks the box."""
 
     changed = Signal()
-    """Another form, or none, is wanted."""
+    """Another form, or none, was chosen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.form = _FormChoice()
@@ -34,11 +34,11 @@ class ClipboardRow(ThemedWidget, TickRow):
         self.apply_theme()
 
     def chosen(self) -> str:
-        """The form that is wanted, '' where the clipboard shall stay as it is."""
+        """The chosen form; '' when the clipboard is to be left alone."""
         return str(self.form.currentData()) if self.box.isChecked() else ""
 
     def show_chosen(self, form: str) -> None:
-        """Show a choice without telling of it."""
+        """Show a choice without emitting ``changed``."""
         self.box.blockSignals(True)
         self.box.setChecked(bool(form))
         self.box.blockSignals(False)
@@ -47,7 +47,6 @@ class ClipboardRow(ThemedWidget, TickRow):
         self._explain()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.form.setFont(self._theme.ui_font(12))
 
     def _take_form(self) -> None:
@@ -64,19 +63,18 @@ class ClipboardRow(ThemedWidget, TickRow):
 
 
 class _FormChoice(QComboBox):
-    """The wheel scrolls the panel, never the choice."""
+    """A combo box that ignores the mouse wheel, so that the wheel always scrolls the panel."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Leave the wheel to what can be scrolled."""
         event.ignore()
 
 
 def clipboard_name(form: str) -> str:
-    """A form of the clipboard as the window names it."""
+    """The name of a clipboard form in the window."""
     return {
         "text": _tr("teks polos"),
         "rich": _tr("teks berformat"),

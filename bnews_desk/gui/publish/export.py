@@ -1,4 +1,6 @@
-"""Carries out an export: settles names, writes files beside the GUI thread, fills the clipboard."""
+"""Carries out an export: chooses file names, writes files off the GUI thread, fills the
+clipboard.
+"""
 
 from __future__ import annotations
 
@@ -32,10 +34,10 @@ from bnews_desk.text_form import text_form
 
 
 def clipboard_data(release: Release, pictures: Mapping[str, bytes], form: str) -> QMimeData:
-    """What a paste takes, in one of the forms of the clipboard.
+    """The data for the clipboard, in one of its forms.
 
-    With looks (``rich``), editors that know them get the page and plain fields the TXT form; every
-    other form is plain text alone.
+    In the form ``rich``, rich-text editors get the page and plain fields the TXT form; every other
+    form is plain text.
     """
     data = QMimeData()
     if form == "rich":
@@ -51,19 +53,19 @@ def clipboard_data(release: Release, pictures: Mapping[str, bytes], form: str) -
 
 _LOG = logging.getLogger(__name__)
 JOIN_SECONDS = 30.0
-"""How long the end of the program waits for files that are being written."""
+"""Seconds that ``shut_down`` waits for files being written."""
 
 Ask = Callable[[QWidget | None, Theme, str, str, Sequence[tuple[str, str]]], str]
-"""Asks one question: the key of the answer, '' where the editor would not say."""
+"""Asks one question; returns the key of the answer, '' when it was dismissed."""
 
 Linked = Callable[[Release, FrameReader], Release]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What goes out, and how; ``key`` is the release's in the journal.
+    """What to export, and how; ``key`` is the release's in the journal.
 
-    ``may_publish`` is the checklist's answer: only then does it count as published.
+    ``may_publish`` is the checklist's verdict: only then does the release count as published.
     """
 
     key: str
@@ -76,21 +78,22 @@ class ExportRequest:
 
 
 class Export(QObject):
-    """Carries out one export at a time; the copy is never touched."""
+    """Carries out one export at a time; never changes the copy."""
 
     said = Signal(str)
-    """One sentence: where the release is now."""
+    """One sentence: where the release was exported to."""
     failed = Signal(str)
-    """One sentence: why it is not."""
+    """One sentence: why the export failed."""
     exported = Signal(object)
-    """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    """A tuple of the paths written; empty when only the clipboard was filled."""
     published = Signal(str, object)
-    """The key of a release that was ready and went out, and the state it went out in."""
+    """The key of a release that was ready and was exported, and the exported state."""
     delivered = Signal(str, object, object)
-    """The key of a release that went out, the paths as in ``exported``, and a sentence for
-    each thing that could not go into a file."""
+    """The key of an exported release, the paths as in ``exported``, and a sentence for each thing
+    that could not be written to a file.
+    """
     sent = Signal(str, object, object)
-    """The same key, the state it went out in, the paths."""
+    """The same key, the exported state, the paths."""
     busy_changed = Signal(bool)
     _written = Signal(object, object)
 
@@ -100,7 +103,7 @@ class Export(QObject):
         self._ask = ask
         self._thread: Thread | None = None
         self.linked: Linked = lambda release, _reader: release
-        """Gives a release the links that it goes out with."""
+        """Adds the links to a release before its export."""
         self._written.connect(self._finish)
 
     @property
@@ -109,7 +112,7 @@ class Export(QObject):
         return self._thread is not None
 
     def begin(self, request: ExportRequest, theme: Theme) -> None:
-        """Write files and fill the clipboard; asks before a file would be replaced."""
+        """Write files and fill the clipboard; asks before replacing a file."""
         if self.is_busy:
             return
         named = self._settle_names(request, theme)
@@ -134,12 +137,12 @@ class Export(QObject):
         self._thread.start()
 
     def shut_down(self) -> None:
-        """Let files that are being written come to their end."""
+        """Wait for files that are being written."""
         if self._thread is not None:
             self._thread.join(JOIN_SECONDS)
 
     def _settle_names(self, request: ExportRequest, theme: Theme) -> tuple[str, bool] | None:
-        """The stem, and whether files may be replaced; None where the editor would not say."""
+        """The stem, and whether files may be replaced; None when the editor cancelled."""
         folder, endings = request.choices.folder, request.choices.endings
         existing = taken_files(folder, request.stem, endings)
         if not existing:
@@ -209,7 +212,7 @@ class Export(QObject):
         return f"{outcome.failure} {kept}"
 
     def _success(self, outcome: ExportOutcome, clipboard: str) -> str:
-        """What went where, short enough for the status line; paths and notes are in the panel."""
+        """What was exported, short enough for the status line; the panel shows paths and notes."""
         said = []
         if outcome.written:
             whole = os.path.dirname(outcome.written[0])
@@ -237,7 +240,7 @@ def _targets(choices: ExportChoices, stem: str) -> tuple[ExportTarget, ...]:
 
 
 def _printed_with(fonts: Fonts) -> PrintPages:
-    """Lays pages out in these faces; Qt's documents and PDF files may be made on any thread."""
+    """Makes the pages with these fonts; Qt's documents and PDF files can be made on any thread."""
 
     def print_pages(release: Release, pictures: Mapping[str, bytes], reader: FrameReader) -> bytes:
         from bnews_desk.gui.publish.print_layout import lay_out_release

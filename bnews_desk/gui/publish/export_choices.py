@@ -1,4 +1,4 @@
-"""The formats, folder and file names chosen for an export; without Qt."""
+"""The formats, folder and file names chosen for an export; does not import Qt."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from bnews_desk.exporters.file_names import USUAL_PATTERN
 
 
 class FileForm(NamedTuple):
-    """A form that goes into a file: its key as in the settings, and what the file's name ends in.
+    """A file format of an export: its key in the settings, and the ending of its files.
 
-    ``title`` and ``short`` are what the window calls it. ``is_usual`` where it stands in sight,
-    not in the fold. The key is that of a format that can be written, or ``PDF``.
+    ``title`` and ``short`` are its names in the window. ``is_usual`` formats are visible, the
+    others folded. The key is an export format's, or ``PDF``.
     """
 
     key: str
@@ -25,13 +25,13 @@ class FileForm(NamedTuple):
 
 
 PDF = "pdf"
-"""The form that is not written by an exporter but printed."""
+"""The form that is printed instead of being written by an exporter."""
 USUAL_FORMS = ("docx", "txt")
-"""The forms in sight, and those of a first export."""
+"""The visible forms, ticked for a first export."""
 
 
 def file_forms() -> tuple[FileForm, ...]:
-    """Every form in the order in which it is shown and written: the usual ones, others, PDF."""
+    """Every form in the order in which it is shown and written: usual ones, others, PDF."""
     known = {format.key: format for format in export_formats.FORMATS}
     keys = (*USUAL_FORMS, *(key for key in known if key not in USUAL_FORMS))
     written = [
@@ -48,16 +48,16 @@ def file_forms() -> tuple[FileForm, ...]:
 
 
 CLIPBOARD_FORMS = ("text", "rich", "html", "wordpress")
-"""Plain text; text with looks, for editors that take it; the source of a page; that of blocks."""
+"""Plain text; rich text; HTML source; source of WordPress blocks."""
 _ON_CLIPBOARD = "-clipboard"
 
 
 @dataclass(frozen=True, slots=True)
 class ExportChoices:
-    """The forms a release goes out in, folder and name of the files; the last ones are kept.
+    """The forms, folder and file names of an export.
 
-    ``files`` are keys of ``file_forms``, ``clipboard`` one of ``CLIPBOARD_FORMS`` or '';
-    ``pattern`` is a sound one; ``crlf`` gives TXT files the line breaks of Windows.
+    ``files`` are keys of ``file_forms``, ``clipboard`` is one of ``CLIPBOARD_FORMS`` or '';
+    ``pattern`` is valid; ``crlf`` gives TXT files Windows line ends.
     """
 
     files: tuple[str, ...] = USUAL_FORMS
@@ -68,22 +68,22 @@ class ExportChoices:
 
     @property
     def forms(self) -> tuple[FileForm, ...]:
-        """The forms of the files that are wanted, in their order."""
+        """The chosen file forms, in their order."""
         return tuple(form for form in file_forms() if form.key in self.files)
 
     @property
     def endings(self) -> tuple[str, ...]:
-        """What the names of the wanted files end in."""
+        """The file endings of the chosen forms."""
         return tuple(form.ending for form in self.forms)
 
     @property
     def is_empty(self) -> bool:
-        """Whether no form at all is chosen."""
+        """Whether no form is chosen, not even for the clipboard."""
         return not (self.forms or self.clipboard)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The forms as the settings name them."""
+        """The forms as they are named in the settings."""
         chosen = tuple(form.key for form in self.forms)
         return (*chosen, self.clipboard + _ON_CLIPBOARD) if self.clipboard else chosen
 
@@ -91,9 +91,9 @@ class ExportChoices:
 def choices_of(
     names: Iterable[str], folder: str, pattern: str, *, crlf: bool = False
 ) -> ExportChoices:
-    """The choices that the settings name; what is unknown there is passed over.
+    """The choices named in the settings; unknown names are skipped.
 
-    Text and page on the clipboard at once is how earlier versions called text with looks.
+    Earlier versions stored rich text as text and HTML at once.
     """
     known = set(names)
     files = tuple(form.key for form in file_forms() if form.key in known)
@@ -104,6 +104,6 @@ def choices_of(
 
 
 def form_of(path: str) -> FileForm:
-    """The form whose ending a written file has."""
+    """The form of a written file, by its ending."""
     fitting = [form for form in file_forms() if path.endswith(form.ending)]
     return max(fitting, key=lambda form: len(form.ending))

@@ -1,4 +1,4 @@
-"""The form of an export: formats, folder, file name."""
+"""The export form: formats, folder and file name."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ from bnews_desk.windows_names import file_name_fault
 
 _INDENT = 16 - BOX_LEFT
 ChooseFolder = Callable[[QWidget, str], str]
-"""Lets the editor choose a folder, beginning at one; '' where he would not."""
+"""Asks for a folder, starting at one; returns '' when the editor cancels."""
 
 
 def choose_folder(parent: QWidget, begin: str) -> str:
-    """The system's own dialog for folders."""
+    """Ask with the system's folder dialog."""
     title = QCoreApplication.translate("ExportForm", "Pilih folder untuk hasil ekspor")
     return QFileDialog.getExistingDirectory(parent, title, begin)
 
 
 class ExportForm(ThemedWidget, QWidget):
-    """Forms, folder and name; the other forms and the pattern of names unfold.
+    """Formats, folder and file name; further formats and the file name pattern are folded.
 
-    The name is the proposed one until the editor types another; emptying it brings the proposal
-    back. A pattern that no file can be named by is told and not taken.
+    The file name is the proposed one until the editor types another; clearing it restores the
+    proposal. An invalid pattern is reported and not used.
     """
 
     changed = Signal(object)
-    """The editor has made other ``ExportChoices``."""
+    """The ``ExportChoices``, changed by the editor."""
     unfolded = Signal(QWidget)
-    """A part of the form that is shown now and was not a moment ago."""
+    """A part of the form that has just become visible."""
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class ExportForm(ThemedWidget, QWidget):
         self.apply_theme()
 
     def choices(self) -> ExportChoices:
-        """What is chosen now."""
+        """The present choices."""
         return ExportChoices(
             self._boxes.files(),
             self._boxes.clipboard.chosen(),
@@ -109,11 +109,11 @@ class ExportForm(ThemedWidget, QWidget):
         )
 
     def stem(self) -> str:
-        """The name of the files without their endings; never empty once one was proposed."""
+        """The file name without its ending; never empty once one was proposed."""
         return safe_stem(self._name.text()) or self._proposed
 
     def propose(self, stem: str, *, is_new: bool = False) -> None:
-        """Propose a name; ``is_new`` where it is that of another release."""
+        """Propose a file name; ``is_new`` when it is for another release."""
         self._proposed = stem
         self._is_typed = self._is_typed and not is_new
         if is_new:
@@ -127,13 +127,12 @@ class ExportForm(ThemedWidget, QWidget):
         self._boxes.focus_first()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._head.setFont(self._theme.ui_font(13, 600))
         for note in self._notes:
             note.setFont(self._theme.ui_font(12))
 
     def _show_choices(self, choices: ExportChoices) -> None:
-        """Show what is remembered; without a folder, that of the user's documents."""
+        """Show stored choices; without a folder, the documents folder."""
         self._boxes.show_chosen(choices.files, choices.clipboard)
         self._sound_pattern = choices.pattern
         self._pattern.setText(choices.pattern)
@@ -193,7 +192,7 @@ class ExportForm(ThemedWidget, QWidget):
             self.unfolded.emit(self)
 
     def _take_pattern(self, text: str) -> None:
-        """Name by the pattern at once where that can be; until then by the one before."""
+        """Use a valid pattern at once; keep the former one while it is invalid."""
         pattern = text.strip() or USUAL_PATTERN
         fault = pattern_fault(pattern)
         self._tell_fault(fault)
@@ -202,7 +201,7 @@ class ExportForm(ThemedWidget, QWidget):
             self._tell()
 
     def _settle_pattern(self) -> None:
-        """Leave no field that says something else than what holds."""
+        """Show the pattern in use, unless a fault is shown."""
         if self._pattern.text() != self._sound_pattern and not self._fault.text():
             self._pattern.setText(self._sound_pattern)
 
@@ -224,7 +223,7 @@ class ExportForm(ThemedWidget, QWidget):
         self._renamed.hide()
 
     def _put_name_right(self) -> None:
-        """Leave no name that a file cannot have, and say why it is another one now."""
+        """Replace an invalid file name, and say why."""
         typed, stem = self._name.text().strip(), self.stem()
         why = file_name_fault(typed)
         if why and typed != stem:
@@ -242,20 +241,20 @@ class ExportForm(ThemedWidget, QWidget):
             self._tell()
 
     def _show_folder(self, folder: str) -> None:
-        """The end of a path tells most: it is what is seen."""
+        """Show a folder, scrolled to the end of its path."""
         self._folder.setText(QDir.toNativeSeparators(folder))
         self._folder.setToolTip(self._folder.text())
         self._folder.end(False)
 
     def _enable_fields(self) -> None:
-        """Folder and names mean nothing while only the clipboard is wanted."""
+        """Disable the fields for files while only the clipboard is chosen."""
         has_files = bool(self.choices().endings)
         for field in (self._folder, self._name, self._pattern, self._browse):
             field.setEnabled(has_files)
 
 
 def documents_folder() -> str:
-    """The user's documents, or the home folder."""
+    """The user's documents folder, or else the home folder."""
     place = QStandardPaths.StandardLocation.DocumentsLocation
     found = QStandardPaths.writableLocation(place)
     return found if os.path.isdir(found) else QDir.homePath()

@@ -1,4 +1,4 @@
-"""Tick boxes for the export formats: the usual ones in sight, the others folded."""
+"""The tick boxes of the export formats: usual ones visible, others folded."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from bnews_desk.gui.shared.widgets import label
 from bnews_desk.gui.shared.widgets.fold import FoldButton
 
 _MOST_NAMED = 3
-"""Folded forms that are named; of more the number is told."""
+"""The most folded forms listed by name; of more, the number is shown."""
 
 
 class ExportFormatBoxes(ThemedWidget, QWidget):
-    """A tick box a form, and one for the clipboard; the fold tells what is ticked below it.
+    """A tick box for each form and one for the clipboard; the fold lists the folded forms that are
+    ticked.
 
-    ``indent`` is how far the fold stands in, so that its words begin under those of a head.
+    ``indent`` is the indentation in px that aligns the fold with a heading.
     """
 
     changed = Signal()
     """Other forms are ticked."""
     unfolded = Signal(bool)
-    """The other forms are shown now, or hidden."""
+    """Whether the folded forms are visible."""
 
     def __init__(self, theme: Theme, indent: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +59,11 @@ class ExportFormatBoxes(ThemedWidget, QWidget):
         self.apply_theme()
 
     def files(self) -> tuple[str, ...]:
-        """The keys of the forms of files that are ticked, in their order."""
+        """The keys of the ticked file forms, in their order."""
         return tuple(key for key, box in self._boxes.items() if box.isChecked())
 
     def show_chosen(self, files: tuple[str, ...], clipboard: str) -> None:
-        """Tick these forms without telling of it."""
+        """Tick these forms without emitting ``changed``."""
         for key, box in self._boxes.items():
             box.blockSignals(True)
             box.setChecked(key in files)
@@ -75,13 +76,12 @@ class ExportFormatBoxes(ThemedWidget, QWidget):
         next(iter(self._boxes.values())).setFocus()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.fold.setFont(self._theme.ui_font(13))
         for note in self._notes:
             note.setFont(self._theme.ui_font(12))
 
     def _row(self, form: FileForm) -> TickRow:
-        """A tick box with what comes of it at the right end."""
+        """A tick box with the form's short name at the right."""
         note = form.short
         box = QCheckBox(form.title, self)
         box.setAccessibleName(f"{box.text()} {note}")
@@ -110,7 +110,7 @@ class ExportFormatBoxes(ThemedWidget, QWidget):
         self.unfolded.emit(is_open)
 
     def _show_ticked(self) -> None:
-        """Say at the fold what is ticked out of sight."""
+        """List the ticked forms on the closed fold."""
         ticked = [form for form in file_forms() if not form.is_usual and form.key in self.files()]
         said = ", ".join(form.short for form in ticked)
         if len(ticked) > _MOST_NAMED:

@@ -1,4 +1,4 @@
-"""Writes an export's files, on any thread; without Qt."""
+"""Writes the files of an export, on any thread; does not import Qt."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from bnews_desk.gui.publish.export_choices import PDF
 from bnews_desk.release import Release
 
 PrintPages = Callable[[Release, Mapping[str, bytes], FrameReader], bytes]
-"""Gives the pages of a release as a PDF file."""
+"""Makes the pages of a release as a PDF file."""
 
 
 class ExportTarget(NamedTuple):
-    """One file to be made: the key of its form, and its path."""
+    """One file to be written: the key of its form, and its path."""
 
     form: str
     path: str
@@ -27,7 +27,7 @@ class ExportTarget(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """A release and the files to make of it; ``crlf`` gives a TXT the line breaks of Windows."""
+    """A release and the files to write; ``crlf`` gives TXT files Windows line ends."""
 
     release: Release
     pictures: Mapping[str, bytes]
@@ -40,10 +40,10 @@ class ExportOrder:
 
 @dataclass(frozen=True, slots=True)
 class ExportOutcome:
-    """The files that were written; ``failure`` is one sentence, '' where all of them were.
+    """The files written; ``failure`` is one sentence, '' when all were written.
 
-    ``notes`` has a sentence for each thing that could not go into a file. That plain text has no
-    photos is no news where another of the files holds them.
+    ``notes`` has a sentence for each thing that could not be written to a file. Plain text without
+    photos is not noted when another file of the export has them.
     """
 
     written: tuple[str, ...] = ()
@@ -52,10 +52,10 @@ class ExportOutcome:
 
 
 def write_export(order: ExportOrder) -> ExportOutcome:
-    """Make every file's bytes, then write each whole or not at all.
+    """Make every file's bytes, then write each file whole or not at all.
 
-    An existing file is touched only where the order says so. A failure ends it; what stands
-    written by then is told.
+    An existing file is replaced only when the order allows it. The first failure ends the export;
+    the files written before it are reported.
     """
     written: list[str] = []
     try:

@@ -1,4 +1,4 @@
-"""Shows what was exported last, with links to the file or its folder."""
+"""Shows the last export, with links to its files and their folder."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label
 
 OpenPath = Callable[[str], bool]
-"""Opens a file or folder with the system's own program; whether there was one."""
+"""Opens a file or folder with the system's own program; returns whether there was one."""
 _MOST_IN_WORDS = 2
-"""Files whose links say *Buka*; of more, each link is the form alone."""
+"""The most files whose links read *Buka …*; of more, each link is the form's name alone."""
 _A_LINE = 5
-"""Links beside each other."""
+"""Links in one row."""
 _GAP = 10
 
 
 def open_path(path: str) -> bool:
-    """Open a file or folder as a double click on it would."""
+    """Open a file or folder as a double click would."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(path))
 
 
 class ExportedRow(ThemedWidget, QWidget):
-    """A tick, then a link a file and one to the folder; hidden until something has gone out.
+    """A link for each file and one for the folder; hidden until something was exported.
 
-    Below them stands what could not go into a file.
+    Notes on what could not be written follow below.
     """
 
     failed = Signal(str)
-    """One sentence: why nothing opens."""
+    """One sentence: why a file cannot be opened."""
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, opener: OpenPath = open_path
@@ -68,24 +68,23 @@ class ExportedRow(ThemedWidget, QWidget):
         self.hide()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._shape.setPixmap(
             self._theme.icon("check", "ok").pixmap(BESIDE, self.devicePixelRatioF())
         )
 
     def show_exported(self, key: str, paths: Sequence[str], notes: Sequence[str]) -> None:
-        """Remember what went out of a release, and offer it where that is the one shown."""
+        """Store an export of a release, and show it if that release is in front."""
         self._sent[key] = paths, notes
         if key == self._shown:
             self.show_paths(paths, notes)
 
     def show_release(self, key: str) -> None:
-        """Offer what last went out of a release; nothing for an empty key."""
+        """Show the last export of a release; nothing for an empty key."""
         self._shown = key
         self.show_paths(*self._sent.get(key, ((), ())))
 
     def show_paths(self, paths: Sequence[str], notes: Sequence[str] = ()) -> None:
-        """Offer these files and their folder, with notes on them; nothing where there are none."""
+        """Show these files and their folder, with notes; hide the row when there are none."""
         for link in self._links:
             link.hide()
             link.deleteLater()

@@ -1,4 +1,4 @@
-"""Printing the release in front, and saving it as PDF."""
+"""The commands that print the release in front and save it as PDF."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from bnews_desk.gui.shared.fonts import Fonts
 
 ChooseFile = Callable[[str], str]
-"""Lets the editor say where a PDF file goes, beginning at a path; '' where he would not."""
+"""Asks where to save a PDF file, starting at a path; returns '' when the editor cancels."""
 
 
 class _Subject(NamedTuple):
-    """A release that goes on paper, and what its file is called."""
+    """A release to be printed, and the stem of its file name."""
 
     release: Release
     frame: Frame
@@ -43,16 +43,17 @@ class _Subject(NamedTuple):
     stem: str
 
     def lay_out_release(self) -> QTextDocument:
-        """Its document; may be made on any thread."""
+        """The document to print; may be made on any thread."""
         from bnews_desk.gui.publish.print_layout import lay_out_release
 
         return lay_out_release(self.release, self.frame, self.pictures, self.fonts)
 
 
 class PrintCommands(QObject):
-    """The two commands; ``theme`` gives the present one, ``choices`` how files last went out.
+    """The print commands; ``theme`` returns the theme in use, ``choices`` the last export's
+    choices.
 
-    Pages are made beside the window. ``shut_down`` must be called in the end.
+    A PDF is made off the GUI thread. ``shut_down`` must be called at the end.
     """
 
     def __init__(
@@ -67,7 +68,8 @@ class PrintCommands(QObject):
         self._theme, self._choices = theme, choices
         self.choose: ChooseFile = self._choose
         self._work = PrintJob(conductor.window.parts.notice, self)
-        self._printer: QPrinter | None = None  # the preview draws on it, and does not keep it
+        # the preview draws on the printer without keeping a reference
+        self._printer: QPrinter | None = None
 
     def commands(self) -> list[Command]:
         """*Cetak* and *Simpan sebagai PDF*."""
@@ -77,11 +79,11 @@ class PrintCommands(QObject):
         ]
 
     def shut_down(self) -> None:
-        """Let a file that is being written come to its end."""
+        """Wait for a file that is being written."""
         self._work.shut_down()
 
     def print_release(self) -> None:
-        """Show the pages as they will be printed; they go to the printer from there."""
+        """Show a preview of the pages, from which they can be printed."""
         subject = self._subject()
         if subject is None:
             return
@@ -104,7 +106,7 @@ class PrintCommands(QObject):
         preview.open()
 
     def save_pdf(self) -> None:
-        """Write the pages as a PDF file where the editor wants it, beside the typing."""
+        """Ask where to save a PDF file and write it off the GUI thread."""
         subject = self._subject()
         if subject is None:
             return
@@ -114,7 +116,7 @@ class PrintCommands(QObject):
 
         def work(report: Report) -> str:
             data = make_pdf(subject.lay_out_release(), report)
-            try:  # the dialog has asked before a file is replaced
+            try:  # the dialog asked before replacing a file
                 write_atomically(path, data)
             except WriteError as error:
                 return str(error)
@@ -137,9 +139,9 @@ class PrintCommands(QObject):
         document: QTextDocument,
         work: Callable[[QTextDocument, Report], object],
     ) -> bool:
-        """Do what only this thread can; the window lives, and the editor may stop it.
+        """Do work that only the GUI thread can do, with a progress dialog that can cancel it.
 
-        Whether it came to its end.
+        Returns False when it was cancelled.
         """
         progress = QProgressDialog(text, self.tr("Batalkan"), 0, 0, over)
         progress.setWindowTitle(self.tr("Cetak"))
@@ -148,7 +150,7 @@ class PrintCommands(QObject):
 
         def report(done: int, count: int) -> None:
             progress.setMaximum(count)
-            progress.setValue(done)  # lets events be done once it is shown
+            progress.setValue(done)  # processes events once the dialog is shown
             if progress.wasCanceled():
                 raise PrintCancelledError
 
@@ -174,7 +176,7 @@ class PrintCommands(QObject):
             self._conductor.show_status(told.format(os.path.basename(path), folder))
 
     def _subject(self) -> _Subject | None:
-        """The release in front as it stands now, its frame read once."""
+        """The release in front, with its frame."""
         release = self._conductor.desk.current
         if release is None:
             return None
@@ -189,6 +191,6 @@ class PrintCommands(QObject):
         )
         if path and not path.lower().endswith(".pdf"):
             path += ".pdf"
-            if os.path.lexists(path):  # the dialog has not asked about this one
+            if os.path.lexists(path):  # the dialog has not asked about this path
                 return self._choose(path)
         return path

@@ -1,4 +1,4 @@
-"""Runs printing beside the window, with progress and a way to cancel above the copy."""
+"""Prints off the GUI thread, with a notice above the copy that shows progress and can cancel."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from bnews_desk.gui.publish.print_painting import Report
 from bnews_desk.gui.window.notice_bar import NoticeBar
 
 PATIENCE_MS = 700
-"""Milliseconds after which work is worth a word."""
+"""Milliseconds after which the progress is shown."""
 JOIN_SECONDS = 30.0
-"""How long the end of the program waits for a file that is being written."""
+"""Seconds that ``shut_down`` waits for a file being written."""
 _KEY = "halaman"
 
 Made = TypeVar("Made")
 
 
 class PrintCancelledError(Exception):
-    """The editor does not want the pages any more."""
+    """The editor cancelled printing."""
 
 
 class PrintJob(QObject):
-    """Does one piece of work at a time on a thread of its own.
+    """Runs one job at a time on a thread of its own.
 
-    While it lasts, a row tells at which page it is and can stop it. ``shut_down`` must be
-    called in the end.
+    Meanwhile a notice shows the page reached and can cancel the job. ``shut_down`` must be called
+    at the end.
     """
 
     _advanced = Signal(int, int)
@@ -50,7 +50,7 @@ class PrintJob(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being done."""
+        """Whether a job is running."""
         return self._thread is not None
 
     def begin(
@@ -59,11 +59,11 @@ class PrintJob(QObject):
         work: Callable[[Report], Made],
         then: Callable[[Made | None], object],
     ) -> bool:
-        """Do ``work`` on the thread and hand what it gives to ``then`` on this one.
+        """Run ``work`` on the thread and pass its result to ``then`` on the GUI thread.
 
-        ``text`` names it and has room for a page and their number. Work that was stopped hands
-        nothing on, one that failed by a fault of ours None. False where something is being done
-        already.
+        ``text`` is the notice, with placeholders for the page and the number of pages. After
+        cancelling, ``then`` is not called; after an unexpected error it gets None. Returns False
+        when a job is already running.
         """
         if self.is_busy:
             return False
@@ -75,11 +75,11 @@ class PrintJob(QObject):
         return True
 
     def cancel(self) -> None:
-        """Stop behind the page that is at hand."""
+        """Stop after the present page."""
         self._is_unwanted.set()
 
     def shut_down(self) -> None:
-        """Let what is being written come to its end; nothing is told afterwards."""
+        """Wait for a job that is running; ``then`` is not called afterwards."""
         self._late.stop()
         self._advanced.disconnect(self._take_place)
         self._ended.disconnect(self._end)
@@ -99,7 +99,7 @@ class PrintJob(QObject):
             self._ended.emit(then, made)
 
     def _report(self, page: int, count: int) -> None:
-        """Tell of a page; on the thread."""
+        """Report a page; on the thread."""
         if self._is_unwanted.is_set():
             raise PrintCancelledError
         self._advanced.emit(page, count)

@@ -1,4 +1,4 @@
-"""Lays a release out as a document of A4 pages in the page's type, black on white."""
+"""Lays a release out as a document of A4 pages, in the page's fonts, black on white."""
 
 from __future__ import annotations
 
@@ -29,19 +29,21 @@ from bnews_desk.gui.shared.fonts import Fonts
 from bnews_desk.release import Photo, Release
 
 BELONGS = QTextFormat.Property.UserProperty.value + 1
-"""True in the format of a paragraph that says nothing without the one before: a caption, a related
-line, the editor."""
+"""Block format property: True for a paragraph that must not be separated from the one before, such
+as a caption, a related line or the credit.
+"""
 _MOST = 0.5
-"""The part of a page that may be left empty for that."""
+"""The share of a page that may be left empty for that."""
 _ROUNDING = 0.01
-"""Part of a page by which Qt's first line of one may lie above its edge."""
+"""The share of a page by which Qt may place a page's first line above its edge."""
 
 
 def keep_last_page_together(document: QTextDocument) -> None:
-    """Where the last page begins with what belongs to the paragraph before, begin it with that.
+    """Move the paragraph before the last page to that page, if the last page starts with a
+    paragraph that must not be separated from it.
 
-    The document is laid out. Nothing changes where that paragraph is not whole on the page before,
-    or would leave more than half of that one empty.
+    The document must be laid out. Nothing changes if the paragraph is split between pages, or if
+    more than half of the former page would be left empty.
     """
     last = document.lastBlock()
     first = last
@@ -60,13 +62,13 @@ def keep_last_page_together(document: QTextDocument) -> None:
 
 
 def _is_whole(block: QTextBlock, height: float) -> bool:
-    """Whether a paragraph lies on one page."""
+    """Whether a paragraph is on a single page."""
     top, bottom = (_top(block, line) / height + _ROUNDING for line in (0, -1))
     return int(top) == int(bottom)
 
 
 def _top(block: QTextBlock, line: int) -> float:
-    """Where a line of a paragraph begins in the document, in points; -1 is its last one."""
+    """The top of a paragraph's line in the document, in points; -1 is its last line."""
     layout = block.layout()
     at = layout.lineAt(line if line >= 0 else layout.lineCount() + line)
     return layout.position().y() + (at.y() if at.isValid() else 0.0)
@@ -76,18 +78,18 @@ MARGIN_MM = 25.0
 PAPER_MM = QSizeF(210, 297)
 _POINTS_PER_MM = 72 / 25.4
 TEXT_POINTS = (PAPER_MM - QSizeF(2 * MARGIN_MM, 2 * MARGIN_MM)) * _POINTS_PER_MM
-"""What a page holds, in points: the unit of everything that is laid out here."""
+"""Size of the text area of a page in points, the unit of the whole layout."""
 MAX_PICTURE_SIDE = 2_400
-"""Pixels a picture keeps on its longer side: 300 a line of paper would not show more."""
+"""The most pixels of a picture's longer side: more would not show at 300 dpi."""
 PICTURE_HEIGHT = 280.0
 _LINK = QColor("#1f4e7d")
 _QUIET = QColor("#55585e")
 
 
 class _Look(NamedTuple):
-    """How a paragraph is set, in points; ``pitch`` is its line height in per cent.
+    """The look of a paragraph, in points; ``pitch`` is its line height in per cent.
 
-    ``belongs`` where it says nothing without the paragraph before.
+    ``belongs`` means that it must not be separated from the paragraph before.
     """
 
     size: int = 11
@@ -112,7 +114,7 @@ _CAPTION = _Look(9, below=12, pitch=125, is_sans=True, is_quiet=True, belongs=Tr
 
 
 def page_layout() -> QPageLayout:
-    """A4, upright, with the house's margins."""
+    """A4, portrait, with margins of ``MARGIN_MM``."""
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
@@ -127,7 +129,7 @@ def lay_out_release(
 ) -> QTextDocument:
     """The document to print: every paragraph with its marks, photos with their captions.
 
-    ``pictures`` maps digests to bytes; a picture that cannot be read leaves its caption alone.
+    ``pictures`` maps digests to bytes; of an unreadable picture only the caption is printed.
     """
     return _Setter(release, frame, pictures, fonts).document()
 
@@ -227,7 +229,7 @@ def _of_piece(piece: TextRun, base: QTextCharFormat) -> QTextCharFormat:
 
 
 def _image_of(data: bytes) -> QImage:
-    """A picture no larger than paper shows; a null one where it cannot be read."""
+    """A picture, scaled down to ``MAX_PICTURE_SIDE``; a null image when it cannot be read."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -13,20 +13,21 @@ from bnews_desk.gui.publish.print_layout import TEXT_POINTS, keep_last_page_toge
 _RESOLUTION = 600
 _POINTS_PER_INCH = 72
 _FOOT = 24
-"""Points below the text at which a page's number stands."""
+"""Points between the text and the page number below it."""
 
 _EDGE = 0.1
-"""Points above a page's end that the next one's first line may begin: unseen, it would be copied
-out of a file twice."""
+"""Points cut off at the end of a page, where the next page's first line may start: that line would
+be invisible, but copied twice from a PDF file.
+"""
 
 Report = Callable[[int, int], object]
-"""Is told how many pages or paragraphs are done, and of how many; may raise to stop."""
+"""Called with the number of pages or paragraphs done, and of all; may raise to stop."""
 
 
 def lay_out_pages(document: QTextDocument, report: Report | None = None) -> None:
-    """Break a document into pages, a paragraph at a time: in one go other threads would stand.
+    """Break a document into pages, one paragraph at a time so that other threads can run.
 
-    It is laid out for this thread alone: fonts are not shared with another.
+    Must run on the thread that paints: Qt does not share fonts between threads.
     """
     layout, count = document.documentLayout(), document.blockCount()
     block = document.begin()
@@ -41,9 +42,9 @@ def lay_out_pages(document: QTextDocument, report: Report | None = None) -> None
 def paint_pages(
     document: QTextDocument, device: QPagedPaintDevice, report: Report | None = None
 ) -> None:
-    """Paint every page of a document laid out in points; several pages bear their numbers.
+    """Paint every page of a document laid out in points; page numbers are added to several pages.
 
-    What ``report`` raises stops the painting, the device is let go all the same.
+    An exception from ``report`` stops the painting; the device is released all the same.
     """
     lay_out_pages(document)
     painter = QPainter(device)
@@ -80,11 +81,12 @@ def _paint_number(painter: QPainter, text: str) -> None:
 
 
 def make_pdf(document: QTextDocument, report: Report | None = None) -> bytes:
-    """The document on A4, under its title; fonts are embedded, links can be followed.
+    """The document as an A4 PDF file with its title, embedded fonts and links.
 
-    ``report`` as for ``paint_pages``. Any thread may make it.
+    ``report`` as in ``paint_pages``. Callable from any thread.
     """
-    timers = QEventLoop()  # gives a thread of Python's what Qt's layouts start their timers with
+    # gives a Python thread the event dispatcher that Qt's layouts need for timers
+    timers = QEventLoop()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

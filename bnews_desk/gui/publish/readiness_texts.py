@@ -1,4 +1,4 @@
-"""What Siap tayang says of a release, in sentences that can be translated."""
+"""The texts of Siap tayang and of its export button, for translation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _tr(source: str) -> str:
 
 
 def item_title(kind: ItemKind) -> str:
-    """The first line of a row."""
+    """The title of a checklist item."""
     return {
         "headline": _tr("Judul"),
         "frame": _tr("Kelengkapan"),
@@ -38,7 +38,7 @@ def item_title(kind: ItemKind) -> str:
 
 
 def state_label(state: ItemState) -> str:
-    """The shape before a row in words."""
+    """The state of an item in words."""
     return {
         ItemState.READY: _tr("Siap"),
         ItemState.LOOK: _tr("Perlu dicek"),
@@ -47,7 +47,7 @@ def state_label(state: ItemState) -> str:
 
 
 def item_detail(fact: ItemFact) -> str:
-    """The second line of a row."""
+    """The detail of a checklist item."""
     composed: dict[str, Callable[[Mapping[str, object]], str]] = {
         "frame-missing": lambda v: _tr("Belum ada: {parts}").format(parts=_parts(v)),
         "frame-doubtful": lambda v: _tr("Perlu dicek: {parts}").format(parts=_parts(v)),
@@ -79,7 +79,7 @@ def item_detail(fact: ItemFact) -> str:
 
 
 def verdict_told(checklist: Checklist) -> str:
-    """How a release stands, for the head of the panel and the status line."""
+    """The verdict on a release, for the head of the panel and the status line."""
     verdict = checklist.verdict
     if verdict is ReadinessVerdict.NOTES:
         return _tr("Siap tayang · {count} catatan").format(count=checklist.notes)
@@ -91,7 +91,7 @@ def verdict_told(checklist: Checklist) -> str:
 
 
 def blockers_in_short(blockers: Sequence[ChecklistItem]) -> str:
-    """What holds a release back, for a button: the first reason alone; '' where nothing does."""
+    """The first reason that blocks publication, for a button; '' when there is none."""
     by_kind = {item.kind: item.fact for item in blockers}
     if "findings" in by_kind:
         return _errors(by_kind["findings"].values)
@@ -104,7 +104,7 @@ def blockers_in_short(blockers: Sequence[ChecklistItem]) -> str:
 
 
 def export_question_title(blockers: Sequence[ChecklistItem]) -> str:
-    """What the question is about: the findings left, where there are any."""
+    """The title of the export question: the findings left, if any."""
     for item in blockers:
         if item.kind == "findings":
             count = item.fact.values["error"]
@@ -113,7 +113,7 @@ def export_question_title(blockers: Sequence[ChecklistItem]) -> str:
 
 
 def export_question(blockers: Sequence[ChecklistItem]) -> str:
-    """The one question before an export of a release that is held back by ``blockers``."""
+    """The question before a release with ``blockers`` is exported."""
     reasons = []
     for item in blockers:
         if item.kind == "findings":
@@ -141,14 +141,14 @@ def join_names(names: Sequence[str]) -> str:
 
 
 class ButtonText(NamedTuple):
-    """The words on the export button, and what it does in a sentence."""
+    """The text of the export button, and its tooltip."""
 
     text: str
     about: str
 
 
 def export_button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> ButtonText:
-    """The export button's words; ``is_out`` where the release is *tayang* as it is."""
+    """The export button's texts; ``is_out`` when the release is *tayang* in its present state."""
     held = blockers_in_short(blockers)
     if held:
         return ButtonText(
@@ -167,7 +167,7 @@ def export_button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> Bu
 
 
 def fact_names() -> dict[str, str]:
-    """The kinds of facts in small letters."""
+    """The kinds of facts in lower case."""
     return {
         "quote": _tr("kutipan"),
         "figure": _tr("angka"),

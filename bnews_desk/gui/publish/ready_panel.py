@@ -1,4 +1,4 @@
-"""The panel Siap tayang: the checklist of the release in front, its sign-off and its export."""
+"""The panel Siap tayang: checklist, sign-off and export of the release in front."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _GAP = 8
 
 
 class ExportButton(FilledButton):
-    """As wide as its panel; where room is short, the key is left away first."""
+    """The export button; where room is short, the shortcut is left out first."""
 
     HEIGHT = 34
 
@@ -52,16 +52,15 @@ class ExportButton(FilledButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def apply_theme(self) -> None:
-        """Take the theme's fonts as they are now."""
         super().apply_theme()
         self.setFixedHeight(round(self.HEIGHT * max(1.0, self._theme.fonts.scale)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """No wider than the panel gives."""
+        """No wider than the panel."""
         return QSize(80, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the button, then its words and its key as one centred line."""
+        """Draw the button, then its text and shortcut as one centred line."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
@@ -92,7 +91,7 @@ _FOLLOWED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Typ
 
 
 class ChecklistRowFitter(QObject):
-    """Has the lines give as much room as the panel lacks, all of them the same."""
+    """Reduces the heights of the checklist items equally when the panel is too low."""
 
     def __init__(self, panel: QWidget, lines: Sequence[ChecklistItemButton]) -> None:
         super().__init__(panel)
@@ -100,7 +99,7 @@ class ChecklistRowFitter(QObject):
         panel.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Look again whenever the panel or what is in it takes another size."""
+        """Fit the items whenever the panel or its contents change size."""
         if watched is self._panel and event.type() in _FOLLOWED:
             self._fit()
         return super().eventFilter(watched, event)
@@ -123,33 +122,35 @@ _KINDS: tuple[ItemKind, ...] = (
     "original",
 )
 REFRESH_MS = 60
-"""Milliseconds after which the checklist follows a change: keys in between go first."""
+"""Milliseconds from a change to the refresh of the checklist, so that keys go first."""
 
 
 class ReadyPanel(QWidget):
-    """The checklist of the release at hand, the editor's sign-off, and the export.
+    """The checklist of the release in front, the editor's sign-off, and the export.
 
-    Errors left: the button says so and asks once; it never refuses. Nothing here changes the copy.
+    When errors are left, the button says so and asks once; it never refuses. Nothing here changes
+    the copy.
     """
 
     jump_wanted = Signal(str, object)
-    """A line's kind, and the position of its cause in the release's text, or None; or ``address``
-    and None, where the editor wants to note where the release is published."""
+    """An item's kind, and the position of its cause in the text or None; or ``address`` and None,
+    when the editor wants to enter the release's web address.
+    """
     choices_changed = Signal(object)
-    """Other ``ExportChoices``, to be remembered."""
+    """The changed ``ExportChoices``, to be stored."""
     sign_off_changed = Signal(object)
-    """A ``SignOff`` of the release at hand, or None where it is taken back."""
+    """A ``SignOff`` of the release in front; None when it was withdrawn."""
     exported = Signal(object)
-    """The paths that were written, a tuple; empty where only the clipboard was filled."""
+    """A tuple of the paths written; empty when only the clipboard was filled."""
     published = Signal(str, object)
-    """The key of a release that was ready and went out, and the state it went out in."""
+    """The key of a release that was ready and was exported, and the exported state."""
     said = Signal(str)
     """One sentence for the status line."""
     failed = Signal(str)
     """One sentence for the bar above the page."""
     close_wanted = Signal()
     readiness_changed = Signal()
-    """``checklist`` is that of the present state of the release."""
+    """``checklist`` is up to date."""
 
     def __init__(
         self,
@@ -182,12 +183,12 @@ class ReadyPanel(QWidget):
 
     @property
     def checklist(self) -> Checklist:
-        """The checklist as it is shown; empty without a release."""
+        """The checklist shown; empty without a release."""
         return self._checklist
 
     @property
     def choices(self) -> ExportChoices:
-        """What is ticked, and the folder."""
+        """The present choices of the export form."""
         return self._form.choices()
 
     def show_release(self, release: OpenRelease | None) -> None:
@@ -205,7 +206,7 @@ class ReadyPanel(QWidget):
         self.refresh(is_new=True)
 
     def show_sign_off(self, key: str, sign_off: SignOff | None) -> None:
-        """Take a sign-off that was stored with the release of that key."""
+        """Set the stored sign-off of the release with that key."""
         if sign_off is None:
             self._sign_offs.pop(key, None)
         else:
@@ -218,16 +219,16 @@ class ReadyPanel(QWidget):
         self._follow()
 
     def focus_first(self) -> None:
-        """Put the focus on the first line that is not ready, else on the button."""
+        """Focus the first item that is not ready, else the export button."""
         waiting = (b for b in self._buttons if b.line.state is not ItemState.READY)
         next(waiting, self._button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def export(self) -> None:
-        """Export in all ticked forms; with something left that holds the release, ask once.
+        """Export in all ticked forms; asks once when something blocks publication.
 
-        The question lets other work go on, which may bring another release to the front: what is
-        exported is settled before it. A text that is still being checked goes out once it has
-        been, or at once where the editor asks again; it does not count as published then.
+        The question runs an event loop, and another release may come to the front meanwhile: the
+        request is made before it. A text that is still being checked is exported after the check,
+        or at once when the editor asks again; it does not count as published then.
         """
         if self._release is None or self.exporting.is_busy:
             return
@@ -255,16 +256,16 @@ class ReadyPanel(QWidget):
             self.exporting.begin(request, self._theme)
 
     def shut_down(self) -> None:
-        """Let files that are being written come to their end."""
+        """Wait for files that are being written."""
         self.exporting.shut_down()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Judge anew: an embargo may have passed."""
+        """Refresh the checklist: an embargo may have passed."""
         super().showEvent(event)
         self.refresh()
 
     def refresh(self, *, is_new: bool = False) -> None:
-        """Judge the release at hand anew."""
+        """Judge the release in front again, and update the panel."""
         self._refresh_soon.stop()
         self._scrolled.setVisible(self._release is not None)
         self._button.setEnabled(self._release is not None)
@@ -293,12 +294,12 @@ class ReadyPanel(QWidget):
             self.export()
 
     def _note_change(self) -> None:
-        """The text has changed: what was judged is no longer true of it."""
+        """Show the verdict as pending: the text has changed."""
         if self._checklist.verdict is not ReadinessVerdict.PENDING:
             self._head.show_state(Checklist())
 
     def _follow(self) -> None:
-        """Judge anew: at once what was checked, else in a moment, however many keys come."""
+        """Refresh at once after a check, otherwise after ``REFRESH_MS``."""
         if self._release is None or self._release.is_checked:
             self._refresh_soon.start(0)
         elif not self._refresh_soon.isActive():
@@ -313,7 +314,7 @@ class ReadyPanel(QWidget):
         return self._release.editor if self._release else ""
 
     def _confirm(self, release: OpenRelease, held: Sequence[ChecklistItem]) -> bool:
-        """Whether to go on; asks where something holds the release that was not asked before."""
+        """Whether to export; asks unless the same blockers were confirmed before."""
         key, text = release.key, export_question(held)
         if not held or text == self._confirmed.get(key):
             return True
@@ -346,7 +347,8 @@ class ReadyPanel(QWidget):
         release = self._release
         is_out = (
             release is not None
-            and bool(release.progress.published)  # the stage of any other costs its fingerprint
+            # computing the stage of other releases costs a fingerprint
+            and bool(release.progress.published)
             and release.progress.stage(release.document.release()) == "tayang"
         )
         self._address.setVisible(is_out)

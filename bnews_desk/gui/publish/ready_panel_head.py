@@ -20,7 +20,7 @@ _SHAPES = {
 
 
 class ReadyPanelHead(ThemedWidget, QWidget):
-    """Whether the release is ready, and the way back to the other panels."""
+    """The verdict on the release, and a close button."""
 
     close_wanted = Signal()
 
@@ -41,7 +41,7 @@ class ReadyPanelHead(ThemedWidget, QWidget):
         self.apply_theme()
 
     def show_state(self, checklist: Checklist | None) -> None:
-        """Show how the whole stands, as the status line does; None without a release."""
+        """Show a checklist's verdict; None without a release."""
         self._shown = checklist
         title = self.tr("Siap tayang") if checklist is None else verdict_told(checklist)
         self._title.setText(title)
@@ -53,13 +53,12 @@ class ReadyPanelHead(ThemedWidget, QWidget):
             )
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._title.setFont(self._theme.ui_font(13, 600))
         self.show_state(self._shown)
 
 
 class ReadyPanelScrollArea(QScrollArea):
-    """As high as its contents where there is room, and scrolled where there is not."""
+    """A scroll area as high as its contents if there is room."""
 
     def __init__(self, contents: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +72,7 @@ class ReadyPanelScrollArea(QScrollArea):
         self.setWidget(contents)
 
     def show_from(self, part: QWidget) -> None:
-        """Once it is laid out, show a part of the contents from its top, or all to the end."""
+        """Scroll down to a part of the contents, once it is laid out."""
         QTimer.singleShot(0, part, lambda: self._show_from(part))
 
     def _show_from(self, part: QWidget) -> None:
@@ -82,15 +81,15 @@ class ReadyPanelScrollArea(QScrollArea):
         bar.setValue(max(bar.value(), min(bar.maximum(), top)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Want another height as soon as the contents do, which Qt does not see to."""
+        """Update the size hint when the contents change, which Qt does not do."""
         if watched is self._contents and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """What the contents want."""
+        """The contents' size hint."""
         return self._contents.sizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Room for two lines."""
+        """Room for two items."""
         return QSize(0, 96)

@@ -13,14 +13,14 @@ from bnews_desk.gui.shared.widgets import label, set_look
 from bnews_desk.release import Release
 
 BOX_LEFT = 13
-"""Pixels before a tick box, whose own border takes three more."""
+"""Pixels before a tick box, whose own border adds three."""
 
 
 class SignOffRow(ThemedWidget, TickRow):
-    """A tick box with the editor's name, and the time at which it was ticked."""
+    """A tick box with the editor's name, and the time of the sign-off."""
 
     toggled = Signal(bool)
-    """The editor signs or takes his sign-off back."""
+    """The editor signs off, or withdraws the sign-off."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._box, self._when = QCheckBox(), label("", ink="ink2")
@@ -32,7 +32,9 @@ class SignOffRow(ThemedWidget, TickRow):
         self.apply_theme()
 
     def show_sign_off(self, sign_off: SignOff | None, name: str, release: Release) -> None:
-        """Show a sign-off, or that ``name`` may give one; a text that has moved on is told."""
+        """Show a sign-off, and whether the text has changed since; without one, offer it to
+        ``name``.
+        """
         signed = sign_off.name if sign_off else name
         said = self.tr("Diperiksa oleh {name}").format(name=signed) if signed else ""
         self._box.setText(said or self.tr("Sudah diperiksa"))
@@ -50,5 +52,4 @@ class SignOffRow(ThemedWidget, TickRow):
         self._box.setToolTip(self._box.text())
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._when.setFont(self._theme.ui_font(12))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 
 class TickRow(QWidget):
-    """``box`` takes the clicks of the whole row, as far as its own words reach or not."""
+    """A row in which a click anywhere clicks ``box``."""
 
     def __init__(self, box: QCheckBox, note: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,11 +19,11 @@ class TickRow(QWidget):
         row.addWidget(note)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take the press where the box does not."""
+        """Accept a left press outside the box."""
         event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Tick, if the pointer is still in the row."""
+        """Click the box if the pointer is still in the row."""
         is_inside = self.rect().contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and is_inside and self.box.isEnabled():
             self.box.click()
