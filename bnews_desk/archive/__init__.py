@@ -1,1 +1,1 @@
-"""Where releases are kept: the journal, in which every keystroke is safe within two seconds."""
+"""Keeps releases: the draft journal, the archive, the sync between both, recovery and search."""

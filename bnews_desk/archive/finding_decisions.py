@@ -1,7 +1,7 @@
-"""What editors decided about findings: the measure of how precise each rule is.
+"""The file of editors' decisions about findings, which measures how precise each rule is.
 
-One line a decision (date, rule, decision, between tabs), only ever added to, so that two programs
-may write and a torn last line costs one decision.
+One line a decision (date, rule and decision, separated by tabs). Lines are only appended, so that
+two programs may write at once and a torn last line costs one decision.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 MAX_BYTES = 8_000_000
-"""Of the file, the newest bytes that are counted: some 200,000 decisions."""
+"""Only the newest bytes of the file up to this size are counted: some 200,000 decisions."""
 
 
 class FindingDecision(Enum):
@@ -21,7 +21,7 @@ class FindingDecision(Enum):
     ACCEPTED = "diterima"
     DISMISSED = "diabaikan"
     UNACCEPTED = "batal-diterima"
-    """The mending was undone: as if the finding had not been accepted."""
+    """The fix was undone: the finding counts as if it had not been accepted."""
     UNDISMISSED = "batal-diabaikan"
     """The finding is to be marked again."""
 
@@ -32,30 +32,30 @@ _STEPS = {
     FindingDecision.UNACCEPTED.value: (-1, 0),
     FindingDecision.UNDISMISSED.value: (0, -1),
 }
-"""What a line adds to both counts."""
+"""By decision, what a line adds to the counts of accepted and of dismissed findings."""
 
 
 class Tally(NamedTuple):
-    """How often findings of one rule were mended and how often ignored."""
+    """How many findings of one rule were fixed and how many ignored."""
 
     accepted: int = 0
     dismissed: int = 0
 
     @property
     def judged(self) -> int:
-        """All decisions."""
+        """The number of all decisions."""
         return self.accepted + self.dismissed
 
     @property
     def precision(self) -> float:
-        """The part of the decided findings that were mended, 0 to 1; 0 where none was decided."""
+        """The share of decided findings that were fixed, 0 to 1; 0 where none was decided."""
         return self.accepted / self.judged if self.judged else 0.0
 
 
 def note_decision(path: str, rule: str, decision: FindingDecision, day: date) -> None:
-    """Add one decision to the file, which is made with its folder where it is missing.
+    """Append one decision to the file; the file and its folder are made where they are missing.
 
-    Raises ``OSError``: a count is no reason to hold an editor up, so callers may pass over it.
+    Raises ``OSError``. Callers may ignore it: a missing count must not hold up the editor.
     """
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "a", encoding="utf-8", newline="\n") as file:

@@ -1,4 +1,4 @@
-"""How far a release is on its way: new, being edited, looked over, published."""
+"""The progress of a release: new, being edited, signed off, published."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _LOG = logging.getLogger(__name__)
 
 Stage = Literal["baru", "disunting", "siap", "tayang"]
 STAGES: tuple[Stage, ...] = ("baru", "disunting", "siap", "tayang")
-"""In the order in which a release goes through them."""
+"""In the order in which a release passes through them."""
 
 
 class SignOff(NamedTuple):
-    """Who has looked a release over, and when; ``fingerprint`` tells which text that was."""
+    """Who has signed a release off, and when; ``fingerprint`` identifies the text."""
 
     name: str
     when: datetime
@@ -31,28 +31,28 @@ class SignOff(NamedTuple):
 
     @classmethod
     def of(cls, release: Release, name: str, when: datetime) -> SignOff:
-        """The sign-off of a release as it stands."""
+        """The sign-off of the release's present state."""
         return cls(name, when, _hashed(encode_text(release.text)))
 
     def covers(self, release: Release) -> bool:
-        """Whether the text is still the one that was looked over."""
+        """Whether the present text is the one that was signed off."""
         return self.fingerprint == _hashed(encode_text(release.text))
 
 
 class RemainingWork(NamedTuple):
-    """What was left to do when a release was last judged: what holds it back, what to look at."""
+    """Remaining errors and warnings when a release was last checked."""
 
     errors: int = 0
     warnings: int = 0
 
 
 class Progress(NamedTuple):
-    """What has happened to a release, told by fingerprints, so that undoing an edit undoes it here.
+    """The progress of a release, stored as fingerprints, so that undoing an edit undoes its effect.
 
-    ``arrived`` and ``published`` are ``fingerprint`` of what came in and of what last went
-    out, '' where that never was. ``is_held`` says that something was left to mend when the
-    release was last judged; an embargo, which ends by itself, is no part of it. ``left`` is how
-    much that was, None where nobody has looked.
+    ``arrived`` and ``published`` are ``fingerprint`` of the imported and of the last published
+    state, '' where there is none. ``is_held`` says that errors were left when the release was last
+    checked; an embargo, which ends by itself, does not count. ``left`` is the remaining work, None
+    where it was never checked.
     """
 
     arrived: str = ""
@@ -62,14 +62,14 @@ class Progress(NamedTuple):
     left: RemainingWork | None = None
 
     def stage(self, release: Release, now: datetime | None = None) -> Stage:
-        """How far a release is as it stands; ``now`` is the present moment where none is given."""
+        """The stage of the release's present state; ``now`` defaults to the present moment."""
         moment = now or datetime.now().astimezone()
         return self._stage(release, is_waiting=release.details.is_under_embargo(moment))
 
     def put_at(self, stage: Stage, release: Release, signed_by: str, when: datetime) -> Progress:
-        """The progress of a release that the editor himself puts at a stage as it stands.
+        """The progress after the editor sets the stage of the release's present state.
 
-        *Siap* is his sign-off; while something holds the release back, the stage is not reached.
+        *Siap* is a sign-off; while errors are left, the stage is not reached.
         """
         mark = fingerprint(release)
         arrived = self.arrived
@@ -92,18 +92,18 @@ class Progress(NamedTuple):
 
 
 def fingerprint(release: Release) -> str:
-    """What tells a release from others: text, marks, photos and details.
+    """A digest of text, marks, photos and details.
 
-    Its ignores, checked facts and further sources are no part of it.
+    Ignores, checked facts and further sources do not count.
     """
     bare = release._replace(ignores=frozenset(), checks=frozenset(), sources=())
     return _hashed(release_to_json(bare))
 
 
 def progress_bytes(progress: Progress, release: Release) -> bytes:
-    """A release's progress as the journal keeps it, with the stage that follows from it.
+    """A release's progress as the journal stores it, including the resulting stage.
 
-    Under an embargo also until when, and the stage until then.
+    Under an embargo also its end, and the stage until then.
     """
     signed, embargo = progress.sign_off, release.details.embargo
     said = progress._asdict() | {
@@ -116,7 +116,7 @@ def progress_bytes(progress: Progress, release: Release) -> bytes:
 
 
 def progress_of(data: bytes) -> Progress:
-    """The progress in ``progress_bytes``' form; what cannot be read never happened."""
+    """Decode ``progress_bytes``; parts that cannot be read count as never having happened."""
     fields = _fields(data)
     try:
         signed = fields.get("sign_off")
@@ -135,7 +135,7 @@ def progress_of(data: bytes) -> Progress:
 
 
 def stage_of(data: bytes, now: datetime | None = None) -> Stage:
-    """The stage in ``progress_bytes``' form; *disunting* where none can be read."""
+    """The stage in ``progress_bytes``; *disunting* where it cannot be read."""
     fields = _fields(data)
     stage = fields.get("stage")
     with suppress(ValueError, TypeError):
@@ -146,7 +146,7 @@ def stage_of(data: bytes, now: datetime | None = None) -> Stage:
 
 
 def remaining_work(data: bytes) -> RemainingWork | None:
-    """What is left to do in ``progress_bytes``' form; None where none can be read."""
+    """The remaining work in ``progress_bytes``; None where it cannot be read."""
     return _left(_fields(data))
 
 

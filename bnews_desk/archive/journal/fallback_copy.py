@@ -1,8 +1,8 @@
-"""Where a journal cannot be written when the window closes: what it holds waits elsewhere.
+"""Saves a journal's content in another folder when the journal cannot be written at closing.
 
-It is left in a small journal of its own, in the first of some folders that takes it, and taken
-back at the next start. The folder's name tells which journal it belongs to, so that two desks
-never take each other's releases.
+The copy is a small journal of its own in the first folder that accepts it. The next start restores
+it into the journal. The folder's name identifies the journal, so that two desks never take each
+other's releases.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _FILE = "jurnal.db"
 
 
 class FallbackCopy:
-    """Leaves what one journal holds in one of ``folders``, the first that takes it."""
+    """Saves and restores the content of one journal; ``folders`` are tried in order."""
 
     def __init__(self, journal: Journal, folders: Sequence[str]) -> None:
         self._journal = journal
@@ -49,7 +49,7 @@ class FallbackCopy:
         self._places = [os.path.join(folder, name) for folder in dict.fromkeys(folders) if folder]
 
     def write(self) -> str:
-        """Write all that is at hand; the file's path, '' where no folder took it."""
+        """Write everything held in memory; returns the file's path, '' if no folder accepts it."""
         batch = self._journal.pending_and_open()
         for place in self._places:
             path = os.path.join(place, _FILE)
@@ -69,9 +69,9 @@ class FallbackCopy:
         return ""
 
     def restore_into_journal(self) -> tuple[str, ...]:
-        """Put into the journal what was left; one sentence for each place where something was.
+        """Put every copy that is found into the journal; returns one sentence for each.
 
-        What the journal has in a newer state stays. The files go once the journal is safe.
+        A newer state in the journal wins. The copies are removed once the journal is safe.
         """
         said = []
         for place in self._places:
@@ -97,7 +97,9 @@ class FallbackCopy:
         return tuple(said)
 
     def _put(self, batch: WriteBatch) -> int:
-        """Take what is newer than the journal's own; how many releases that were."""
+        """Put the entries that are newer than the journal's into it; returns the number of
+        releases.
+        """
         known = {e.key: e.changed for e in (*self._journal.entries(), *self._journal.removed())}
         for key in [k for k, note in batch.notes.items() if known.get(k, 0.0) > note.changed]:
             del batch.notes[key]
@@ -108,12 +110,12 @@ class FallbackCopy:
 def _write(store: JournalStore, batch: WriteBatch) -> None:
     try:
         store.write(batch)
-    except BegunAnewError:  # what stood there was damaged and is kept aside
+    except BegunAnewError:  # a damaged journal was put aside
         store.write(batch)
 
 
 def _read(path: str) -> WriteBatch:
-    """Everything in a small journal, to be put into the large one.
+    """Read everything in a small journal as one batch.
 
     Raises as ``JournalReader`` and ``release_from_json`` do.
     """
@@ -142,11 +144,11 @@ def _read(path: str) -> WriteBatch:
 
 
 def _is_private(place: str) -> bool:
-    """Whether a folder is one that only this user can have put anything into.
+    """Whether only this user can have put anything into a folder.
 
-    The name is known to everybody and may stand in a folder where everybody makes files: a link
-    there, another's folder, or one that others may write to is never used. On Windows folders for
-    temporary files are the user's own.
+    The folder's name can be guessed and may lie in a directory where everybody may create files, so
+    a link, another user's folder and a folder that others may write to are refused. On Windows the
+    folders for temporary files belong to the user.
     """
     try:
         found = os.lstat(place)

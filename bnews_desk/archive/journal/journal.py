@@ -1,8 +1,8 @@
-"""The journal: the plain local file in which every keystroke is safe within two seconds.
+"""The draft journal: a plain local file in which every keystroke is safe within two seconds.
 
-What is noted is written by one thread, in whole transactions, at most 1.2 seconds later; it then
-survives a killed process and a power cut. While the file cannot be written (full disk, folder
-without permission) everything stays in memory and is tried again until it is written.
+One thread writes changes in whole transactions, at most 1.2 seconds after they were noted; they
+then survive a killed process and a power cut. While the file cannot be written (full disk, folder
+without permission) all changes stay in memory and writing is retried until it succeeds.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True)
 class JournalRelease:
-    """A release as it was last noted, with what belongs to it.
+    """A release as it was last noted, with its attachments.
 
-    ``pictures`` holds the bytes of its photos, as far as they were put into the journal.
+    ``pictures`` holds the bytes of those of its photos that were put into the journal.
     """
 
     release: Release
@@ -63,14 +63,15 @@ class JournalRelease:
 class Journal:
     """One journal file and the thread that writes it.
 
-    Every method returns at once, except ``flush`` and ``close``, and those that read the content of
-    a release: ``load``, ``picture`` and ``original``. Any thread may call. What the file says of
-    each release in brief is read once and followed in memory, so that listing the releases opens no
-    file. The callbacks come from the writing thread (``on_trouble`` also from the constructor):
-    ``on_trouble`` is given one sentence for the editor, at once and every 30 seconds while writing
-    fails; ``on_mended`` comes when it succeeds again; ``on_notice`` is given one sentence about
-    something that happened and is over (a damaged journal kept aside and begun anew); ``on_saved``
-    is given a key and the time from which that release is safe. ``clock`` gives seconds since 1970.
+    Every method may be called from any thread and returns at once, except ``flush``, ``close`` and
+    those that read content: ``load``, ``picture`` and ``original``. The file's list of releases is
+    read once and then kept up to date in memory, so that listing releases opens no file.
+
+    Callbacks run in the writing thread (``on_trouble`` also in the constructor). ``on_trouble``
+    gets one sentence for the editor, at once and every 30 seconds while writing fails;
+    ``on_mended`` is called when writing succeeds again. ``on_notice`` gets one sentence about a
+    finished event, such as a damaged journal that was put aside and replaced. ``on_saved`` gets a
+    key and the time from which that release is safe. ``clock`` gives seconds since 1970.
     """
 
     def __init__(
@@ -114,10 +115,10 @@ class Journal:
         progress: Progress = _NOTHING_YET,
         changed: float | None = None,
     ) -> None:
-        """Keep a release as it stands now, its caret in code points and how far it is.
+        """Keep the present state of a release, its caret in code points and its progress.
 
-        ``changed`` is since when it says what it does, None for now. A removed release is there
-        again. ``key`` is any text without lone surrogates.
+        ``changed`` is the time of its last change, None for the present moment. A removed release
+        returns to the desk. ``key`` is any text without lone surrogates.
         """
         key.encode()
         note = ReleaseNote(release, caret, self._clock() if changed is None else changed, progress)
@@ -128,15 +129,15 @@ class Journal:
         self._put(WriteBatch(pictures={digest: PictureRow(digest, self._clock(), data)}))
 
     def put_original(self, key: str, name: str, data: bytes, receipt: Receipt) -> None:
-        """Keep what a release was made from, and the account of its import."""
+        """Keep the file that a release was imported from, and its import receipt."""
         self._put(WriteBatch(originals={key: OriginalNote(name, data, receipt, self._clock())}))
 
     def set_open(self, keys: Sequence[str], current: str | None = None) -> None:
-        """Remember which releases stand in tabs, from the left, and which is in front."""
+        """Remember which releases are open in tabs, from left to right, and which is in front."""
         self._put(WriteBatch(desk=DeskTabs(tuple(keys), current)))
 
     def remove(self, key: str) -> None:
-        """Take a release off the desk; it is kept as removed for 30 days."""
+        """Remove a release from the desk; it can be restored for 30 days."""
         self._put(WriteBatch(removed={key: self._clock()}))
 
     def restore(self, key: str) -> None:
@@ -144,16 +145,16 @@ class Journal:
         self._put(WriteBatch(removed={key: None}))
 
     def pending_and_open(self) -> WriteBatch:
-        """What is held in memory: all that waits, and the open releases."""
+        """Everything held in memory: pending writes and the open releases."""
         with self._changed:
             return self._held.merged_under(WriteBatch())
 
     def take_pending(self, batch: WriteBatch) -> None:
-        """Keep things that were written elsewhere while this journal could not be."""
+        """Schedule entries that were written elsewhere while this journal could not be written."""
         self._put(batch)
 
     def last_saved(self, key: str) -> float | None:
-        """Since when the newest written state of a release is safe, seconds since 1970.
+        """The time at which the newest written state of a release became safe, seconds since 1970.
 
         None where this process has written none.
         """
@@ -162,7 +163,7 @@ class Journal:
 
     @property
     def is_safe(self) -> bool:
-        """Whether everything that was noted is written."""
+        """Whether everything noted so far is written."""
         with self._changed:
             return not (self._waiting or self._is_busy or self._schedule.is_troubled)
 
@@ -175,7 +176,7 @@ class Journal:
         return [entry for entry in self._all_entries() if entry.removed is not None]
 
     def load(self, key: str) -> JournalRelease:
-        """A release as it was last noted, whether that is written already or not.
+        """A release as it was last noted, written or not.
 
         Raises ``ReadError`` (*missing*, *damaged*).
         """
@@ -207,7 +208,7 @@ class Journal:
         return held.data if held else self._read(lambda: self._reader.picture(digest))
 
     def original(self, key: str) -> OriginalNote | None:
-        """What a release was made from, None where nothing was kept."""
+        """The file that a release was imported from, None where none was kept."""
         with self._changed:
             held = self._held.originals.get(key)
         if held:
@@ -220,7 +221,7 @@ class Journal:
         )
 
     def flush(self) -> bool:
-        """Write what waits and return when that is done; whether everything is safe."""
+        """Write everything pending and wait for it; returns whether everything is safe."""
         if current_thread() is self._thread:
             return False  # a callback cannot wait for the thread it runs in
         until = time.monotonic() + _FLUSH_SECONDS
@@ -236,7 +237,7 @@ class Journal:
             return True
 
     def close(self) -> bool:
-        """Write what waits and let go of the file; whether everything is safe.
+        """Write everything pending and close the file; returns whether everything is safe.
 
         Nothing may be noted afterwards.
         """
@@ -256,11 +257,12 @@ class Journal:
             now = self._pace.now()
             is_first = self._schedule.wait(now) is None
             self._schedule.note_change(now)
-            if is_first:  # later ones only put the write off: waking for each would slow the keys
+            # Later changes only postpone the write: waking the thread for each would slow typing.
+            if is_first:
                 self._changed.notify_all()
 
     def _work(self) -> None:
-        """What the thread does: wait until a write is due, write, say so."""
+        """The writing thread's loop: wait until a write is due, write, report."""
         while True:
             with self._changed:
                 while (wait := self._schedule.wait(self._pace.now())) != 0.0:
@@ -275,7 +277,7 @@ class Journal:
             self._write(batch)
 
     def _write(self, batch: WriteBatch) -> None:
-        """One attempt; what could not be written waits again. Never raises."""
+        """Try to write a batch once; on failure it becomes pending again. Never raises."""
         notices: list[str] = []
         try:
             written = self._store.write(batch)
@@ -285,13 +287,13 @@ class Journal:
                 batch = batch.merged_under(self._held)
                 self._is_listed = False
             self._write_again(batch, notices)
-        except Exception as error:  # whatever it is, the editor's work must go on
+        except Exception as error:  # whatever the error, the editor must be able to work on
             self._end_failure(batch, error, notices)
         else:
             self._end_success(batch, written, notices)
 
     def _write_again(self, batch: WriteBatch, notices: list[str]) -> None:
-        """Write all that is at hand into a journal that was begun anew."""
+        """Write everything held in memory into a journal that was created anew."""
         try:
             written = self._store.write(batch)
         except Exception as error:
@@ -326,7 +328,7 @@ class Journal:
             self._waiting = batch.merged_under(self._waiting)
             is_news = self._schedule.failed(self._pace.now(), sentence)
             self._failures += 1
-        if not self._is_listed:  # what cannot be written may well be read
+        if not self._is_listed:  # a journal that cannot be written can often be read
             self._list_anew()
         self._tell(notices)
         if is_news:
@@ -347,7 +349,7 @@ class Journal:
             return list_entries(self._rows.values(), self._tabs, self._held)
 
     def _follow(self, batch: WriteBatch, written: list[ReleaseRow]) -> None:
-        """Note in memory what the file says after a batch was written."""
+        """Update the list in memory after a batch was written."""
         self._rows.update((row.key, row) for row in written)
         for key, removed in batch.removed.items():
             if key in self._rows:
@@ -356,8 +358,10 @@ class Journal:
             self._tabs = batch.desk.rows()
 
     def _list_anew(self) -> None:
-        """Read what the file says of each release; where it cannot be read, the next write tries
-        again. For the constructor and the writing thread."""
+        """Read the list of releases from the file; the next write retries where it cannot be read.
+
+        Only the constructor and the writing thread may call it.
+        """
         try:
             rows, tabs = self._reader.summaries(), self._reader.desk()
         except (sqlite3.Error, OSError, TypeError) as error:
@@ -373,7 +377,7 @@ class Journal:
             self._is_listed, self._is_mistrusted = True, False
 
     def _read(self, ask: Callable[[], Answer]) -> Answer | None:
-        """What the file says, None where it cannot be read; a damaged one is replaced first."""
+        """Read from the file, None where it cannot be read; a damaged file is replaced first."""
         for attempt in range(2):
             try:
                 return ask()
@@ -389,6 +393,6 @@ class Journal:
 
 
 def _call(callback: Callable[[], object]) -> None:
-    """Call back; what goes wrong there must not end the writing."""
+    """Run a callback; an exception in it must not end the writing thread."""
     with suppressed(_LOG, "a callback", Exception):
         callback()

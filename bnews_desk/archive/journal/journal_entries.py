@@ -1,4 +1,4 @@
-"""The releases of the journal in a list: what is written, overlaid with what waits."""
+"""Lists the releases of the journal: the written rows overlaid with pending changes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from bnews_desk.release_json import decode_text, first_words
 class JournalEntry(NamedTuple):
     """A release in the journal's list.
 
-    ``opening`` is the first words below the headline; ``changed`` is seconds since 1970;
-    ``order`` is the place of its tab from the left, None where it is not open; ``removed`` is
-    when it was removed, None where it is there.
+    ``opening`` is the first words below the headline; ``changed`` is seconds since 1970; ``order``
+    is the place of its tab from the left, None where it is not open; ``removed`` is the time of its
+    removal, None while it is on the desk.
     """
 
     key: str
@@ -32,14 +32,14 @@ class JournalEntry(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it stands in a tab."""
+        """Whether it is open in a tab."""
         return self.order is not None
 
 
 def list_entries(
     rows: Iterable[ReleaseRow], tabs: Iterable[DeskRow], held: WriteBatch
 ) -> list[JournalEntry]:
-    """Every release, removed ones too, last changed first."""
+    """All releases, including removed ones, last changed first."""
     entries = {row.key: _entry_of_row(row) for row in rows}
     for key, note in held.notes.items():
         entries[key] = _entry_of_note(key, note)

@@ -1,4 +1,4 @@
-"""What can keep the journal from its work, and what the editor is told of it."""
+"""The journal's own errors, and the sentences that explain a failed write to the editor."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ _SAFE_SO_FAR = "naskah tetap ada selama jendela ini terbuka dan terus dicoba dis
 
 
 class BegunAnewError(DeskError):
-    """The journal was damaged or gone and a new one stands in its place.
+    """The journal was damaged or missing and has been replaced by a new one.
 
-    What was written before may be missing from it: whatever is at hand is to be written again.
+    Earlier content may be missing from it: everything held in memory must be written again.
     """
 
 
 class NewerJournalError(DeskError):
-    """The journal is a later version's; it is read and never written."""
+    """The journal belongs to a later version of the program; it is read and never written."""
 
 
 def sentence_of(error: BaseException, path: str) -> str:
-    """What to tell the editor when the journal at ``path`` could not be written."""
+    """The sentence for the editor about a journal at ``path`` that could not be written."""
     if isinstance(error, DeskError):
         return str(error)
     folder = os.path.dirname(path) or "."

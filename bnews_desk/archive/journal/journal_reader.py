@@ -1,4 +1,4 @@
-"""Reading the journal while it is written, or where nothing may be written beside it."""
+"""Reads the journal while it is being written, and where its folder is read-only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SUMMARIES = (
 
 
 class JournalReader:
-    """What is written in one journal; any thread may ask.
+    """Reads one journal; any thread may use it.
 
     Every method raises ``Error`` or ``OSError`` where the file cannot be read.
     """
@@ -28,14 +28,14 @@ class JournalReader:
         self._connect = connect
 
     def summaries(self) -> list[ReleaseRow]:
-        """Every release, removed ones too, without its content."""
+        """All releases, including removed ones, without their content."""
         with self._reading() as db:
             version = db.execute("PRAGMA user_version").fetchone()[0]
             asked = _SUMMARIES if version > 1 else _SUMMARIES.replace(" progress", " x''")
             return [ReleaseRow(*row) for row in db.execute(asked)]
 
     def releases(self) -> Iterator[ReleaseRow]:
-        """Every release, removed ones too, in the order in which they came."""
+        """All releases, including removed ones, in the order in which they were added."""
         with self._reading() as db:
             for row in db.execute("SELECT * FROM release ORDER BY rowid"):
                 yield ReleaseRow(*row)
@@ -58,7 +58,7 @@ class JournalReader:
             return None if row is None else bytes(row[0])
 
     def original(self, key: str) -> OriginalRow | None:
-        """What a release was made from, None where nothing was kept."""
+        """The file that a release was imported from, None where none was kept."""
         with self._reading() as db:
             row = db.execute("SELECT * FROM original WHERE key = ?", (key,)).fetchone()
             return None if row is None else OriginalRow(*row)
@@ -78,7 +78,9 @@ class JournalReader:
 
     @contextmanager
     def _reading_copy(self) -> Iterator[sqlite3.Connection]:
-        """Where the folder takes no index of the log, a copy elsewhere does."""
+        """A connection to a copy elsewhere, for a folder in which SQLite cannot create the log's
+        index.
+        """
         import shutil
         import tempfile
 

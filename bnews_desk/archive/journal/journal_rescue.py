@@ -1,4 +1,4 @@
-"""Everything that a journal holds, for the day the window does not start."""
+"""Reads everything in a journal for use when the window does not start."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class OriginalFile(NamedTuple):
-    """What a release was made from, under the name it came with."""
+    """The file that a release was imported from, under its original name."""
 
     name: str
     data: bytes
@@ -31,7 +31,7 @@ class OriginalFile(NamedTuple):
 class RescuedRelease:
     """One release of a journal with the bytes of its photos; times are seconds since 1970.
 
-    ``original`` is the file it came in, None where it was begun on the desk.
+    ``original`` is the imported file, None where the release was begun on the desk.
     """
 
     key: str
@@ -44,14 +44,14 @@ class RescuedRelease:
 
 @dataclass(frozen=True, slots=True)
 class RescuedJournal:
-    """What could be read: last changed first; ``is_damaged`` where something may be missing."""
+    """The readable releases, last changed first; ``is_damaged`` where something may be missing."""
 
     releases: tuple[RescuedRelease, ...]
     is_damaged: bool = False
 
 
 def rescue_journal(path: str) -> RescuedJournal:
-    """Every release in the journal at ``path``, removed ones too, as far as it can be read.
+    """All readable releases in the journal at ``path``, including removed ones.
 
     The journal may be in use and is not written. Raises ``ReadError`` (*missing*, *no-access*)
     where there is none.

@@ -1,7 +1,6 @@
-"""The journal's file: opened, mended or replaced, written in whole transactions.
+"""The journal's file: opening, repairing, replacing, and writing in whole transactions.
 
-Nothing of threads and timing: ``journal`` lets one thread at a time in.
-``journal_reader`` reads beside it.
+It has no threads and no timing: ``journal`` lets one thread at a time in.
 """
 
 from __future__ import annotations
@@ -33,13 +32,14 @@ _LOG = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 86_400
 """How long a removed release stays in the journal."""
 _WHOLE_CHECK_BYTES = 16_000_000
-"""Up to this size a journal is checked whole when it is opened: some ten milliseconds."""
+"""A journal up to this size is checked whole when it is opened, which takes some ten milliseconds.
+"""
 
 
 class JournalStore:
-    """One journal file.
+    """One journal file; a failed operation leaves it as it was before.
 
-    ``clock`` gives seconds since 1970. Whatever fails leaves the file as it was before.
+    ``clock`` gives seconds since 1970.
     """
 
     def __init__(
@@ -54,10 +54,10 @@ class JournalStore:
         self._is_suspect = False
 
     def open(self) -> None:
-        """Make ready for writing; nothing where it is ready.
+        """Make the file ready for writing; does nothing where it is ready.
 
-        Raises ``BegunAnewError`` where a new journal had to be begun (and is ready then),
-        ``NewerJournalError``, ``Error`` or ``OSError`` where it is not.
+        Raises ``BegunAnewError`` where a new journal had to be created, which is ready then, and
+        ``NewerJournalError``, ``Error`` or ``OSError`` where it is not ready.
         """
         is_gone = self._file is not None and self._file != _identity(self.path)
         if self._db is not None and not is_gone and not self._is_suspect:
@@ -71,14 +71,14 @@ class JournalStore:
             )
 
     def note_damage(self) -> None:
-        """Somebody met damage while reading: check the whole file before the next write."""
+        """Have the whole file checked before the next write, because a reader met damage."""
         self._is_suspect = True
 
     def write(self, batch: WriteBatch) -> list[ReleaseRow]:
         """Write all of a batch or nothing; when this returns it survives a power cut.
 
-        The rows of its notes are given as they stand in the file now, without their content.
-        Raises as ``open`` does.
+        Returns the rows of the batch's notes as they are in the file, without their content. Raises
+        as ``open`` does.
         """
         self.open()
         if not batch or self._db is None:
@@ -107,7 +107,7 @@ class JournalStore:
         return written
 
     def close(self) -> None:
-        """Let go of the file; it is opened again when it is needed. Never raises."""
+        """Close the file; the next use opens it again. Never raises."""
         db, self._db = self._db, None
         if db is not None:
             with suppressed(_LOG, "closing the journal", sqlite3.Error):
@@ -142,7 +142,7 @@ class JournalStore:
         return db
 
     def _pour(self) -> str:
-        """Put what can be read of the journal set aside into the new one; what to say of it."""
+        """Copy what is readable of the journal put aside into the new one; returns the notice."""
         assert self._db is not None  # noqa: S101
         try:
             carved = carve_rows(self._aside)
@@ -167,13 +167,13 @@ class JournalStore:
         )
 
     def _put_aside(self) -> str:
-        """Rename the journal and its log; its new path."""
+        """Rename the journal and its log; returns the new path."""
         aside = put_aside(self.path, self._clock())
         self._file = None
         return aside
 
     def _drop_old(self, db: sqlite3.Connection) -> None:
-        """Forget what was removed long ago, and pictures that only such releases had."""
+        """Delete releases that were removed long ago, and the pictures that only they used."""
         limit = self._clock() - KEPT_SECONDS
         old = [row[0] for row in db.execute("SELECT key FROM release WHERE removed < ?", (limit,))]
         if not old:
@@ -201,7 +201,7 @@ _PUT_RELEASE = (
 
 
 def _prepare(db: sqlite3.Connection) -> None:
-    """Bring the tables up to date and make a connection durable."""
+    """Migrate the tables and make the connection's commits durable."""
     try:
         migrate(db, MIGRATIONS)
     except NewerSchemaError:
@@ -214,7 +214,7 @@ def _prepare(db: sqlite3.Connection) -> None:
 
 
 def _demand_whole(db: sqlite3.Connection, *, thorough: bool) -> None:
-    """Refuse a file without our tables and, where it is asked for, one that does not hang together.
+    """Refuse a file that lacks our tables or, with ``thorough``, whose content is inconsistent.
 
     Raises ``UnfitFileError`` or ``DatabaseError``.
     """
@@ -225,7 +225,7 @@ def _demand_whole(db: sqlite3.Connection, *, thorough: bool) -> None:
 
 
 def _digests_in(db: sqlite3.Connection) -> set[str] | None:
-    """The pictures that releases hang on; None where one cannot be read."""
+    """The digests of the pictures that releases use; None where a release cannot be read."""
     digests: set[str] = set()
     try:
         for (content,) in db.execute("SELECT content FROM release"):
@@ -237,7 +237,7 @@ def _digests_in(db: sqlite3.Connection) -> set[str] | None:
 
 
 def _identity(path: str) -> tuple[int, int] | None:
-    """Which file stands at ``path``, None where there is none."""
+    """Device and inode of the file at ``path``, None where there is none."""
     try:
         found = os.stat(path)
     except FileNotFoundError:

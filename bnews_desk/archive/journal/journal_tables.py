@@ -1,8 +1,7 @@
-"""The tables of the journal, and what stands in a row of each.
+"""The journal's tables and the rows of each.
 
-Texts are bytes (``encode_text``), so that lone surrogates fit. Contents carry a checksum, so that
-``sqlite_carving`` can read a damaged journal page by page and take nothing for a release that is
-none.
+Texts are stored as bytes (``encode_text``), so that lone surrogates fit. Contents carry a checksum,
+by which ``sqlite_carving`` recognises whole rows when it reads a damaged journal page by page.
 """
 
 from __future__ import annotations
@@ -25,7 +24,8 @@ MIGRATIONS = (
     ),
     ("ALTER TABLE release ADD COLUMN progress BLOB NOT NULL DEFAULT x''",),
 )
-"""What makes a journal of one version one of the next, the first of an empty file."""
+"""Each migration takes a journal from one version to the next; the first starts from an empty file.
+"""
 
 
 class ReleaseRow(NamedTuple):
@@ -54,7 +54,7 @@ class PictureRow(NamedTuple):
 
 
 class OriginalRow(NamedTuple):
-    """What came in: the file as it was, its name, the account of its import."""
+    """The imported file: its bytes, its name and its import receipt."""
 
     key: str
     received: float
@@ -65,7 +65,7 @@ class OriginalRow(NamedTuple):
 
 
 class DeskRow(NamedTuple):
-    """A release that is open in a tab, and the place of that tab from the left."""
+    """A release that is open in a tab, with the tab's place from the left."""
 
     key: str
     place: int
@@ -73,7 +73,7 @@ class DeskRow(NamedTuple):
 
 
 def row_checksum(*parts: bytes) -> int:
-    """The CRC-32 of some bytes, one part after the other."""
+    """The CRC-32 of all parts, one after the other."""
     value = 0
     for part in parts:
         value = crc32(part, value)

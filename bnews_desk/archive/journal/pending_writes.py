@@ -1,4 +1,4 @@
-"""What waits to be written into the journal, each thing once and in its newest state."""
+"""Changes that wait to be written into the journal, each thing once in its newest state."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from bnews_desk.release import Release
 from bnews_desk.release_json import encode_text, first_words, receipt_to_json, release_to_json
 
 HELD_BYTES = 2_000_000
-"""An original of more bytes than these is not held in memory once it is written."""
+"""An original larger than this is dropped from memory once it is written."""
 
 
 class ReleaseNote(NamedTuple):
-    """A release as it was noted: the caret counts code points, ``changed`` is when."""
+    """A noted release; the caret counts code points, ``changed`` is seconds since 1970."""
 
     release: Release
     caret: int
@@ -31,7 +31,7 @@ class ReleaseNote(NamedTuple):
     progress: Progress = Progress()
 
     def row(self, key: str) -> ReleaseRow:
-        """The note as it stands in the journal."""
+        """The note as the journal's row."""
         content = release_to_json(self.release)
         progress = progress_bytes(self.progress, self.release)
         return ReleaseRow(
@@ -48,7 +48,7 @@ class ReleaseNote(NamedTuple):
 
 
 class OriginalNote(NamedTuple):
-    """What came in: the file's name and bytes, the account of its import, and when."""
+    """The imported file: its name and bytes, its import receipt, and the time of the import."""
 
     name: str
     data: bytes
@@ -56,7 +56,7 @@ class OriginalNote(NamedTuple):
     received: float
 
     def row(self, key: str) -> OriginalRow:
-        """The original as it stands in the journal."""
+        """The original as the journal's row."""
         name, receipt = encode_text(self.name), receipt_to_json(self.receipt)
         return OriginalRow(
             key,
@@ -69,24 +69,24 @@ class OriginalNote(NamedTuple):
 
 
 class DeskTabs(NamedTuple):
-    """The keys of the open releases, from the left, and which of them is in front."""
+    """The keys of the open releases from left to right, and the one in front."""
 
     keys: tuple[str, ...]
     current: str | None
 
     def rows(self) -> list[DeskRow]:
-        """The open releases as they stand in the journal."""
+        """The open releases as the journal's rows."""
         keys = dict.fromkeys(self.keys)
         return [DeskRow(key, place, key == self.current) for place, key in enumerate(keys)]
 
 
 @dataclass(slots=True)
 class WriteBatch:
-    """Things that are written together or not at all."""
+    """Changes that are written together or not at all."""
 
     notes: dict[str, ReleaseNote] = field(default_factory=dict)
     removed: dict[str, float | None] = field(default_factory=dict)
-    """When a release was removed, None where it came back."""
+    """The time at which a release was removed, None where it was restored."""
     pictures: dict[str, PictureRow] = field(default_factory=dict)
     originals: dict[str, OriginalNote] = field(default_factory=dict)
     desk: DeskTabs | None = None
@@ -98,7 +98,7 @@ class WriteBatch:
         )
 
     def merged_under(self, newer: WriteBatch) -> WriteBatch:
-        """Both, the newer state of each thing."""
+        """Both batches together; the newer one's state of each thing wins."""
         return WriteBatch(
             {**self.notes, **newer.notes},
             {**_without(self.removed, newer.notes), **newer.removed},
@@ -108,7 +108,7 @@ class WriteBatch:
         )
 
     def still_needed(self, waiting: WriteBatch) -> WriteBatch:
-        """What to hold after a write: what is open, to write it anew if need be, or waits."""
+        """What to keep in memory after a write: the open releases and everything still waiting."""
         open_keys = self.desk.keys if self.desk is not None else ()
         keys = {*open_keys, *waiting.notes, *waiting.removed, *waiting.originals}
         notes = {key: note for key, note in self.notes.items() if key in keys}
@@ -130,5 +130,5 @@ class WriteBatch:
 def _without(
     removed: Mapping[str, float | None], notes: Mapping[str, ReleaseNote]
 ) -> dict[str, float | None]:
-    """A release that is noted again is there again."""
+    """The removals without those of releases that were noted again."""
     return {key: when for key, when in removed.items() if key not in notes}

@@ -1,4 +1,4 @@
-"""When the journal writes: pure reckoning in seconds, without a clock or a thread of its own."""
+"""Decides when the journal writes: arithmetic on seconds, without a clock or thread of its own."""
 
 from __future__ import annotations
 
@@ -7,39 +7,43 @@ from threading import Condition
 from typing import Protocol
 
 QUIET_SECONDS = 0.5
-"""So long after the last change it is written."""
+"""Seconds after the last change until it is written."""
 LONGEST_SECONDS = 1.2
-"""A change never waits longer than this, however much is typed after it."""
+"""Seconds that a change waits at most, however much is typed after it."""
 RETRY_SECONDS = 3.0
-"""So long after a failure the next attempt is made."""
+"""Seconds from a failed attempt to the next."""
 REMIND_SECONDS = 30.0
-"""So often the editor is told of a trouble that lasts."""
+"""Seconds between reminders to the editor while a failure lasts."""
 
 
 class Clock(Protocol):
-    """The passing of time; tests have one that they drive."""
+    """A monotonic clock; tests have one that they drive."""
 
     def now(self) -> float:
-        """Seconds from some beginning, never going back."""
+        """Seconds since some fixed moment, never decreasing."""
 
     def wait(self, condition: Condition, seconds: float | None) -> None:
-        """Wait until ``condition`` is notified or so many seconds are over (None: only that)."""
+        """Wait until ``condition`` is notified or ``seconds`` have passed; None waits without
+        limit.
+        """
 
 
 class SystemClock:
-    """Time as it passes."""
+    """The system's monotonic clock."""
 
     def now(self) -> float:
-        """Seconds from some beginning, never going back."""
+        """Seconds since some fixed moment, never decreasing."""
         return time.monotonic()
 
     def wait(self, condition: Condition, seconds: float | None) -> None:
-        """Wait until ``condition`` is notified or so many seconds are over (None: only that)."""
+        """Wait until ``condition`` is notified or ``seconds`` have passed; None waits without
+        limit.
+        """
         condition.wait(seconds)
 
 
 class WriteSchedule:
-    """When the next write is due; every ``now`` is a ``Clock``'s."""
+    """Computes when the next write is due; every ``now`` is a ``Clock``'s."""
 
     def __init__(self) -> None:
         self._first: float | None = None
@@ -55,16 +59,16 @@ class WriteSchedule:
 
     @property
     def is_pressing(self) -> bool:
-        """Whether a write is asked for at once, or the last attempt failed."""
+        """Whether an immediate write was requested, or the last attempt failed."""
         return self._hurried or self.is_troubled
 
     def note_change(self, now: float) -> None:
-        """Something waits to be written."""
+        """Note a change that has to be written."""
         self._first = now if self._first is None else self._first
         self._last = now
 
     def hurry(self) -> None:
-        """Write at once."""
+        """Have everything written at once."""
         self._hurried = True
 
     def wait(self, now: float) -> float | None:
@@ -79,18 +83,18 @@ class WriteSchedule:
         return max(due - now, 0.0)
 
     def begun(self) -> None:
-        """All that waits is being written; what is noted from now on is for the next write."""
+        """Note that a write of everything pending has begun; later changes need another write."""
         self._first = None
         self._hurried = False
 
     def succeeded(self) -> bool:
-        """The write is done; whether that ended a trouble."""
+        """Note that the write succeeded; returns whether that ended a failure."""
         was_troubled = self.is_troubled
         self._retry = self._told = None
         return was_troubled
 
     def failed(self, now: float, sentence: str) -> bool:
-        """The write failed; whether the editor is to be told (again)."""
+        """Note that the write failed; returns whether the editor has to be told (again)."""
         self._retry = now + RETRY_SECONDS
         if self._told is not None:
             told, what = self._told

@@ -1,4 +1,4 @@
-"""Whether a file is an archive that hangs together, told without SQLAlchemy."""
+"""Checks whether a file is a sound archive, without SQLAlchemy."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from bnews_desk.files import system_path
 
 
 def is_sound(path: str) -> bool:
-    """Whether a file is a whole archive, of whichever schema; it is looked through page by page.
+    """Whether a file is a complete archive of any schema version; every page is checked.
 
-    A file that cannot be read now (busy, forbidden) is not called damaged.
+    A file that cannot be read at the moment (busy, forbidden) does not count as damaged.
     """
     path = system_path(os.path.abspath(path))
     if not os.path.isfile(path) or not os.path.getsize(path):

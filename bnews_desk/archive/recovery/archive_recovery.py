@@ -1,4 +1,6 @@
-"""An archive that is lost or damaged: what is left of it stays, the newest good copy is opened."""
+"""Opens a lost or damaged archive: the damaged file is kept, the newest good backup takes its
+place.
+"""
 
 from __future__ import annotations
 
@@ -34,26 +36,27 @@ _LOG = logging.getLogger(__name__)
 
 
 _CHECKED_BYTES = 16_000_000
-"""Up to this size an archive is looked through when it is opened: some ten milliseconds. A larger
-one is when its daily copy is made."""
+"""An archive up to this size is checked whole when it is opened, which takes some ten milliseconds;
+a larger one is checked when its daily backup is made.
+"""
 _LOCK_SECONDS = 60.0
 
 
 class OpenedArchive(NamedTuple):
-    """An archive, and one sentence where it is not the one that was left ('' else)."""
+    """An opened archive, and one sentence where it had to be recovered ('' otherwise)."""
 
     vault: DatabaseArchive
     notice: str = ""
 
 
 class ArchiveRecovery:
-    """Opens the archive at ``address``, whatever has become of its file.
+    """Opens the archive at ``address`` in whatever state its file is.
 
-    ``was_there`` says whether there has been one: a file that is missing is then a loss, and one
-    that is no archive is damage, not somebody else's file. ``has_desk`` says that who asks brings
-    in again what a copy lacks: then an archive without any good copy is begun anew, else it is left
-    as it is. ``on_long`` is given a sentence where that will take a while. For the archive's
-    thread.
+    ``was_there`` says that the archive existed before: a missing file then counts as lost, and one
+    that is no archive counts as damaged rather than as somebody else's file. ``has_desk`` says that
+    the caller will add again what a backup lacks: an archive without a good backup is then created
+    anew, otherwise left as it is. ``on_long`` gets a sentence where recovery will take a while.
+    Only the archive's thread may use it.
     """
 
     def __init__(
@@ -74,15 +77,15 @@ class ArchiveRecovery:
         self._path = "" if is_shared(address) else system_path(os.path.abspath(address))
 
     def open(self, *, may_begin: bool = True) -> OpenedArchive:
-        """The archive, begun where there is none if it ``may_begin``.
+        """The archive; where there is none, a new one if ``may_begin``.
 
-        A damaged one is kept beside it under a name that says so. A shared one is its server's to
-        keep. Raises ``ArchiveError``.
+        A damaged archive is kept beside it under a name that says so. A shared archive is left to
+        its server. Raises ``ArchiveError``.
         """
         self._may_begin = may_begin
         try:
             return self._open()
-        except OSError as error:  # the folder went away under our hands
+        except OSError as error:  # the folder disappeared in the meantime
             raise self._unusable(error) from None
 
     def _open(self) -> OpenedArchive:
@@ -102,7 +105,7 @@ class ArchiveRecovery:
         return OpenedArchive(vault)
 
     def open_as_it_is(self) -> DatabaseArchive:
-        """The archive, and nothing else in its place: none is begun either.
+        """The archive without any recovery; no new one is created.
 
         Raises ``DamagedArchiveError`` where there is something to recover.
         """
@@ -115,9 +118,9 @@ class ArchiveRecovery:
         return self._opened()
 
     def reopen(self, vault: DatabaseArchive | None) -> OpenedArchive:
-        """The archive again, after damage was met in it or its file has gone.
+        """Open the archive again after damage was met in it or its file disappeared.
 
-        What ``vault`` still has of a file that has gone is written back. It is closed.
+        What ``vault`` still holds of a file that disappeared is written back. ``vault`` is closed.
         """
         try:
             return self._reopen(vault)
@@ -156,7 +159,7 @@ class ArchiveRecovery:
         return bool(list_backups(self._path)) or self._was_there()
 
     def _mended(self, act: Callable[[], str]) -> OpenedArchive:
-        """Do ``act``, which gives a notice, while no other program does; then open."""
+        """Run ``act``, which returns a notice, under the lock against other programs; then open."""
         from filelock import FileLock, Timeout
 
         make_folder(self._path)
@@ -171,7 +174,7 @@ class ArchiveRecovery:
             ) from None
 
     def _tell_long(self) -> None:
-        """Say that an archive is being recovered, where it is so large that somebody wonders."""
+        """Report the recovery of an archive that is large enough to take noticeable time."""
         sizes = [os.path.getsize(path) for path in list_backups(self._path)[-1:]]
         with contextlib.suppress(OSError):
             sizes.append(os.path.getsize(self._path))
@@ -191,8 +194,10 @@ class ArchiveRecovery:
         )
 
     def _replace(self) -> str:
-        """Put the newest good copy in the archive's place; what to say of it, if it was needed."""
-        if is_sound(self._path):  # another program was here first
+        """Put the newest good backup in the archive's place; returns the notice, '' if none was
+        needed.
+        """
+        if is_sound(self._path):  # another program has recovered it already
             return ""
         today = date.fromtimestamp(self._clock())
         for copy in reversed(list_backups(self._path, today)):
@@ -215,9 +220,9 @@ class ArchiveRecovery:
         )
 
     def _put_in_place(self, partial: str) -> tuple[str, int]:
-        """Make a whole archive the one, with what can be read of the one that lay there.
+        """Put a complete archive in place, with the readable newer content of the damaged one.
 
-        What has become of that, and how many releases came from it.
+        Returns the notice about the damaged file and the number of releases taken from it.
         """
         from bnews_desk.archive.recovery.archive_salvage import salvage_archive
 
@@ -227,7 +232,7 @@ class ArchiveRecovery:
         return lost, len(read)
 
     def _newer(self, read: int) -> str:
-        """What becomes of the releases that are newer than the copy, some of which were read."""
+        """The sentence on releases newer than the backup, ``read`` of which were recovered."""
         of_it = f", lengkap dengan {read} naskah yang lebih baru dari berkas rusak itu"
         if self._has_desk:
             rest = f"{of_it}, dan sisanya" if read else " dan naskah yang lebih baru"
@@ -236,7 +241,7 @@ class ArchiveRecovery:
         return f"{newer}; yang masih di meja kembali saat jendela dibuka."
 
     def _set_aside(self) -> str:
-        """Make room for another file; what has become of the one that lay there."""
+        """Move the damaged file aside; returns the sentence about it."""
         lost = f"Berkas arsip “{self._path}” tidak ada lagi"
         if os.path.exists(self._path):
             aside = put_aside(self._path, self._clock())
@@ -246,7 +251,9 @@ class ArchiveRecovery:
 
     @contextlib.contextmanager
     def _copied(self, copy: str) -> Iterator[str]:
-        """A file beside the archive with what a copy holds, '' where that is not whole."""
+        """The path of a temporary file beside the archive with a backup's content, '' where the
+        backup is not whole.
+        """
         with self._partial() as partial:
             shutil.copyfile(copy, partial)
             is_whole = is_sound(partial)
@@ -256,18 +263,18 @@ class ArchiveRecovery:
 
     @contextlib.contextmanager
     def _partial(self) -> Iterator[str]:
-        """Where a file beside the archive may be made; what is left there goes."""
+        """A path for a temporary file beside the archive; whatever is left there is removed."""
         partial = f"{self._path}.{os.urandom(4).hex()}.tmp"
         try:
             yield partial
         finally:
             with suppressed(_LOG, "removing a partial archive", OSError):
-                os.truncate(partial, 0)  # who watches archives holds it still, and its room
+                os.truncate(partial, 0)  # a watcher may hold the file, and its space, open
                 os.unlink(partial)
             remove_wal_and_shm(partial)
 
     def _write_back(self, vault: DatabaseArchive) -> bool:
-        """Bring what an open archive has of its file, which has gone, to its place again."""
+        """Write the content of an open archive, whose file disappeared, back to its place."""
         try:
             make_folder(self._path)
             with self._partial() as partial:
@@ -283,7 +290,7 @@ class ArchiveRecovery:
 
 
 def _copy_out(vault: DatabaseArchive, target: str) -> bool:
-    """Write what an open archive has into a file; whether it is an embedded one."""
+    """Write the content of an open archive into a file; returns whether it is an embedded one."""
     with (
         contextlib.closing(vault.engine.raw_connection()) as raw,
         contextlib.closing(sqlite3.connect(target)) as copy,
@@ -296,7 +303,7 @@ def _copy_out(vault: DatabaseArchive, target: str) -> bool:
 
 
 def _carry_over(path: str) -> None:
-    """Bring what SQLite's log has into the file: what was overwritten there may be whole here."""
+    """Carry SQLite's log into the file: pages damaged in the file may be whole in the log."""
     with (
         suppressed(_LOG, "carrying the write-ahead log over", sqlite3.Error),
         contextlib.closing(sqlite3.connect(path)) as db,

@@ -1,8 +1,8 @@
-"""What a damaged archive has beyond its newest copy, brought into that copy before it is opened.
+"""Copies what a damaged archive has beyond its newest backup into that backup before it is opened.
 
-The copy is a day old at most; what other desks have done since lies in the damaged file alone.
-What can be read there and is what it says it is comes over, release by release. Nothing of the copy
-is lost by that: the text that a later one takes the place of is kept as a version.
+A backup is at most a day old; later changes of other desks exist in the damaged file alone. Every
+readable release whose content matches its row is copied. Nothing in the backup is lost: a text that
+is replaced by a later one is kept as a version.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _RECORD = ("content", "status", "address", "revision", "created", "changed", "de
 _ORIGINAL = ("received", "name", "receipt", "digest", "data")
 _REASONS = frozenset(get_args(Reason))
 _ODD = (ReadError, ArchiveError, AttributeError, TypeError, ValueError, OverflowError)
-"""What comes of a row that is not what it should be."""
+"""Errors that a malformed row can cause."""
 
 
 class _Version(NamedTuple):
@@ -75,12 +75,11 @@ class _Version(NamedTuple):
 def salvage_archive(
     damaged: str, target: str, reader: FrameReader, clock: Callable[[], float]
 ) -> frozenset[str]:
-    """Bring what the archive at ``damaged`` has beyond the one at ``target`` into that one; the
-    keys of the releases that have come or are later states now.
+    """Copy what the archive at ``damaged`` has beyond the one at ``target`` into ``target``.
 
-    ``damaged`` stays as it is; ``target`` is an earlier copy of it or has just been begun, nobody
-    else's yet, and whole whatever happens. Raises ``UnusableArchiveError`` where the disk does not
-    take it, and nothing else.
+    Returns the keys of the releases that were added or updated. ``damaged`` is not changed.
+    ``target`` is an earlier backup of it or a new archive that nobody else uses, and stays sound
+    whatever happens. Raises ``UnusableArchiveError`` where the disk refuses it, and nothing else.
     """
     brought: set[str] = set()
     if not os.path.exists(damaged):
@@ -97,9 +96,9 @@ def salvage_archive(
 
 
 def _settle(target: str) -> None:
-    """Have everything in the one file, and nothing beside it."""
+    """Checkpoint the log, so that everything is in the one file."""
     try:
-        for copy in migration_backups(target):  # where the schema was brought up to date
+        for copy in migration_backups(target):  # copies from a schema migration
             os.unlink(copy)
         with contextlib.closing(sqlite3.connect(target)) as db:
             db.execute("PRAGMA journal_mode = DELETE")
@@ -112,25 +111,26 @@ def _settle(target: str) -> None:
 
 
 class _Salvage:
-    """From one wreck into one archive."""
+    """Copies from one damaged archive into another archive."""
 
     def __init__(
         self, wreck: DamagedTables, vault: DatabaseArchive, now: float, brought: set[str]
     ) -> None:
         self._wreck, self._vault, self._now, self._brought = wreck, vault, now, brought
         self._keys: dict[int, str] = {}
-        """The keys of releases by their numbers in the wreck."""
+        """The keys of releases by their numbers in the damaged archive."""
         self._in_bin: set[str] = set()
         self._moved: dict[str, bool] = {}
-        """Which releases of the copy have gone into the bin since, or come out of it."""
+        """By key, whether a release of the backup has been moved into the bin since (or out of it).
+        """
 
     def bring(self) -> None:
-        """Bring everything over, the newest release first."""
+        """Copy everything, the newest release first."""
         known = self._known()
         wanted = self._wanted(known)
         late = self._late()
         for number in reversed(wanted):
-            # one that cannot be taken in holds up no other
+            # a row that cannot be copied must not stop the others
             with suppressed(_LOG, "salvaging a row", *_ODD):
                 self._bring_release(number, known, late.pop(number, []))
         for number, versions in late.items():
@@ -140,7 +140,7 @@ class _Salvage:
         self._bring_dismissals()
 
     def _known(self) -> dict[str, int]:
-        """The revisions that the copy has."""
+        """The revision of each release in the backup, by key."""
         with read_transaction(self._vault.engine) as db:
             of = RELEASES.c
             rows = db.execute(select(of.number, of.key, of.revision, of.deleted)).all()
@@ -149,7 +149,7 @@ class _Salvage:
         return {row.key: row.revision for row in rows}
 
     def _wanted(self, known: dict[str, int]) -> list[int]:
-        """The numbers of releases that the copy lacks or has in an earlier revision."""
+        """The numbers of releases that the backup lacks or has in an earlier revision."""
         wanted = []
         for number, key, revision, gone in self._wreck.rows(
             "releases", "key", "revision", "deleted"
@@ -166,12 +166,12 @@ class _Salvage:
         return wanted
 
     def _move(self) -> None:
-        """Put into the bin, for thirty days from now, and take out of it."""
+        """Apply the moves into the bin, for thirty days from the present, and out of it."""
         for key, is_in_bin in self._moved.items():
             (self._vault.delete if is_in_bin else self._vault.undelete)(key)
 
     def _late(self) -> dict[int, list[int]]:
-        """The numbers of versions that the copy lacks, by those of their releases."""
+        """The numbers of versions that the backup lacks, by the number of their release."""
         with read_transaction(self._vault.engine) as db:
             known = {tuple(row) for row in db.execute(select(VERSIONS.c.number, VERSIONS.c.made))}
         late: dict[int, list[int]] = defaultdict(list)
@@ -184,7 +184,7 @@ class _Salvage:
         versions = list(filter(None, map(self._version, late)))
         key = self._keys[number]
         record = self._record(number)
-        if record is None and key not in known and versions:  # better than nothing of it
+        if record is None and key not in known and versions:  # better an old state than none
             last = versions[-1]
             record = ReleaseRecord(key, last.release, "baru", "", 1, versions[0].made, last.made)
         if record is None or record.revision <= known.get(key, 0):
@@ -205,7 +205,7 @@ class _Salvage:
         self._bring_photos([record.release, *(version.release for version in versions)])
 
     def _replace(self, db: Connection, record: ReleaseRecord) -> None:
-        """Put a later state in the place of the copy's, which stays as a version."""
+        """Replace the backup's state with a later one; the former is kept as a version."""
         row = require_release_row(db, record.key)
         content, later = bytes(row.content), release_to_json(record.release)
         if content != later:
@@ -264,7 +264,7 @@ class _Salvage:
                     )
 
     def _record(self, number: int) -> ReleaseRecord | None:
-        """A release, None where it is not what its row says of it."""
+        """A release, None where its content does not match its row."""
         row = self._wreck.row("releases", number, *_RECORD, "opening")
         with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None:
@@ -274,7 +274,7 @@ class _Salvage:
                     storable_text(release.headline),
                     storable_text(first_words(release)),
                 ]:
-                    gone = None if deleted is None else self._now  # thirty days more
+                    gone = None if deleted is None else self._now  # thirty days from the present
                     key, revision = self._keys[number], demand_count(revision)
                     days = demand_moment(created), demand_moment(changed)
                     return ReleaseRecord(
@@ -290,7 +290,7 @@ class _Salvage:
         return None
 
     def _original(self, number: int) -> OriginalNote | None:
-        """What a release came in, None where a byte of it is another."""
+        """The imported file of a release, None where its bytes do not match its digest."""
         row = self._wreck.row("originals", number, *_ORIGINAL)
         with suppressed(_LOG, "salvaging a row", *_ODD):
             if row is not None and sha256(row[4]).hexdigest() == row[3]:

@@ -1,4 +1,4 @@
-"""Copies of an embedded archive: one a day, seven kept, made while others write."""
+"""Daily backups of an embedded archive: seven are kept, and others may write during the copying."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
 KEPT = 7
-"""Days whose copies are kept."""
+"""Number of days whose backups are kept."""
 _DAMAGED = "Arsip “{}” rusak, jadi tidak dicadangkan; cadangan sebelumnya tetap ada."
 _PAGES_AT_ONCE = 1_000
 HALF_SECONDS = 86_400.0
-"""Age at which a copy that was not finished never will be."""
+"""Age in seconds at which an unfinished backup is considered abandoned."""
 _DAY = r"(\d{4}-\d\d-\d\d)"
 
 
 def backup_folder(path: str) -> str:
-    """Where the copies of an archive lie; it may not exist yet."""
+    """The folder of an archive's backups; it may not exist yet."""
     return os.path.join(os.path.dirname(system_path(os.path.abspath(path))), "cadangan")
 
 
 def make_backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True) -> str:
-    """Copy the archive at ``path`` as that day's, in place of an earlier one of the day.
+    """Copy the archive at ``path`` as the backup of ``day``, replacing an earlier one of that day.
 
-    Older copies than the newest seven go. Returns the copy's path; raises ``ArchiveError``, and
-    then no copy is lost: a damaged archive, which is a ``DamagedArchiveError``, replaces no good
-    one. So it is where ``goes_on`` says no meanwhile.
+    Backups older than the newest seven are removed. Returns the backup's path. Raises
+    ``ArchiveError``, ``DamagedArchiveError`` where the archive is damaged, also when ``goes_on``
+    returns False during the copying; no backup is lost or replaced then.
     """
     path = system_path(os.path.abspath(path))
     stem, ending = _name_of(path)
@@ -48,16 +48,16 @@ def make_backup(path: str, day: date, goes_on: Callable[[], bool] = lambda: True
     _drop_halves(backup_folder(path))
     copy_to(path, target, goes_on)
     for old in list_backups(path, day)[:-KEPT]:
-        with suppressed(_LOG, "removing an old backup", OSError):  # another day will do
+        with suppressed(_LOG, "removing an old backup", OSError):  # retried on another day
             os.unlink(old)
     return target
 
 
 def list_backups(path: str, today: date = date.max) -> list[str]:
-    """The daily copies of an archive, oldest first, and not those of another one beside it.
+    """The daily backups of this archive, oldest first.
 
-    One of a day after ``today`` was made before that by a clock that has been set back since: it
-    counts as older than all others.
+    A backup dated after ``today`` was made by a clock that has since been set back and is listed
+    first.
     """
     folder = backup_folder(path)
     stem, ending = _name_of(path)
@@ -79,7 +79,7 @@ def list_backups(path: str, today: date = date.max) -> list[str]:
 
 
 def backup_day(copy: str) -> date:
-    """The day of a daily copy, by its name; the first of all days where that gives none."""
+    """The day of a daily backup from its name; ``date.min`` where the name has none."""
     found = re.search(f"-{_DAY}$", os.path.splitext(copy)[0])
     try:
         return date.fromisoformat(found[1]) if found else date.min
@@ -88,12 +88,12 @@ def backup_day(copy: str) -> date:
 
 
 def _name_of(path: str) -> tuple[str, str]:
-    """The name of an archive's file and its ending, by which its copies are known."""
+    """The stem and the extension of an archive's file, by which its backups are recognised."""
     return os.path.splitext(os.path.basename(path))
 
 
 def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) -> None:
-    """One consistent state of the archive at ``path`` as a file of its own, whole or not at all.
+    """Copy one consistent state of the archive at ``path`` into a file, whole or not at all.
 
     Raises ``ArchiveError``, a ``DamagedArchiveError`` where that state is damaged.
     """
@@ -121,7 +121,7 @@ def copy_to(path: str, target: str, goes_on: Callable[[], bool] = lambda: True) 
 
 
 def _drop_halves(folder: str) -> None:
-    """Remove what a killed program has left of copies."""
+    """Remove unfinished backups of a killed program."""
     with (
         suppressed(_LOG, "removing half-made backups", OSError),
         contextlib.suppress(FileNotFoundError),
@@ -141,7 +141,7 @@ def _copy(path: str, target: str, goes_on: Callable[[], bool]) -> None:
         contextlib.closing(sqlite3.connect(path)) as source,
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
-        source.execute("BEGIN")  # one state throughout: or it would begin anew after every save
+        source.execute("BEGIN")  # one state: otherwise the copy starts over after every save
         source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         source.backup(copy, pages=_PAGES_AT_ONCE, progress=look)
         copy.execute("PRAGMA journal_mode = DELETE")

@@ -1,4 +1,4 @@
-"""A damaged or outdated database put aside, whole and over no other file."""
+"""Moves a damaged or outdated database aside without overwriting any other file."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from datetime import datetime
 from bnews_desk.files import rename_file
 
 STAMP = "%Y%m%d-%H%M%S"
-"""How the moment stands in the name of a file that was put aside."""
+"""The form of the time in the name of a file that was put aside."""
 _PARTS = ("-wal", "-shm")
 
 
 def put_aside(path: str, now: float, why: str = "rusak") -> str:
-    """Rename a database and what SQLite keeps beside it; its new path, which says why and when.
+    """Rename a database and its WAL and shm files; returns the new path, which says why and when.
 
     ``now`` is seconds since 1970. Raises ``OSError``.
     """
@@ -32,7 +32,7 @@ def put_aside(path: str, now: float, why: str = "rusak") -> str:
 
 
 def remove_wal_and_shm(path: str) -> None:
-    """Remove what SQLite kept beside a database that is not there any more. Never raises."""
+    """Remove the WAL and shm files of a database that does not exist. Never raises."""
     for part in _PARTS:
         with contextlib.suppress(OSError):
             os.unlink(path + part)

@@ -1,4 +1,4 @@
-"""The rows of a damaged archive that can still be read, whatever has become of its other pages."""
+"""Reads the rows of a damaged archive that lie on intact pages."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from typing import Any
 from bnews_desk.archive.recovery.damaged_files import remove_wal_and_shm
 
 SECONDS = 120.0
-"""How long a damaged archive is read at most: the editor waits for the copy."""
+"""Seconds for which a damaged archive is read at most: the editor waits for the result."""
 MISSES = 50_000
-"""Numbers that are tried one by one where rows cannot be read: more than one page of SQLite's leads
-to."""
+"""Row numbers that are tried one by one where rows cannot be read: more than one page of SQLite's
+can hold.
+"""
 _LOOK_EVERY = 10_000
-"""Instructions of SQLite's between two looks at the clock."""
+"""SQLite instructions between two checks of the time."""
 _HEADER = 100
 _PAGES_AT, _PAGES_END = 28, 32
-"""Where a database's first page says how many there are."""
+"""Offsets of the number of pages on a database's first page."""
 
 
 class DamagedTables:
-    """A damaged archive that is read and never written; numbers are those of its rows."""
+    """A damaged archive, opened read-only; numbers are row numbers."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -33,7 +34,7 @@ class DamagedTables:
         db.set_progress_handler(self._is_over, _LOOK_EVERY)
 
     def rows(self, table: str, *columns: str) -> Iterator[tuple[Any, ...]]:
-        """Number and columns of every row that can be read, in order; nobody has proven them."""
+        """Number and columns of every readable row in order; the values are unverified."""
         asked = self._select(table, columns)
         ordered = f"{asked} NOT INDEXED WHERE rowid >= ? ORDER BY rowid"
         following, misses = 1, 0
@@ -43,7 +44,7 @@ class DamagedTables:
                 begun = following
                 try:
                     for row in self._db.execute(ordered, (begun,)):
-                        # a wrong number hides none of those behind it, and leads back to no other
+                        # a wrong row number must neither skip the rows behind it nor lead back
                         following = max(begun, row[0] + 1)
                         if row[0] not in seen:
                             seen.add(row[0])
@@ -52,7 +53,7 @@ class DamagedTables:
                     misses = 1
                 else:
                     return
-            # SQLite's own way on does not give the last row before a page that cannot be read
+            # SQLite's own cursor omits the last row before an unreadable page
             found = self.row(table, following, *columns)
             misses = misses + 1 if found is None else 0
             if found is not None and following not in seen:
@@ -61,11 +62,11 @@ class DamagedTables:
             following += 1
 
     def row(self, table: str, number: int, *columns: str) -> tuple[Any, ...] | None:
-        """The columns of one row, None where it cannot be read or is none."""
+        """The columns of one row, None where it is missing or unreadable."""
         return self._one(f"{self._select(table, columns)} NOT INDEXED WHERE rowid = ?", number)
 
     def photo(self, digest: str) -> tuple[Any, ...] | None:
-        """When a photo was added, and its bytes; None where they cannot be read."""
+        """When a photo was added and its bytes; None where they cannot be read."""
         return self._one(f"{self._select('photos', ('added', 'data'))} WHERE digest = ?", digest)
 
     def _one(self, asked: str, value: object) -> tuple[Any, ...] | None:
@@ -107,7 +108,7 @@ def open_damaged_tables(damaged: str, donor: str) -> Iterator[DamagedTables | No
 
 def _opened(path: str) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None)
-    db.execute("PRAGMA writable_schema = ON")  # or a file that was cut short is not opened
+    db.execute("PRAGMA writable_schema = ON")  # otherwise a truncated file is not opened
     return db
 
 
@@ -119,7 +120,7 @@ def _is_readable(path: str) -> bool:
 
 
 def _put_first_page(path: str, donor: str) -> None:
-    """Give a file the first page of another one, with the number of its own pages."""
+    """Replace a file's first page with another file's, keeping its own number of pages."""
     with open(donor, "rb") as file:
         header = file.read(_HEADER)
         size = int.from_bytes(header[16:18], "big")

@@ -1,6 +1,6 @@
-"""The copy of an embedded archive as it was before its schema was brought up to date.
+"""The copy of an embedded archive from before its schema was migrated.
 
-It lies beside the archive, as large as that: the newest alone is kept, and not for ever.
+It lies beside the archive and is as large. Only the newest is kept, for a limited time.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 86_400.0
-"""How long a copy stays: who goes back to the earlier program has done so by then."""
+"""How long a copy is kept: whoever returns to the earlier program has done so by then."""
 _HALF = r"[0-9a-f]{8}\.tmp"
 
 
 def back_up_before_migration(path: str, version: str) -> str:
-    """Copy the archive at ``path`` before it goes over to the schema ``version``; where to.
+    """Copy the archive at ``path`` before its migration to schema ``version``; returns the copy's
+    path.
 
     Raises ``ArchiveError``.
     """
@@ -29,18 +30,18 @@ def back_up_before_migration(path: str, version: str) -> str:
 
 
 def migration_backups(path: str) -> list[str]:
-    """Such copies of the archive at ``path``, of the earliest schema first."""
+    """The pre-migration copies of the archive at ``path``, earliest schema first."""
     return _beside(_beginning(path), r"\d{4}\.db")
 
 
 def drop_superseded_backups(path: str) -> None:
-    """Remove all of those copies but the newest."""
+    """Remove all pre-migration copies but the newest."""
     for copy in migration_backups(path)[:-1]:
         _remove(copy)
 
 
 def drop_outlived_backups(path: str, now: float) -> None:
-    """Remove superseded, outlived and unfinished copies, those of an unfinished recovery too.
+    """Remove superseded, expired and unfinished copies, including those of an unfinished recovery.
 
     ``now`` is in seconds since 1970.
     """
@@ -58,7 +59,7 @@ def _beginning(path: str) -> str:
 
 
 def _halves(path: str) -> list[str]:
-    """What a killed program has left of such copies, and of an archive that it recovered."""
+    """Unfinished copies and recovered archives of a killed program."""
     return [
         *_beside(_beginning(path), rf"\d{{4}}\.db\.{_HALF}"),
         *_beside(f"{os.path.abspath(path)}.", rf"{_HALF}(-journal|-wal|-shm)?"),
@@ -66,7 +67,7 @@ def _halves(path: str) -> list[str]:
 
 
 def _beside(beginning: str, rest: str) -> list[str]:
-    """All files whose names begin so and go on in this way, in order."""
+    """All files whose path is ``beginning`` followed by text that matches ``rest``, sorted."""
     folder, first = os.path.split(beginning)
     wanted = re.compile(re.escape(first) + rest)
     try:
@@ -87,5 +88,5 @@ def _age(path: str, now: float) -> float:
 
 
 def _remove(path: str) -> None:
-    with suppressed(_LOG, "removing an old copy", OSError):  # another day will do
+    with suppressed(_LOG, "removing an old copy", OSError):  # retried on another day
         os.unlink(path)

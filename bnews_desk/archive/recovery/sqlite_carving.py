@@ -1,8 +1,8 @@
-"""Reading a damaged journal page by page, past whatever no longer hangs together.
+"""Reads a damaged journal page by page, skipping inconsistent parts.
 
-Knows of SQLite's file format only what it takes to find a table's rows: leaf pages, their cells,
-the pages on which long rows go on, and the pages of the write-ahead log. Every row is proven by
-its own checksum before it is believed, so stale and half-written ones fall out.
+It knows only those parts of SQLite's file format that are needed to find a table's rows: leaf
+pages, cells, overflow pages and the pages of the write-ahead log. A row is accepted only if its own
+checksum matches, which excludes stale and half-written rows.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _WAL_HEADER, _FRAME_HEADER = 32, 24
 _FILE_HEADER = 100
 _LEAF_HEADER = 8
 _MIN_CELL = 6
-"""Bytes that a cell takes at least on its page: its pointer, and what SQLite sets aside for it."""
+"""Bytes that a cell takes at least on its page: its pointer, and what SQLite reserves for it."""
 Value = int | float | bytes | str | None
 
 
 @dataclass(slots=True)
 class CarvedRows:
-    """What could be proven to be whole; of each release the newest."""
+    """The rows whose checksum matches; the newest of each release."""
 
     releases: dict[str, ReleaseRow] = field(default_factory=dict)
     pictures: dict[str, PictureRow] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class CarvedRows:
     desk: list[DeskRow] = field(default_factory=list)
 
     def take_page(self, rows: Iterable[Sequence[Value]]) -> None:
-        """Keep the rows of one page; a later page of open tabs takes the place of an earlier."""
+        """Add the rows of one page; tabs of a later page replace those of an earlier one."""
         tabs: list[DeskRow] = []
         for values in rows:
             if [type(value) for value in values] == [str, int, int]:
@@ -56,7 +56,7 @@ class CarvedRows:
         self.desk = tabs or self.desk
 
     def take(self, values: Sequence[Value]) -> None:
-        """Keep a row if it is one of the journal's and whole."""
+        """Add a row if it belongs to the journal and is whole."""
         kinds = "".join(_KINDS[type(value)] for value in values)
         if kinds.replace("tn0nn", "tnnnn") in {"tnnnnbbb", "tnnnnbbbb"}:
             release = ReleaseRow(*values)  # type: ignore[arg-type]
@@ -80,10 +80,9 @@ _KINDS = {int: "n", float: "n", bytes: "b", str: "t", type(None): "0"}
 
 
 def carve_rows(path: str) -> CarvedRows:
-    """What can be read of the journal at ``path`` and of the log beside it.
+    """The whole rows of the journal at ``path`` and of its log.
 
-    Never raises over what stands in the files; raises ``OSError`` where the journal itself
-    cannot be read.
+    Whatever the files contain, only ``OSError`` is raised, where the journal itself cannot be read.
     """
     with open(path, "rb") as file:
         data = file.read()
@@ -102,7 +101,7 @@ def carve_rows(path: str) -> CarvedRows:
 
 
 class _Pages:
-    """The pages of a database, those of its log over those of its file."""
+    """The pages of a database; a page in its log replaces the one in its file."""
 
     def __init__(self, data: bytes, log: bytes) -> None:
         self._data = memoryview(data)
@@ -119,14 +118,14 @@ class _Pages:
             yield page
 
     def in_order(self) -> Iterator[memoryview]:
-        """Every page of the file and then of the log, old ones first."""
+        """Every page of the file and then of the log, oldest first."""
         for at in range(0, len(self._data), self.size):
             page = self._data[at : at + self.size]
             yield page[_FILE_HEADER:] if at == 0 and page[0] != _LEAF else page
         yield from self._frames
 
     def rows(self, page: memoryview) -> Iterator[list[Value]]:
-        """The rows of a leaf page; of any other, nothing."""
+        """The rows of a leaf page; none for any other page."""
         if len(page) < _LEAF_HEADER or page[0] != _LEAF:
             return
         count = min(int.from_bytes(page[3:5], "big"), (len(page) - _LEAF_HEADER) // _MIN_CELL)
@@ -138,9 +137,9 @@ class _Pages:
                 yield list(_values(self._payload(cell)))
 
     def _payload(self, cell: memoryview) -> bytes:
-        """The whole of a row, with the pages on which it goes on.
+        """The whole payload of a row, including its overflow pages.
 
-        A chain of pages that comes back to itself, or a row longer than the files, is damage.
+        A looping chain of overflow pages, or a row longer than the files, counts as damage.
         """
         length, at = _varint(cell, 0)
         _, at = _varint(cell, at)
@@ -165,7 +164,7 @@ class _Pages:
         return b"".join(pieces)
 
     def _local_length(self, length: int) -> int:
-        """How much of a row stands on its leaf page, as SQLite's format lays down."""
+        """How many bytes of a row are on its leaf page, by SQLite's file format."""
         most = self.size - 35
         if length <= most:
             return length
@@ -204,7 +203,7 @@ def _varint(data: memoryview | bytes, at: int) -> tuple[int, int]:
 
 
 def _values(payload: bytes) -> Iterator[Value]:
-    """The columns of a row."""
+    """The columns of a row, decoded."""
     header, at = _varint(payload, 0)
     body = header
     while at < header:
