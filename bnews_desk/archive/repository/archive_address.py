@@ -1,4 +1,4 @@
-"""Where an archive lies, as far as that is told without its database."""
+"""The address of an archive, as far as it can be read without its database."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _POSTGRESQL = ("postgresql://", "postgres://")
 
 
 def is_shared(address: str) -> bool:
-    """Whether an address is that of a PostgreSQL archive and no file's."""
+    """Whether an address is that of a PostgreSQL archive rather than a file."""
     return address.startswith(_POSTGRESQL)
 
 
 def make_folder(path: str) -> None:
-    """Make the folder a file is to lie in, for its owner alone.
+    """Make the folder of the file at ``path``, accessible to its owner alone.
 
     Raises ``UnusableArchiveError``.
     """

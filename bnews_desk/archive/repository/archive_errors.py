@@ -1,4 +1,4 @@
-"""What can keep the archive from its work; each failure's text is for the editor."""
+"""The archive's errors; the text of each is for the editor."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from bnews_desk.archive.repository.archive_values import ReleaseRecord
 from bnews_desk.errors import DeskError
 
 CONFLICT_TRIES = 3
-"""How often something is tried that others are quicker with."""
+"""How often an operation is tried when other writers get ahead of it."""
 
 Answer = TypeVar("Answer")
 
 
 class ArchiveError(DeskError):
-    """The archive could not do what it was asked; nothing of it was done."""
+    """The archive could not do what was requested; none of it was done."""
 
 
 class UnusableArchiveError(ArchiveError):
-    """The database does not work: whatever was asked, something else would have failed as well."""
+    """The database does not work: any other request would have failed as well."""
 
 
 class MissingPasswordError(UnusableArchiveError):
-    """The server of a shared archive asks for a password, and none is known."""
+    """The server of a shared archive requires a password, and none is known."""
 
 
 class DamagedArchiveError(UnusableArchiveError):
-    """What lies in the archive's place is no archive, or not a whole one."""
+    """The file or database at the archive's address is no archive, or an incomplete one."""
 
 
 class MissingArchiveError(UnusableArchiveError):
-    """There is no archive at that place, and none was begun."""
+    """There is no archive at that address, and none was created."""
 
 
 class NewerArchiveError(UnusableArchiveError):
-    """The archive is a later version's and is not touched."""
+    """The archive belongs to a later version of the program; it is not changed."""
 
 
 class UnknownReleaseError(ArchiveError):
@@ -46,7 +46,7 @@ class UnknownReleaseError(ArchiveError):
 class ConflictError(ArchiveError):
     """Somebody else has saved the release since it was read.
 
-    ``mine`` was not taken, but is kept as a version; ``theirs`` is what lies in the archive.
+    ``mine`` was not saved, but is kept as a version; ``theirs`` is what the archive has.
     """
 
     def __init__(self, mine: ReleaseRecord, theirs: ReleaseRecord) -> None:
@@ -58,21 +58,22 @@ class ConflictError(ArchiveError):
         self.theirs = theirs
 
     def __reduce__(self) -> tuple[type[ConflictError], tuple[ReleaseRecord, ReleaseRecord]]:
-        """Survive the way back from another process."""
+        """Makes the error picklable with both records."""
         return type(self), (self.mine, self.theirs)
 
 
 def unknown_release(key: str) -> UnknownReleaseError:
-    """What to raise where no release has that key."""
+    """The error to raise where no release has that key."""
     return UnknownReleaseError(
         f"Tidak ada naskah dengan kunci “{key}” di arsip; lihat daftarnya: bnews-desk archive list."
     )
 
 
 def retried_on_conflict(act: Callable[[], Answer]) -> Answer:
-    """What ``act`` gives, which reads a release and saves it, done anew where others were quicker.
+    """Call ``act``, which reads and saves a release, again while other writers get ahead of it.
 
-    Raises ``ConflictError`` where they always are, and whatever else ``act`` raises.
+    Returns what ``act`` returns. Raises ``ConflictError`` after ``CONFLICT_TRIES`` attempts, and
+    whatever else ``act`` raises.
     """
     for _ in range(CONFLICT_TRIES - 1):
         with contextlib.suppress(ConflictError):

@@ -1,4 +1,4 @@
-"""What an archive says of itself: named facts in ``meta``, inside one transaction."""
+"""Named facts about the archive itself in the table ``meta``, inside one transaction."""
 
 from __future__ import annotations
 
@@ -7,31 +7,33 @@ from sqlalchemy import Connection, delete, insert, select, update
 from bnews_desk.archive.repository.archive_tables import META
 
 ANALYSER = "analyser"
-"""The version of the analyser whose roots the index holds."""
+"""The version of the affix analyser whose roots are in the index."""
 REINDEXING = "reindexing"
-"""Down to which release, and for which version, the index is made anew; none where it is not."""
+"""Down to which release, and for which version, the index has been rebuilt; missing while no
+rebuild is under way.
+"""
 IDENTITY = "identity"
-"""By what an archive that was moved is known; none where it never was."""
+"""The identity of an archive that was moved; missing where it never was."""
 FILLING_BY = "filling-by"
-"""The identity of the archive that is being moved here."""
+"""The identity of the archive that is being moved into this one."""
 FILLED_BY = "filled-by"
-"""The identity of the archive that was moved here."""
+"""The identity of the archive that was moved into this one."""
 ABOUT_A_MOVE = (ANALYSER, REINDEXING, IDENTITY, FILLING_BY, FILLED_BY)
-"""Facts that are each archive's own and are never moved."""
+"""Facts that belong to each archive and are never moved."""
 
 
 def read_metadata(db: Connection, name: str) -> str | None:
-    """What is noted under a name, None where nothing is."""
+    """The value stored under a name, None where there is none."""
     return db.scalar(select(META.c.value).where(META.c.name == name))
 
 
 def write_metadata(db: Connection, name: str, value: str) -> None:
-    """Note something under a name, in place of what was."""
+    """Store a value under a name, replacing any earlier one."""
     changed = update(META).where(META.c.name == name).values(value=value)
     if not db.execute(changed).rowcount:
         db.execute(insert(META).values(name=name, value=value))
 
 
 def delete_metadata(db: Connection, name: str) -> None:
-    """Note nothing under a name."""
+    """Delete the value stored under a name."""
     db.execute(delete(META).where(META.c.name == name))

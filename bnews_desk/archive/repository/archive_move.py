@@ -1,8 +1,8 @@
-"""A whole archive moved to another database, to be gone on with wherever it was broken off.
+"""Moves a whole archive to another database; an interrupted move can be continued.
 
-The target remembers whose rows it is being given until every one of them has been read back and
-found equal; till then ``open_archive`` opens it for nobody else. The source is read in one state of
-it and stays as it is.
+The target records which archive it is being filled from until every row has been read back and
+found equal; until then ``open_archive`` refuses it to everybody else. The source is read in one
+transaction and is not changed.
 """
 
 from __future__ import annotations
@@ -36,25 +36,25 @@ if TYPE_CHECKING:
     from bnews_desk.archive.repository.database_archive import DatabaseArchive
 
 _LOCK = 0x626E6D76
-"""The number under which one mover keeps others from the same target."""
+"""The PostgreSQL advisory lock that keeps two movers from the same target."""
 _PATIENCE_SECONDS = 10.0
-"""How long a mover that was killed may still hold the target."""
+"""Seconds for which a killed mover may still hold the target."""
 _PASSES = 5
-"""How often what was changed meanwhile is carried after."""
+"""How often rows that were changed during the move are copied again."""
 
 
 def count_move_steps(source: DatabaseArchive) -> int:
-    """How many steps moving an archive has: each row is copied and read back."""
+    """The number of steps in moving an archive: each row is copied and read back."""
     with read_transaction(source.engine) as db:
         return 2 * sum(rows.count(db) for rows in _all_rows())
 
 
 def move_archive(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[str]:
-    """Make ``target`` equal to ``source``; a table's name for each row copied or read back.
+    """Make ``target`` equal to ``source``; yields a table's name for each row copied or read back.
 
-    Every few rows are durable at once: broken off at any point it goes on from there. A target that
-    was filled before is only compared. Raises ``ArchiveError`` where the target has other content,
-    where another program fills it, or where a row did not arrive as it was.
+    Every few rows are committed durably, and an interrupted move continues from there. A target
+    that was filled before is only compared. Raises ``ArchiveError`` where the target has other
+    content, where another program is filling it, or where a row did not arrive unchanged.
     """
     source.index_pending()
     identity = _identity(source)
@@ -80,7 +80,7 @@ def move_archive(source: DatabaseArchive, target: DatabaseArchive) -> Iterator[s
 
 
 def _identity(source: DatabaseArchive) -> str:
-    """By what a target knows whose rows it is being given."""
+    """The identity under which a target records this source."""
     with write_transaction(source.engine) as db:
         known = read_metadata(db, IDENTITY)
         if known is None:
@@ -91,7 +91,7 @@ def _identity(source: DatabaseArchive) -> str:
 
 @contextlib.contextmanager
 def _alone(target: DatabaseArchive) -> Iterator[None]:
-    """While no other program moves an archive to the same target."""
+    """Hold the lock against other programs that move an archive to the same target."""
     with read_transaction(target.engine) as db:
         end = time.monotonic() + _PATIENCE_SECONDS
         while not db.scalar(select(func.pg_try_advisory_lock(_LOCK))):
@@ -103,12 +103,12 @@ def _alone(target: DatabaseArchive) -> Iterator[None]:
                 )
             time.sleep(0.2)
         db.rollback()
-        db.detach()  # closed for good behind us, and the lock with it
+        db.detach()  # close the connection for good, which releases the lock
         yield
 
 
 def _is_filled(target: DatabaseArchive, identity: str) -> bool:
-    """Whether the target was filled from this source before; claims one that is empty.
+    """Whether the target was filled from this source before; an empty target is claimed.
 
     Raises ``ArchiveError`` where it has other content.
     """
@@ -130,12 +130,12 @@ def _is_filled(target: DatabaseArchive, identity: str) -> bool:
 
 
 def _state(old: Connection) -> object:
-    """Something that is another where somebody else has written to the source."""
+    """A value that changes when somebody else writes to the source."""
     return old.scalar(text("PRAGMA data_version"))
 
 
 def _remove_strangers(old: Connection, target: DatabaseArchive) -> None:
-    """Take from the target what the source no longer has since the move was broken off."""
+    """Delete from the target what was deleted from the source since the move was interrupted."""
     for rows in reversed(_all_rows()):
         with read_transaction(target.engine) as new:
             strangers = list(rows.only_in(new, old))
@@ -158,11 +158,11 @@ def _copied(old: Connection, target: DatabaseArchive) -> Iterator[str]:
 def _copy(
     old: Connection, new: Connection, rows: TableRows, keys: Sequence[Key], to: DatabaseArchive
 ) -> None:
-    """Put the rows of some keys into the target, but those that are there and equal."""
+    """Copy the rows of ``keys`` into the target, except those that are there and equal."""
     wanted, there = rows.fetch(old, keys), rows.fetch(new, keys)
     missing = [key for key in keys if key not in there]
     changed = [key for key in keys if key in there and there[key] != wanted[key]]
-    if rows.table is ORIGINALS:  # the database lets nobody change one
+    if rows.table is ORIGINALS:  # a trigger forbids changing one
         rows.delete(new, changed)
         missing, changed = [*missing, *changed], []
     rows.insert(new, [wanted[key] for key in missing])
@@ -174,7 +174,7 @@ def _copy(
 
 
 def _verified(old: Connection, target: DatabaseArchive) -> Iterator[str]:
-    """Read both sides back, row by row; raises where they differ."""
+    """Read both sides back row by row; raises ``ArchiveError`` where they differ."""
     found: list[RowDifference] = []
     with read_transaction(target.engine) as new:
         for rows in _all_rows():
@@ -197,7 +197,7 @@ def _verified(old: Connection, target: DatabaseArchive) -> Iterator[str]:
 
 
 def _told(found: Sequence[RowDifference]) -> str:
-    """How many rows of each table differ, and one of them."""
+    """A sentence with the number of differing rows of each table, and one of them as an example."""
     of_table: dict[str, list[RowDifference]] = {}
     for one in found:
         of_table.setdefault(one.table, []).append(one)
@@ -208,7 +208,7 @@ def _told(found: Sequence[RowDifference]) -> str:
 
 
 def _finish(target: DatabaseArchive, identity: str) -> None:
-    """Hand the target over: new rows get numbers behind those that came, statistics are made."""
+    """Release the target for use: set the sequences for new rows and compute statistics."""
     with write_transaction(target.engine) as db:
         for rows in _all_rows():
             number = rows.table.c.get("number")
@@ -223,5 +223,5 @@ def _finish(target: DatabaseArchive, identity: str) -> None:
 
 
 def _all_rows() -> list[TableRows]:
-    """Every table, those that others hang on first."""
+    """Every table, referenced tables first."""
     return [TableRows(table) for table in METADATA.sorted_tables]

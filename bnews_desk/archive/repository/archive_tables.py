@@ -52,7 +52,7 @@ RELEASES = Table(
     Index("releases_in_bin", "deleted"),
     Index("releases_in_brief", "number", "deleted", "status", "day"),
 )
-"""One row a release; ``content`` is the truth, the columns of its frame are read from it."""
+"""One row a release; ``content`` is authoritative, the columns of its frame are derived from it."""
 
 ORIGINALS = Table(
     "originals",
@@ -65,7 +65,7 @@ ORIGINALS = Table(
     Column("data", LargeBinary, nullable=False),
     Index("originals_by_digest", "digest"),
 )
-"""The file a release came in; the database itself refuses to change one."""
+"""The file a release was imported from; a trigger forbids changing one."""
 
 VERSIONS = Table(
     "versions",
@@ -93,7 +93,7 @@ PHOTO_USES = Table(
     Column("digest", Text, primary_key=True),
     Index("photo_uses_of_photo", "digest"),
 )
-"""Which photos a release or one of its versions has had."""
+"""The photos that a release or one of its versions has used."""
 
 EXPORTS = Table(
     "exports",
@@ -127,7 +127,7 @@ WORDS = Table("words", METADATA, Column("word", Text, primary_key=True))
 META = Table(
     "meta", METADATA, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
 )
-"""Facts about the archive itself: the analyser's version its index was made with."""
+"""Facts about the archive itself, such as the version of the analyser its index was made with."""
 
 LIKENESS = Table(
     "likeness",
@@ -137,7 +137,8 @@ LIKENESS = Table(
     Column("original", LargeBinary, nullable=False),
     Column("present", LargeBinary, nullable=False),
 )
-"""The buckets that a release fell into as it came in and falls into now, by whose reckoning."""
+"""The fingerprint buckets of a release on arrival and at present, with the version that made them.
+"""
 
 BUCKETS = Table(
     "likeness_buckets",
@@ -146,8 +147,9 @@ BUCKETS = Table(
     Column("release", _NUMBER, primary_key=True),
     sqlite_with_rowid=False,
 )
-"""The releases of each bucket. Of one that goes its rows go first: a key to ``releases`` would
-cost a second index as large as the table."""
+"""The releases of each bucket. A release's rows are deleted before it: a foreign key to
+``releases`` would need a second index as large as the table.
+"""
 
 CHANGED = Table("changed", METADATA, _of_a_release(is_key=True))
-"""Releases that were saved since they were indexed: the next search looks at them first."""
+"""Releases that were saved since they were last indexed; the next search indexes them first."""

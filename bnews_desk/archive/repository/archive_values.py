@@ -1,6 +1,6 @@
-"""What goes into the archive and comes out of it.
+"""The values that the archive's methods take and return.
 
-Times are seconds since 1970, days ISO dates; everything is a value and compares as one.
+Times are seconds since 1970, days ISO dates; all values compare by content.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from bnews_desk.release import Release
 from bnews_desk.text import Span
 
 Reason = Literal["impor", "rapikan", "ekspor", "berkala", "pulih", "bentrok"]
-"""Why a version was kept: at import, before a bulk fix, at export, after ten minutes of work,
-before another version was restored, because somebody else had saved meanwhile."""
+"""Why a version was kept: import, before a bulk fix, export, ten minutes of work, before another
+version was restored, conflict with somebody else's save.
+"""
 Order = Literal["newest", "best"]
-"""Which hits come first: the last that came in, or those that fit best."""
+"""The order of search hits: most recently received first, or best match first."""
 
 
 class ReleaseRecord(NamedTuple):
-    """A release as it lies in the archive.
+    """A release as the archive has it.
 
-    ``revision`` grows with every change, so that nobody overwrites what he has not seen;
-    ``address`` is where it was published, '' while it was not; ``deleted`` is when it went into
-    the bin, None where it is not there.
+    ``revision`` grows with every change and detects concurrent saves; ``address`` is where it was
+    published, '' before; ``deleted`` is when it was moved into the bin, None while it is not there.
     """
 
     key: str
@@ -37,10 +37,10 @@ class ReleaseRecord(NamedTuple):
 
 
 class ReleaseSummary(NamedTuple):
-    """A release in a list: what its frame says, and how far it is.
+    """A release in a list: its frame's fields and its stage.
 
-    ``day`` is the day of publication, or that on which it came in; ``opening`` are the first
-    words below the headline; ``initials`` are joined by commas.
+    ``day`` is the day of publication, or of arrival; ``opening`` is the first words below the
+    headline; ``initials`` are joined by commas.
     """
 
     key: str
@@ -60,14 +60,14 @@ class ReleaseSummary(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """Some words of a release, on one line; ``marks`` are the stretches that were looked for."""
+    """Some words of a release on one line; ``marks`` are the matches."""
 
     text: str = ""
     marks: tuple[Span, ...] = ()
 
 
 class SearchHit(NamedTuple):
-    """A release that was found: its headline and the best of its body, with what was found."""
+    """A release that was found: its headline and best excerpt, with matches marked."""
 
     summary: ReleaseSummary
     headline: Excerpt = Excerpt()
@@ -75,10 +75,10 @@ class SearchHit(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """An earlier release that a text is a copy of, or nearly.
+    """An earlier release of which a text is a copy or near-copy.
 
-    ``share`` is that of the words they have in common, of all words of both, 0 to 1; ``version``
-    the number of the version that is so alike, None where that is the release as it is now.
+    ``share`` is the share of words in common, of all words of both, 0 to 1; ``version`` is the
+    number of the version that is so similar, None for the release's present state.
     """
 
     summary: ReleaseSummary
@@ -87,14 +87,14 @@ class Likeness(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """A release that a file came in as, and when the file was received."""
+    """A release that a file was imported as, and when the file was received."""
 
     summary: ReleaseSummary
     received: float
 
 
 class Version(NamedTuple):
-    """An earlier state of a release; a higher number came into the archive later."""
+    """An earlier state of a release; a higher number was added to the archive later."""
 
     number: int
     made: float
@@ -102,7 +102,7 @@ class Version(NamedTuple):
 
 
 class ExportRecord(NamedTuple):
-    """A file that a release was written to, as of which revision."""
+    """A file that a release was exported to, and the exported revision."""
 
     made: float
     format: str
@@ -111,24 +111,26 @@ class ExportRecord(NamedTuple):
 
 
 class DismissedProposal(NamedTuple):
-    """A proposal the editor did not want for a release: a related headline, a likeness."""
+    """A proposal that the editor dismissed for a release: a related headline or a likeness."""
 
     kind: str
     subject: str
 
 
 NOT_RELATED = "related"
-"""The kind of a dismissal whose subject is the key of a release that is not to be proposed as a
-related one."""
+"""Kind of a dismissal whose subject is the key of a release that is not to be proposed as related.
+"""
 NOT_ALIKE = "likeness"
-"""The kind of a dismissal that says of a text, by its words, that it is no copy of a release."""
+"""Kind of a dismissal whose subject identifies a text by its words: it is no copy of the release.
+"""
 KNOWN_ALIKE = "alike"
-"""The kind of a dismissal whose subject is the key of an earlier release that this one is known to
-be like: the editor was told, and has taken it in all the same."""
+"""Kind of a dismissal whose subject is the key of an earlier release: the editor was told of the
+likeness and imported this one all the same.
+"""
 
 
 class ReleaseFilter(NamedTuple):
-    """Which releases a list shows; days are inclusive, '' is open, None means any status."""
+    """The releases that a list shows; days are inclusive, '' is unbounded, None is any status."""
 
     statuses: frozenset[Stage] | None = None
     since: str = ""
@@ -137,7 +139,7 @@ class ReleaseFilter(NamedTuple):
 
 
 class ResultPage(NamedTuple):
-    """Which part of an answer is wanted."""
+    """The part of a result that is wanted."""
 
     limit: int = 50
     offset: int = 0
@@ -146,4 +148,4 @@ class ResultPage(NamedTuple):
 FIRST_PAGE = ResultPage()
 EVERYTHING = ReleaseFilter()
 RELATED = 8
-"""Earlier headlines that are proposed for a release."""
+"""How many earlier headlines are proposed for a release."""

@@ -1,4 +1,4 @@
-"""What an archive needs by itself, once a day: a copy, thinning out, what it is searched by."""
+"""An archive's daily maintenance: backup, thinning out of versions, care of the indexes."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def maintain_archive(
     archive: Archive, day: date, goes_on: Callable[[], bool] = lambda: True
 ) -> bool:
-    """Do what is due on ``day``; whether that was anything.
+    """Do what is due on ``day``; returns whether anything was.
 
-    The copy is made first, so that what is thinned out is in it; a shared archive is copied by its
-    server. Safe to run while others write; ends early once ``goes_on`` says no. Raises
+    The backup is made first, so that it contains what is thinned out; a shared archive is backed up
+    by its server. Safe while others write; ends early once ``goes_on`` returns False. Raises
     ``ArchiveError``.
     """
     path = archive.path
@@ -40,6 +40,6 @@ def maintain_archive(
 
 
 def _is_copy_due(path: str, day: date) -> bool:
-    """Whether the day has no copy yet, or one from before a clock was set back."""
+    """Whether the day has no backup yet, or one from before a clock was set back."""
     days = {backup_day(copy) for copy in list_backups(path)}
     return day not in days or max(days) > day

@@ -1,4 +1,4 @@
-"""The archive on a database: saved so that nobody overwrites what he has not seen."""
+"""The archive on a database; revisions keep one desk from overwriting another's changes unseen."""
 
 from __future__ import annotations
 
@@ -74,19 +74,19 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _HELD: dict[tuple[int, int], int] = {}
-"""A descriptor for each file that was ever watched, by device and inode, for the process's life.
+"""An open descriptor for each file that was ever watched, by device and inode.
 
-Where locks are POSIX's, closing any descriptor of a file takes away every lock that the process
-has on it: another program then believes itself alone with the archive and removes the log that
-this one still writes to (https://www.sqlite.org/howtocorrupt.html, 2.2). So none is closed.
+With POSIX locks, closing any descriptor of a file releases every lock that the process has on it:
+another program then believes itself alone with the archive and removes the log that this one still
+writes to (https://www.sqlite.org/howtocorrupt.html, 2.2). So none is ever closed.
 """
 
 
 class FileIdentity:
-    """The file at ``path``, watched for what other programs do to it while it is open.
+    """Detects whether other programs replace or damage the file at ``path`` while it is open.
 
-    SQLite itself goes on with a file that was deleted or overwritten until it reads a page that it
-    does not remember. Where the beginning is odd already when it is opened, the log mends that.
+    SQLite itself does not notice a deleted or overwritten file until it reads a page that is not in
+    its cache. A header that is wrong already at opening is accepted: the log repairs it.
     """
 
     def __init__(self, path: str) -> None:
@@ -97,7 +97,7 @@ class FileIdentity:
         self._is_odd = not self.is_as_left()
 
     def is_as_left(self) -> bool:
-        """Whether no other file lies there, none shorter than before, none that is no database.
+        """Whether the path is the same file, no shorter than before, and still a database.
 
         Takes some microseconds.
         """
@@ -117,8 +117,8 @@ class FileIdentity:
 
 
 def _beginning(path: str, identity: tuple[int, int]) -> bytes:
-    """The first bytes of a file; no lock on it is lost by that. Raises ``OSError``."""
-    if sys.platform == "win32":  # locks are a handle's own there
+    """The first bytes of a file, read without losing a lock on it. Raises ``OSError``."""
+    if sys.platform == "win32":  # Windows' locks belong to a handle
         with open(path, "rb") as file:
             return file.read(len(_MAGIC))
     held = _HELD.get(identity)
@@ -131,7 +131,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class ChangeDetector:
-    """A value that stays the same for as long as nobody writes, this program included.
+    """A marker that stays the same while nobody writes, this program included.
 
     For one thread at a time.
     """
@@ -141,11 +141,11 @@ class ChangeDetector:
         self._watching: sqlite3.Connection | None = None
 
     def take(self) -> str:
-        """The present value.
+        """The present marker.
 
-        Of a shared archive it may also change without a cause: another database of the same server
-        was written to. Raises ``ArchiveError`` where a shared one does not answer; an embedded one
-        that cannot be read has the value ''.
+        The marker of a shared archive may also change when another database of the same server is
+        written. Raises ``ArchiveError`` where a shared archive does not answer; an embedded one
+        that cannot be read has the marker ''.
         """
         if self._engine.dialect.name == "sqlite":
             return self._of_the_file()
@@ -153,14 +153,14 @@ class ChangeDetector:
             return str(db.scalar(text("SELECT CAST(txid_current_snapshot() AS text)")))
 
     def close(self) -> None:
-        """Let go of the database. Never raises."""
+        """Close the database. Never raises."""
         watching, self._watching = self._watching, None
         if watching is not None:
             with suppressed(_LOG, "closing a watched archive", sqlite3.Error):
                 watching.close()
 
     def _of_the_file(self) -> str:
-        """What SQLite counts for a connection that itself never writes."""
+        """SQLite's data version, read through a connection that itself never writes."""
         try:
             if self._watching is None:
                 self._watching = connect(self._engine.url.database or "")
@@ -172,20 +172,21 @@ class ChangeDetector:
 
 
 ENOUGH_HEADLINES = 100
-"""Headlines from which on an archive is thought to know what was published."""
+"""An archive with this many headlines is assumed to know what was published."""
 PARTS = 4
-"""Parts that the words of a title are dealt into: of a headline that it nearly is, one at least is
-whole."""
+"""Groups into which the words of a title are divided: a headline that differs in one word has at
+least one group whole.
+"""
 OF_A_PART = 150
-"""Releases of each part that are compared, the newest."""
+"""How many of the newest releases are compared for each group."""
 LONGEST_TITLE = 300
-"""Code points of a title: what is longer is none, and nothing is known of it."""
+"""A longer text, in code points, is no title: nothing is known of it."""
 _MOST_WORDS = 40
-"""Words of a title that are asked for; no headline has as many."""
+"""Words of a title that are searched for; no headline has as many."""
 
 
 def look_up(db: Connection, index: WordIndex, title: str) -> TitleLookup:
-    """What is known of a title, by the headlines of releases outside the bin."""
+    """What the headlines of releases outside the bin say about a title."""
     tokens = list(all_tokens(title[: LONGEST_TITLE + 1]))[:_MOST_WORDS]
     if not tokens or len(title) > LONGEST_TITLE:
         return TitleLookup()
@@ -204,13 +205,13 @@ def look_up(db: Connection, index: WordIndex, title: str) -> TitleLookup:
 
 
 def _dealt(tokens: Sequence[str]) -> list[list[str]]:
-    """The words of a title in parts, long ones first in each: they are rare."""
+    """The words of a title in groups, each with long words first: they are rare."""
     ordered = sorted(dict.fromkeys(tokens), key=lambda token: (-len(token), token))
     return [part for at in range(PARTS) if (part := ordered[at::PARTS])]
 
 
 def _of(db: Connection, numbers: Sequence[int]) -> list[EarlierHeadline]:
-    """What is known of some releases, the published first, then the newest."""
+    """The headlines of some releases, published ones first, then the newest."""
     columns = RELEASES.c
     wanted = select(columns.headline, columns.status, columns.details, columns.address).where(
         columns.number.in_(numbers), columns.deleted.is_(None), columns.headline != ""
@@ -235,9 +236,9 @@ def _knows_enough(db: Connection) -> bool:
 
 
 class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, DurableCommits):
-    """An ``Archive``, with its promises.
+    """The ``Archive`` on SQLite or PostgreSQL.
 
-    ``reader`` tells what a release's frame says; ``clock`` gives seconds since 1970.
+    ``reader`` reads a release's frame; ``clock`` gives seconds since 1970.
     """
 
     def __init__(
@@ -256,7 +257,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
 
     @property
     def engine(self) -> Engine:
-        """The database itself, for what moves whole archives."""
+        """The SQLAlchemy engine, for moving whole archives."""
         return self._engine
 
     def add(
@@ -266,7 +267,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
         original: OriginalNote | None = None,
         photos: Mapping[str, bytes] | None = None,
     ) -> ReleaseRecord:
-        """Take in a new release with the file it came in and its photos by their SHA-256."""
+        """Add a new release with its original file and its photos by their SHA-256."""
         now = self._clock()
         record = ReleaseRecord(key, release, revision=1, created=now, changed=now)
         with write_transaction(self._engine) as db:
@@ -283,7 +284,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             return record_of(require_release_row(db, key))
 
     def save(self, record: ReleaseRecord, *, is_durable: bool = True) -> ReleaseRecord:
-        """Replace release, status and address of the record's key; its new record."""
+        """Replace release, status and address of the record's key; returns the new record."""
         now = self._clock()
         with write_transaction(self._engine, is_durable=is_durable) as db:
             row = require_release_row(db, record.key)
@@ -315,17 +316,17 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
     def list_releases(
         self, wanted: ReleaseFilter = EVERYTHING, page: ResultPage = FIRST_PAGE
     ) -> list[ReleaseSummary]:
-        """Releases, the last that came in first."""
+        """Releases, the most recently received first."""
         with read_transaction(self._engine) as db:
             return self._summaries(db, wanted, page)
 
     def counts(self) -> Mapping[str, int]:
-        """How many releases outside the bin are of each status."""
+        """The number of releases outside the bin by status."""
         with read_transaction(self._engine) as db:
             return {row[0]: row[1] for row in db.execute(counted(self._index))}
 
     def related(self, key: str, release: Release, limit: int = RELATED) -> list[ReleaseSummary]:
-        """Earlier releases to be read with this one, the best first."""
+        """Earlier releases to propose as related, best first."""
         frame = self._reader.read(text_ends(release.text))
         with self.indexed_connection() as db:
             passed_over = {key, *not_related(db, key)}
@@ -352,7 +353,7 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
         release: Release | None = None,
         made: float | None = None,
     ) -> None:
-        """Keep a release as a version; nothing where the last version is the same."""
+        """Keep a version of a release; nothing where the last version is equal."""
         with write_transaction(self._engine) as db:
             row = require_release_row(db, key)
             if made is not None and version_history.has_version(db, row.number, reason, made):
@@ -370,12 +371,12 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             return version_history.versions_of(db, require_release_number(db, key))
 
     def version(self, key: str, number: int) -> Release:
-        """A release as it was in one of its versions."""
+        """The state of a release in one of its versions."""
         with read_transaction(self._engine) as db:
             return version_history.release_in(db, require_release_number(db, key), number)
 
     def restore(self, key: str, number: int) -> ReleaseRecord:
-        """Make a version the present state; what was present is kept as a version."""
+        """Make a version the present state; the replaced state is kept as a version."""
         now = self._clock()
         with write_transaction(self._engine) as db:
             row = require_release_row(db, key)
@@ -390,12 +391,14 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             return record
 
     def thin_out(self) -> None:
-        """Thin out old versions, empty the bin of what lay there for thirty days, and remove the
-        copies from before the schema was changed that are as old or not the newest."""
+        """Delete superfluous versions, releases that were in the bin for thirty days, and
+        pre-migration copies that are as old or superseded.
+        """
         now = self._clock()
         version_history.thin_out_versions(self._engine, now)
         with write_transaction(self._engine) as db:
-            ahead = RELEASES.c.deleted > now  # by a clock that has been set back: thirty days
+            # deleted by a clock that has been set back since: thirty days from the present
+            ahead = RELEASES.c.deleted > now
             db.execute(update(RELEASES).where(ahead).values(deleted=now))
             old = select(RELEASES.c.number).where(RELEASES.c.deleted < now - BIN_SECONDS)
             gone = list(db.scalars(old))
@@ -410,29 +413,29 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
             drop_outlived_backups(self.path, now)
 
     def is_file_unchanged(self) -> bool:
-        """Whether the file that was opened still lies there; a shared archive always does."""
+        """Whether the opened file is still in its place; always True for a shared archive."""
         return self._place is None or self._place.is_as_left()
 
     def change_marker(self) -> str:
-        """What differs as soon as anybody has changed the archive."""
+        """A value that changes whenever anybody changes the archive."""
         return self._pulse.take()
 
     def faults(self) -> list[str]:
-        """What does not hang together, one sentence each; nothing where all is whole."""
+        """One sentence for each inconsistency; empty where the archive is sound."""
         return list(filter(None, self.check_integrity()))
 
     def check_integrity(self) -> Generator[str]:
-        """Check row by row: '' for each sound one, one sentence for each fault."""
+        """Check row by row: yields '' for each sound row and one sentence for each fault."""
         with long_read_transaction(self._engine) as db:
             yield from integrity_faults(db, self._index)
 
     def count_checked_rows(self) -> int:
-        """How many rows ``check_integrity`` looks at."""
+        """How many rows ``check_integrity`` checks."""
         with read_transaction(self._engine) as db:
             return count_checked_rows(db)
 
     def close(self) -> None:
-        """Let go of the database. Never raises."""
+        """Close the database. Never raises."""
         self.close_log()
         self._pulse.close()
         self._engine.dispose()
@@ -445,5 +448,5 @@ class DatabaseArchive(ReleaseSearch, DuplicateSearch, ReleaseAttachments, Durabl
 
 
 def _content_of(record: ReleaseRecord) -> tuple[Release, Stage, str]:
-    """What a save replaces."""
+    """The parts of a record that a save replaces."""
     return record.release, record.status, record.address

@@ -1,4 +1,4 @@
-"""How each database is reached, and what its failures mean to the editor."""
+"""SQLAlchemy engines and transactions for both databases; failures are ``ArchiveError``."""
 
 from __future__ import annotations
 
@@ -38,41 +38,43 @@ if TYPE_CHECKING:
 
 _NOWHERE = logging.NullHandler()
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:/|postgres(?:ql)?:", re.IGNORECASE)
-"""How an address begins: one with a slash too few is no file's, whose path would show a password.
-One letter is a drive of Windows."""
+"""How a database address begins. One with a slash too few matches too, because a password must not
+be shown as part of a path; a single letter is a Windows drive.
+"""
 _UNREADABLE = (
     "Alamat arsip bersama tidak dapat dibaca; tulis seperti postgresql://nama@server/arsip, dengan"
     " %40 untuk @ di dalam sandi."
 )
 _GIVEN_SECONDS = 0.11
 _ALWAYS = ("journal_size_limit = 4000000", "fullfsync = ON", "foreign_keys = ON")
-"""The log is cut to so many bytes when it begins anew: its length tells how much is in it."""
+"""SQLite truncates the log to this size when it restarts it; its length shows how much is in it."""
 _DURABLE = ("synchronous = FULL", "wal_autocheckpoint = 1000")
 _COMMITTED = ("synchronous = NORMAL", "wal_autocheckpoint = 0")
-"""How SQLite commits; none of it can be changed once a transaction has begun."""
+"""How SQLite commits; cannot be changed inside a transaction."""
 PASSWORD_VARIABLE = "PGPASSWORD"  # noqa: S105
-"""Where PostgreSQL's programs, and the client we use, look for a password."""
+"""The environment variable in which libpq looks for a password."""
 CONNECT_SECONDS = 10
-"""How long a shared archive may take to answer."""
+"""Seconds within which a shared archive must accept a connection."""
 _SILENCE = {
     "keepalives_idle": 20,
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "tcp_user_timeout": 35_000,
 }
-"""After half a minute without a sign a network has gone; else it would be after a quarter of an
-hour. An address may say otherwise."""
+"""A dead network is noticed after half a minute instead of a quarter of an hour. The address may
+override it.
+"""
 
 
 def make_engine(address: str) -> Engine:
     """An engine for a file's path or a ``postgresql://`` address; nothing is opened yet.
 
-    The password of a shared archive is the address's own, that of the environment, the one that was
-    kept for it, or what PostgreSQL's client finds in its password file.
+    The password of a shared archive is that in the address, in the environment, in the keyring, or
+    in PostgreSQL's password file, in this order.
 
-    Raises ``ArchiveError`` on an address that is none.
+    Raises ``ArchiveError`` on an invalid address.
     """
-    # its own words on a connection that breaks are English, and we say it once
+    # its messages about a broken connection are English, and we report the failure ourselves
     logging.getLogger("sqlalchemy").addHandler(_NOWHERE)
     if not is_shared(address):
         if _SCHEME.match(address):
@@ -80,7 +82,7 @@ def make_engine(address: str) -> Engine:
         return _sqlite(system_path(os.path.abspath(address)))
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")
-        if "@" in (url.host or ""):  # the rest of a password, which would be shown
+        if "@" in (url.host or ""):  # part of a password, which would be shown
             raise ValueError
         address.encode()
         if (
@@ -89,7 +91,7 @@ def make_engine(address: str) -> Engine:
             and PASSWORD_VARIABLE not in os.environ
         ):
             url = url.set(password=stored_password(address) or None)
-        (url.host or "").encode("idna")  # or it is refused when the name is looked up
+        (url.host or "").encode("idna")  # otherwise refused when the name is resolved
         limits = {"connect_timeout": CONNECT_SECONDS, **_SILENCE}
         given = {name: value for name, value in limits.items() if name not in url.query}
         engine = create_engine(url, pool_pre_ping=True, connect_args=given)
@@ -110,18 +112,18 @@ def read_transaction(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def long_read_transaction(engine: Engine) -> Iterator[Connection]:
-    """The same for what asks many questions: others write meanwhile, and nothing of it is seen."""
+    """The same for many queries: concurrent writes are not seen."""
     with _told(engine), engine.connect() as db:
-        if engine.dialect.name == "postgresql":  # SQLite does so by itself
+        if engine.dialect.name == "postgresql":  # SQLite does so anyway
             db.execution_options(isolation_level="REPEATABLE READ")
         yield db
 
 
 @contextmanager
 def write_transaction(engine: Engine, *, is_durable: bool = True) -> Iterator[Connection]:
-    """All of what is done inside, or nothing; durable behind it.
+    """A write transaction: all of it or nothing, durable at the end.
 
-    Without ``is_durable`` only committed, in the sense of ``durability``.
+    Without ``is_durable`` only committed, as explained in ``durable_commits``.
     """
     with _told(engine), engine.connect() as db:
         options = db.execution_options(is_writing=True, is_durable=is_durable)
@@ -132,19 +134,19 @@ def write_transaction(engine: Engine, *, is_durable: bool = True) -> Iterator[Co
 
 
 def shown_address(engine: Engine) -> str:
-    """Where an archive lies, for people to read: without a password."""
+    """An archive's address for display, without a password."""
     return _shown(engine.url)
 
 
 def _shown(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return url.database or ""
-    bare = url.set(query={})  # a password may stand there too
+    bare = url.set(query={})  # the query may contain a password too
     return bare.render_as_string(hide_password=True).replace("+psycopg", "")
 
 
 def let_other_writers_in() -> None:
-    """Between two of many transactions: let others in, who look again every tenth of a second."""
+    """Pause between two of many transactions: waiting writers try again every tenth of a second."""
     time.sleep(_GIVEN_SECONDS)
 
 
@@ -155,7 +157,7 @@ def _told(engine: Engine) -> Iterator[None]:
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
         if sqlite_error_code(cause) == sqlite3.SQLITE_READONLY:
-            engine.dispose()  # what was opened while it might not be written stays so for ever
+            engine.dispose()  # a connection opened while writing was impossible stays read-only
         kind = UnusableArchiveError
         if is_damage(cause):
             kind = DamagedArchiveError
@@ -174,7 +176,9 @@ def _sqlite(path: str) -> Engine:
 
 
 def _prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    """Durable, with foreign keys, and every transaction begun by ``_begin``."""
+    """Make commits durable, enable foreign keys, and leave the beginning of transactions to
+    ``_begin``.
+    """
     db: Any = connection
     db.isolation_level = None
     for pragma in ("journal_mode = WAL", *_DURABLE, *_ALWAYS):
@@ -192,7 +196,7 @@ def _begin(db: Connection) -> None:
 
 
 def _sentence(cause: BaseException, url: URL) -> str:
-    """What to tell the editor of a failure of the database."""
+    """The sentence for the editor about a failure of the database."""
     if url.get_backend_name() == "sqlite":
         return embedded_sentence(cause, url.database or "")
     return shared_sentence(cause, _shown(url))

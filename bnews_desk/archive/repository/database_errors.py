@@ -1,7 +1,8 @@
-"""What a failure of a database means to the editor: one sentence each, in Indonesian alone.
+"""Turns failures of a database into one Indonesian sentence each for the editor.
 
-What the database or its client says is English, and may name what is nobody's business; it stays
-the cause of the exception. Where nothing better is known its code is told, for who runs the server.
+The messages of the database and its client are English and may contain private data; they stay in
+the exception's cause. Where nothing better is known, the error code is shown for the server's
+administrator.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from bnews_desk.files import is_held_by_other_program
 
 
 class Failure(NamedTuple):
-    """Why a shared archive cannot be used, and what to do about it: halves of a sentence."""
+    """Why a shared archive cannot be used, and what to do about it: two halves of a sentence."""
 
     why: str
     remedy: str
 
 
 def embedded_sentence(cause: BaseException, path: str) -> str:
-    """What to tell the editor of a failure of the archive in the file at ``path``."""
+    """The sentence about a failure of the embedded archive in the file at ``path``."""
     if os.path.exists(path) and not os.path.isfile(path):
         return f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
     code = sqlite_error_code(cause)
@@ -33,7 +34,7 @@ def embedded_sentence(cause: BaseException, path: str) -> str:
 
 
 def shared_sentence(cause: BaseException, place: str) -> str:
-    """What to tell the editor of a failure of the shared archive that is shown as ``place``."""
+    """The sentence about a failure of the shared archive that is shown as ``place``."""
     failure = _by_code(cause) or _by_words(cause)
     if failure is None:
         code = getattr(cause, "sqlstate", None)
@@ -43,12 +44,12 @@ def shared_sentence(cause: BaseException, place: str) -> str:
 
 
 def lacks_password(cause: BaseException) -> bool:
-    """Whether a shared archive's server asked for a password and was given none."""
+    """Whether the server of a shared archive required a password and was given none."""
     return _by_code(cause) is None and _by_words(cause) is _NO_PASSWORD
 
 
 def incomplete_sentence(place: str, missing: tuple[str, ...], *, is_shared: bool) -> str:
-    """What to tell of an archive that lacks tables, or the record of how it is built."""
+    """The sentence about an archive that lacks tables, or the record of its schema version."""
     lacks = f"tabel {', '.join(missing)} tidak ada" if missing else "catatan susunannya hilang"
     if is_shared:
         return _told(Failure(f"susunannya tidak utuh ({lacks})", _RESTORE_DUMP), place)
@@ -59,7 +60,7 @@ def incomplete_sentence(place: str, missing: tuple[str, ...], *, is_shared: bool
 
 
 def encoding_sentence(place: str) -> str:
-    """What to tell of a database that cannot hold every text."""
+    """The sentence about a database whose encoding cannot hold every text."""
     return _told(_ENCODING, place)
 
 
@@ -68,13 +69,13 @@ def _told(failure: Failure, place: str) -> str:
 
 
 def _by_code(cause: BaseException) -> Failure | None:
-    """By SQLSTATE: the code itself, or the class it belongs to."""
+    """The failure by SQLSTATE: the code itself, or the class it belongs to."""
     code = getattr(cause, "sqlstate", None) or ""
     return _OF_CODES.get(code) or _OF_CODES.get(code[:2])
 
 
 def _by_words(cause: BaseException) -> Failure | None:
-    """By what PostgreSQL's client says where no connection comes about: it has no code then."""
+    """The failure by the client's message: where no connection is made there is no code."""
     said = " ".join(str(cause).split())
     return next((failure for words, failure in _OF_WORDS.items() if words in said), None)
 
@@ -171,7 +172,7 @@ _OF_CODES = {
     "28": _REJECTED,
     "3D000": _NO_DATABASE,
     "42501": _NO_RIGHTS,
-    "3F000": _NO_RIGHTS,  # no schema in which a table might be made
+    "3F000": _NO_RIGHTS,  # no schema in which a table could be created
     "42": _SCHEMA_LACKS,
     "53100": _DISK,
     "53200": Failure("memori servernya habis", _ASK_OR_LATER),
@@ -232,4 +233,4 @@ _OF_WORDS = {
     "connection is lost": _LOST,
     "terminating connection": _LOST,
 }
-"""By words of libpq and of psycopg, and of a server in its own language, English."""
+"""By words in the English messages of libpq, psycopg and the server."""

@@ -1,38 +1,35 @@
-"""When a save is proof against what.
+"""Committed and durable saves, and how the archive gets from one to the other.
 
-Waiting for the disk is what a save takes longest for, and on a disk that is asked for much it may
-take ten times as long as usual. Who has the text elsewhere need not wait for that each time. So a
-save may be *committed* first: whole, seen by everybody, and proof against the end of this program
-at any instruction, for what was written is then the system's. Only a power cut, or a crash of the
-system or of PostgreSQL's server, may still take it, and then with all that was committed behind it
-and nothing before: SQLite's log and PostgreSQL's are read up to the first gap. It is *durable*
-behind ``make_durable``.
+Waiting for the disk takes most of a save's time, and on a busy disk ten times as long as usual. A
+caller that holds the text elsewhere need not wait each time. So a save may be *committed* first:
+whole, visible to everybody, and safe against the end of this program at any instruction, because
+the system has the written data. Only a power cut, or a crash of the system or of PostgreSQL's
+server, may still lose it, and then with everything committed after it and nothing before: SQLite's
+and PostgreSQL's logs are read up to the first gap. It is *durable* after ``make_durable``.
 
-- SQLite, ``synchronous = NORMAL``: nothing is waited for at a commit; frames reach the main file
-  only after the log was synced, so the file is never damaged. ``make_durable`` syncs the log, which
-  takes no lock: nobody's save waits for it. The log is carried into the file there too, not by
-  whoever happens to save as it grows too long.
+- SQLite, ``synchronous = NORMAL``: a commit waits for nothing; frames reach the main file only
+  after the log was synced, so the file is never damaged. ``make_durable`` syncs the log, which
+  takes no lock: nobody's save waits for it. It also checkpoints the log, so that no ordinary
+  save has to do so because the log has grown too long.
 - PostgreSQL, ``synchronous_commit = off``: the server writes its log within a second by itself.
-  ``make_durable`` commits something of no consequence and waits for that. A server that crashed
-  and is up again has forgotten saves while we live on: so they are looked for before.
+  ``make_durable`` commits an insignificant record and waits for that. A server that crashed and
+  restarted has lost saves while this program lives on: so they are looked up first.
 
-Committed only is what the desk's journal holds, which syncs on its own, and holds until long after:
-the present text of a release. Everything else waits for the disk: what came in, versions, photos,
-exports, addresses, the bin, and a text that was not taken because somebody else had saved.
+Merely committed is only what the desk's journal also holds, which syncs on its own and holds it
+much longer: the present text of a release. Everything else waits for the disk: originals, versions,
+photos, exports, addresses, the bin, and a text that was refused in a conflict.
 
-A text goes this way from the page to the archive's disk, each step on top of what was made certain
-by the one before:
+A text reaches the archive's disk in these steps, each relying on the one before:
 
-1. The journal syncs it, and only then is it handed over, so that after any end of the program the
-   journal is never behind the archive.
-2. What is to be agreed on is written into the sync state as *intended*, then the archive commits
-   the text. A kill between the two leaves an intention of which the archive knows nothing: the
-   text is handed over again.
-3. A moment later, with whatever else was taken meanwhile, the sync state is synced and then the
-   archive is: in this order, or a power cut could leave a text there of which its desk knew nothing
-   and that it would take for another desk's.
-4. Only then is the agreement no intention any more. Where the third step fails, all that was taken
-   since the last one that succeeded, also behind the question, is handed over once more.
+1. The journal syncs it. Only then is it saved to the archive, so that after any end of the
+   program the journal is never behind the archive.
+2. The sync state records the agreement as *intended*, then the archive commits the text. A kill
+   between the two leaves an intention of which the archive knows nothing: the text is saved again.
+3. A moment later, together with other saves, the sync state is synced and then the archive: in
+   this order, because after a power cut a desk would otherwise find a text there that it does not
+   know and would take for another desk's.
+4. Only then does the agreement stop being intended. Where step 3 fails, everything saved since
+   the last success, also while it ran, is saved once more.
 """
 
 from __future__ import annotations
@@ -60,11 +57,11 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 LONGEST_LOG = 16_000_000
-"""Bytes of SQLite's log from which on it is carried into the file."""
+"""Bytes of SQLite's log from which on it is checkpointed."""
 _AT_ONCE = 500
-"""Keys that are asked for in one question: databases bound their number."""
+"""Keys in one query: databases limit their number."""
 _TO_SYNC = text("SELECT pg_logical_emit_message(true, 'bnews-desk', '')")
-"""Something of no consequence in PostgreSQL's log; commits that wrote nothing wait for nothing."""
+"""An insignificant record in PostgreSQL's log: commits that wrote nothing wait for nothing."""
 _LOST = (
     "Server arsip bersama baru saja mati dan kehilangan simpanan terakhir; naskahnya diserahkan"
     " lagi."
@@ -76,9 +73,9 @@ class _Saved(NamedTuple):
     changed: float
 
     def is_in(self, there: _Saved | None) -> bool:
-        """Whether what lies in the archive is this or has come behind it.
+        """Whether the archive has this save or a later one.
 
-        After a crash another desk may be given the same number.
+        After a crash another desk may be given the same revision number.
         """
         if there is None or there.revision == self.revision:
             return there == self
@@ -86,7 +83,7 @@ class _Saved(NamedTuple):
 
 
 class DurableCommits:
-    """The part of an ``Archive`` that waits for the disk.
+    """The part of an ``Archive`` that makes saves durable.
 
     For one thread at a time.
     """
@@ -100,10 +97,10 @@ class DurableCommits:
         self._next_length = 0
 
     def make_durable(self) -> None:
-        """Have everything that was saved so far survive a power cut.
+        """Make everything saved so far survive a power cut.
 
-        Raises ``ArchiveError`` where that is not certain: then what was only committed is to be
-        saved again, and this to be asked again.
+        Raises ``ArchiveError`` where that is not certain: then everything that was only committed
+        must be saved again, and this method called again.
         """
         if self._engine.dialect.name == "sqlite":
             with read_transaction(self._engine) as db:
@@ -116,20 +113,21 @@ class DurableCommits:
         self._committed.clear()
 
     def note_committed(self, record: ReleaseRecord, *, is_urgent: bool) -> None:
-        """Remember what lies in the archive now, saved without waiting for the disk; where it
-        ``is_urgent``, wait."""
+        """Record a save that did not wait for the disk; where it ``is_urgent``, wait for the disk
+        now.
+        """
         self._committed[record.key] = _Saved(record.revision, record.changed)
         if is_urgent:
             self.make_durable()
 
     def close_log(self) -> None:
-        """Wait for the disk as far as that is needed, before the end. Never raises."""
+        """Make everything durable, as far as needed, before closing. Never raises."""
         if self._committed:
             with suppressed(_LOG, "making the archive durable", ArchiveError):
                 self.make_durable()
 
     def _demand_committed(self, db: Connection) -> None:
-        """Raise where something that was committed is not there, and forget what was."""
+        """Raise where a committed save is missing from the archive; clears the record of saves."""
         found = _found(db, list(self._committed))
         if not all(saved.is_in(found.get(key)) for key, saved in self._committed.items()):
             self._committed.clear()
@@ -141,10 +139,11 @@ class DurableCommits:
             if self._is_log_doubtful:
                 self._carry_over("FULL")
             else:
-                flush_to_disk(log)  # no lock lies on the log itself: closing it takes none away
+                # SQLite locks no byte of the log itself: closing it releases no lock
+                flush_to_disk(log)
                 self._shorten(os.path.getsize(log))
         except (OSError, sqlite3.Error) as error:
-            # after a sync that failed the system takes its pages for written: the file shall tell
+            # after a failed sync the system considers the pages written: the main file decides
             self._is_log_doubtful = True
             why = reason(error) if isinstance(error, OSError) else sqlite_error_sentence(error)
             raise UnusableArchiveError(
@@ -154,23 +153,23 @@ class DurableCommits:
         self._is_log_doubtful = False
 
     def _shorten(self, length: int) -> None:
-        """Carry a log that has grown long into the file and begin it anew.
+        """Checkpoint a log that has grown long and restart it.
 
-        While somebody reads what is older that is not so: then it is tried again as it has grown
-        by as much once more.
+        Impossible while somebody reads an older state: then it is tried again when the log has
+        grown by as much once more.
         """
         if length <= LONGEST_LOG:
             self._next_length = LONGEST_LOG
         elif length > self._next_length:
             self._next_length = length + LONGEST_LOG
-            with suppressed(_LOG, "a checkpoint", sqlite3.Error):  # it is durable where it stands
+            with suppressed(_LOG, "a checkpoint", sqlite3.Error):  # the log is durable as it is
                 if self._carry_over("PASSIVE"):
                     self._next_length = LONGEST_LOG
 
     def _carry_over(self, how: str) -> bool:
-        """Write the log into the file, both synced; ``FULL`` demands all of it.
+        """Checkpoint the log, with both files synced; mode ``FULL`` requires all of it.
 
-        Whether the log has been begun anew.
+        Returns whether the log was restarted.
         """
         with contextlib.closing(self._engine.raw_connection()) as raw:
             db = raw.driver_connection
@@ -180,21 +179,23 @@ class DurableCommits:
             if how == "FULL" and not is_whole:
                 raise sqlite3.OperationalError("log belum seluruhnya terbawa")
             if is_whole:
-                with suppressed(_LOG, "beginning the log", sqlite3.Error):  # then a save does
+                # otherwise a save does so
+                with suppressed(_LOG, "beginning the log", sqlite3.Error):
                     _begin_log(db)
                     return True
             return False
 
 
 def _begin_log(db: sqlite3.Connection) -> None:
-    """Write the first page, as it is, where all of the log is in the file: whoever writes next
-    begins the log anew, cuts it and waits for the disk, and that shall be no save."""
+    """Rewrite the first page unchanged when the whole log is in the file. The next writer restarts
+    and truncates the log and waits for the disk: this spares an ordinary save that wait.
+    """
     (version,) = db.execute("PRAGMA user_version").fetchone()
     db.execute(f"PRAGMA user_version = {version}")
 
 
 def _found(db: Connection, keys: list[str]) -> dict[str, _Saved]:
-    """What the archive has of the releases of these keys."""
+    """The archive's present state of the releases with these keys."""
     columns = select(RELEASES.c.key, RELEASES.c.revision, RELEASES.c.changed)
     found = {}
     for at in range(0, len(keys), _AT_ONCE):

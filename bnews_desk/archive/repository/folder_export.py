@@ -1,8 +1,8 @@
-"""A whole archive as a folder of plain files: lines of JSON, and the bytes beside them.
+"""Exports a whole archive to a folder of plain files: JSON lines, and binary files beside them.
 
-``arsip.jsonl`` has one object a line: what the archive is, each release with its versions, each
-photo, the newsroom's words and ignores. Bytes lie in ``asli/`` and ``foto/`` under their SHA-256.
-What is read back is equal to what was written, and writes the same files again.
+``arsip.jsonl`` has one object a line: the archive itself, each release with its versions, each
+photo, the newsroom's words and ignores. Binary content is in ``asli/`` and ``foto/`` under its
+SHA-256. An imported export equals the archive, and exporting it again gives the same files.
 """
 
 from __future__ import annotations
@@ -34,25 +34,25 @@ from bnews_desk.files import flush_to_disk, replace_file, system_path
 from bnews_desk.release_json import decode_text
 
 FORMAT = 1
-"""What the first line says of the form of the others."""
+"""The format version in the first line."""
 LINES = "arsip.jsonl"
 ORIGINALS_FOLDER = "asli"
 PHOTOS_FOLDER = "foto"
 
 
 def count_exported_things(vault: DatabaseArchive) -> int:
-    """How many releases and photos an export has."""
+    """The number of releases and photos in an export."""
     with read_transaction(vault.engine) as db:
         counts = (select(func.count()).select_from(table) for table in (RELEASES, PHOTOS))
         return sum(db.scalar(count) or 0 for count in counts)
 
 
 def export_archive(vault: DatabaseArchive, folder: str) -> Generator[str]:
-    """Write everything into a new or empty folder, release by release, whose keys are given.
+    """Write everything into a new or empty folder; yields the key of each release.
 
-    It is one state of the archive, whoever writes meanwhile. ``arsip.jsonl`` appears when all is
-    written; broken off, closed or failing, what was written is removed again. Raises
-    ``ArchiveError`` and ``WriteError``.
+    The export shows one state of the archive, whoever writes meanwhile. ``arsip.jsonl`` appears
+    when everything is written; after an interruption or failure the written files are removed.
+    Raises ``ArchiveError`` and ``WriteError``.
     """
     folder = system_path(folder)
     _make_folders(folder)
@@ -106,7 +106,7 @@ def _make_folders(folder: str) -> None:
 
 
 def _put(folder: str, digest: str, data: bytes) -> None:
-    """Write bytes under their digest, once; they are on the disk behind ``_sync``."""
+    """Write bytes under their digest unless they are there; ``_sync`` flushes them to the disk."""
     path = os.path.join(folder, digest)
     if not os.path.exists(path):
         with open(path, "xb") as file:
@@ -114,7 +114,7 @@ def _put(folder: str, digest: str, data: bytes) -> None:
 
 
 def _sync(folder: str) -> None:
-    """Have everything that was written on the disk: at once, for one by one takes 8 ms each."""
+    """Flush all written files to the disk together: one by one each takes 8 ms."""
     if hasattr(os, "sync"):
         os.sync()
         return
@@ -124,7 +124,7 @@ def _sync(folder: str) -> None:
 
 
 def _remove(folder: str) -> None:
-    """Take away what an export has written into a folder that was empty."""
+    """Remove what an export has written into a folder that was empty."""
     for name in (ORIGINALS_FOLDER, PHOTOS_FOLDER):
         shutil.rmtree(os.path.join(folder, name), ignore_errors=True)
     with contextlib.suppress(OSError):

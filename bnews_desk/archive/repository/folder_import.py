@@ -1,4 +1,4 @@
-"""An archive read back from the folder that ``transfer`` wrote."""
+"""Imports an archive from a folder that ``folder_export`` wrote."""
 
 from __future__ import annotations
 
@@ -46,18 +46,19 @@ from bnews_desk.release_json import (
 )
 
 MAX_BYTES = 200_000_000
-"""Bytes of one original or photo."""
+"""Maximum bytes of one original or photo."""
 MAX_LINE = 100_000_000
-"""Characters of one line."""
+"""Maximum characters of one line."""
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _REASONS = frozenset(get_args(Reason))
 _ODD = (KeyError, TypeError, ValueError, AttributeError, RecursionError, OverflowError)
-"""What comes of a line that is not as it was written."""
+"""Errors that a malformed line can cause."""
 _BLOCK = 1 << 20
 _DURABLE_EVERY = 100
-"""Lines after which the disk is waited for: the archive's log must not grow endless."""
+"""Lines after which the disk is waited for, so that the archive's log does not grow without limit.
+"""
 _OTHER_LINES = 3
-"""Lines of an export that are no release or photo: what it is, words, ignores."""
+"""Lines of an export that are no release or photo: header, words, ignores."""
 
 
 class ImportCounts(NamedTuple):
@@ -68,12 +69,12 @@ class ImportCounts(NamedTuple):
 
 
 def import_archive(folder: str, vault: DatabaseArchive) -> Iterator[ImportCounts]:
-    """Take in everything of a folder that the archive does not have yet, one thing at a time.
+    """Add everything of a folder that the archive does not have yet, one thing at a time.
 
-    Each is taken whole or not at all, so that a broken import goes on where it stopped. All of it
-    is durable at the end: until then the folder has it. Words and ignores are added to those that
-    are there. Raises ``ArchiveError`` on a folder that is none of ours or damaged, and says on
-    which line.
+    Each is added whole or not at all, so that an interrupted import continues where it stopped.
+    Everything is durable at the end; until then the folder has it. Words and ignores are added to
+    the existing ones. Raises ``ArchiveError`` on a folder that is no export or is damaged, and
+    names the line.
     """
     folder = system_path(folder)
     lines = _lines(os.path.join(folder, LINES))
@@ -85,14 +86,14 @@ def import_archive(folder: str, vault: DatabaseArchive) -> Iterator[ImportCounts
             if number % _DURABLE_EVERY == 0:
                 vault.make_durable()
             yield from _taken_from(number, line, folder, vault)
-    finally:  # also what was taken before somebody, or a damaged line, broke it off
+    finally:  # also after an interruption or a damaged line
         vault.make_durable()
 
 
 def _taken_from(
     number: int, line: dict[str, Any], folder: str, vault: DatabaseArchive
 ) -> Iterator[ImportCounts]:
-    """What one line has; where it is damaged that is said with its number."""
+    """Import one line; an error in it is reported with its number."""
     try:
         yield from _taken(line, folder, vault)
     except _ODD:
@@ -102,9 +103,9 @@ def _taken_from(
 
 
 def count_imported_things(folder: str) -> int:
-    """How many releases and photos a folder has, as far as that can be told; 0 where it cannot.
+    """The number of releases and photos in a folder; 0 where it cannot be determined.
 
-    Only lines are counted, so that millions of them are within a second.
+    Only lines are counted, so that millions of them take less than a second.
     """
     path = os.path.join(system_path(folder), LINES)
     if not os.path.isfile(path):
@@ -122,7 +123,7 @@ def _lines(path: str) -> Iterator[tuple[int, dict[str, Any]]]:
         raise ArchiveError(
             f"Tidak ada {LINES} di “{os.path.dirname(path)}”; pilih folder hasil archive export."
         )
-    if not os.path.isfile(path):  # a pipe would never end
+    if not os.path.isfile(path):  # reading a pipe would never end
         raise ArchiveError(f"“{path}” bukan berkas biasa; pilih folder hasil archive export.")
     try:
         with open(path, encoding="utf-8") as file:
@@ -163,7 +164,7 @@ def _taken(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> Iterato
         vault.change_ignores(
             [(demand_text(rule), demand_text(text)) for rule, text in line["ignores"]]
         )
-    else:  # what is not understood is never passed over
+    else:  # an unknown line is never skipped
         raise ValueError(kind)
 
 
@@ -242,7 +243,7 @@ def _take_photo(line: dict[str, Any], folder: str, vault: DatabaseArchive) -> Im
 
 
 def _file(folder: str, digest: object) -> bytes:
-    """The bytes under a digest; no other file can be named."""
+    """The bytes stored under a digest; a digest can name no file outside the folder."""
     import hashlib
 
     if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):

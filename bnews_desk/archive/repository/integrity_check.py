@@ -1,4 +1,4 @@
-"""Whether everything in an archive hangs together, row by row."""
+"""Checks the consistency of an archive row by row."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ from bnews_desk.release_json import release_from_json
 _RESTORE = "pulihkan cadangan terbaru."
 _SEEN = ""
 _AT_ONCE = 50
-"""Rows that are held in memory; originals are files of many megabytes."""
+"""Rows held in memory at once; originals are files of many megabytes."""
 
 
 _LOOKED_AT = (RELEASES, VERSIONS, ORIGINALS, PHOTOS)
 
 
 def count_checked_rows(db: Connection) -> int:
-    """How many rows ``integrity_faults`` looks at."""
+    """How many rows ``integrity_faults`` checks."""
     return sum(db.scalar(select(func.count()).select_from(table)) or 0 for table in _LOOKED_AT)
 
 
 def integrity_faults(db: Connection, index: WordIndex) -> Iterator[str]:
-    """Look at everything: '' for each row as it is come to, one sentence for each fault."""
+    """Check everything: yields '' for each row and one sentence for each fault."""
     of_the_schema = list(_of_the_schema(db))
-    if of_the_schema:  # nothing else can be asked for
+    if of_the_schema:  # with a faulty schema nothing else can be queried
         yield from of_the_schema
         return
     yield from _of_the_file(db)
@@ -109,7 +109,7 @@ def _of_the_index(db: Connection, index: WordIndex) -> Iterator[str]:
 
 
 def _rows(db: Connection, wanted: Select[Any]) -> Iterator[Any]:
-    """The rows of an answer, a few in memory at a time."""
+    """The rows of a query, a few in memory at a time."""
     yield from db.execute(wanted, execution_options={"yield_per": _AT_ONCE})
 
 

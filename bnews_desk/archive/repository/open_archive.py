@@ -1,4 +1,4 @@
-"""The door to the archive: an address in, an archive that is ready out."""
+"""Opens an archive by its address, with its schema up to date."""
 
 from __future__ import annotations
 
@@ -33,9 +33,10 @@ def open_archive(
 ) -> DatabaseArchive:
     """The archive at a file's path or a ``postgresql://`` address.
 
-    Where there is none one is begun, if it ``may_begin``. Raises ``ArchiveError``. An index whose
-    roots an earlier analyser found is still used: rebuild it where ``is_index_current`` says no. A
-    shared archive into which another is still being moved is opened for who moves it alone.
+    Where there is none a new one is created if ``may_begin``. Raises ``ArchiveError``. An index
+    made by an earlier version of the analyser is used as it is: rebuild it where
+    ``is_index_current`` returns False. A shared archive into which another is still being moved
+    opens only with ``may_be_incomplete``.
     """
     engine = make_engine(address)
     try:

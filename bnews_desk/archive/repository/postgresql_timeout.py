@@ -1,9 +1,9 @@
-"""A PostgreSQL server that falls silent: told from one that is busy, and not waited for.
+"""Ends connections to a PostgreSQL server that has frozen, but not to one that is busy.
 
-The system's own limits end a connection whose network has gone. A server that is frozen keeps its
-connections, and what was asked would be waited for without end. How long an answer may take cannot
-be told beforehand: an index over 100,000 releases takes minutes. So a server that says nothing for
-a while is asked on a connection of its own whether it is there.
+The system's own limits end a connection whose network has gone. A frozen server keeps its
+connections, and a query on it would wait forever. How long a query may take cannot be known
+beforehand: an index over 100,000 releases takes minutes. So a server that sends nothing for a while
+is asked on a separate connection whether it is alive.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 SILENT_SECONDS = 5.0
-"""Seconds without a byte after which a server is asked whether it is there."""
+"""Seconds without a byte after which the server is asked whether it is alive."""
 ANSWER_SECONDS = 10.0
-"""Seconds that it may take to say so."""
+"""Seconds within which it must answer."""
 _ARE_YOU_THERE = (8).to_bytes(4, "big") + (80_877_103).to_bytes(4, "big")
-"""A request for encryption: every server answers it, with a letter, before anything else."""
+"""An SSL request: every server answers it with one byte, before anything else."""
 
 
 def listen_for_silence(engine: Engine) -> None:
-    """Have every connection of a PostgreSQL engine end where its server has fallen silent."""
+    """Make every connection of a PostgreSQL engine end when its server is frozen."""
 
     @event.listens_for(engine, "do_connect")
     def connect(
@@ -40,10 +40,10 @@ def listen_for_silence(engine: Engine) -> None:
 
 
 class _Listening(psycopg.Connection[Any]):
-    """A connection that waits for a server as long as it is there."""
+    """A connection that waits for its server as long as that is alive."""
 
     def wait(self, gen: Any, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401
-        """What ``gen`` gives; raises where the server says nothing any more."""
+        """The result of ``gen``; raises where the server has stopped answering."""
         return super().wait(self._watched(gen), *arguments, **named)
 
     def _watched(self, steps: Generator[Any, Any, Any]) -> Generator[Any, Any, Any]:
@@ -60,7 +60,7 @@ class _Listening(psycopg.Connection[Any]):
                 wanted = steps.send(ready)
         except StopIteration as end:
             return end.value
-        except KeyboardInterrupt:  # what was asked has no end any more
+        except KeyboardInterrupt:  # the query has no end to wait for
             self.pgconn.finish()
             raise
 

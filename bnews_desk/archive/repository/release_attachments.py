@@ -1,4 +1,6 @@
-"""What hangs on the releases of an archive, and what the newsroom has decided."""
+"""What belongs to the archive's releases (originals, photos, exports, dismissals), and the
+newsroom's words and ignores.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ from bnews_desk.archive.repository.release_storage import require_release_number
 from bnews_desk.release_json import decode_text, encode_text, receipt_from_json, receipt_to_json
 
 _AT_ONCE = 500
-"""Digests that are asked for in one question: databases bound their number."""
+"""Digests in one query: databases limit their number."""
 _PUT_PHOTO = text(
     "INSERT INTO photos (digest, added, data) VALUES (:digest, :added, :data)"
     " ON CONFLICT (digest) DO NOTHING"
@@ -40,18 +42,18 @@ _PUT_DISMISSAL = text(
     "INSERT INTO dismissals (release, kind, subject) VALUES (:release, :kind, :subject)"
     " ON CONFLICT (release, kind, subject) DO NOTHING"
 )
-"""Another desk may put in the same at the same moment."""
+"""Another desk may insert the same dismissal at the same moment."""
 
 
 class ReleaseAttachments:
-    """The part of an ``Archive`` that keeps what hangs on releases, with its promises."""
+    """The part of an ``Archive`` that keeps attachments of releases, words and ignores."""
 
     def __init__(self, engine: Engine, clock: Callable[[], float] = time.time) -> None:
         self._engine = engine
         self._clock = clock
 
     def original(self, key: str) -> OriginalNote | None:
-        """What a release came in; None where it was begun here."""
+        """The file that a release was imported from; None where it was begun here."""
         with read_transaction(self._engine) as db:
             wanted = select(ORIGINALS).where(ORIGINALS.c.release == require_release_number(db, key))
             row = db.execute(wanted).one_or_none()
@@ -61,8 +63,9 @@ class ReleaseAttachments:
         return OriginalNote(decode_text(bytes(row.name)), bytes(row.data), receipt, row.received)
 
     def known_originals(self, digests: Collection[str]) -> Mapping[str, Origin]:
-        """What the files of these SHA-256 came in as, those that did: the last of each, one in
-        the bin only where there is no other."""
+        """By the SHA-256 of a file, the release it was imported as: the latest, one in the bin only
+        where there is no other. Unknown files are missing from the result.
+        """
         known: dict[str, Origin] = {}
         wanted = sorted(map(storable_text, digests))
         summary = (RELEASES.c[name] for name in ReleaseSummary._fields)
@@ -78,7 +81,7 @@ class ReleaseAttachments:
         return known
 
     def add_photos(self, photos: Mapping[str, bytes]) -> None:
-        """Keep photos by their SHA-256; known ones stay as they are."""
+        """Add photos by their SHA-256; known ones stay as they are."""
         with write_transaction(self._engine) as db:
             put_photos(db, photos, self._clock())
 
@@ -89,7 +92,7 @@ class ReleaseAttachments:
         return None if data is None else bytes(data)
 
     def note_export(self, key: str, made: ExportRecord) -> None:
-        """Remember that a release was written to a file; nothing where that is known."""
+        """Record that a release was exported to a file; nothing where that export is known."""
         with write_transaction(self._engine) as db:
             number = require_release_number(db, key)
             same = select(EXPORTS.c.number).where(
@@ -102,7 +105,7 @@ class ReleaseAttachments:
                 put_export(db, number, made)
 
     def exports(self, key: str) -> list[ExportRecord]:
-        """The files a release was written to, oldest first."""
+        """The files that a release was exported to, oldest first."""
         with read_transaction(self._engine) as db:
             columns = (EXPORTS.c.made, EXPORTS.c.format, EXPORTS.c.name, EXPORTS.c.revision)
             wanted = select(*columns).where(EXPORTS.c.release == require_release_number(db, key))
@@ -110,14 +113,14 @@ class ReleaseAttachments:
         return [ExportRecord(row[0], row[1], decode_text(bytes(row[2])), row[3]) for row in rows]
 
     def dismiss(self, key: str, dismissal: DismissedProposal) -> None:
-        """Remember that a proposal is not wanted for a release."""
+        """Record that a proposal is not wanted for a release."""
         if DismissedProposal(*map(storable_text, dismissal)) in self.dismissals(key):
             return
         with write_transaction(self._engine) as db:
             put_dismissal(db, require_release_number(db, key), dismissal)
 
     def dismissals(self, key: str) -> frozenset[DismissedProposal]:
-        """What is not to be proposed for a release again."""
+        """The proposals that were dismissed for a release."""
         with read_transaction(self._engine) as db:
             columns = select(DISMISSALS.c.kind, DISMISSALS.c.subject)
             rows = list(
@@ -126,21 +129,21 @@ class ReleaseAttachments:
         return frozenset(DismissedProposal(*row) for row in rows)
 
     def change_words(self, added: Iterable[str], gone: Iterable[str] = ()) -> None:
-        """Add words to the newsroom's dictionary and take others out of it."""
+        """Add words to the newsroom's dictionary and remove others."""
         with write_transaction(self._engine) as db:
             _change(
                 db, WORDS, *([(storable_text(word),) for word in words] for words in (added, gone))
             )
 
     def words(self) -> Sequence[str]:
-        """The newsroom's dictionary in order of code points."""
+        """The newsroom's dictionary, sorted by code point."""
         with read_transaction(self._engine) as db:
             return sorted(db.scalars(select(WORDS.c.word)))
 
     def change_ignores(
         self, added: Iterable[tuple[str, str]], gone: Iterable[tuple[str, str]] = ()
     ) -> None:
-        """Have the newsroom ignore more, each a rule and a folded text, and others no more."""
+        """Add and remove newsroom-wide ignores, each a rule id and a folded text."""
         with write_transaction(self._engine) as db:
             _change(
                 db,
@@ -152,13 +155,13 @@ class ReleaseAttachments:
             )
 
     def ignores(self) -> Sequence[tuple[str, str]]:
-        """What the newsroom ignores, in order."""
+        """The newsroom-wide ignores, sorted."""
         with read_transaction(self._engine) as db:
             return sorted((row[0], row[1]) for row in db.execute(select(IGNORES)))
 
 
 def put_original(db: Connection, number: int, original: OriginalNote) -> None:
-    """File what a release came in."""
+    """Insert the file that a release was imported from."""
     db.execute(
         insert(ORIGINALS).values(
             release=number,
@@ -172,7 +175,7 @@ def put_original(db: Connection, number: int, original: OriginalNote) -> None:
 
 
 def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
-    """Keep photos that are not there yet.
+    """Insert photos that are not there yet.
 
     Raises ``ArchiveError`` where a digest is not that of its bytes.
     """
@@ -184,7 +187,7 @@ def put_photos(db: Connection, photos: Mapping[str, bytes], now: float) -> None:
 
 
 def put_export(db: Connection, number: int, made: ExportRecord) -> None:
-    """Remember an export of a release."""
+    """Insert an export of a release."""
     db.execute(
         insert(EXPORTS).values(
             release=number,
@@ -197,7 +200,7 @@ def put_export(db: Connection, number: int, made: ExportRecord) -> None:
 
 
 def put_dismissal(db: Connection, number: int, dismissal: DismissedProposal) -> None:
-    """Remember what is not wanted for a release, nothing where that is known."""
+    """Insert a dismissal for a release, nothing where it is known."""
     kind, subject = map(storable_text, dismissal)
     db.execute(_PUT_DISMISSAL, {"release": number, "kind": kind, "subject": subject})
 
@@ -205,7 +208,7 @@ def put_dismissal(db: Connection, number: int, dismissal: DismissedProposal) -> 
 def _change(
     db: Connection, table: Table, added: Iterable[tuple[str, ...]], gone: Iterable[tuple[str, ...]]
 ) -> None:
-    """Put rows into a table of texts and take others out; who does so beside us loses nothing."""
+    """Insert rows into a table of texts and delete others; concurrent changes are preserved."""
     names = [column.name for column in table.columns]
     columns, places = ", ".join(names), ", ".join(f":{name}" for name in names)
     where = " AND ".join(f"{name} = :{name}" for name in names)

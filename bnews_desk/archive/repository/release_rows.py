@@ -1,4 +1,4 @@
-"""A release as the columns of its row, and back."""
+"""Converts a release to the columns of its row and back."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 _FRAME_LINES = 500
-"""Paragraphs at the beginning and at the end of a release in which its frame is looked for."""
+"""Paragraphs at the beginning and at the end of a release in which its frame is searched."""
 _SHOWN_LENGTH = 500
-"""Code points of a column that a list shows: what is longer is no place and no name."""
+"""Maximum code points of a listed column: anything longer is no place and no name."""
 
 
 def release_columns(release: Release, reader: FrameReader, received: float) -> dict[str, Any]:
-    """What the row of a release says of it; ``received`` is when it came in."""
+    """The columns of a release's row; ``received`` is when it arrived."""
     frame = reader.read(text_ends(release.text))
     tag = frame.tagged[-1].tag if frame.tagged else None
     credit = frame.credited[-1].credit if frame.credited else None
@@ -39,7 +39,7 @@ def release_columns(release: Release, reader: FrameReader, received: float) -> d
 
 
 def text_ends(text: str) -> str:
-    """A text without the middle of one so long that reading its frame would take seconds."""
+    """A text without its middle where it is so long that reading its frame would take seconds."""
     lines = text.split("\n", _FRAME_LINES)
     if len(lines) <= _FRAME_LINES:
         return text
@@ -47,7 +47,7 @@ def text_ends(text: str) -> str:
 
 
 def storable_text(text: str) -> str:
-    """``text`` as every database holds it: no NUL, no lone surrogate, not endless."""
+    """``text`` in a form that every database stores: no NUL, no lone surrogate, limited length."""
     whole = text[:_SHOWN_LENGTH].encode("utf-8", "replace").decode()
     return whole.replace("\x00", "\ufffd")
 
@@ -67,14 +67,14 @@ def record_of(row: Row[Any]) -> ReleaseRecord:
 
 
 def summary_of(row: RowMapping) -> ReleaseSummary:
-    """The list's view of a row of ``releases``."""
+    """The list entry for a row of ``releases``."""
     return ReleaseSummary(*(row[name] for name in ReleaseSummary._fields))
 
 
 def _day(moment: float) -> date:
     try:
         return datetime.fromtimestamp(moment).date()
-    except (OverflowError, OSError, ValueError):  # a clock far off
+    except (OverflowError, OSError, ValueError):  # a wrong clock
         return date(1970, 1, 1)
 
 

@@ -1,4 +1,4 @@
-"""A release put into its row, its index and its photos' uses, inside one transaction."""
+"""Writes a release's row, index entries and photo uses inside one transaction."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _NOTE_CHANGED = text(
     "INSERT INTO changed (release) VALUES (:number)"
     " ON CONFLICT (release) DO UPDATE SET release = excluded.release"
 )
-"""Waits for who is indexing the release as it was, and notes it again behind him."""
+"""Waits for a transaction that is indexing the earlier state, and then marks the release again."""
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 
 
 def require_valid_key(key: str) -> str:
-    """``key``, where it can be a release's: letters, digits, hyphens.
+    """Return ``key`` if it is valid: letters, digits, hyphens.
 
     Raises ``ArchiveError``.
     """
@@ -46,7 +46,7 @@ def require_release_row(db: Connection, key: str) -> Row[Any]:
     """
     wanted = select(RELEASES).where(RELEASES.c.key == require_valid_key(key))
     if db.get_execution_options().get("is_writing"):
-        wanted = wanted.with_for_update(key_share=True)  # others may hang something on it
+        wanted = wanted.with_for_update(key_share=True)  # others may still attach something to it
     row = db.execute(wanted).one_or_none()
     if row is None:
         raise unknown_release(key)
@@ -54,7 +54,7 @@ def require_release_row(db: Connection, key: str) -> Row[Any]:
 
 
 def require_release_number(db: Connection, key: str) -> int:
-    """The number by which other tables know a release; raises as ``require_release_row``."""
+    """The number of a release in other tables; raises as ``require_release_row``."""
     wanted = select(RELEASES.c.number).where(RELEASES.c.key == require_valid_key(key))
     number = db.scalar(wanted)
     if number is None:
@@ -63,17 +63,17 @@ def require_release_number(db: Connection, key: str) -> int:
 
 
 class ReleaseStorage:
-    """Writes rows of releases, with the index of their words beside them."""
+    """Writes rows of releases together with their index entries."""
 
     def __init__(self, index: WordIndex, reader: FrameReader) -> None:
         self._index = index
         self._reader = reader
 
     def insert(self, db: Connection, record: ReleaseRecord, first: Release | None = None) -> int:
-        """File a new release as it stands in the record; its number.
+        """Insert a new release with the record's state; returns its number.
 
-        ``first`` is how it came in, where it was another. Raises ``ArchiveError`` where its key is
-        taken.
+        ``first`` is the state in which it arrived, where that differs. Raises ``ArchiveError``
+        where its key is taken.
         """
         taken = select(RELEASES.c.number).where(RELEASES.c.key == require_valid_key(record.key))
         if db.scalar(taken) is not None:
@@ -87,9 +87,9 @@ class ReleaseStorage:
         return number
 
     def update(self, db: Connection, number: int, record: ReleaseRecord) -> None:
-        """File a release anew as it stands in the record.
+        """Replace a release with the record's state.
 
-        Its words are indexed before somebody next looks for any: a save does not wait for that.
+        Its words are indexed before the next search, so that a save does not wait for that.
         """
         columns = release_columns(record.release, self._reader, record.created)
         db.execute(
@@ -103,9 +103,10 @@ class ReleaseStorage:
     def fingerprint(
         self, db: Connection, number: int, release: Release, original: Release | None = None
     ) -> None:
-        """Let copies of a release be found, as it is now and as it came in.
+        """Store the fingerprints of a release, as it is now and as it arrived.
 
-        Without ``original`` that stays what it was; at first it is the release itself.
+        Without ``original`` the latter stay; for a new release they are those of the release
+        itself.
         """
         present, first = (
             None if one is None else buckets_of(lines_of(one.text, self._reader))
@@ -116,17 +117,17 @@ class ReleaseStorage:
     def index(
         self, db: Connection, number: int, release: Release, columns: Mapping[str, Any]
     ) -> None:
-        """Index the words of a release anew; ``columns`` are those of its row."""
+        """Index the words of a release again; ``columns`` are those of its row."""
         self._index.put(db, number, indexed_document(release, columns))
 
 
 def indexed_document(release: Release, columns: Mapping[str, Any]) -> IndexedDocument:
-    """What is indexed of a release; ``columns`` are those of its row."""
+    """The indexed words of a release; ``columns`` are those of its row."""
     return document_of(release, *(columns[name] for name in ("place", "source", "editor")))
 
 
 def note_photo_uses(db: Connection, number: int, release: Release) -> None:
-    """Remember which photos a release hangs on."""
+    """Record which photos a release uses."""
     for digest in sorted({photo.digest for photo in release.photos}):
         known = select(PHOTO_USES.c.digest).where(
             PHOTO_USES.c.release == number, PHOTO_USES.c.digest == digest

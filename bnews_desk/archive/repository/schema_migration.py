@@ -1,4 +1,4 @@
-"""The schema brought up to date: only where that is due, and never without a copy of before."""
+"""Brings the schema up to date where that is due, after a copy was made."""
 
 from __future__ import annotations
 
@@ -38,21 +38,21 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _LOCK = 0x626E6577
-"""The number under which programs that migrate one PostgreSQL archive wait for each other."""
+"""The PostgreSQL advisory lock by which migrating programs wait for each other."""
 
 
 def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
-    """Make the schema what this version of the program needs; nothing where it is.
+    """Migrate the schema to the program's version; does nothing where it is current.
 
-    An embedded archive is copied beside itself before; copies of earlier times go once it is done.
-    Whatever fails leaves all as it was. Raises, of ``UnusableArchiveError``, what
-    ``schema_version`` does, and where there is no archive and ``may_begin`` is not set
-    ``MissingArchiveError``.
+    An embedded archive is copied beside itself first; copies of earlier migrations are removed at
+    the end. A failure leaves everything as it was. Raises, of ``UnusableArchiveError``, what
+    ``schema_version`` raises, and ``MissingArchiveError`` where there is no archive and
+    ``may_begin`` is False.
     """
     path = engine.url.database or "" if engine.dialect.name == "sqlite" else ""
     if may_begin and path:
         make_folder(path)
-    elif path and _is_empty(path):  # to look at it would make one
+    elif path and _is_empty(path):  # connecting would create the file
         raise _missing(path)
     with read_transaction(engine) as db:
         found = schema_version(db)
@@ -75,7 +75,7 @@ def bring_up_to_date(engine: Engine, *, may_begin: bool = True) -> None:
 
 
 def schema_version(db: Connection) -> str:
-    """The migration a database stands at, '' where it is empty.
+    """The migration a database is at, '' where it is empty.
 
     Raises ``NewerArchiveError`` on a later version's archive, ``DamagedArchiveError`` on one that
     has lost a table or the record of its schema, and ``UnusableArchiveError`` on another program's
@@ -107,15 +107,15 @@ def _anatomy(db: Connection) -> SchemaTables:
 
 
 def _is_empty(path: str) -> bool:
-    """Whether there is no file, or one in which nothing has been written."""
+    """Whether there is no file, or an empty database."""
     try:
         found = os.stat(path)
     except (FileNotFoundError, NotADirectoryError):
         return True
-    except OSError:  # the database says why
+    except OSError:  # the database reports the cause
         return False
     if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
-        raise UnusableArchiveError(  # to open a pipe may wait for ever
+        raise UnusableArchiveError(  # opening a pipe may block forever
             f"“{path}” bukan berkas, jadi tidak dapat menjadi arsip; pilih tempat lain."
         )
     return not found.st_size and stat.S_ISREG(found.st_mode)
@@ -129,7 +129,7 @@ def _missing(place: str) -> MissingArchiveError:
 
 
 def _demand_utf8(db: Connection) -> None:
-    """Raise where a PostgreSQL database cannot hold every text; the server has said so already."""
+    """Raise where the encoding of a PostgreSQL database cannot hold every text."""
     if db.dialect.name != "postgresql":
         return
     driver: Any = db.connection.driver_connection

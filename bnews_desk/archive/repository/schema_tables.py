@@ -1,7 +1,7 @@
-"""Which tables an archive has at each step of its schema, told without SQLAlchemy.
+"""The tables that an archive has at each schema version, without SQLAlchemy.
 
-By them an archive that has lost something is told from another program's database, which is never
-touched, and from an empty one.
+They tell an archive that has lost a table from another program's database, which is never changed,
+and from an empty one.
 """
 
 from __future__ import annotations
@@ -32,14 +32,15 @@ _ADDED = {
 }
 
 HEAD = max(_ADDED)
-"""The newest migration: what this version of the program reads and writes."""
+"""The newest migration: the schema that this version of the program reads and writes."""
 
 Kind = Literal["empty", "foreign", "damaged", "newer", "whole"]
 
 
 class SchemaTables(NamedTuple):
-    """What a database is: its ``version`` where it is an archive, ``missing`` tables where it is a
-    damaged one."""
+    """A database's ``version`` where it is an archive, and the ``missing`` tables where it is a
+    damaged one.
+    """
 
     kind: Kind
     version: str = ""
@@ -47,12 +48,14 @@ class SchemaTables(NamedTuple):
 
 
 def tables_of(version: str) -> frozenset[str]:
-    """The tables that the archive has at a step of its schema, the record of the step aside."""
+    """The tables of the archive at a schema version, without the version table."""
     return frozenset(name for step, names in _ADDED.items() if step <= version for name in names)
 
 
 def schema_tables_of(names: Collection[str], noted: Collection[str]) -> SchemaTables:
-    """What a database with these tables is, whose record of its schema holds what is ``noted``."""
+    """Identify a database by the ``names`` of its tables and the versions ``noted`` in its version
+    table.
+    """
     present = set(names) & tables_of(HEAD)
     version = next(iter(noted)) if len(noted) == 1 else ""
     if not noted and set(names) <= {VERSION_TABLE}:

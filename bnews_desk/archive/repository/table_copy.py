@@ -1,4 +1,4 @@
-"""The rows of one table as two databases hold them, a few at a time and whole."""
+"""Reads, compares and copies the rows of one table in two databases, a few at a time."""
 
 from __future__ import annotations
 
@@ -29,16 +29,18 @@ from bnews_desk.archive.repository.archive_tables import META, RELEASES
 
 ROWS_AT_ONCE = 500
 NARROW_ROWS_AT_ONCE = 10_000
-"""The same where no row holds bytes."""
+"""Rows held at once of a table without binary columns."""
 BYTES_AT_ONCE = 8_000_000
-"""What is held in memory of one side: so many rows, or so many bytes of them, or one row."""
+"""Memory limit for one side: a batch ends at a number of rows or at this many bytes, and has at
+least one row.
+"""
 
 Key = tuple[Any, ...]
 Values = tuple[Any, ...]
 
 
 class RowDifference(NamedTuple):
-    """A row that is not on both sides what it should be."""
+    """A row that differs between the two sides, or is missing on one."""
 
     table: str
     key: Key
@@ -46,12 +48,12 @@ class RowDifference(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The row's key in one word."""
+        """The row's key as one word."""
         return "/".join(map(str, self.key))
 
 
 class TableRows:
-    """One table: its rows are known by their primary key and what else is theirs alone."""
+    """One table, whose rows are identified by their primary key or by their unique columns."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
@@ -60,17 +62,17 @@ class TableRows:
         self._known_by = [*self._primary, *own]
         names = list(table.c.keys())
         self._places = [names.index(column.name) for column in self._known_by]
-        # both databases have one order for numbers, for words each server has its own
+        # both databases sort numbers alike; for texts each server has its own collation
         self._has_order = all(isinstance(c.type, Integer) for c in self._primary)
         self._sizes = [func.length(c) for c in table.c if isinstance(c.type, LargeBinary)]
         self._is_plain = not any(isinstance(c.type, JSON) for c in table.c)
 
     def count(self, db: Connection) -> int:
-        """How many rows there are."""
+        """The number of rows."""
         return db.scalar(self._select(func.count())) or 0
 
     def batches(self, db: Connection) -> Iterator[list[Key]]:
-        """The keys of all rows, together as many as may be held in memory with their bytes."""
+        """The keys of all rows in batches that may be held in memory with their bytes."""
         most = ROWS_AT_ONCE if self._sizes or not self._has_order else NARROW_ROWS_AT_ONCE
         batch: list[Key] = []
         size = 0
@@ -84,9 +86,9 @@ class TableRows:
             yield batch
 
     def _sized_keys(self, db: Connection) -> Iterator[Row[Any]]:
-        """Every row's key with the number of its bytes, page by page where there is an order.
+        """Every row's key with the number of its bytes; page by page where there is a common order.
 
-        A cursor of the server would outlive the server that is killed.
+        A server-side cursor would not survive the server being killed.
         """
         wanted = self._select(*self._known_by, sum(self._sizes, literal(0)))
         if not self._has_order:
@@ -100,7 +102,7 @@ class TableRows:
             page = db.execute(ordered.where(tuple_(*self._primary) > tuple_(*last))).all()
 
     def fetch(self, db: Connection, keys: Sequence[Key]) -> dict[Key, Values]:
-        """The rows of a batch of keys that are there, whole."""
+        """The existing rows of a batch of keys, whole."""
         places, asked = self._places, set(keys)
         found: dict[Key, Values] = {}
         for row in db.execute(self._select(*self.table.c).where(self._among(keys))):
@@ -110,7 +112,7 @@ class TableRows:
         return found
 
     def only_in(self, one: Connection, other: Connection) -> Iterator[Key]:
-        """The keys of rows that one side has and the other has not."""
+        """The keys of rows that ``one`` has and ``other`` has not."""
         for keys in self.batches(one):
             wanted = self._select(*self._known_by).where(self._among(keys))
             known = {tuple(row) for row in other.execute(wanted)}
@@ -119,7 +121,7 @@ class TableRows:
     def differences(
         self, keys: Sequence[Key], source: Connection, target: Connection
     ) -> Iterator[RowDifference]:
-        """Which rows of a batch of the source's keys the target does not have as they are."""
+        """The differences between source and target in a batch of the source's keys."""
         wanted, found = self.fetch(source, keys), self.fetch(target, keys)
         for key in keys:
             if key not in found:
@@ -128,7 +130,7 @@ class TableRows:
                 yield RowDifference(self.table.name, key, "isinya lain")
 
     def insert(self, db: Connection, rows: Sequence[Values]) -> None:
-        """Put new rows into a PostgreSQL database, the plain ones in bulk."""
+        """Insert new rows into a PostgreSQL database, those without special columns in bulk."""
         if not rows:
             return
         if not self._is_plain:
@@ -143,21 +145,21 @@ class TableRows:
                 bulk.write_row(row)
 
     def update(self, db: Connection, row: Values) -> None:
-        """Give a row that is there its new values."""
+        """Update an existing row."""
         key = [tuple(row[at] for at in self._places)]
         db.execute(update(self.table).where(self._among(key)).values(self.named(row)))
 
     def delete(self, db: Connection, keys: Sequence[Key]) -> None:
-        """Take rows away."""
+        """Delete rows."""
         for key in keys:
             db.execute(delete(self.table).where(self._among([key])))
 
     def named(self, row: Values) -> dict[str, Any]:
-        """A row's values by their columns."""
+        """A row's values by column name."""
         return dict(zip(self.table.c.keys(), row, strict=True))
 
     def _among(self, keys: Sequence[Key]) -> ColumnElement[bool]:
-        """The condition on the rows of a batch, or those between its first and its last."""
+        """The condition for the rows of a batch, or for all between its first and its last."""
         primary = [key[: len(self._primary)] for key in keys]
         if len(self._primary) == 1:
             column = self._primary[0]

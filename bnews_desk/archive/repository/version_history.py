@@ -1,4 +1,4 @@
-"""The versions of releases, inside one transaction."""
+"""Reads and writes the versions of releases inside one transaction."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ from bnews_desk.release import Release
 from bnews_desk.release_json import release_from_json
 
 _AT_ONCE = 500
-"""Versions that are forgotten in one transaction."""
+"""Versions deleted in one transaction."""
 _LATE_SECONDS = 86_400.0
-"""So much later than it was made a version may come in from an outbox; more is a clock set back."""
+"""A version may reach the archive from an outbox this much later than it was made; anything later
+means a clock that was set back.
+"""
 _ASKED_FOR: frozenset[Reason] = frozenset({"rapikan", "ekspor"})
-"""Reasons whose versions a desk that was cut off brings in when the archive works again."""
+"""Reasons of versions that a desk delivers late, after it was cut off from the archive."""
 _TOO_MANY = 2**63
-"""A number that no database counts to."""
+"""A number greater than any in a database."""
 
 
 def keep_version(db: Connection, number: int, content: bytes, reason: Reason, now: float) -> None:
-    """Keep a content as a version; nothing where the last version is the same."""
+    """Keep a content as a version; nothing where the last version is equal."""
     latest = (
         select(VERSIONS.c.content)
         .where(VERSIONS.c.release == number)
@@ -43,7 +45,7 @@ def keep_version(db: Connection, number: int, content: bytes, reason: Reason, no
 
 
 def has_version(db: Connection, number: int, reason: Reason, made: float) -> bool:
-    """Whether a version was kept for that reason at that very moment."""
+    """Whether a version of that reason was made at exactly that time."""
     wanted = select(VERSIONS.c.number).where(
         VERSIONS.c.release == number, VERSIONS.c.made == made, VERSIONS.c.reason == reason
     )
@@ -51,8 +53,9 @@ def has_version(db: Connection, number: int, reason: Reason, made: float) -> boo
 
 
 def keep_version_if_due(db: Connection, number: int, content: bytes, now: float) -> bool:
-    """Keep a content as a version where work has gone on long enough since the last; whether it
-    has."""
+    """Keep a content as a version where enough time has passed since the last; returns whether it
+    was.
+    """
     latest = (
         select(VERSIONS.c.made)
         .where(VERSIONS.c.release == number)
@@ -66,8 +69,9 @@ def keep_version_if_due(db: Connection, number: int, content: bytes, now: float)
 
 
 def versions_of(db: Connection, number: int) -> list[Version]:
-    """The versions of a release, oldest first: what a desk brought in late stands where it was
-    made."""
+    """The versions of a release, oldest first; one that was delivered late is sorted by when it was
+    made.
+    """
     wanted = (
         select(VERSIONS.c.number, VERSIONS.c.made, VERSIONS.c.reason)
         .where(VERSIONS.c.release == number)
@@ -84,12 +88,12 @@ def versions_of(db: Connection, number: int) -> list[Version]:
 
 
 def _is_made_before(late: Version, other: Version) -> bool:
-    """Whether a version that came in behind another was made before it."""
+    """Whether a version that was added after another was made before it."""
     return other.reason != "impor" and 0 < other.made - late.made < _LATE_SECONDS
 
 
 def release_in(db: Connection, number: int, version: int) -> Release:
-    """A release as it was in a version of its own.
+    """The state of a release in one of its versions.
 
     Raises ``UnknownReleaseError``.
     """
@@ -105,7 +109,7 @@ def release_in(db: Connection, number: int, version: int) -> Release:
 
 
 def thin_out_versions(engine: Engine, now: float) -> None:
-    """Forget the versions that ``superfluous_versions`` names.
+    """Delete the versions that ``superfluous_versions`` names.
 
     Some releases at a time, so that others may write meanwhile.
     """
