@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 BUSY_SECONDS = 4.0
-"""How long another process may hold the journal before that is a trouble."""
+"""How long another process may hold the file before that is reported."""
 
 Connect = Callable[[str], sqlite3.Connection]
 
 
 def connect(path: str) -> sqlite3.Connection:
-    """A connection to a path or ``file:`` address; transactions are begun and ended by hand."""
+    """A connection to a path or ``file:`` address; transactions are explicit."""
     return sqlite3.connect(
         path,
         timeout=BUSY_SECONDS,
@@ -26,7 +26,7 @@ def connect(path: str) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """All of what is done inside, or nothing; begun at once for writing."""
+    """An immediate write transaction: all of it or nothing."""
     db.execute("BEGIN IMMEDIATE")
     try:
         yield db
@@ -38,15 +38,15 @@ def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 def reading_address(path: str) -> str:
-    """The address under which a file is opened and never written."""
+    """The address that opens a file read-only."""
     return file_address(path, "ro")
 
 
 def file_address(path: str, mode: str) -> str:
-    r"""SQLite's address of a file to be opened in a ``mode``: ``ro``, or ``rw`` to make none.
+    r"""SQLite's URI of a file in a ``mode``: ``ro``, or ``rw``, which creates none.
 
-    The form that ``pathlib`` gives has the server of ``\\server\share`` for an authority, which
-    SQLite refuses; quoted whole a path is none.
+    ``pathlib``'s URI has the server of ``\\server\share`` as authority, which SQLite refuses; with
+    the whole path quoted there is none.
     """
     from urllib.parse import quote
 

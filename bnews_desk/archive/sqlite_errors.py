@@ -1,4 +1,4 @@
-"""What SQLite says of a failure, told by its number: its own words are English."""
+"""Classifies SQLite's failures by code; its own messages are English."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _BRIEFLY = {
 
 
 class UnfitFileError(Exception):
-    """The file is a database, but another program's, or it does not hang together."""
+    """The file is a database, but another program's, or it is inconsistent."""
 
 
 def sqlite_error_code(error: BaseException) -> int:
-    """The primary result code of a failure, 0 where it is none of SQLite's."""
+    """The primary result code of a failure, 0 for an error that is not SQLite's."""
     code: int = getattr(error, "sqlite_errorcode", None) or 0
     return code & 0xFF
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether a database's file itself is broken, so that trying again cannot help."""
+    """Whether the database file itself is broken, so that retrying cannot help."""
     return isinstance(error, UnfitFileError) or sqlite_error_code(error) in _DAMAGES
 
 
 def sqlite_error_sentence(error: sqlite3.Error) -> str:
-    """The cause in a few words, to stand in brackets."""
+    """The cause in a few Indonesian words, to be put in brackets."""
     code = sqlite_error_code(error)
     return _BRIEFLY.get(code, f"kode SQLite {code}")

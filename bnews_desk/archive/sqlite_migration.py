@@ -1,4 +1,4 @@
-"""The desk's own SQLite files brought up to date: numbered migrations, all in one transaction."""
+"""Migrates the desk's own SQLite files: numbered migrations, all in one transaction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bnews_desk.archive.sqlite_connection import transaction
 from bnews_desk.archive.sqlite_errors import UnfitFileError
 
 Migration = Sequence[str]
-"""The statements that make a file of one version one of the next."""
+"""The statements that take a file from one version to the next."""
 
 
 class NewerSchemaError(Exception):
@@ -17,17 +17,17 @@ class NewerSchemaError(Exception):
 
 
 def migrate(db: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    """Run the migrations that a file has not had yet, all of them or none, with its log as a WAL.
+    """Run the missing migrations, all of them or none, and switch the file to WAL.
 
-    ``PRAGMA user_version`` counts those that it has had; the first is for an empty file. Raises
+    ``PRAGMA user_version`` counts those that have run; the first is for an empty file. Raises
     ``NewerSchemaError``, ``UnfitFileError`` on another program's database, and ``sqlite3.Error``.
     """
-    is_due = _version(db, migrations) < len(migrations)  # first: a newer one is never written
+    is_due = _version(db, migrations) < len(migrations)  # first: a newer file is never written
     db.execute("PRAGMA journal_mode = WAL")
     if not is_due:
         return
     with transaction(db):
-        version = _version(db, migrations)  # another process may have been here meanwhile
+        version = _version(db, migrations)  # another process may have migrated it meanwhile
         if version == 0 and table_names(db):
             raise UnfitFileError
         for migration in migrations[version:]:

@@ -1,4 +1,6 @@
-"""Earlier copies of a release: found by the buckets they share, confirmed word by word."""
+"""Finds earlier near-copies of a release: candidates share buckets and are confirmed
+word by word.
+"""
 
 from __future__ import annotations
 
@@ -44,17 +46,17 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 LEAST_SHARE = 0.6
-"""The share of words in common from which on two releases are told to be alike."""
+"""Share of words in common from which on two releases count as alike."""
 _COMPARED = 8
 """Candidates that are compared word by word."""
 _OF_A_BUCKET = 400
-"""Releases of one bucket that are looked at, the newest: a phrase of everybody's fills more."""
+"""The newest releases of a bucket that are examined: common phrases fill a bucket with more."""
 _AT_ONCE = 50
-"""Releases that are caught up with in one transaction, so that nobody waits long for his own."""
+"""Releases fingerprinted in one transaction, so that no other writer waits long."""
 
 
 class DuplicateSearch(PendingIndex):
-    """The part of an ``Archive`` that finds copies."""
+    """The part of an ``Archive`` that finds near-copies."""
 
     _engine: Engine
     _reader: FrameReader
@@ -62,16 +64,17 @@ class DuplicateSearch(PendingIndex):
     def find_duplicates(
         self, release: Release, besides: str = "", limit: int = 3
     ) -> list[Likeness]:
-        """The releases outside the bin that are as good as this one, the most alike first.
+        """The releases outside the bin that are near-copies of this one, most similar first.
 
-        ``besides`` is the key of a release that is left out: its own. So is what was dismissed.
+        ``besides`` is the key of a release to leave out: its own. Dismissed ones are left out too.
         """
         lines = lines_of(release.text, self._reader)
         return self._alike(lines, frozenset((besides,)))[: max(0, limit)]
 
     def duplicates_at_arrival(self, key: str, limit: int = 1) -> list[Likeness]:
-        """The earlier releases outside the bin that a release was like as it came in, the most
-        alike first; none of those that the editor has decided on."""
+        """The earlier releases outside the bin of which a release was a near-copy on arrival, most
+        similar first; none that the editor has decided on.
+        """
         with read_transaction(self._engine) as db:
             row = row_of(db, key)
             first = _first_versions(db, [row.number]).get(row.number)
@@ -87,9 +90,10 @@ class DuplicateSearch(PendingIndex):
     def _alike(
         self, lines: Lines, besides: frozenset[str], before: int | None = None
     ) -> list[Likeness]:
-        """The releases that are like a text, the most alike first, without those of some keys.
+        """The releases that are like a text, most similar first, without those of the keys in
+        ``besides``.
 
-        With ``before`` only those that were filed before that number.
+        With ``before`` only those whose number is lower.
         """
         buckets = buckets_of(lines)
         if not buckets:
@@ -103,10 +107,10 @@ class DuplicateSearch(PendingIndex):
         return sorted(alike, key=lambda one: -one.share)
 
     def index_duplicates(self) -> int:
-        """Look at some releases that no copy would be found of yet; how many of them there were.
+        """Fingerprint some releases that have no fingerprints yet; returns how many there were.
 
-        None is left when that is 0. Those are the releases of an archive that an earlier version
-        of the program began.
+        0 means that none is left. An archive of an earlier version of the program has such
+        releases.
         """
         if settled := self.index_pending():
             return settled
@@ -133,11 +137,11 @@ class DuplicateSearch(PendingIndex):
     def _lines_in(self, content: bytes) -> Lines:
         try:
             return lines_of(release_from_json(content).text, self._reader)
-        except DeskError:  # told by ``faults``
+        except DeskError:  # reported by ``faults``
             return ()
 
     def _likeness(self, row: RowMapping, first: tuple[int, bytes] | None, lines: Lines) -> Likeness:
-        """How alike a candidate is as it came in or as it is now, whichever is more."""
+        """How similar a candidate is as it arrived or as it is now, whichever is more."""
         summary = summary_of(row)
         content = bytes(row["content"])
         share = share_of(lines, self._lines_in(content))
@@ -150,10 +154,9 @@ class DuplicateSearch(PendingIndex):
 
 
 def share_of(one: Lines, other: Lines) -> float:
-    """Which share of the words of two copies they have in common, 0 to 1; the order is the same.
+    """The share of words that two copies have in common, in the same order, 0 to 1.
 
-    The words that a comparison side by side shows as staying or moved; the same whichever copy is
-    named first.
+    Common words are those that a comparison side by side shows as unchanged or moved; symmetric.
     """
     if one == other:
         return float(bool(one))
@@ -167,7 +170,7 @@ def share_of(one: Lines, other: Lines) -> float:
 def _candidates(
     db: Connection, of_each: Sequence[Select[tuple[int]]], besides: frozenset[str], subject: str
 ) -> list[RowMapping]:
-    """The releases that share the most buckets, the newest of equals first."""
+    """The releases that share the most buckets, the newest first among equals."""
     found = union_all(*(select(one.subquery().c.release) for one in of_each)).subquery()
     dismissed = select(DISMISSALS.c.release).where(
         DISMISSALS.c.release == RELEASES.c.number,
@@ -198,7 +201,7 @@ def _newest_in(bucket: int, before: int | None) -> Select[tuple[int]]:
 
 
 def _first_versions(db: Connection, numbers: list[int]) -> dict[int, tuple[int, bytes]]:
-    """Number and content of each release's first version: as it came in."""
+    """Number and content of each release's first version: its state on arrival."""
     first = (
         select(func.min(VERSIONS.c.number))
         .where(VERSIONS.c.release.in_(numbers))

@@ -1,4 +1,4 @@
-"""The buckets of releases in the archive, inside one transaction."""
+"""Stores the fingerprint buckets of releases, inside one transaction."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from bnews_desk.archive.search.text_fingerprints import packed_buckets, unpacked
 def put_fingerprint(
     db: Connection, number: int, present: frozenset[int], original: frozenset[int] | None = None
 ) -> None:
-    """Remember the buckets of a release as it is now.
+    """Store the buckets of a release's present state.
 
-    ``original`` are those as it came in: by default what they were, or ``present`` at first.
+    ``original`` are those on arrival: by default unchanged, or ``present`` for a new release.
     """
     row = db.execute(select(LIKENESS).where(LIKENESS.c.release == number)).one_or_none()
     old: frozenset[int] = frozenset()
@@ -37,7 +37,7 @@ def put_fingerprint(
 
 
 def drop_fingerprints(db: Connection, numbers: Iterable[int]) -> None:
-    """Forget releases that go."""
+    """Delete the buckets of releases."""
     for number in numbers:
         row = db.execute(select(LIKENESS).where(LIKENESS.c.release == number)).one_or_none()
         if row is not None:

@@ -1,4 +1,4 @@
-"""The index of words made anew, beside whoever saves and searches."""
+"""Rebuilds the word index while others save and search."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from bnews_desk.lexicon.affixes.analyser import VERSION
 from bnews_desk.release_json import release_from_json
 
 AT_ONCE = 50
-"""Releases that are indexed in one transaction, so that nobody waits long for his own."""
+"""Releases indexed in one transaction, so that no other writer waits long."""
 _NAMES = ("number", "revision", "place", "source", "editor", "content")
 _INDEXED = [RELEASES.c[name] for name in _NAMES]
 
 
 class _Row(NamedTuple):
-    """A release that was read: what is to be indexed of it, None where it cannot be read."""
+    """A release's row and what is indexed of it, None where it cannot be read."""
 
     number: int
     revision: int
@@ -43,19 +43,19 @@ class _Row(NamedTuple):
 
 
 class IndexRebuild:
-    """The part of an ``Archive`` that indexes anew."""
+    """The part of an ``Archive`` that rebuilds the index."""
 
     _engine: Engine
     _index: WordIndex
     filing: ReleaseStorage
 
     def is_index_current(self) -> bool:
-        """Whether the index was made with the roots that the analyser finds today."""
+        """Whether the index was made by the present version of the affix analyser."""
         with read_transaction(self._engine) as db:
             return _is_current(db)
 
     def indexed_share(self) -> float:
-        """Which share of the releases can be found by the roots of today, 1.0 for all."""
+        """The share of releases indexed by the present version of the analyser, 1.0 for all."""
         with read_transaction(self._engine) as db:
             if _is_current(db):
                 return 1.0
@@ -64,10 +64,10 @@ class IndexRebuild:
             return 0.0 if last is None or not whole else 1.0 - left / whole
 
     def rebuild_index(self) -> Iterator[int]:
-        """Index every release anew in steps, the newest first: after each, how many are left.
+        """Rebuild the index in steps, newest releases first; yields how many are left.
 
-        Every step is whole, and between two of them others may write. What was left off is gone on
-        with, in this program or another; an index that was current is made anew from the beginning.
+        Every step is whole, and others may write between two steps. An interrupted rebuild is
+        continued, in this program or another; an index that was current is rebuilt from the start.
         """
         with write_transaction(self._engine) as db:
             if was_current := _is_current(db):
@@ -76,13 +76,13 @@ class IndexRebuild:
         while left:
             rows = self._next()
             with write_transaction(self._engine) as db:
-                is_done = not was_current and _is_current(db)  # another program was quicker
+                is_done = not was_current and _is_current(db)  # another program has finished it
                 left = 0 if is_done else self._put(db, rows)
             yield left
             let_other_writers_in()
 
     def _next(self) -> list[_Row]:
-        """The releases that come next, read: that takes most of the time, and nobody waits."""
+        """Read the next releases: that takes most of the time, and nobody waits for it."""
         with read_transaction(self._engine) as db:
             wanted = select(*_INDEXED).order_by(RELEASES.c.number.desc()).limit(AT_ONCE)
             last = _reached(db)
@@ -92,7 +92,7 @@ class IndexRebuild:
         return [_Row(row["number"], row["revision"], _document(row)) for row in rows]
 
     def _put(self, db: Connection, rows: Sequence[_Row]) -> int:
-        """Index releases that were read; those that were saved meanwhile as they are now."""
+        """Index releases that were read; those that were saved meanwhile in their present state."""
         numbers = [row.number for row in rows]
         present = select(*_INDEXED).where(RELEASES.c.number.in_(numbers))
         revision_of = {row.number: row.revision for row in rows}
@@ -117,7 +117,7 @@ class IndexRebuild:
         return 0
 
     def index_row(self, db: Connection, row: Mapping[str, Any]) -> None:
-        """Index a release anew from its row; one that cannot be read is not indexed."""
+        """Index a release from its row; one that cannot be read is not indexed."""
         document = _document(row)
         if document is None:
             self._index.drop(db, (row["number"],))
@@ -125,7 +125,7 @@ class IndexRebuild:
             self._index.put(db, row["number"], document)
 
     def not_indexed(self, db: Connection) -> Iterator[dict[str, Any]]:
-        """The rows, for ``index_row``, of releases that can be read and no search finds."""
+        """The rows, for ``index_row``, of readable releases that are missing from the index."""
         lost = set(db.scalars(select(RELEASES.c.number))) - self._index.numbers(db)
         for number in sorted(lost):
             row = db.execute(select(*_INDEXED).where(RELEASES.c.number == number)).one()._asdict()
@@ -140,12 +140,12 @@ class IndexRebuild:
 def _document(row: Mapping[str, Any]) -> IndexedDocument | None:
     try:
         return indexed_document(release_from_json(bytes(row["content"])), row)
-    except DeskError:  # told by ``faults``; it must not keep the others from being found
+    except DeskError:  # reported by ``faults``; it must not keep the others from being indexed
         return None
 
 
 def note_analyser(db: Connection) -> None:
-    """Remember which analyser's roots the index holds, and how it holds them."""
+    """Record the analyser's version and the layout of the index."""
     write_metadata(db, ANALYSER, _index_version(db))
 
 
@@ -158,7 +158,7 @@ def _is_current(db: Connection) -> bool:
 
 
 def _reached(db: Connection) -> int | None:
-    """The release down to which all is indexed with the roots of today, None where none is."""
+    """The release down to which the present version has indexed all, None where there is none."""
     version, _, number = (read_metadata(db, REINDEXING) or "").partition(" ")
     return int(number) if number and version == _index_version(db) else None
 

@@ -1,4 +1,4 @@
-"""Words as both databases index them: plain ASCII, so that neither reads them its own way."""
+"""Converts words into index tokens of plain ASCII, which neither database changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.release import Release
 from bnews_desk.text import word_texts
 
 _FAMILIES = (
-    # what joins sentences together is no form of what it was made from
+    # conjunctions and similar words are not forms of the words they derive from
     *("adalah", "apakah", "berada", "berbagai", "berikut berikutnya", "bersama bersamaan"),
     *("beserta", "dikarenakan", "melainkan", "melakukan dilakukan lakukan", "melalui", "memadai"),
     *("mengapa", "menjadi", "menurut", "merupakan", "sebagai", "sebelum sebelumnya", "secara"),
@@ -30,7 +30,7 @@ _FAMILIES = (
         "ternyata",
         "tersebut",
     ),
-    # nor is what a newsroom looks for
+    # nor are these words, which a newsroom searches for
     "pemerintah pemerintahan kepemerintahan",
     *("peserta", "pelaku", "kejadian", "keadaan", "keberadaan", "pendapatan", "bagian sebagian"),
     "pendapat berpendapat",
@@ -53,11 +53,11 @@ _FAMILIES = (
     "mengalami dialami",
     "menengah",
 )
-"""Each begins with the word by which its family is indexed."""
+"""Each begins with the word under which its family is indexed."""
 
 
 def family_of(word: str) -> str | None:
-    """The word by which ``word``, folded, is found instead of by its root; None where it is not.
+    """The word under which ``word``, folded, is indexed instead of its root; None for most words.
 
     *Pemerintahnya*, *peserta-peserta* → ``pemerintah``, ``peserta``.
     """
@@ -77,17 +77,19 @@ def _families() -> dict[str, str]:
 
 
 MAX_TOKENS = 16_000
-"""Words of a release that are indexed: PostgreSQL counts no positions beyond 16,383."""
+"""Maximum words of a release that are indexed: PostgreSQL counts no positions beyond 16,383."""
 MAX_TOKEN = 60
-"""Characters of a token; what is longer is no word and is cut."""
+"""Maximum characters of a token; longer ones are cut."""
 _MAX_CHARACTERS = 160_000
-"""Characters of all tokens of a release: PostgreSQL takes a megabyte, roots and positions too."""
+"""Maximum characters of a release's tokens: PostgreSQL allows a megabyte, including roots and
+positions.
+"""
 _PIECE = Pattern(r"[^\W_]+")
 _REMEMBERED = 1 << 15
 
 
 class IndexedDocument(NamedTuple):
-    """What is indexed of a release: the tokens of its words in order, and their roots."""
+    """The indexed tokens of a release: those of its words in order, and their roots."""
 
     head_words: tuple[str, ...]
     body_words: tuple[str, ...]
@@ -99,7 +101,7 @@ class IndexedDocument(NamedTuple):
 
 
 def document_of(release: Release, place: str, source: str, editor: str) -> IndexedDocument:
-    """What is indexed of a release whose frame says this."""
+    """The indexed tokens of a release with these frame fields."""
     cost = count = 0
     tokens: tuple[list[str], list[str]] = ([], [])
     roots: tuple[dict[str, None], dict[str, None]] = ({}, {})
@@ -121,7 +123,7 @@ def document_of(release: Release, place: str, source: str, editor: str) -> Index
 
 @lru_cache(_REMEMBERED)
 def tokens_of(word: str) -> tuple[str, ...]:
-    """The tokens of one word, a hyphenated one's parts each: *Jum'at* → ``jum``, ``at``."""
+    """The tokens of one word, one for each part of a hyphenated one: *Jum'at* → ``jum``, ``at``."""
     return tuple(_token(piece.group()) for piece in _PIECE.finditer(_plain(word)))
 
 
@@ -129,8 +131,8 @@ def tokens_of(word: str) -> tuple[str, ...]:
 def roots_of(word: str) -> tuple[str, ...]:
     """The tokens of a word's root: *menindaklanjuti* → ``tindak``, ``lanjut``.
 
-    A word without a known root is its own; of a hyphenated one each part is read then. One that
-    has gone its own way is that of its family.
+    A word without a known root is its own root, or that of its parts where it is hyphenated. A word
+    of a family has the family's.
     """
     root_of = shipped_analyser().root_of
     folded = word.casefold()
@@ -158,7 +160,7 @@ def _plain(word: str) -> str:
 
 
 def _token(piece: str) -> str:
-    """A piece in ASCII: letters that are not stand as their number between two z."""
+    """A piece in ASCII: other letters become their code point between two z."""
     if piece.isascii():
         return piece[:MAX_TOKEN]
     spelt = (c if c.isascii() else f"z{ord(c):x}z" for c in piece)

@@ -1,4 +1,4 @@
-"""What was saved is indexed before it is looked for."""
+"""Indexes saved releases before the next search."""
 
 from __future__ import annotations
 
@@ -18,37 +18,37 @@ from bnews_desk.release_json import release_from_json
 
 _LOG = logging.getLogger(__name__)
 _AT_ONCE = 50
-"""Releases that are indexed in one transaction, so that nobody waits long for his own."""
+"""Releases indexed in one transaction, so that no other writer waits long."""
 
 
 class PendingIndex:
-    """The part of an ``Archive`` that indexes saves."""
+    """The part of an ``Archive`` that indexes saved releases before a search."""
 
     _engine: Engine
     filing: ReleaseStorage
 
     def index_pending(self) -> int:
-        """Index the releases that were saved since; how many of them there were.
+        """Index the releases saved since the last call; returns how many there were.
 
-        Where the archive cannot be written they stay as they were found before. None waits for the
-        disk: what a power cut takes of it is still noted as to be indexed.
+        Where the archive cannot be written the index stays as it was. Nothing waits for the disk:
+        an entry lost in a power cut is still marked as pending.
         """
         count = 0
         with suppressed(_LOG, "settling the archive", ArchiveError):
             while self._is_unsettled():
                 with write_transaction(self._engine, is_durable=False) as db:
                     new = self._index_some(db)
-                if not new:  # somebody else has indexed them meanwhile
+                if not new:  # another program has indexed them
                     break
                 count += new
         return count
 
     @contextlib.contextmanager
     def indexed_connection(self) -> Iterator[Connection]:
-        """A connection to search with, after ``index_pending`` where that was due.
+        """A connection to search with, after ``index_pending`` where something was pending.
 
-        Where nothing was saved since it is the one that was asked whether: an archive on another
-        machine answers everything a moment later.
+        Otherwise it is the connection that made the check: with an archive on another machine each
+        round trip takes time.
         """
         with read_transaction(self._engine) as db:
             is_settled = not _is_any_changed(db)
@@ -68,7 +68,7 @@ class PendingIndex:
         numbers = list(db.scalars(wanted.with_for_update()))
         rows = db.execute(select(RELEASES).where(RELEASES.c.number.in_(numbers))).mappings()
         for row in rows.all():
-            with contextlib.suppress(DeskError):  # told by ``faults``
+            with contextlib.suppress(DeskError):  # reported by ``faults``
                 release = release_from_json(bytes(row["content"]))
                 self.filing.index(db, row["number"], release, dict(row))
                 self.filing.fingerprint(db, row["number"], release)

@@ -1,4 +1,4 @@
-"""The index of words in PostgreSQL: a vector a release."""
+"""The word index in PostgreSQL: one vector for each release."""
 
 from __future__ import annotations
 
@@ -43,12 +43,13 @@ _FREQUENT = (
     " kepala daerah kegiatan program pemkab pemkot jawa timur indonesia b news id editor senin"
     " selasa rabu kamis jumat sabtu minggu"
 )
-"""Words of every fifth article and more, in the news or in releases of this newsroom. The index
-is made anew where they change (``LAYOUTS``)."""
+"""Words that occur in at least every fifth article, in the news or in this newsroom's releases. The
+index is rebuilt when they change (``LAYOUTS``).
+"""
 
 
 def pairs_of(words: Sequence[str]) -> list[str]:
-    """The pairs of neighbours of which both are frequent, each once and as one token."""
+    """The pairs of neighbouring frequent words, each pair once and as one token."""
     return list(dict.fromkeys(_frequent_pairs(words)))
 
 
@@ -72,38 +73,39 @@ _MARKS = {
     ("headline", True): "=t",
     ("", True): "=r",
 }
-"""By field, and whether it is of roots, what sets lexemes apart from words in the one vector:
-``=rrencana``; no word begins so, however little of it is asked for."""
+"""By field, and whether it is of roots, the prefix that sets lexemes apart from words in the one
+vector: ``=rrencana``. No word begins with it, so a prefix search cannot match it.
+"""
 _KEY: ColumnElement[int] = literal_column("search.release", BigInteger)
 _PAIR = "=2"
-"""Before two frequent words that stand side by side."""
+"""The prefix of two neighbouring frequent words."""
 _OF_FRAME = frozenset({"place", "source", "editor"})
 _MATCHES = text("search.vector @@ CAST(:asked AS tsquery)")
 _MATCHES_ONE_BY_ONE = text("ts_match_vq(search.vector, CAST(:asked AS tsquery))")
-"""The same as a function, for which no index of words is read."""
+"""The match as a function, for which the planner does not use the index."""
 _LACKS = text("NOT coalesce(search.vector @@ CAST(:asked AS tsquery), false)")
 _WITH_VECTORS = "releases LEFT JOIN search ON search.release = releases.number"
 _GLANCE = 400
-"""The newest releases that are looked at before it is decided how to look further."""
+"""How many of the newest releases are matched one by one before the plan is chosen."""
 _LOOK_COST = 6.0
-"""How much longer it takes to look at one vector than to take one release from the index."""
+"""The cost of matching one vector, relative to reading one release from the index."""
 _OF_A_LETTER = 3
-"""Places of a release in the index that are read for words that begin with one letter."""
+"""Index entries a release that are read for a search for words with one initial letter."""
 _HAS_LETTER = Pattern(r"'[0-9a-z]':\*")
-"""Only of the body: headlines and what the frame says have too few words to be in the way."""
+"""Only in the body: headlines and frame fields have too few words to matter."""
 _MARGIN = 1.5
-"""How many more are looked at than should be needed."""
+"""Factor by which more releases are examined than should be needed."""
 _WITHOUT_TABLE = text("SET LOCAL enable_seqscan = off")
 _LAST_WITHOUT_TABLE = text(
     "SELECT last FROM (SELECT max(release) AS last FROM search) AS newest,"
     " set_config('enable_seqscan', 'off', true)"
 )
-"""Both in one question, for each takes as long as the way to the server and back."""
+"""Both in one query, because each round trip to the server takes time."""
 _TAKE_IN_WAITING = text(
     "SELECT gin_clean_pending_list(oid) FROM pg_class"
     " WHERE oid = CAST('search_by_word' AS regclass) AND pg_has_role(relowner, 'USAGE')"
 )
-"""Only the owner may; others leave it to the server, which does so when it is idle."""
+"""Only the owner may do this; for others the server does so when it is idle."""
 _ALL_FOUND = (
     "WITH found AS MATERIALIZED"
     " (SELECT release FROM search WHERE vector @@ CAST(:asked AS tsquery))"
@@ -112,16 +114,16 @@ _ALL_FOUND = (
 
 
 class PostgresqlIndex:
-    """One ``tsvector`` a release, in the form that ``simple`` gives, put together by us.
+    """One ``tsvector`` for each release, in the form that ``simple`` gives, built by this program.
 
-    Its own parser would read hyphens, dots and numbers its own way. Of a word that stands more
-    than 255 times in one release it keeps the first 255 places for phrases.
+    PostgreSQL's parser would split hyphens, dots and numbers differently. Of a word that occurs
+    more than 255 times in a release PostgreSQL keeps the first 255 positions for phrases.
     """
 
     releases = "releases"
 
     def put(self, db: Connection, number: int, document: IndexedDocument) -> None:
-        """Index a release anew."""
+        """Index a release, replacing its earlier entry."""
         db.execute(
             text(
                 "INSERT INTO search VALUES (:number, CAST(:vector AS tsvector))"
@@ -131,21 +133,22 @@ class PostgresqlIndex:
         )
 
     def drop(self, db: Connection, numbers: Iterable[int]) -> None:
-        """Forget releases."""
+        """Delete releases from the index."""
         for number in numbers:
             db.execute(text("DELETE FROM search WHERE release = :number"), {"number": number})
 
     def clear(self, db: Connection) -> None:
-        """Forget everything."""
+        """Empty the index."""
         db.execute(text("DELETE FROM search"))
 
     def tidy(self, db: Connection) -> None:
-        """Take the words into the index that wait beside it, up to four megabytes: every question
-        reads them all, and related headlines ask two dozen."""
+        """Merge the GIN index's pending list, up to four megabytes: every query reads all of it,
+        and a search for related headlines makes two dozen queries.
+        """
         db.execute(_TAKE_IN_WAITING)
 
     def numbers(self, db: Connection) -> set[int]:
-        """The releases that are indexed."""
+        """The numbers of the indexed releases."""
         return set(db.scalars(text("SELECT release FROM search")))
 
     def expression(
@@ -163,10 +166,10 @@ class PostgresqlIndex:
     def newest(
         self, db: Connection, searches: Sequence[Iterable[QueryTerm]], most: int
     ) -> list[list[int]]:
-        """For each search the newest releases that have all of its terms, at most so many.
+        """For each search, at most ``most`` of the newest releases that match all of its terms.
 
-        The planner does not know that to look into a vector is to fetch and unpack ten kilobytes:
-        left alone it goes through the newest releases one by one.
+        PostgreSQL's planner does not know that matching a vector means fetching and unpacking ten
+        kilobytes: by itself it matches the newest releases one by one.
         """
         db.exec_driver_sql("SET LOCAL enable_indexscan = off; SET LOCAL enable_seqscan = off")
         one = (
@@ -179,10 +182,10 @@ class PostgresqlIndex:
     def lacking(
         self, db: Connection, unwanted: str, among: IndexScope, page: ResultPage
     ) -> list[int]:
-        """One page of the releases that an expression does not ask for, newest first.
+        """One page of the releases that do not match an expression, newest first.
 
-        Some of the newest are looked at first: mostly they are enough. Else those that are asked
-        for are read from the index of words, and taken from the whole.
+        Some of the newest are matched first, which is mostly enough. Otherwise the matching
+        releases are read from the index and subtracted from all.
         """
         last = self._last(db, among)
         number = literal_column("releases.number", BigInteger)
@@ -198,12 +201,14 @@ class PostgresqlIndex:
         return list(db.scalars(whole, {"asked": unwanted}))
 
     def found(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
-        """One page of the releases that are asked for, newest first."""
+        """One page of the matching releases, newest first."""
         first, limit = max(0, page.offset), max(0, page.limit)
         return self._walked(db, asked, among, first + limit)[first:]
 
     def best(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
-        """The same, the best first by PostgreSQL's own rank, over the length of the text."""
+        """One page of the matching releases, best first by PostgreSQL's rank divided by text
+        length.
+        """
         newest = self._walked(db, asked, among, BEST_AMONG)
         weights = ", ".join(["0.25"] * 3 + [str(0.25 * HEADLINE_WEIGHT)])
         weighed = text(
@@ -216,11 +221,11 @@ class PostgresqlIndex:
         return list(db.scalars(weighed, bound))
 
     def _walked(self, db: Connection, asked: str, among: IndexScope, limit: int) -> list[int]:
-        """The newest so many that are asked for.
+        """At most ``limit`` of the newest matching releases.
 
-        What is in many releases is soon found by looking at one after the other, what is in few by
-        the index of words. The database does not know which it is where a word is new or only a
-        beginning is given, and may read all its vectors: some of the newest are looked at first.
+        Frequent words are found quickest by matching one release after another, rare ones by the
+        index. The planner does not know which is the case for a new word or a prefix, and may read
+        all vectors: so some of the newest are matched first.
         """
         last = self._last(db, among)
         has_letter = bool(_HAS_LETTER.search(asked))
@@ -243,10 +248,11 @@ class PostgresqlIndex:
         return list(db.scalars(rare, {"asked": asked}))
 
     def _last(self, db: Connection, among: IndexScope) -> int:
-        """The number of the last release that is looked at; from here on no whole table is read.
+        """The number of the last release in scope; also keeps this transaction from sequential
+        scans.
 
-        The planner does not know what it costs to fetch vectors: of a word of all releases it
-        would read them all, for ten times as long as the index takes.
+        The planner does not know the cost of fetching vectors: for a word that every release has it
+        would read them all, which takes ten times as long as the index.
         """
         if among.last:
             db.execute(_WITHOUT_TABLE)
@@ -260,7 +266,7 @@ class PostgresqlIndex:
         whole = term.tokens if term.kind == "phrase" else term.tokens[:-1]
         pairs = [f"'{_PAIR}{pair}'" for pair in pairs_of(whole)]
         if pairs and term.tokens == whole and len(whole) == 2 and not term.field:
-            return pairs[0]  # nothing is left to be looked up in the vectors
+            return pairs[0]  # no vector has to be read for the rest
         return " & ".join([*pairs, f"({phrase})"]) if pairs else phrase
 
     def _lexemes(self, term: QueryTerm) -> str:
@@ -272,7 +278,9 @@ class PostgresqlIndex:
 
 
 def _vector(document: IndexedDocument) -> str:
-    """A document as PostgreSQL writes a vector; headline and body are a word apart."""
+    """A document as a PostgreSQL vector literal; a position is left free between
+    headline and body.
+    """
     head = _MARKS["headline", False]
     parts = [f"'{token}':{at}A" for at, token in enumerate(document.head_words, 1)]
     parts += [f"'{head}{token}':{at}" for at, token in enumerate(document.head_words, 1)]

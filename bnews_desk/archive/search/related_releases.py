@@ -1,4 +1,4 @@
-"""Which earlier releases a reader of this one may want to read too."""
+"""Proposes earlier releases that a reader of this one may want to read too."""
 
 from __future__ import annotations
 
@@ -25,44 +25,49 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 Common = dict[str, int]
-"""Roots that stand everywhere, with the number of releases there were when that was seen."""
+"""Roots that are too frequent to tell releases apart, with the number of releases when that was
+found.
+"""
 NEWEST = 300
-"""Releases of a root that are looked at, the newest: older ones have had their readers."""
+"""The newest releases of a root that are examined: older ones have had their readers."""
 MOST_OFTEN = 0.2
-"""Of all releases those that may have a root that tells them apart: *Blitar* does not."""
+"""Largest share of all releases that may have a root for it to count as distinctive: *Blitar* does
+not.
+"""
 LEAST_TO_KNOW = 500
-"""Releases from which on that is known."""
+"""Number of releases from which on that share is meaningful."""
 IMAGINED = 50
-"""Releases about other things that every archive is thought to hold: in one of five releases no
-root is rare or common yet."""
+"""Imaginary releases on other topics added to every archive: with only five releases no root is
+rare or frequent yet.
+"""
 LOOKED_AT = 50
-"""Releases whose headlines are weighed, of all that share something."""
+"""Releases whose headlines are weighed, of all that share a root."""
 IN_HEADLINE = 1.5
-"""How much more a root counts that stands in the earlier headline too."""
+"""Factor for a root that is in the earlier headline too."""
 STATUS_WEIGHTS = {"tayang": 1.0, "siap": 0.85, "disunting": 0.75, "baru": 0.7}
-"""What is not published cannot be read yet, and may never be."""
+"""Weights by status: what is not published cannot be read yet, and may never be."""
 HALF_LIFE = 240.0
-"""Days after which half of what freshness adds is gone."""
+"""Days after which the freshness bonus is halved."""
 FRESHNESS = 0.15
-"""What freshness adds at most: it decides among equals."""
+"""Maximum freshness bonus: it decides among equals."""
 LEAST_SHARE = 0.18
-"""What a release must have of all that this one is about to be worth a reader's time."""
+"""Share of this release's topics that a proposed release must cover at least."""
 LEAST_WEIGHT = 0.25
-"""The same, with what its headline adds."""
+"""The same, including the bonus for its headline."""
 LEAST_OF_BEST = 0.3
-"""What it must weigh beside the best."""
+"""Minimum weight relative to the best proposal."""
 LEAST_SHARED = 2
-"""Roots that two releases on one matter share at least."""
+"""Minimum number of roots in common."""
 LIKE_A_COPY = 0.5
-"""What a copy has at least of all that a release is about; others need not be compared."""
+"""Share of the topics that every near-copy covers; releases below it need no comparison."""
 COPY_SHARE = 0.5
-"""The share of runs of words in common from which a release is a copy of another."""
+"""Share of runs of words in common from which on a release is a near-copy."""
 _RUN = 4
-"""Words of a run."""
+"""Words in a run."""
 _COPY_LOOKED_AT = 8_000
 """Code points of a body in which runs are compared."""
 _READ_AT_ONCE = 8
-"""Releases whose text is read in one question: mostly so many are compared."""
+"""Releases whose text is read in one query: usually that many are compared."""
 
 
 def not_related(db: Connection, key: str) -> list[str]:
@@ -87,12 +92,12 @@ def find_related(
     passed_over: Collection[str],
     everywhere: Common,
 ) -> Iterable[ReleaseSummary]:
-    """Earlier releases outside the bin, the best first, each with a headline of its own.
+    """Earlier releases outside the bin, best first, each with a different headline.
 
-    By the roots that both share, the rarer the better; the more recent first among equals, and
-    published ones before others. Left out are those of the keys in ``passed_over``, those whose
-    headline ``frame`` links already, and near-copies of the release. ``everywhere`` grows by the
-    roots that tell nothing, so that they are not sought again.
+    Ranked by the roots that both share, rarer ones counting more; published ones before others, the
+    more recent first among equals. Left out are the keys in ``passed_over``, headlines that
+    ``frame`` links already, and near-copies of the release. Frequent roots are added to
+    ``everywhere``, so that they are not searched for again.
     """
     topics = topics_of(frame)
     shared = _shared(db, index, topics, everywhere)
@@ -113,7 +118,7 @@ def find_related(
 
 
 class _Shared(NamedTuple):
-    """By how much each root counts, and by release the roots that it shares."""
+    """The weight of each root, and by release the roots it shares."""
 
     rarities: dict[str, float]
     roots: dict[int, list[str]]
@@ -129,7 +134,7 @@ def _shared(
     found = index.newest(db, [[QueryTerm((topic.root,))] for topic in telling], NEWEST)
     for (root, weight), numbers in zip(telling, found, strict=True):
         often = len(numbers)
-        if often == NEWEST:  # how closely the newest follow each other tells how many there are
+        if often == NEWEST:  # the density of the newest lets the total be estimated
             often = max(often, often * newest // (newest - min(numbers) + 1))
         if often > MOST_OFTEN * newest and newest >= LEAST_TO_KNOW:
             everywhere[root] = newest
@@ -141,7 +146,7 @@ def _shared(
 
 
 def _weighed(db: Connection, topics: Sequence[ReleaseTopic], shared: _Shared) -> list[_Found]:
-    """The releases that share enough, the best first."""
+    """The releases that share enough, best first."""
     rarities = shared.rarities
     weights = {
         number: sum(map(rarities.__getitem__, roots))
@@ -176,7 +181,9 @@ def _ordinal(day: str) -> int:
 
 
 class _Copies:
-    """Which of some releases are copies of another; they are read some at a time, when needed."""
+    """Tells which of some releases are near-copies of another; they are read in batches when
+    needed.
+    """
 
     def __init__(self, db: Connection, release: Release, numbers: Sequence[int]) -> None:
         self._db = db
@@ -185,14 +192,14 @@ class _Copies:
         self._contents: dict[int, bytes] = {}
 
     def has(self, number: int) -> bool:
-        """Whether most of the shorter of two bodies stands in the other."""
+        """Whether most of the shorter of the two bodies is in the other."""
         content = self._content(number)
         if content is None or not self._runs:
             return False
         try:
             others = _runs(release_from_json(content).body)
         except DeskError:
-            return True  # damaged: nobody could read it
+            return True  # damaged: it could not be read as related anyway
         least = min(len(self._runs), len(others))
         return bool(least) and len(self._runs & others) >= COPY_SHARE * least
 

@@ -1,4 +1,4 @@
-"""Lists and searches of an archive."""
+"""Lists and searches the releases of an archive."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from bnews_desk.errors import DeskError
 from bnews_desk.release_json import release_from_json
 
 _KEYS_AT_ONCE = 500
-"""Keys that are asked for in one question: databases take no more than some thousands."""
+"""Keys in one query: databases accept only some thousands."""
 _COLUMNS = [RELEASES.c[name] for name in ReleaseSummary._fields]
 
 
 class ReleaseSearch(IndexRebuild, PendingIndex):
-    """The part of an ``Archive`` that finds again."""
+    """The part of an ``Archive`` that lists and searches releases."""
 
     _engine: Engine
 
@@ -41,15 +41,15 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
         self._engine = engine
         self._index = index
         self.filing = filing
-        """Writes rows, for what moves whole archives."""
+        """Writes rows; used for moving whole archives."""
 
     def search(
         self, query: SearchQuery, order: Order = "newest", page: ResultPage = FIRST_PAGE
     ) -> list[SearchHit]:
-        """The releases outside the bin that a query asks for, each with its marked words.
+        """The releases outside the bin that match a query, each with its matches marked.
 
-        Newest: the last that came in first. Best: by the database's own measure of fitness, then
-        as newest; weighed are the newest ``BEST_AMONG``.
+        Newest: the most recently received first. Best: by the database's own rank, then as newest;
+        only the newest ``BEST_AMONG`` matches are ranked.
         """
         with self.indexed_connection() as db:
             numbers = numbers_found(db, self._index, query, order, page)
@@ -60,12 +60,12 @@ class ReleaseSearch(IndexRebuild, PendingIndex):
         return [_hit(of_number[number], marker) for number in numbers]
 
     def tidy_index(self) -> None:
-        """Put what was indexed since the last time where it is found quickest."""
+        """Merge recent index entries into their fastest place."""
         with write_transaction(self._engine) as db:
             self._index.tidy(db)
 
     def summaries(self, keys: Collection[str]) -> Mapping[str, ReleaseSummary]:
-        """Those of ``keys`` that the archive has, in the bin or not, as a list shows them."""
+        """Those of ``keys`` that the archive has, including those in the bin, as list entries."""
         wanted, found = sorted(keys), {}
         with read_transaction(self._engine) as db:
             for first in range(0, len(wanted), _KEYS_AT_ONCE):

@@ -1,4 +1,4 @@
-"""What a release is about: the roots that tell it from other releases, each with a weight."""
+"""The topics of a release: the roots that distinguish it from other releases, with weights."""
 
 from __future__ import annotations
 
@@ -14,29 +14,30 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import Frame, FramePart
 
 MOST_TOPICS = 24
-"""Roots by which earlier releases are sought: each is one question to the index."""
+"""Maximum number of topics: each is one query to the index."""
 LEAST_LETTERS = 3
-"""Letters of a root that tells anything."""
+"""Minimum letters of a root that can be a topic."""
 HEADLINE_WEIGHT, LEAD_WEIGHT, BODY_WEIGHT = 3.0, 2.0, 1.0
-"""What a root counts by the best place it stands in."""
+"""Weights of a root by the most prominent place it occurs in."""
 NAME_WEIGHT = 1.5
-"""How much more a name counts: people, places, offices."""
+"""Factor for names: people, places, offices."""
 EVERYWHERE = 600
-"""News articles, of those that the list of news words was counted in, in which a word stands that
-tells nothing of what they are about."""
+"""A word in more than this many of the news articles in which the list of news words was counted is
+too frequent to be a topic.
+"""
 _LOOKED_AT = 60_000
-"""Code points of a release that are looked at; further below it is about nothing else."""
+"""Code points of a release that are read; further text has the same topics."""
 
 
 class ReleaseTopic(NamedTuple):
-    """A root, and how much the release is about it."""
+    """A root and its weight in the release."""
 
     root: str
     weight: float
 
 
 class _Seen:
-    """What is known of one word of a release."""
+    """What was seen of one word of a release."""
 
     __slots__ = ("count", "is_small", "is_tall", "weight")
 
@@ -48,10 +49,10 @@ class _Seen:
 
 
 def topics_of(frame: Frame) -> list[ReleaseTopic]:
-    """At most ``MOST_TOPICS`` roots of headline and copy, the most telling first.
+    """At most ``MOST_TOPICS`` roots of headline and copy, the heaviest first.
 
-    Dateline, tag, credit and related lines tell nothing of it, nor do figures and words that
-    stand in every tenth article.
+    Dateline, source tag, credit and related lines are not read; numbers and words that are in every
+    tenth article are no topics.
     """
     seen: dict[str, _Seen] = {}
     for part in frame.parts:
@@ -79,7 +80,7 @@ _WEIGHTS = {Role.HEADLINE: HEADLINE_WEIGHT, Role.LEAD: LEAD_WEIGHT, Role.BODY: B
 
 
 def _read(part: FramePart, seen: dict[str, _Seen]) -> None:
-    """Note the words of a paragraph; only inside a sentence does a capital say anything."""
+    """Note the words of a paragraph; a capital counts only inside a sentence."""
     text, weight = part.text, _WEIGHTS[part.role]
     is_headline = part.role is Role.HEADLINE
     for word in words(text, part.copy.start, min(part.copy.end, _LOOKED_AT)):
@@ -96,7 +97,7 @@ def _read(part: FramePart, seen: dict[str, _Seen]) -> None:
 
 
 def _before(text: str, at: int) -> str:
-    """The last character before a place that is no space, quotation mark or bracket, or ''."""
+    """The last character before ``at`` that is no space, quotation mark or bracket, or ''."""
     while at and text[at - 1] in " \u00a0\"“‘'(":
         at -= 1
     return text[at - 1 : at] if at else ""

@@ -1,7 +1,7 @@
-"""The words of a release that a search has found, and the stretch of text that shows them best.
+"""Marks the matches of a search in a release, and picks the excerpt that shows them best.
 
-Words are told apart by their number in the text; where they stand is looked up for those alone
-that are shown.
+Words are identified by their number in the text; their positions are computed only for those that
+are shown.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ from bnews_desk.release import Release
 from bnews_desk.text import Span, word_spans, word_texts
 
 EXCERPT_WORDS = 30
-"""Words of an excerpt."""
+"""Words in an excerpt."""
 _LOOKED_AT = 100_000
-"""Code points of a body in which words are looked for."""
+"""Code points of a body that are searched for matches."""
 _LEAD_IN = 6
-"""Words that stand before the first that was found."""
+"""Words before the first match."""
 _LEFT_OUT = "…"
 _SPACE = Pattern(r"\s")
 
 _Run = tuple[int, int]
-"""The numbers of the first and the last word of what was found."""
+"""The numbers of the first and the last word of a match."""
 _Question = Callable[[frozenset[str]], set[str]]
 
 
 class ExcerptMarker:
-    """Finds the words that some terms ask for; terms of place, source and editor ask for none."""
+    """Finds the words that match a search's terms; terms of place, source and editor match none."""
 
     def __init__(self, terms: Iterable[QueryTerm]) -> None:
         own = [term for term in terms if term.field in ("", "headline")]
@@ -38,14 +38,14 @@ class ExcerptMarker:
         self._in_body = _Finder(term for term in own if not term.field)
 
     def headline(self, release: Release) -> Excerpt:
-        """The headline, whole."""
+        """The whole headline with its matches."""
         text = release.headline
         found = self._in_headline.runs(word_texts(text))
         places = word_spans(text, 0, found[-1][1] + 1) if found else ()
         return Excerpt(text, _spans(places, found, 0))
 
     def excerpt(self, release: Release) -> Excerpt:
-        """The stretch of the body with the most of what was found, else its beginning."""
+        """The stretch of the body with the most matches, its beginning where there is none."""
         text = release.body[:_LOOKED_AT]
         if not self._in_body.asks:
             count = len(word_spans(text, 0, EXCERPT_WORDS + 1))
@@ -57,7 +57,7 @@ class ExcerptMarker:
 
 
 class _Finder:
-    """Where the words of some terms stand; of each word it is read once what it has."""
+    """Finds the matches of some terms; each distinct word is analysed once."""
 
     def __init__(self, terms: Iterable[QueryTerm]) -> None:
         terms = list(terms)
@@ -72,7 +72,7 @@ class _Finder:
         self._begun = _Asked(*_by_token(firsts))
 
     def runs(self, said: Sequence[str]) -> list[_Run]:
-        """What was found among the words of a text, in order and apart."""
+        """The matches among the words of a text, in order and without overlaps."""
         different = frozenset(said)
         found = [(at, at) for at in self._alone.places(said, different)]
         if self._phrases:
@@ -96,7 +96,7 @@ class _Finder:
 
 
 class _Asked:
-    """The words that some questions are after; of each word it is asked once."""
+    """Tests each distinct word against some questions once."""
 
     def __init__(self, *questions: _Question) -> None:
         self._questions = questions
@@ -104,7 +104,7 @@ class _Asked:
         self._seen: set[str] = set()
 
     def places(self, said: Sequence[str], different: frozenset[str]) -> list[int]:
-        """The numbers of those of a text's words; ``different`` has each of its words once."""
+        """The numbers of the matching words of a text; ``different`` has each of its words once."""
         new = different - self._seen
         self._seen |= new
         for question in self._questions:
@@ -114,7 +114,7 @@ class _Asked:
 
 
 def _by_root(asked: Sequence[Sequence[str]]) -> Iterator[_Question]:
-    """After words with all the tokens of one of the roots that are asked for."""
+    """Match words with all tokens of one of the wanted roots."""
     alone = frozenset(tokens[0] for tokens in asked if len(tokens) == 1)
     several = [frozenset(tokens) for tokens in asked if len(tokens) > 1]
     if alone:
@@ -126,7 +126,7 @@ def _by_root(asked: Sequence[Sequence[str]]) -> Iterator[_Question]:
 
 
 def _by_token(terms: Sequence[QueryTerm]) -> Iterator[_Question]:
-    """After words with a token that is asked for, or one that begins so."""
+    """Match words with a wanted token, or one that begins with a wanted prefix."""
     whole = frozenset(term.tokens[0] for term in terms if term.kind != "prefix")
     begun = tuple(term.tokens[0] for term in terms if term.kind == "prefix")
     if whole:
@@ -138,7 +138,7 @@ def _by_token(terms: Sequence[QueryTerm]) -> Iterator[_Question]:
 
 
 def _is_run(tokens: Sequence[str], term: QueryTerm) -> bool:
-    """Whether tokens are a phrase, or one whose last word may go on."""
+    """Whether tokens are a phrase, the last one possibly as a prefix."""
     *wanted, last = term.tokens
     if len(tokens) != len(term.tokens) or list(tokens[:-1]) != wanted:
         return False
@@ -146,7 +146,7 @@ def _is_run(tokens: Sequence[str], term: QueryTerm) -> bool:
 
 
 def _apart(runs: Iterable[_Run]) -> list[_Run]:
-    """Runs in order, those that overlap as one."""
+    """Sorted runs, overlapping ones merged."""
     apart: list[_Run] = []
     for run in runs:
         if apart and run[0] <= apart[-1][1]:
@@ -157,7 +157,8 @@ def _apart(runs: Iterable[_Run]) -> list[_Run]:
 
 
 def _best_start(places: Sequence[int], count: int) -> int:
-    """The first word of the stretch with the most marked words, some words before the first.
+    """The first word of the stretch with the most marked words, starting some words before the
+    first.
 
     ``places`` are the marked ones of ``count`` words, in order.
     """
@@ -171,12 +172,12 @@ def _best_start(places: Sequence[int], count: int) -> int:
 
 
 def _spans(places: Sequence[Span], runs: Sequence[_Run], first: int) -> tuple[Span, ...]:
-    """Where runs of the words from ``first`` on stand, of which ``places`` tell."""
+    """The spans of runs, relative to the words from ``first`` on, whose spans are ``places``."""
     return tuple(Span(places[begin - first].start, places[end - first].end) for begin, end in runs)
 
 
 def _cut(text: str, runs: Sequence[_Run], first: int, count: int) -> Excerpt:
-    """The stretch of ``count`` words that begins with the one of that number."""
+    """The excerpt of ``count`` words that starts at word ``first``."""
     if not count:
         return Excerpt(" ".join(text.split()))
     shown = word_spans(text, first, EXCERPT_WORDS)

@@ -1,9 +1,9 @@
-"""What an editor types into the search, read so that nothing of it can be wrong.
+"""Parses what an editor types into the search; every text is a valid query.
 
-``panen raya`` both words by their roots · ``09.00``, ``Rp1,5`` as they stand ·
-``"panen raya"`` exactly so · ``panen*`` words that begin so · ``-banjir`` not this · ``judul:``
-``tempat:`` ``sumber:`` ``editor:`` only there · ``status:siap`` · ``tanggal:2024``,
-``tanggal:2024-11-12``, ``tanggal:12/11/2024``, ``tanggal:2024-10..2024-11``.
+``panen raya`` both words by their roots · ``09.00``, ``Rp1,5`` as they are · ``"panen raya"``
+exactly so · ``panen*`` words that begin so · ``-banjir`` not this · ``judul:`` ``tempat:``
+``sumber:`` ``editor:`` only there · ``status:siap`` · ``tanggal:2024``, ``tanggal:2024-11-12``,
+``tanggal:12/11/2024``, ``tanggal:2024-10..2024-11``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bnews_desk.text import words
 Kind = Literal["roots", "phrase", "prefix"]
 Field = Literal["", "headline", "place", "source", "editor"]
 MAX_TERMS = 40
-"""Terms of a query that are looked at."""
+"""Terms of a query that are used."""
 _MAX_QUERY = 2_000
 """Code points of a query that are read."""
 _FIELDS: dict[str, Field] = {
@@ -41,7 +41,7 @@ _QUOTES = str.maketrans("“”„‟«»", '""""""')
 
 
 class QueryTerm(NamedTuple):
-    """Something to look for: the tokens of a root, of a phrase, of the beginning of a word."""
+    """One thing to search for: the tokens of a root, of a phrase, or a word's prefix."""
 
     tokens: tuple[str, ...]
     kind: Kind = "roots"
@@ -49,9 +49,9 @@ class QueryTerm(NamedTuple):
 
 
 class SearchQuery(NamedTuple):
-    """A search: all of ``wanted``, none of ``unwanted``, among what the filter lets through.
+    """A search: all of ``wanted``, none of ``unwanted``, among the releases that the filter admits.
 
-    ``notes`` are Indonesian sentences on what of it was not understood and passed over.
+    ``notes`` are Indonesian sentences on parts of the query that were ignored.
     """
 
     wanted: tuple[QueryTerm, ...] = ()
@@ -61,7 +61,7 @@ class SearchQuery(NamedTuple):
 
 
 def parse_query(typed: str) -> SearchQuery:
-    """What an editor's words ask for; every text is a query, '' is one for everything."""
+    """Parse a query; '' matches everything."""
     wanted: list[QueryTerm] = []
     unwanted: list[QueryTerm] = []
     notes: list[str] = []
@@ -87,9 +87,9 @@ def parse_query(typed: str) -> SearchQuery:
 
 
 def parse_unfinished_query(typed: str) -> SearchQuery | None:
-    """The same search while its last word is being typed: for whatever begins so.
+    """Parse a query whose last word is still being typed and therefore matches as a prefix.
 
-    None where no word stands last, or one that is left out, quoted or only narrows the search.
+    None where the last part is no plain word: an excluded or quoted one, or a filter.
     """
     whole, asked = parse_query(typed), parse_query(f"{typed}*")
     is_other = asked.wanted != whole.wanted
@@ -97,7 +97,7 @@ def parse_unfinished_query(typed: str) -> SearchQuery | None:
 
 
 def parse_headline_query(typed: str) -> SearchQuery:
-    """A search for headlines with words that begin as the typed ones do."""
+    """A search for headlines with words that begin with the typed ones."""
     tokens = dict.fromkeys(all_tokens(typed[:_MAX_QUERY]))
     return SearchQuery(
         tuple(QueryTerm((token,), "prefix", "headline") for token in tokens)[:MAX_TERMS]
@@ -150,7 +150,7 @@ def _with_days(asked: ReleaseFilter, said: str, notes: list[str], *, is_out: boo
 
 
 def _days(said: str) -> tuple[str, str] | None:
-    """The first and last day of what was said, None where it is no time."""
+    """The first and last day of a date or period, None where it is none."""
     if local := _LOCAL.fullmatch(said):
         said = f"{local[3]}-{local[2]}-{local[1]}"
     match = _ISO.fullmatch(said)

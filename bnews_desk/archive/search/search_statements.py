@@ -1,7 +1,7 @@
-"""What a database is asked for the releases of a list or a search: their numbers alone.
+"""SQL statements that select the numbers of listed or found releases.
 
-Rows of releases are wide. Which of them are wanted is read from an index in which their number,
-bin, status and day stand side by side; the rows of one page are fetched afterwards.
+Rows of releases are wide. The wanted numbers are read from an index over number, bin, status and
+day; the rows of one page are fetched afterwards.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ from bnews_desk.archive.search.word_index import IndexScope, WordIndex, page_of_
 
 
 def numbers_listed(index: WordIndex, wanted: ReleaseFilter, page: ResultPage) -> Select[Any]:
-    """The numbers of the releases that a filter lets through, the last that came in first."""
+    """The numbers of the releases that a filter admits, the most recently received first."""
     number = _column("releases.number")
     chosen = select(number).select_from(text(index.releases)).where(*_conditions(wanted))
     return page_of_numbers(chosen.order_by(number.desc()), page)
 
 
 def counted(index: WordIndex) -> Select[Any]:
-    """How many releases outside the bin are of each status."""
+    """The number of releases outside the bin by status."""
     status: ColumnElement[Any] = literal_column("releases.status", Text)
     columns: list[ColumnElement[Any]] = [status, func.count()]
     chosen = select(*columns).select_from(text(index.releases))
@@ -48,7 +48,7 @@ def counted(index: WordIndex) -> Select[Any]:
 def numbers_found(
     db: Connection, index: WordIndex, query: SearchQuery, order: Order, page: ResultPage
 ) -> list[int]:
-    """The numbers of the releases of one page of a search, in order."""
+    """The numbers of the releases on one page of a search, in order."""
     if not query.wanted and not query.unwanted:
         return list(db.scalars(numbers_listed(index, query.filter, page)))
     among = _among(db, index, query.filter)
@@ -61,10 +61,11 @@ def numbers_found(
 
 
 def _among(db: Connection, index: WordIndex, wanted: ReleaseFilter) -> IndexScope | None:
-    """The releases that a filter lets through, None where it is none.
+    """The releases that a filter admits, None where it admits none.
 
-    Between the first and the last of them alone words are looked for: what is of one month stands
-    close together, and what has a rare status would else be sought among all with a frequent word.
+    Words are searched only between the first and the last of them: the releases of one month have
+    neighbouring numbers, and a rare status would otherwise be combined with all matches of a
+    frequent word.
     """
     conditions = _conditions(wanted)
     if wanted == EVERYTHING:

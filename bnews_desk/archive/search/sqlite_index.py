@@ -1,4 +1,4 @@
-"""The index of words in SQLite: FTS5."""
+"""The word index in SQLite, on FTS5."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ from bnews_desk.archive.search.word_index import (
 
 _FIELDS = frozenset({"place", "source", "editor"})
 _ALPHABET = digits + ascii_lowercase
-"""What tokens are made of."""
+"""The characters of tokens."""
 _KEY: ColumnElement[int] = literal_column("search.rowid", BigInteger)
 _MATCHES = text("search MATCH :asked")
 
 
 class SqliteIndex:
-    """FTS5: a column for each kind of token."""
+    """An FTS5 table with a column for each kind of token."""
 
     releases = "releases INDEXED BY releases_in_brief"
 
     def put(self, db: Connection, number: int, document: IndexedDocument) -> None:
-        """Index a release anew."""
+        """Index a release, replacing its earlier entry."""
         self.drop(db, (number,))
         values = {name: " ".join(tokens) for name, tokens in document._asdict().items()}
         columns = ", ".join(values)
@@ -50,19 +50,19 @@ class SqliteIndex:
         db.execute(text(insert), {"number": number, **values})
 
     def drop(self, db: Connection, numbers: Iterable[int]) -> None:
-        """Forget releases."""
+        """Delete releases from the index."""
         for number in numbers:
             db.execute(text("DELETE FROM search WHERE rowid = :number"), {"number": number})
 
     def clear(self, db: Connection) -> None:
-        """Forget everything."""
+        """Empty the index."""
         db.execute(text("DELETE FROM search"))
 
     def tidy(self, db: Connection) -> None:
-        """Nothing: FTS5 does so with every release."""
+        """Does nothing: FTS5 merges with every insertion."""
 
     def numbers(self, db: Connection) -> set[int]:
-        """The releases that are indexed."""
+        """The numbers of the indexed releases."""
         return set(db.scalars(text("SELECT rowid FROM search")))
 
     def expression(
@@ -72,7 +72,7 @@ class SqliteIndex:
         *,
         is_any: bool = False,
     ) -> str:
-        """The terms in FTS5's language, every token a quoted string."""
+        """The terms in FTS5's query language, every token a quoted string."""
         asked = (" OR " if is_any else " AND ").join(f"({self._term(term)})" for term in terms)
         out = " OR ".join(f"({self._term(term)})" for term in unwanted)
         return f"({asked}) NOT ({out})" if out else asked
@@ -80,7 +80,7 @@ class SqliteIndex:
     def newest(
         self, db: Connection, searches: Sequence[Iterable[QueryTerm]], most: int
     ) -> list[list[int]]:
-        """For each search the newest releases that have all of its terms, at most so many."""
+        """For each search, at most ``most`` of the newest releases that match all of its terms."""
         one = (
             "SELECT {n} AS search, group_concat(number) FROM (SELECT rowid AS number FROM search"
             " WHERE search MATCH :terms{n} ORDER BY rowid DESC LIMIT :most)"
@@ -90,10 +90,9 @@ class SqliteIndex:
     def lacking(
         self, db: Connection, unwanted: str, among: IndexScope, page: ResultPage
     ) -> list[int]:
-        """One page of the releases that an expression does not ask for, newest first.
+        """One page of the releases that do not match an expression, newest first.
 
-        Both lie in order and are gone through side by side; for NOT IN all that are asked for
-        would be gathered first.
+        Both lists are sorted and merged step by step; NOT IN would first collect all matches.
         """
         number: ColumnElement[int] = literal_column("releases.number", BigInteger)
         others = select(_KEY).select_from(text("search")).where(_MATCHES)
@@ -104,13 +103,15 @@ class SqliteIndex:
         return list(db.scalars(page_of_numbers(left, page), {"asked": unwanted}))
 
     def found(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
-        """One page of the releases that are asked for, newest first."""
+        """One page of the matching releases, newest first."""
         return list(
             db.scalars(page_of_numbers(self._chosen(_KEY, among=among), page), {"asked": asked})
         )
 
     def best(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
-        """The same, the best first by Okapi BM25, in FTS5 a number that falls with fitness."""
+        """One page of the matching releases, best first by Okapi BM25, which FTS5
+        returns negated.
+        """
         weights = (HEADLINE_WEIGHT, 1.0, HEADLINE_WEIGHT, 1.0)
         fitness: ColumnElement[float] = func.bm25(literal_column("search"), *weights)
         columns = (_KEY.label("number"), fitness.label("fitness"))
@@ -120,7 +121,7 @@ class SqliteIndex:
         return list(db.scalars(page_of_numbers(weighed, page), {"asked": asked}))
 
     def _chosen(self, *columns: ColumnElement[Any], among: IndexScope) -> Select[Any]:
-        """Walks the index of words from its end and stops where enough is found."""
+        """A query that walks the index from its end and stops when it has enough."""
         both = text(f"search CROSS JOIN {self.releases}")
         joined = text("search.rowid = releases.number")
         chosen = select(*columns).select_from(both).where(joined, _MATCHES, *among.conditions)
@@ -148,11 +149,10 @@ class SqliteIndex:
 
 
 def _beginnings(token: str) -> list[str]:
-    """What finds the words that begin so.
+    """The FTS5 expressions for a prefix.
 
-    FTS5 keeps the beginnings of two to four letters in indexes that it walks; for a single letter
-    it would gather all the places of all its words first. That letter and any other behind it are
-    the same words.
+    FTS5 has indexes for prefixes of two to four letters; for a single letter it would first collect
+    all positions of all its words. That letter followed by any second one finds the same words.
     """
     if len(token) > 1:
         return [f'"{token}" *']

@@ -1,13 +1,13 @@
-"""What tells copies of one release from others: its own copy, and the buckets that it falls into.
+"""Fingerprints by which near-copies of a release are found: its own copy, and its buckets.
 
 MinHash over pairs of neighbouring words, banded: two releases that share a bucket are candidates
-for ``resembling``, which compares them word by word.
+for ``duplicate_search``, which compares them word by word.
 
-96 hashes in 48 bands of two were chosen on 5,678 published articles, 400 of them asked for again
-with some of their words replaced, here and there or in stretches of 25. Found again among the ten
-first candidates: where 60 % of the words had stayed 92 % (here and there) and 100 % (stretches),
-at 80 % and 95 % all. Half of the hashes found 78 % at the first; triples of words 48 %, and bands
-of three 31 %. An article shares a bucket with some 5 others of the 5,678 then.
+96 hashes in 48 bands of two were chosen on 5,678 published articles, 400 of which were searched for
+with some of their words replaced, singly or in stretches of 25. Among the ten first candidates
+were, where 60 % of the words were kept, 92 % (singly) and 100 % (stretches) of the articles, and
+all where 80 % or 95 % were kept. Half as many hashes found 78 % in the first case; triples of words
+48 %, and bands of three 31 %. An article shares a bucket with some 5 others of the 5,678.
 """
 
 from __future__ import annotations
@@ -30,22 +30,22 @@ if TYPE_CHECKING:
 
 HASHES, BANDS = 96, 48
 LEAST_WORDS = 20
-"""Words below which a release is no copy of another: a note, a headline alone."""
+"""Minimum words of a release that can be a near-copy; a note or a lone headline has fewer."""
 MOST_WORDS = 4_000
-"""Words of a release that are looked at: the first ones, as of a copy."""
+"""Maximum words that are read, the first ones."""
 _MOST_LINES, _MOST_CHARACTERS = 1_000, 60_000
-"""What of a text of endless length is read for them."""
+"""Maximum lines and characters that are read for them."""
 _SEED = 1945
 _VERSION = 1
 
 Lines = tuple[tuple[str, ...], ...]
-"""The words of a release's own copy, folded, paragraph by paragraph."""
+"""The words of a release's own copy, folded, by paragraph."""
 
 
 def lines_of(text: str, reader: FrameReader) -> Lines:
     """The copy of a release's text without headline, frame, letterhead and contacts.
 
-    So that another newsroom's dateline or a number of another letter does not hide a copy.
+    So a different dateline or letter number does not hide a near-copy.
     """
     lines: list[tuple[str, ...]] = []
     count = 0
@@ -59,7 +59,7 @@ def lines_of(text: str, reader: FrameReader) -> Lines:
 
 
 def buckets_of(lines: Lines) -> frozenset[int]:
-    """The buckets that copy falls into, numbers of 32 bits; none where there is little of it."""
+    """The buckets of a copy, numbers of 32 bits; none where it is too short."""
     words = [word for line in lines for word in line]
     if len(words) < LEAST_WORDS:
         return frozenset()
@@ -75,29 +75,29 @@ def buckets_of(lines: Lines) -> frozenset[int]:
 
 
 def packed_buckets(buckets: frozenset[int]) -> bytes:
-    """Buckets as they are kept beside a release."""
+    """Buckets in their stored form."""
     return struct.pack(f">{len(buckets)}i", *sorted(buckets))
 
 
 def unpacked_buckets(data: bytes) -> frozenset[int]:
-    """Back from ``packed_buckets``."""
+    """Decode ``packed_buckets``."""
     return frozenset(struct.unpack(f">{len(data) // 4}i", data[: len(data) // 4 * 4]))
 
 
 def subject_of(lines: Lines) -> str:
-    """What a dismissed likeness is known by: the same for the same words, however they are set."""
+    """The subject of a dismissed likeness: the same for the same words in any layout."""
     text = " ".join(word for line in lines for word in line)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def no_copy(text: str, reader: FrameReader) -> DismissedProposal:
-    """What says, hung on an earlier release, that this text is no copy of it."""
+    """The dismissal, to be attached to an earlier release, that says this text is no copy of it."""
     return DismissedProposal(NOT_ALIKE, subject_of(lines_of(text, reader)))
 
 
 @cache
 def version() -> str:
-    """Whose buckets these are: of another version they mean something else."""
+    """The version of the algorithm; buckets of different versions cannot be compared."""
     from rensa import RMinHash
 
     return f"{_VERSION}.{RMinHash.ALGORITHM_VERSION}"

@@ -1,4 +1,4 @@
-"""Whether a linked title is a headline, letter for letter or nearly."""
+"""Tells whether a linked title is a headline, exactly or nearly."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from bnews_desk.lexicon.near_names import slip_distance
 from bnews_desk.text import words
 
 LEAST_OPENING = 4
-"""Words of a title that was cut off, from which on it is known for the headline it began."""
+"""Minimum words of a truncated title that is recognised by the beginning of a headline."""
 A_SLIP = 0.5
-"""What a word that is written otherwise adds to the difference; one more or fewer adds one."""
+"""Cost of a word that is spelt differently; an added or missing word costs one."""
 WORDS_A_CHANGE = 4
-"""Words of a title of which one may differ."""
+"""A title may have one difference in so many words."""
 _TURNS = frozenset(
     "tidak tak bukan belum batal tanpa lagi kembali satu dua tiga empat lima enam tujuh delapan"
     " sembilan sepuluh puluh belas ratus ribu juta miliar".split()
 )
-"""Words that make another story of a headline where they come or go."""
+"""Words whose presence or absence changes the meaning of a headline."""
 _MARKS = str.maketrans("“”„«»‘’‚`–—−\u00a0", '"""""\'\'\'\'--- ')
 
 
 def is_headline(title: str, headline: str) -> bool:
-    """Whether a title is a headline letter for letter.
+    """Whether a title equals a headline.
 
-    White space, the shape of quotation marks and dashes, and a final stop make no difference.
+    White space, the shape of quotation marks and dashes, and a final full stop are ignored.
     """
     return _plain(title) == _plain(headline)
 
 
 def nearest(title: str, earlier: Iterable[EarlierHeadline]) -> EarlierHeadline | None:
-    """The headline that a title nearly is: the same story, in words that have slipped.
+    """The headline that a title nearly equals: the same story with small slips.
 
-    The first of those that differ least. Figures must be the same, and so must every word but for
-    slips of the finger, other affixes, and a few words more or fewer.
+    The first of those with the smallest difference. Numbers must be the same, and so must all words
+    apart from typing errors, other affixes, and a few added or missing words.
     """
     own = _folded(title)
     best: tuple[float, EarlierHeadline] | None = None
@@ -60,7 +60,9 @@ def _folded(text: str) -> list[str]:
 
 
 def _difference(own: Sequence[str], other: Sequence[str]) -> float | None:
-    """By how many words two titles differ; None where that makes another story of it."""
+    """The number of words in which two titles differ; None where the difference changes the
+    meaning.
+    """
     if own == other:
         return 0.0
     least = min(len(own), len(other))
@@ -80,7 +82,9 @@ def _difference(own: Sequence[str], other: Sequence[str]) -> float | None:
 
 
 def _cost(own: Sequence[str], other: Sequence[str]) -> float | None:
-    """What it takes to make the one stretch of words of the other; None: they are others."""
+    """The cost of turning one stretch of words into the other; None where they differ
+    in meaning.
+    """
     if own and other:
         if "".join(own) == "".join(other):
             return A_SLIP
@@ -95,7 +99,7 @@ def _cost(own: Sequence[str], other: Sequence[str]) -> float | None:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether two words may be one: a letter or two, or another affix."""
+    """Whether two words may be the same: they differ in a letter or two, or in affixes."""
     if not (one.isalpha() and other.isalpha()):
         return one.replace("-", " ") == other.replace("-", " ")
     least = min(len(one), len(other))

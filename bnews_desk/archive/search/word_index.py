@@ -1,4 +1,4 @@
-"""The index of words in each database; which one asks makes no difference to the answers."""
+"""The protocol of the word index; both databases give the same answers."""
 
 from __future__ import annotations
 
@@ -14,19 +14,21 @@ from bnews_desk.archive.search.search_query import QueryTerm
 
 _Chosen = TypeVar("_Chosen", bound=GenerativeSelect)
 LAYOUTS = {"sqlite": ".2", "postgresql": ".3"}
-"""Of what each database's ``put`` writes; where it changes all is indexed anew, so too
-where a word gets another family or becomes a frequent one."""
+"""Versions of what each database's ``put`` writes; a change causes the index to be rebuilt. It must
+be changed when a word's family or the list of frequent words changes.
+"""
 HEADLINE_WEIGHT = 4.0
-"""How much more a word in the headline counts when the best is asked for first."""
+"""Factor for a word in the headline when the best matches come first."""
 BEST_AMONG = 2_000
-"""Releases of which the best come first: the newest that were found. Older ones are not weighed,
-so that a word of every release is answered as quickly as a rare one."""
+"""The newest matches that are ranked when the best come first. Older ones are not ranked, so that a
+word of every release is answered as quickly as a rare one.
+"""
 
 
 class IndexScope(NamedTuple):
-    """Which releases are looked at: those of some conditions on rows of ``releases``.
+    """The releases that are searched: those that meet some conditions on rows of ``releases``.
 
-    They lie between two numbers; 0 as the last is that of all releases.
+    Their numbers are between two limits; an upper limit of 0 means no limit.
     """
 
     conditions: Sequence[ColumnElement[bool]]
@@ -35,22 +37,22 @@ class IndexScope(NamedTuple):
 
 
 class WordIndex(Protocol):
-    """Tokens go in as they are and come out as they are: nothing is folded or stemmed here."""
+    """Tokens are stored and matched as they are: the index neither folds nor stems."""
 
     def put(self, db: Connection, number: int, document: IndexedDocument) -> None:
-        """Index a release anew."""
+        """Index a release, replacing its earlier entry."""
 
     def drop(self, db: Connection, numbers: Iterable[int]) -> None:
-        """Forget releases."""
+        """Delete releases from the index."""
 
     def clear(self, db: Connection) -> None:
-        """Forget everything."""
+        """Empty the index."""
 
     def tidy(self, db: Connection) -> None:
-        """Put in its place what was put in since the last time; may take a second."""
+        """Merge recent entries into their fastest place; may take a second."""
 
     def numbers(self, db: Connection) -> set[int]:
-        """The releases that are indexed."""
+        """The numbers of the indexed releases."""
 
     def expression(
         self,
@@ -59,38 +61,38 @@ class WordIndex(Protocol):
         *,
         is_any: bool = False,
     ) -> str:
-        """What asks the database for releases that have all of the terms, or any of them.
+        """The database's expression for releases that match all of the terms, or any of them.
 
-        And none of those that are unwanted.
+        Releases that match an unwanted term are excluded.
         """
 
     releases: str
-    """The table of releases, read by the index that has in brief what lists ask of it."""
+    """The table of releases with a hint to the index that covers what lists query."""
 
     def newest(
         self, db: Connection, searches: Sequence[Iterable[QueryTerm]], most: int
     ) -> list[list[int]]:
-        """For each search the newest releases that have all of its terms, at most so many."""
+        """For each search, at most ``most`` of the newest releases that match all of its terms."""
 
     def lacking(
         self, db: Connection, unwanted: str, among: IndexScope, page: ResultPage
     ) -> list[int]:
-        """One page of the releases that an expression does not ask for, newest first."""
+        """One page of the releases that do not match an expression, newest first."""
 
     def found(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
-        """One page of the releases that an expression asks for, newest first."""
+        """One page of the releases that match an expression, newest first."""
 
     def best(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
-        """The same, the best first, of the newest ``BEST_AMONG`` that were found."""
+        """The same, best first, of the newest ``BEST_AMONG`` matches."""
 
 
 def page_of_numbers(chosen: _Chosen, page: ResultPage) -> _Chosen:
-    """That part of an answer."""
+    """The query limited to one page."""
     return chosen.limit(max(0, page.limit)).offset(max(0, page.offset))
 
 
 def newest_of_each(db: Connection, one: str, asked: Sequence[str], most: int) -> list[list[int]]:
-    """The answers to all that is asked, in one question to the database."""
+    """The results of several searches, in one query to the database."""
     if not asked:
         return []
     wanted = text(" UNION ALL ".join(one.format(n=n) for n in range(len(asked))))

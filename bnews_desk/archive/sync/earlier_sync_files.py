@@ -1,7 +1,7 @@
-"""The files in which earlier versions kept sync states and outboxes: two for each archive.
+"""Takes over the sync states and outboxes of earlier versions, two files for each archive.
 
-What stands in them is taken over into the sync file in one transaction. They are then renamed,
-for whoever goes back to an earlier version, and removed 30 days later.
+Their content is moved into the sync file in one transaction. The files are then renamed, for users
+who return to an earlier version, and removed 30 days later.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
 KEPT_SECONDS = 30 * 86_400.0
-"""How long a file stays that was taken over."""
+"""How long a file is kept after it was taken over."""
 _NAME = re.compile(r"serah-terima(?:-(?P<archive>[0-9a-f]{12}))?(?P<outbox>-pesanan)?\.db")
 _TAKEN_OVER = re.compile(r"serah-terima.*-lama-(?P<stamp>\d{8}-\d{6})(?:-\d+)?\.db(?:-wal|-shm)?")
 _STATE_COLUMNS = (
@@ -42,7 +42,7 @@ Row = tuple[Any, ...]
 
 
 class _EarlierFile(NamedTuple):
-    """One of those files: of which archive it is and what could be read of it."""
+    """One of those files: its archive and what could be read of it."""
 
     path: str
     archive: str
@@ -52,22 +52,22 @@ class _EarlierFile(NamedTuple):
 
 
 def rename_without_password(folder: str, before: str, after: str) -> None:
-    """Rename the files of an archive into whose key an earlier version had counted its password."""
+    """Rename the files of an archive whose key included the password in an earlier version."""
     for ending in (".db", "-pesanan.db"):
         old, new = (os.path.join(folder, f"serah-terima-{k}{ending}") for k in (before, after))
         if os.path.exists(old) and not os.path.exists(new):
             with suppressed(_LOG, "renaming an earlier sync file", OSError):
-                for part in ("-wal", "-shm", ""):  # the log never without its database
+                for part in ("-wal", "-shm", ""):  # never separate the log from its database
                     if os.path.exists(old + part):
                         os.rename(old + part, new + part)
 
 
 def take_over(db: sqlite3.Connection, folder: str, wait: float, now: float) -> list[str]:
-    """Bring everything from earlier files into ``db``, all of it or nothing, and rename them.
+    """Copy everything from earlier files into ``db``, all of it or nothing, and rename them.
 
-    Of a damaged one as much is taken as can be read; the paths that damaged outboxes have then are
-    given. Where one is locked for ``wait`` seconds, or cannot be read for another reason that may
-    pass, ``sqlite3.Error`` is raised and no file is touched. ``now`` is seconds since 1970.
+    Of a damaged file the readable part is taken; returns the paths of damaged outboxes. Where a
+    file is locked for ``wait`` seconds, or cannot be read for another reason that may pass,
+    ``sqlite3.Error`` is raised and no file is changed. ``now`` is seconds since 1970.
     """
     matches = (_NAME.fullmatch(name) for name in sorted(os.listdir(folder)))
     files = [_read(folder, match, wait) for match in matches if match]
@@ -86,7 +86,7 @@ def take_over(db: sqlite3.Connection, folder: str, wait: float, now: float) -> l
 
 
 def remove_outlived(folder: str, now: float) -> None:
-    """Remove the files that were taken over long ago. Never raises."""
+    """Remove the files that were taken over more than ``KEPT_SECONDS`` ago. Never raises."""
     limit = datetime.fromtimestamp(now - KEPT_SECONDS).strftime(STAMP)
     for name in os.listdir(folder):
         match = _TAKEN_OVER.fullmatch(name)
@@ -126,7 +126,9 @@ def _entries(db: sqlite3.Connection) -> Iterator[Row]:
 
 
 def _columns(db: sqlite3.Connection, table: str, wanted: tuple[str, ...]) -> str:
-    """The columns to ask a table for; raises ``UnfitFileError`` where it has other ones."""
+    """The columns to select from a table; raises ``UnfitFileError`` where it has
+    unexpected ones.
+    """
     found = {name for _, name, *_ in db.execute(f"PRAGMA table_info({table})")}
     if table_names(db) and not found >= set(wanted) - _LATER_COLUMNS:
         raise UnfitFileError
@@ -134,7 +136,7 @@ def _columns(db: sqlite3.Connection, table: str, wanted: tuple[str, ...]) -> str
 
 
 def _put_states(db: sqlite3.Connection, file: _EarlierFile) -> None:
-    """Put in the states of each release of which ``db`` knows no later one."""
+    """Insert the states of each release for which ``db`` has no later one."""
     of_release: defaultdict[str, list[Row]] = defaultdict(list)
     for row in file.rows:
         of_release[row[0]].append(row)

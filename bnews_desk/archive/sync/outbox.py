@@ -1,6 +1,6 @@
-"""The outbox: what the archive is still to be told, written down before it is done.
+"""The outbox: requests to the archive, written down before they are carried out.
 
-Text and stage of a release need no entry: they stand in the journal and are saved from there.
+Text and stage of a release need no entry: they are in the journal and are saved from there.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ _UNREADABLE = (
     *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError),
     DeskError,
 )
-"""What a row that is no entry may raise."""
+"""Errors that a malformed row can cause."""
 _READ = "SELECT name, fields, release FROM outbox WHERE archive = ? ORDER BY number"
 _PUT = "INSERT OR IGNORE INTO outbox (archive, name, fields, release) VALUES (?, ?, ?, ?)"
 
 
 class OutboxEntry(NamedTuple):
-    """What is to be done for a release, as it was asked for at ``made``, seconds since 1970.
+    """Requests for one release, made at ``made``, seconds since 1970.
 
-    ``release`` is to be kept as a version for ``reason``; it was exported to ``files``, each a form
-    and a name; ``address`` is where it was published, and takes the place of ``replaced``, None
-    where that is not known; ``stage`` is how far it is; ``dismissed`` is not to be proposed for it
-    again. What is None or empty is not asked for.
+    ``release`` is to be kept as a version for ``reason``; it was exported to ``files``, each a
+    format and a name; ``address`` is where it was published, and replaces ``replaced``, None where
+    that is unknown; ``stage`` is its stage; ``dismissed`` is a proposal to dismiss. A field that is
+    None or empty requests nothing.
     """
 
     key: str
@@ -59,10 +59,10 @@ class OutboxEntry(NamedTuple):
     replaced: str | None = None
 
     def do(self, archive: Archive) -> None:
-        """Do it; done again it changes nothing, wherever it was broken off.
+        """Carry it out; idempotent, also after an interruption.
 
-        Raises ``ArchiveError``, also where others have noted another address since this one was
-        asked for: they are seen by everybody and stay.
+        Raises ``ArchiveError``, also where others have recorded another address since the request
+        was made: theirs is visible to everybody and stays.
         """
         if self.release is not None:
             archive.keep_version(self.key, self.reason, self.release, self.made)
@@ -83,7 +83,7 @@ class OutboxEntry(NamedTuple):
         archive.save(record._replace(address=address, status=self.stage or record.status))
 
     def _overtaken(self, record: ReleaseRecord) -> str:
-        """What to say where others have noted another address meanwhile."""
+        """The message where others have recorded another address meanwhile."""
         theirs = f"jendela lain mencatat alamat “{record.address}”"
         if not record.address:
             theirs = "jendela lain menghapus alamatnya"
@@ -97,7 +97,7 @@ class OutboxEntry(NamedTuple):
 class Outbox:
     """The entries that wait for the archive of ``file``; for one thread at a time.
 
-    What cannot be written is tried again with the next, and known until the program ends.
+    An entry that cannot be written is kept in memory and written with the next one.
     """
 
     def __init__(self, file: SyncFile) -> None:
@@ -108,21 +108,21 @@ class Outbox:
         self._done: set[str] = set()
 
     def put(self, name: str, entry: OutboxEntry) -> bool:
-        """Write an entry down under a name of its own; whether all survives a power cut now."""
+        """Add an entry under a unique name; returns whether everything survives a power cut."""
         self._known[name] = self._unwritten[name] = entry
         return self._write()
 
     def drop(self, name: str) -> bool:
-        """Forget one that is done; whether the file has forgotten it."""
+        """Remove a completed entry; returns whether the file was updated."""
         self._known.pop(name, None)
         if self._unwritten.pop(name, None) is None:
             self._done.add(name)
         return self._write()
 
     def waiting(self) -> dict[str, OutboxEntry]:
-        """All that wait, by their names, those first that were asked for first.
+        """All waiting entries by name, the earliest first.
 
-        What cannot be read is passed over.
+        Unreadable ones are skipped.
         """
         found: dict[str, OutboxEntry] = {}
 
@@ -137,7 +137,7 @@ class Outbox:
         return {name: entry for name, entry in waiting.items() if name not in self._done}
 
     def _write(self) -> bool:
-        """Write what is new and strike out what is done, all or nothing."""
+        """Write new entries and delete completed ones, all or nothing."""
 
         def write(db: sqlite3.Connection) -> None:
             if self._generation != self._file.generation:
@@ -161,11 +161,11 @@ def _fields_of(entry: OutboxEntry) -> bytes:
 
 
 def _entry_of(data: bytes, content: bytes | None) -> OutboxEntry:
-    """The entry in a row; raises one of ``_UNREADABLE`` where it is none."""
+    """Decode a row's entry; raises one of ``_UNREADABLE`` where it is none."""
     fields: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
     reason, stage, address = fields["reason"], fields["stage"], fields["address"]
     made = float(fields["made"])
-    replaced = fields.get("replaced")  # earlier versions wrote none, and no dismissals
+    replaced = fields.get("replaced")  # earlier versions wrote neither this nor dismissals
     if not (
         math.isfinite(made)
         and reason in get_args(Reason)

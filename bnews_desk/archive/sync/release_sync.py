@@ -30,10 +30,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class DeskState(NamedTuple):
-    """A release as it stands on the desk.
+    """A release as it is on the desk.
 
-    ``noted`` is when the journal noted it, 0 where that is not known; ``arrived`` is the state in
-    which it came in, where that is known and may be an earlier one.
+    ``noted`` is when the journal noted it, 0 where unknown; ``arrived`` is the state on arrival,
+    where it is known and possibly different.
     """
 
     key: str
@@ -44,11 +44,11 @@ class DeskState(NamedTuple):
 
 
 class SyncOutcome(NamedTuple):
-    """What became of a release that was handed over.
+    """The result of saving a release to the archive.
 
-    ``taken``: the archive has it, and ``make_durable`` is due. ``ahead``: another
-    desk has gone on from the same text, and the record is the one to go on from. ``conflict``: both
-    have gone on; ours is kept as a version.
+    ``taken``: the archive has it, and ``make_durable`` is due. ``ahead``: another desk has
+    continued from the same text, and the record is the one to continue from. ``conflict``: both
+    have changed it; ours is kept as a version.
     """
 
     kind: Literal["taken", "ahead", "conflict"]
@@ -57,7 +57,7 @@ class SyncOutcome(NamedTuple):
 
 
 class ReleaseSync:
-    """Hands releases of one journal to an archive; for the archive's thread."""
+    """Saves releases of one journal to an archive; for the archive's thread."""
 
     def __init__(self, journal: Journal, sync_state: SyncState) -> None:
         self._journal = journal
@@ -75,17 +75,17 @@ class ReleaseSync:
         return DeskState(key, noted.release, noted.progress, noted.changed)
 
     def save_release(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
-        """Bring a release into the archive; None where there is nothing in it yet.
+        """Save a release to the archive; None where it is still empty.
 
-        Raises ``ArchiveError``, and then it can be handed over once more.
+        Raises ``ArchiveError``; the same state can then be saved again.
         """
         return retried_on_conflict(lambda: self._take(archive, ours))
 
     def make_durable(self, archive: Archive) -> None:
-        """Have what was taken survive a power cut; nothing where that is so.
+        """Make everything saved survive a power cut; does nothing where it does.
 
-        Until then it is remembered as intended only. Raises ``ArchiveError``, and then all that was
-        taken is to be handed over once more.
+        Until then it counts as intended only. Raises ``ArchiveError``; everything saved since must
+        then be saved again.
         """
         uncertain, self._uncertain = self._uncertain, {}
         if not uncertain:
@@ -97,8 +97,9 @@ class ReleaseSync:
                 self._sync_state.agree(key, agreed._replace(is_intended=False))
 
     def run_entry(self, archive: Archive, entry: OutboxEntry) -> None:
-        """Do what an entry asks, however often it comes; the release is saved first where the
-        archive does not have it. Nothing where there is no such release at all."""
+        """Carry out an outbox entry, which may be repeated; the release is saved first where the
+        archive does not have it. Does nothing where there is no such release at all.
+        """
         if entry.release is not None:
             self._put_photos(archive, entry.release)
         try:
@@ -111,7 +112,7 @@ class ReleaseSync:
                 entry.do(archive)
 
     def accept_theirs(self, key: str, theirs: ReleaseRecord) -> None:
-        """The editor has seen what somebody else saved: what is handed over next replaces it."""
+        """Note that the editor has seen somebody else's save: our next save replaces it."""
         last = self._sync_state.last_agreed(key)
         stage = last.stage if last else ""
         agreed = SyncedState(
@@ -120,7 +121,7 @@ class ReleaseSync:
         self._sync_state.agree(key, agreed)
 
     def put_in_bin(self, archive: Archive, key: str, *, is_removed: bool) -> None:
-        """Do in the archive what was done on the desk; nothing where it has no such release."""
+        """Repeat in the archive what was done on the desk; nothing where it has no such release."""
         last = self._sync_state.last_agreed(key)
         try:
             (archive.delete if is_removed else archive.undelete)(key)
@@ -130,7 +131,7 @@ class ReleaseSync:
             self._sync_state.agree(key, last._replace(is_removed=is_removed))
 
     def keys_behind(self, archive: Archive, keys: Collection[str]) -> list[str]:
-        """Those of ``keys`` of which the archive has a later state than we know."""
+        """Those of ``keys`` of which the archive has a later state than the sync state."""
         found = archive.summaries(keys)
         last = self._sync_state.last_agreed
         return [
@@ -140,10 +141,10 @@ class ReleaseSync:
         ]
 
     def unsynced_keys(self, archive: Archive, entries: Iterable[JournalEntry]) -> list[str]:
-        """The releases of a journal's list that the archive does not have as they are, oldest
-        first; those that were removed of which it does not know.
+        """The listed releases whose present state the archive lacks, oldest first, including
+        removals that it does not know.
 
-        To be asked whenever an archive was opened: it may be another than before.
+        To be called whenever an archive was opened: it may be a different one.
         """
         self._photos.clear()
         entries = sorted(entries, key=lambda entry: entry.changed)
@@ -168,7 +169,7 @@ class ReleaseSync:
         return owed
 
     def _take(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
-        """Try to bring a release in; raises where somebody saves it at the same moment."""
+        """Try to save a release; raises where somebody else saves it at the same moment."""
         try:
             present = archive.get(ours.key)
         except UnknownReleaseError:
@@ -177,7 +178,7 @@ class ReleaseSync:
         return self._settle(archive, ours, present)
 
     def _add(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
-        """Take in a release with what it came from: first as it arrived, then as it is now."""
+        """Add a release with its original: first its state on arrival, then the present one."""
         key, now = ours.key, ours.release
         if not now.text.strip() and not now.photos and not self._sync_state.all_agreed(key):
             return None
@@ -202,8 +203,9 @@ class ReleaseSync:
         return SyncOutcome("taken", ours, record)
 
     def _picture(self, digest: str) -> bytes | None:
-        """A photo as the journal has it, None where it has none or a damaged one: the release is
-        worth keeping without it."""
+        """A photo from the journal, None where it is missing or damaged: the release is worth
+        saving without it.
+        """
         data = self._journal.picture(digest)
         is_whole = data is not None and sha256(data).hexdigest() == digest
         return data if is_whole else None
@@ -211,7 +213,7 @@ class ReleaseSync:
     def _original(self, key: str) -> OriginalNote | None:
         try:
             return self._journal.original(key)
-        except ReadError as error:  # damaged: the text is worth keeping without it
+        except ReadError as error:  # damaged: the text is worth saving without it
             log_fault(_LOG, "reading an original from the journal", error)
             return None
 
@@ -228,7 +230,7 @@ class ReleaseSync:
         try:
             record = archive.save(stale)  # refused, but kept as a version
         except ConflictError as conflict:
-            # they have seen ours where it was taken a moment ago; a power cut may take it yet
+            # they have seen ours if it was saved a moment ago; a power cut may still undo that save
             was_taken = last is not None and self._uncertain.get(ours.key) == last
             is_ahead = was_taken and last is not None and last.fingerprint == mine
             return SyncOutcome("ahead" if is_ahead else "conflict", ours, conflict.theirs)
@@ -237,10 +239,10 @@ class ReleaseSync:
         return SyncOutcome("taken", ours, record)
 
     def _is_earlier(self, archive: Archive, ours: DeskState, mine: str) -> bool:
-        """Whether ours is surely what others have gone on from.
+        """Whether ours is certainly the state from which others continued.
 
-        Of what was merely intended only the archive knows: a kill before the save, or a power cut
-        behind it, and others have saved over a text that never met ours.
+        A state that was merely intended may never have been saved, or may be lost in a power cut:
+        then others have saved over a text that never reached the archive.
         """
         last = self._sync_state.last_agreed(ours.key)
         if last is None or (last.is_intended and last.fingerprint == mine):
@@ -248,7 +250,7 @@ class ReleaseSync:
         return mine == last.fingerprint
 
     def _was_there(self, archive: Archive, ours: DeskState, mine: str) -> bool:
-        """Whether a release that nothing was agreed on is an earlier state of the archive's."""
+        """Whether a release without any sync state is an earlier state of the archive's."""
         key = ours.key
         numbers = (version.number for version in archive.versions(key))
         return any(fingerprint(archive.version(key, number)) == mine for number in numbers)
@@ -256,11 +258,11 @@ class ReleaseSync:
     def _is_known(
         self, archive: Archive, ours: DeskState, present: ReleaseRecord, mine: str
     ) -> bool:
-        """Whether what lies in the archive is no more than what we have had before."""
+        """Whether the archive's present state is one that we had before."""
         theirs, known = fingerprint(present.release), self._sync_state.all_agreed(ours.key)
         if theirs == mine or any(agreed.fingerprint == theirs for agreed in known):
             return True
-        if known:  # a backup was put in its place, and nobody has gone on from that
+        if known:  # a backup was restored, and nobody has continued from it
             saved = max(agreed.saved for agreed in known)
             is_set_back = present.revision < known[-1].revision and present.changed <= saved
         else:
@@ -277,9 +279,9 @@ class ReleaseSync:
         stage: Stage,
         state: SyncedState,
     ) -> SyncOutcome:
-        """Replace what we know; another desk's word on the status holds until ours changes.
+        """Save over the state we know; another desk's status stays until ours changes.
 
-        A backup that was put in its place has nobody's word on it.
+        A restored backup has nobody else's status.
         """
         last = self._sync_state.last_agreed(ours.key)
         is_ours = last is None or stage != last.stage or _is_before(present, last)
@@ -294,7 +296,7 @@ class ReleaseSync:
             archive.undelete(ours.key)
         try:
             record = archive.save(wanted, is_durable=False)
-        except ConflictError:  # ours is not there: what both have is what was read
+        except ConflictError:  # ours is not there: the common state is the one that was read
             had = last.stage if last else ""
             seen = SyncedState(
                 present.revision, fingerprint(present.release), had, saved=present.changed
@@ -308,7 +310,9 @@ class ReleaseSync:
         return SyncOutcome("taken", ours, record)
 
     def _await_disk(self, key: str) -> None:
-        """What was agreed on last is in the archive, and not certain to survive a power cut."""
+        """Note that the last agreed state is in the archive, but may not survive a
+        power cut yet.
+        """
         last = self._sync_state.last_agreed(key)
         if last is not None:
             self._uncertain[key] = last
@@ -320,7 +324,7 @@ class ReleaseSync:
         self._sync_state.agree(key, agreed)
 
     def _put_photos(self, archive: Archive, release: Release) -> None:
-        """Bring in photos that were hung on a release after it came."""
+        """Add photos that were attached to a release after its arrival."""
         for photo in release.photos:
             if photo.digest in self._photos:
                 continue
@@ -333,5 +337,5 @@ class ReleaseSync:
 
 
 def _is_before(present: ReleaseRecord, last: SyncedState) -> bool:
-    """Whether an earlier state lies in the archive than what was agreed on for certain."""
+    """Whether the archive has an earlier state than the last one agreed on for certain."""
     return present.revision < last.revision - last.is_intended

@@ -1,7 +1,7 @@
-"""The SQLite file of what the desk and its archives last agreed on, and of their outboxes.
+"""The SQLite file of sync states and outboxes.
 
-One file for all archives, keyed by archive. The journal knows nothing of it: where it is lost,
-both sides of a doubt are kept, and only what still waited in an outbox is missing.
+One file for all archives, keyed by archive. The journal is independent of it: when it is lost, both
+sides of a possible conflict are kept, and only waiting outbox entries are missing.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from bnews_desk.log import log_fault, suppressed
 
 _LOG = logging.getLogger(__name__)
 _PASSING = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL})
-"""Failures after which a connection is as good as before."""
+"""Failures after which the connection can still be used."""
 
 MIGRATIONS = (
     (
@@ -42,21 +42,21 @@ MIGRATIONS = (
         " name TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, release BLOB)",
     ),
 )
-"""What makes a file of one version one of the next, the first of an empty file."""
+"""Each migration takes a file from one version to the next; the first starts from an empty file."""
 
 
 def archive_key(address: str) -> str:
-    """The key of an archive in the file, '' being the desk's own archive."""
+    """The key of an archive in the file; '' is the desk's own archive."""
     return sha256(address.encode()).hexdigest()[:12] if address else ""
 
 
 class SyncFile:
-    """The file at ``path`` for a desk with one archive; any thread may use it.
+    """The sync file at ``path`` for one archive; any thread may use it.
 
-    ``archive`` is the archive's address as the settings have it; a password in it does not
-    count. The file is made at the first use. One that cannot be used now, being locked, of a later
-    version or on a disk that refuses, is left as it is and tried again at the next use. A damaged
-    one is put aside and begun anew, of which ``tell`` gets one sentence for the editor.
+    ``archive`` is the archive's address as in the settings; a password in it is ignored. The file
+    is created at the first use. One that cannot be used at the moment (locked, of a later version,
+    on a failing disk) is left as it is and tried again at the next use. A damaged one is put aside
+    and replaced, and ``tell`` gets one sentence for the editor.
     """
 
     def __init__(
@@ -70,7 +70,9 @@ class SyncFile:
         bare = without_password(archive)
         self.archive = archive_key(bare)
         self.generation = 0
-        """How often the file was begun anew; who finds another number writes all he knows."""
+        """How often the file was created anew; users who see a new number write everything they
+        know.
+        """
         self._tell, self._clock = tell, clock
         self._db: sqlite3.Connection | None = None
         self._lock = Lock()
@@ -79,10 +81,10 @@ class SyncFile:
             rename_without_password(self._folder, archive_key(archive), self.archive)
 
     def use(self, act: Callable[[sqlite3.Connection], None], *, is_durable: bool = False) -> bool:
-        """Do something with the file, once more where that meets damage; whether it was done.
+        """Run ``act`` on the file, once more after damage; returns whether it succeeded.
 
-        With ``is_durable`` what is written survives a power cut, otherwise only a kill until
-        ``make_durable``.
+        With ``is_durable`` the changes survive a power cut; otherwise they survive a kill, and a
+        power cut only after ``make_durable``.
         """
         with self._lock:
             for _ in range(2):
@@ -96,7 +98,7 @@ class SyncFile:
                     if sqlite_error_code(error) not in _PASSING:
                         self._let_go()
                     if not is_damage(error) or not self._begin_anew():
-                        self._wait = 0.0  # who holds the file has had its time: not waited twice
+                        self._wait = 0.0  # whoever holds the file had this long: do not wait again
                         return False
                 else:
                     self._wait = BUSY_SECONDS
@@ -104,12 +106,12 @@ class SyncFile:
         return False
 
     def make_durable(self) -> None:
-        """Have all that was written survive a power cut, as far as the disk lets us."""
+        """Make all changes survive a power cut, as far as the disk allows."""
         with suppressed(_LOG, "syncing the sync file", OSError):
             flush_to_disk(f"{real_path(self._path)}-wal")
 
     def close(self) -> None:
-        """Let go of the file, unless another thread is still at it. Never raises."""
+        """Close the file, unless another thread is using it. Never raises."""
         if self._lock.acquire(blocking=False):
             try:
                 self._let_go()
@@ -121,7 +123,7 @@ class SyncFile:
         return os.path.dirname(self._path)
 
     def _opened(self) -> sqlite3.Connection:
-        if self._db is not None and not os.path.exists(self._path):  # somebody has removed it
+        if self._db is not None and not os.path.exists(self._path):  # the file was deleted
             self._let_go()
             self.generation += 1
         if self._db is None:
@@ -151,7 +153,7 @@ class SyncFile:
                 db.close()
 
     def _begin_anew(self) -> bool:
-        """Put the damaged file aside; whether that could be done."""
+        """Put the damaged file aside; returns whether that succeeded."""
         try:
             aside = put_aside(self._path, self._clock())
         except OSError as error:

@@ -1,6 +1,6 @@
-"""The sync state: what a desk and its archive last both had.
+"""The sync state: what a desk and its archive last agreed on.
 
-Nothing is lost with it: where it is missing, both sides of a doubt are kept.
+It can be lost safely: where it is missing, both sides of a possible conflict are kept.
 """
 
 from __future__ import annotations
@@ -13,17 +13,16 @@ from bnews_desk.archive.sqlite_connection import transaction
 from bnews_desk.archive.sync.sync_file import SyncFile
 
 _KEPT = 2
-"""States of a release that are remembered: the last, and the one that was being saved perhaps."""
+"""States remembered for a release: the last one, and possibly one that was being saved."""
 
 
 class SyncedState(NamedTuple):
-    """A state of a release that both had.
+    """A state of a release that both sides had.
 
-    ``revision`` is the archive's; ``fingerprint`` tells which text, ``stage`` what the desk made
-    of it, ``noted`` when the journal noted it, 0 where that is not known. While it ``is_intended``
-    the archive is about to have it: it may never have been saved, or lost in a power cut. ``saved``
-    is when the archive had last changed the release by then: what was saved later is nobody's
-    backup.
+    ``revision`` is the archive's; ``fingerprint`` identifies the text, ``stage`` is the desk's,
+    ``noted`` is when the journal noted it, 0 where unknown. While it ``is_intended`` the archive is
+    about to have it: it may never have been saved, or be lost in a power cut. ``saved`` is when the
+    archive had last changed the release at that time: anything saved later is no restored backup.
     """
 
     revision: int
@@ -41,10 +40,10 @@ _PUT = "INSERT OR REPLACE INTO sync_state VALUES (?,?,?,?,?,?,?,?,?,?)"
 
 
 class SyncState:
-    """All that was agreed with the archive of ``file``; for one thread at a time.
+    """All states agreed on with the archive of ``file``; for one thread at a time.
 
-    No failure is told: what cannot be written is known until the program ends, and tried again
-    with the next.
+    Failures are not reported: a state that cannot be written is kept in memory and written with the
+    next one.
     """
 
     def __init__(self, file: SyncFile) -> None:
@@ -55,23 +54,26 @@ class SyncState:
         self._is_read = False
 
     def __len__(self) -> int:
-        """How many releases were ever agreed on."""
+        """The number of releases with a state."""
         self._read()
         return len(self._known)
 
     def all_agreed(self, key: str) -> tuple[SyncedState, ...]:
-        """The last states of a release, the newest last; none where it never was in the archive."""
+        """The remembered states of a release, newest last; empty where it never was in
+        the archive.
+        """
         self._read()
         return self._known.get(key, ())
 
     def last_agreed(self, key: str) -> SyncedState | None:
-        """The newest of them."""
+        """The newest state of a release."""
         known = self.all_agreed(key)
         return known[-1] if known else None
 
     def agree(self, key: str, agreed: SyncedState) -> None:
-        """Remember a state; to be called, as intended, before the archive is written, so that a
-        kill between is understood later, and once more when it is certain."""
+        """Remember a state; called as intended before the archive is written, so that a kill in
+        between is understood later, and again when it is certain.
+        """
         known = self.all_agreed(key)
         if known and known[-1] == agreed:
             return
@@ -82,8 +84,9 @@ class SyncState:
         self._write()
 
     def make_durable(self) -> None:
-        """Have all of it survive a power cut, as far as the disk lets us: to be called before what
-        was agreed on is made durable, or that would pass for another desk's."""
+        """Make all of it survive a power cut, as far as the disk allows. Must be called before the
+        archive is made durable: otherwise a state could be taken for another desk's.
+        """
         if self._unwritten:
             self._write()
         self._file.make_durable()
@@ -102,12 +105,12 @@ class SyncState:
             agreed = SyncedState._make(fields)
             is_removed, is_intended = bool(agreed.is_removed), bool(agreed.is_intended)
             found[key] += (agreed._replace(is_removed=is_removed, is_intended=is_intended),)
-        for key, known in self._known.items():  # agreed while the file could not be read
+        for key, known in self._known.items():  # agreed on while the file could not be read
             found[key] = (*found[key], *known)[-_KEPT:]
         self._known, self._generation = found, self._file.generation
 
     def _write(self) -> None:
-        """Write what is new; nothing before the file was read, or its rows would be lost."""
+        """Write new states; nothing before the file was read, or its rows would be lost."""
         if self._is_read and self._file.use(self._put):
             self._unwritten.clear()
 
