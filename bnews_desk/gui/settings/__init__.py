@@ -1,1 +1,1 @@
-"""What stands behind the settings dialog: each page's choices carried out and remembered."""
+"""The settings dialog, its pages, and the controllers that apply and store what is chosen there."""

@@ -1,4 +1,4 @@
-"""The settings page of text size and colours, and what is chosen there carried out."""
+"""The settings page for text size and colours, and its controller."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 
 
 class AppearancePageController(QObject):
-    """Applies what the page says to the page's ``zoom``; colours are its owner's matter."""
+    """Applies the page's text size to ``zoom`` and stores both choices; the receiver applies
+    colours.
+    """
 
     changed = Signal()
-    """The window shall be dressed anew, as the settings say now."""
+    """Apply the theme of the settings to the window."""
 
     def __init__(
         self, page: AppearancePage, zoom: Zoom, remembered: StoredSettings, parent: QWidget
@@ -49,10 +51,10 @@ class AppearancePageController(QObject):
 
 
 class AppearancePage(SettingsPage):
-    """A slider for the copy, three choices of colour."""
+    """A slider for the copy's text size, and three themes to choose from."""
 
     size_changed = Signal(int)
-    """The copy's type shall have so many pixels."""
+    """The text size of the copy, in px."""
     theme_changed = Signal(str)
     """One of ``THEMES``."""
 
@@ -92,7 +94,7 @@ class AppearancePage(SettingsPage):
             self.theme_changed.emit(key)
 
     def show_appearance(self, size: int, percent: int, theme: str) -> None:
-        """Show what is chosen; nothing is sent."""
+        """Show the present choice without emitting a signal."""
         for part in (self.slider, *self.themes.values()):
             part.blockSignals(True)
         self.slider.setValue(SIZES.index(size))

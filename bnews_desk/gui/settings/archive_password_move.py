@@ -1,4 +1,4 @@
-"""Moves a shared archive's password from its address to the keyring, beside the GUI thread."""
+"""Moves a shared archive's password from its address to the keyring, off the GUI thread."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ THREAD_NAME = "bnews-password"
 
 
 class ArchivePassword(QObject):
-    """Keeps passwords where only their owner gets at them.
+    """Stores passwords in the system's keyring, or else in a file that only its owner can read.
 
-    The system may ask for the keyring to be unlocked, so that no thread of the window waits for it.
-    ``shut_down`` must be called in the end.
+    The keyring may ask the user to unlock it, hence the thread. ``shut_down`` must be called at the
+    end.
     """
 
     kept = Signal(str, str)
-    """The address as it was given, and one sentence: where its password is now."""
+    """The address as given, and one sentence: where its password is stored."""
     failed = Signal(str, str)
-    """The same address, and why its password could not be kept."""
+    """The address as given, and one sentence: why its password could not be stored."""
     _ended = Signal(str, str, bool)
 
     def __init__(self, parent: QObject) -> None:
@@ -35,13 +35,13 @@ class ArchivePassword(QObject):
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def store_password(self, address: str) -> None:
-        """Keep the password that stands in an address."""
+        """Store the password of an address."""
         if self._thread is None:
             self._thread = BackgroundThread(THREAD_NAME)
         self._thread.submit(lambda: self._work(address))
 
     def move_out_of_settings(self, remembered: StoredSettings) -> None:
-        """Keep the password that stands in the settings, and wipe it there once that is done."""
+        """Store the password of the settings' archive address, then remove it from the settings."""
         from bnews_desk.credentials import password_in, without_password
 
         def wipe(address: str, _sentence: str) -> None:
@@ -53,13 +53,13 @@ class ArchivePassword(QObject):
             self.store_password(remembered.settings.archive)
 
     def shut_down(self) -> None:
-        """Begin nothing more; what waits for the user is not waited for long."""
+        """End the thread, after at most ``SHUTDOWN_SECONDS``."""
         if self._thread is not None:
             self._thread.end(SHUTDOWN_SECONDS)
             self._thread = None
 
     def _work(self, address: str) -> None:
-        """On the side thread."""
+        """Store a password; on the side thread."""
         from bnews_desk.credentials import password_in, store_password
 
         try:
@@ -74,7 +74,7 @@ class ArchivePassword(QObject):
 
 
 def _sentence(tr: QObject, path: str) -> str:
-    """Where a password is now: in the file at ``path``, or in the keyring where there is none."""
+    """Where a password was stored: in the file at ``path``, or in the keyring if that is ''."""
     if not path:
         return tr.tr("Sandi arsip bersama disimpan di penyimpan sandi komputer ini.")
     return tr.tr(

@@ -1,4 +1,4 @@
-"""The settings page of the user dictionaries: how many words they hold and where they lie."""
+"""The settings page of the user dictionaries: their sizes and files."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bnews_desk.gui.shared.theme import Theme
 
 
 class DictionariesPage(SettingsPage):
-    """Shows both dictionaries; their words are edited in a window of their own."""
+    """Shows both dictionaries; their words are edited in a dialog of its own."""
 
     edit_wanted = Signal()
-    """The window of the dictionaries shall open."""
+    """Open the dialog of the dictionaries."""
     folder_wanted = Signal(str)
-    """The folder of a file shall be opened."""
+    """Open the folder of a file."""
 
     def __init__(self, theme: Theme) -> None:
         tr = self.tr
@@ -50,7 +50,7 @@ class DictionariesPage(SettingsPage):
         self.end()
 
     def show_dictionary(self, key: str, count: int, path: str) -> None:
-        """Show how many words the ``own`` or the ``newsroom``'s dictionary has, and its file."""
+        """Show the number of words and the file of the dictionary ``own`` or ``newsroom``."""
         words, place = self._values[key]
         words.setText(self.tr("{0} kata").format(f"{count:,}".replace(",", ".")))
         place.setText(path)

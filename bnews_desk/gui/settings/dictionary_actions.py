@@ -1,4 +1,4 @@
-"""Adds, removes and rewrites words of the user dictionaries, and rereads them when they change."""
+"""Adds, removes and rewrites words of the user dictionaries, and rereads changed files."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 
 SOON_MS = 200
-"""Milliseconds after a change until it is taken: a program that writes does so in several steps."""
+"""Milliseconds from a change to rereading: programs write a file in several steps."""
 
 
 class DictionaryWatch(QObject):
-    """Takes a change as soon as the system tells of it, else when the window comes to the front.
+    """Rereads a changed dictionary when the system reports it, or when the window is activated.
 
-    A shared folder may tell nothing. Faults are told above the page, each once.
+    For a shared folder the system may report nothing. Each fault is shown once, above the page.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class DictionaryWatch(QObject):
         self.reread_changed()
 
     def reread_changed(self) -> None:
-        """Take what has changed, tell what is wrong, watch what is there now."""
+        """Reread changed dictionaries, show new faults, and watch the present files."""
         self._actions.reread_changed()
         for fault in self._dictionaries.faults:
             if fault not in self._told:
@@ -65,28 +65,28 @@ class DictionaryWatch(QObject):
         files = [self._dictionaries[owner].path for owner in DictionaryOwner]
         wanted = {path for path in (*files, *map(os.path.dirname, files)) if os.path.exists(path)}
         missing = wanted.difference(self._watcher.files(), self._watcher.directories())
-        if missing:  # a file that was replaced is not watched any more
+        if missing:  # a file that was replaced is no longer watched
             self._watcher.addPaths(sorted(missing))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Never keeps an event back."""
+        """Reread the dictionaries when the window is activated; lets every event pass."""
         if event.type() == QEvent.Type.WindowActivate:
             self.reread_changed()
         return super().eventFilter(watched, event)
 
 
 FAULT = "kamus"
-"""Under which a dictionary that could not be changed is told above the page."""
+"""Key of the notice about a dictionary that could not be changed."""
 WORD_FILES = "*.txt *.dic"
 
 
 class DictionaryActions(QObject):
-    """Puts words in a dictionary and takes them off it; every open release follows at once."""
+    """Adds words to a dictionary and removes them; every open release is updated at once."""
 
     kept = Signal(str)
-    """A dictionary has the word of a finding now; the finding's rule."""
+    """The rule of a finding whose word was added to a dictionary."""
     taken_back = Signal(str)
-    """It has not any more: that was undone."""
+    """The rule of a finding whose word's addition was undone."""
 
     def __init__(
         self,
@@ -108,17 +108,17 @@ class DictionaryActions(QObject):
         return [Command("dictionaries", self.tr("Kamus…"), (), self.show_dictionaries)]
 
     def add_finding_word(self, finding: Finding, owner: DictionaryOwner) -> None:
-        """Put a finding's word in a dictionary, so that no release shows it any more."""
+        """Add a finding's word to a dictionary, so that it is not marked in any release."""
         word = word_to_keep(finding)
         if self._add(owner, word, partial(self._take_back, finding.rule, owner, word)):
             self.kept.emit(finding.rule)
 
     def add(self, owner: DictionaryOwner, word: str) -> bool:
-        """Put a word in a dictionary and say so; whether it is there now and was not before."""
+        """Add a word to a dictionary and report it; returns whether it is new."""
         return self._add(owner, word, partial(self.remove, owner, [word]))
 
     def remove(self, owner: DictionaryOwner, words: Iterable[str]) -> bool:
-        """Take words off a dictionary and say so; they are marked again. Whether it was done."""
+        """Remove words from a dictionary and report it; returns whether any was removed."""
 
         def change(dictionary: Dictionary) -> bool:
             gone = dictionary.remove_all(words)
@@ -147,7 +147,7 @@ class DictionaryActions(QObject):
             self.taken_back.emit(rule)
 
     def rewrite(self, owner: DictionaryOwner, old: str, new: str) -> None:
-        """Write a word of a dictionary in another way and say so."""
+        """Replace a word of a dictionary and report it."""
 
         def change(dictionary: Dictionary) -> bool:
             is_new = dictionary.replace(old, new)
@@ -159,12 +159,12 @@ class DictionaryActions(QObject):
         self._change(owner, change)
 
     def reread_changed(self) -> None:
-        """Take what other programs have written into the dictionaries, and tell what is wrong."""
+        """Reread dictionaries changed by other programs."""
         if self._dictionaries.reread():
             self._follow()
 
     def show_dictionaries(self) -> None:
-        """Open the window of both dictionaries."""
+        """Open the dialog of both dictionaries."""
         from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 
         self.reread_changed()
@@ -185,7 +185,7 @@ class DictionaryActions(QObject):
             self._dialog.field.clear()
 
     def _put_back(self, owner: DictionaryOwner, words: Iterable[str]) -> None:
-        """Have words again that were taken off."""
+        """Add removed words again."""
 
         def change(dictionary: Dictionary) -> bool:
             count = len(dictionary.merge(words).new)
@@ -231,7 +231,9 @@ class DictionaryActions(QObject):
         self._say(self.tr("{0} kata ditulis ke “{1}”.").format(len(words), path))
 
     def _change(self, owner: DictionaryOwner, change: Callable[[Dictionary], bool]) -> bool:
-        """What ``change`` says that it changed; or tell why nothing could be changed."""
+        """Change a dictionary and return the result of ``change``; on failure report why, return
+        False.
+        """
         try:
             is_changed = self._dictionaries.change(owner, change)
         except DeskError as error:
@@ -243,14 +245,14 @@ class DictionaryActions(QObject):
         return is_changed
 
     def _follow(self) -> None:
-        """Check by the present words, and show them."""
+        """Check again with the present words, and update the dialog."""
         self._conductor.checking.set_house(self._register.house)
         self._fill()
 
     def _take_house(self, house: HouseStyle) -> None:
-        """Go where the present style sheet has the newsroom's words; the check follows of itself.
+        """Use the newsroom dictionary that belongs to the style sheet.
 
-        A slot of the signal comes before the checks are made anew by the same sheet.
+        The signal's slots run before the checks start again with the same style sheet.
         """
         self._dictionaries.set_style_sheet(self._register.path, house)
 
@@ -267,7 +269,7 @@ class DictionaryActions(QObject):
             self._dialog.show_status(sentence, undo)
 
     def _tell(self, sentence: str) -> None:
-        """Say a failure where it stays until it is seen, or in the dialog that covers that."""
+        """Show a failure above the page until it is closed, or in the dialog if that is open."""
         if self._dialog is not None:
             self._conductor.show_status(sentence)
             self._dialog.show_status(sentence)

@@ -1,4 +1,4 @@
-"""The dialog of the user dictionaries: search, add, rewrite, remove, import, export."""
+"""The dialog of the user dictionaries: search, add, rewrite, remove, import and export words."""
 
 from __future__ import annotations
 
@@ -30,20 +30,20 @@ SIZE = (520, 480)
 
 
 class DictionaryDialog(QDialog):
-    """Shows one dictionary at a time; what is to be done is told by signals with its owner.
+    """Shows one dictionary at a time; emits signals for what is to be done, with its owner.
 
-    The field narrows the list to words that hold what is typed; Enter adds it. Delete takes the
-    chosen words off, F2 or a double click rewrites one.
+    The list shows the words that contain the text of the field; Enter adds the text as a word.
+    Delete removes the selected words, F2 or a double click edits one.
     """
 
     add_wanted = Signal(object, str)
     remove_wanted = Signal(object, list)
     rewrite_wanted = Signal(object, str, str)
-    """The owner, the word as it was, and as it shall be."""
+    """The owner, the old word and the new one."""
     import_wanted = Signal(object)
     export_wanted = Signal(object)
     owner_changed = Signal()
-    """Another dictionary is shown: hand its words over."""
+    """Another dictionary is selected; the receiver calls ``show_dictionary``."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,17 +61,17 @@ class DictionaryDialog(QDialog):
 
     @property
     def owner(self) -> DictionaryOwner:
-        """Whose dictionary is shown."""
+        """The owner of the dictionary shown."""
         return list(DictionaryOwner)[self.tabs.currentIndex()]
 
     def show_dictionary(self, dictionary: Dictionary) -> None:
-        """Show the words of a dictionary, which is that of ``owner``."""
+        """Show the words of the dictionary of ``owner``."""
         self._words = sort_words(dictionary.words)
         self.place.setText(dictionary.path)
         self._filter()
 
     def show_status(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        """Say how something went, with *Urungkan* where ``undo`` can take it back."""
+        """Show one sentence about the last action, with *Urungkan* if ``undo`` is given."""
         self._undo = undo
         self.message.setText(sentence)
         self.undo.setVisible(undo is not None)
@@ -139,11 +139,11 @@ class DictionaryDialog(QDialog):
         self.bring_in.clicked.connect(lambda: self.import_wanted.emit(self.owner))
         self.bring_out.clicked.connect(lambda: self.export_wanted.emit(self.owner))
         self.list.selectionModel().selectionChanged.connect(self._enable)
-        # the words are listed anew in answer, which must not happen under the list's own editor
+        # Queued: the list is filled again in response, which must not happen under its own editor.
         self.model.dataChanged.connect(self._rewrite, Qt.ConnectionType.QueuedConnection)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list, self._remove)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        for button in self._buttons.buttons():  # Enter adds what is typed, and closes nothing
+        for button in self._buttons.buttons():  # Enter must add the word and not close the dialog
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
         self.add.setAutoDefault(False)
@@ -154,7 +154,7 @@ class DictionaryDialog(QDialog):
         self.owner_changed.emit()
 
     def _filter(self) -> None:
-        """List the words that hold what is typed."""
+        """List the words that contain the text of the field."""
         wanted = word_key(self.field.text().strip())
         self._listed = [word for word in self._words if wanted in word_key(word)]
         self.model.setStringList(self._listed)

@@ -17,9 +17,9 @@ _Done = TypeVar("_Done")
 class UserDictionaries:
     """Both dictionaries as they were last read.
 
-    ``words`` are those of both, as they are written; every change gives another set, so that a
-    checker on another thread may keep the one it has. ``sheet`` is the newsroom's own style sheet,
-    '' for the shipped one.
+    ``words`` are those of both, as written; every change makes a new set, so that a checker on
+    another thread can keep the old one. ``sheet`` is the path of the newsroom's own style sheet, ''
+    for the shipped one.
     """
 
     def __init__(self, sheet: str, house: HouseStyle) -> None:
@@ -31,30 +31,30 @@ class UserDictionaries:
         self._know()
 
     def __getitem__(self, owner: DictionaryOwner) -> Dictionary:
-        """The dictionary of an owner, to be read."""
+        """The dictionary of an owner; must only be changed by ``change``."""
         return self._of[owner]
 
     @property
     def faults(self) -> list[str]:
-        """What could not be used of both."""
+        """Sentences about unusable entries of both."""
         return [fault for dictionary in self._of.values() for fault in dictionary.faults]
 
     def reread(self) -> bool:
-        """Take what other programs have changed; whether they have."""
+        """Read files that other programs have changed; returns whether there were any."""
         changed = [dictionary.reread() for dictionary in self._of.values()]
         if any(changed):
             self._know()
         return any(changed)
 
     def set_style_sheet(self, sheet: str, house: HouseStyle) -> None:
-        """Go where another style sheet has the newsroom's words."""
+        """Use the newsroom dictionary that belongs to another style sheet."""
         path = newsroom_dictionary(sheet, house.dictionary)
         if path != self._of[DictionaryOwner.NEWSROOM].path:
             self._of[DictionaryOwner.NEWSROOM] = Dictionary(path)
             self._know()
 
     def change(self, owner: DictionaryOwner, apply: Callable[[Dictionary], _Done]) -> _Done:
-        """What ``apply`` gives, carried out on the dictionary of an owner."""
+        """Call ``apply`` on the dictionary of an owner and return its result."""
         done = apply(self._of[owner])
         self._know()
         return done

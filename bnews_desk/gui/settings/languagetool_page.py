@@ -27,36 +27,36 @@ _STEPS = 1_000
 
 
 class LanguageToolNeed(NamedTuple):
-    """One thing that a LanguageTool on this computer needs, and what to do where it is missing."""
+    """Something that a LanguageTool on this computer needs, and a remedy if it is missing."""
 
     text: str
     remedy: str = ""
 
     @property
     def is_there(self) -> bool:
-        """Whether nothing need be done."""
+        """Whether it is there."""
         return not self.remedy
 
 
 class LanguageToolPage(SettingsPage):
-    """Off, on this computer or on a server; below, what the choice needs or sends."""
+    """The choice of a server (none, on this computer, elsewhere), and what it needs or is sent."""
 
     mode_changed = Signal(str)
-    """``off``, ``local`` or the address of a server, as it was typed."""
+    """``off``, ``local`` or the typed address of a server."""
     address_edited = Signal(str)
-    """An address is being typed; nobody is asked there before it comes with ``mode_changed``."""
+    """An address is being typed; no request is sent there before ``mode_changed``."""
     indonesian_changed = Signal(bool)
-    """Whether it shall be asked about Indonesian too."""
+    """Whether LanguageTool is asked about Indonesian too."""
     download_wanted = Signal()
-    """LanguageTool shall be downloaded."""
+    """Download LanguageTool."""
     stop_wanted = Signal()
-    """What is being downloaded is not wanted any more."""
+    """Cancel the download."""
     folder_wanted = Signal()
-    """A folder with LanguageTool that is there already shall be used."""
+    """Use a folder with LanguageTool on this computer."""
     zip_wanted = Signal()
-    """A ZIP file of LanguageTool that is there already shall be used."""
+    """Use a ZIP file of LanguageTool on this computer."""
     look_wanted = Signal()
-    """What is there shall be looked for again."""
+    """Look again for what this computer has."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -73,7 +73,7 @@ class LanguageToolPage(SettingsPage):
         self.end()
 
     def show_choice(self, mode: str, *, reads_indonesian: bool) -> None:
-        """Show what is chosen; nothing is sent."""
+        """Show the present choice without emitting a signal."""
         key = mode if mode in (OFF, LOCAL) else SERVER
         for part in (*self.modes.values(), self.indonesian):
             part.blockSignals(True)
@@ -86,23 +86,23 @@ class LanguageToolPage(SettingsPage):
         self._show_mode(key)
 
     def show_privacy(self, sentence: str, *, is_fault: bool = False, leaves: bool = False) -> None:
-        """Say what leaves this computer, or why an address cannot be used."""
+        """Show what leaves this computer, or why an address cannot be used."""
         ink = "err" if is_fault else "warn" if leaves else "ink2"
         set_label_text(self._privacy, sentence, ink)
 
     def show_needs(self, needs: tuple[LanguageToolNeed, ...], *, is_installed: bool) -> None:
-        """Show what is there and what is missing on this computer."""
+        """Show what LanguageTool needs, and what of it is missing on this computer."""
         for line, need in zip(self._needs, needs, strict=True):
             line.show_state(need.text, need.remedy, is_there=need.is_there)
         self._is_installed = is_installed
         self._show_download(is_running=False)
 
     def is_known(self) -> bool:
-        """Whether it shows what this computer has."""
+        """Whether the needs are shown."""
         return bool(self._needs[0].text)
 
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many bytes are here, and of how many; 0 where nobody says."""
+        """Show the bytes downloaded, and the total; 0 when it is unknown."""
         self._show_download(is_running=True)
         self._bar.setRange(0, 0)
         told = self.tr("memeriksa dan membuka …") if done else self.tr("menyiapkan …")

@@ -1,4 +1,4 @@
-"""Carries out what is chosen on the LanguageTool page."""
+"""Applies the choices of the LanguageTool page."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 SIZE = "± 250 MB"
-"""How much a download is, before the server has been asked."""
+"""The size of the download, before the server was asked."""
 
 
 class LanguageToolPageController(QObject):
-    """Applies what the page says, for as long as its dialog is open.
+    """Applies the choices of the page while its dialog is open.
 
-    ``say`` tells how something went. What an address sends is said while it is typed, so that
-    *Pakai* is the editor's yes to it.
+    ``say`` shows how an action went. What an address would be sent is shown while it is typed, so
+    that *Pakai* is the editor's consent.
     """
 
     def __init__(
@@ -62,13 +62,13 @@ class LanguageToolPageController(QObject):
         setup.look_for_parts()
 
     def _take_mode(self, mode: str) -> None:
-        """Ask somebody else from now on, unless that is an address nobody can be asked at."""
+        """Use another server, unless its address is invalid."""
         if self._show_privacy(mode):
             self._keep(languagetool=mode)
             self._say(self._told(mode))
 
     def _told(self, mode: str) -> str:
-        """What a choice comes to."""
+        """The sentence about a new choice."""
         if mode == OFF:
             return ""
         if mode == LOCAL and self._lacks:
@@ -85,7 +85,7 @@ class LanguageToolPageController(QObject):
         self._opinions.choose(chosen.languagetool, reads_indonesian=chosen.languagetool_indonesian)
 
     def _show_privacy(self, mode: str) -> bool:
-        """Say what leaves this computer; whether the mode can be used."""
+        """Show what leaves this computer; returns whether the mode can be used."""
         from bnews_desk.lexicon.languagetool.server_address import address_of, what_is_sent
 
         self._shown = mode
@@ -105,7 +105,7 @@ class LanguageToolPageController(QObject):
         self._page.show_privacy(sent or local, leaves=bool(sent))
         return True
 
-    # what is there
+    # needs
 
     def _take_look(self, there: LanguageToolParts) -> None:
         if self._setup.is_busy:
@@ -133,7 +133,7 @@ class LanguageToolPageController(QObject):
             self.tr("LanguageTool {0} ({1})").format(found.version, found.folder)
         )
 
-    # getting it
+    # installation
 
     def _choose_zip(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
@@ -148,7 +148,7 @@ class LanguageToolPageController(QObject):
             self._setup.install_from(chosen)
 
     def _take_end(self, told: str) -> None:
-        """Say how it went, and ask anew where this was what was missing."""
+        """Report how it went; with a server on this computer, start it again."""
         self._say(told)
         if self._remembered.settings.languagetool == LOCAL:
             self._keep()

@@ -1,4 +1,4 @@
-"""Downloads and unpacks LanguageTool beside the GUI thread."""
+"""Downloads and unpacks LanguageTool off the GUI thread."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ THREAD_NAME = "bnews-pasang"
 
 
 class LanguageToolParts(NamedTuple):
-    """What this computer has of what LanguageTool needs."""
+    """The parts of LanguageTool found on this computer."""
 
     java: Java | None
     release: Installation | None
 
 
 class LanguageToolSetup(QObject):
-    """Looks, downloads and unpacks on a thread of its own, which begins when it is needed.
+    """Searches, downloads and unpacks on a thread of its own, which starts when needed.
 
-    What is under way goes on when the dialog closes. ``shut_down`` must be called in the end:
-    it gives a download up, which leaves nothing.
+    A job continues when the dialog closes. ``shut_down`` must be called at the end: it cancels a
+    download and removes its files.
     """
 
     looked = Signal(object)
-    """A ``LanguageToolParts``."""
+    """The ``LanguageToolParts`` found."""
     advanced = Signal(int, int)
-    """How many bytes are here, and of how many; 0 where nobody says."""
+    """The bytes downloaded, and the total; 0 when it is unknown."""
     ended = Signal(str)
-    """One sentence: how it went."""
+    """One sentence: how the installation went."""
     _looked = Signal(object)
     _advanced = Signal(int, int)
     _ended = Signal(str)
@@ -57,24 +57,24 @@ class LanguageToolSetup(QObject):
         self._ended.connect(self._take_end, queued)
 
     def look_for_parts(self) -> None:
-        """Look at what this computer has; asking Java takes a tenth of a second."""
+        """Search this computer; asking Java for its version takes some 0.1 s."""
         self._ask(self._look)
 
     def download(self) -> None:
-        """Download the release that belongs to language_tool_python, unless one is under way."""
+        """Download the release that language_tool_python expects, unless a job is running."""
         self._begin("")
 
     def install_from(self, path: str) -> None:
-        """Take LanguageTool out of a ZIP file or a folder of this computer."""
+        """Install LanguageTool from a ZIP file or a folder of this computer."""
         self._begin(path)
 
     def stop(self) -> None:
-        """Give up what is being downloaded."""
+        """Cancel the download."""
         if self._download is not None:
             self._download.cancel()
 
     def shut_down(self) -> None:
-        """Give up what is under way; nothing is sent afterwards."""
+        """Cancel the job; no signal is emitted afterwards."""
         self._is_over = True
         self.stop()
         if self._thread is not None:
@@ -122,7 +122,7 @@ class LanguageToolSetup(QObject):
         )
 
     def _fetch(self, path: str) -> None:
-        """Download, or take what lies at a path."""
+        """Download, or install from a path."""
         told = self.tr("LanguageTool gagal dipasang karena kesalahan program; coba sekali lagi.")
         try:
             found = self._fetched(path)

@@ -21,9 +21,9 @@ _ADD: dict[str, Callable[[str, str], HouseStyle]] = {
 
 
 class NewsroomRegister:
-    """The style sheet that is used; ``path`` is '' while it is the shipped one.
+    """The style sheet in use; ``path`` is '' while it is the shipped one.
 
-    ``faults`` are sentences about entries that could not be used.
+    ``faults`` are sentences about unusable entries.
     """
 
     def __init__(self, folder: str, path: str) -> None:
@@ -34,13 +34,14 @@ class NewsroomRegister:
         self._seen = self._stamp()
 
     def reader(self) -> FrameReader:
-        """What reads frames by the present sheet."""
+        """A frame reader for the present style sheet."""
         return FrameReader(self.house)
 
     def reread(self) -> bool:
-        """Read the newsroom's own sheet again where another hand has changed it; whether it was.
+        """Read the newsroom's own sheet again if another program changed it; returns whether it
+        did.
 
-        ``faults`` are then those of the present sheet. One that cannot be read changes nothing.
+        ``faults`` are then those of the present sheet. An unreadable sheet changes nothing else.
         """
         stamp = self._stamp()
         if stamp in (self._seen, (0, 0)):
@@ -55,9 +56,9 @@ class NewsroomRegister:
         return True
 
     def use(self, path: str) -> str:
-        """Judge by another sheet, '' for the shipped one; why not, or nothing.
+        """Use another sheet, '' for the shipped one; returns why that failed, or ''.
 
-        One that cannot be read, or is no TOML at all, changes nothing.
+        A sheet that cannot be read, or is no TOML, changes nothing.
         """
         try:
             house, faults = load_style_sheet(path or None)
@@ -72,14 +73,16 @@ class NewsroomRegister:
         return ""
 
     def begin_own_sheet(self) -> str:
-        """Have a sheet of the newsroom's own, begun as the shipped one; why not, or nothing."""
+        """Create and use the newsroom's own sheet, a copy of the shipped one; returns why that
+        failed, or ''.
+        """
         try:
             return self.use(newsroom_sheet.ensure_newsroom_sheet(self._folder))
         except DeskError as error:
             return str(error)
 
     def add(self, kind: str, value: str) -> str:
-        """Put a value on a list of the newsroom's own sheet; one sentence about how it went."""
+        """Add a value to a list of the newsroom's own sheet; returns one sentence on the result."""
         try:
             if not self.path:
                 self.path = newsroom_sheet.ensure_newsroom_sheet(self._folder)
@@ -90,7 +93,7 @@ class NewsroomRegister:
         return f"“{value}” ditambahkan ke daftar redaksi."
 
     def record_official(self, official: Official) -> str:
-        """Put somebody into the register of officials; why not, or nothing."""
+        """Add a person to the register of officials; returns why that failed, or ''."""
         try:
             if not self.path:
                 self.path = newsroom_sheet.ensure_newsroom_sheet(self._folder)
@@ -101,11 +104,11 @@ class NewsroomRegister:
         return ""
 
     def ignore(self, rule: str, text: str) -> str:
-        """Pass over a rule's findings of a text in every release; why not, or nothing."""
+        """Ignore a rule's findings of a text in every release; returns why that failed, or ''."""
         return self._change(newsroom_sheet.add_ignore, rule, text)
 
     def mark_again(self, rule: str, text: str) -> str:
-        """Mark again what ``ignore`` passes over; why not, or nothing."""
+        """Remove an entry of ``ignore``; returns why that failed, or ''."""
         return self._change(newsroom_sheet.remove_ignore, rule, text)
 
     def _change(self, change: Callable[[str, str, str], HouseStyle], rule: str, text: str) -> str:
@@ -119,7 +122,7 @@ class NewsroomRegister:
         return ""
 
     def _stamp(self) -> tuple[int, int]:
-        """What of the own sheet's file changes with its text; (0, 0) without one."""
+        """Time and size of the own sheet's file; (0, 0) without one."""
         try:
             found = os.stat(self.path) if self.path else None
         except OSError:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SettingsContext(NamedTuple):
-    """The parts of the window that the settings reach."""
+    """The parts of the program that the settings pages change."""
 
     register: NewsroomRegister
     sheet: StyleSheetController

@@ -1,4 +1,4 @@
-"""Ctrl+,: opens the settings dialog and connects its pages."""
+"""Opens the settings dialog (Ctrl+,) and connects its pages."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 class SettingsController(QObject):
-    """Opens the dialog and applies what is chosen; every choice is written down at once.
+    """Opens the settings dialog; its controllers apply and store every choice at once.
 
-    ``edit_words`` opens the window of the dictionaries; ``theme`` gives the present colours.
-    ``shut_down`` must be called in the end.
+    ``edit_words`` opens the dialog of the dictionaries; ``theme`` returns the theme in use.
+    ``shut_down`` must be called at the end.
     """
 
     theme_changed = Signal()
-    """The window shall be dressed anew, as the settings say now."""
+    """Apply the theme of the settings to the window."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class SettingsController(QObject):
         self.open_path: Callable[[str], bool] = _open
 
     def commands(self) -> list[Command]:
-        """What opens the dialog, and by name alone the choices of colour."""
+        """The command that opens the dialog, and the hidden ones that choose a theme."""
         named = (
             ("light", self.tr("Warna terang")),
             ("dark", self.tr("Warna gelap")),
@@ -64,7 +64,7 @@ class SettingsController(QObject):
         ]
 
     def show_settings(self) -> SettingsDialog:
-        """Open the dialog, or turn to it."""
+        """Open the dialog, unless it is open."""
         if self._dialog is None:
             self._dialog = dialog = self._made()
             dialog.finished.connect(self._forget)
@@ -72,7 +72,7 @@ class SettingsController(QObject):
         return self._dialog
 
     def shut_down(self) -> None:
-        """Close the dialog and end what runs beside the window."""
+        """Close the dialog and end the background threads."""
         if self._dialog is not None:
             self._dialog.reject()
         self._installing.shut_down()
@@ -121,7 +121,7 @@ class SettingsController(QObject):
             dialog.deleteLater()
 
     def _tell(self, sentence: str) -> None:
-        """Say in the window what came to its end after the dialog had closed."""
+        """Show a result in the window when the dialog is closed."""
         if self._dialog is None:
             self._conductor.show_status(sentence)
 
@@ -130,7 +130,7 @@ class SettingsController(QObject):
             self._dialog.show_status(sentence)
 
     def _open(self, path: str) -> None:
-        """Open a file or a folder with the system's own program."""
+        """Open a file or folder with the system's own program."""
         if not os.path.exists(path):
             self._say(self.tr("“{0}” belum ada.").format(path))
         elif not self.open_path(path):
@@ -147,7 +147,7 @@ class SettingsController(QObject):
             page.show_dictionary(key, len(dictionary.words), dictionary.path)
 
     def _leave_for_words(self) -> None:
-        """Let the window of the dictionaries take the place of the dialog."""
+        """Replace the settings dialog by that of the dictionaries."""
         if self._dialog is not None:
             self._dialog.accept()
         self._edit_words()

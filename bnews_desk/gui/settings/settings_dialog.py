@@ -1,4 +1,4 @@
-"""The settings dialog: a list of pages and the chosen page."""
+"""The settings dialog: a list of pages and the selected page."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ ROW_HEIGHT = 32
 
 
 class SettingsDialog(QDialog):
-    """Holds the pages; what is changed on one holds at once, so there is only *Tutup*.
+    """Holds the pages; changes take effect at once, so that there is only *Tutup*.
 
-    Esc closes it too. In the list of pages the arrow keys turn them.
+    Esc closes the dialog too. The arrow keys in the list change pages.
     """
 
     def __init__(
@@ -63,15 +63,15 @@ class SettingsDialog(QDialog):
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_page(self, page: SettingsPage) -> None:
-        """Turn to a page."""
+        """Select a page."""
         self.list.setCurrentRow(self.pages.index(page))
 
     def show_status(self, sentence: str) -> None:
-        """Say how something went, beside *Tutup*, until another page is turned to."""
+        """Show one sentence beside *Tutup* until another page is selected."""
         self._said.setText(sentence)
 
     def said(self) -> str:
-        """What was said last."""
+        """The sentence shown."""
         return self._said.text()
 
     def _lay_out(self) -> None:

@@ -22,7 +22,7 @@ _MARGIN = 24
 
 
 class SettingsPage(ThemedWidget, QScrollArea):
-    """One page: a heading, a sentence on what it is about, then what a subclass adds."""
+    """A page with a heading, an introductory sentence, and the parts that a subclass adds."""
 
     def __init__(self, theme: Theme, title: str, about: str) -> None:
         super().__init__()
@@ -47,11 +47,10 @@ class SettingsPage(ThemedWidget, QScrollArea):
         self.setWidget(inside)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._head.setFont(self._theme.ui_font(15, 600))
 
     def add_section(self, heading: str) -> QLabel:
-        """Begin what belongs together, under a heading."""
+        """Start a section with a heading."""
         self._column.addSpacing(8)
         self._column.addWidget(SeparatorLine())
         self._column.addSpacing(4)
@@ -60,14 +59,14 @@ class SettingsPage(ThemedWidget, QScrollArea):
         return head
 
     def add_text(self, text: str = "", ink: str = "ink2") -> QLabel:
-        """Add a sentence; hidden as long as it is empty."""
+        """Add a sentence; hidden while it is empty."""
         said = wrapped_label(text, ink)
         said.setVisible(bool(text))
         self._column.addWidget(said)
         return said
 
     def add_value(self, name: str) -> ElidedLabel:
-        """Add a line with a name and a value, a path say, which is set later."""
+        """Add a line with a name and a value, such as a path, which is set later."""
         row = QHBoxLayout()
         row.setSpacing(12)
         what = label(name, ink="ink2")
@@ -79,7 +78,7 @@ class SettingsPage(ThemedWidget, QScrollArea):
         return value
 
     def add_state(self) -> StateLine:
-        """Add a line that says whether something is there."""
+        """Add a line that shows whether something is there."""
         line = StateLine(self._theme)
         self._states.append(line)
         self._column.addWidget(line)
@@ -100,7 +99,7 @@ class SettingsPage(ThemedWidget, QScrollArea):
         return QuietButton(self._theme, text, about=about)
 
     def begin_group(self) -> QWidget:
-        """What is added from now on stands in the widget returned, to be shown or hidden."""
+        """Start a group that can be shown and hidden; later parts are added to it."""
         group = QWidget()
         self._whole.addWidget(group)
         self._column = QVBoxLayout(group)
@@ -109,20 +108,20 @@ class SettingsPage(ThemedWidget, QScrollArea):
         return group
 
     def end_group(self) -> None:
-        """What is added from now on stands below the group."""
+        """End the group; later parts are added below it."""
         self._column = self._whole
 
     def add(self, widget: QWidget) -> None:
-        """Add anything else."""
+        """Add any other widget."""
         self._column.addWidget(widget)
 
     def end(self) -> None:
-        """Let what was added stand at the top."""
+        """Fill the space below the last part."""
         self._column.addStretch(1)
 
 
 class StateLine(ThemedWidget, QWidget):
-    """A shape and a sentence: a tick where something is there, a triangle where it is missing."""
+    """An icon and a sentence: a tick if something is there, a triangle if it is missing."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,11 +141,11 @@ class StateLine(ThemedWidget, QWidget):
 
     @property
     def text(self) -> str:
-        """What it says, with what to do."""
+        """The sentence with its remedy."""
         return " ".join(filter(None, (self._text.text(), self._remedy.text())))
 
     def show_state(self, text: str, remedy: str = "", *, is_there: bool) -> None:
-        """Say how something stands; ``remedy`` is what to do, on a line of its own."""
+        """Show a state; ``remedy`` is what to do, on a line of its own."""
         self._icon, self._token = ("check", "ok") if is_there else ("warning", "warn")
         self._text.setText(text)
         self._remedy.setText(remedy)
@@ -155,14 +154,13 @@ class StateLine(ThemedWidget, QWidget):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         if self._icon:
             shape = self._theme.icon(self._icon, self._token)
             self._shape.setPixmap(shape.pixmap(ALONE, self.devicePixelRatioF()))
 
 
 def wrapped_label(text: str, ink: str = "") -> QLabel:
-    """A sentence on as many lines as it takes; it can be selected and copied."""
+    """A wrapped sentence that can be selected and copied."""
     said = label(text, ink=ink)
     said.setWordWrap(True)
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -170,7 +168,7 @@ def wrapped_label(text: str, ink: str = "") -> QLabel:
 
 
 def set_label_text(said: QLabel, text: str, ink: str = "ink2") -> None:
-    """Let a sentence of ``add_text`` say something else, or nothing."""
+    """Set the sentence of a label made by ``add_text``; '' hides it."""
     said.setText(text)
     said.setVisible(bool(text))
     set_look(said, ink=ink)

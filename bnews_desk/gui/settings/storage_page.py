@@ -10,20 +10,20 @@ from bnews_desk.gui.shared.theme import Theme
 
 
 class StoragePage(SettingsPage):
-    """Shows the places; the archive's is changed for the next start."""
+    """Shows where files are stored; a change of the archive takes effect at the next start."""
 
     folder_wanted = Signal(str)
-    """The folder of a file, or a folder itself, shall be opened."""
+    """Open a folder, or the folder of a file."""
     archive_changed = Signal(str)
-    """The archive shall lie there from the next start on: a path or an address; '' is usual."""
+    """Where the archive is from the next start on: a path or an address; '' for the default."""
     archive_file_wanted = Signal()
-    """A file shall be chosen for the archive."""
+    """Choose a file for the archive."""
     inbox_wanted = Signal()
-    """A folder shall be chosen to be watched."""
+    """Choose a folder to be watched."""
     inbox_ended = Signal()
-    """No folder shall be watched any more."""
+    """Stop watching the folder."""
     log_detail_changed = Signal(bool)
-    """The log shall tell every detail, or leave the details out."""
+    """Whether the log is detailed."""
 
     def __init__(self, theme: Theme) -> None:
         tr = self.tr
@@ -39,13 +39,13 @@ class StoragePage(SettingsPage):
         self.end()
 
     def show_journal(self, path: str) -> None:
-        """Show where every keystroke is kept."""
+        """Show the path of the draft journal."""
         self._journal.setText(path)
 
     def show_archive(self, place: str, *, is_usual: bool, backups: str, next_place: str) -> None:
-        """Show where the archive is, its copies, and where it will be after the next start.
+        """Show where the archive and its backups are, and where it is after the next start.
 
-        ``backups`` is '' where the server sees to them, ``next_place`` where nothing changes.
+        ``backups`` is '' when the server makes them, ``next_place`` when nothing changes.
         """
         if not self.archive.hasFocus():
             self.archive.setText(next_place or place)
@@ -60,26 +60,26 @@ class StoragePage(SettingsPage):
         set_label_text(self._archive_note, told.format(place))
 
     def hide_password(self, place: str) -> None:
-        """Show the address that was typed without its password, which is being kept."""
+        """Show the typed address without its password, which is being stored."""
         self.archive.setText(place)
         set_label_text(self._archive_note, self.tr("Menyimpan sandi…"))
 
     def show_password_note(self, sentence: str) -> None:
-        """Say where the password of the archive is kept."""
+        """Show where the archive's password is stored."""
         said = filter(None, (self._archive_note.text(), sentence))
         set_label_text(self._archive_note, " ".join(said))
 
     def show_archive_fault(self, sentence: str) -> None:
-        """Say why what was typed cannot be an archive's place."""
+        """Show why the text typed is not a valid place for the archive."""
         set_label_text(self._archive_note, sentence, "err")
 
     def show_inbox(self, folder: str) -> None:
-        """Show which folder is watched, '' for none."""
+        """Show the watched folder, '' for none."""
         self._inbox.setText(folder or self.tr("belum ada folder"))
         self.inbox_end.setEnabled(bool(folder))
 
     def show_log_detail(self, *, is_detailed: bool) -> None:
-        """Show whether the log tells every detail; nothing is sent."""
+        """Show whether the log is detailed, without emitting a signal."""
         self.detailed_log.blockSignals(True)
         self.detailed_log.setChecked(is_detailed)
         self.detailed_log.blockSignals(False)

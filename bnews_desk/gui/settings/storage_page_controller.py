@@ -1,4 +1,4 @@
-"""Carries out what is chosen on the storage page."""
+"""Applies the choices of the storage page."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class StoragePageController(QObject):
-    """Applies what the page says; another archive is opened with the next start.
+    """Applies the choices of the page; another archive is opened at the next start.
 
-    ``in_use`` is the setting that the present archive was opened by.
+    ``in_use`` is the setting by which the present archive was opened.
     """
 
     def __init__(
@@ -50,9 +50,9 @@ class StoragePageController(QObject):
         self._show()
 
     def take_archive(self, place: str) -> None:
-        """Remember another place, '' for the usual one, or say why it cannot be one.
+        """Store another place of the archive, '' for the default, or show why it is invalid.
 
-        A password in it is kept elsewhere first.
+        A password in it is moved to the keyring first.
         """
         self._awaited = ""
         fault = place_fault(place)
@@ -85,7 +85,8 @@ class StoragePageController(QObject):
             self.tr("Letak arsip"),
             Settings(archive=self._parts.remembered.settings.archive).archive_place,
             self.tr("Arsip (*.db)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,  # one that is there is opened
+            # an existing archive is opened, not replaced
+            options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if path:
             self.take_archive(path)
@@ -117,7 +118,7 @@ class StoragePageController(QObject):
 
 
 def place_fault(place: str) -> str:
-    """Why a place cannot be an archive's, or nothing."""
+    """Why a place is not valid for an archive; '' when it is."""
     translate = QCoreApplication.translate
     if not place or is_shared(place):
         return ""

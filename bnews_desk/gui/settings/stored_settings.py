@@ -17,7 +17,7 @@ _LOG = logging.getLogger(__name__)
 
 
 class StoredSettings:
-    """Holds the settings in use; changed values are written at once or when the program ends."""
+    """The settings in use; changed values are written at once or when the program ends."""
 
     def __init__(self) -> None:
         loaded = load_settings(settings_file())
@@ -25,7 +25,7 @@ class StoredSettings:
         self._notice = loaded.notice
 
     def export_choices(self) -> ExportChoices:
-        """The forms, the folder and the names of the last export."""
+        """The formats, the folder and the file names of the last export."""
         from bnews_desk.exporters.file_names import usable_pattern
         from bnews_desk.gui.publish.export_choices import choices_of
 
@@ -34,14 +34,15 @@ class StoredSettings:
         return choices_of(stored.export_forms, stored.export_folder, pattern, crlf=stored.txt_crlf)
 
     def notices(self) -> list[str]:
-        """What is to be told at the start: of the settings, and what could not be told when the
-        window was closed, which is forgotten when it is closed next."""
+        """The messages to show at the start: about the settings, and those that could not be shown
+        when the window was closed, which are then cleared.
+        """
         untold = self.settings.untold.splitlines()
         self.set_values(untold="")
         return [self._notice, *untold]
 
     def remember_export_choices(self, choices: ExportChoices) -> None:
-        """Remember how the editor exports."""
+        """Store the choices of an export."""
         self.set_values(
             export_forms=choices.names,
             export_folder=choices.folder,
@@ -50,25 +51,25 @@ class StoredSettings:
         )
 
     def remember_open_folder(self, folder: str) -> None:
-        """Remember where files were last chosen."""
+        """Store the folder that files were last chosen from."""
         self.set_values(open_folder=folder)
 
     def remember_style_sheet(self, path: str) -> None:
-        """Keep at once which style sheet is in use: what stands in it must hold tomorrow."""
+        """Store which style sheet is in use, and write it at once."""
         if self.settings.house_sheet != path:
             self.set_values(house_sheet=path)
             self.save()
 
     def set_values(self, **values: Any) -> None:  # noqa: ANN401
-        """Take other values of ``Settings``, by name."""
+        """Change values of ``Settings``, by name."""
         self.settings = replace(self.settings, **values)
 
     def save_values(self, **values: Any) -> None:  # noqa: ANN401
-        """Take other values and write them down at once."""
+        """Change values of ``Settings``, by name, and write the file."""
         self.set_values(**values)
         self.save()
 
     def save(self) -> None:
-        """Write the settings; where that fails, the old ones stay."""
+        """Write the file; a failure leaves the old one and is logged."""
         if try_save_settings(settings_file(), self.settings):
             _LOG.warning("saving the settings failed")

@@ -1,4 +1,4 @@
-"""Applies, extends and remembers the style sheet in use, and rereads it when it changes on disk."""
+"""Applies, extends and stores the style sheet in use, and rereads a changed file."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class StyleSheetWatch(QObject):
-    """Looks at the sheet whenever the window comes to the front, and takes what is new in it.
+    """Rereads the style sheet, if it has changed, when the window is activated.
 
-    Its faults are told above the page, each once.
+    Each fault is shown once, above the page.
     """
 
     def __init__(self, conductor: ReleaseController, register: NewsroomRegister) -> None:
@@ -22,7 +22,7 @@ class StyleSheetWatch(QObject):
         conductor.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Never keeps an event back."""
+        """Reread the style sheet when the window is activated; lets every event pass."""
         if event.type() == QEvent.Type.WindowActivate and self._register.reread():
             self._conductor.set_house(self._register.house)
             for fault in self._register.faults:
@@ -33,7 +33,7 @@ class StyleSheetWatch(QObject):
 
 
 class StyleSheetController(QObject):
-    """Hands the sheet to everything that judges by it, whoever has changed it."""
+    """Passes a changed style sheet to all parts that use it, and stores its path."""
 
     def __init__(
         self, conductor: ReleaseController, register: NewsroomRegister, remembered: StoredSettings
@@ -43,24 +43,24 @@ class StyleSheetController(QObject):
         self._watch = StyleSheetWatch(conductor, register)
 
     def remember_sheet(self) -> None:
-        """Remember which sheet is in use."""
+        """Store which style sheet is in use."""
         self._remembered.remember_style_sheet(self._register.path)
 
     def add(self, kind: str, value: str) -> None:
-        """Put a place, code, initials or editor on the newsroom's own list, and say so."""
+        """Add a place, code, initials or editor to the newsroom's own list, and report it."""
         sentence = self._register.add(kind, value)
         self._follow()
         self._conductor.show_status(sentence)
 
     def use(self, path: str) -> str:
-        """Judge by another sheet, '' for the shipped one; why not, or nothing."""
+        """Use another sheet, '' for the shipped one; returns why that failed, or ''."""
         fault = self._register.use(path)
         if not fault:
             self._follow()
         return fault
 
     def begin_own_sheet(self) -> str:
-        """Have a sheet of the newsroom's own; why not, or nothing."""
+        """Create and use the newsroom's own sheet; returns why that failed, or ''."""
         fault = self._register.begin_own_sheet()
         if not fault:
             self._follow()

@@ -1,4 +1,4 @@
-"""The settings page of the style sheet, and what is chosen there carried out."""
+"""The settings page of the style sheet, and its controller."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class StyleSheetPageController(QObject):
-    """Applies what the page says; a sheet that cannot be used changes nothing, and why is said.
+    """Applies the choices of the page; an unusable sheet changes nothing and is reported.
 
-    ``say`` tells how something went, ``open_file`` opens a file with the system's own program.
+    ``say`` shows how an action went, ``open_file`` opens a file with the system's own program.
     """
 
     changed = Signal()
@@ -72,16 +72,16 @@ class StyleSheetPageController(QObject):
 
 
 class StyleSheetPage(SettingsPage):
-    """Shows the style sheet in use and leads to another."""
+    """Shows the style sheet in use, with buttons that open or change it."""
 
     choose_wanted = Signal()
-    """Another file shall be used."""
+    """Choose another file."""
     open_wanted = Signal()
-    """The file shall be opened in the system's editor."""
+    """Open the file in the system's editor."""
     copy_wanted = Signal()
-    """The newsroom shall have a sheet of its own, begun as the shipped one."""
+    """Create the newsroom's own sheet, a copy of the shipped one."""
     shipped_wanted = Signal()
-    """The shipped one shall be used."""
+    """Use the shipped sheet."""
 
     def __init__(self, theme: Theme) -> None:
         tr = self.tr
@@ -114,7 +114,7 @@ class StyleSheetPage(SettingsPage):
         self.shipped.clicked.connect(self.shipped_wanted)
 
     def show_sheet(self, name: str, path: str, faults: Sequence[str]) -> None:
-        """Show what is used; ``path`` is '' for the shipped one."""
+        """Show the sheet in use; ``path`` is '' for the shipped one."""
         self._name.setText(name)
         self._path.setText(path or self.tr("bawaan B-News Desk"))
         set_label_text(self._faults, "\n".join(faults), "warn")
