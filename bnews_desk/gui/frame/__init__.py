@@ -1,4 +1,5 @@
-"""Kelengkapan: the house frame as fields bound to the text, and the publishing details.
+"""Kelengkapan: fields for the parts of the house frame, and the publishing details.
 
-``panel`` is the widget; what it writes into the text is made by ``edits``, which knows no Qt.
+``frame_panel`` holds the widget; the edits of the text are made in ``frame_panel_edits``, which
+does not import Qt.
 """

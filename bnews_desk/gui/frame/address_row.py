@@ -1,4 +1,4 @@
-"""The field *Alamat terbit*: the address at which the article is published."""
+"""The field *Alamat terbit*: the web address of the published article."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from bnews_desk.gui.shared.theme import Theme
 
 
 class AddressRow(QWidget):
-    """A field for a web address; it can be edited once it is known what was there.
+    """A field for a web address; disabled until the stored address is known.
 
-    What is no address is told by a triangle and not taken.
+    An invalid address is marked with a triangle and not used.
     """
 
     edited = Signal(str)
-    """The address as it now is, '' for none; when the field is left or Enter is pressed."""
+    """The new address, '' for none; emitted when the field loses the focus or on Enter."""
 
     def __init__(self, theme: Theme, label_width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._address = ""
         self.replaced = ""
-        """What stood there before the last edit."""
+        """The address before the last edit."""
         self.field = QLineEdit(self)
         self.field.setFixedHeight(26)
         self.field.setAccessibleName(self.tr("Alamat terbit"))
@@ -43,9 +43,9 @@ class AddressRow(QWidget):
         self.show_address(None)
 
     def show_address(self, address: str | None) -> None:
-        """Show the address, '' for none; None where it cannot be known yet.
+        """Show an address, '' for none; None when it is not known yet.
 
-        A field in which somebody types is left alone.
+        A focused field with unsaved typing is left alone.
         """
         self.field.setEnabled(address is not None)
         self.field.setToolTip(
@@ -59,7 +59,7 @@ class AddressRow(QWidget):
         self._show()
 
     def forget_typing(self) -> None:
-        """Show another article's address next."""
+        """Let the next ``show_address`` replace typed text."""
         self.field.setModified(False)
 
     def _take(self) -> None:

@@ -1,4 +1,4 @@
-"""Shapes for the condition of a field: tick, triangle, octagon."""
+"""The mark for the condition of a field: tick, triangle or octagon."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from bnews_desk.frame.field_states import FieldCondition
 from bnews_desk.gui.shared.theme import Theme
 
 SIZE = 16
-"""Device-independent pixels, both ways."""
+"""Width and height in device-independent px."""
 
 
 class ConditionMark(QWidget):
-    """One shape, 16 px; its room stays when there is none to show."""
+    """A mark of 16 px; its room remains when there is none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,21 +26,21 @@ class ConditionMark(QWidget):
 
     @property
     def condition(self) -> FieldCondition:
-        """What is shown."""
+        """The condition shown."""
         return self._condition
 
     def set_condition(self, condition: FieldCondition) -> None:
-        """Show another shape."""
+        """Show the mark of another condition."""
         if condition is not self._condition:
             self._condition = condition
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Always the same, so that nothing moves."""
+        """The same size for every condition, so that nothing moves."""
         return QSize(SIZE, SIZE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the shape in the middle."""
+        """Draw the mark in the middle."""
         if self._condition is FieldCondition.OPEN:
             return
         painter = QPainter(self)
@@ -53,7 +53,7 @@ class ConditionMark(QWidget):
 
 
 def draw_condition(painter: QPainter, condition: FieldCondition, theme: Theme) -> None:
-    """Draw a shape into the 16 px square at the painter's origin."""
+    """Draw a mark into the 16 px square at the painter's origin."""
     if condition is FieldCondition.FOUND:
         painter.setPen(_pen(theme, "ok", 1.6))
         painter.drawPolyline(QPolygonF([QPointF(3, 8.5), QPointF(6.5, 12), QPointF(13, 4.5)]))

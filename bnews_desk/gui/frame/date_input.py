@@ -1,4 +1,4 @@
-"""Reads and writes dates and times as editors type them; without Qt."""
+"""Reads and writes dates and times as editors type them; does not import Qt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?: ?wib)?$")
 
 
 def read_date(written: str) -> date | None:
-    """The day in ``13/11/2024``, ``13 November 2024`` or ``2024-11-13``, or None."""
+    """The day of ``13/11/2024``, ``13 November 2024`` or ``2024-11-13``; None for other text."""
     plain = " ".join(written.casefold().split())
     try:
         if m := _NUMBERS.match(plain):
@@ -33,10 +33,10 @@ def read_date(written: str) -> date | None:
 
 
 def read_short_date(written: str, today: date) -> date | None:
-    """What ``read_date`` reads, and besides ``27/11``, ``27 Nov``, ``27/11/26``, ``besok``.
+    """The day of what ``read_date`` reads, and of ``27/11``, ``27 Nov``, ``27/11/26`` or ``besok``.
 
-    Where no year is written it is the one that brings the day nearest to ``today``. Not for a
-    field in which somebody still types: ``27/1`` is on its way to ``27/11``.
+    Without a year, the day nearest to ``today`` is taken. Do not use it while a field is being
+    typed in: ``27/1`` may become ``27/11``.
     """
     plain = " ".join(written.casefold().split())
     if plain in _WORDS:
@@ -57,12 +57,14 @@ def _day(year: int, month: str, day: int) -> date | None:
 
 
 def _month(name: str) -> int:
-    """The number of a month that begins with ``name``; 0, which no month has, for none."""
+    """The number of the month that begins with ``name``; 0, an invalid month, when there is
+    none.
+    """
     return next((i for i, month in enumerate(MONTHS, 1) if month.startswith(name)), 0)
 
 
 def read_time(written: str) -> time | None:
-    """The time in ``10.00``, ``10:00`` or ``10``, or None."""
+    """The time of ``10.00``, ``10:00`` or ``10``; None for other text."""
     m = _TIME.match(" ".join(written.casefold().split()))
     try:
         return time(int(m[1]), int(m[2] or 0)) if m else None

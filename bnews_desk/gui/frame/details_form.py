@@ -32,23 +32,23 @@ from bnews_desk.release import Details
 from bnews_desk.slugs import slug_of
 
 PAGE_TITLE_MOST = 60
-"""Code points of a page title that search engines show."""
+"""The most code points of a page title that search engines show."""
 DESCRIPTION_MOST = 160
-"""Code points of a description that search engines show."""
+"""The most code points of a description that search engines show."""
 LABEL_WIDTH = 72
 _HEIGHT = 26
 
 
 class DetailsForm(QWidget):
-    """The publishing details as fields; every key counts at once.
+    """The publishing details as fields; every key takes effect at once.
 
-    A date may be written short (``27/11``, ``besok``), which is understood when its field is left;
-    what cannot be read is told by a triangle and not taken. A slug that nobody has written follows
-    the headline; so does one that is emptied, and ``Details.slug`` is then ''.
+    A short date (``27/11``, ``besok``) is read when its field loses the focus; unreadable input is
+    marked with a triangle and not used. A slug that was not edited follows the headline; so does a
+    cleared one, and ``Details.slug`` is then ''.
     """
 
     details_edited = Signal(object)
-    """The ``Details`` as they now are."""
+    """The new ``Details``."""
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class DetailsForm(QWidget):
         self._connect()
 
     def show_details(self, details: Details, headline: str) -> None:
-        """Show details; a field in which somebody types is left alone."""
+        """Show details; a focused field with unsaved typing is left alone."""
         self._details, self._headline = details, headline
         if self._is_telling:
             return
@@ -108,12 +108,14 @@ class DetailsForm(QWidget):
         self._show_marks()
 
     def forget_typing(self) -> None:
-        """Show other details next, even where somebody is typing; what was read is kept."""
+        """Let the next ``show_details`` replace typed text; valid input has been emitted
+        already.
+        """
         for field in self.findChildren(QLineEdit):
             field.setModified(False)
 
     def show_headline(self, headline: str) -> None:
-        """Let a slug that nobody has written follow the headline."""
+        """Update a slug that follows the headline."""
         if headline != self._headline:
             self._headline = headline
             self._show_slug()
@@ -130,7 +132,7 @@ class DetailsForm(QWidget):
         self.advertorial.toggled.connect(self._take)
 
     def _take(self) -> None:
-        """Read the fields and tell what they say."""
+        """Read the fields and emit changed details."""
         old = self._details
         day = read_date(self.date.text())
         slug = slug_of(self.slug.text()) if self.slug.isModified() else old.slug
@@ -162,7 +164,7 @@ class DetailsForm(QWidget):
         return datetime.combine(day, clock) if day and clock is not None else old
 
     def _settle(self) -> None:
-        """Write what was understood in its own form once a field is left."""
+        """Write a date or other value in its standard form when its field loses the focus."""
         field = self.sender()
         if isinstance(field, QLineEdit):
             is_date = field in (self.date, self.embargo)
@@ -289,7 +291,7 @@ class DetailsForm(QWidget):
 
 
 def _count(counter: QLabel, field: QWidget, text: str, most: int) -> None:
-    """Show how many code points of how many are used; beyond them in words too."""
+    """Show how many code points are used, and a warning beyond ``most``."""
     used = len(text)
     counter.setText(
         f"{used}/{most}"

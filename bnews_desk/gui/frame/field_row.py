@@ -1,4 +1,4 @@
-"""A row of the frame panel: one field, its condition, its remedies."""
+"""A row of the frame panel: one field, its condition and its remedies."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _GAP = 12
 
 
 class FieldRow(QWidget):
-    """A row whose height never changes, whatever it has to say."""
+    """A row of constant height."""
 
     committed = Signal(str)
-    """The editor has given the part another value ('' takes it out)."""
+    """The new value of the part; '' removes it."""
     remedy_chosen = Signal(object)
     """A ``Remedy``."""
 
@@ -54,7 +54,7 @@ class FieldRow(QWidget):
         self.show_state(self.state)
 
     def show_state(self, state: FieldState) -> None:
-        """Show what the text says of this part, unless somebody is typing here."""
+        """Show the state of the part; typed text is left alone."""
         self.state = state
         self.field.show_value(state.value)
         self.mark.set_condition(state.condition)
@@ -71,7 +71,7 @@ class FieldRow(QWidget):
         self._show_remedies()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Long links where there is room for them."""
+        """Choose long or short texts for the links by the width available."""
         super().resizeEvent(event)
         self._show_remedies()
 

@@ -1,4 +1,4 @@
-"""Words for the fields of the frame: names, reasons, remedies."""
+"""Texts for the fields of the frame: names, reasons, remedies."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def _tr(source: str) -> str:
 
 
 def field_label(name: FieldName) -> str:
-    """What stands before a field."""
+    """The label of a field."""
     return {
         "place": _tr("Tempat"),
         "source": _tr("Sumber"),
@@ -22,7 +22,7 @@ def field_label(name: FieldName) -> str:
 
 
 def frame_part_name(name: FieldName) -> str:
-    """What the field is a part of, as it is called inside a sentence."""
+    """The frame part that a field belongs to, as named inside a sentence."""
     return {
         "place": _tr("Dateline"),
         "source": _tr("Kode rilis"),
@@ -32,7 +32,7 @@ def frame_part_name(name: FieldName) -> str:
 
 
 def condition_label(condition: FieldCondition) -> str:
-    """The shape beside a field in words; '' where there is none."""
+    """The condition in words; '' for none."""
     return {
         FieldCondition.OPEN: "",
         FieldCondition.FOUND: _tr("Lengkap"),
@@ -42,7 +42,7 @@ def condition_label(condition: FieldCondition) -> str:
 
 
 def condition_reason(name: FieldName, state: FieldState) -> str:
-    """Why a field stands as it does and what to do: one sentence."""
+    """The reason for a field's condition and what to do, in one sentence."""
     part = frame_part_name(name)
     if state.reason == "unknown":
         return _tr(
@@ -62,7 +62,7 @@ def condition_reason(name: FieldName, state: FieldState) -> str:
 
 
 def remedy_label(remedy: Remedy, state: FieldState) -> str:
-    """What a remedy's link says."""
+    """The text of a remedy's link."""
     if remedy.kind == "register":
         return _tr("Tambahkan ke daftar")
     if remedy.kind == "tidy":
@@ -73,14 +73,14 @@ def remedy_label(remedy: Remedy, state: FieldState) -> str:
 
 
 def short_remedy_label(remedy: Remedy, state: FieldState) -> str:
-    """The same where there is little room."""
+    """The text of a remedy's link where room is short."""
     if remedy.kind == "register":
         return _tr("Tambahkan…")
     return remedy_label(remedy, state)
 
 
 def field_written_message(name: FieldName, value: str) -> str:
-    """What the status line says when a field has been written into the text."""
+    """The status message after a field was written into the text."""
     if value:
         return _tr("{field} ditulis: {value}.").format(field=field_label(name), value=value)
     return _tr("{part} dihapus dari naskah.").format(part=frame_part_name(name))

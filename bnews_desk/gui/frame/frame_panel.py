@@ -1,4 +1,4 @@
-"""Kelengkapan: the house frame as fields bound to the text both ways."""
+"""Kelengkapan: the parts of the house frame as fields that read and write the text."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.release import Details, Edit
 
 _LONGEST_MS = 3_600_000
-"""How long the strip waits before it looks at the clock again."""
+"""The most milliseconds until the strip checks the time again."""
 
 
 class EmbargoStrip(QFrame):
-    """Hidden without an embargo and as soon as one has passed."""
+    """A strip that shows an embargo; hidden when there is none or it has passed."""
 
     def __init__(
         self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None
@@ -71,7 +71,7 @@ class EmbargoStrip(QFrame):
         self._look()
 
     def show_embargo(self, embargo: datetime | None) -> None:
-        """Tell of an embargo in local time, or of none."""
+        """Set the embargo, in local time when it has no time zone; None for none."""
         self._embargo = embargo
         self._look()
 
@@ -149,7 +149,7 @@ _SHEET = """
 
 
 def frame_style_sheet(theme: Theme) -> str:
-    """What the panel's widgets look like; the shapes beside the fields are painted."""
+    """The style sheet of the panel's widgets; the condition marks are painted."""
     colours = {token: theme.color(token).name() for token in _TOKENS}
     ui, meta = theme.ui_font(13).pixelSize(), theme.ui_font(11).pixelSize()
     sizes = {"ui": ui, "link": ui - 1, "meta": meta}
@@ -158,24 +158,26 @@ def frame_style_sheet(theme: Theme) -> str:
 
 MARGIN = 16
 LEAST = 88
-"""Pixels of height that stay in a low window."""
+"""The height in px that remains in a low window."""
 
 
 class FramePanel(ThemedWidget, QWidget):
-    """The fields Tempat, Sumber, Inisial, Editor; the related lines; folded, the details.
+    """The fields Tempat, Sumber, Inisial and Editor, the related lines, and the folded details.
 
-    What the last check read stands in the fields; a field that is edited writes its part into
-    the text as one undo step. Folded, the panel has one height whatever it says.
+    The fields show the frame that the last check read; an edited field writes its part into the
+    text as one undo step. While the details are folded, the panel's height is constant.
     """
 
     said = Signal(str)
     """One sentence for the status line."""
     written = Signal(str)
-    """The same, of a step on the page that can be undone."""
+    """One sentence for the status line about a step in the text that can be undone."""
     register_wanted = Signal(str, str)
-    """What is to be listed (``place``, ``source``, ``initials``, ``editor``), and the value."""
+    """The register (``place``, ``source``, ``initials`` or ``editor``), and a value to be added to
+    it.
+    """
     escape_wanted = Signal()
-    """The editor wants back to the text."""
+    """Give the text the focus."""
 
     def __init__(
         self,
@@ -208,7 +210,7 @@ class FramePanel(ThemedWidget, QWidget):
         self.set_house(house)
 
     def show_release(self, release: OpenRelease | None) -> None:
-        """Show another release from its top, details folded, or none."""
+        """Show another release, or none, scrolled to the top with details folded."""
         if release is not self._release:
             self.fold.setChecked(False)
             self._area.verticalScrollBar().setValue(0)
@@ -228,7 +230,7 @@ class FramePanel(ThemedWidget, QWidget):
         self._show_details()
 
     def set_house(self, house: HouseStyle) -> None:
-        """Take another style sheet; what it lists now has its tick at once."""
+        """Use another style sheet; values that it lists become valid at once."""
         self._reader = FrameReader(house)
         tag = house.source_tag
         self.rows["place"].field.set_register(dict.fromkeys(house.dateline.places, ""))
@@ -239,20 +241,19 @@ class FramePanel(ThemedWidget, QWidget):
         self._show_frame()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.setFont(self._theme.ui_font(13))
         self.setStyleSheet(frame_style_sheet(self._theme))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """As high as what is unfolded."""
+        """As high as its visible contents."""
         return QSize(324, self._body.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Room for two fields; in a low window the rest may scroll."""
+        """Room for two fields; in a low window the others scroll."""
         return QSize(300, LEAST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc goes back to the text, from wherever in the panel."""
+        """Return to the text on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.escape_wanted.emit()
             return
@@ -300,12 +301,12 @@ class FramePanel(ThemedWidget, QWidget):
     def _unfold(self, is_open: bool) -> None:
         self.details.setVisible(is_open)
         self.updateGeometry()
-        if is_open:  # once it has its place
+        if is_open:  # after the layout
             QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.details.writer))
 
     def go_to(self, kind: str) -> None:
-        """Give the keyboard to the first field of the ``frame`` that lacks something, or to the
-        date, embargo or address among the details, which are unfolded.
+        """Focus the first incomplete field of the ``frame``, or the date, embargo or address in the
+        details, which are unfolded.
         """
         if kind == "frame":
             rows = self.rows.values()
@@ -388,7 +389,7 @@ class FramePanel(ThemedWidget, QWidget):
         self._carry_out(made, field_written_message(name, value))
 
     def _write_tag(self, framed: ReleaseWithFrame, name: FieldName, value: str) -> None:
-        """Write the tag; with only one half of it known, wait for the other."""
+        """Write the source tag; wait while one of its two halves is missing."""
         style = framed.house.source_tag
         has_source = "{source}" in style.form
         shown = {"source": self._value("source"), "initials": self._value("initials"), name: value}
@@ -417,7 +418,7 @@ class FramePanel(ThemedWidget, QWidget):
         return self.tr("Kode rilis ditulis setelah sumbernya juga diisi.")
 
     def _write_whole_tag(self) -> None:
-        """Write the tag that is there in house form, or the only one there can be."""
+        """Rewrite the present tag in house form, or write the only possible one."""
         framed = self._framed()
         if framed is None:
             return

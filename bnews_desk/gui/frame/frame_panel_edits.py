@@ -1,7 +1,7 @@
-"""Edits that write one part of the house frame into the text; without Qt.
+"""Edits that write one part of the house frame into the text; does not import Qt.
 
-Every function answers with edits for one undo step: none where the text already says so, or
-where there is no place for the part. What is written stands in house form at its own place.
+Every function returns the edits of one undo step; none when the text is right already or has no
+place for the part. Parts are written in house form at their own place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bnews_desk.release import Edit, Mark, Release
 
 
 class ReleaseWithFrame(NamedTuple):
-    """A release with the frame that was read from exactly its text."""
+    """A release and the frame read from its text."""
 
     release: Release
     frame: Frame
@@ -25,20 +25,20 @@ class ReleaseWithFrame(NamedTuple):
 
     @classmethod
     def read(cls, release: Release, reader: FrameReader) -> ReleaseWithFrame:
-        """The release with its frame."""
+        """Read the frame of a release."""
         return cls(release, reader.read(release.text), reader.house)
 
     @property
     def text(self) -> str:
-        """The release's text, in which all positions count."""
+        """The release's text, which all positions refer to."""
         return self.release.text
 
     def put(self, start: int, end: int, new: str) -> Edit:
-        """The edit that puts ``new`` between two positions."""
+        """The edit that replaces the text between two positions by ``new``."""
         return Edit(start, end, self.text[start:end], new)
 
     def without_line(self, part: FramePart) -> Edit:
-        """The edit that takes a paragraph (never the headline) and its line break out."""
+        """The edit that removes a paragraph (never the headline) with its line break."""
         return self.put(part.paragraph.start - 1, part.paragraph.end, "")
 
     def last_line(self) -> FramePart:
@@ -48,7 +48,7 @@ class ReleaseWithFrame(NamedTuple):
 
 
 def write_place(framed: ReleaseWithFrame, place: str) -> list[Edit]:
-    """Name a place in the dateline; '' takes the dateline out."""
+    """Write a place into the dateline; '' removes the dateline."""
     lead = framed.frame.lead
     plain = " ".join(place.split()).upper()
     written = framed.house.dateline.house_form(plain) if plain else ""
@@ -67,7 +67,9 @@ def write_place(framed: ReleaseWithFrame, place: str) -> list[Edit]:
 
 
 def _first_dateline(framed: ReleaseWithFrame, written: str) -> Edit:
-    """A dateline in a release without copy: in the empty line below the headline, or a new one."""
+    """Add a dateline to a release without copy, in the empty line below the headline or a new
+    one.
+    """
     below = framed.frame.parts[1]
     if below.role is Role.BLANK:
         return framed.put(below.paragraph.start, below.paragraph.end, written)
@@ -76,7 +78,7 @@ def _first_dateline(framed: ReleaseWithFrame, written: str) -> Edit:
 
 
 def _start_of_copy_below(framed: ReleaseWithFrame, lead: FramePart) -> int:
-    """Where the copy begins that belongs to a dateline on a line of its own."""
+    """The start of the copy that follows a dateline on its own line."""
     for part in framed.frame.parts[lead.paragraph.number + 1 :]:
         if part.role is Role.BODY:
             return part.paragraph.start
@@ -86,10 +88,10 @@ def _start_of_copy_below(framed: ReleaseWithFrame, lead: FramePart) -> int:
 
 
 def write_tag(framed: ReleaseWithFrame, source: str, initials: Sequence[str]) -> list[Edit]:
-    """Write the source tag at the end of the last body paragraph; without initials it goes.
+    """Write the source tag at the end of the last body paragraph; without initials it is removed.
 
-    Of several tags the last is the one that is written; others that say the same as it go, those
-    that say something else stay for the editor to judge.
+    Of several tags the last is written; equal ones are removed, different ones are left for the
+    editor.
     """
     last = framed.frame.last_body
     wanted = framed.house.source_tag.house_form(source, tuple(initials)) if initials else ""
@@ -118,7 +120,7 @@ def _tags(frame: Frame) -> list[tuple[FramePart, SourceTag]]:
 
 
 def _new_tag(framed: ReleaseWithFrame, last: FramePart, written: str) -> Edit:
-    """A tag behind the copy of a paragraph, in the place of a sender's mark and of white space."""
+    """Add a tag behind the copy of a paragraph, replacing a sender's mark and white space."""
     text = last.text
     start = len(text[: last.copy.end].rstrip())
     end = max(last.copy.end, last.sender_mark.end if last.sender_mark else 0)
@@ -139,9 +141,9 @@ def _within(part: FramePart, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def write_editor(framed: ReleaseWithFrame, editor: str) -> list[Edit]:
-    """Write the editor credit as the last line; '' takes it out.
+    """Write the editor's credit as the last line; '' removes it.
 
-    Of several credit lines the last is the one that is written; labels without a name go.
+    Of several credit lines the last is written; labels without a name are removed.
     """
     plain = " ".join(editor.split())
     written = framed.house.credit.house_form(plain) if plain else ""
@@ -168,13 +170,13 @@ def _editor(part: FramePart) -> str:
 
 
 def _new_line(framed: ReleaseWithFrame, written: str) -> Edit:
-    """A last line, in the place of empty lines at the end."""
+    """Add a last line, replacing empty lines at the end."""
     return framed.put(framed.last_line().paragraph.end, len(framed.text), "\n" + written)
 
 
 def _unglued(framed: ReleaseWithFrame, part: FramePart, written: str) -> Edit:
-    """A credit at the end of another paragraph, made a line of its own or taken out."""
-    assert part.credit is not None  # noqa: S101 - the caller has looked
+    """Move a credit at the end of another paragraph to its own line, or remove it."""
+    assert part.credit is not None  # noqa: S101 - checked by the caller
     start, end = _within(part, part.credit.span)
     start = len(framed.text[:start].rstrip(" \t\u00a0*_(["))
     return framed.put(start, end, "\n" + written if written else "")
@@ -188,10 +190,10 @@ def related_lines(frame: Frame) -> list[FramePart]:
 def add_related(
     framed: ReleaseWithFrame, title: str, reader: FrameReader, address: str = ""
 ) -> list[Edit]:
-    """Put a related line in at the best free gap; none where there is no gap.
+    """Insert a related line at the best free gap; no edits when there is none.
 
-    The title is a link where an address is given. The first line goes below the second paragraph,
-    each further one as far from the others and from the end as it can.
+    The title becomes a link when an address is given. The first line goes below the second
+    paragraph, each further one as far from the others and from the end as possible.
     """
     plain = " ".join(title.split())
     labelled = reader.related.read(plain)
@@ -214,9 +216,9 @@ def add_related(
 
 
 def move_related(framed: ReleaseWithFrame, number: int, step: int) -> list[Edit]:
-    """Move the related line of that number to the next free gap above (-1) or below (1) it.
+    """Move a related line to the next free gap above (``step`` -1) or below (1) it.
 
-    It brings its bold, italic and links along; none where there is no such gap.
+    Bold, italic and links are kept; no edits when there is no such gap.
     """
     part = related_lines(framed.frame)[number]
     copy = _copy(framed.frame)
@@ -231,7 +233,7 @@ def move_related(framed: ReleaseWithFrame, number: int, step: int) -> list[Edit]
 
 
 def delete_related(framed: ReleaseWithFrame, number: int) -> list[Edit]:
-    """Take the related line of that number out."""
+    """Remove a related line."""
     return [framed.without_line(related_lines(framed.frame)[number])]
 
 
@@ -240,19 +242,19 @@ def _copy(frame: Frame) -> list[FramePart]:
 
 
 def _gap_of(copy: Sequence[FramePart], line: FramePart) -> int:
-    """The index of the last body paragraph above a line, -1 where there is none."""
+    """The index of the last body paragraph above a line; -1 when there is none."""
     return bisect_left(copy, line.paragraph.start, key=lambda part: part.paragraph.start) - 1
 
 
 def _free_gaps(frame: Frame) -> list[int]:
-    """The indexes of the body paragraphs below which a related line may be put."""
+    """The indexes of the body paragraphs below which a related line may be inserted."""
     copy = _copy(frame)
     taken = {_gap_of(copy, part) for part in related_lines(frame)}
     return [gap for gap in range(len(copy) - 1) if gap not in taken]
 
 
 def related_moves(frame: Frame) -> list[tuple[bool, bool]]:
-    """For every related line whether it may go up, and whether it may go down."""
+    """For every related line, whether it can be moved up, and whether down."""
     copy, gaps = _copy(frame), _free_gaps(frame)
     if not gaps:
         return [(False, False)] * len(related_lines(frame))
@@ -261,5 +263,5 @@ def related_moves(frame: Frame) -> list[tuple[bool, bool]]:
 
 
 def has_room_for_related(frame: Frame) -> bool:
-    """Whether one more related line has a gap to stand in."""
+    """Whether there is a gap for another related line."""
     return bool(_free_gaps(frame))

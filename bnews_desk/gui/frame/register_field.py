@@ -30,23 +30,23 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QToolButton, QWi
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 
 CHEVRON_ROOM = 24
-"""Pixels at the right end that belong to the button that opens the register."""
+"""Width in px of the button at the right end that opens the register."""
 MOST_SHOWN = 10
 LEAST_POPUP, MOST_POPUP = 240, 360
-"""Pixels of width that the register may have, between which its longest entry decides."""
+"""The least and most width of the register in px; its longest entry decides."""
 _AROUND_ENTRY = 40
-"""Pixels beside an entry's words: padding, border, scroll bar."""
+"""Pixels beside an entry's text: padding, border and scroll bar."""
 _MOVES = (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize)
 _CODE = Qt.ItemDataRole.UserRole
 
 
 class _Register(QCompleter):
-    """Looks in code and name, puts in the code."""
+    """A completer that searches codes and names and inserts the code."""
 
     def pathFromIndex(  # noqa: N802
         self, index: QModelIndex | QPersistentModelIndex
     ) -> str:
-        """What goes into the field."""
+        """The code, inserted into the field."""
         return str(index.data(_CODE) or "")
 
 
@@ -75,13 +75,13 @@ class _Chevron(QToolButton):
 
 
 class RegisterField(ThemedWidget, QLineEdit):
-    """A field with a register: typing narrows it, Down or the chevron opens all of it.
+    """A field with a register: typing narrows it, Down or the chevron opens the whole register.
 
-    A value is committed by Enter, by leaving the field or by choosing; Esc gives the former back.
+    Enter, leaving the field or choosing an entry commits the value; Esc restores the former one.
     """
 
     committed = Signal(str)
-    """A value that differs from the one shown before."""
+    """The committed value, different from the former one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +108,7 @@ class RegisterField(ThemedWidget, QLineEdit):
         self.apply_theme()
 
     def set_register(self, entries: Mapping[str, str]) -> None:
-        """Offer these codes, each with the name it stands for or ''."""
+        """Set the codes to offer, each with its name or ''."""
         self._model.clear()
         for code, name in entries.items():
             item = QStandardItem(f"{code} · {name}" if name else code)
@@ -122,7 +122,7 @@ class RegisterField(ThemedWidget, QLineEdit):
         self._popup.setMinimumWidth(width)
 
     def show_value(self, value: str) -> None:
-        """Show what the text says, unless somebody is typing here."""
+        """Show a value; typed text is left alone."""
         if self.hasFocus() and self.isModified():
             return
         self._shown = value
@@ -130,17 +130,16 @@ class RegisterField(ThemedWidget, QLineEdit):
             self.setText(value)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._popup.setStyleSheet(_popup_looks(self._theme))
 
     def open_register(self) -> None:
-        """Show the whole register."""
+        """Open the whole register."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._register.setCompletionPrefix("")
         self._register.complete()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Down opens the register; Esc gives up what was typed and is passed on."""
+        """Open the register on Down; restore the value on Esc, which is passed on."""
         if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self.open_register()
             return
@@ -170,7 +169,7 @@ class RegisterField(ThemedWidget, QLineEdit):
         )
 
     def commit(self) -> None:
-        """Tell of a value that differs from the one shown before."""
+        """Emit a value that differs from the former one."""
         value = " ".join(self.text().split())
         if value == self._shown:
             return
@@ -180,7 +179,7 @@ class RegisterField(ThemedWidget, QLineEdit):
 
 
 def _popup_looks(theme: Theme) -> str:
-    """The register is a window of its own and takes nothing from the panel."""
+    """The style sheet of the register, a window that does not inherit the panel's."""
     ground, ink, line, chosen = (
         theme.color(token).name() for token in ("raised", "ink", "line2", "sel")
     )
