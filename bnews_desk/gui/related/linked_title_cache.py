@@ -1,4 +1,4 @@
-"""Caches what the archive knows of linked titles, so that a check never waits for it."""
+"""Caches the archive's knowledge of linked titles, so that a check never waits for it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_service import ArchiveService
 
 MOST_REMEMBERED = 1_000
-"""Titles whose answers are kept: one comes with every key while a title is typed."""
+"""The most titles cached: while a title is typed, every key adds one."""
 
 
 class LinkedTitleCache(QObject):
-    """An ``ArchiveView`` for the thread that checks.
+    """An ``ArchiveView`` for the check thread.
 
-    It answers with what is known; what is not known yet, or from before the archive changed, it
-    asks the ``service``, and says when that brings something new.
+    It returns what is cached. Titles that are not cached, or cached before the archive changed, are
+    looked up by ``service``; ``learned`` follows when the result is new.
     """
 
     learned = Signal()
-    """Something else than before is known of a title: a check may find other things."""
+    """The result for a title has changed: a check may find something else."""
     _wanted = Signal(str)
 
     def __init__(self, service: ArchiveService, parent: QObject | None = None) -> None:
@@ -36,14 +36,14 @@ class LinkedTitleCache(QObject):
         service.changed.connect(self._doubt)
 
     def look_up(self, title: str) -> TitleLookup | None:
-        """What is known of a title now; from any thread."""
+        """The cached result for a title, None when there is none yet; callable from any thread."""
         if title not in self._asked:
             self._asked.add(title)
             self._wanted.emit(title)
         return self._known.get(title)
 
     def address_of(self, title: str) -> str:
-        """Where the article of a title is published, as far as that is known now."""
+        """The address of the article of a title; '' when it is not known yet."""
         known = self.look_up(title)
         return known.address if known else ""
 
@@ -63,5 +63,5 @@ class LinkedTitleCache(QObject):
             self.learned.emit()
 
     def _doubt(self) -> None:
-        """Ask anew what is asked from now on; until then the old answers hold."""
+        """Look every title up again when it is next asked for; keep the old results until then."""
         self._asked.clear()

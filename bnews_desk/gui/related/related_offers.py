@@ -1,4 +1,4 @@
-"""Offers earlier headlines of the archive as related lines of the release in front."""
+"""Offers earlier headlines from the archive as related lines of the release in front."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class PublishedAddressController(QObject):
-    """The field *Alamat terbit* bound to the archive; what is not in the archive has none yet."""
+    """Binds the field *Alamat terbit* to the archive; disabled for a release that is not in it."""
 
     def __init__(
         self, controller: ReleaseController, service: ArchiveService, outbox: OutboxService
@@ -49,7 +49,8 @@ class PublishedAddressController(QObject):
         controller.desk.current_changed.connect(self._show_other)
         service.opened.connect(self._ask)
         service.changed.connect(self._ask)
-        outbox.done.connect(lambda _key: self._ask())  # another one may stand there
+        # the archive may hold another address by then
+        outbox.done.connect(lambda _key: self._ask())
 
     def _show_other(self, _release: OpenRelease | None) -> None:
         self._row.forget_typing()
@@ -69,7 +70,8 @@ class PublishedAddressController(QObject):
     def _show(self, key: str, address: str | None) -> None:
         release = self._controller.desk.current
         if release is not None and release.key == key:
-            waiting = self._outbox.address_of(key)  # then the archive has the one before
+            # the archive has the former one until it is written
+            waiting = self._outbox.address_of(key)
             self._row.show_address(address if waiting is None else waiting)
 
     def _set(self, address: str) -> None:
@@ -90,15 +92,15 @@ def _address_of(key: str, archive: Archive) -> str | None:
 
 
 LOOKED_AT = 3 * RELATED
-"""Headlines that are found, of which each is offered once."""
+"""Search results read, of which each headline is offered once."""
 TYPING_MS = 120
-"""Milliseconds without a key after which headlines are looked for."""
+"""Milliseconds without a key before headlines are searched."""
 
 
 class RelatedController(QObject):
-    """What *Baca juga* has from the archive: offers, what is known of titles, addresses.
+    """Connects *Baca juga* to the archive: offers, linked titles and addresses.
 
-    ``hand_over`` brings the release in front into the archive as it stands.
+    ``hand_over`` saves the present state of the release in front in the archive.
     """
 
     def __init__(
@@ -117,12 +119,12 @@ class RelatedController(QObject):
         controller.window.parts.ready_panel.exporting.linked = self._linked
 
     def commands(self) -> list[Command]:
-        """What can be done from the menu."""
+        """The menu command that adds a related line."""
         text = self.tr("Tambah “Baca juga”…")
         return [Command("related", text, ("Ctrl+Shift+J",), self._add, needs_release=True)]
 
     def _add(self) -> None:
-        """Open the sheet, where one more line has a place to stand."""
+        """Open the popup for a title."""
         related = self._controller.window.parts.frame_panel.related
         if self._controller.window.is_ready_shown:
             self._controller.toggle_ready()
@@ -135,10 +137,10 @@ class RelatedController(QObject):
 
 
 class RelatedOffers(QObject):
-    """Fills the sheet of *Tambah…*: proposals as it opens, headlines as somebody types.
+    """Fills the popup of *Tambah…*: proposals when it opens, search results while the user types.
 
-    The archive is opened for it. Until it is, and where it cannot be, the sheet asks for a title as
-    ever.
+    This opens the archive. Until it is open, or if it cannot be opened, the popup only asks for a
+    title.
     """
 
     def __init__(
@@ -159,11 +161,13 @@ class RelatedOffers(QObject):
         self._popup.dismissed.connect(self._dismiss)
 
     def _look(self) -> None:
-        """Offer what fits to what stands in the field, or to the release where nothing does."""
+        """Offer headlines that match the typed text, or proposals for the release when it is
+        empty.
+        """
         release = self._controller.desk.current
         if release is None:
             return
-        self._service.begin()  # whoever asks for earlier headlines may wait for them
+        self._service.begin()  # the user is waiting for the archive
         from bnews_desk.archive.search.search_query import parse_headline_query
 
         self._number += 1
@@ -204,7 +208,7 @@ class RelatedOffers(QObject):
             return [one for one in archive.related(own, value) if one.key != key]
 
         self._number += 1
-        self._hand_over()  # what is not in the archive has nothing that could be remembered of it
+        self._hand_over()  # a dismissal can only be stored for a release in the archive
         self._outbox.ask(
             OutboxEntry(own, time.time(), dismissed=DismissedProposal(NOT_RELATED, key))
         )
@@ -214,7 +218,7 @@ class RelatedOffers(QObject):
 
 
 def _each_once(found: Iterable[ReleaseSummary]) -> list[ReleaseSummary]:
-    """Of several releases of one headline the published one, else the first."""
+    """One release per headline: the published one, else the first."""
     kept: dict[str, ReleaseSummary] = {}
     for one in found:
         title = fold(one.headline)

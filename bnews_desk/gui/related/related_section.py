@@ -1,4 +1,4 @@
-"""The section Baca juga of the frame panel: its lines, adding one, their order."""
+"""The section Baca juga of the frame panel: lists, adds, moves and deletes related lines."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class _Line(ThemedWidget, QWidget):
         self.apply_theme()
 
     def show_title(self, title: str, *, may_rise: bool, may_sink: bool) -> None:
-        """Show a line's title and where it may go."""
+        """Show a line's title and whether it can be moved."""
         self._title = title
         self._label.setToolTip(title)
         names = {
@@ -68,12 +68,11 @@ class _Line(ThemedWidget, QWidget):
         self._elide()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for action, button in self.buttons.items():
             button.setIcon(_glyph(action, self._theme))
 
     def resizeEvent(self, event: object) -> None:  # noqa: N802
-        """Cut the title where the room ends."""
+        """Elide the title at the available width."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._elide()
 
@@ -96,18 +95,18 @@ class _Line(ThemedWidget, QWidget):
 
 
 class RelatedSection(QWidget):
-    """The count, “Tambah…”, and below, unfolded at wish, the lines."""
+    """The number of related lines, *Tambah…*, and the lines, which can be folded."""
 
     add_wanted = Signal(str, str)
-    """A title to be put in as a related line, and its address, '' where it is not known."""
+    """A title to be added as a related line, and its address, '' when it is not known."""
     move_wanted = Signal(int, int)
     """The number of a line, and -1 for up or 1 for down."""
     delete_wanted = Signal(int)
     """The number of a line."""
     asking = Signal()
-    """The sheet that asks for a title is about to open below the section."""
+    """The popup that asks for a title is about to open below the section."""
     refused = Signal(str)
-    """Why one more line has no place, one sentence: somebody wants one."""
+    """One sentence: why no further line can be added."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +133,9 @@ class RelatedSection(QWidget):
     def show_lines(
         self, titles: Sequence[str], moves: Sequence[tuple[bool, bool]], *, has_room: bool = False
     ) -> None:
-        """Show the lines' titles, whether each may go up and down, and whether one more fits."""
+        """Show the lines' titles, whether each can be moved up and down, and whether one more
+        fits.
+        """
         count = len(titles)
         self.count.setText(self.tr("{n} baris").format(n=count) if count else self.tr("Belum ada"))
         self.count.setAccessibleName(self.tr("Baca juga: {n} baris").format(n=count))
@@ -152,7 +153,7 @@ class RelatedSection(QWidget):
 
     @property
     def why_not(self) -> str:
-        """Why no line can be put in while *Tambah…* is off."""
+        """Why no line can be added while *Tambah…* is disabled."""
         if self._lines:
             return self.tr(
                 "Semua sela antarparagraf sudah berisi “Baca juga”; tulis dulu satu paragraf lagi."
@@ -160,7 +161,7 @@ class RelatedSection(QWidget):
         return self.tr("Belum ada tempat untuk “Baca juga”; tulis dulu dua paragraf isi.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Answer a click on the button while it is off, which a button keeps to itself."""
+        """Emit ``refused`` on a click on the disabled button, which emits nothing itself."""
         is_press = event.type() == QEvent.Type.MouseButtonPress
         if watched is self.add and is_press and not self.add.isEnabled():
             self.refused.emit(self.why_not)
@@ -171,7 +172,7 @@ class RelatedSection(QWidget):
         return self._lines[number].buttons
 
     def _match(self, count: int) -> None:
-        """Have as many lines as there are titles; the focus stays in the section."""
+        """Create or remove line widgets; the focus stays in the section."""
         while len(self._lines) > count:
             gone = self._lines.pop()
             if gone.isAncestorOf(self.focusWidget() or self):
@@ -196,7 +197,7 @@ class RelatedSection(QWidget):
             self.move_wanted.emit(number, -1 if action == "up" else 1)
 
     def ask(self) -> None:
-        """Show the sheet that asks for a title, where one more line has a place to stand."""
+        """Open the popup that asks for a title, if there is room for another line."""
         if not self.add.isEnabled():
             self.refused.emit(self.why_not)
             return
@@ -226,7 +227,7 @@ class RelatedSection(QWidget):
 
 
 def _glyph(action: str, theme: Theme) -> QIcon:
-    """An arrow or a cross, for rest and for disabled, sharp up to threefold scale."""
+    """An arrow or a cross, normal and disabled, sharp up to a scale of 3."""
     icon = QIcon()
     for mode, token in ((QIcon.Mode.Normal, "ink2"), (QIcon.Mode.Disabled, "ghost")):
         pixmap = QPixmap(SIZE * 3, SIZE * 3)

@@ -1,4 +1,4 @@
-"""The popup that asks for the title of a related article, with offers."""
+"""The popup that asks for the title of a related article and offers earlier ones."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 from bnews_desk.gui.shared.widgets.buttons import PushButton
 
 LEAST_WIDTH = 440
-"""Pixels in which most headlines have room on one line."""
+"""Width in px in which most headlines fit on one line."""
 _MARGIN = 8
 
 
 class RelatedOffer(NamedTuple):
-    """An earlier release: ``about`` is its day and status, ``address`` where it is published."""
+    """An earlier release: ``about`` is its day and status, ``address`` its web address."""
 
     key: str
     headline: str
@@ -35,7 +35,7 @@ class RelatedOffer(NamedTuple):
 
 
 class RelatedOfferRow(QWidget):
-    """One offer: a click puts it in; *Bukan ini*, where it may be said, takes it away for good."""
+    """One offer: a click adds it; *Bukan ini*, if shown, dismisses it for good."""
 
     chosen = Signal()
     dismissed = Signal()
@@ -73,22 +73,22 @@ class RelatedOfferRow(QWidget):
             row.addWidget(self.dismiss)
 
     def fit(self, width: int) -> None:
-        """Be as high as the headline needs in so many pixels."""
+        """Set the height that the headline needs at a width in px."""
         beside = self.dismiss.sizeHint().width() + 4 if self.dismiss else 0
         self.button.setFixedHeight(self._box.totalHeightForWidth(width - beside))
 
 
 class TitlePopup(QFrame):
-    """Asks for a title; Enter adds it, Esc closes. Below it stand the offers, at most a few."""
+    """Asks for a title; Enter adds it, Esc closes. The offers are listed below the field."""
 
     given = Signal(str, str)
-    """A title that is not empty, and its address, '' where that is not known."""
+    """A title that is not empty, and its address, '' when it is not known."""
     opened = Signal()
-    """It has just been shown, empty."""
+    """The popup was opened, with an empty field."""
     typed = Signal(str)
-    """What stands in the field, after every key."""
+    """The text of the field, after every key."""
     dismissed = Signal(str)
-    """The key of an offer that is not wanted."""
+    """The key of an offer that was dismissed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -119,7 +119,9 @@ class TitlePopup(QFrame):
         self.button.clicked.connect(self._give_typed)
 
     def open_at(self, corner: QPoint, width: int) -> None:
-        """Show the empty sheet below a place (global), its right edge where that width ends."""
+        """Open the empty popup below a global position; ``width`` gives the place of its right
+        edge.
+        """
         self.field.clear()
         self.show_offers((), "")
         self.setFixedWidth(max(width, LEAST_WIDTH))
@@ -132,9 +134,9 @@ class TitlePopup(QFrame):
     def show_offers(
         self, offers: Sequence[RelatedOffer], head: str, *, dismissible: bool = False
     ) -> None:
-        """Offer these, below a line that says what they are; the keyboard stays where it can.
+        """Show offers below a heading; the focus stays in the popup.
 
-        Published articles come first: readers can open no others.
+        Published articles come first, since readers can open only those.
         """
         had_focus = any(row.isAncestorOf(self.focusWidget() or self) for row in self.rows)
         for row in self.rows:
@@ -163,7 +165,7 @@ class TitlePopup(QFrame):
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows go through field and offers."""
+        """Move between field and offers with the arrow keys."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -174,7 +176,7 @@ class TitlePopup(QFrame):
         stops[max(0, min(at + step, len(stops) - 1))].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _place(self) -> None:
-        """Stand at the corner, inside the screen."""
+        """Move to the corner, inside the screen."""
         self.adjustSize()
         screen = QGuiApplication.screenAt(self._corner) or self.screen()
         room = screen.availableGeometry()
