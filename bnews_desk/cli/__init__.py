@@ -1,1 +1,1 @@
-"""The command line: one module a command, ``main`` picks; nothing of Qt."""
+"""The command line: one module per command, chosen by ``main``; does not import Qt."""

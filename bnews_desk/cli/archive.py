@@ -54,7 +54,7 @@ RESUMABLE = "Dihentikan; jalankan lagi perintah yang sama untuk melanjutkan."
 
 @contextlib.contextmanager
 def interrupted_with_message(sentence: str = RESUMABLE) -> Iterator[None]:
-    """Inside, an interruption carries ``sentence``, which the command's end says."""
+    """Give a ``KeyboardInterrupt`` raised inside the context ``sentence`` as its message."""
     try:
         yield
     except KeyboardInterrupt:
@@ -63,9 +63,9 @@ def interrupted_with_message(sentence: str = RESUMABLE) -> Iterator[None]:
 
 @contextlib.contextmanager
 def uninterrupted(sentence: str) -> Iterator[None]:
-    """What is begun inside comes to its end before Ctrl+C stops the command with ``sentence``.
+    """Delay Ctrl+C until the context ends; the command then stops with ``sentence``.
 
-    A second one stops it at once. For the main thread.
+    A second Ctrl+C stops it at once. Only for the main thread.
     """
     stops = 0
 
@@ -76,7 +76,7 @@ def uninterrupted(sentence: str) -> Iterator[None]:
             raise KeyboardInterrupt(sentence)
 
     before = signal.getsignal(signal.SIGINT)
-    if before is not signal.default_int_handler:  # it is nobody's, or is somebody else's
+    if before is not signal.default_int_handler:  # SIGINT is ignored or handled elsewhere
         yield
         return
     signal.signal(signal.SIGINT, note)
@@ -95,11 +95,11 @@ _STOPPED = "Dihentikan; berkas yang kuncinya sudah ditampilkan ada di arsip, yan
 
 
 def import_sources(vault: DatabaseArchive, options: argparse.Namespace) -> int:
-    """Take in every source, each whole or not at all; 2 where one could not be."""
+    """Import every source, each whole or not at all; returns 2 when one failed."""
     command_inputs.limit_memory()
     status = EXIT_OK
     folders = any(map(os.path.isdir, options.sources))
-    total = 0 if folders else len(options.sources)  # a folder has a bar of its own
+    total = 0 if folders else len(options.sources)  # a folder shows a bar of its own
     for source in with_progress_bar(options.sources, total, "Mengambil"):
         try:
             if os.path.isdir(source):
@@ -143,9 +143,9 @@ def _import_file(vault: DatabaseArchive, path: str, options: argparse.Namespace)
 
 
 def migrate_archive(source: str, target: str, house: str | None) -> int:
-    """Move the archive in a file to a ``postgresql://`` address, or go on moving it.
+    """Move the archive in a file to a ``postgresql://`` address, or continue a move.
 
-    Raises ``UsageError`` and ``ArchiveError``, which says how to go on.
+    Raises ``UsageError``, and ``ArchiveError`` with a message on how to continue.
     """
     if not is_shared(target):
         raise UsageError(
@@ -177,7 +177,7 @@ def migrate_archive(source: str, target: str, house: str | None) -> int:
 
 @contextlib.contextmanager
 def _resumable_migration() -> Iterator[None]:
-    """Where a database fails meanwhile, say too that nothing is lost by that."""
+    """Add to a database error's message that the move can be continued."""
     try:
         yield
     except UnusableArchiveError as error:
@@ -188,7 +188,7 @@ def _resumable_migration() -> Iterator[None]:
 
 
 def print_duplicates_of_files(vault: Archive, options: argparse.Namespace) -> int:
-    """Print the earlier releases that each file is like; 2 where a file could not be read."""
+    """Print the earlier releases similar to each file; returns 2 when a file could not be read."""
     status = EXIT_OK
     found: list[tuple[str, list[Likeness]]] = []
     command_inputs.limit_memory()
@@ -206,14 +206,16 @@ def print_duplicates_of_files(vault: Archive, options: argparse.Namespace) -> in
 
 
 def find_duplicates(vault: Archive, release: Release, limit: int = 3) -> list[Likeness]:
-    """The earlier releases that a release is like, those of an older archive too."""
+    """The earlier releases similar to a release, after indexing an archive of an earlier
+    version.
+    """
     while vault.index_duplicates():
         pass
     return vault.find_duplicates(release, limit=limit)
 
 
 def report_duplicates(path: str, found: list[Likeness]) -> None:
-    """Say on standard error that a file is like what is there already."""
+    """Report on standard error the earlier releases similar to a file."""
     for one in found:
         name = printable(one.summary.headline or one.summary.opening)
         came = output.publication_or_arrival_date(one.summary)
@@ -224,14 +226,16 @@ def report_duplicates(path: str, found: list[Likeness]) -> None:
 
 
 MAX_ADDRESS = 2_000
-"""Characters of an address: what browsers still take."""
+"""The most characters of a web address, as in common browsers."""
 _SHOWN = 100
 _ASKING = frozenset({"list", "show", "search", "related"})
-"""What prints nothing before it has read everything, and changes nothing."""
+"""Actions that change nothing and print nothing before all is read, so that they can be
+repeated.
+"""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do one thing with the archive; 1 where ``check`` finds a fault, 2 where something fails."""
+    """Carry out one action on the archive; returns 1 when ``check`` finds a fault, 2 on failure."""
     for named in filter(is_shared, (options.archive or "", getattr(options, "to", ""))):
         warn_of_visible_password(named)
     options.archive = address = options.archive or _default_address()
@@ -265,7 +269,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _default_address() -> str:
-    """Where the settings say the archive is; that they cannot be read is said."""
+    """The archive named in the settings; reports unreadable settings."""
     found = read_settings(settings_file())
     if found.notice:
         print_message(found.notice)
@@ -273,9 +277,9 @@ def _default_address() -> str:
 
 
 class _RecoveredArchive:
-    """The archive; what is lost or damaged is recovered and said, but where it is to be checked.
+    """An open archive; a lost or damaged one is recovered and that reported, except for ``check``.
 
-    Only what is taken in may begin one: a mistyped place would look like an empty newsroom.
+    Only ``import`` may create an archive: otherwise a mistyped path would look like an empty one.
     """
 
     def __init__(self, recovery: ArchiveRecovery, deed: str) -> None:
@@ -286,7 +290,9 @@ class _RecoveredArchive:
             self._vault = _report_recovery(recovery.open(may_begin=deed == "import"))
 
     def do(self, act: Callable[[DatabaseArchive], int]) -> int:
-        """The deed's exit status; where it only asks and meets damage, it is done once more."""
+        """Run ``act`` and return its exit status; repeat a reading action once after recovery from
+        damage.
+        """
         try:
             return act(self._vault)
         except DamagedArchiveError:
@@ -296,7 +302,7 @@ class _RecoveredArchive:
         return act(self._vault)
 
     def close(self) -> None:
-        """Let go of the archive."""
+        """Close the archive."""
         self._vault.close()
 
 
@@ -320,7 +326,7 @@ def _list(vault: Archive, options: argparse.Namespace) -> int:
 
 
 def _printable_address(address: str) -> str:
-    """An archive's place, for people to read: of a shared one it says nothing more."""
+    """An archive's place for messages; a shared one's address is not shown."""
     return "arsip bersama" if is_shared(address) else f"arsip “{address}”"
 
 
@@ -343,7 +349,7 @@ def _search(vault: Archive, options: argparse.Namespace) -> int:
             _rebuild_index(vault)
         except DamagedArchiveError:
             raise
-        except ArchiveError as error:  # what is there can be searched by the roots of before
+        except ArchiveError as error:  # the releases can still be searched by the old index
             print_message(f"{error} Hasilnya menurut indeks yang lama.")
     hits = vault.search(query, "best" if options.best else "newest", ResultPage(options.limit))
     if not hits:
@@ -397,7 +403,7 @@ def _export(vault: DatabaseArchive, options: argparse.Namespace) -> int:
 
 
 def _backup(vault: Archive, options: argparse.Namespace) -> int:
-    """Copy first, so that what is thinned out is in the copy."""
+    """Back up first, so that the backup holds the versions that are then thinned out."""
     with activity_spinner("Mencadangkan"):
         path = make_backup(options.archive, date.today())
         vault.thin_out()

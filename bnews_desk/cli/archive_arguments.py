@@ -9,7 +9,7 @@ _MOST = 2**31 - 1
 
 
 def add_archive_arguments(parser: argparse.ArgumentParser) -> None:
-    """Give a parser what can be done with the archive."""
+    """Add the actions of the archive to a parser."""
     deeds = parser.add_subparsers(dest="deed", metavar="TINDAKAN", required=True, title="tindakan")
     listed = deeds.add_parser("list", help="tampilkan naskah, yang terakhir masuk lebih dulu")
     listed.add_argument("--status", choices=STATUSES, help="hanya yang berstatus ini")
@@ -47,7 +47,7 @@ def add_archive_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_whole(
     deeds: argparse._SubParsersAction[argparse.ArgumentParser],
 ) -> tuple[argparse.ArgumentParser, argparse.ArgumentParser]:
-    """What writes a whole archive, and what takes it back."""
+    """Add the actions that export a whole archive and import it."""
     export = deeds.add_parser(
         "export",
         help="tulis seluruh arsip ke folder (JSON Lines + berkas)",
@@ -143,7 +143,7 @@ def _add_limit(parser: argparse.ArgumentParser, usual: int = 50) -> None:
 
 
 def _at_least_one(typed: str) -> int:
-    """A number of releases; more than any archive has is as many as it has."""
+    """A number of releases, limited to ``_MOST``; raises ``ValueError`` below 1."""
     number = int(typed)
     if number < 1:
         raise ValueError(typed)

@@ -1,4 +1,4 @@
-"""Prints the archive's answers as text or JSON."""
+"""Prints results from the archive as text or JSON."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from bnews_desk.cli.standard_error import printable
 from bnews_desk.release_json import decode_text, release_to_json
 
 VERSION = 1
-"""Of the JSON, which changes only by addition."""
+"""Version of the JSON format, which changes only by additions."""
 
 
 def print_releases(found: Sequence[ReleaseSummary], form: str) -> None:
-    """Releases one a line: key, status, day, editor, headline; or as JSON."""
+    """Print one release per line (key, status, day, editor, headline), or JSON."""
     if form == "json":
         _print_json({"releases": [one._asdict() for one in found]})
         return
@@ -33,7 +33,7 @@ def print_releases(found: Sequence[ReleaseSummary], form: str) -> None:
 
 
 def print_search_hits(hits: Sequence[SearchHit], form: str) -> None:
-    """What was found, the words that were looked for in square brackets; or as JSON."""
+    """Print search results, the words found in square brackets, or JSON."""
     if form == "json":
         _print_json({"hits": [_hit(hit) for hit in hits]})
         return
@@ -43,7 +43,7 @@ def print_search_hits(hits: Sequence[SearchHit], form: str) -> None:
 
 
 def print_duplicates(found: Sequence[tuple[str, Sequence[Likeness]]], form: str) -> None:
-    """The earlier releases that each file is like, per cent first; or as JSON."""
+    """Print the earlier releases similar to each file, per cent first, or JSON."""
     if form == "json":
         files = [
             {
@@ -68,12 +68,12 @@ def print_duplicates(found: Sequence[tuple[str, Sequence[Likeness]]], form: str)
 
 
 def likeness_percent(likeness: Likeness) -> int:
-    """How alike, in whole per cent; 100 is word for word."""
+    """The similarity in whole per cent; 100 means word for word."""
     return int(likeness.share * 100)
 
 
 def publication_or_arrival_date(summary: ReleaseSummary) -> str:
-    """When a release was published, or came in."""
+    """The day a release was published, or else imported."""
     if summary.status == "tayang":
         year, month, day = summary.day.split("-")
         return f"terbit {day}/{month}/{year}"
@@ -83,7 +83,7 @@ def publication_or_arrival_date(summary: ReleaseSummary) -> str:
 def print_release(
     record: ReleaseRecord, versions: Sequence[Version], exports: Sequence[ExportRecord], form: str
 ) -> None:
-    """A release whole, above it what is known of it; or as JSON."""
+    """Print a whole release below its facts, or JSON."""
     if form == "json":
         fields: dict[str, Any] = record._asdict()
         fields["release"] = json.loads(decode_text(release_to_json(record.release)))

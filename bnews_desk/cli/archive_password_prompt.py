@@ -1,4 +1,4 @@
-"""Asks for the password of a shared archive; warns of one that stands in a command."""
+"""Asks for the password of a shared archive; warns of one in a command line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Opened = TypeVar("Opened")
 
 
 def warn_of_visible_password(address: str) -> None:
-    """Say that others see a password which stands in a command."""
+    """Warn that a password in a command line is visible to others."""
     if password_in(address):
         print_message(
             "Sandi di baris perintah terlihat oleh pengguna lain komputer ini (ps) dan tinggal di"
@@ -27,10 +27,10 @@ def warn_of_visible_password(address: str) -> None:
 
 
 def open_with_password(open_archive: Callable[[], Opened], address: str) -> Opened:
-    """What ``open_archive`` opens; where its server wants a password, somebody is asked for it.
+    """Call ``open_archive``; when its server needs a password, ask for it and call again.
 
-    What is typed is known until the program ends. Where nobody can be asked, raises
-    ``MissingPasswordError``.
+    The password is stored in this process's environment. Raises ``MissingPasswordError`` when there
+    is no terminal to ask at.
     """
     try:
         return open_archive()

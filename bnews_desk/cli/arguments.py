@@ -1,4 +1,4 @@
-"""The arguments of every command, explained in Indonesian."""
+"""The arguments of every command, with help in Indonesian."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _IndonesianHelp(argparse.RawDescriptionHelpFormatter):
 
 
 class IndonesianArgumentParser(argparse.ArgumentParser):
-    """Asks for and explains arguments in Indonesian; nothing may be abbreviated."""
+    """Shows help and errors in Indonesian; options cannot be abbreviated."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(
@@ -60,7 +60,7 @@ class IndonesianArgumentParser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call and leave with status 2."""
+        """Print an error in Indonesian and exit with status 2."""
         said = message
         for pattern, template in _MESSAGES:
             match = re.fullmatch(pattern, message)
@@ -75,10 +75,10 @@ _PROGRAM = "bnews-desk"
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """What a call asks for; ``command`` is its command. Leaves with ``SystemExit`` otherwise.
+    """Parse a call; ``command`` is its command. Raises ``SystemExit`` after help or an error.
 
-    Where a command comes first only its own arguments are put together: they cost a short call
-    more than its work.
+    When the first argument is a command, only its own arguments are built: all of them would take
+    longer than a short command.
     """
     name = arguments[0] if arguments else ""
     if name not in COMMANDS:
@@ -97,7 +97,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 def _with_files_between(
     parser: IndonesianArgumentParser, arguments: Sequence[str]
 ) -> argparse.Namespace:
-    """The options of a call in which files may stand before and behind options."""
+    """Parse a call in which files may stand before and after options."""
     options, rest = parser.parse_known_args(arguments)
     if rest and (not hasattr(options, "files") or any(word.startswith("-") for word in rest)):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
@@ -364,7 +364,7 @@ def _add_date(parser: argparse.ArgumentParser) -> None:
 
 
 class CommandArguments(NamedTuple):
-    """What the help says of a command, and what adds its arguments."""
+    """A command's help, and the function that adds its arguments."""
 
     help: str
     add: Callable[[argparse.ArgumentParser], None]

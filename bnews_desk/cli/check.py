@@ -32,13 +32,13 @@ VERSION = 1
 
 
 class JsonReport:
-    """The report for programs."""
+    """The report of ``check`` as JSON."""
 
     def __init__(self) -> None:
         self._is_first = True
 
     def opening(self) -> str:
-        """The object's start."""
+        """The start of the object."""
         return f'{{"version": {VERSION}, "files": ['
 
     def of_file(self, checked: CheckedFile) -> str:
@@ -46,14 +46,14 @@ class JsonReport:
         return "\n" + json.dumps(_of_file(checked), ensure_ascii=False)
 
     def joined(self, fragment: str) -> str:
-        """A member behind its comma."""
+        """A member, preceded by a comma except for the first."""
         if self._is_first:
             self._is_first = False
             return fragment
         return "," + fragment
 
     def closing(self, counts: Counts, files: int, unreadable: list[tuple[str, str]]) -> str:
-        """The object's end."""
+        """The end of the object."""
         return "\n]}\n"
 
 
@@ -88,10 +88,10 @@ def _of_file(checked: CheckedFile) -> dict[str, Any]:
 
 
 AHEAD = 4
-"""Files a worker may be given before the first of them is printed."""
+"""Files submitted per worker before the first of them is printed."""
 
 _inspectors: list[FileChecker] = []
-"""A worker process's own inspector; empty in the parent."""
+"""The checker of a worker process; empty in the parent."""
 
 
 def check_in_parallel(
@@ -99,7 +99,7 @@ def check_in_parallel(
 ) -> Iterator[tuple[str, CheckOutcome]]:
     """Each file with its outcome, in the order of ``files``.
 
-    A file that ends its worker is reported as lost; the others are still done.
+    A file that ends its worker process is reported as lost; the others are still checked.
     """
     rest = deque(files)
     while rest:
@@ -118,7 +118,7 @@ def check_in_parallel(
 
 
 def _check_in_own_process(file: str, setting: CheckSettings) -> CheckOutcome:
-    """The outcome of a file in a process of its own: it may be the one that ends processes."""
+    """Check a file in a process of its own, since it may be the one that ends processes."""
     try:
         with _pool(1, setting) as pool:
             return pool.submit(_check_in_worker, file).result()
@@ -131,7 +131,7 @@ def _pool(jobs: int, setting: CheckSettings) -> ProcessPoolExecutor:
 
 
 def _start_worker(setting: CheckSettings) -> None:
-    """Make a worker's inspector; Ctrl-C is the parent's matter, which then ends its workers."""
+    """Make a worker's checker; Ctrl-C is handled by the parent, which then ends its workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _inspectors.append(FileChecker(setting))
 
@@ -141,7 +141,7 @@ def _check_in_worker(file: str) -> CheckOutcome:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check files and print what was found; 2, 1 or 0."""
+    """Check files and print the findings; returns 0, 1 or 2 as in ``exit_status``."""
     if options.jobs < 1:
         raise UsageError("--jobs memerlukan bilangan 1 atau lebih.")
     publication_date = command_inputs.publication_date(options)
@@ -211,7 +211,7 @@ def _report(name: str, house: HouseStyle) -> Report:
 def _outcomes(
     options: argparse.Namespace, setting: CheckSettings
 ) -> Iterator[tuple[str, CheckOutcome]]:
-    """The outcomes as they come; an archive that cannot be used is said before the first."""
+    """The outcomes in order; an unusable archive is reported before the first."""
     if options.jobs > 1 and len(options.files) > 1:
         pass
 

@@ -1,4 +1,4 @@
-"""Reads style sheet, checker, date and release file from the arguments of a command."""
+"""Reads style sheet, checker, date and release file by the arguments of a command."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STANDARD_STREAM = "-"
 REMEMBERED_PARAGRAPHS = 512
-"""Paragraphs whose answers a command keeps: a release, for fixing asks again."""
+"""Paragraphs whose results a checker caches: enough for a release, which fixing checks again."""
 
 __all__ = [
     "STANDARD_STREAM",
@@ -37,10 +37,10 @@ __all__ = [
 
 
 def load_style_sheet(path: str | None, *, names_rules: bool = False) -> HouseStyle:
-    """The style sheet that a call names, or the shipped one; its faults go to standard error.
+    """The style sheet at ``path``, or the shipped one; its faults go to standard error.
 
-    With ``names_rules`` the ids in its table of severities are checked too. Raises
-    ``ReadError`` where there is no such file.
+    With ``names_rules`` the rule ids in it are checked too. Raises ``ReadError`` when the file
+    cannot be read.
     """
     from bnews_desk.house.style_sheet import load_style_sheet
 
@@ -54,7 +54,7 @@ def load_style_sheet(path: str | None, *, names_rules: bool = False) -> HouseSty
 
 
 def unknown_rule_messages(house: HouseStyle, path: str) -> list[str]:
-    """One sentence for each id in a style sheet that is no rule's, or another rule's."""
+    """One sentence for each rule id in a style sheet that is unknown or already used."""
     if not (house.severities or house.own_rules or house.ignores):
         return []
     from bnews_desk.rules.catalogue import (
@@ -83,7 +83,7 @@ def unknown_rule_messages(house: HouseStyle, path: str) -> list[str]:
 
 
 def unknown_rule_message(rule_id: str, rules: tuple[Rule, ...]) -> str:
-    """What to say of an id that no rule has."""
+    """The message about an unknown rule id."""
     from difflib import get_close_matches
 
     near = get_close_matches(rule_id, [rule.id for rule in rules], 1)
@@ -92,7 +92,7 @@ def unknown_rule_message(rule_id: str, rules: tuple[Rule, ...]) -> str:
 
 
 def make_checker(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> Checker:
-    """A checker with every rule, in one newsroom's style, that knows some words more."""
+    """A checker with every rule, in one newsroom's style, with additional words."""
     from bnews_desk.lexicon.lexicon import Lexicon
     from bnews_desk.rules.catalogue import rules_of
     from bnews_desk.rules.checker import Checker
@@ -102,7 +102,7 @@ def make_checker(house: HouseStyle, own_words: frozenset[str] = frozenset()) -> 
 
 
 def publication_date(options: argparse.Namespace) -> date | None:
-    """The publication date of a call; raises UsageError where it is none."""
+    """The publication date of a call; raises ``UsageError`` when it is invalid."""
     from datetime import date
 
     if options.date is None:
@@ -122,7 +122,7 @@ def read_release_file(
 ) -> ImportedRelease:
     """The release in a file, or in standard input for ``-``, within the limits of an import.
 
-    With the name of an ``attachment`` the release is that file of a mail. Raises
+    With ``attachment``, the release is the attachment of a mail with that name. Raises
     ``ReadError``.
     """
     from bnews_desk.importers.file_reading import MAX_FILE_BYTES, read_data, read_file

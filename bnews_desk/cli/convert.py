@@ -40,11 +40,10 @@ if TYPE_CHECKING:
 def convert_into_folder(options: argparse.Namespace, reader: FrameReader, linked: Linked) -> int:
     """Write each file in the format of ``--to`` into the folder of ``--out``, under its own name.
 
-    Each goes through ``linked`` first.
-
-    A file that cannot be read or written is told and the others are still done; then the status is
-    2. No file is written over without ``--force``, and never one that this call has written. Raises
-    ``UsageError``, and ``WriteError`` where the folder cannot be made.
+    Each release goes through ``linked`` first. A failure is reported and the other files are still
+    converted; the result is then 2. Existing files are replaced only with ``--force``, and never a
+    file written by this call. Raises ``UsageError``, and ``WriteError`` when the folder cannot be
+    created.
     """
     if not options.target_format:
         raise UsageError("Dengan --out, sebutkan juga format hasilnya, misalnya --to docx.")
@@ -80,7 +79,8 @@ def _convert_file(
     written: set[str],
 ) -> None:
     target = os.path.join(options.out, _converted_name(file, format))
-    is_written = target.casefold() in written  # names that differ in case alone are one on Windows
+    # on Windows, names that differ only in case are the same
+    is_written = target.casefold() in written
     if is_written or (not options.force and os.path.lexists(system_path(target))):
         way = "" if is_written else ", atau tambahkan --force untuk menimpanya"
         raise WriteError(
@@ -107,7 +107,7 @@ def _converted_name(file: str, format: ExportFormat) -> str:
 def related_title_linker(
     options: argparse.Namespace, reader: FrameReader
 ) -> Iterator[Callable[[Release], Release]]:
-    """What links a release's related titles by the call's archive, or leaves it as it is."""
+    """A function that links a release's related titles by the call's archive, if it names one."""
     if options.archive is None:
         yield lambda release: release
         return
@@ -119,7 +119,7 @@ def related_title_linker(
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read one release and write it in another format, or many into a folder."""
+    """Convert one release, or many into a folder."""
     if options.out is not None:
         pass
         pass
@@ -147,7 +147,7 @@ def run(options: argparse.Namespace) -> int:
     refuse_to_replace_original(source, target)
     reader = lazy_frame_reader(options.house)
     if options.house is not None:
-        _ = reader.house  # what is wrong in it is said even where nothing asks for it
+        _ = reader.house  # report faults of the style sheet even when it is not used
     command_inputs.limit_memory()
     imported = command_inputs.read_release_file(
         source, reader, options.source_format, options.attachment

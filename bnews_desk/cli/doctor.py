@@ -1,4 +1,4 @@
-"""``bnews-desk doctor``: reports what is installed or missing; installs LanguageTool on demand."""
+"""``bnews-desk doctor``: reports what is installed or missing; installs LanguageTool on request."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from bnews_desk.paths import house_sheet, own_dictionary, word_template
 
 
 def get_languagetool(source: str) -> None:
-    """Get it from a ZIP or folder, or by a download for ''; say where it lies.
+    """Install LanguageTool from a ZIP file or folder, or by download for ''; print where.
 
-    Raises ``OpinionError``. Ctrl-C leaves nothing of a download.
+    Raises ``OpinionError``. Ctrl-C removes an incomplete download.
     """
     found = install_from_path(source) if source else _download_languagetool()
     print(f"LanguageTool {found.version} siap di {found.folder}.")
 
 
 def _download_languagetool() -> Installation:
-    """A download, with a progress bar where standard error is a terminal."""
+    """Download LanguageTool, with a progress bar if standard error is a terminal."""
     if not sys.stderr.isatty():
         return Download().run()
     from rich.console import Console
@@ -46,7 +46,7 @@ def _download_languagetool() -> Installation:
 
 LEAST_PYTHON = (3, 11)
 WELL, TO_DO, ABSENT = "✓", "!", "–"
-"""Before what is well, what has to be seen to, what may be missing and is."""
+"""Marks of what is fine, what needs action, and what is optional and missing."""
 _PACKAGES = {
     "python-docx": ("docx", "menulis DOCX"),
     "lxml": ("lxml.etree", "menulis DOCX, membaca HTML"),
@@ -70,13 +70,13 @@ _PACKAGES = {
     "requests": ("requests", "mengunduh LanguageTool"),
     "language-tool-python": ("language_tool_python", "mengunduh LanguageTool"),
 }
-"""Of each package a module that loads what of it may fail to load, and what it is for."""
+"""For each package, a module whose import loads its native libraries, and the package's use."""
 
 
 class Diagnosis(NamedTuple):
-    """One thing looked at; ``remedy`` is '' where nothing has to be done.
+    """The result of one test; ``remedy`` is '' when nothing needs to be done.
 
-    ``is_there`` is False of what is only an addition and is not there.
+    ``is_there`` is False for an optional part that is missing.
     """
 
     subject: str
@@ -86,14 +86,14 @@ class Diagnosis(NamedTuple):
 
     @property
     def mark(self) -> str:
-        """What stands before it."""
+        """The mark printed before it."""
         if self.remedy:
             return TO_DO
         return WELL if self.is_there else ABSENT
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what was looked at, a line each, and what to do where something is missing."""
+    """Print one line per test, and a remedy for each problem."""
     if options.get_languagetool is not None:
         pass
 
@@ -130,15 +130,15 @@ def _python() -> Diagnosis:
 
 
 def _package(name: str, module: str, use: str) -> Diagnosis:
-    """A package, which is there only where it can be imported."""
+    """Whether a package is installed and can be imported."""
     subject = f"{name} ({use})"
     try:
         version = metadata.version(name)
-    except metadata.PackageNotFoundError:  # a frozen program need not have it
+    except metadata.PackageNotFoundError:  # a frozen program may lack the package's metadata
         version = ""
     try:
         import_module(module)
-    except Exception as error:  # whatever a package raises whose libraries do not load
+    except Exception as error:  # whatever a package raises when its libraries do not load
         if isinstance(error, ModuleNotFoundError) and error.name == module.partition(".")[0]:
             return Diagnosis(subject, "tidak terpasang", _installing(name))
         why = " ".join(str(error).split()) or type(error).__name__
@@ -152,7 +152,7 @@ def _installing(what: str) -> str:
 
 
 def _importers() -> list[Diagnosis]:
-    """The formats whose reader does not load, though its packages may."""
+    """The import formats whose reader does not load, even if its packages do."""
     from bnews_desk.importers import file_reading
     from bnews_desk.importers.import_formats import FORMATS
 
@@ -193,13 +193,13 @@ def _style_sheet(path: str | None) -> list[Diagnosis]:
 
 
 def _dictionaries(sheet: str | None) -> list[Diagnosis]:
-    """Both dictionaries, with the number of their words and each line that is of no use."""
+    """Both dictionaries, with the number of their words and each unusable line."""
     from bnews_desk.cli.user_dictionary_words import newsroom_dictionary_path
     from bnews_desk.lexicon.user_dictionaries import Dictionary
 
     try:
         newsroom = newsroom_dictionary_path(sheet, load_style_sheet(sheet)[0])
-    except DeskError:  # what is wrong with the sheet is told beside it
+    except DeskError:  # faults of the style sheet are reported separately
         newsroom = newsroom_dictionary_path(None, load_style_sheet(None)[0])
     found = []
     for subject, path in (("Kamus saya", own_dictionary()), ("Kamus redaksi", newsroom)):
@@ -217,7 +217,7 @@ def _dictionaries(sheet: str | None) -> list[Diagnosis]:
 
 
 def _own_rules(house: HouseStyle) -> list[Diagnosis]:
-    """The newsroom's own rules, with the examples that do not come out as they say."""
+    """The newsroom's own rules, and those of their examples that fail."""
     if not house.own_rules:
         return []
     from bnews_desk.rules.catalogue import rules_of
@@ -235,7 +235,7 @@ def _own_rules(house: HouseStyle) -> list[Diagnosis]:
 
 
 def _hunspell() -> Diagnosis:
-    """Hunspell only adds to the spelling check: where it is missing nothing has to be done."""
+    """Hunspell, which is an optional part of the spelling check."""
     from bnews_desk.lexicon.hunspell import dictionary_folder, shipped_hunspell
 
     subject = "Kamus Hunspell id_ID"
@@ -246,7 +246,7 @@ def _hunspell() -> Diagnosis:
 
 
 def _languagetool() -> list[Diagnosis]:
-    """Only a second opinion needs it, so that nothing has to be done where it is missing."""
+    """Java and LanguageTool, which only the optional second opinion needs."""
     from bnews_desk.lexicon.languagetool import installation
 
     runtime, release = installation.find_java(), installation.find_installation()
@@ -268,7 +268,7 @@ def _languagetool() -> list[Diagnosis]:
 
 
 def _office() -> Diagnosis:
-    """Only old Word files need it, and newsrooms can ask for another kind."""
+    """LibreOffice, which only old Word files need."""
     from bnews_desk.importers.doc.libreoffice_program import office_program
 
     state = "tidak ada; berkas DOC tidak terbaca (Debian: apt install libreoffice-writer)"
@@ -277,7 +277,7 @@ def _office() -> Diagnosis:
 
 
 def _limits() -> Diagnosis:
-    """Whether the limit of memory holds, as a process finds that asks for more."""
+    """Whether the memory limit works, tested by a process that requests more."""
     import subprocess
 
     from bnews_desk.importers import limits

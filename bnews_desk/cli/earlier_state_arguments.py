@@ -1,4 +1,4 @@
-"""Options of ``check`` that name the original and the published article, and their reading."""
+"""The options of ``check`` that name the original and the published article."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def add_earlier_state_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def read_earlier_states(options: argparse.Namespace, house: HouseStyle) -> EarlierStates:
-    """The earlier states that a call names.
+    """Read the earlier states that a call names.
 
-    Raises ``ReadError``, with the file's name, for one that cannot be read.
+    Raises ``ReadError``, with the file's name, when one cannot be read.
     """
     from bnews_desk.rules.context import EarlierStates
 

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from bnews_desk.rules.checker import Checker
 
 COLLECT_EVERY = 100
-"""Files after which what is unreachable is looked for: left to itself, Python waits far longer."""
+"""Files after which unreachable objects are collected: Python itself would wait far longer."""
 
 
 class CheckOutcome(NamedTuple):
-    """What is printed and counted of one checked file; ``notice`` says what it went without."""
+    """The printed report and the counts of one file; ``notice`` says what its check lacked."""
 
     fragment: str
     counts: Counts
@@ -34,11 +34,11 @@ class CheckOutcome(NamedTuple):
 
 
 class CheckSettings(NamedTuple):
-    """What all files of one call are checked by; ``own_words`` are as written.
+    """The settings of a call, the same for all files; ``own_words`` are as written.
 
-    With the name of an ``attachment`` that file of each mail is checked; with the place of an
-    ``archive`` that is asked for linked titles, and ``opinion`` for what it says beside.
-    ``earlier`` is what every file is compared with.
+    With ``attachment``, the attachment of that name in each mail is checked; ``archive`` is the
+    place of the archive for linked titles, '' for none. ``opinion`` adds LanguageTool's findings.
+    ``earlier`` are the states that every file is compared with.
     """
 
     house: HouseStyle
@@ -74,7 +74,7 @@ class FileChecker:
         command_inputs.limit_memory()
 
     def inspect(self, file: str) -> CheckOutcome:
-        """The outcome for one file; never raises for what is in it."""
+        """The outcome for one file; raises nothing because of its contents."""
         self._keep_flat()
         checked = self._checked(file)
         if checked.content is None:
@@ -86,7 +86,7 @@ class FileChecker:
         return CheckOutcome(self._report.of_file(checked), counts, "", notice)
 
     def close(self) -> None:
-        """Let go of the archive, where there is one."""
+        """Close the archive, if there is one."""
         if self._archive is not None:
             self._archive.close()
 
@@ -100,12 +100,12 @@ class FileChecker:
         return CheckOutcome(self._report.of_file(checked), Counts(unreadable=1), message)
 
     def _keep_flat(self) -> None:
-        """Let memory not grow with the number of files."""
+        """Keep the memory from growing with the number of files."""
         self._count += 1
         if self._count % COLLECT_EVERY == 0:
             gc.collect()
             if self._count == COLLECT_EVERY:
-                gc.freeze()  # modules and lists stay to the end: never look through them again
+                gc.freeze()  # modules and lists live to the end: never scan them again
 
     def _checked(self, file: str) -> CheckedFile:
         try:
@@ -123,7 +123,7 @@ class FileChecker:
 
 
 def open_title_lookup(place: str, reader: FrameReader) -> RelatedTitleLookup:
-    """The archive at a place; nothing of it is imported by a call that asks none."""
+    """Open the archive; its modules are imported only when one is used."""
     from bnews_desk.cli.related_title_lookup import RelatedTitleLookup
 
     return RelatedTitleLookup(place, reader)

@@ -8,13 +8,13 @@ from bnews_desk.cli.standard_error import printable
 from bnews_desk.finding import Finding
 
 CONTEXT = 36
-"""Code points of the line that are shown on each side of the marked words."""
+"""The most code points shown on each side of the marked words."""
 MAX_MARKED = 100
-"""Code points of the marked words that are shown."""
+"""The most code points shown of the marked words."""
 
 
 class FindingExcerpt(NamedTuple):
-    """A stretch of one line in three parts, printable; an ellipsis where the line goes on."""
+    """Part of a line in three printable pieces, with an ellipsis where the line is cut."""
 
     before: str
     marked: str
@@ -22,7 +22,7 @@ class FindingExcerpt(NamedTuple):
 
 
 def excerpt_of(finding: Finding, text: str) -> FindingExcerpt:
-    """The line of a finding around its place, cut to ``CONTEXT`` on both sides."""
+    """The line of a finding, cut to ``CONTEXT`` on both sides."""
     start = text.rfind("\n", 0, finding.start) + 1
     end = text.find("\n", finding.end)
     end = len(text) if end < 0 else end

@@ -1,4 +1,4 @@
-"""``bnews-desk fix``: all safe fixes, until nothing safe is left."""
+"""``bnews-desk fix``: applies safe fixes until none is left."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bnews_desk.rules.fix_all import FixedRelease, fix_all
 
 
 def run(options: argparse.Namespace) -> int:
-    """Fix one release and write it; 1 where findings at error level remain, else 0."""
+    """Fix one release and write it; returns 1 when findings of severity error remain, else 0."""
     if options.crlf:
         require_txt_for_crlf(options.output)
     refuse_to_replace_original(options.file, options.output)
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _summary(settled: FixedRelease) -> str:
-    """What was fixed and what is left, for the editor."""
+    """The message on what was fixed and what remains."""
     count = sum(settled.fixed.values())
     rules = ", ".join(f"{rule} {n}" for rule, n in sorted(settled.fixed.items()))
     done = f"{count} perbaikan diterapkan ({rules})" if count else "Tidak ada yang perlu diperbaiki"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def lazy_frame_reader(path: str | None) -> FrameReader:
-    """A frame reader that is made, and reads its style sheet, when something first asks it."""
+    """A frame reader that reads its style sheet when it is first used."""
     return cast("FrameReader", _LazyFrameReader(path))
 
 
@@ -23,8 +23,8 @@ class _LazyFrameReader:
         self._path = path
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a frame reader has
-        """What the frame reader has of this name."""
-        if name.startswith("_"):  # asked by pickle, on the way to another process, before _path is
+        """The frame reader's attribute of that name."""
+        if name.startswith("_"):  # pickle asks before _path is set
             raise AttributeError(name)
         return getattr(self._reader, name)
 
@@ -36,7 +36,7 @@ class _LazyFrameReader:
 
 
 def report_left_out(imported: ImportedRelease, prefix: str = "") -> None:
-    """Say on standard error what of a file did not come in."""
+    """Report on standard error what an import left out of a file."""
     for entry in imported.receipt:
         if entry.left_out and entry.note:
             print_message(f"{prefix}{entry.note}")

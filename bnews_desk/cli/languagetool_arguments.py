@@ -1,15 +1,15 @@
-"""Arguments that choose LanguageTool's use and its installation."""
+"""The arguments that choose LanguageTool's use and its installation."""
 
 from __future__ import annotations
 
 import argparse
 
 OFF, LOCAL = "off", "local"
-"""No second opinion; one from a server on this computer. Anything else is an address."""
+"""No second opinion, or one from a server on this computer; any other value is an address."""
 
 
 def add_languagetool_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments; nothing of LanguageTool is imported for them."""
+    """Add the arguments of ``check``, without importing LanguageTool's modules."""
     parser.add_argument(
         "--languagetool",
         default=OFF,
@@ -24,7 +24,7 @@ def add_languagetool_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def add_languagetool_download_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add to ``doctor`` what gets LanguageTool."""
+    """Add the argument of ``doctor`` that installs LanguageTool."""
     parser.add_argument(
         "--get-languagetool",
         nargs="?",

@@ -1,4 +1,4 @@
-"""LanguageTool's findings for ``check``, and how it goes on without an answer."""
+"""Adds LanguageTool's findings in ``check``, which continues when it does not answer."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from bnews_desk.rules.language_spans import LanguageSpan
 from bnews_desk.rules.second_opinion import RemarkCache, SecondOpinion, ask_opinion
 
 MOST_FAILURES = 3
-"""Releases in a row without an answer after which nobody is asked any more."""
+"""Releases in a row without an answer after which no more requests are sent."""
 
 
 class SecondOpinionFindings:
-    """Adds a second opinion's findings to our own; without an answer ours stand alone.
+    """Adds a second opinion's findings to our own; without an answer there are only ours.
 
-    ``notice`` is one sentence on what the last release went without, '' where it had everything.
+    ``notice`` is one sentence on what the last release lacked, '' when it lacked nothing.
     """
 
     def __init__(self, opinion: Opinion, second: SecondOpinion, answers: RemarkCache) -> None:
@@ -32,7 +32,7 @@ class SecondOpinionFindings:
         self.notice = ""
 
     def added(self, release: Release, frame: Frame, own: Sequence[Finding]) -> list[Finding]:
-        """``own`` and what the second opinion says beyond them, in the order of the text."""
+        """``own`` and the second opinion's further findings, in text order."""
         review = self._second.review(release, frame, own)
         self.notice = review.withheld
         if review.missing and self._failures < MOST_FAILURES:
@@ -52,9 +52,9 @@ class SecondOpinionFindings:
 
 @contextmanager
 def open_second_opinion(mode: str, options: argparse.Namespace) -> Iterator[Opinion | None]:
-    """Whom to ask as long as the context lasts; None, and one message, where nobody can be.
+    """The client to ask, for the duration of the context; None, after one message, if it fails.
 
-    Raises ``UsageError`` for an address that cannot be used.
+    Raises ``UsageError`` for an unusable address.
     """
     if mode == LOCAL:
         with _local_second_opinion(options) as opinion:
@@ -71,9 +71,9 @@ def open_second_opinion(mode: str, options: argparse.Namespace) -> Iterator[Opin
 
 @contextmanager
 def _local_second_opinion(options: argparse.Namespace) -> Iterator[Opinion | None]:
-    """A server of our own, which starts when the first passage needs it.
+    """A server of our own, started when the first passage needs it.
 
-    Worker processes share one, which is started for them beforehand.
+    Worker processes share one, which is started before them.
     """
     from bnews_desk.lexicon.languagetool.installation import find_java
     from bnews_desk.lexicon.languagetool.local_opinion import LocalOpinion, SharedServer

@@ -1,8 +1,8 @@
-"""Arguments in, exit status out.
+"""Parses the arguments, runs the command and returns its exit status.
 
-Results go to standard output, messages to standard error. Exit status of every command: 2 for bad
-usage or a file that could not be read; of ``check`` and ``fix`` also 1 where findings at error
-level remain; otherwise 0. Commands are imported when they are called.
+Results go to standard output, messages to standard error. The exit status is 2 for bad usage or a
+file that could not be read, 1 when ``check`` or ``fix`` leaves findings of severity error,
+otherwise 0. Commands are imported when called.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from bnews_desk.cli.exit_status import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNREADABL
 from bnews_desk.cli.standard_error import STOPPED, print_message
 
 MACHINE_FORMATS = frozenset({"json", "sarif"})
-"""What programs read, which is in UTF-8 on a console too."""
+"""Formats read by programs; they are written in UTF-8 even to a console."""
 Command = Callable[[argparse.Namespace], int]
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Whether a call is one for the command line: a command or an option comes first.
+    """Whether a call is for the command line: its first argument is a command or an option.
 
-    So is a single word that names no file: more likely a command misspelt than a release.
+    So is a lower-case word that names no file: it is more likely a misspelt command than a release.
     """
     if not arguments:
         return False
@@ -39,7 +39,7 @@ def is_command(arguments: Sequence[str]) -> bool:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out one call; the result is its exit status. Never raises a foreseen failure."""
+    """Carry out one call and return its exit status; raises no foreseen failure."""
     _prepare_streams()
     try:
         options = parse_arguments(arguments)
@@ -81,7 +81,7 @@ def _guarded(command: Command, options: argparse.Namespace) -> int:
 
 
 def _is_broken_pipe(error: OSError) -> bool:
-    """Whether a write has failed because nobody reads any more, for which Windows says EINVAL."""
+    """Whether a write failed because the reader has closed the pipe; on Windows that is EINVAL."""
     if sys.platform != "win32" or error.errno != errno.EINVAL or error.filename is not None:
         return False
     try:
@@ -91,19 +91,21 @@ def _is_broken_pipe(error: OSError) -> bool:
 
 
 def _silence_output() -> None:
-    """Send what is still buffered nowhere, so that closing standard output cannot fail again."""
+    """Send buffered output to the null device, so that closing standard output cannot fail
+    again.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _nowhere(mode: str) -> TextIO:
-    """A stream for a process that was started with a standard stream closed."""
+    """A stream to replace a standard stream that was closed when the process started."""
     return cast(TextIO, open(os.devnull, mode, encoding="utf-8"))
 
 
 def _prepare_streams() -> None:
-    """Files and pipes get UTF-8, a console the encoding that it has.
+    """Use UTF-8 for files and pipes, and a console's own encoding for that.
 
-    A character that a console cannot show, and a lone surrogate, is printed as its escape.
+    Characters that a console cannot show, and lone surrogates, are printed as escapes.
     """
     sys.stdin = sys.stdin or _nowhere("r")
     sys.stdout = sys.stdout or _nowhere("w")

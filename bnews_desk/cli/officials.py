@@ -1,4 +1,4 @@
-"""``bnews-desk officials import``: puts a CSV table into the register of the style sheet in use."""
+"""``bnews-desk officials import``: imports a CSV table into the register of the style sheet."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from bnews_desk.settings import read_settings
 
 
 def run(options: argparse.Namespace) -> int:
-    """Import one table; 2 where a row could not be used, else 0.
+    """Import one table; returns 2 when a row was unusable, else 0.
 
-    The good rows are taken all the same, all of them in one write.
+    The valid rows are imported all the same, in one write.
     """
     sheet = _sheet_in_use(options.house)
     table = parse_officials_csv(_data(options.file), options.file)
@@ -35,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _sheet_in_use(named: str | None) -> str:
-    """The sheet that the call names, else the window's; never the shipped one."""
+    """The style sheet that the call names, else the window's; raises ``UsageError`` for the shipped
+    one.
+    """
     path = named or read_settings(settings_file()).settings.house_sheet
     if not path:
         raise UsageError(

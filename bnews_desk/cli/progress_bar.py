@@ -1,4 +1,4 @@
-"""Progress bar and spinner on standard error, shown on a terminal only."""
+"""Progress bar and spinner on standard error, only on a terminal."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 LONG_WORK = 5
-"""Files from which on a bar is shown."""
+"""The least number of steps for which a bar is shown."""
 
 
 def with_progress_bar(items: Iterable[Item], total: int, label: str) -> Iterator[Item]:
-    """``items`` as they come, with a bar of ``total`` steps below what is printed meanwhile."""
+    """Yield ``items``, with a bar of ``total`` steps below the printed output."""
     if total < LONG_WORK or not sys.stderr.isatty():
         yield from items
         return
@@ -35,7 +35,7 @@ def with_progress_bar(items: Iterable[Item], total: int, label: str) -> Iterator
 
 @contextlib.contextmanager
 def activity_spinner(label: str) -> Iterator[None]:
-    """A sign of life while something of unknown length is done; only on a terminal."""
+    """Show a spinner during work of unknown length; only on a terminal."""
     if not sys.stderr.isatty():
         yield
         return
@@ -45,7 +45,7 @@ def activity_spinner(label: str) -> Iterator[None]:
 
 
 def _screen() -> tuple[Console, bool]:
-    """Where a bar is drawn, and whether results are printed there too."""
+    """The console for a bar, and whether results are printed on the same screen."""
     from rich.console import Console
 
     shares_screen = sys.stdout.isatty()

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
 OPTION = "--archive"
 MOST_REMEMBERED = 10_000
-"""Titles whose answers are kept: those of a newsroom's day come up again and again."""
+"""The most titles cached; those of a newsroom's day recur."""
 _OWN_FILE = ".db"
 
 
 def expand_archive_option(arguments: Sequence[str]) -> list[str]:
-    """The arguments of a call in which ``--archive`` takes no file to be checked for an archive.
+    """The arguments of a call, changed so that ``--archive`` does not take a file to be checked as
+    its value.
 
-    What stands behind it is its value where it is an address or the name of a database; any other
-    place is written ``--archive=…``.
+    The next argument is its value only if it is an address or the name of a database file; any
+    other place must be written ``--archive=…``.
     """
     followed = zip(arguments, [*arguments[1:], ""], strict=True)
     return [
@@ -39,7 +40,7 @@ def expand_archive_option(arguments: Sequence[str]) -> list[str]:
 
 
 def archive_address(options: argparse.Namespace) -> str:
-    """The archive that a call is to ask: the one it names, the window's, or '' for none."""
+    """The archive that a call uses: the one it names, the window's, or '' for none."""
     if options.archive is None:
         return ""
     if options.archive:
@@ -55,10 +56,10 @@ def archive_address(options: argparse.Namespace) -> str:
 
 
 class RelatedTitleLookup:
-    """An archive that is there already, open until ``close``.
+    """An existing archive, open until ``close``.
 
-    Raises ``ArchiveError`` where it is not or cannot be used; once it is open a failure is told
-    once, and nothing is known from then on.
+    Raises ``ArchiveError`` when it does not exist or cannot be opened; a later failure is reported
+    once, and all further titles are unknown.
     """
 
     def __init__(self, place: str, reader: FrameReader) -> None:
@@ -69,7 +70,7 @@ class RelatedTitleLookup:
         self._known: dict[str, TitleLookup | None] = {}
 
     def look_up(self, title: str) -> TitleLookup | None:
-        """What is known of a title, asked once."""
+        """The archive's result for a title, cached."""
         if title not in self._known:
             if len(self._known) >= MOST_REMEMBERED:
                 self._known.clear()
@@ -77,12 +78,12 @@ class RelatedTitleLookup:
         return self._known[title]
 
     def address_of(self, title: str) -> str:
-        """Where the article of a title is published; '' where that is not known."""
+        """The address of a title's article; '' when it is not known."""
         known = self.look_up(title)
         return known.address if known else ""
 
     def close(self) -> None:
-        """Let go of the archive."""
+        """Close the archive."""
         self._archive.close()
 
     def _asked(self, title: str) -> TitleLookup | None:

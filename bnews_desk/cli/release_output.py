@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def refuse_to_replace_original(source: str, target: str | None) -> None:
-    """Raise ``UsageError`` where the result would replace its original.
+    """Raise ``UsageError`` when the result would replace its original.
 
-    What an import leaves out (page heads, comments, deleted text) would be gone with it.
+    What an import leaves out (page headers, comments, deleted text) would be lost.
     """
     if STANDARD_STREAM in {source, target} or target is None:
         return
@@ -41,11 +41,10 @@ def write_release_output(
     *,
     crlf: bool = False,
 ) -> None:
-    """Write a release to ``path``, or to standard output (``-`` or None) in TXT form by default.
+    """Write a release to ``path``, or to standard output (``-`` or None), by default in TXT form.
 
-    ``crlf`` gives a TXT the line breaks of Windows. What could not go into the file is said on
-    standard error. Raises ``WriteError``; a file that stood there is then
-    untouched.
+    ``crlf`` gives a TXT file Windows line ends. What could not be written is reported on standard
+    error. Raises ``WriteError``; an existing file is then unchanged.
     """
     chosen = _format_of(path, target_format)
     exported = write_release(release, pictures, chosen, reader, crlf=crlf)
@@ -60,7 +59,7 @@ def write_release_output(
 
 
 def require_txt_for_crlf(path: str | None, target_format: str | None = None) -> None:
-    """Raise ``UsageError`` where ``--crlf`` is asked of another format."""
+    """Raise ``UsageError`` when ``--crlf`` is used with another format."""
     if _format_of(path, target_format) != "txt":
         raise UsageError("--crlf hanya untuk hasil TXT; jalankan lagi tanpa --crlf.")
 

@@ -1,4 +1,4 @@
-"""``bnews-desk report``: what was changed from the release as it came to the copy."""
+"""``bnews-desk report``: writes the changes from the original release to the copy."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read both releases and write the report, which is HTML or DOCX by its ending."""
+    """Read both releases and write the report, in HTML or DOCX by its ending."""
     if options.original == options.copy == command_inputs.STANDARD_STREAM:
         raise UsageError("Hanya satu dari dua naskah yang dapat dibaca dari masukan standar.")
     ending = os.path.splitext(options.output)[1]
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _changed_facts(original: Release, copy: Release, house: HouseStyle) -> FactGroups:
-    """What the copy has otherwise than the original, as the window shows it."""
+    """The facts that differ between copy and original, as in the window."""
     from bnews_desk.rules.context import CheckOptions
     from bnews_desk.rules.facts.changed_facts import reviewed_facts
     from bnews_desk.rules.facts.checked_facts import titled_groups

@@ -1,4 +1,4 @@
-"""``bnews-desk rescue``: writes every release of the journal as TXT and DOCX with its original."""
+"""``bnews-desk rescue``: writes every release of the journal as TXT and DOCX, with its original."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write every release into a folder; 2 where something could not be read or written."""
+    """Write every release into a folder; returns 2 when something could not be read or written."""
     path = options.journal or journal_file()
     found = rescue_journal(path)
     if found.is_damaged:
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def name_of(one: RescuedRelease) -> str:
-    """A file name without ending: the headline, else the first words, fit for every system."""
+    """A valid file name without ending: the headline, else the first words."""
     release = one.release
     text = release.headline.strip() or release.body.strip()
     name = safe_stem(text[: _NAME_LENGTH * 4])
@@ -57,7 +57,7 @@ def name_of(one: RescuedRelease) -> str:
 
 
 def _write(one: RescuedRelease, folder: str, reader: FrameReader) -> bool:
-    """Write a release in all forms; what fails is said and the rest is still done."""
+    """Write a release in all forms; a failure is reported and the other forms are still written."""
     _make(folder)
     files: dict[str, bytes] = {}
     is_whole = True
@@ -66,7 +66,7 @@ def _write(one: RescuedRelease, folder: str, reader: FrameReader) -> bool:
     for form in FORMS:
         try:
             files[f".{form}"] = write_release(one.release, one.pictures, form, reader).data
-        except Exception as error:  # one strange release must not keep the others back
+        except Exception as error:  # one unusual release must not stop the others
             reason = str(error) if isinstance(error, DeskError) else repr(error)
             print_message(f"“{name_of(one)}” tidak dapat ditulis sebagai {form.upper()}: {reason}")
             is_whole = False
@@ -76,15 +76,15 @@ def _write(one: RescuedRelease, folder: str, reader: FrameReader) -> bool:
 
 
 def _ending_of(name: str) -> str:
-    """The ending of a name that somebody else has given, where it is harmless."""
+    """The ending of a foreign file name if it is harmless, else ``.bin``."""
     ending = os.path.splitext(name)[1]
     return ending if _ENDING.fullmatch(ending) else ".bin"
 
 
 def _put(files: dict[str, bytes], folder: str, name: str) -> Iterable[str]:
-    """Write the files of one release under one name that none of them has taken yet.
+    """Write the files of one release under one free name, and return their paths.
 
-    ``files`` are named by what follows that name.
+    The keys of ``files`` are what follows the name.
     """
     endings = {*files, *(f".{form}" for form in FORMS)}
     while True:

@@ -28,10 +28,10 @@ from bnews_desk.text_form import LineColumns
 
 
 def try_rule(rule: Rule, house: HouseStyle, files: Sequence[str], own_words: frozenset[str]) -> int:
-    """Print a rule's hits in files, each with the words around it, and how many there are.
+    """Print a rule's findings in files with the words around them, and their number.
 
-    The rule is run even where the style sheet has it off. Files that cannot be read are said and
-    passed over; the result is then exit status 2.
+    The rule runs even if the style sheet turns it off. Unreadable files are reported and skipped;
+    the result is then 2.
     """
     on = replace(house, severities={**house.severities, rule.id: rule.severity})
     checker = Checker([rule], on, Lexicon(house.pairs, own_words))
@@ -71,9 +71,9 @@ def _summary(rule: Rule, hits: int, words: int, files: int) -> str:
 
 
 def print_precision(rules: Sequence[Rule], *, shows_all: bool = False) -> None:
-    """A line a rule that was judged (with ``shows_all`` every rule), the least precise first.
+    """Print one line per judged rule (with ``shows_all`` every rule), the least precise first.
 
-    Raises ``ReadError`` where the counts cannot be read.
+    Raises ``ReadError`` when the counts cannot be read.
     """
     path = finding_decisions_file()
     try:
@@ -101,7 +101,7 @@ _SAFETY = {
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print rules in the order of their codes, or what they find or were judged to find."""
+    """Print rules in the order of their codes, or one rule's findings or statistics."""
     house = command_inputs.load_style_sheet(options.house, names_rules=True)
     every = rules_of(house)
     if options.tried:
@@ -136,7 +136,7 @@ def _chosen(names: Sequence[str], every: tuple[Rule, ...]) -> Sequence[Rule]:
 
 
 def _named(name: str, every: tuple[Rule, ...]) -> Rule:
-    """The rule of an id or code; raises UsageError where there is none."""
+    """The rule with an id or code; raises ``UsageError`` when there is none."""
     wanted = name.casefold()
     for rule in every:
         if wanted in (rule.id, rule.code.casefold()):
@@ -145,7 +145,7 @@ def _named(name: str, every: tuple[Rule, ...]) -> Rule:
 
 
 def as_json(rule: Rule, house: HouseStyle) -> dict[str, Any]:
-    """Everything a record says, for programs; ``severity`` is null where the rule is off."""
+    """A rule's record for programs; ``severity`` is null when the rule is off."""
     severity = severity_of(rule, house)
     return {
         "id": rule.id,
@@ -167,7 +167,7 @@ def as_json(rule: Rule, house: HouseStyle) -> dict[str, Any]:
 
 
 def as_markdown(rules: Sequence[Rule], house: HouseStyle) -> str:
-    """The reference of the user guide, one section a group."""
+    """The rule reference of the user guide, one section per group."""
     lines = ["# Daftar aturan", ""]
     for group in RuleGroup:
         members = [rule for rule in rules if rule.group is group]
@@ -212,5 +212,5 @@ def _details(rule: Rule, house: HouseStyle, bullet: str) -> list[str]:
 
 
 def _shown(text: str) -> str:
-    """An example on one line; a line break is shown, an empty headline is not."""
+    """An example on one line; line breaks are shown, an empty headline is not."""
     return "`" + text.removeprefix("\n").replace("\n", " ⏎ ").replace("`", "'") + "`"

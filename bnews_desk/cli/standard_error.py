@@ -1,20 +1,20 @@
-"""Prints one-line messages to standard error with control characters made visible."""
+"""Prints one-line messages to standard error, with control characters made visible."""
 
 from __future__ import annotations
 
 import sys
 
 STOPPED = "Dihentikan."
-"""What is said where Ctrl+C ends a command that has nothing better to say."""
+"""The message when Ctrl+C ends a command that has no message of its own."""
 
 
 def print_message(message: str) -> None:
-    """Say one sentence on standard error."""
+    """Print one sentence to standard error."""
     print(f"bnews-desk: {printable(message)}", file=sys.stderr)
 
 
 def printable(text: str) -> str:
-    """``text`` with every control character, which could command a terminal, made visible."""
+    """``text`` with control characters, which could command a terminal, replaced."""
     return "".join(c if c.isprintable() else _shown(c) for c in text)
 
 

@@ -1,4 +1,4 @@
-"""Reads the words of the editor's and the newsroom's dictionaries for the commands."""
+"""Reads the words of the user dictionaries for the commands."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from bnews_desk.paths import newsroom_dictionary, own_dictionary, settings_file
 def read_user_dictionaries(options: argparse.Namespace, house: HouseStyle) -> frozenset[str]:
     """The words of both dictionaries and of the files that ``--words`` names, as written there.
 
-    What cannot be used of a dictionary is said on standard error; a file that the call names and
-    that cannot be read raises ``ReadError``.
+    Unusable entries are reported on standard error; raises ``ReadError`` when a file of ``--words``
+    cannot be read.
     """
     found: list[str] = []
     for path in getattr(options, "words", ()):
@@ -31,9 +31,9 @@ def read_user_dictionaries(options: argparse.Namespace, house: HouseStyle) -> fr
 
 
 def newsroom_dictionary_path(sheet: str | None, house: HouseStyle) -> str:
-    """Where the newsroom's words lie: as the call's style sheet says, else as the window's does.
+    """The path of the newsroom dictionary: by the call's style sheet, else by the window's.
 
-    ``house`` is the style of ``sheet``, or the shipped one where that is None.
+    ``house`` is the style of ``sheet``, or the shipped one when that is None.
     """
     if sheet is not None:
         return newsroom_dictionary(sheet, house.dictionary)
@@ -48,6 +48,6 @@ def newsroom_dictionary_path(sheet: str | None, house: HouseStyle) -> str:
         return newsroom_dictionary()
     try:
         style, _faults = load_sheet(used)
-    except DeskError:  # the window then uses the shipped sheet too
+    except DeskError:  # the window also uses the shipped style sheet then
         return newsroom_dictionary()
     return newsroom_dictionary(used, style.dictionary)

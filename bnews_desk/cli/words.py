@@ -1,4 +1,4 @@
-"""``bnews-desk words``: the dictionary of the editor, or with ``--newsroom`` of the newsroom."""
+"""``bnews-desk words``: edits the editor's dictionary, or with ``--newsroom`` the newsroom's."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bnews_desk.paths import own_dictionary
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do one thing with a dictionary; 2 where a word or a file could not be taken, else 0."""
+    """Carry out one action on a dictionary; returns 2 when a word or file was refused, else 0."""
     path = own_dictionary()
     if options.newsroom:
         path = newsroom_dictionary_path(

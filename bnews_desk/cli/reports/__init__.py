@@ -1,1 +1,1 @@
-"""Output formats of ``check``: text, JSON, SARIF."""
+"""Output formats of ``check``: text and SARIF."""

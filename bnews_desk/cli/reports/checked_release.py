@@ -14,7 +14,7 @@ from bnews_desk.release import Release
 
 @dataclass(frozen=True, slots=True)
 class CheckedText:
-    """What a check of a readable file brought."""
+    """The check results of a readable file."""
 
     release: Release
     frame: Frame
@@ -32,7 +32,7 @@ class CheckedFile:
 
 
 class Counts(NamedTuple):
-    """How many findings of each severity, and how many files could not be read."""
+    """The number of findings of each severity, and of unreadable files."""
 
     errors: int = 0
     warnings: int = 0
@@ -40,21 +40,21 @@ class Counts(NamedTuple):
     unreadable: int = 0
 
     def plus(self, other: Counts) -> Counts:
-        """Both together."""
+        """The sums of both."""
         return Counts(*(a + b for a, b in zip(self, other, strict=True)))
 
 
 class Report(Protocol):
-    """Prints checks as they come in, in order; holds nothing of them."""
+    """Formats the results of files in order; stores none of them."""
 
     def opening(self) -> str:
-        """What stands before the first file."""
+        """The text before the first file."""
 
     def of_file(self, checked: CheckedFile) -> str:
-        """What is said of one file; made in a worker."""
+        """The text of one file; called in a worker process."""
 
     def joined(self, fragment: str) -> str:
-        """A file's fragment as it goes on what was printed before; called in order."""
+        """A file's text with the separator from earlier ones; called in order."""
 
     def closing(self, counts: Counts, files: int, unreadable: list[tuple[str, str]]) -> str:
-        """What stands behind the last file; ``unreadable`` pairs files with messages."""
+        """The text after the last file; ``unreadable`` pairs files with messages."""

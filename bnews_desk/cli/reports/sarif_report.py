@@ -1,4 +1,4 @@
-"""``check --format sarif``: SARIF 2.1.0 (OASIS), for tools that show findings beside the text.
+"""``check --format sarif``: SARIF 2.1.0 (OASIS), for tools that show findings in the text.
 
 Regions count lines and code points in the TXT form (``columnKind`` unicodeCodePoints).
 """
@@ -23,14 +23,14 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGES
 
 
 class SarifReport:
-    """The report for code and text review tools."""
+    """The report of ``check`` as SARIF."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
         self._is_first = True
 
     def opening(self) -> str:
-        """The log's start: the tool and its rules."""
+        """The start of the log: the tool and its rules."""
         driver = {
             "name": "bnews-desk",
             "version": __version__,
@@ -47,7 +47,7 @@ class SarifReport:
         )
 
     def of_file(self, checked: CheckedFile) -> str:
-        """The results of one file, each on a line behind a comma."""
+        """The results of one file, each on a line after a comma."""
         content = checked.content
         if content is None:
             return ""
@@ -59,14 +59,14 @@ class SarifReport:
         )
 
     def joined(self, fragment: str) -> str:
-        """A file's fragment as it stands in the log: the first result has no comma."""
+        """A file's results; the comma before the first result is removed."""
         if self._is_first and fragment:
             self._is_first = False
             return fragment[1:]
         return fragment
 
     def closing(self, counts: Counts, files: int, unreadable: list[tuple[str, str]]) -> str:
-        """The log's end: whether every file could be read."""
+        """The end of the log: whether every file could be read."""
         notifications = [
             {
                 "level": "error",

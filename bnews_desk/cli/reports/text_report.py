@@ -1,4 +1,6 @@
-"""``check`` for people: the line, the words marked, the reason, the fix."""
+"""``check --format text``: for each finding the line, the marked words, the reason and the
+fixes.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +18,18 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 
 
 class TextReport:
-    """The report for editors; colours only where the terminal has them."""
+    """The report of ``check`` as text, in colour if asked."""
 
     def __init__(self, *, has_colours: bool = False) -> None:
         self._has_colours = has_colours
         self._is_first = True
 
     def opening(self) -> str:
-        """Nothing."""
+        """Empty."""
         return ""
 
     def of_file(self, checked: CheckedFile) -> str:
-        """A file's heading and its findings in the order of the text."""
+        """A file's heading and its findings in text order."""
         if checked.content is None:
             return ""
         content = checked.content
@@ -39,14 +41,14 @@ class TextReport:
         return "\n".join(lines) + "\n"
 
     def joined(self, fragment: str) -> str:
-        """A file behind an empty line."""
+        """A file after an empty line, except for the first."""
         if self._is_first or not fragment:
             self._is_first = self._is_first and not fragment
             return fragment
         return "\n" + fragment
 
     def closing(self, counts: Counts, files: int, unreadable: list[tuple[str, str]]) -> str:
-        """The sum, where there were several files."""
+        """The totals, if there were several files."""
         if files < 2:
             return ""
         unread = f", {counts.unreadable} tidak terbaca" if counts.unreadable else ""
@@ -76,7 +78,7 @@ class TextReport:
 
 
 def _is_news(entry: ReceiptEntry) -> bool:
-    """Whether the editor should read a note: plain UTF-8 is as it should be."""
+    """Whether the editor should read a note: plain UTF-8 is not worth one."""
     return bool(entry.note) and (entry.kind, entry.note) != ("encoding", PLAIN_ENCODING)
 
 
