@@ -1,6 +1,6 @@
-"""The formats that can be written, one record each, and the writing of a release in one of them.
+"""The export formats, one record each, and the writing of a release in one of them.
 
-A new format is a record here and the module that it names; window and command line follow.
+To add a format, add its module and a record here; window and command line follow.
 """
 
 from __future__ import annotations
@@ -23,13 +23,12 @@ if TYPE_CHECKING:
 class ExportFormat(NamedTuple):
     """A format that can be written.
 
-    ``key`` is what commands and settings call it, ``name`` what a sentence does, ``title`` and
-    ``short`` (its ending in capitals where that is '') what the window does. ``endings`` are in
-    lower case with their dots, the usual one first; a format without any is asked for by its key,
-    and ``ending`` is then what its files end in. Nobody expects photos of one that
-    ``is_text_alone``. ``function`` of ``module`` (below ``bnews_desk.exporters``, loaded when first
-    used) takes a release, its pictures, a frame reader and, by name, ``now``; it gives an
-    ``Exported``.
+    ``key`` is its name in commands and settings, ``name`` in sentences, ``title`` and ``short``
+    (the ending in capitals when '') in the window. ``endings`` are in lower case with their dots,
+    the usual one first; a format without any is chosen by its key, and its files get ``ending``.
+    ``is_text_alone`` marks formats in which nobody expects photos. ``function`` of ``module``
+    (below ``bnews_desk.exporters``, loaded when first used) takes a release, its pictures, a frame
+    reader and the keyword ``now``, and returns an ``ExportedFile``.
     """
 
     key: str
@@ -44,12 +43,12 @@ class ExportFormat(NamedTuple):
 
     @property
     def usual_ending(self) -> str:
-        """What a file of this format ends in."""
+        """The ending of a file of this format."""
         return self.endings[0] if self.endings else self.ending
 
     @property
     def distinct_ending(self) -> str:
-        """The same, unlike that of every other format: ``.wordpress.html``."""
+        """An ending that no other format has, such as ``.wordpress.html``."""
         return self.usual_ending if self.endings else f".{self.key}{self.ending}"
 
 
@@ -83,9 +82,9 @@ def writable_endings() -> tuple[str, ...]:
 
 
 def format_by_key(key: str) -> ExportFormat:
-    """The format of a key.
+    """The format with a key.
 
-    Raises ``WriteError`` (*unknown-format*), which lists what can be written.
+    Raises ``WriteError`` (*unknown-format*), which lists the known keys.
     """
     found = next((format for format in FORMATS if format.key == key), None)
     if found is None:
@@ -98,9 +97,9 @@ def format_by_key(key: str) -> ExportFormat:
 
 
 def format_by_ending(path: str) -> ExportFormat:
-    """The format that a file's ending asks for.
+    """The format of a file name's ending.
 
-    Raises ``WriteError`` (*unknown-format*), which lists what can be written.
+    Raises ``WriteError`` (*unknown-format*), which lists the known endings.
     """
     ending = os.path.splitext(path)[1].lower()
     found = next((format for format in FORMATS if ending in format.endings), None)
@@ -123,11 +122,11 @@ def write_release(
     now: datetime | None = None,
     crlf: bool = False,
 ) -> ExportedFile:
-    """The bytes of a release in a format, and what could not go into them.
+    """Write a release in a format; returns its bytes, and notes on what could not be written.
 
-    ``pictures`` maps the digests of photos to bytes; ``now`` is the time the file says it was made;
-    ``crlf`` gives a TXT the line breaks of Windows. Raises ``WriteError`` (*unknown-format*;
-    *failed* where the program's own template is missing).
+    ``pictures`` maps the digests of photos to bytes; ``now`` is the creation time stored in the
+    file; ``crlf`` gives a TXT file Windows line ends. Raises ``WriteError`` (*unknown-format*;
+    *failed* when the program's own template is missing).
     """
     format = format_by_key(key)
     module = import_module(f"bnews_desk.exporters.{format.module}")

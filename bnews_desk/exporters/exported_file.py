@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 
 class ExportedFile(NamedTuple):
-    """A file's bytes, and one Indonesian sentence for each thing that could not go into it.
+    """A file's bytes, and one Indonesian sentence for each thing that could not be written.
 
-    ``holds_pictures`` where it is of a form that can hold a release's photos.
+    ``holds_pictures`` tells whether the format can hold a release's photos.
     """
 
     data: bytes
@@ -20,9 +20,9 @@ class ExportedFile(NamedTuple):
 
 
 def export_without_pictures(data: bytes, release: Release, told: str) -> ExportedFile:
-    """A file that holds no pictures; ``told`` is what is said of the photos, behind their number.
+    """A file in a format without pictures; the note on the photos is their number and ``told``.
 
-    Nothing is said of a release without photos.
+    There is no note when the release has no photos.
     """
     count = len(release.photos)
     return ExportedFile(data, (f"{count} foto {told}",) if count else (), holds_pictures=False)

@@ -12,13 +12,15 @@ _KINDS = (
 
 
 def caption_of(photo: Photo) -> str:
-    """``caption (Foto: credit)``, or the one of the two that there is; '' for neither."""
+    """``caption (Foto: credit)``, or the one of the two that is not empty; '' for neither."""
     credit = f"(Foto: {photo.credit})" if photo.credit else ""
     return " ".join(part for part in (photo.caption, credit) if part)
 
 
 def photos_by_anchor(release: Release) -> dict[int, list[Photo]]:
-    """Photos under the paragraph they follow; one that follows none goes behind the last."""
+    """Photos by the paragraph they follow; an anchor out of range is moved to the nearest
+    paragraph.
+    """
     last = release.text.count("\n")
     found: dict[int, list[Photo]] = {}
     for photo in release.photos:
@@ -27,7 +29,7 @@ def photos_by_anchor(release: Release) -> dict[int, list[Photo]]:
 
 
 def media_type(data: bytes) -> str:
-    """The media type of a picture that every browser shows, '' for any other."""
+    """The media type of a picture that every browser shows; '' for other data."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "image/webp"
     return next((kind for opening, kind in _KINDS if data.startswith(opening)), "")

@@ -1,4 +1,4 @@
-"""Names for exported files, made from the editor's pattern; never one that is taken."""
+"""File names of exports, made from the editor's pattern, and free names in a folder."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ FIELDS = (
     "kode",
     "kategori",
 )
-"""What a pattern may name: date (and its year, month, day), headline, place, editor, source code,
-category."""
+"""The fields of a pattern: date (and its year, month, day), headline, place, editor, source code,
+category.
+"""
 PATTERN_LENGTH = 100
-"""Code points of a pattern."""
+"""The most code points of a pattern."""
 _NOTHING = "\0"
-"""Stands for a field without a value: no pattern and no value holds it."""
+"""Stands for a field without a value; occurs in no pattern and no value."""
 _BRACKETED = re.compile(r"[(\[]\0[)\]]")
 _GAP_AT_END = re.compile(r"[-_., ]*\0[-_., \0]*\Z")
 _GAP = re.compile(r"([-_., ]*)\0([-_., ]*)(?:\0[-_., ]*)*")
@@ -40,7 +41,7 @@ _FORBIDDEN_IN_PATTERN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
 
 
 def pattern_fault(pattern: str) -> str:
-    """One Indonesian sentence that says why no file can be named so; '' where it can."""
+    """Why a pattern is invalid, in one Indonesian sentence; '' when it is valid."""
     literal = _FIELD.sub("", pattern)
     unknown = [name for name in _FIELD.findall(pattern) if name not in FIELDS]
     known = ", ".join(f"{{{name}}}" for name in FIELDS)
@@ -58,14 +59,15 @@ def pattern_fault(pattern: str) -> str:
 
 
 def usable_pattern(pattern: str) -> str:
-    """``pattern`` where files can be named by it, else the usual one."""
+    """``pattern`` if it is valid, else the usual one."""
     return USUAL_PATTERN if not pattern or pattern_fault(pattern) else pattern
 
 
 def fill_pattern(pattern: str, values: Mapping[str, str]) -> str:
     """``pattern`` with its fields filled in; empty fields leave no gap.
 
-    Brackets around it go with it, and of the signs on both sides those before it are kept.
+    Brackets around an empty field are removed, and of the separators on both sides the one before
+    it is kept.
     """
     text = _FIELD.sub(lambda field: values.get(field[1]) or _NOTHING, pattern)
     text = _BRACKETED.sub(_NOTHING, text)
@@ -74,13 +76,13 @@ def fill_pattern(pattern: str, values: Mapping[str, str]) -> str:
 
 
 SLUG_LENGTH = 40
-"""Code points of the headline's slug in a file name."""
+"""The most code points of the headline's slug in a file name."""
 STEM_LENGTH = 120
-"""Code points of a file name, its ending not counted."""
+"""The most code points of a file name without its ending."""
 LEAD_WORDS = 6
-"""Words of the lead that stand for a missing headline."""
+"""Words of the lead that replace a missing headline."""
 NAMELESS = "naskah"
-"""What a release without any words of its own is called."""
+"""The name of a release without words."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]+')
 
 
@@ -89,8 +91,8 @@ def proposed_stem(
 ) -> str:
     """``2024-11-14 pasar-tani-tegalasri``, or a name by another valid ``pattern``.
 
-    The date is that of publication (``today`` where it is unknown); the headline is told by the
-    release's slug, or its own, or the lead's first words. Never empty.
+    The date is that of publication (``today`` when it is not set). The title is the release's slug,
+    else that of its headline or of the lead's first words. Never empty.
     """
     return safe_stem(fill_pattern(pattern, _values(release, today, frame))) or NAMELESS
 
@@ -116,7 +118,7 @@ def _values(release: Release, today: date, frame: Frame | None) -> dict[str, str
 
 
 def safe_stem(name: str) -> str:
-    """``name`` as a file can be called on every system; '' where nothing of it remains."""
+    """``name`` made valid as a file name on every system; '' when nothing remains."""
     stem = _FORBIDDEN.sub(" ", name)
     stem = re.sub(r"\s+", " ", stem)[:STEM_LENGTH].strip(" .")
     return avoid_device_name(stem)
@@ -128,12 +130,12 @@ def files_of(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
 
 
 def taken_files(folder: str, stem: str, endings: Iterable[str]) -> list[str]:
-    """Those of a stem's files that stand in the folder already."""
+    """Those of a stem's files that exist in the folder."""
     return [path for path in files_of(folder, stem, endings) if os.path.lexists(system_path(path))]
 
 
 def free_stem(folder: str, stem: str, endings: Iterable[str]) -> str:
-    """``stem``, or with `` (2)``, `` (3)`` … behind it: the first of which no file is taken."""
+    """``stem``, or the first of `` (2)``, `` (3)`` … appended to it, for which no file exists."""
     wanted = tuple(endings)
     if not taken_files(folder, stem, wanted):
         return stem

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 MAX_PICTURE_BYTES = 8_000_000
-"""Bytes of pictures that a clipboard gets; those above are left to be uploaded by hand."""
+"""The most bytes of pictures put on the clipboard; others must be uploaded by hand."""
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -31,7 +31,7 @@ def export_html(
     *,
     now: datetime | None = None,
 ) -> ExportedFile:
-    """The release in the form of an exporter; pictures are uploaded to the page by hand."""
+    """The HTML as an exporter's result, with a note that pictures must be uploaded by hand."""
     told = "tidak ikut di berkas HTML, hanya keterangannya; unggah gambarnya di laman."
     return export_without_pictures(write_html(release).encode("utf-8"), release, told)
 
@@ -39,18 +39,18 @@ def export_html(
 def write_html(release: Release) -> str:
     """The release in ``h1``, ``p``, ``strong``, ``em``, ``a``, ``figure`` and ``figcaption``.
 
-    Everything is escaped, and links lead to the web or to mail only (of others the words stay).
-    What ``h1`` and ``p`` hold is the copy, one paragraph an element, code point for code point;
-    only NUL and lone surrogates, which no page can hold, become U+FFFD. Captions stand in figures
-    of their own, without the pictures. Never raises.
+    Everything is escaped; links are kept only to web and mail addresses (of others, their words).
+    The contents of ``h1`` and ``p`` are the copy, one element per paragraph, code point for code
+    point, except that NUL and lone surrogates, which HTML cannot hold, become U+FFFD. Captions are
+    in figures without pictures. Never raises.
     """
     return _blocks(release, {})
 
 
 def rich_html(release: Release, pictures: Mapping[str, bytes] | None = None) -> str:
-    """The same as a whole page that a clipboard offers to editors with rich text.
+    """The same as a whole page, which the clipboard offers to rich-text editors.
 
-    The pictures (digests to bytes) whose kind a browser shows stand in their figures, with alt
+    Pictures (digests to bytes) of a type that browsers show are embedded in their figures, with alt
     text, up to ``MAX_PICTURE_BYTES`` in all. Never raises.
     """
     sources = _sources(release, pictures or {})
@@ -74,7 +74,7 @@ def _blocks(release: Release, sources: Mapping[str, str]) -> str:
 
 
 def inline(text: str, marks: Sequence[Mark]) -> str:
-    """One paragraph's words, escaped, with ``strong``, ``em`` and ``a``; marks count from it."""
+    """One paragraph, escaped, with ``strong``, ``em`` and ``a``; marks count from its start."""
     if not marks:
         return _escaped(text)
     written = []
@@ -85,7 +85,7 @@ def inline(text: str, marks: Sequence[Mark]) -> str:
 
 
 def _emphasised(content: Iterable[TextRun]) -> str:
-    """Bold outside, italic inside, each opened once for as long as it lasts."""
+    """Bold outside, italic inside, with one element for each uninterrupted run."""
     written = []
     for is_bold, group in groupby(content, key=attrgetter("is_bold")):
         inside = "".join(
@@ -103,7 +103,7 @@ def _wrapped(name: str, inside: str) -> str:
 
 
 def _figure(photo: Photo, source: str) -> list[str]:
-    """The figure of a photo; none where there is neither picture nor caption."""
+    """The figure of a photo; none when there is neither picture nor caption."""
     caption = caption_of(photo)
     image = f'<img src="{source}" alt="{_attribute(photo.alt_text)}">' if source else ""
     inside = image + _wrapped("figcaption", _escaped(caption))
@@ -111,7 +111,7 @@ def _figure(photo: Photo, source: str) -> list[str]:
 
 
 def _sources(release: Release, pictures: Mapping[str, bytes]) -> dict[str, str]:
-    """The data address of each picture that a browser shows, as long as there is room."""
+    """The data URL of each picture that browsers show, up to ``MAX_PICTURE_BYTES`` in all."""
     from base64 import b64encode
 
     sources: dict[str, str] = {}
@@ -126,12 +126,14 @@ def _sources(release: Release, pictures: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def without_unwritable(text: str) -> str:
-    """``text`` with U+FFFD for NUL and lone surrogates, which no page can hold."""
+    """``text`` with U+FFFD for NUL and lone surrogates, which HTML cannot hold."""
     return _NO_TEXT.sub("\ufffd", text)
 
 
 def _escaped(text: str) -> str:
-    """``text`` between tags; a carriage return as a reference, which a parser would change."""
+    """``text`` as element content; carriage returns, which a parser would change, become
+    references.
+    """
     return escape(without_unwritable(text), quote=False).replace("\r", "&#13;")
 
 

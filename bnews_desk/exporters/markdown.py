@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&~|^]|!(?=\[)")
-"""Signs of CommonMark and of its usual additions: tables, strokes, raised figures."""
+"""Markup of CommonMark and of its usual extensions: tables, strikethrough, superscript."""
 _LINE_START = re.compile(r"(#{1,6}(?=\s|$)|[-+=]|\d{1,9}(?=[.)](?:\s|$)))")
 _CONTROLS = re.compile("[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -32,7 +32,7 @@ def export_markdown(
     *,
     now: datetime | None = None,
 ) -> ExportedFile:
-    """The release in the form of an exporter; pictures cannot go into it, captions can."""
+    """The Markdown as an exporter's result, with a note on the pictures."""
     told = (
         "tidak ikut karena Markdown hanya memuat tulisan;"
         " keterangannya ikut sebagai paragraf miring."
@@ -41,11 +41,11 @@ def export_markdown(
 
 
 def write_markdown(release: Release) -> str:
-    """The headline as a heading of level 1, each paragraph as one, with bold, italics and links.
+    """The headline as a heading of level 1, then the paragraphs, with bold, italics and links.
 
-    What a reader of CommonMark would take for markup is escaped, so that the copy comes back word
-    for word; empty paragraphs have no form in Markdown and are left out. Where stars beside a
-    letter would not be read as emphasis (CommonMark 6.2), elements of HTML stand for them.
+    Markup of CommonMark in the text is escaped, so that the copy can be read back word for word;
+    empty paragraphs cannot be expressed and are left out. HTML elements are used for emphasis where
+    CommonMark (6.2) would not recognise asterisks beside a letter.
     """
     photos = photos_by_anchor(release)
     blocks: list[str] = []
@@ -75,7 +75,7 @@ def _inline(text: str, marks: Sequence[Mark]) -> str:
         length = sum(len(piece.text) for piece in run)
         around = bare[at - 1 : at], bare[at + length : at + length + 1]
         words = _emphasised(run, around if not target else ("[", "]"))
-        if target and written[-1].endswith("!"):  # which would make an image of it
+        if target and written[-1].endswith("!"):  # which would make it an image
             written[-1] = f"{written[-1][:-1]}\\!"
         written.append(f"[{words}](<{target}>)" if target else words)
         at += length
@@ -95,7 +95,7 @@ def _start_escaped(match: re.Match[str]) -> str:
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    """White space at either end, which a reader would drop, and what stands between."""
+    """White space at both ends, which a parser would drop, and the text between."""
     bare = text.strip()
     begin = text.index(bare) if bare else len(text)
     return text[:begin], bare, text[begin + len(bare) :]
@@ -106,7 +106,7 @@ def _blanks(text: str) -> str:
 
 
 def _emphasised(run: Sequence[TextRun], around: tuple[str, str]) -> str:
-    """Pieces of one link, or of none: bold outside, italics inside."""
+    """The runs of one link, or of none: bold outside, italics inside."""
     text = "".join(piece.text for piece in run)
     written, at = [], 0
     for is_bold, group in groupby(run, key=attrgetter("is_bold")):
@@ -143,9 +143,9 @@ def _beside(text: str, at: int, length: int, around: tuple[str, str]) -> tuple[s
 
 
 def _marked(words: str, text: str, sign: str, element: str, around: tuple[str, str]) -> str:
-    """Words between signs where these are read as emphasis, else between tags.
+    """Words between signs if these are recognised as emphasis, else in an element.
 
-    Blanks at the edges of ``text`` stay outside: no reader takes signs beside them for emphasis.
+    Spaces at the ends of ``text`` stay outside: signs beside them are not recognised.
     """
     bare = words.strip(" ")
     if not bare:

@@ -1,4 +1,4 @@
-"""Writes a release as news in JSON (IPTC ninjs 2.1), for wire desks and archives."""
+"""Writes a release as JSON news (IPTC ninjs 2.1), for wire desks and archives."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def export_ninjs(
     *,
     now: datetime | None = None,
 ) -> ExportedFile:
-    """The release as one ninjs object in UTF-8, with two spaces of indent.
+    """The release as one ninjs object in UTF-8, indented by two spaces.
 
-    The body stands twice, as HTML and as plain text without the headline. Photos and related lines
-    whose address is known are associations. The ``uri`` names the release by its words: the same
+    The body is given as HTML and as plain text, both without the headline. Photos, and related
+    lines with a known address, are associations. The ``uri`` is derived from the text: the same
     copy has the same one.
     """
     written = _object(release, pictures, reader, now or datetime.now(UTC))
@@ -92,7 +92,7 @@ def _bodies(release: Release) -> list[dict[str, Any]]:
 
 
 def _of_frame(frame: Frame, sources: Mapping[str, str]) -> dict[str, Any]:
-    """Where the story is from, whose release it was, who edited it."""
+    """Place, source and editor."""
     values: dict[str, Any] = {}
     if frame.dateline:
         values["located"] = frame.dateline.place
@@ -132,7 +132,7 @@ def _photo(photo: Photo, data: bytes) -> dict[str, Any]:
 
 
 def _digest_uri(digest: str) -> str:
-    """A picture named by its SHA-256 (RFC 6920)."""
+    """The URI of a picture by its SHA-256 (RFC 6920)."""
     try:
         raw = bytes.fromhex(digest)
     except ValueError:
@@ -141,7 +141,7 @@ def _digest_uri(digest: str) -> str:
 
 
 def _related(release: Release, frame: Frame) -> list[dict[str, str]]:
-    """The related lines that lead somewhere."""
+    """The related lines with a web address."""
     found = []
     for part in frame.parts:
         if part.related is None:
@@ -155,5 +155,5 @@ def _related(release: Release, frame: Frame) -> list[dict[str, str]]:
 
 
 def _moment(moment: datetime) -> str:
-    """A moment in RFC 3339; one without time zone is the newsroom's own."""
+    """A moment in RFC 3339; without a time zone it is local time."""
     return (moment if moment.tzinfo else moment.astimezone()).isoformat(timespec="seconds")

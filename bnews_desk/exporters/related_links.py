@@ -1,4 +1,4 @@
-"""Puts links on related lines whose articles' addresses are known."""
+"""Links related lines to their articles' addresses."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 AddressOf = Callable[[str], str]
-"""The web address at which the article of a title is published; '' where it is not known."""
+"""Returns the web address of the article with a title; '' when it is not known."""
 
 
 def link_related_titles(release: Release, reader: FrameReader, address_of: AddressOf) -> Release:
     """The release with a link on every related title whose address is known.
 
-    The text stays as it is, and so does every line in which something is a link already.
+    The text is unchanged, and so is every line that already has a link.
     """
     marks: list[Mark] = []
     for part in reader.read(release.text).parts:

@@ -1,4 +1,4 @@
-"""Cuts a paragraph into runs of equal formatting, for every format that has formatting."""
+"""Cuts a paragraph into runs of equal formatting, for all formats with formatting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SAFE_TARGET = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORE
 
 
 class TextRun(NamedTuple):
-    """A stretch of one paragraph with the same formatting throughout."""
+    """Text of one paragraph with the same formatting throughout."""
 
     text: str
     target: str = ""
@@ -27,7 +27,7 @@ class TextRun(NamedTuple):
 
 
 def is_safe_target(target: str) -> bool:
-    """Whether a link may go into a file: web and mail addresses that Word accepts."""
+    """Whether a link may be written: a web or mail address that Word accepts."""
     if not _SAFE_TARGET.fullmatch(target) or replace_illegal(target) != target:
         return False
     try:
@@ -40,7 +40,7 @@ def is_safe_target(target: str) -> bool:
 def text_runs(text: str, marks: Sequence[Mark], tag: Span | None = None) -> list[TextRun]:
     """Cut one paragraph where its formatting changes; ``marks`` and ``tag`` count from its start.
 
-    Where two links overlap the one that begins first wins.
+    Of two overlapping links the one that starts first is kept.
     """
     edges = {0, len(text), *(tag or ())}
     for mark in marks:

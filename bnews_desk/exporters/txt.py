@@ -25,7 +25,7 @@ def export_txt(
     *,
     now: datetime | None = None,
 ) -> ExportedFile:
-    """The release in TXT form, and a note on the photos that it cannot hold. Never raises."""
+    """The TXT form, with a note on the photos that it cannot hold. Never raises."""
     told = (
         "tidak ikut karena TXT hanya memuat tulisan;"
         " simpan juga sebagai DOCX bila fotonya diperlukan."
@@ -34,7 +34,7 @@ def export_txt(
 
 
 def with_crlf(exported: ExportedFile) -> ExportedFile:
-    """The same text with the line breaks of Windows, for programs that know no others."""
+    """The same text with Windows line ends, for programs that need them."""
     return exported._replace(data=exported.data.replace(b"\n", b"\r\n"))
 
 

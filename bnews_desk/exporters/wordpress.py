@@ -23,13 +23,13 @@ def export_wordpress(
     *,
     now: datetime | None = None,
 ) -> ExportedFile:
-    """The release in the form of an exporter; pictures are uploaded in WordPress itself."""
+    """The block markup as an exporter's result, with a note on the pictures."""
     told = "ditandai sebagai tempat kosong berketerangan; unggah gambarnya di WordPress."
     return export_without_pictures(write_wordpress(release).encode("utf-8"), release, told)
 
 
 def write_wordpress(release: Release) -> str:
-    """One block a paragraph: heading, paragraphs, and an image block for each photo."""
+    """One block per paragraph: a heading, paragraphs, and an image block for each photo."""
     photos = photos_by_anchor(release)
     blocks: list[str] = []
     for paragraph in release.paragraphs:

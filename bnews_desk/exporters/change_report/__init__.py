@@ -1,4 +1,4 @@
-"""The change report: what was changed between the release as it came and the copy."""
+"""The change report: the changes from the original release to the copy."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ __all__ = ["ENDINGS", "ReportSubject", "write_report"]
 
 HTML, DOCX = ".html", ".docx"
 ENDINGS = (HTML, DOCX)
-"""What a report's file may end in, in lower case."""
+"""The endings of a report's file, in lower case."""
 
 
 def write_report(subject: ReportSubject, ending: str, reader: FrameReader) -> bytes:
-    """The bytes of a change report for a file of that ending.
+    """The bytes of a change report in the format of an ending.
 
-    Raises ``WriteError`` (*unknown-format*) for any other.
+    Raises ``WriteError`` (*unknown-format*) for an ending that is not in ``ENDINGS``.
     """
     if ending.lower() == HTML:
         from bnews_desk.exporters.change_report.html_report import write_html_report

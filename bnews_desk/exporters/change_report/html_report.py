@@ -43,7 +43,7 @@ ins { background: #e5f1e6; color: #1f4f2d; text-decoration-thickness: 2px }
 
 
 def write_html_report(subject: ReportSubject) -> bytes:
-    """Original and copy side by side as UTF-8, deletions struck, insertions underlined."""
+    """Original and copy side by side in UTF-8, deletions struck through, insertions underlined."""
     comparison = compare(subject.original.text, subject.copy.text)
     title = f"Perubahan naskah: {subject.copy.headline or subject.source}"
     rows = "\n".join(_rows(comparison))
@@ -72,7 +72,7 @@ def _facts(subject: ReportSubject, comparison: Comparison) -> Iterator[str]:
 
 
 def _changed_facts(subject: ReportSubject) -> str:
-    """The changed facts, group by group, each beside its words in the original."""
+    """The changed facts by group, each beside its words in the original."""
     parts = []
     for title, facts in subject.facts:
         rows = "".join(map(_fact_row, facts))
@@ -115,7 +115,7 @@ def _rows(comparison: Comparison) -> Iterator[str]:
 
 
 def _cell(comparison: Comparison, group: ComparedGroup, kind: str) -> str:
-    """One side of a group, a paragraph an element; nothing where it has no words there."""
+    """One side of a group, one element per paragraph; '' when the group has no text there."""
     text = (comparison.old if kind == DELETED else comparison.new) + "\n"
     lines: list[list[str]] = [[]]
     for run in group.runs:

@@ -1,4 +1,4 @@
-"""The two releases that a change report compares, and where the original came from."""
+"""The two releases that a change report compares, and the changed facts."""
 
 from __future__ import annotations
 
@@ -9,49 +9,49 @@ from bnews_desk.release import FactCheck, Release
 
 
 class ReportedExcerpt(Protocol):
-    """Words of a text between what stands beside them."""
+    """An excerpt of a text around some words."""
 
     @property
     def before(self) -> str:
-        """What stands before them."""
+        """The text before them."""
 
     @property
     def words(self) -> str:
-        """The words themselves."""
+        """The words."""
 
     @property
     def behind(self) -> str:
-        """What stands behind them."""
+        """The text after them."""
 
 
 class ReportedFact(Protocol):
-    """A changed fact as the report lists it."""
+    """A changed fact in the report."""
 
     @property
     def now(self) -> ReportedExcerpt:
-        """Its place in the copy."""
+        """The excerpt of the copy."""
 
     @property
     def then(self) -> ReportedExcerpt | None:
-        """Its place in the original; None where the original has nothing of the kind."""
+        """The excerpt of the original; None when it has no such fact."""
 
     @property
     def remark(self) -> str:
-        """What else is to be said of it."""
+        """A remark; '' when there is none."""
 
     @property
     def check(self) -> FactCheck | None:
-        """Who has checked it; None where nobody has."""
+        """Who checked the fact, and when; None when nobody has."""
 
 
 FactGroups = tuple[tuple[str, tuple[ReportedFact, ...]], ...]
-"""Changed facts in groups, each under its title."""
+"""Changed facts in groups, each with its title."""
 
 
 class ReportSubject(NamedTuple):
-    """The two releases of a report, and what facts they have otherwise.
+    """The two releases of a report, and the facts that differ.
 
-    ``source`` is the name under which the original came in.
+    ``source`` is the original's file name, ``written`` the time of the report.
     """
 
     original: Release

@@ -1,4 +1,4 @@
-"""The change report as a Word file with real tracked changes (ECMA-376-1, 17.13.5)."""
+"""The change report as a Word file with tracked changes (ECMA-376-1, 17.13.5)."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class TrackedStretch(NamedTuple):
-    """Text of one line that is equal, deleted or inserted, with its place in its own text.
+    """Text of one line that is equal, deleted or inserted, with its span.
 
-    What stayed and what came counts in the copy, what went in the original.
+    The span refers to the original for deleted text, otherwise to the copy.
     """
 
     kind: str
@@ -34,10 +34,10 @@ class TrackedStretch(NamedTuple):
 
 
 class TrackedLine(NamedTuple):
-    """One paragraph; ``end`` says whether its line break is equal, deleted or inserted.
+    """One paragraph; ``end`` tells whether its line break is equal, deleted or inserted.
 
-    Where breaks that went are taken out, and those that came are let be, the paragraphs are the
-    copy's; the other way round they are the original's. The last line's break always stays.
+    Without the deleted breaks the paragraphs are the copy's, without the inserted ones the
+    original's. The last line's break is always equal.
     """
 
     stretches: tuple[TrackedStretch, ...]
@@ -45,7 +45,7 @@ class TrackedLine(NamedTuple):
 
 
 def tracked_lines(comparison: Comparison) -> Iterator[TrackedLine]:
-    """The paragraphs of both texts in one order."""
+    """The paragraphs of both texts in one sequence."""
     line: list[TrackedStretch] = []
     for stretch in _closed(list(_stretches(comparison))):
         if stretch.text == "\n":
@@ -57,7 +57,7 @@ def tracked_lines(comparison: Comparison) -> Iterator[TrackedLine]:
 
 
 def _stretches(comparison: Comparison) -> Iterator[TrackedStretch]:
-    """All runs, cut at line breaks, each of which is a stretch of its own."""
+    """All runs, cut at line breaks; each break is a stretch of its own."""
     old, new = comparison.old + "\n", comparison.new + "\n"
     for run in comparison.runs:
         place, text = (run.old, old) if run.kind == DELETED else (run.new, new)
@@ -76,10 +76,11 @@ def _cut(text: str) -> Iterable[str]:
 
 
 def _closed(stretches: list[TrackedStretch]) -> list[TrackedStretch]:
-    """The stretches without the break that the comparison put behind either text's last line.
+    """The stretches without the break that the comparison adds after each text's last line.
 
-    Where one break ends both it goes. Otherwise the one that came or went alone goes, and what
-    ended the other text is inside the one that is longer: there it came, or went.
+    A single break that ends both texts is removed. Otherwise the last one, inserted or deleted, is
+    removed, and the break that ends the other text becomes inserted or deleted inside the longer
+    text.
     """
     breaks = [n for n, one in enumerate(stretches) if one.text == "\n"]
     last = breaks[-1]
@@ -96,14 +97,14 @@ def _closed(stretches: list[TrackedStretch]) -> list[TrackedStretch]:
 
 
 _NOBODY = "B-News Desk"
-"""Who changed what, where the copy names no editor."""
+"""The author of the changes when the copy names no editor."""
 
 
 def write_tracked_changes(subject: ReportSubject, reader: FrameReader) -> bytes:
     """The copy as a DOCX file in which every change from the original is tracked.
 
-    Who accepts all of them has the copy, who rejects all of them the original, each paragraph by
-    paragraph. The copy's bold and italics stand; pictures and links do not come along.
+    Accepting all changes gives the copy, rejecting all gives the original, paragraph by paragraph.
+    The copy's bold and italics are kept; pictures and links are not.
     """
     frame = reader.read(subject.copy.text)
     document = open_template()
@@ -114,7 +115,7 @@ def write_tracked_changes(subject: ReportSubject, reader: FrameReader) -> bytes:
 
 
 class _Tracker:
-    """Writes the paragraphs and numbers their changes."""
+    """Makes the paragraphs and numbers their changes."""
 
     def __init__(self, subject: ReportSubject, frame: Frame) -> None:
         self._subject = subject
@@ -126,7 +127,7 @@ class _Tracker:
         self._changes = 0
 
     def elements(self) -> Iterator[Element]:
-        """The paragraphs, in order; an empty headline that both texts have is left out."""
+        """The paragraphs in order; a headline that is empty in both texts is left out."""
         copy_line = 0
         lines = tracked_lines(compare(self._subject.original.text, self._subject.copy.text))
         for number, line in enumerate(lines):
@@ -148,7 +149,7 @@ class _Tracker:
         return element
 
     def _style(self, line: TrackedLine, copy_line: int) -> str:
-        """The style of the copy's paragraph; body for what the copy lacks."""
+        """The style of the copy's paragraph; body for a deleted one."""
         is_gone = all(stretch.kind == DELETED for stretch in line.stretches)
         role = Role.BODY if is_gone and copy_line else self._parts[copy_line].role
         return styles.style_of(role)

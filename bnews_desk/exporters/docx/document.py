@@ -32,12 +32,12 @@ def write_docx(
 ) -> ExportedFile:
     """The release as a DOCX file in the template's styles.
 
-    Every paragraph, empty ones included, becomes one paragraph; photos follow theirs, each with
-    its caption. What Word cannot hold is left out and noted: photos without readable bytes,
-    links to anything but web and mail (their words stay). Code points that XML has no place for
-    become U+FFFD. The same release at the same ``now`` gives the same bytes.
+    Every paragraph, also an empty one, becomes one paragraph; photos follow theirs, each with its
+    caption. Unreadable photos, and links to anything but web and mail addresses (not their words),
+    are left out and noted. Code points that XML does not allow become U+FFFD. The same release at
+    the same ``now`` gives the same bytes.
 
-    Raises ``WriteError`` (*failed*) where the template cannot be read.
+    Raises ``WriteError`` (*failed*) when the template cannot be read.
     """
     document = open_template()
     frame = reader.read(release.text)
@@ -76,7 +76,7 @@ def _elements(
 
 
 def _related_to(part: DocumentPart) -> Relate:
-    """Gives each target one relationship, under ids that no other relationship takes."""
+    """A function that returns one relationship id per target, unlike all other ids of the part."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
     ids: dict[str, str] = {}

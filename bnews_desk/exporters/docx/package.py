@@ -31,7 +31,7 @@ _OPENING = (
 def core_properties(release: Release, frame: Frame, now: datetime) -> bytes:
     """The part ``docProps/core.xml``: headline, editor, tags, category, description, language.
 
-    What the release does not say is absent. A ``now`` without time zone is UTC.
+    Empty values are left out. A ``now`` without time zone is UTC.
     """
     credit = frame.credited[-1].credit if frame.credited else None
     details = release.details
@@ -57,13 +57,13 @@ def _stamp(now: datetime) -> str:
 
 _CORE = "docProps/core.xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in the package: the earliest a ZIP can hold."""
+"""The date of every file in the package: the earliest that ZIP can hold."""
 
 
 def open_template() -> WordFile:
     """An empty document in the house's styles.
 
-    Raises ``WriteError`` (*failed*) where the template cannot be read.
+    Raises ``WriteError`` (*failed*) when the template cannot be read.
     """
     from docx import Document
 

@@ -14,13 +14,13 @@ from bnews_desk.exporters.xml_characters import replace_illegal
 _CONTROLS = re.compile(r"([\t\n])")
 
 Relate = Callable[[str], str]
-"""Gives the relationship id of an external target."""
+"""Returns the relationship id of an external target."""
 
 
 def new_text_paragraph(
     style: str, content: Iterable[TextRun], relate: Relate | None = None
 ) -> Element:
-    """A ``w:p`` of a style with runs, and hyperlinks where ``relate`` is given."""
+    """A ``w:p`` of a style with runs, and with hyperlinks if ``relate`` is given."""
     element = new_paragraph(style)
     for target, group in groupby(content, key=lambda piece: piece.target):
         parent = element
@@ -40,7 +40,7 @@ def new_paragraph(style: str) -> Element:
 
 
 def add_run(parent: Element, piece: TextRun, *, is_deleted: bool = False) -> None:
-    """A ``w:r`` at the end of ``parent``; deleted text stands in ``w:delText`` (17.3.3.7)."""
+    """Append a ``w:r`` to ``parent``; deleted text is in ``w:delText`` (17.3.3.7)."""
     run = add(parent, "w:r")
     style = styles.SOURCE_TAG if piece.is_tag else styles.LINK if piece.target else ""
     if style or piece.is_bold or piece.is_italic:
@@ -49,7 +49,7 @@ def add_run(parent: Element, piece: TextRun, *, is_deleted: bool = False) -> Non
 
 
 def _add_look(properties: Element, style: str, piece: TextRun) -> None:
-    """The children in the order that the schema wants (17.3.2.28)."""
+    """Add the run properties in the order of the schema (17.3.2.28)."""
     if style:
         add(properties, "w:rStyle", val=style)
     if piece.is_bold:
@@ -61,7 +61,7 @@ def _add_look(properties: Element, style: str, piece: TextRun) -> None:
 
 
 def _add_text(run: Element, text: str, holder_name: str) -> None:
-    """Tabs and line breaks are elements of their own; all other white space is kept."""
+    """Add text; tabs and line breaks become elements, other white space is kept."""
     for part in _CONTROLS.split(text):
         if part == "\t":
             add(run, "w:tab")

@@ -29,7 +29,7 @@ TEXT_HEIGHT = 6_000_000
 
 
 class PictureWriter:
-    """Puts photos into one document, and notes those that cannot be put in."""
+    """Adds photos to one document, and notes those that cannot be added."""
 
     def __init__(self, part: StoryPart, pictures: Mapping[str, bytes]) -> None:
         self.notes: list[str] = []
@@ -38,7 +38,7 @@ class PictureWriter:
         self._count = 0
 
     def elements(self, photo: Photo) -> list[Element]:
-        """The paragraphs of a photo: picture, and caption where there is one; else none."""
+        """The paragraphs of a photo: picture and caption; none when the picture is unusable."""
         drawing = self._drawing(photo)
         if drawing is None:
             return []
@@ -90,7 +90,7 @@ class PictureWriter:
 
 
 def _fitted(width: int, height: int) -> tuple[int, int]:
-    """EMU scaled down to the text area; raises ValueError for a picture without extent."""
+    """Scale a size in EMU down to the text area; raises ``ValueError`` for a size of 0."""
     if width < 1 or height < 1:
         raise ValueError("a picture without extent")
     scale = min(1.0, TEXT_WIDTH / width, TEXT_HEIGHT / height)

@@ -10,12 +10,12 @@ BODY = "BNewsIsi"
 RELATED = "BNewsBacaJuga"
 CREDIT = "BNewsEditor"
 PICTURE = BODY
-"""A picture stands in a body paragraph of its own."""
+"""A picture is in a body paragraph of its own."""
 CAPTION = "BNewsKeteranganFoto"
 SOURCE_TAG = "BNewsKode"
 """A character style."""
 LINK = "Hyperlink"
-"""A character style, under the id that Word itself gives it."""
+"""A character style, with the id that Word itself gives it."""
 
 _OF_ROLE = {
     Role.HEADLINE: HEADLINE,
@@ -26,5 +26,5 @@ _OF_ROLE = {
 
 
 def style_of(role: Role) -> str:
-    """The paragraph style of a role; body for roles without a style of their own."""
+    """The paragraph style of a role; body for roles without one of their own."""
     return _OF_ROLE.get(role, BODY)

@@ -1,4 +1,4 @@
-"""Elements of XML under the names of ECMA-376."""
+"""XML elements with the prefixes of ECMA-376."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ Element: TypeAlias = etree._Element
 
 
 def name(prefixed: str) -> str:
-    """A name such as ``w:p`` as lxml writes it."""
+    """A name such as ``w:p`` in lxml's notation."""
     prefix, _, local = prefixed.partition(":")
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
 
 def new(prefixed: str) -> Element:
-    """A new element that stands in no tree yet."""
+    """A new element without a parent."""
     return etree.Element(name(prefixed), nsmap={k: v for k, v in _NAMESPACES.items() if k != "xml"})
 
 
 def add(parent: Element, prefixed: str, **attributes: str) -> Element:
-    """A new last child of ``parent``; ``attributes`` are of the ``w`` namespace."""
+    """Append a new child to ``parent``; ``attributes`` are in the ``w`` namespace."""
     child = etree.SubElement(parent, name(prefixed))
     for key, value in attributes.items():
         child.set(name(f"w:{key}"), value)

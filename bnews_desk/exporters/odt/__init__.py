@@ -1,4 +1,4 @@
-"""Writing OpenDocument text (OASIS ODF 1.3) in the house's styles: ``write_odt``."""
+"""Writes OpenDocument text (OASIS ODF 1.3) in the house's styles: ``write_odt``."""
 
 from bnews_desk.exporters.odt.document import write_odt
 

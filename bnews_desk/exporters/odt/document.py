@@ -34,9 +34,9 @@ def write_odt(
 ) -> ExportedFile:
     """The release as an ODT file in the house's styles, with its photos and their captions.
 
-    Every paragraph, empty ones included, becomes one. What XML has no place for becomes U+FFFD
-    and is noted, as are photos that cannot go in. The same release at the same ``now`` gives the
-    same bytes.
+    Every paragraph, also an empty one, becomes one paragraph. Code points that XML does not allow
+    become U+FFFD and are noted, as are unusable photos. The same release at the same ``now`` gives
+    the same bytes.
     """
     frame = reader.read(release.text)
     content = root("office:document-content", office__version=VERSION)
@@ -67,7 +67,7 @@ def _replaced(release: Release) -> tuple[str, ...]:
 
 
 def _meta(release: Release, frame: Frame, now: datetime) -> Element:
-    """The part ``meta.xml``: headline, editor, description, tags, language, moment."""
+    """The part ``meta.xml``: headline, editor, description, category, tags, language, time."""
     document = root("office:document-meta", office__version=VERSION)
     meta = add(document, "office:meta")
     credit = frame.credited[-1].credit if frame.credited else None
@@ -91,7 +91,7 @@ def _meta(release: Release, frame: Frame, now: datetime) -> Element:
 
 
 def _packed(content: Element, meta: Element, files: Mapping[str, tuple[bytes, str]]) -> bytes:
-    """The package (ODF 1.3-2, 3): its type first and unpacked, so that anybody can tell it."""
+    """The package (ODF 1.3-2, 3); its media type comes first and uncompressed, to be recognised."""
     parts = {
         "content.xml": xml_bytes(content),
         "styles.xml": xml_bytes(styles.styles()),

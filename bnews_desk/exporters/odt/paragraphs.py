@@ -15,7 +15,7 @@ _SPECIAL = re.compile(r"(\t|\n|\r| {2,}|^ +| +$)")
 
 
 def add_paragraph(parent: Element, style: str, content: Iterable[TextRun]) -> Element:
-    """A ``text:p``, for the headline a ``text:h``, with spans and links."""
+    """Add a ``text:p``, or a ``text:h`` for the headline, with spans and links."""
     if style == styles.HEADLINE:
         element = add(parent, "text:h", text__style_name=style, text__outline_level="1")
     else:
@@ -50,7 +50,7 @@ def _style_of(piece: TextRun) -> str:
 
 
 def _add_text(holder: Element, text: str) -> None:
-    """White space that a reader would fold is written as elements of its own (6.1.2 to 6.1.4)."""
+    """Add text; white space that a reader would collapse becomes elements (6.1.2 to 6.1.4)."""
     for part in _SPECIAL.split(text):
         if part == "\t":
             add(holder, "text:tab")

@@ -1,4 +1,4 @@
-"""Writes photos in an OpenDocument file: a frame with the picture, its caption below."""
+"""Writes photos in an OpenDocument file: a frame with the picture, the caption below it."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _LOG = logging.getLogger(__name__)
 
 
 TEXT_WIDTH_CM, TEXT_HEIGHT_CM = 15.92, 16.7
-"""The text area of the page, and a height that leaves room for a caption."""
+"""Width of the text area in cm, and a height that leaves room for a caption."""
 CM_PER_EMU = 1 / 360_000
 
 
 class PictureWriter:
-    """Puts photos into one document; ``files`` maps names in the package to bytes and type."""
+    """Adds photos to one document; ``files`` maps names in the package to bytes and media type."""
 
     def __init__(self, pictures: Mapping[str, bytes]) -> None:
         self.files: dict[str, tuple[bytes, str]] = {}
@@ -31,7 +31,7 @@ class PictureWriter:
         self._count = 0
 
     def add(self, parent: Element, photo: Photo) -> None:
-        """Add the paragraphs of a photo: the picture, and the caption where there is one."""
+        """Add the paragraphs of a photo: the picture, and its caption if there is one."""
         data = self._pictures.get(photo.digest, b"")
         size = _size_of(data)
         caption = caption_of(photo)
@@ -71,7 +71,7 @@ class PictureWriter:
 
 
 def _size_of(data: bytes) -> tuple[float, float] | None:
-    """Width and height in centimetres, inside the text area; None for no usable picture."""
+    """Width and height in cm, scaled down to the text area; None for an unusable picture."""
     from docx.image.image import Image
 
     try:

@@ -20,7 +20,7 @@ _FACE = "'Source Serif Pro'"
 
 
 class _ParagraphStyle(NamedTuple):
-    """How a paragraph looks: sizes in points, indent in centimetres."""
+    """The look of a paragraph: font size in points, indent in cm."""
 
     name: str
     shown: str
@@ -41,12 +41,12 @@ _LOOKS = (
 
 
 def style_of(role: Role) -> str:
-    """The paragraph style of a role; body for roles without a style of their own."""
+    """The paragraph style of a role; body for roles without one of their own."""
     return _OF_ROLE.get(role, BODY)
 
 
 def styles() -> Element:
-    """The part ``styles.xml``: A4, Indonesian, the house's styles by their names."""
+    """The part ``styles.xml``: A4, Indonesian, the house's named styles."""
     document = root("office:document-styles", office__version=VERSION)
     named = add(document, "office:styles")
     default = add(named, "style:default-style", style__family="paragraph")

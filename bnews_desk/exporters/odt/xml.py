@@ -1,4 +1,4 @@
-"""Elements of an OpenDocument file under the prefixes of ODF 1.3."""
+"""XML elements with the prefixes of ODF 1.3."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def root(name: str, **attributes: str) -> Element:
 
 
 def add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
-    """A new last child with its text; of a keyword ``text__name`` the attribute is text:name."""
+    """Append a new child with its text; the keyword ``text__name`` gives the attribute
+    text:name.
+    """
     child = _filled(etree.SubElement(parent, _name(name)), attributes)
     if text:
         child.text = replace_illegal(text)
