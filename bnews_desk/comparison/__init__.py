@@ -1,4 +1,4 @@
-"""Compares two texts: paragraphs paired, words kept, deleted and inserted."""
+"""Compares two texts: aligned paragraphs with equal, deleted and inserted words."""
 
 from bnews_desk.comparison.text_comparison import ComparedGroup, Comparison, compare
 from bnews_desk.comparison.word_runs import WordRun

@@ -8,34 +8,40 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 MAX_CELLS = 40_000
-"""Pairs of paragraphs that are looked at one by one; longer stretches pair equal lines only."""
+"""The most pairs of paragraphs compared one by one; in longer stretches only equal lines are
+paired.
+"""
 MAX_LINES = 20_000
-"""Paragraphs above which two texts are compared in one piece where they differ at all."""
+"""The most paragraphs of a text; in a longer one, everything between the equal ends is one
+piece.
+"""
 _LIKE = 0.3
-"""Shared words, of all words of both, above which two paragraphs may be one."""
+"""The least share of common words at which two paragraphs can be a pair."""
 _MOVED = 0.6
 _PART = 0.6
-"""Share of a paragraph's words that its neighbour had before it was split off, or took in."""
+"""The least share of a paragraph's words that must come from, or go to, its neighbour for a split
+or merge.
+"""
 _WORD = re.compile(r"[^\W_]+")
 
 
 class AlignedGroup(NamedTuple):
-    """Paragraphs that belong together, by their numbers; either range may be empty."""
+    """Corresponding paragraphs, by number; either range may be empty."""
 
     old: range
     new: range
 
 
 class ParagraphAlignment(NamedTuple):
-    """Every paragraph of both texts once, in order, and those that moved."""
+    """Every paragraph of both texts once, in order, and the moved ones."""
 
     groups: tuple[AlignedGroup, ...]
     moved: dict[int, int]
-    """The old number and the new one of each paragraph that was moved."""
+    """Maps the old number of each moved paragraph to its new one."""
 
 
 def align_paragraphs(old: Sequence[str], new: Sequence[str]) -> ParagraphAlignment:
-    """Align the paragraphs of two texts; the first of each, its headline, is a pair."""
+    """Align the paragraphs of two texts; the headlines, first in each, are a pair."""
     if max(len(old), len(new)) > MAX_LINES:
         return ParagraphAlignment(tuple(_by_edges(old, new)), {})
     old_words, new_words = _bags(old), _bags(new)
@@ -50,7 +56,7 @@ def _bags(lines: Sequence[str]) -> list[frozenset[str]]:
 
 
 def _by_edges(old: Sequence[str], new: Sequence[str]) -> Iterator[AlignedGroup]:
-    """What is equal at both ends in pairs, and all between as one group."""
+    """Equal paragraphs at both ends as pairs, and everything between as one group."""
     shorter = min(len(old), len(new))
     head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
     tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
@@ -69,9 +75,9 @@ def _pairs(
     old_words: Sequence[frozenset[str]],
     new_words: Sequence[frozenset[str]],
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of body paragraphs in order: those that share the most words, all together.
+    """Pairs of body paragraphs, in order, with the most common words in total.
 
-    Where there are too many of them, the equal ones, and between them the most alike.
+    If there are too many paragraphs, equal ones are paired first, then similar ones between them.
     """
     head, tail = _equal_edges(old, new)
     yield from ((k, k) for k in range(1, head))
@@ -92,7 +98,7 @@ def _pairs(
 
 
 def _equal_edges(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
-    """How many paragraphs are equal at the beginning, the headlines counted, and at the end."""
+    """The numbers of equal paragraphs at the beginning, the headline included, and at the end."""
     shorter = min(len(old), len(new))
     head = next((n for n in range(1, shorter) if old[n] != new[n]), shorter)
     tail = next((n for n in range(shorter - head) if old[-1 - n] != new[-1 - n]), shorter - head)
@@ -102,7 +108,7 @@ def _equal_edges(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
 def _alike(
     old: range, new: range, old_words: Sequence[frozenset[str]], new_words: Sequence[frozenset[str]]
 ) -> list[tuple[int, int]]:
-    """The pairs, in order on both sides, that share the most words together."""
+    """The pairs, in order on both sides, with the most common words in total."""
     if not old or not new or len(old) * len(new) > MAX_CELLS:
         return []
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -125,16 +131,16 @@ def _alike(
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Shared words of all words: 0 where nothing, 1 where everything is shared (Dice).
+    """The share of common words, from 0 to 1 (Dice).
 
-    Two lines without words are just alike enough to be one.
+    Two lines without words are just similar enough to be a pair.
     """
     total = len(one) + len(other)
     return 2 * len(one & other) / total if total else _LIKE
 
 
 def _groups(pairs: Sequence[tuple[int, int]], olds: int, news: int) -> Iterator[AlignedGroup]:
-    """A group for each pair, and one for each paragraph that has none, in the copy's order."""
+    """A group for each pair and for each paragraph without one, in the copy's order."""
     o = n = 0
     for old, new in [*pairs, (olds, news)]:
         yield from (AlignedGroup(range(k, k + 1), range(n, n)) for k in range(o, old))
@@ -147,7 +153,7 @@ def _groups(pairs: Sequence[tuple[int, int]], olds: int, news: int) -> Iterator[
 def _with_parts(
     groups: Sequence[AlignedGroup], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
 ) -> list[AlignedGroup]:
-    """The groups, with what was split off a paragraph, or merged into it, beside its neighbour."""
+    """The groups, in which parts split off or merged are joined with their neighbour."""
     joined: list[AlignedGroup] = []
     for group in groups:
         before = joined[-1] if joined else None
@@ -170,7 +176,7 @@ def _is_part(
     old: Sequence[frozenset[str]],
     new: Sequence[frozenset[str]],
 ) -> bool:
-    """Whether a lone paragraph's words are, in the other text, those of a neighbouring pair."""
+    """Whether most words of a single paragraph are, in the other text, in the neighbouring pair."""
     if not whole.old or not whole.new or (0 in whole.old) or (part.old and part.new):
         return False
     if part.old:
@@ -188,10 +194,9 @@ def _union(words: Sequence[frozenset[str]], numbers: range) -> frozenset[str]:
 def _moved(
     groups: Sequence[AlignedGroup], old: Sequence[frozenset[str]], new: Sequence[frozenset[str]]
 ) -> dict[int, int]:
-    """Paragraphs that are nearly the same and stand elsewhere, the likest first.
+    """Paragraphs that are nearly the same elsewhere, the most similar first.
 
-    One of them may be the headline now, where there was none: below a letterhead it is no first
-    line.
+    One may have become the headline when the original has none, such as below a letterhead.
     """
     gone = [g.old.start for g in groups if not g.new and old[g.old.start]]
     come = [g.new.start for g in groups if not g.old and new[g.new.start]]

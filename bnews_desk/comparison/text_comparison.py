@@ -1,4 +1,4 @@
-"""Compares two texts paragraph by paragraph and counts what changed."""
+"""Compares two texts paragraph by paragraph and counts the changes."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.,:/][^\W_]+)*")
 
 
 class ComparedGroup(NamedTuple):
-    """Paragraphs that belong together, by number, with the runs of their words.
+    """Corresponding paragraphs, by number, with the runs of their words.
 
-    Nothing on one side is an empty range: a paragraph that was left out, or written anew.
+    One range is empty for a paragraph that was left out or added.
     """
 
     old: range
@@ -34,10 +34,10 @@ class ComparedGroup(NamedTuple):
 class Comparison(NamedTuple):
     """The differences between an old and a new text.
 
-    Spans count code points in each text *with one line break behind its last paragraph*, so that
-    every paragraph has its end: the equal and deleted runs together are that of the old, the equal
-    and inserted ones that of the new. ``moved`` has the old and new number of each paragraph that
-    stands elsewhere; its words neither went nor came.
+    Spans count code points in each text *with one line break appended*, so that every paragraph has
+    its end: the equal and deleted runs together make up the old text, the equal and inserted ones
+    the new. ``moved`` maps the old to the new number of each moved paragraph; its words count
+    neither as deleted nor as inserted.
     """
 
     old: str
@@ -52,17 +52,17 @@ class Comparison(NamedTuple):
 
     @property
     def words_deleted(self) -> int:
-        """How many words of the old text the new one lacks."""
+        """The number of words deleted."""
         return self._words(DELETED, self.old, frozenset(self.moved))
 
     @property
     def words_inserted(self) -> int:
-        """How many words of the new text the old one lacked."""
+        """The number of words inserted."""
         return self._words(INSERTED, self.new, frozenset(self.moved.values()))
 
     @property
     def unused(self) -> tuple[int, ...]:
-        """The numbers of the old paragraphs that the new text uses nothing of."""
+        """The numbers of the old paragraphs of which the new text uses nothing."""
         lone = (p.old.start for p in self.groups if not p.new)
         lines = self.old.split("\n")
         return tuple(n for n in lone if n not in self.moved and lines[n].strip())
@@ -80,10 +80,10 @@ class Comparison(NamedTuple):
 
 
 def compare(old: str, new: str) -> Comparison:
-    """Compare two texts of the form of ``text``.
+    """Compare two texts in the form defined in ``text``.
 
-    Takes some milliseconds for a release; what is longer than any release is compared in larger
-    pieces, so that the time stays linear.
+    Takes some milliseconds for a release; texts far longer than a release are compared in larger
+    pieces, so that the time grows linearly.
     """
     old_lines, new_lines = list(paragraphs(old)), list(paragraphs(new))
     alignment = align_paragraphs([p.text for p in old_lines], [p.text for p in new_lines])

@@ -11,16 +11,16 @@ from bnews_desk.text import Span
 
 EQUAL, DELETED, INSERTED = "equal", "deleted", "inserted"
 MAX_TOKENS = 20_000
-"""Words of one passage above which it is compared as one piece."""
+"""The most words of a passage; a longer one is compared as one piece."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+|[.,:/]\d+)*|\n|[^\s]")
 _BLANK = " \t\xa0"
 
 
 class WordRun(NamedTuple):
-    """A stretch of words that is ``equal``, ``deleted`` or ``inserted``.
+    """A run of words that is ``equal``, ``deleted`` or ``inserted``.
 
-    ``old`` and ``new`` are where it stands in either text; of what went ``new`` is the empty
-    place where it would stand, of what came ``old`` is.
+    ``old`` and ``new`` are its spans in both texts; for deleted words ``new`` is the empty span at
+    their place, for inserted words ``old`` is.
     """
 
     kind: str
@@ -31,8 +31,8 @@ class WordRun(NamedTuple):
 def word_runs(old: str, new: str, old_at: int = 0, new_at: int = 0) -> Iterator[WordRun]:
     """The runs that turn ``old`` into ``new``, in order, counted from ``old_at`` and ``new_at``.
 
-    What stayed is the same code point for code point. Words are whole; a mark of punctuation is a
-    word of its own, and white space goes with the words where it can.
+    Equal runs are the same code point for code point. Words are never split; a punctuation mark is
+    a word of its own, and white space belongs to the words beside it if possible.
     """
     spans, others = _spans(old), _spans(new)
     o = n = 0
@@ -47,7 +47,7 @@ def word_runs(old: str, new: str, old_at: int = 0, new_at: int = 0) -> Iterator[
 
 
 def merged_runs(pieces: Iterator[WordRun]) -> Iterator[WordRun]:
-    """Join neighbouring runs of one kind; within a change deletions stand before insertions."""
+    """Join adjacent runs of one kind; within a change, deletions come before insertions."""
     waiting: list[WordRun] = []
     for piece in pieces:
         if piece.kind == EQUAL and (not waiting or waiting[-1].kind != EQUAL):
@@ -84,7 +84,7 @@ def _spans(text: str) -> list[Span]:
 def _blocks(
     old: str, new: str, spans: Sequence[Span], others: Sequence[Span]
 ) -> list[tuple[int, int, int]]:
-    """Where the same words stand in both, and how many, without chance encounters."""
+    """The matching blocks of words (old index, new index, length), without chance matches."""
     if max(len(spans), len(others)) > MAX_TOKENS:
         return _equal_ends(old, new, spans, others)
     words = [span.within(old) for span in spans]
@@ -105,7 +105,7 @@ def _equal_ends(
 
 
 def _is_chance(words: Sequence[str], blocks: Sequence[tuple[int, int, int]], number: int) -> bool:
-    """Whether a match is one short word between changes with nothing else in common."""
+    """Whether a match is one short word between changes that have nothing else in common."""
     i, j, size = blocks[number]
     if size > 1 or len(words[i]) > 4 or words[i] == "\n":
         return False
