@@ -192,6 +192,41 @@ class Release(_Values):
         photos = _moved_photos(self.photos, self.text, text, ordered)
         return self._replace(text=text, marks=marks, photos=photos)
 
+    def with_paragraphs_moved(self, first: int, last: int, *, down: bool) -> Release:
+        """This release with paragraphs ``first`` to ``last`` behind the next one, or before the
+        one above.
+
+        Marks and photos go with their paragraphs. The headline (paragraph 0) neither moves nor is
+        moved over: where there is no way to go, the same release comes back.
+        """
+        lines = self.text.split("\n")
+        beside = last + 1 if down else first - 1
+        if first < 1 or not 1 <= beside < len(lines):
+            return self
+        order = list(range(len(lines)))
+        moved, passed = order[first : last + 1], [beside]
+        low, high = min(first, beside), max(last, beside)
+        order[low : high + 1] = passed + moved if down else moved + passed
+        starts = [0]
+        for line in lines:
+            starts.append(starts[-1] + len(line) + 1)
+        marks: list[Mark] = []
+        at = 0
+        for number in order:
+            start = starts[number]
+            own = self.marks_within(start, start + len(lines[number]))
+            marks += [m._replace(start=at + m.start, end=at + m.end) for m in own]
+            at += len(lines[number]) + 1
+        places = {number: place for place, number in enumerate(order)}
+        photos = [
+            photo._replace(anchor=places.get(photo.anchor, photo.anchor)) for photo in self.photos
+        ]
+        return self._replace(
+            text="\n".join(lines[number] for number in order),
+            marks=tuple(marks),
+            photos=tuple(sorted(photos, key=lambda photo: photo.anchor)),
+        )
+
     def marks_within(self, start: int, end: int) -> tuple[Mark, ...]:
         """The marks between two positions, cut to them and counted from the first."""
         return tuple(

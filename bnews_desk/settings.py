@@ -38,6 +38,7 @@ class Settings:
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet, and
     ``archive`` are '' for the usual ones; ``txt_crlf`` gives TXT files the line breaks of Windows.
+    ``smart_typing`` makes typed characters into those that copy has.
     ``desk_stages`` are those that Meja shows, none for all. ``languagetool`` is ``off``, ``local``
     or the address of a server; whether it is asked about Indonesian too stands beside it. ``inbox``
     is the watched folder, '' for none. ``untold`` are sentences, one a line, that nobody was there
@@ -54,6 +55,7 @@ class Settings:
     export_forms: tuple[str, ...] = ("docx", "txt")
     export_pattern: str = ""
     txt_crlf: bool = False
+    smart_typing: bool = True
     house_sheet: str = ""
     archive: str = ""
     desk_stages: tuple[str, ...] = ()
@@ -189,6 +191,7 @@ def _readers() -> dict[str, Callable[[Any], Any]]:
         "export_forms": _texts,
         "export_pattern": _text,
         "txt_crlf": _flag,
+        "smart_typing": _flag,
         "house_sheet": _text,
         "languagetool": _text,
         "languagetool_indonesian": _flag,

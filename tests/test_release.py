@@ -413,3 +413,23 @@ def test_one_endless_word_is_cut() -> None:
 @given(st.text(max_size=200))
 def test_any_headline_gives_a_slug_that_an_address_can_bear(headline: str) -> None:
     assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", slug_of(headline))
+
+
+@given(
+    st.lists(st.text("ab", max_size=3), min_size=1, max_size=5),
+    st.integers(0, 5),
+    st.integers(0, 5),
+    st.booleans(),
+)
+def test_moved_paragraphs_are_the_same_paragraphs(
+    lines: list[str], first: int, last: int, down: bool
+) -> None:
+    release = Release.of("J", lines, [Mark(2, 4, "italic")])
+    last = min(max(first, last), len(lines))
+    moved = release.with_paragraphs_moved(first, last, down=down)
+    assert moved.headline == "J"
+    assert sorted(moved.body.split("\n")) == sorted(release.body.split("\n"))
+    assert sum(m.end - m.start for m in moved.marks) == sum(m.end - m.start for m in release.marks)
+    if moved is not release:
+        step = 1 if down else -1
+        assert moved.with_paragraphs_moved(first + step, last + step, down=not down) == release

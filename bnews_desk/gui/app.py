@@ -333,6 +333,8 @@ class Program(QObject):
     def _front(self) -> FrontWidgets:
         page = Page(self.theme, FrameReader(self.register.house))
         page.zoom.set_size(round(PAGE_SIZE * self.settings.zoom / 100))
+        page.smart_typing.is_on = self.settings.smart_typing
+        page.smart_typing.quote_marks = self.register.house.quote_marks
         return FrontWidgets(TopBar(self.theme), StatusBar(self.theme), page)
 
     def _show_first(self) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bnews_desk.gui.editor.clipboard_data import copy_of, files_of, mime_of, picture_of, put_in
 from bnews_desk.gui.editor.release_document import ReleaseDocument, digests_of
+from bnews_desk.gui.editor.smart_typing import TYPED, SmartTyping
 from bnews_desk.gui.editor.zoom import Zoom
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.utf16 import Positions
@@ -137,6 +138,7 @@ class Editor(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self.zoom = Zoom(self)
+        self.smart_typing = SmartTyping()
         self._written: ReleaseDocument | None = None
         self._positions = Positions("")
         self._left_keys: LeftKeys | None = None
@@ -242,6 +244,33 @@ class Editor(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def move_paragraphs(self, *, down: bool) -> None:
+        """Move the selected paragraphs, or the caret's, past the next one, as one undo step.
+
+        The selection moves with them.
+        """
+        if self._written is None or self.isReadOnly():
+            return
+        before, cursor = self._written.release(), self.textCursor()
+        document = self.document()
+        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        behind = document.findBlock(cursor.selectionEnd())
+        last = behind.blockNumber()
+        if last > first and behind.position() == cursor.selectionEnd():
+            last -= 1  # whole paragraphs are selected, and nothing of the next
+        after = before.with_paragraphs_moved(first, last, down=down)
+        if after is before:
+            return
+        passed = document.findBlockByNumber(last + 1 if down else first - 1)
+        step = passed.length() if down else -passed.length()
+        anchor, position = cursor.anchor() + step, cursor.position() + step
+        self._written.become(after)
+        end = document.characterCount() - 1  # the last paragraph has no line break to select
+        cursor.setPosition(min(anchor, end))
+        cursor.setPosition(min(position, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        keep_off_edges(self)
 
     def _is_before_first_copy(self, cursor: QTextCursor) -> bool:
         copy = self.document().firstBlock().next()
@@ -383,6 +412,8 @@ class Editor(QTextEdit):
             return
         if event.text().isprintable() and event.text():
             self._leave_link()
+        if self._type_smartly(event):
+            return
         if event.text() == " " and not event.modifiers() & CHORD:
             cursor = self.textCursor()
             cursor.beginEditBlock()  # so that the next word is an undo step of its own
@@ -390,6 +421,31 @@ class Editor(QTextEdit):
             cursor.endEditBlock()
         else:
             super().keyPressEvent(event)
+
+    def _type_smartly(self, event: QKeyEvent) -> bool:
+        """Write what a typed character stands for; False where it stands for itself.
+
+        Undo gives back what was typed, except for a space that was one too many.
+        """
+        cursor = self.textCursor()
+        if event.text() not in TYPED or event.modifiers() & CHORD or cursor.hasSelection():
+            return False
+        at, start = cursor.position(), cursor.block().position()
+        before = "".join(map(self.document().characterAt, range(max(start, at - 2), at)))
+        replacement = self.smart_typing.replacement(before, event.text())
+        if replacement is None:
+            return False
+        if replacement.text:
+            super().keyPressEvent(event)
+            cursor = self.textCursor()
+            cursor.beginEditBlock()
+            typed = replacement.removed + len(event.text())
+            cursor.movePosition(
+                QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor, typed
+            )
+            cursor.insertText(replacement.text)
+            cursor.endEditBlock()
+        return True
 
     def _leave_link(self) -> None:
         """Let what is typed behind a link be no part of it."""

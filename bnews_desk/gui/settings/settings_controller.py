@@ -103,8 +103,8 @@ class SettingsController(QObject):
         sheet = StyleSheetPageController(style, parts, self._say, self._open, dialog)
         sheet.changed.connect(lambda: self._show_words(words))
         StoragePageController(places, parts, self._place_in_use, self._open_folder, dialog)
-        zoom = self._conductor.window.parts.page.zoom
-        dress = AppearancePageController(looks, zoom, parts.remembered, dialog)
+        page = self._conductor.window.parts.page
+        dress = AppearancePageController(looks, page, parts.remembered, dialog)
         dress.changed.connect(self.theme_changed)
         words.edit_wanted.connect(self._leave_for_words)
         words.folder_wanted.connect(self._open_folder)

@@ -198,6 +198,7 @@ class ReleaseController(QObject):
         self.importing.set_house(house)
         self.arrivals.set_house(house)
         self.intake.set_house(house)
+        self.window.parts.page.smart_typing.quote_marks = house.quote_marks
         self.window.parts.frame_panel.set_house(house)
         self.window.parts.ready_panel.set_house(house)
 

@@ -266,3 +266,62 @@ def test_a_key_that_leaves_the_caret_alone_does_not_scroll(
     qtbot.keyClick(page, Qt.Key.Key_C, CTRL)
     qtbot.keyClick(page, Qt.Key.Key_Control)
     assert page.verticalScrollBar().value() == before
+
+
+def test_paragraphs_move_with_marks_photos_and_caret(page: Page, show: Show, qtbot: QtBot) -> None:
+    photo = Photo("a" * 64, 1)
+    bold = (Mark(6, 10, "bold"),)
+    before = Release("Judul\nSatu\nDua\nTiga", bold, (photo,))
+    shown = show(before)
+    put_caret(page, 8)
+    page.move_paragraphs(down=True)
+    after = shown.document.release()
+    assert after == Release(
+        "Judul\nDua\nSatu\nTiga", (Mark(10, 14, "bold"),), (Photo("a" * 64, 2),)
+    )
+    assert page.selection().start == 12, "the caret is where it was in its word"
+    page.move_paragraphs(down=True)
+    page.move_paragraphs(down=True)  # the last goes no further
+    assert shown.document.release().text == "Judul\nDua\nTiga\nSatu"
+    qtbot.keyClick(page, "z", CTRL)
+    qtbot.keyClick(page, "z", CTRL)
+    assert shown.document.release() == before
+    put_caret(page, 7)
+    page.move_paragraphs(down=False)
+    assert shown.document.release() == before, "no paragraph goes over the headline"
+
+
+def test_two_selected_paragraphs_move_together(page: Page, show: Show) -> None:
+    shown = show("Judul\nSatu\nDua\nTiga")
+    page.reveal(6, 15)  # both, with the line break behind them
+    page.move_paragraphs(down=True)
+    assert shown.document.release().text == "Judul\nTiga\nSatu\nDua"
+    page.move_paragraphs(down=False)
+    assert shown.document.release().text == "Judul\nSatu\nDua\nTiga"
+
+
+def test_typed_characters_become_those_of_copy(page: Page, show: Show, qtbot: QtBot) -> None:
+    shown = show("😀\n")
+    put_caret(page, 1)
+    qtbot.keyClicks(page, '  Rapat -- 10--12 "ya" --- ')
+    assert shown.document.release().headline == '😀 Rapat – 10–12 "ya" –- '
+    page.smart_typing.quote_marks = "curly"
+    qtbot.keyClicks(page, "\"Jum'at\" ('a')")
+    assert shown.document.release().headline.endswith("“Jum’at” (‘a’)")
+
+
+def test_undo_gives_back_what_was_typed(page: Page, show: Show, qtbot: QtBot) -> None:
+    shown = show("\n")
+    qtbot.keyClicks(page, "Rapat --")
+    qtbot.keyClick(page, "z", CTRL)
+    assert shown.document.release().headline == "Rapat --"
+
+
+def test_typing_stays_as_it_is_where_it_is_switched_off(
+    page: Page, show: Show, qtbot: QtBot
+) -> None:
+    shown = show("\n")
+    page.smart_typing.is_on = False
+    page.smart_typing.quote_marks = "curly"
+    qtbot.keyClicks(page, 'a  -- "b"')
+    assert shown.document.release().headline == 'a  -- "b"'

@@ -61,6 +61,20 @@ def test_the_copy_grows_at_once_and_stays_so(start: Starter) -> None:
     assert start().parts.page.zoom.percent == 106
 
 
+def test_smart_typing_is_switched_off_at_once_and_stays_so(start: Starter) -> None:
+    desk = start()
+    page = turned(desk, AppearancePage)
+    assert page.smart_typing.isChecked()
+    page.smart_typing.setFocus()
+    desk.press(Qt.Key.Key_Space, where=page.smart_typing)
+    assert not desk.parts.page.smart_typing.is_on
+    shut(desk)
+    again = start()
+    assert not again.parts.page.smart_typing.is_on
+    assert not turned(again, AppearancePage).smart_typing.isChecked()
+    shut(again)
+
+
 def test_dark_is_dark_at_once_and_tomorrow(start: Starter) -> None:
     desk = start()
     page = turned(desk, AppearancePage)
