@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bnews_desk.finding import Finding, Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY, Role
-from bnews_desk.release import Edit
+from bnews_desk.release import Edit, Mark
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Example:
     Without a line break it is one paragraph of a body; with one it is a whole
     ``text``, headline first. ``good`` is None where only an editor can mend it.
     ``original`` and ``published`` are what came in and what went out, where the rule compares.
+    ``marks`` are what of the text is bold, italic or linked, where the rule looks at that.
     """
 
     bad: str
@@ -74,6 +75,7 @@ class Example:
     publication_date: date | None = None
     original: str | None = None
     published: str | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from bnews_desk.finding import Finding, Safety, apply_fixes
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.lexicon.lexicon import Lexicon
-from bnews_desk.release import Release
+from bnews_desk.release import Mark, Release
 from bnews_desk.rules.catalogue import all_rules
 from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import CheckOptions
@@ -34,8 +34,8 @@ def only(rule: Rule) -> Checker:
     return Checker([rule], replace(HOUSE, severities=severities, officials=officials), LEXICON)
 
 
-def release_of(text: str) -> Release:
-    return Release(text if "\n" in text else "\n" + text)
+def release_of(text: str, marks: tuple[Mark, ...] = ()) -> Release:
+    return Release(text if "\n" in text else "\n" + text, marks)
 
 
 def options_of(rule: Rule, example: Example | None = None) -> CheckOptions:
@@ -74,7 +74,7 @@ def good_examples() -> list[object]:
 
 @pytest.mark.parametrize(("rule", "example"), bad_examples())
 def test_a_bad_example_is_found_and_its_first_fix_mends_it(rule: Rule, example: Example) -> None:
-    release = release_of(example.bad)
+    release = release_of(example.bad, example.marks)
     checker = only(rule)
     findings = [*map(checker.completed, checker.check(release, options_of(rule, example)))]
     assert findings, "nothing found"
@@ -96,7 +96,7 @@ def test_a_good_example_is_silent(rule: Rule, text: str) -> None:
 @pytest.mark.parametrize(("rule", "example"), bad_examples())
 def test_safe_fixes_silence_their_rule(rule: Rule, example: Example) -> None:
     checker = only(rule)
-    options, release = options_of(rule, example), release_of(example.bad)
+    options, release = options_of(rule, example), release_of(example.bad, example.marks)
     is_fixed = any(finding.safe_fix for finding in checker.check(release, options))
     fixed = fix_all(release, checker, options)
     if is_fixed:
@@ -107,7 +107,7 @@ def test_safe_fixes_silence_their_rule(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), bad_examples())
 def test_all_safe_fixes_together_settle(rule: Rule, example: Example) -> None:
-    settled = fix_all(release_of(example.bad), EVERY)
+    settled = fix_all(release_of(example.bad, example.marks), EVERY)
     again = fix_all(settled.release, EVERY)
     assert again.release == settled.release
     assert again.rounds == 0
@@ -126,7 +126,7 @@ def test_a_record_is_complete(rule: Rule) -> None:
     if rule.safety is Safety.NONE:
         checker = only(rule)
         for example in rule.bad:
-            found = checker.check(release_of(example.bad), options_of(rule, example))
+            found = checker.check(release_of(example.bad, example.marks), options_of(rule, example))
             assert all(fix.safety is not Safety.SAFE for p in found for fix in p.fixes)
 
 

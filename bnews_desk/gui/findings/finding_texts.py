@@ -100,7 +100,10 @@ def _offer(finding: Finding, fix: Fix, text: str) -> str:
         first, last = _with_neighbours(text, first, last)
     if "\n" in text[first:last]:
         return fix.label
-    return visible(_after(text, first, last, edits)) or fix.label
+    after = _after(text, first, last, edits)
+    if after == text[first:last]:  # only bold and italic go
+        return fix.label
+    return visible(after) or fix.label
 
 
 def _after(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:

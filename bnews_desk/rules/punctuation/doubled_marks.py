@@ -1,4 +1,4 @@
-"""Marks set twice: D04."""
+"""Marks set twice, and twice in one sign: D04, D32."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _OUTER_STOP = Pattern(r"(?<![.\s])\.[\"”]\.(?=\s|$)")
 _OPEN_WORDS = frozenset(("yaitu", "yakni", "adalah", "dan", "atau", "lain", "berikut", "ini"))
 """Words behind which two full stops may stand for a colon."""
 _LETTERS_BEFORE = Pattern(r"[^\W\d_]+$")
+_SIGN = Pattern("[\u203c\u2049\u2047\u2048]\ufe0f?")
+_PLAIN = {"\u203c": "!", "\u2049": "?", "\u2047": "?", "\u2048": "?"}
 
 
 def _repeated_marks(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -157,4 +159,37 @@ REPEATED_PUNCT = ParagraphRule(
     ),
 )
 
-RULES = (REPEATED_PUNCT,)
+
+def _signs(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
+    text = paragraph.text
+    if text.isascii():
+        return
+    for match in _SIGN.finditer(text, *paragraph.copy):
+        first, last = match.span()
+        if paragraph.in_quotation(first, last):
+            continue
+        new = _PLAIN[match.group()[0]]
+        start = first - (text[first - 1 : first] == " ")
+        fix = replacement_fix(text, start, last, new, Safety.OFFERED, f"Ganti dengan “{new}”")
+        yield RuleMatch(first, last, {"sign": match.group(), "right": new}, (fix,))
+
+
+SIGNS_OF_CHATS = ParagraphRule(
+    code="D32",
+    id="chat-mark-sign",
+    name="Tanda seru dan tanya ganda",
+    severity=Severity.WARNING,
+    safety=Safety.OFFERED,
+    why="“{sign}” berasal dari percakapan; cukup “{right}”.",
+    source="praktik penyuntingan",
+    roles=COPY_AND_HEADLINE,
+    check=_signs,
+    bad=(
+        Example("Warga senang ‼️ Acara selesai.", "Warga senang! Acara selesai."),
+        Example("Apakah benar⁉️", "Apakah benar?"),
+        Example("Warga Panen Raya ‼\nIsi.", "Warga Panen Raya!\nIsi."),
+    ),
+    good=('"Ayo hadir‼️" tulisnya.', "Warga senang! Apakah benar?"),
+)
+
+RULES = (REPEATED_PUNCT, SIGNS_OF_CHATS)

@@ -37,6 +37,12 @@ def test_a_button_shows_what_will_stand_there(text, words, old, new, wrong, offe
     assert (found.wrong, found.offers) == (wrong, (offer,))
 
 
+def test_what_changes_no_word_is_named_by_the_fix():
+    text = "\nCamat Talun hadir."
+    edits = (Edit(1, 1, "", "Camat Talun"), Edit(1, 12, "Camat Talun", ""))
+    assert worded(finding(text, "Camat", edits), text).offers == ("Perbaikan 1",)
+
+
 def test_what_cannot_be_shown_is_named_by_the_fix():
     text = "\nSatu.\n\nDua."
     found = worded(finding(text, "\n\n", (edit(text, "\n", "", 7),)), text)
