@@ -149,8 +149,8 @@ class ArchiveFeatures(QObject):
         act, notice = self._act, self._notice
         act.window.parts.page.text_changed.connect(self._put_off)
         act.house_changed.connect(lambda _house: self._mirroring.exchange())
-        act.tidying.about_to_mend.connect(self._keep_before)
-        act.window.parts.findings.about_to_mend_alike.connect(self._keep_before)
+        act.tidying.about_to_fix.connect(self._keep_before)
+        act.window.parts.findings.about_to_fix_alike.connect(self._keep_before)
         act.window.parts.ready_panel.exporting.sent.connect(self._take_export)
         self.keeping.conflicted.connect(self._tell_conflict)
         self.keeping.settled.connect(lambda key: notice.remove_notice(_conflict_notice(key)))

@@ -12,8 +12,8 @@ from bnews_desk.archive.release_progress import Progress, Stage
 from bnews_desk.finding import Finding, Fix, ignore_here, ignore_in_release
 from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.editor.release_document import ReleaseDocument
-from bnews_desk.gui.findings.dictionary_owner import word_to_keep
-from bnews_desk.gui.findings.finding_selection import change_between, one_a_span
+from bnews_desk.gui.findings.dictionary_owner import dictionary_word
+from bnews_desk.gui.findings.finding_selection import change_between, one_per_span
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.tracked_findings import moved
 from bnews_desk.gui.shared.timers import once_after
@@ -107,7 +107,7 @@ class OpenRelease(QObject):
         self.checked_revision = checked.revision
         self.frame, self.facts = checked.frame, checked.facts
         self.is_original_awaited = checked.is_original_awaited
-        self.findings, self.touched = tuple(one_a_span(checked.findings)), ()
+        self.findings, self.touched = tuple(one_per_span(checked.findings)), ()
         self._tell()
         self._is_overdue = self._is_waiting
         return True
@@ -179,7 +179,7 @@ class OpenRelease(QObject):
     def hide_word(self, word: str) -> None:
         """Take findings away that ask for this word in a dictionary, in whatever case."""
         key = word_key(word)
-        self.findings = tuple(p for p in self.findings if word_key(word_to_keep(p)) != key)
+        self.findings = tuple(p for p in self.findings if word_key(dictionary_word(p)) != key)
         self.findings_changed.emit()
 
     def _drop(self, finding: Finding) -> None:

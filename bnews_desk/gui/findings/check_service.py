@@ -36,14 +36,14 @@ MOST_QUIET_MS, MOST_WAIT_MS = 500, 3000
 SHUTDOWN_SECONDS = 3.0
 THREAD_NAME = "bnews-check"
 
-STRETCH_SECONDS = 0.0005
+WORK_SECONDS = 0.0005
 """Seconds of work after which the checking thread sleeps briefly.
 
 When both threads share one processor, the scheduler lets the running one keep it for some 4 ms;
 only sleeping gives it up to a key press.
 """
-BREATH_SECONDS = 0.0001
-GIVE_WAY_SECONDS = 0.03
+PAUSE_SECONDS = 0.0001
+MAX_PAUSE_SECONDS = 0.03
 """The most seconds for which checking pauses until a typed letter is on the screen."""
 
 MakeChecker = Callable[[HouseStyle, Callable[[], None]], Checker]
@@ -75,15 +75,15 @@ class CheckResult(NamedTuple):
     is_original_awaited: bool = False
 
 
-class Tidied(NamedTuple):
+class FixAllResult(NamedTuple):
     """The result of applying the safe fixes to one revision of one release."""
 
     key: str
     revision: int
-    settled: FixedRelease
+    fixed_release: FixedRelease
 
 
-Answer = CheckResult | Tidied
+Answer = CheckResult | FixAllResult
 
 
 class _Worker:
@@ -92,29 +92,29 @@ class _Worker:
     """
 
     def __init__(
-        self, make_checker: MakeChecker, house: HouseStyle, tell: Callable[[Answer], None]
+        self, make_checker: MakeChecker, house: HouseStyle, send_answer: Callable[[Answer], None]
     ) -> None:
         self._make_checker = make_checker
         self._house = house
-        self._tell = tell
+        self._send_answer = send_answer
         self._checker: Checker | None = None
-        self._known = ""
-        self._rested = 0.0
-        self._worked_out: set[tuple[str, str]] = set()
+        self._checked_key = ""
+        self._last_pause = 0.0
+        self._completed: set[tuple[str, str]] = set()
         self.newest = 0
         self.took_ms = 0.0
-        self.stands_until = 0.0
+        self.paused_until = 0.0
 
-    def take_house(self, house: HouseStyle) -> None:
+    def set_house(self, house: HouseStyle) -> None:
         self._house, self._checker = house, None
-        self._worked_out.clear()
+        self._completed.clear()
 
     def check(self, job: Job) -> None:
         from bnews_desk.rules.facts.changed_facts import reviewed_facts
 
         if job.number < self.newest:
             return
-        checker = self._ready()
+        checker = self._current_checker()
         begun = time.perf_counter()
         frame = checker.reader.read(job.release.text)
         options = _options_of(job, frame, checker)
@@ -122,11 +122,12 @@ class _Worker:
         findings = checker.check_context(context, is_in_window=options.is_in_window)
         facts = reviewed_facts(context, checker.is_on)
         # the first check of a release reads it all, later ones only a part
-        if job.key == self._known:
+        if job.key == self._checked_key:
             self.took_ms = (time.perf_counter() - begun) * 1000
-        self._known = job.key
+        self._checked_key = job.key
         known = [
-            finding if self._waits(finding) else checker.completed(finding) for finding in findings
+            finding if self._is_slow(finding) else checker.completed(finding)
+            for finding in findings
         ]
         done = CheckResult(
             job.key,
@@ -137,34 +138,36 @@ class _Worker:
             facts,
             options.is_original_awaited,
         )
-        self._tell(done)
-        waiting = list(filter(self._waits, findings))
-        if waiting and self._work_out(waiting, job.number):
+        self._send_answer(done)
+        waiting = list(filter(self._is_slow, findings))
+        if waiting and self._complete_all(waiting, job.number):
             whole = map(checker.completed, findings)
-            self._tell(done._replace(findings=tuple(whole)))
+            self._send_answer(done._replace(findings=tuple(whole)))
 
-    def _waits(self, finding: Finding) -> bool:
+    def _is_slow(self, finding: Finding) -> bool:
         """Whether completing a finding takes too long to be sent with the first result."""
-        has_more = self._ready().has_more_to_say(finding)
-        return has_more and (finding.rule, finding.text) not in self._worked_out
+        has_more = self._current_checker().has_more_to_say(finding)
+        return has_more and (finding.rule, finding.text) not in self._completed
 
-    def _work_out(self, findings: Sequence[Finding], number: int) -> bool:
+    def _complete_all(self, findings: Sequence[Finding], number: int) -> bool:
         """Precompute what completes ``findings``; False when a newer job is waiting."""
-        checker = self._ready()
+        checker = self._current_checker()
         for finding in findings:
             if number < self.newest:
                 return False
             self._pause()
             checker.completed(finding)
-            self._worked_out.add((finding.rule, finding.text))
+            self._completed.add((finding.rule, finding.text))
         return True
 
-    def tidy(self, job: Job) -> None:
-        checker = self._ready()
+    def apply_safe_fixes(self, job: Job) -> None:
+        checker = self._current_checker()
         options = _options_of(job, checker.reader.read(job.release.text), checker)
-        self._tell(Tidied(job.key, job.revision, fix_all(job.release, checker, options)))
+        self._send_answer(
+            FixAllResult(job.key, job.revision, fix_all(job.release, checker, options))
+        )
 
-    def _ready(self) -> Checker:
+    def _current_checker(self) -> Checker:
         if self._checker is None:
             self._checker = self._make_checker(self._house, self._pause)
         return self._checker
@@ -172,11 +175,11 @@ class _Worker:
     def _pause(self) -> None:
         """Sleep if due, so that a key press gets the interpreter and the processor."""
         now = time.perf_counter()
-        if now - self._rested > STRETCH_SECONDS:
-            time.sleep(BREATH_SECONDS)
-            while time.perf_counter() < self.stands_until:
-                time.sleep(BREATH_SECONDS)
-            self._rested = time.perf_counter()
+        if now - self._last_pause > WORK_SECONDS:
+            time.sleep(PAUSE_SECONDS)
+            while time.perf_counter() < self.paused_until:
+                time.sleep(PAUSE_SECONDS)
+            self._last_pause = time.perf_counter()
 
 
 def _options_of(job: Job, frame: Frame, checker: Checker) -> CheckOptions:
@@ -196,8 +199,8 @@ class CheckService(QObject):
 
     Suggested spellings of new words come with a second result of the same revision, a moment later.
     """
-    tidied = Signal(object)
-    """A ``Tidied``, on the GUI thread."""
+    safe_fixes_applied = Signal(object)
+    """A ``FixAllResult``, on the GUI thread."""
     _answered = Signal(object)
 
     def __init__(
@@ -214,9 +217,9 @@ class CheckService(QObject):
         self._is_new = True
         self._quiet = self._timer()
         self._longest = self._timer()
-        self._is_over = False
-        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        self._worker = _Worker(make_checker, house, self._tell)
+        self._is_shut_down = False
+        self._answered.connect(self._emit_answer, Qt.ConnectionType.QueuedConnection)
+        self._worker = _Worker(make_checker, house, self._send_answer)
         self._thread = BackgroundThread(THREAD_NAME)
 
     def schedule(self) -> None:
@@ -235,10 +238,10 @@ class CheckService(QObject):
         if not is_held:
             self.schedule()
 
-    def give_way(self, is_key_pending: bool) -> None:
+    def pause_for_key(self, is_key_pending: bool) -> None:
         """Pause the check thread until a typed letter is on the screen."""
-        begun = time.perf_counter() if is_key_pending else -GIVE_WAY_SECONDS
-        self._worker.stands_until = begun + GIVE_WAY_SECONDS
+        begun = time.perf_counter() if is_key_pending else -MAX_PAUSE_SECONDS
+        self._worker.paused_until = begun + MAX_PAUSE_SECONDS
 
     def check_now(self) -> None:
         """Check without waiting; the first check, which loads the rules, starts after
@@ -256,14 +259,14 @@ class CheckService(QObject):
             self._thread.submit(partial(self._worker.check, job))
 
     def apply_safe_fixes(self) -> None:
-        """Apply all safe fixes to the release in front; the result comes with ``tidied``."""
+        """Apply all safe fixes to the release in front; ``safe_fixes_applied`` follows."""
         job = self._job()
         if job is not None:
-            self._thread.submit(partial(self._worker.tidy, job))
+            self._thread.submit(partial(self._worker.apply_safe_fixes, job))
 
     def set_house(self, house: HouseStyle) -> None:
         """Check with another style sheet from the next check on, which starts at once."""
-        self._thread.submit(partial(self._worker.take_house, house))
+        self._thread.submit(partial(self._worker.set_house, house))
         self.check_now()
 
     def shut_down(self) -> None:
@@ -271,22 +274,22 @@ class CheckService(QObject):
         self._quiet.stop()
         self._longest.stop()
         self._worker.newest = self._number + 1
-        self._is_over = True
+        self._is_shut_down = True
         self._thread.end(SHUTDOWN_SECONDS)
 
-    def _tell(self, answer: Answer) -> None:
+    def _send_answer(self, answer: Answer) -> None:
         """Send a result from the check thread to the GUI thread."""
-        if not self._is_over:
+        if not self._is_shut_down:
             self._answered.emit(answer)
 
-    def _take(self, answer: Answer) -> None:
+    def _emit_answer(self, answer: Answer) -> None:
         """Emit a result, on the GUI thread."""
-        if self._is_over:
+        if self._is_shut_down:
             return
         if isinstance(answer, CheckResult):
             self.checked.emit(answer)
         else:
-            self.tidied.emit(answer)
+            self.safe_fixes_applied.emit(answer)
 
     def _job(self) -> Job | None:
         parts = self._source()

@@ -24,7 +24,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class _Accepted:
+class _AcceptedFix:
     """An accepted fix: how many undo steps there were just after it, and the text it left."""
 
     rule: str
@@ -46,58 +46,62 @@ class DecisionCounter(QObject):
         self,
         findings: FindingsPanel,
         card: HoverCard,
-        ignoring: IgnoreActions,
-        keeping: DictionaryActions,
+        ignore_actions: IgnoreActions,
+        dictionaries: DictionaryActions,
         current: Callable[[], OpenRelease | None],
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(findings)
         self._current, self._today = current, today
         self._has_failed = False
-        self._accepted: WeakKeyDictionary[OpenRelease, list[_Accepted]] = WeakKeyDictionary()
+        self._accepted: WeakKeyDictionary[OpenRelease, list[_AcceptedFix]] = WeakKeyDictionary()
         for place in (findings, card):
-            place.mended.connect(self._accept)
-            place.ignored.connect(self._dismiss)
-        findings.unmended.connect(
-            lambda finding: self._note(finding.rule, FindingDecision.UNACCEPTED)
+            place.fixed.connect(self._count_accepted)
+            place.ignored.connect(self._count_dismissed)
+        findings.fix_undone.connect(
+            lambda finding: self._record(finding.rule, FindingDecision.UNACCEPTED)
         )
-        ignoring.marked_again.connect(lambda rule: self._note(rule, FindingDecision.UNDISMISSED))
-        keeping.kept.connect(lambda rule: self._note(rule, FindingDecision.DISMISSED))
-        keeping.taken_back.connect(lambda rule: self._note(rule, FindingDecision.UNDISMISSED))
+        ignore_actions.marked_again.connect(
+            lambda rule: self._record(rule, FindingDecision.UNDISMISSED)
+        )
+        dictionaries.kept.connect(lambda rule: self._record(rule, FindingDecision.DISMISSED))
+        dictionaries.taken_back.connect(
+            lambda rule: self._record(rule, FindingDecision.UNDISMISSED)
+        )
 
-    def _accept(self, finding: Finding, _fix: object) -> None:
-        self._note(finding.rule, FindingDecision.ACCEPTED)
+    def _count_accepted(self, finding: Finding, _fix: object) -> None:
+        self._record(finding.rule, FindingDecision.ACCEPTED)
         release = self._current()
         if release is None:
             return
         if release not in self._accepted:
             self._accepted[release] = []
-            release.document.changed.connect(self._follow)
+            release.document.changed.connect(self._recount_undone)
         document = release.document
         steps, text = document.document.availableUndoSteps(), document.release().text
-        self._accepted[release].append(_Accepted(finding.rule, steps, text))
+        self._accepted[release].append(_AcceptedFix(finding.rule, steps, text))
 
-    def _follow(self) -> None:
+    def _recount_undone(self) -> None:
         """Subtract a fix that is undone, and count it again when it is redone."""
         release = self._current()
         if release is None or release not in self._accepted:
             return
         steps = release.document.document.availableUndoSteps()
-        for mending in list(self._accepted[release]):
-            if not mending.is_undone and steps < mending.steps:
-                mending.is_undone = True
-                self._note(mending.rule, FindingDecision.UNACCEPTED)
-            elif mending.is_undone and steps >= mending.steps:
-                if release.document.release().text == mending.text:
-                    mending.is_undone = False
-                    self._note(mending.rule, FindingDecision.ACCEPTED)
+        for accepted in list(self._accepted[release]):
+            if not accepted.is_undone and steps < accepted.steps:
+                accepted.is_undone = True
+                self._record(accepted.rule, FindingDecision.UNACCEPTED)
+            elif accepted.is_undone and steps >= accepted.steps:
+                if release.document.release().text == accepted.text:
+                    accepted.is_undone = False
+                    self._record(accepted.rule, FindingDecision.ACCEPTED)
                 else:  # something else was written instead
-                    self._accepted[release].remove(mending)
+                    self._accepted[release].remove(accepted)
 
-    def _dismiss(self, finding: Finding, _where: object) -> None:
-        self._note(finding.rule, FindingDecision.DISMISSED)
+    def _count_dismissed(self, finding: Finding, _where: object) -> None:
+        self._record(finding.rule, FindingDecision.DISMISSED)
 
-    def _note(self, rule: str, decision: FindingDecision) -> None:
+    def _record(self, rule: str, decision: FindingDecision) -> None:
         try:
             note_decision(finding_decisions_file(), rule, decision, self._today())
         except OSError as error:

@@ -48,7 +48,7 @@ class DictionaryOwner(Enum):
         return {DictionaryOwner.EDITOR: "A", DictionaryOwner.NEWSROOM: "Shift+A"}[self]
 
 
-def word_to_keep(finding: Finding) -> str:
+def dictionary_word(finding: Finding) -> str:
     """The word of a finding that can be added to a dictionary; '' when there is none.
 
     Capitalised words inside a sentence are taken for names and never marked, so a single leading

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from bnews_desk.gui.findings.finding_rows import FindingRow, RowKind
-from bnews_desk.gui.findings.finding_texts import look_of
+from bnews_desk.gui.findings.finding_texts import severity_icon
 from bnews_desk.gui.findings.findings_model import FindingsModel
 from bnews_desk.gui.findings.row_geometry import (
     LEFT,
@@ -37,39 +37,39 @@ class HoveredButton(NamedTuple):
 class FindingDelegate(QStyledItemDelegate):
     """Paints rows of 31 px with icon, flagged words and one button; the current row is unfolded.
 
-    The view that owns the delegate sets ``hot`` and ``pressed``.
+    The view that owns the delegate sets ``hovered`` and ``pressed``.
     """
 
     def __init__(self, theme: Theme, model: FindingsModel, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view, self._model = view, model
-        self.hot = HoveredButton(-1)
+        self.hovered = HoveredButton(-1)
         self.pressed = HoveredButton(-1)
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        self._measure = RowMeasurer(self._theme)
+        self._measurer = RowMeasurer(self._theme)
 
-    def placed(self, index: Index) -> PlacedRow:
+    def row_layout(self, index: Index) -> PlacedRow:
         """The rectangles of a row's parts, relative to its top left corner."""
         row = self._model.row_at(index.row())
         width = self._view.width()
         if self._is_open(index, row):
             edge = min(width - 6, self._view.viewport().width() - 2)
-            return self._measure.opened(self._card(index, row), width, edge)
+            return self._measurer.opened(self._card(index, row), width, edge)
         offer, action = "", RowAction.FIX
-        if row.kind is RowKind.MENDED and row.mended is not None and not row.mended.is_undone:
+        if row.kind is RowKind.FIXED and row.fixed is not None and not row.fixed.is_undone:
             offer, action = self.tr("Urungkan"), RowAction.UNDO
         elif row.kind is RowKind.FINDING and row.wording is not None and row.wording.offers:
             offer = row.wording.offers[0]
-        return self._measure.closed(self._title(index, row), offer, action, width)
+        return self._measurer.closed(self._title(index, row), offer, action, width)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """The row's height; it depends on its kind."""
         if self._model.row_at(index.row()).kind is RowKind.GROUP:
-            return QSize(0, self._measure.group_height())
-        return QSize(0, self.placed(index).height)
+            return QSize(0, self._measurer.group_height())
+        return QSize(0, self.row_layout(index).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._model.row_at(index.row())
@@ -79,29 +79,29 @@ class FindingDelegate(QStyledItemDelegate):
         if row.kind is RowKind.GROUP:
             self._paint_group(painter, index)
         else:
-            placed = self.placed(index)
-            self._paint_ground(painter, index, row, placed)
-            self._paint_words(painter, index, row, placed)
-            for button in placed.buttons:
-                self._paint_button(painter, index, button, placed.reason is not None)
+            row_layout = self.row_layout(index)
+            self._paint_background(painter, index, row, row_layout)
+            self._paint_texts(painter, index, row, row_layout)
+            for button in row_layout.buttons:
+                self._paint_button(painter, index, button, row_layout.reason is not None)
         painter.restore()
 
     def _paint_group(self, painter: QPainter, index: Index) -> None:
-        room = QRect(LEFT, 0, self._view.width() - 2 * LEFT, self._measure.group_height())
-        self._write(painter, room.translated(0, 1), self._words(index), "ink3", 11, 500)
+        room = QRect(LEFT, 0, self._view.width() - 2 * LEFT, self._measurer.group_height())
+        self._draw_text(painter, room.translated(0, 1), self._words(index), "ink3", 11, 500)
 
-    def _paint_ground(
-        self, painter: QPainter, index: Index, row: FindingRow, placed: PlacedRow
+    def _paint_background(
+        self, painter: QPainter, index: Index, row: FindingRow, row_layout: PlacedRow
     ) -> None:
-        is_open = placed.reason is not None
-        frame = placed.frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        is_open = row_layout.reason is not None
+        frame = row_layout.frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
         has_ring = index == self._view.currentIndex() and self._view.hasFocus()
         painter.setPen(Qt.PenStyle.NoPen)
         if is_open:
             painter.setBrush(self._theme.color("raised"))
             painter.setPen(QPen(self._theme.color("line2"), 1))
             painter.drawRoundedRect(frame, 8, 8)
-        elif self.hot.row == index.row():
+        elif self.hovered.row == index.row():
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(frame, 6, 6)
         if has_ring:
@@ -110,22 +110,22 @@ class FindingDelegate(QStyledItemDelegate):
             ring = frame.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(ring, 8 if is_open else 6, 8 if is_open else 6)
 
-    def _paint_words(
-        self, painter: QPainter, index: Index, row: FindingRow, placed: PlacedRow
+    def _paint_texts(
+        self, painter: QPainter, index: Index, row: FindingRow, row_layout: PlacedRow
     ) -> None:
         name, token = self._shape(row)
-        self._theme.icon(name, token).paint(painter, placed.icon)
-        is_open = placed.reason is not None
-        is_done = row.kind is RowKind.MENDED
+        self._theme.icon(name, token).paint(painter, row_layout.icon)
+        is_open = row_layout.reason is not None
+        is_done = row.kind is RowKind.FIXED
         ink = "ink3" if is_done else "ink2" if row.kind is RowKind.MORE else "ink"
         title = self._title(index, row)
-        self._write(painter, placed.title, title, ink, 13, 600 if is_open else 400)
-        if placed.reason is None:
+        self._draw_text(painter, row_layout.title, title, ink, 13, 600 if is_open else 400)
+        if row_layout.reason is None:
             return
         card = self._card(index, row)
-        self._write(painter, placed.reason, card.reason, ink, 13, wraps=True)
-        if placed.source is not None:
-            self._write(painter, placed.source, card.source, "ink3", 12, wraps=True)
+        self._draw_text(painter, row_layout.reason, card.reason, ink, 13, wraps=True)
+        if row_layout.source is not None:
+            self._draw_text(painter, row_layout.source, card.source, "ink3", 12, wraps=True)
 
     def _paint_button(
         self, painter: QPainter, index: Index, button: RowButton, is_in_card: bool
@@ -135,10 +135,10 @@ class FindingDelegate(QStyledItemDelegate):
             button.action is RowAction.UNDO and not is_in_card
         )
         ground = "raised"
-        if self.hot == here:
+        if self.hovered == here:
             ground = "sel" if self.pressed == here else "hover"
-        if not is_plain or self.hot == here:
-            edge = "line2" if is_in_card or self.hot == here else "line"
+        if not is_plain or self.hovered == here:
+            edge = "line2" if is_in_card or self.hovered == here else "line"
             painter.setBrush(self._theme.color(ground))
             painter.setPen(QPen(self._theme.color(edge), 1) if not is_plain else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(button.rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
@@ -150,9 +150,9 @@ class FindingDelegate(QStyledItemDelegate):
         }[button.action]
         weight = 400 if is_plain else 500
         room = button.rect.adjusted(8, 0, -8, 0)
-        self._write(painter, room, button.text, ink, 13, weight, align=_CENTRE)
+        self._draw_text(painter, room, button.text, ink, 13, weight, align=_CENTRE)
 
-    def _write(
+    def _draw_text(
         self,
         painter: QPainter,
         room: QRect,
@@ -175,30 +175,30 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(room, int(align | Qt.TextFlag.TextSingleLine), shown)
 
     def _is_open(self, index: Index, row: FindingRow) -> bool:
-        is_finding = row.kind in (RowKind.FINDING, RowKind.MENDED)
+        is_finding = row.kind in (RowKind.FINDING, RowKind.FIXED)
         return is_finding and index.row() == self._view.currentIndex().row()
 
     def _shape(self, row: FindingRow) -> tuple[str, str]:
         if row.kind is RowKind.MORE:
             return "chevron-down", "ink2"
-        if row.mended is not None and not row.mended.is_undone:
+        if row.fixed is not None and not row.fixed.is_undone:
             return "check", "ok"
-        return look_of(row.severity)
+        return severity_icon(row.severity)
 
     def _title(self, index: Index, row: FindingRow) -> str:
-        if row.mended is not None and not row.mended.is_undone:
-            return f"{self._words(index)} → {row.mended.right}"
+        if row.fixed is not None and not row.fixed.is_undone:
+            return f"{self._words(index)} → {row.fixed.right}"
         return self._words(index)
 
     def _card(self, index: Index, row: FindingRow) -> UnfoldedRow:
-        finding = row.mended.finding if row.mended else self._model.finding(index.row())
+        finding = row.fixed.finding if row.fixed else self._model.finding(index.row())
         return UnfoldedRow(
             self._title(index, row),
             finding.message if finding else "",
             self._model.source(row.rule),
             row.wording.offers if row.wording else (),
             self.tr("Abaikan"),
-            self.tr("Urungkan") if row.mended and not row.mended.is_undone else "",
+            self.tr("Urungkan") if row.fixed and not row.fixed.is_undone else "",
             self._alike(index),
         )
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bnews_desk.finding import Finding, Severity
-from bnews_desk.gui.findings.finding_selection import OPEN_OF_A_RULE
+from bnews_desk.gui.findings.finding_selection import MAX_SHOWN_PER_RULE
 from bnews_desk.gui.findings.finding_texts import FindingTexts, worded
-from bnews_desk.gui.findings.fixed_findings import FixedFindings
+from bnews_desk.gui.findings.fixed_finding import FixedFinding
 
 FoldKey = tuple[Severity, str]
 """The findings of one rule and severity, which are folded together."""
@@ -23,7 +23,7 @@ class RowKind(Enum):
 
     GROUP = "group"
     FINDING = "finding"
-    MENDED = "mended"
+    FIXED = "fixed"
     MORE = "more"
 
 
@@ -39,11 +39,11 @@ class FindingRow:
     index: int = -1
     count: int = 0
     wording: FindingTexts | None = None
-    mended: FixedFindings | None = None
+    fixed: FixedFinding | None = None
 
     def key(self, start: int = 0) -> RowKey:
         """The row's identity; ``start`` is the start of its finding."""
-        kind = "finding" if self.kind in (RowKind.FINDING, RowKind.MENDED) else self.kind.value
+        kind = "finding" if self.kind in (RowKind.FINDING, RowKind.FIXED) else self.kind.value
         return kind, self.severity, self.rule, start
 
 
@@ -60,10 +60,10 @@ class RowFilter:
 
 
 def rows_of(
-    findings: Sequence[Finding], mended: Iterable[FixedFindings], text: str, shown: RowFilter
+    findings: Sequence[Finding], fixed: Iterable[FixedFinding], text: str, shown: RowFilter
 ) -> list[FindingRow]:
     """The rows for findings of ``text``, in display order."""
-    stayed = list(mended)
+    stayed = list(fixed)
     rows: list[FindingRow] = []
     for severity in Severity:
         if severity not in shown.severities:
@@ -77,7 +77,7 @@ def rows_of(
     return rows
 
 
-Entry = tuple[int, int, FixedFindings | None]
+Entry = tuple[int, int, FixedFinding | None]
 
 
 def _folded(
@@ -100,13 +100,13 @@ def _open(
 ) -> list[bool]:
     """Which entries of a group are shown: those that must be, then the first of each rule."""
     must = [
-        mended is not None or (severity, rule) in shown.unfolded or (rule, start) in shown.kept
-        for (start, _, mended), rule in zip(group, rules, strict=True)
+        fixed is not None or (severity, rule) in shown.unfolded or (rule, start) in shown.kept
+        for (start, _, fixed), rule in zip(group, rules, strict=True)
     ]
     opened = Counter(rule for rule, is_due in zip(rules, must, strict=True) if is_due)
     answer = []
     for rule, is_due in zip(rules, must, strict=True):
-        if not is_due and opened[rule] < OPEN_OF_A_RULE:
+        if not is_due and opened[rule] < MAX_SHOWN_PER_RULE:
             opened[rule] += 1
             answer.append(True)
         else:
@@ -115,15 +115,15 @@ def _open(
 
 
 def _row(entry: Entry, findings: Sequence[Finding], text: str) -> FindingRow:
-    _, index, mended = entry
-    if mended is not None:
-        finding = mended.finding
+    _, index, fixed = entry
+    if fixed is not None:
+        finding = fixed.finding
         return FindingRow(
-            RowKind.MENDED,
+            RowKind.FIXED,
             finding.severity,
             finding.rule,
-            wording=mended.wording,
-            mended=mended,
+            wording=fixed.wording,
+            fixed=fixed,
         )
     finding = findings[index]
     return FindingRow(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from bnews_desk.finding import Finding, Severity
 
-OPEN_OF_A_RULE = 3
+MAX_SHOWN_PER_RULE = 3
 """Findings of one rule that are shown; the others are folded."""
 _MISSING = "-missing"
 """Suffix of the ids of rules that flag something missing."""
@@ -19,7 +19,7 @@ def rank(finding: Finding) -> tuple[int, int]:
     return _RANK[finding.severity], finding.start - finding.end
 
 
-def one_a_span(findings: Iterable[Finding]) -> list[Finding]:
+def one_per_span(findings: Iterable[Finding]) -> list[Finding]:
     """``findings`` without those that overlap a more severe or longer one, in text order.
 
     A finding of something missing has no words of its own: it is always shown and hides no other.

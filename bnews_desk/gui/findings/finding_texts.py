@@ -28,7 +28,7 @@ class FindingTexts:
     offers: tuple[str, ...]
 
 
-def look_of(severity: Severity) -> tuple[str, str]:
+def severity_icon(severity: Severity) -> tuple[str, str]:
     """The icon name and the colour token of a severity."""
     return _LOOKS[severity]
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
-from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary_word
 from bnews_desk.gui.findings.finding_delegate import FindingDelegate, HoveredButton
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.findings_model import FindingsModel
@@ -38,19 +38,19 @@ class FindingsList(ThemedWidget, QListView):
     """Fix all findings like the one in this row."""
     ignore_wanted = Signal(int, object)
     """Row, and the ``IgnoreScope``."""
-    keep_wanted = Signal(int, object)
+    add_word_wanted = Signal(int, object)
     """Row of a word to be added to a dictionary, and the ``DictionaryOwner``."""
     official_wanted = Signal(int)
     """Row of a finding whose person is to be added to the register of officials."""
     unfold_wanted = Signal(int)
     about_wanted = Signal(int)
-    text_wanted = Signal()
+    escape_wanted = Signal()
     """Give the text the focus."""
 
     def __init__(self, theme: Theme, model: FindingsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._held: int | None = None
+        self._held_scroll_value: int | None = None
         self._is_held = False
         self._anchored = QPersistentModelIndex()
         self._anchored_at = 0
@@ -63,8 +63,8 @@ class FindingsList(ThemedWidget, QListView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setAutoScroll(False)
-        model.rows_changing.connect(self._drop_anchor)
-        model.rows_changed.connect(self._weigh_anchor)
+        model.rows_changing.connect(self._save_anchor)
+        model.rows_changed.connect(self._restore_anchor)
 
     def apply_theme(self) -> None:
         self._delegate.apply_theme()
@@ -73,8 +73,8 @@ class FindingsList(ThemedWidget, QListView):
     def hold(self, is_held: bool) -> None:
         """Keep the current row at its place on the screen while rows are added and removed."""
         self._is_held = is_held
-        if not is_held and self._held is not None:
-            self._held = None
+        if not is_held and self._held_scroll_value is not None:
+            self._held_scroll_value = None
             self.updateGeometries()
 
     def go_to(self, row: int) -> None:
@@ -98,21 +98,21 @@ class FindingsList(ThemedWidget, QListView):
         bar.setValue(bar.value() + self.visualRect(anchor).top() - top)
         self.scrollTo(anchor)
 
-    def _drop_anchor(self) -> None:
+    def _save_anchor(self) -> None:
         """Remember the screen position of the current row, or else of the first visible one."""
         anchor = self._anchor()
         self._anchored = QPersistentModelIndex(anchor)
         self._anchored_at = self.visualRect(anchor).top()
 
-    def _weigh_anchor(self) -> None:
+    def _restore_anchor(self) -> None:
         """Scroll the remembered row back to its position, beyond the list's ends where needed."""
         if self._is_held and self._anchored.isValid():
             self.doItemsLayout()
             bar = self.verticalScrollBar()
             top = self.visualRect(self._anchored).top()
-            self._held = bar.value() + top - self._anchored_at
+            self._held_scroll_value = bar.value() + top - self._anchored_at
             self.updateGeometries()
-            bar.setValue(self._held)
+            bar.setValue(self._held_scroll_value)
 
     def step(self, row: int, by: int) -> int:
         """The next row in a direction that is not a heading; ``row`` when there is none."""
@@ -134,8 +134,10 @@ class FindingsList(ThemedWidget, QListView):
         bar = self.verticalScrollBar()
         value = bar.value()
         super().updateGeometries()
-        if self._held is not None:
-            bar.setRange(min(0, self._held), max(bar.maximum(), self._held))
+        if self._held_scroll_value is not None:
+            bar.setRange(
+                min(0, self._held_scroll_value), max(bar.maximum(), self._held_scroll_value)
+            )
             bar.setValue(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -161,36 +163,36 @@ class FindingsList(ThemedWidget, QListView):
             else:
                 event.ignore()
         elif key == Qt.Key.Key_Escape:
-            self.text_wanted.emit()
+            self.escape_wanted.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             at_end = key == Qt.Key.Key_End
-            self._walk(self._model.rowCount() if at_end else -1, -1 if at_end else 1)
+            self._step_current(self._model.rowCount() if at_end else -1, -1 if at_end else 1)
         elif key in _STEPS:
-            self._walk(row, _STEPS[key])
+            self._step_current(row, _STEPS[key])
         elif row >= 0:
-            self._do_by_key(key, row, event)
+            self._act_on_key(key, row, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Press a button, or go to a row."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        hot = self._hot_at(event.position().toPoint())
-        self._delegate.hot = self._delegate.pressed = hot
-        if hot.button is None and hot.row >= 0:
+        hovered = self._button_at(event.position().toPoint())
+        self._delegate.hovered = self._delegate.pressed = hovered
+        if hovered.button is None and hovered.row >= 0:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            if self._model.row_at(hot.row).kind is RowKind.MORE:
-                self.unfold_wanted.emit(hot.row)
+            if self._model.row_at(hovered.row).kind is RowKind.MORE:
+                self.unfold_wanted.emit(hovered.row)
             else:
-                self._open_under_pointer(hot.row)
-                self.chosen.emit(hot.row)
+                self._open_under_pointer(hovered.row)
+                self.chosen.emit(hovered.row)
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Carry out a button's action if the pointer is still on the one that was pressed."""
         pressed, self._delegate.pressed = self._delegate.pressed, HoveredButton(-1)
-        hot = self._hot_at(event.position().toPoint())
-        if pressed.button is not None and pressed == hot:
-            row, button = hot.row, pressed.button
+        hovered = self._button_at(event.position().toPoint())
+        if pressed.button is not None and pressed == hovered:
+            row, button = hovered.row, pressed.button
             if button.action is RowAction.FIX:
                 self.fix_wanted.emit(row, button.number, False)
             elif button.action is RowAction.ALIKE:
@@ -199,18 +201,18 @@ class FindingsList(ThemedWidget, QListView):
                 self.undo_wanted.emit(row)
             else:
                 self.ignore_wanted.emit(row, IgnoreScope.HERE)
-        self._note_hot(event.position().toPoint())
+        self._update_hovered(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Ignore double clicks: the second click would hit whatever the first one moved there."""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Highlight the row or button under the pointer."""
-        self._note_hot(event.position().toPoint())
+        self._update_hovered(event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Remove the highlight."""
-        self._delegate.hot = HoveredButton(-1)
+        self._delegate.hovered = HoveredButton(-1)
         self.viewport().update()
         super().leaveEvent(event)
 
@@ -233,15 +235,15 @@ class FindingsList(ThemedWidget, QListView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         finding = self._model.finding(index.row())
-        for owner in DictionaryOwner if finding is not None and word_to_keep(finding) else ():
-            act = menu.addAction(f"{owner.label}\t{owner.key}")
-            act.triggered.connect(partial(self._keep_at, index, owner))
+        for owner in DictionaryOwner if finding is not None and dictionary_word(finding) else ():
+            action = menu.addAction(f"{owner.label}\t{owner.key}")
+            action.triggered.connect(partial(self._add_word_at, index, owner))
         for reach in IgnoreScope:
-            act = menu.addAction(f"{reach.label}\t{reach.key}")
-            act.triggered.connect(partial(self._ignore_at, index, reach))
+            action = menu.addAction(f"{reach.label}\t{reach.key}")
+            action.triggered.connect(partial(self._ignore_at, index, reach))
         if finding is not None and official_in(finding) is not None:
-            act = menu.addAction(self.tr("Catat sebagai pejabat…"))
-            act.triggered.connect(partial(self._record_at, index))
+            action = menu.addAction(self.tr("Catat sebagai pejabat…"))
+            action.triggered.connect(partial(self._record_at, index))
         menu.addSeparator()
         about = menu.addAction(f"{self.tr('Tentang aturan ini')}\tF1")
         about.triggered.connect(lambda: self.about_wanted.emit(index.row()))
@@ -251,15 +253,15 @@ class FindingsList(ThemedWidget, QListView):
         if index.isValid():
             self.ignore_wanted.emit(index.row(), reach)
 
-    def _keep_at(self, index: QPersistentModelIndex, owner: DictionaryOwner) -> None:
+    def _add_word_at(self, index: QPersistentModelIndex, owner: DictionaryOwner) -> None:
         if index.isValid():
-            self.keep_wanted.emit(index.row(), owner)
+            self.add_word_wanted.emit(index.row(), owner)
 
     def _record_at(self, index: QPersistentModelIndex) -> None:
         if index.isValid():
             self.official_wanted.emit(index.row())
 
-    def _do_by_key(self, key: Qt.Key, row: int, event: QKeyEvent) -> None:
+    def _act_on_key(self, key: Qt.Key, row: int, event: QKeyEvent) -> None:
         if key in (*_ENTER, *_NUMBERS):
             if self._model.row_at(row).kind is RowKind.MORE:
                 self.unfold_wanted.emit(row)
@@ -274,7 +276,7 @@ class FindingsList(ThemedWidget, QListView):
             self.ignore_wanted.emit(row, IgnoreScope.RELEASE)
         elif key == Qt.Key.Key_A:
             is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.keep_wanted.emit(
+            self.add_word_wanted.emit(
                 row, DictionaryOwner.NEWSROOM if is_shifted else DictionaryOwner.EDITOR
             )
         elif key == Qt.Key.Key_U:
@@ -298,7 +300,7 @@ class FindingsList(ThemedWidget, QListView):
             return event.key() in (Qt.Key.Key_I, Qt.Key.Key_A, *_ENTER)
         return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in plain
 
-    def _walk(self, row: int, by: int) -> None:
+    def _step_current(self, row: int, by: int) -> None:
         at = self.step(row, by)
         if at != row and 0 <= at < self._model.rowCount():
             self.go_to_and_show(at)
@@ -310,15 +312,15 @@ class FindingsList(ThemedWidget, QListView):
             return current
         return self.indexAt(QPoint(20, 1))
 
-    def _hot_at(self, point: QPoint) -> HoveredButton:
+    def _button_at(self, point: QPoint) -> HoveredButton:
         index = self.indexAt(point)
         if not index.isValid() or self._model.row_at(index.row()).kind is RowKind.GROUP:
             return HoveredButton(-1)
-        placed = self._delegate.placed(index)
-        return HoveredButton(index.row(), placed.hit(point - self.visualRect(index).topLeft()))
+        row_layout = self._delegate.row_layout(index)
+        return HoveredButton(index.row(), row_layout.hit(point - self.visualRect(index).topLeft()))
 
-    def _note_hot(self, point: QPoint) -> None:
-        hot = self._hot_at(point)
-        if hot != self._delegate.hot:
-            self._delegate.hot = hot
+    def _update_hovered(self, point: QPoint) -> None:
+        hovered = self._button_at(point)
+        if hovered != self._delegate.hovered:
+            self._delegate.hovered = hovered
             self.viewport().update()

@@ -28,7 +28,7 @@ from bnews_desk.gui.findings.finding_rows import (
 )
 from bnews_desk.gui.findings.finding_selection import alike, change_between
 from bnews_desk.gui.findings.finding_texts import worded
-from bnews_desk.gui.findings.fixed_findings import FixedFindings, Place, inverse, place_after
+from bnews_desk.gui.findings.fixed_finding import FixedFinding, Place, inverse, place_after
 from bnews_desk.gui.findings.row_descriptions import RowDescriptions
 from bnews_desk.rules.rule import Rule
 
@@ -52,13 +52,13 @@ class FindingsModel(QAbstractListModel):
 
     def __init__(self, rules: Mapping[str, Rule], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._speech = RowDescriptions(rules, self)
+        self._descriptions = RowDescriptions(rules, self)
         self._release: OpenRelease | None = None
         self._findings: Sequence[Finding] = ()
         self._text = ""
         self._rows: list[FindingRow] = []
-        self._mended: list[FixedFindings] = []
-        self._pending: FixedFindings | None = None
+        self._fixed: list[FixedFinding] = []
+        self._pending: FixedFinding | None = None
         self._unfolded: set[FoldKey] = set()
         self._severities: frozenset[Severity] = frozenset(Severity)
         self._is_held = False
@@ -67,30 +67,30 @@ class FindingsModel(QAbstractListModel):
         """List the findings of another release, or none."""
         self.beginResetModel()
         self._release = release
-        self._mended.clear()
+        self._fixed.clear()
         self._unfolded.clear()
         self._findings = release.findings if release else ()
         self._text = self._present_text()
-        self._rows = self._wanted()
+        self._rows = self._wanted_rows()
         self.endResetModel()
 
     def set_filter(self, severities: Iterable[Severity]) -> None:
         """Show these severities only; none means all."""
         self._severities = frozenset(severities) or frozenset(Severity)
-        self._become(self._wanted())
+        self._set_rows(self._wanted_rows())
 
     def unfold(self, row: int) -> None:
         """Show all findings that the fold in ``row`` stands for."""
         fold = self._rows[row]
         self._unfolded.add((fold.severity, fold.rule))
-        self._become(self._wanted(self._keys()))
+        self._set_rows(self._wanted_rows(self._keys()))
 
     def hold(self, is_held: bool) -> None:
         """Keep fixed rows while the user reads the list; remove them when that ends."""
         self._is_held = is_held
-        if not is_held and self._mended:
-            self._mended.clear()
-            self._become(self._wanted())
+        if not is_held and self._fixed:
+            self._fixed.clear()
+            self._set_rows(self._wanted_rows())
 
     def alike(self, row: int) -> tuple[Finding, ...]:
         """The findings that can be fixed together with the one in ``row``, itself included.
@@ -100,22 +100,22 @@ class FindingsModel(QAbstractListModel):
         finding = self.finding(row)
         return alike(finding, self._findings) if finding is not None else ()
 
-    def mend_alike(self, row: int) -> int:
+    def fix_alike(self, row: int) -> int:
         """Fix all findings like the one in ``row`` as one undo step; returns their number."""
         found = self.alike(row)
         # from the end, so that earlier positions stay valid
         for number, finding in enumerate(reversed(found)):
             at = self.row_of(finding)
             if at >= 0:
-                self.mend(at, finding.fixes[0], joins=number > 0)
+                self.apply_fix(at, finding.fixes[0], joins=number > 0)
             elif self._release is not None:
                 self._release.mend(finding.fixes[0], joins=number > 0)
-        for mended in self._mended:
-            if mended.finding in found:
-                mended.revision = -1  # each is undone by itself, not with the others
+        for fixed in self._fixed:
+            if fixed.finding in found:
+                fixed.revision = -1  # each is undone by itself, not with the others
         return len(found)
 
-    def mend(self, row: int, fix: Fix, *, joins: bool = False) -> str:
+    def apply_fix(self, row: int, fix: Fix, *, joins: bool = False) -> str:
         """Apply a fix of the finding in ``row``; returns why that failed, or ''.
 
         With ``joins`` it becomes one undo step with the change before.
@@ -126,7 +126,7 @@ class FindingsModel(QAbstractListModel):
         before = release.document.release()
         number = finding.fixes.index(fix)
         wording = self._rows[row].wording or worded(finding, before.text)
-        self._pending = FixedFindings(
+        self._pending = FixedFinding(
             finding,
             wording,
             wording.offers[number],
@@ -139,74 +139,74 @@ class FindingsModel(QAbstractListModel):
             return str(error)
         finally:
             self._pending = None
-        for mended in self._mended:
-            if mended.finding is finding:
-                mended.revision = release.document.revision
+        for fixed in self._fixed:
+            if fixed.finding is finding:
+                fixed.revision = release.document.revision
         return ""
 
     def is_last_change(self, row: int) -> bool:
         """Whether the document is unchanged since the finding in ``row`` was fixed."""
-        mended = self._rows[row].mended
+        fixed = self._rows[row].fixed
         release = self._release
-        return bool(mended and release and mended.revision == release.document.revision)
+        return bool(fixed and release and fixed.revision == release.document.revision)
 
     def undo(self, row: int) -> str:
         """Undo one fix, whatever was changed after it; returns why that failed, or ''."""
-        mended = self._rows[row].mended
-        if mended is None or self._release is None or mended.is_undone:
+        fixed = self._rows[row].fixed
+        if fixed is None or self._release is None or fixed.is_undone:
             return ""
-        mended.is_undone = True
+        fixed.is_undone = True
         try:
-            self._release.mend(mended.fix_back())
+            self._release.mend(fixed.undo_fix())
         except StaleEditError as error:
-            mended.is_undone = False
+            fixed.is_undone = False
             return str(error)
         return ""
 
-    def note_undone(self, row: int) -> None:
+    def mark_undone(self, row: int) -> None:
         """Mark the fix in ``row`` as undone: the window undoes it itself."""
-        mended = self._rows[row].mended
-        if mended is not None:
-            mended.is_undone = True
+        fixed = self._rows[row].fixed
+        if fixed is not None:
+            fixed.is_undone = True
             self.dataChanged.emit(self.index(row), self.index(row))
 
     @property
-    def is_mending(self) -> bool:
+    def is_applying_fix(self) -> bool:
         """Whether this model is applying a fix."""
         return self._pending is not None
 
-    def has_lost(self) -> bool:
+    def has_other_count(self) -> bool:
         """Whether the release has a different number of findings than are listed."""
         findings = self._release.findings if self._release else ()
         return len(findings) != len(self._findings)
 
-    def _says_the_same(self, text: str) -> bool:
+    def _has_same_findings(self, text: str) -> bool:
         """Whether a check found the same findings as are listed, at least one, wherever they
         are.
         """
-        if self._release is None or not self._findings or self.has_lost():
+        if self._release is None or not self._findings or self.has_other_count():
             return False
         pairs = zip(self._release.findings, self._findings, strict=True)
-        return all(_says(new, text) == _says(old, self._text) for new, old in pairs)
+        return all(_row_contents(new, text) == _row_contents(old, self._text) for new, old in pairs)
 
     def refresh(self) -> bool:
         """Take over the release's findings; returns whether more than their positions changed."""
         findings = self._release.findings if self._release else ()
         text = self._present_text()
         is_new = self._release is not None and self._release.is_checked
-        is_same = self._says_the_same(text) if is_new else not self.has_lost()
-        if is_same and not self._mended:
+        is_same = self._has_same_findings(text) if is_new else not self.has_other_count()
+        if is_same and not self._fixed:
             self._findings, self._text = findings, text
             return False
-        place = _between(self._text, text)
-        for mended in self._mended:
-            mended.follow(place)
+        place = _place_between(self._text, text)
+        for fixed in self._fixed:
+            fixed.follow(place)
         keys = self._keys(place)
         if self._pending is not None and self._is_held:
-            self._mended.append(self._pending)
+            self._fixed.append(self._pending)
         self._findings, self._text = findings, text
-        self._forget_found(is_new)
-        self._become(self._wanted(keys), keys)
+        self._drop_found_again(is_new)
+        self._set_rows(self._wanted_rows(keys), keys)
         return True
 
     def row_at(self, row: int) -> FindingRow:
@@ -219,7 +219,7 @@ class FindingsModel(QAbstractListModel):
 
     def source(self, rule: str) -> str:
         """The source of a rule; '' when the rule is unknown."""
-        return self._speech.source(rule)
+        return self._descriptions.source(rule)
 
     def row_of(self, finding: Finding) -> int:
         """The row of a finding, unfolded if needed; -1 when the filter hides it or it is gone."""
@@ -230,7 +230,7 @@ class FindingsModel(QAbstractListModel):
                 if self.finding(row) == finding:
                     return row
             self._unfolded.add((finding.severity, finding.rule))
-            self._become(self._wanted())
+            self._set_rows(self._wanted_rows())
         return -1
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802
@@ -242,7 +242,7 @@ class FindingsModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        return self._speech.say(row, self.finding(index.row()), role)
+        return self._descriptions.text_for_role(row, self.finding(index.row()), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be selected."""
@@ -257,29 +257,29 @@ class FindingsModel(QAbstractListModel):
     def _present_text(self) -> str:
         return self._release.document.release().text if self._release else ""
 
-    def _forget_found(self, is_checked: bool) -> None:
+    def _drop_found_again(self, is_checked: bool) -> None:
         """Drop fixed rows whose finding is found again, and after a check those that were
         undone.
         """
         found = {(finding.rule, finding.start) for finding in self._findings}
-        self._mended = [
-            mended
-            for mended in self._mended
-            if (mended.finding.rule, mended.start) not in found
-            and not (is_checked and mended.is_undone)
+        self._fixed = [
+            fixed
+            for fixed in self._fixed
+            if (fixed.finding.rule, fixed.start) not in found
+            and not (is_checked and fixed.is_undone)
         ]
 
-    def _wanted(self, keys: Sequence[RowKey] = ()) -> list[FindingRow]:
+    def _wanted_rows(self, keys: Sequence[RowKey] = ()) -> list[FindingRow]:
         kept = {(key[2], key[3]) for key in keys if key[0] == "finding"} if self._is_held else ()
         shown = RowFilter(self._severities, self._unfolded, kept)
-        return rows_of(self._findings, self._mended, self._text, shown)
+        return rows_of(self._findings, self._fixed, self._text, shown)
 
     def _keys(self, place: Place = lambda position: position) -> list[RowKey]:
         return [row.key(self._start(row, place)) for row in self._rows]
 
     def _start(self, row: FindingRow, place: Place) -> int:
-        if row.mended is not None:
-            return row.mended.start
+        if row.fixed is not None:
+            return row.fixed.start
         if row.index < 0:
             return 0
         finding = self._findings[row.index]
@@ -287,7 +287,7 @@ class FindingsModel(QAbstractListModel):
             return self._pending.start
         return place(finding.start)
 
-    def _become(self, rows: list[FindingRow], old: list[RowKey] | None = None) -> None:
+    def _set_rows(self, rows: list[FindingRow], old: list[RowKey] | None = None) -> None:
         """Replace the rows; views are notified only of those that are added, removed or changed."""
         before = self._keys() if old is None else old
         previous, self._rows = self._rows, rows
@@ -319,21 +319,21 @@ class FindingsModel(QAbstractListModel):
             row = at + offset
             old, new = self._rows[row], rows[source + offset]
             self._rows[row] = new
-            if _looks(old) != _looks(new):
+            if _row_appearance(old) != _row_appearance(new):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
 
-def _looks(row: FindingRow) -> tuple[object, ...]:
-    return row.kind, row.count, row.wording, row.mended and row.mended.is_undone
+def _row_appearance(row: FindingRow) -> tuple[object, ...]:
+    return row.kind, row.count, row.wording, row.fixed and row.fixed.is_undone
 
 
-def _between(before: str, after: str) -> Callable[[int], int]:
+def _place_between(before: str, after: str) -> Callable[[int], int]:
     if before is after:
         return lambda position: position
     return place_after(*change_between(before, after))
 
 
-def _says(finding: Finding, text: str) -> tuple[object, ...]:
+def _row_contents(finding: Finding, text: str) -> tuple[object, ...]:
     """All that a row shows of a finding; the text around it when it has no words."""
     fixes = [(fix.label, *[edit.new for edit in fix.edits]) for fix in finding.fixes]
     has_words = any(map(str.isalnum, finding.text))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary_word
 from bnews_desk.gui.findings.finding_rows import RowKind
 from bnews_desk.gui.findings.finding_selection import counts
-from bnews_desk.gui.findings.finding_texts import capital, look_of
+from bnews_desk.gui.findings.finding_texts import capital, severity_icon
 from bnews_desk.gui.findings.findings_list import FindingsList
 from bnews_desk.gui.findings.findings_model import FindingsModel
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
@@ -44,7 +44,7 @@ class FindingsHeading(ThemedWidget, QWidget):
         self.chips: dict[Severity, Chip] = {}
         self._found: dict[Severity, int] = {}
         for severity in Severity:
-            icon, token = look_of(severity)
+            icon, token = severity_icon(severity)
             chip = Chip(theme, icon, token, capital(severity.label), self)
             chip.toggled.connect(self._tell)
             row.addWidget(chip)
@@ -97,19 +97,19 @@ class FindingsPanel(ThemedWidget, QWidget):
     """The user went to a finding by key or mouse: show it on the page, keep the focus here."""
     escape_wanted = Signal()
     """Give the text the focus."""
-    mended = Signal(object, object)
+    fixed = Signal(object, object)
     """A finding and the fix that was applied from here."""
     undo_wanted = Signal()
     """Undo the last step of the document: it is a fix applied from here."""
-    unmended = Signal(object)
+    fix_undone = Signal(object)
     """A finding whose fix was undone here, although it was not the last change."""
-    about_to_mend_alike = Signal(object)
+    about_to_fix_alike = Signal(object)
     """The ``OpenRelease`` that is changed in many places next."""
-    mended_alike = Signal(int)
+    fixed_alike = Signal(int)
     """The number of findings alike that were fixed in one step."""
     ignored = Signal(object, object)
     """A finding that was ignored, and the ``IgnoreScope``."""
-    word_kept = Signal(object, object)
+    add_word_wanted = Signal(object, object)
     """A finding whose word is to be added to a dictionary, and its ``DictionaryOwner``."""
     official_wanted = Signal(object)
     """A finding whose person is to be added to the register of officials."""
@@ -142,13 +142,13 @@ class FindingsPanel(ThemedWidget, QWidget):
         self._lay_out()
         self._connect()
         self.apply_theme()
-        self._tell_emptiness()
+        self._show_empty_message()
 
     def apply_theme(self) -> None:
         self.nothing.setFont(self._theme.ui_font(12))
 
     @property
-    def is_read(self) -> bool:
+    def is_in_use(self) -> bool:
         """Whether the pointer or the focus is in the panel, so that nothing may move."""
         return self._has_pointer or self._has_focus
 
@@ -163,13 +163,13 @@ class FindingsPanel(ThemedWidget, QWidget):
         if release is not None:
             release.findings_changed.connect(self._follow)
             release.findings_settled.connect(self._take_settled)
-        self._settle()
+        self._update_heading()
 
     def show_finding(self, finding: Finding) -> None:
         """Unfold and select a finding's row, even while the panel is read; clears a filter that
         hides it.
         """
-        self._catch_up()
+        self._refresh()
         if finding.severity not in (self.heading.chosen() or Severity):
             self.heading.clear_filter()
         row = self.model.row_of(finding)
@@ -179,7 +179,7 @@ class FindingsPanel(ThemedWidget, QWidget):
     def follow_caret(self, position: int) -> None:
         """Select the finding at a position of the text, unless the panel is being read."""
         finding = self.finding_at(position)
-        if finding is not None and not self.is_read:
+        if finding is not None and not self.is_in_use:
             self.show_finding(finding)
 
     def finding_at(self, position: int) -> Finding | None:
@@ -214,21 +214,21 @@ class FindingsPanel(ThemedWidget, QWidget):
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         """Keep the rows in place while the pointer is here."""
         super().enterEvent(event)
-        self._note_presence(pointer=True)
+        self._set_in_use(pointer=True)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Remove fixed rows when the pointer leaves."""
         super().leaveEvent(event)
-        self._note_presence(pointer=False)
+        self._set_in_use(pointer=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep the rows in place while the list or a chip has the focus."""
         if isinstance(event, QFocusEvent):
             if event.type() == QEvent.Type.FocusIn:
-                self._note_presence(focus=True)
+                self._set_in_use(focus=True)
             elif event.reason() not in _STAYS:
                 now = QApplication.focusWidget()
-                self._note_presence(focus=now is not None and self.isAncestorOf(now))
+                self._set_in_use(focus=now is not None and self.isAncestorOf(now))
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
@@ -245,13 +245,13 @@ class FindingsPanel(ThemedWidget, QWidget):
         self.list.chosen.connect(self._choose)
         self.list.fix_wanted.connect(self._fix)
         self.list.undo_wanted.connect(self._undo)
-        self.list.alike_wanted.connect(self._mend_alike)
+        self.list.alike_wanted.connect(self._fix_alike)
         self.list.ignore_wanted.connect(self._ignore)
-        self.list.keep_wanted.connect(self._keep)
+        self.list.add_word_wanted.connect(self._add_word)
         self.list.official_wanted.connect(self._want_official)
         self.list.unfold_wanted.connect(self._unfold)
         self.list.about_wanted.connect(self._about)
-        self.list.text_wanted.connect(self.escape_wanted)
+        self.list.escape_wanted.connect(self.escape_wanted)
         for watched in (self.list, *self.heading.chips.values()):
             watched.installEventFilter(self)
 
@@ -265,18 +265,18 @@ class FindingsPanel(ThemedWidget, QWidget):
         """Refresh at once after a fix from here or while the panel is read; while the user types,
         wait for the settled findings.
         """
-        if self.is_read or self.model.is_mending:
-            self._catch_up()
+        if self.is_in_use or self.model.is_applying_fix:
+            self._refresh()
 
     def _take_settled(self) -> None:
-        if not self.model.is_mending:
-            self._catch_up()
+        if not self.model.is_applying_fix:
+            self._refresh()
 
-    def _catch_up(self) -> None:
+    def _refresh(self) -> None:
         if self.model.refresh():
-            self._settle()
+            self._update_heading()
 
-    def _settle(self) -> None:
+    def _update_heading(self) -> None:
         """Update heading and current row; the list view itself replaces a current row that is
         removed.
         """
@@ -284,9 +284,9 @@ class FindingsPanel(ThemedWidget, QWidget):
         row = self.list.currentIndex().row()
         if row < 0 or self.model.row_at(row).kind is RowKind.GROUP:  # Qt may end up on a heading
             self._go_near(max(0, row))
-        self._tell_emptiness()
+        self._show_empty_message()
 
-    def _tell_emptiness(self) -> None:
+    def _show_empty_message(self) -> None:
         release, words = self._release, ""
         if release is not None and release.checked_revision < 0:
             words = self.tr("Naskah sedang diperiksa…")
@@ -308,7 +308,7 @@ class FindingsPanel(ThemedWidget, QWidget):
 
     def _filter(self, severities: frozenset[Severity]) -> None:
         self.model.set_filter(severities)
-        self._settle()
+        self._update_heading()
 
     def _fix(self, row: int, number: int, is_by_key: bool) -> None:
         finding = self.model.finding(row)
@@ -319,15 +319,15 @@ class FindingsPanel(ThemedWidget, QWidget):
                 self._go_to_text(finding)
             return
         fix = finding.fixes[number]
-        sentence = self.model.mend(row, fix)
+        sentence = self.model.apply_fix(row, fix)
         if sentence:
             self.said.emit(sentence)
             return
-        self.mended.emit(finding, fix)
+        self.fixed.emit(finding, fix)
         if is_by_key:
-            self._advance()
+            self._go_to_next()
 
-    def _advance(self) -> None:
+    def _go_to_next(self) -> None:
         """Select the next finding, or the one before when there is none."""
         row = self.list.currentIndex().row()
         if self.model.finding(row) is None:
@@ -341,25 +341,25 @@ class FindingsPanel(ThemedWidget, QWidget):
         self.escape_wanted.emit()
 
     def _undo(self, row: int) -> None:
-        if self.model.row_at(row).kind is not RowKind.MENDED:
+        if self.model.row_at(row).kind is not RowKind.FIXED:
             return
         if self.model.is_last_change(row):
-            self.model.note_undone(row)
+            self.model.mark_undone(row)
             self.undo_wanted.emit()
             return
-        mended = self.model.row_at(row).mended
+        fixed = self.model.row_at(row).fixed
         sentence = self.model.undo(row)
         if sentence:
             self.said.emit(sentence)
-        elif mended is not None:
-            self.unmended.emit(mended.finding)
+        elif fixed is not None:
+            self.fix_undone.emit(fixed.finding)
 
-    def _mend_alike(self, row: int) -> None:
-        self.about_to_mend_alike.emit(self._release)
-        count = self.model.mend_alike(row)
+    def _fix_alike(self, row: int) -> None:
+        self.about_to_fix_alike.emit(self._release)
+        count = self.model.fix_alike(row)
         if count:
-            self.mended_alike.emit(count)
-            self._advance()
+            self.fixed_alike.emit(count)
+            self._go_to_next()
 
     def _ignore(self, row: int, reach: IgnoreScope) -> None:
         finding = self.model.finding(row)
@@ -369,10 +369,10 @@ class FindingsPanel(ThemedWidget, QWidget):
         self.ignored.emit(finding, reach)
         self._choose(self.list.currentIndex().row())
 
-    def _keep(self, row: int, owner: DictionaryOwner) -> None:
+    def _add_word(self, row: int, owner: DictionaryOwner) -> None:
         finding = self.model.finding(row)
-        if finding is not None and word_to_keep(finding):
-            self.word_kept.emit(finding, owner)
+        if finding is not None and dictionary_word(finding):
+            self.add_word_wanted.emit(finding, owner)
             self._choose(self.list.currentIndex().row())
 
     def _want_official(self, row: int) -> None:
@@ -393,15 +393,15 @@ class FindingsPanel(ThemedWidget, QWidget):
         self.model.unfold(row)
         if self.list.hasFocus():
             self.list.go_to_and_show(row)
-        self._settle()
+        self._update_heading()
 
-    def _note_presence(self, *, pointer: bool | None = None, focus: bool | None = None) -> None:
-        was_read = self.is_read
+    def _set_in_use(self, *, pointer: bool | None = None, focus: bool | None = None) -> None:
+        was_in_use = self.is_in_use
         self._has_pointer = self._has_pointer if pointer is None else pointer
         self._has_focus = self._has_focus if focus is None else focus
-        if self.is_read == was_read:
+        if self.is_in_use == was_in_use:
             return
-        self._catch_up()
-        self.list.hold(self.is_read)
-        self.model.hold(self.is_read)
-        self._settle()
+        self._refresh()
+        self.list.hold(self.is_in_use)
+        self.model.hold(self.is_in_use)
+        self._update_heading()

@@ -8,10 +8,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from bnews_desk.gui.desk.desk import Desk
-from bnews_desk.gui.findings.check_service import CheckService, Tidied
+from bnews_desk.gui.findings.check_service import CheckService, FixAllResult
 
 
-class Say(Protocol):
+class ShowStatus(Protocol):
     """Shows one sentence, with an undo for the step."""
 
     def __call__(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
@@ -25,46 +25,52 @@ class FixAll(QObject):
     possible only by the first ones.
     """
 
-    about_to_mend = Signal(object)
+    about_to_fix = Signal(object)
     """The ``OpenRelease`` that is changed next."""
 
     def __init__(
-        self, desk: Desk, checking: CheckService, say: Say, undo: Callable[[], object]
+        self,
+        desk: Desk,
+        checking: CheckService,
+        show_status: ShowStatus,
+        undo: Callable[[], object],
     ) -> None:
         super().__init__(desk)
         self._desk, self._checking = desk, checking
-        self._say, self._undo = say, undo
-        self._begun: tuple[str, int, int] | None = None
-        checking.tidied.connect(self._take)
+        self._show_status, self._undo = show_status, undo
+        self._started: tuple[str, int, int] | None = None
+        checking.safe_fixes_applied.connect(self._apply_result)
 
     def begin(self) -> None:
         """Start; the result comes when no safe fix is left."""
         release = self._desk.current
         if release is not None:
             promised = sum(finding.safe_fix is not None for finding in release.findings)
-            self._begun = (release.key, release.document.revision, promised)
+            self._started = (release.key, release.document.revision, promised)
             self._checking.apply_safe_fixes()
 
-    def tell_alike(self, count: int) -> None:
+    def report_alike(self, count: int) -> None:
         """Report that findings alike were fixed together."""
-        self._say(self.tr("{0} temuan sejenis diperbaiki.").format(count), self._undo)
+        self._show_status(self.tr("{0} temuan sejenis diperbaiki.").format(count), self._undo)
 
-    def _take(self, tidied: Tidied) -> None:
-        release, begun = self._desk.current, self._begun
-        if release is None or begun is None or begun[:2] != (tidied.key, tidied.revision):
+    def _apply_result(self, result: FixAllResult) -> None:
+        release, started = self._desk.current, self._started
+        if release is None or started is None or started[:2] != (result.key, result.revision):
             return
-        if release.document.revision != tidied.revision:
-            self._say(self.tr("Naskah berubah selagi dirapikan; tekan Rapikan sekali lagi."))
+        if release.document.revision != result.revision:
+            self._show_status(
+                self.tr("Naskah berubah selagi dirapikan; tekan Rapikan sekali lagi.")
+            )
             return
-        count = sum(tidied.settled.fixed.values())
+        count = sum(result.fixed_release.fixed.values())
         if not count:
-            self._say(self.tr("Tidak ada yang dapat dirapikan sekaligus."))
+            self._show_status(self.tr("Tidak ada yang dapat dirapikan sekaligus."))
             return
-        self.about_to_mend.emit(release)
-        release.document.become(tidied.settled.release)
-        self._say(self._told(begun[2], count), self._undo)
+        self.about_to_fix.emit(release)
+        release.document.become(result.fixed_release.release)
+        self._show_status(self._message(started[2], count), self._undo)
 
-    def _told(self, promised: int, count: int) -> str:
+    def _message(self, promised: int, count: int) -> str:
         """The message: findings counted beforehand and fixed, and fixes that became possible
         later.
         """

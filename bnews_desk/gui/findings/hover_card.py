@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from bnews_desk.errors import StaleEditError
 from bnews_desk.finding import Finding
 from bnews_desk.gui.desk.open_release import OpenRelease
-from bnews_desk.gui.findings.card_face import CardFace
-from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.findings.card_contents import CardContents
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary_word
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
@@ -38,7 +38,7 @@ class CardShadow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def lie_under(self, card: QWidget) -> None:
+    def show_under(self, card: QWidget) -> None:
         """Show the shadow of a card at its present place."""
         self.setGeometry(card.geometry() + QMargins(_REACH, _REACH - _DROP, _REACH, _REACH + _DROP))
         self.show()
@@ -68,7 +68,7 @@ class CardActions(Protocol):
     def ignore(self, reach: IgnoreScope) -> None:
         """Ignore the finding."""
 
-    def keep(self, owner: DictionaryOwner) -> None:
+    def add_word(self, owner: DictionaryOwner) -> None:
         """Add the finding's word to a dictionary."""
 
     def explain(self) -> None:
@@ -78,10 +78,10 @@ class CardActions(Protocol):
         """Close the card."""
 
 
-Act = Callable[[CardActions], None]
+CardAction = Callable[[CardActions], None]
 RETURNS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """The keys that press a focused button."""
-_PLAIN: Final[dict[int, Act]] = {
+_PLAIN: Final[dict[int, CardAction]] = {
     Qt.Key.Key_Return: lambda card: card.fix(0),
     Qt.Key.Key_Enter: lambda card: card.fix(0),
     Qt.Key.Key_1: lambda card: card.fix(0),
@@ -89,17 +89,17 @@ _PLAIN: Final[dict[int, Act]] = {
     Qt.Key.Key_3: lambda card: card.fix(2),
     Qt.Key.Key_I: lambda card: card.ignore(IgnoreScope.HERE),
     Qt.Key.Key_R: lambda card: card.ignore(IgnoreScope.RELEASE),
-    Qt.Key.Key_A: lambda card: card.keep(DictionaryOwner.EDITOR),
+    Qt.Key.Key_A: lambda card: card.add_word(DictionaryOwner.EDITOR),
     Qt.Key.Key_F1: lambda card: card.explain(),
     Qt.Key.Key_Escape: lambda card: card.close_card(),
 }
-_WITH_SHIFT: Final[dict[int, Act]] = {
+_WITH_SHIFT: Final[dict[int, CardAction]] = {
     Qt.Key.Key_I: lambda card: card.ignore(IgnoreScope.NEWSROOM),
-    Qt.Key.Key_A: lambda card: card.keep(DictionaryOwner.NEWSROOM),
+    Qt.Key.Key_A: lambda card: card.add_word(DictionaryOwner.NEWSROOM),
 }
 
 
-def act_of(event: QKeyEvent) -> Act | None:
+def action_of_key(event: QKeyEvent) -> CardAction | None:
     """The action of a key on the card; None when the key is not the card's."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if modifiers == Qt.KeyboardModifier.NoModifier:
@@ -145,11 +145,11 @@ class HoverCard(ThemedWidget, QFrame):
     closes by itself when its finding is gone.
     """
 
-    mended = Signal(object, object)
+    fixed = Signal(object, object)
     """A finding and the fix that was applied from here."""
     ignored = Signal(object, object)
     """A finding that was ignored, and the ``IgnoreScope``."""
-    word_kept = Signal(object, object)
+    add_word_wanted = Signal(object, object)
     """A finding whose word is to be added to a dictionary, and its ``DictionaryOwner``."""
     official_wanted = Signal(object)
     """A finding whose person is to be added to the register of officials."""
@@ -167,11 +167,11 @@ class HoverCard(ThemedWidget, QFrame):
         super().__init__(parent)
         self._theme, self._rules = theme, rules
         self._release: OpenRelease | None = None
-        self._face: CardFace | None = None
+        self._contents: CardContents | None = None
         self._wanted: tuple[Finding, QRect, QRect] | None = None
         self._watched: QWidget | None = None
         self.finding: Finding | None = None
-        self._has_keys = False
+        self._has_keyboard = False
         self._opening = once_after(OPENS_AFTER_MS, self._open_wanted, self)
         self._closing = once_after(CLOSES_AFTER_MS, self.close_card, self)
         self._column = QVBoxLayout(self)
@@ -191,11 +191,11 @@ class HoverCard(ThemedWidget, QFrame):
     def show_release(self, release: OpenRelease | None) -> None:
         """Explain the findings of another release."""
         if self._release is not None:
-            self._release.findings_changed.disconnect(self._follow)
+            self._release.findings_changed.disconnect(self._update_finding)
         self.close_card()
         self._release = release
         if release is not None:
-            release.findings_changed.connect(self._follow)
+            release.findings_changed.connect(self._update_finding)
 
     def point_at(
         self, finding: Finding | None, line: QRect | None = None, page: QRect | None = None
@@ -205,7 +205,7 @@ class HoverCard(ThemedWidget, QFrame):
         ``line`` is where its words are, ``page`` the area that the card may cover, in the parent's
         coordinates; both are needed with a finding.
         """
-        if self._has_keys:
+        if self._has_keyboard:
             return
         if finding is None or line is None or page is None:
             self._wanted = None
@@ -223,13 +223,13 @@ class HoverCard(ThemedWidget, QFrame):
     def open_now(self, finding: Finding, line: QRect, page: QRect) -> None:
         """Explain a finding at once and take the keyboard; coordinates as in ``point_at``."""
         self._open(finding, line, page)
-        self._has_keys = True
-        if self._face is not None:
-            self._face.show_hints(True)
+        self._has_keyboard = True
+        if self._contents is not None:
+            self._contents.show_hints(True)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_up(self, finding: Finding) -> None:
-        """Make a finding the target of ``fix``, ``ignore`` and ``keep`` without showing the
+        """Make a finding the target of ``fix``, ``ignore`` and ``add_word`` without showing the
         card.
         """
         self.close_card()
@@ -238,14 +238,14 @@ class HoverCard(ThemedWidget, QFrame):
 
     def close_card(self) -> None:
         """Close the card, and return the keyboard if the card has it."""
-        had_keys, self._has_keys = self._has_keys, False
+        had_keyboard, self._has_keyboard = self._has_keyboard, False
         was_open, self.finding, self._wanted = self.finding is not None, None, None
         self._opening.stop()
         self._closing.stop()
         self._watch(None)
         self.hide()
         self._shadow.hide()
-        if had_keys:
+        if had_keyboard:
             self.escape_wanted.emit()
         if was_open:
             self.closed.emit()
@@ -260,7 +260,7 @@ class HoverCard(ThemedWidget, QFrame):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Close soon, unless the pointer returns to the words."""
         super().leaveEvent(event)
-        if not self._has_keys:
+        if not self._has_keyboard:
             self._closing.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -271,21 +271,21 @@ class HoverCard(ThemedWidget, QFrame):
     def event(self, event: QEvent) -> bool:
         """Take the card's own keys before the window's shortcuts do."""
         is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and act_of(event):
+        if is_asked and isinstance(event, QKeyEvent) and action_of_key(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Carry out the action of a shortcut."""
-        act = act_of(event)
+        action = action_of_key(event)
         focused = QApplication.focusWidget()
-        if act is None:
+        if action is None:
             super().keyPressEvent(event)
         elif event.key() in RETURNS and isinstance(focused, HintButton):
             focused.click()
         else:
-            act(self)
+            action(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Close on a key pressed in the text, and when the focus leaves the buttons."""
@@ -312,8 +312,8 @@ class HoverCard(ThemedWidget, QFrame):
             return
         self._open(*self._wanted)
         self._wanted = None
-        if self._face is not None:
-            self._face.show_hints(False)
+        if self._contents is not None:
+            self._contents.show_hints(False)
         self._watch(QApplication.focusWidget())
 
     def _open(self, finding: Finding, line: QRect, page: QRect) -> None:
@@ -321,46 +321,46 @@ class HoverCard(ThemedWidget, QFrame):
             return
         self._closing.stop()
         self._opening.stop()
-        self._take_face(finding, self._release.document.release().text)
+        self._set_contents(finding, self._release.document.release().text)
         self.finding = finding
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
         self.move(place_card(self.size(), line, page))
         self._shadow.raise_()
         self.show()
         self.raise_()
-        self._shadow.lie_under(self)
+        self._shadow.show_under(self)
         self.setAccessibleDescription(finding.message)
         self.opened.emit(finding)
 
-    def _take_face(self, finding: Finding, text: str) -> None:
-        if self._face is not None:
-            self._column.removeWidget(self._face)
-            self._face.hide()
-            self._face.deleteLater()
+    def _set_contents(self, finding: Finding, text: str) -> None:
+        if self._contents is not None:
+            self._column.removeWidget(self._contents)
+            self._contents.hide()
+            self._contents.deleteLater()
         rule = self._rules.get(finding.rule)
-        face = CardFace(self._theme, finding, worded(finding, text), rule, WIDTH, self)
-        face.fix_wanted.connect(self.fix)
-        face.ignore_wanted.connect(self.ignore)
-        face.keep_wanted.connect(self.keep)
-        face.about_wanted.connect(self.explain)
-        for button in face.buttons:
+        contents = CardContents(self._theme, finding, worded(finding, text), rule, WIDTH, self)
+        contents.fix_wanted.connect(self.fix)
+        contents.ignore_wanted.connect(self.ignore)
+        contents.add_word_wanted.connect(self.add_word)
+        contents.about_wanted.connect(self.explain)
+        for button in contents.buttons:
             button.installEventFilter(self)
-        self._column.addWidget(face)
-        face.show()  # in an open card the new widget is hidden, and has no height, until shown
-        self._face = face
+        self._column.addWidget(contents)
+        contents.show()  # in an open card the new widget is hidden, and has no height, until shown
+        self._contents = contents
 
-    def _follow(self) -> None:
+    def _update_finding(self) -> None:
         if self.finding is None or self._release is None or self.finding in self._release.findings:
             return
         same = next(filter(partial(_is_same, self.finding), self._release.findings), None)
         if same is None or not self._release.is_checked:
             self.close_card()
             return
-        has_hints = self._has_keys
-        self._take_face(same, self._release.document.release().text)
+        has_hints = self._has_keyboard
+        self._set_contents(same, self._release.document.release().text)
         self.finding = same
-        if self._face is not None:
-            self._face.show_hints(has_hints)
+        if self._contents is not None:
+            self._contents.show_hints(has_hints)
         self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
 
     def fix(self, number: int) -> None:
@@ -375,7 +375,7 @@ class HoverCard(ThemedWidget, QFrame):
             self.close_card()
             return
         self.close_card()
-        self.mended.emit(finding, finding.fixes[number])
+        self.fixed.emit(finding, finding.fixes[number])
 
     def ignore(self, reach: IgnoreScope) -> None:
         finding, release = self.finding, self._release
@@ -385,12 +385,12 @@ class HoverCard(ThemedWidget, QFrame):
         self.close_card()
         self.ignored.emit(finding, reach)
 
-    def keep(self, owner: DictionaryOwner) -> None:
+    def add_word(self, owner: DictionaryOwner) -> None:
         """Add the finding's word to a dictionary."""
         finding = self.finding
-        if finding is not None and word_to_keep(finding):
+        if finding is not None and dictionary_word(finding):
             self.close_card()
-            self.word_kept.emit(finding, owner)
+            self.add_word_wanted.emit(finding, owner)
 
     def record_official(self) -> None:
         """Ask to record the finding's person as an official."""
@@ -406,8 +406,8 @@ class HoverCard(ThemedWidget, QFrame):
     def _note_focus_out(self, event: QFocusEvent) -> None:
         now = QApplication.focusWidget()
         is_inside = now is self or (now is not None and self.isAncestorOf(now))
-        if self._has_keys and not is_inside and event.reason() not in _STAYS:
-            self._has_keys = False  # another widget has the focus already
+        if self._has_keyboard and not is_inside and event.reason() not in _STAYS:
+            self._has_keyboard = False  # another widget has the focus already
             self.close_card()
 
     def _watch(self, widget: QWidget | None) -> None:

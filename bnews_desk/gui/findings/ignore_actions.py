@@ -18,7 +18,7 @@ from bnews_desk.release import Ignore
 class IgnoreActions(QObject):
     """Stores ignores with the release or, for the newsroom, in its own style sheet.
 
-    ``remember`` is called when that style sheet has become the one in use.
+    ``remember_sheet`` is called when that style sheet has become the one in use.
     """
 
     marked_again = Signal(str)
@@ -26,18 +26,22 @@ class IgnoreActions(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         register: NewsroomRegister,
-        remember: Callable[[], object],
+        remember_sheet: Callable[[], object],
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._register, self._remember = conductor, register, remember
-        conductor.window.parts.findings.ignored.connect(self.take)
-        conductor.display.card.ignored.connect(self.take)
+        super().__init__(controller)
+        self._controller, self._register, self._remember_sheet = (
+            controller,
+            register,
+            remember_sheet,
+        )
+        controller.window.parts.findings.ignored.connect(self.ignore_finding)
+        controller.display.card.ignored.connect(self.ignore_finding)
 
-    def take(self, finding: Finding, reach: IgnoreScope) -> None:
+    def ignore_finding(self, finding: Finding, reach: IgnoreScope) -> None:
         """Store that a finding of the release in front is ignored, and report it."""
-        release = self._conductor.desk.current
+        release = self._controller.desk.current
         if release is None:
             return
         if reach is IgnoreScope.NEWSROOM:
@@ -49,7 +53,7 @@ class IgnoreActions(QObject):
         else:
             ignore = ignore_in_release(finding)
             said = self.tr("“{0}” tidak ditandai lagi di rilis ini.").format(_short(finding.text))
-        self._conductor.show_status(said, partial(self.mark_again_in, release, ignore))
+        self._controller.show_status(said, partial(self.mark_again_in, release, ignore))
 
     def mark_again_in(self, release: OpenRelease, ignore: Ignore) -> None:
         """Remove an ignore from a release."""
@@ -60,21 +64,21 @@ class IgnoreActions(QObject):
     def mark_again(self, ignore: Ignore) -> None:
         """Remove an ignore from the newsroom's style sheet."""
         sentence = self._register.mark_again(ignore.rule, ignore.text)
-        self._conductor.set_house(self._register.house)
+        self._controller.set_house(self._register.house)
         if sentence:
-            self._conductor.show_status(sentence)
+            self._controller.show_status(sentence)
         else:
             self.marked_again.emit(ignore.rule)
 
     def _ignore_for_newsroom(self, finding: Finding) -> None:
         sentence = self._register.ignore(finding.rule, finding.text)
-        self._conductor.set_house(self._register.house)
+        self._controller.set_house(self._register.house)
         if sentence:
-            self._conductor.show_status(sentence)
+            self._controller.show_status(sentence)
             return
-        self._remember()
+        self._remember_sheet()
         said = self.tr("“{0}” tidak ditandai lagi di rilis mana pun.").format(_short(finding.text))
-        self._conductor.show_status(said, partial(self.mark_again, ignore_in_release(finding)))
+        self._controller.show_status(said, partial(self.mark_again, ignore_in_release(finding)))
 
 
 def _short(words: str) -> str:

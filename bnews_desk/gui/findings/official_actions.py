@@ -17,28 +17,28 @@ from bnews_desk.house.officials import Official
 class OfficialActions(QObject):
     """Asks for office, name and term, and adds them to the newsroom's own style sheet.
 
-    ``remember`` is called when that style sheet has become the one in use.
+    ``remember_sheet`` is called when that style sheet has become the one in use.
     """
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         register: NewsroomRegister,
-        remember: Callable[[], object],
+        remember_sheet: Callable[[], object],
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._register = conductor, register
-        self._remember, self._theme = remember, theme
-        conductor.window.parts.findings.official_wanted.connect(self.ask)
-        conductor.display.card.official_wanted.connect(self.ask)
+        super().__init__(controller)
+        self._controller, self._register = controller, register
+        self._remember_sheet, self._theme = remember_sheet, theme
+        controller.window.parts.findings.official_wanted.connect(self.ask)
+        controller.display.card.official_wanted.connect(self.ask)
 
     def ask(self, finding: Finding) -> None:
         """Show the dialog, filled in from the finding."""
         official = official_in(finding)
         if official is None:
             return
-        dialog = OfficialDialog(self._theme(), official, self._conductor.window)
+        dialog = OfficialDialog(self._theme(), official, self._controller.window)
         dialog.wanted.connect(lambda wanted: self._record(dialog, wanted))
         dialog.open()
 
@@ -48,7 +48,7 @@ class OfficialActions(QObject):
             dialog.show_fault(sentence)
             return
         dialog.accept()
-        self._conductor.set_house(self._register.house)
-        self._remember()
+        self._controller.set_house(self._register.house)
+        self._remember_sheet()
         said = self.tr("{0} dicatat sebagai {1}.")
-        self._conductor.show_status(said.format(official.name, official.office))
+        self._controller.show_status(said.format(official.name, official.office))

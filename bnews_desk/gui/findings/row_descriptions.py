@@ -26,14 +26,14 @@ class RowDescriptions(QObject):
         super().__init__(parent)
         self._rules = rules
 
-    def say(self, row: FindingRow, finding: Finding | None, role: int) -> str | None:
+    def text_for_role(self, row: FindingRow, finding: Finding | None, role: int) -> str | None:
         """The text of ``row`` for a Qt role; None when it has none."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(row)
+            return self._shown_text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row)
+            return self._spoken_text(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return self._explained(row, finding)
+            return self._explanation(row, finding)
         if role == Qt.ItemDataRole.ToolTipRole and finding is not None:
             return finding.message
         return None
@@ -43,7 +43,7 @@ class RowDescriptions(QObject):
         known = self._rules.get(rule)
         return capital(known.source) if known else ""
 
-    def _shown(self, row: FindingRow) -> str:
+    def _shown_text(self, row: FindingRow) -> str:
         if row.kind is RowKind.GROUP:
             return capital(row.severity.label)
         if row.kind is RowKind.MORE:
@@ -54,26 +54,26 @@ class RowDescriptions(QObject):
         wrong = row.wording.wrong if row.wording else ""
         return wrong or self.tr("Baris kosong")
 
-    def _spoken(self, row: FindingRow) -> str:
-        shown = self._shown(row)
+    def _spoken_text(self, row: FindingRow) -> str:
+        shown = self._shown_text(row)
         if row.kind is RowKind.GROUP:
             return self.tr("{group}, {count} temuan").format(group=shown, count=row.count)
-        if row.kind is RowKind.MENDED and row.mended is not None:
-            if row.mended.is_undone:
+        if row.kind is RowKind.FIXED and row.fixed is not None:
+            if row.fixed.is_undone:
                 return self.tr("Diurungkan: {wrong}").format(wrong=shown)
             return self.tr("Sudah diperbaiki: {wrong} menjadi {right}").format(
-                wrong=shown, right=row.mended.right
+                wrong=shown, right=row.fixed.right
             )
         if row.kind is RowKind.MORE:
             return shown
         return f"{capital(row.severity.label)}: {shown}"
 
-    def _explained(self, row: FindingRow, finding: Finding | None) -> str:
+    def _explanation(self, row: FindingRow, finding: Finding | None) -> str:
         if row.kind is RowKind.GROUP:
             return self.tr("Kelompok temuan menurut beratnya.")
         if row.kind is RowKind.MORE:
             return self.tr("Tekan Enter untuk membuka semuanya.")
-        if row.kind is RowKind.MENDED or finding is None or row.wording is None:
+        if row.kind is RowKind.FIXED or finding is None or row.wording is None:
             return self.tr("Tekan U untuk mengurungkan perbaikan ini.")
         parts = [finding.message, self.source(row.rule)]
         for number, offer in enumerate(row.wording.offers[:3], 1):

@@ -52,15 +52,15 @@ class OpinionSource(Protocol):
         """Stop what was started; returns soon, also during a request."""
 
 
-class _Asked(NamedTuple):
+class _ChosenSource(NamedTuple):
     """The server that the editor chose, and its answers so far."""
 
     source: OpinionSource
     answers: RemarkCache
     reads_indonesian: bool
 
-    def second(self, house: HouseStyle, lexicon: Lexicon) -> SecondOpinion:
-        """What turns the answers into findings, in one newsroom's style."""
+    def second_opinion(self, house: HouseStyle, lexicon: Lexicon) -> SecondOpinion:
+        """Makes findings of the answers, in one newsroom's style."""
         from bnews_desk.rules.second_opinion import SecondOpinion
 
         return SecondOpinion(
@@ -86,7 +86,7 @@ class SecondOpinionService(QObject):
     noticed = Signal(str)
     """One sentence for the editor, on the GUI thread; never the same twice in a row."""
     _missed = Signal(object, str)
-    _came = Signal(object, object, str)
+    _outcome_ready = Signal(object, object, str)
 
     def __init__(
         self,
@@ -95,55 +95,55 @@ class SecondOpinionService(QObject):
     ) -> None:
         super().__init__(parent)
         self._make_source = make_source or source_of
-        self._asked: _Asked | None = None
+        self._chosen: _ChosenSource | None = None
         self._missing: tuple[LanguageSpan, ...] = ()
         self._asking: tuple[LanguageSpan, ...] = ()
         self._number = 0
         self._failures = 0
-        self._told = ""
+        self._last_notice = ""
         self._thread: BackgroundThread | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self._ask)
+        self._quiet.timeout.connect(self._submit_request)
         self._missed.connect(self._take_missing, Qt.ConnectionType.QueuedConnection)
-        self._came.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
+        self._outcome_ready.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
 
-    def attach(self, conductor: ReleaseController, settings: Settings) -> None:
+    def attach(self, controller: ReleaseController, settings: Settings) -> None:
         """Ask the server that the settings name, check again after answers, and show failures."""
-        self.answered.connect(conductor.checking.check_now)
-        self.noticed.connect(conductor.show_status)
+        self.answered.connect(controller.checking.check_now)
+        self.noticed.connect(controller.show_status)
         if settings.languagetool != OFF:
             self.choose(settings.languagetool, reads_indonesian=settings.languagetool_indonesian)
 
     def choose(self, mode: str, *, reads_indonesian: bool = False) -> None:
         """Ask another server from now on, or none; earlier answers are dropped."""
-        self._let_go()
-        self._failures, self._told = 0, ""
+        self._close_source()
+        self._failures, self._last_notice = 0, ""
         if mode != OFF:
             from bnews_desk.rules.second_opinion import RemarkCache
 
             try:
                 source = self._make_source(mode, reads_indonesian)
             except DeskError as error:
-                self._tell(str(error))
+                self._notify(str(error))
             else:
-                self._asked = _Asked(source, RemarkCache(), reads_indonesian)
+                self._chosen = _ChosenSource(source, RemarkCache(), reads_indonesian)
         self.answered.emit()
 
     def beside(self, house: HouseStyle, lexicon: Lexicon) -> AddFindings:
         """A function that adds the known answers to a check's findings; runs on the check
         thread.
         """
-        made: dict[int, tuple[_Asked, SecondOpinion]] = {}
+        made: dict[int, tuple[_ChosenSource, SecondOpinion]] = {}
 
         def added(release: Release, frame: Frame, own: list[Finding]) -> list[Finding]:
-            asked = self._asked
-            if asked is None:
+            chosen = self._chosen
+            if chosen is None:
                 return own
-            if id(asked) not in made:
+            if id(chosen) not in made:
                 made.clear()
-                made[id(asked)] = asked, asked.second(house, lexicon)
-            review = made[id(asked)][1].review(release, frame, own)
+                made[id(chosen)] = chosen, chosen.second_opinion(house, lexicon)
+            review = made[id(chosen)][1].review(release, frame, own)
             self._missed.emit(review.missing, review.withheld)
             if not review.findings:
                 return own
@@ -155,52 +155,54 @@ class SecondOpinionService(QObject):
         """Send no more requests, stop the server and end the thread; no signal is emitted
         afterwards.
         """
-        self._let_go()
+        self._close_source()
         if self._thread is not None:
             self._thread.end(SHUTDOWN_SECONDS)
             self._thread = None
 
-    def _let_go(self) -> None:
+    def _close_source(self) -> None:
         """Drop the pending passages and close the source."""
         self._quiet.stop()
         self._number += 1
         self._missing = self._asking = ()
-        asked, self._asked = self._asked, None
-        if asked is not None:
-            asked.source.close()
+        chosen, self._chosen = self._chosen, None
+        if chosen is not None:
+            chosen.source.close()
 
     def _take_missing(self, missing: tuple[LanguageSpan, ...], withheld: str) -> None:
         """Note the passages that the last check lacked; drop those noted earlier."""
         if withheld:
-            self._tell(withheld)
+            self._notify(withheld)
         if missing and missing == self._asking:  # already being asked about
             self._missing = ()
             return
         self._number += 1
         self._missing, self._asking = missing, ()
-        self._wait()
+        self._schedule()
 
-    def _wait(self) -> None:
+    def _schedule(self) -> None:
         """Schedule a request, later after a failure, or none when there is nothing or nobody to
         ask.
         """
-        if not self._missing or self._asked is None or self._failures >= MOST_FAILURES:
+        if not self._missing or self._chosen is None or self._failures >= MOST_FAILURES:
             self._quiet.stop()
         elif not self._failures:
             self._quiet.start(QUIET_MS)
         elif not self._quiet.isActive():
             self._quiet.start(RETRY_MS)
 
-    def _ask(self) -> None:
-        if self._asked is None or not self._missing:
+    def _submit_request(self) -> None:
+        if self._chosen is None or not self._missing:
             return
         if self._thread is None:
             self._thread = BackgroundThread(THREAD_NAME)
         self._number += 1
         self._asking, self._missing = self._missing, ()
-        self._thread.submit(partial(self._work, self._asked, self._asking, self._number))
+        self._thread.submit(partial(self._ask_passages, self._chosen, self._asking, self._number))
 
-    def _work(self, asked: _Asked, missing: tuple[LanguageSpan, ...], number: int) -> None:
+    def _ask_passages(
+        self, chosen: _ChosenSource, missing: tuple[LanguageSpan, ...], number: int
+    ) -> None:
         """Ask about each passage until a newer job exists; on the side thread."""
         from bnews_desk.rules.second_opinion import ask_opinion
 
@@ -208,30 +210,32 @@ class SecondOpinionService(QObject):
             for stretch in missing:
                 if number != self._number:
                     return
-                if asked.answers.of(stretch) is None:
-                    asked.answers.keep(stretch, ask_opinion(stretch, asked.source.opinion()))
+                if chosen.answers.of(stretch) is None:
+                    chosen.answers.keep(stretch, ask_opinion(stretch, chosen.source.opinion()))
         except OpinionError as error:
-            self._came.emit(asked, missing, str(error))
+            self._outcome_ready.emit(chosen, missing, str(error))
         else:
-            self._came.emit(asked, missing, "")
+            self._outcome_ready.emit(chosen, missing, "")
 
-    def _take_outcome(self, asked: _Asked, missing: tuple[LanguageSpan, ...], failure: str) -> None:
-        if asked is not self._asked:
+    def _take_outcome(
+        self, chosen: _ChosenSource, missing: tuple[LanguageSpan, ...], failure: str
+    ) -> None:
+        if chosen is not self._chosen:
             return
         if missing == self._asking:
             self._asking = ()
         if not failure:
-            self._failures, self._told = 0, ""
+            self._failures, self._last_notice = 0, ""
             self.answered.emit()
             return
         self._failures += 1
         self._missing = self._missing or missing
-        self._wait()
-        self._tell(failure)
+        self._schedule()
+        self._notify(failure)
 
-    def _tell(self, sentence: str) -> None:
-        if sentence != self._told:
-            self._told = sentence
+    def _notify(self, sentence: str) -> None:
+        if sentence != self._last_notice:
+            self._last_notice = sentence
             self.noticed.emit(sentence)
 
 

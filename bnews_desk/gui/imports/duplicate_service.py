@@ -64,21 +64,21 @@ class DuplicateService(QObject):
         super().__init__(access.act)
         self._access = access
         self._act, self._service, self._theme = access.act, access.service, access.theme
-        conductor, service = access.act, access.service
+        controller, service = access.act, access.service
         self._told_on_sheet: _OnSheet | None = None
         self._arrived: OpenRelease | None = None
         self._opened: dict[str, None] = {}
-        self.notices = DuplicateNotices(conductor.desk, conductor.window, self)
+        self.notices = DuplicateNotices(controller.desk, controller.window, self)
         self.notices.look_wanted.connect(self._look_at)
         self.dialog: DuplicateDialog | None = None
         self._pause = once_after(PAUSE_MS, self._catch_up, self)
         self._soon = once_after(0, self._look_for_opened, self)
         service.opened.connect(self._pause.start)
-        conductor.arrivals.sheet_shown.connect(self._look_for_sheet)
-        conductor.desk.arrived.connect(self._note_arrived)
-        conductor.arrivals.ready.connect(self._take_in)
-        conductor.desk.opened.connect(self._take_opened)
-        for release in conductor.desk.releases:
+        controller.arrivals.sheet_shown.connect(self._look_for_sheet)
+        controller.desk.arrived.connect(self._note_arrived)
+        controller.arrivals.ready.connect(self._take_in)
+        controller.desk.opened.connect(self._take_opened)
+        for release in controller.desk.releases:
             self._take_opened(release)
 
     def shut_down(self) -> None:

@@ -30,10 +30,10 @@ class ReceiptController(QObject):
     """The attachments of the release in front are to be chosen from."""
 
     def __init__(
-        self, conductor: ReleaseController, originals: OriginalLoader, theme: Callable[[], Theme]
+        self, controller: ReleaseController, originals: OriginalLoader, theme: Callable[[], Theme]
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._originals, self._theme = conductor, originals, theme
+        super().__init__(controller)
+        self._controller, self._originals, self._theme = controller, originals, theme
         self._wholes: dict[str, ReadOriginal] = {}
         self._asked: set[str] = set()
         self._waiting: list[tuple[OpenRelease, str]] = []
@@ -43,7 +43,7 @@ class ReceiptController(QObject):
         originals.read.connect(self._take_read)
         originals.missing.connect(self._take_none)
         originals.failed.connect(self._take_none)
-        conductor.desk.closed.connect(self._forget)
+        controller.desk.closed.connect(self._forget)
 
     def commands(self) -> list[Command]:
         """The command that opens the receipt."""
@@ -54,7 +54,7 @@ class ReceiptController(QObject):
         from bnews_desk.gui.imports.receipt_dialog import ReceiptDialog
         from bnews_desk.importers.parts.text_restoring import is_in_copy, is_photo_in_copy
 
-        release = self._conductor.desk.current
+        release = self._controller.desk.current
         if release is None:
             return None
         dialog = ReceiptDialog(
@@ -62,7 +62,7 @@ class ReceiptController(QObject):
             release.receipt,
             lambda text: is_in_copy(text, release.document.release()),
             lambda photo: is_photo_in_copy(photo, release.document.release()),
-            self._conductor.window,
+            self._controller.window,
         )
         release.document.changed.connect(dialog.refresh)
         dialog.return_wanted.connect(partial(self._bring_back, release))
@@ -123,9 +123,11 @@ class ReceiptController(QObject):
                 edit = Edit(0, len(copy.headline), copy.headline, text)
             release.document.apply([edit])
         except DeskError as error:
-            self._conductor.show_status(str(error))
+            self._controller.show_status(str(error))
             return
-        self._conductor.show_status(self.tr("Bagian dikembalikan ke naskah."), self._conductor.undo)
+        self._controller.show_status(
+            self.tr("Bagian dikembalikan ke naskah."), self._controller.undo
+        )
 
     def _bring_photo_back(self, release: OpenRelease, photo: Photo) -> None:
         """Add a photo of the original below the paragraph that it followed there."""
@@ -138,9 +140,9 @@ class ReceiptController(QObject):
         data = original.pictures.get(photo.digest)
         if data is not None:
             release.pictures[photo.digest] = data
-            self._conductor.desk.put_picture(photo.digest, data)
+            self._controller.desk.put_picture(photo.digest, data)
         release.document.add_photo(restored_photo(photo, copy, original.release))
-        self._conductor.show_status(self.tr("Foto dikembalikan ke naskah."), self._conductor.undo)
+        self._controller.show_status(self.tr("Foto dikembalikan ke naskah."), self._controller.undo)
 
     def _forget(self, release: OpenRelease) -> None:
         self._wholes.pop(release.key, None)

@@ -92,7 +92,6 @@ class FactCard(ThemedWidget, QFrame):
         set_look(self, ground="card" if is_current else "")
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         then, now = self.fact.then, self.fact.now
         if then is not None:
             self._then.setText(self._marked(then, "err", "line-through"))

@@ -63,14 +63,14 @@ class OriginalController(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         remembered: StoredSettings,
         reader: Callable[[], FrameReader],
         originals: OriginalLoader,
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor)
-        self._act, self._window, self._desk = conductor, conductor.window, conductor.desk
+        super().__init__(controller)
+        self._act, self._window, self._desk = controller, controller.window, controller.desk
         self._remembered, self._reader, self._theme = remembered, reader, theme
         self._release: OpenRelease | None = None
         self._original: ReadOriginal | None = None
@@ -82,7 +82,7 @@ class OriginalController(QObject):
         self._report: ReportExport | None = None
         self._originals = originals
         self.comparing = ComparisonService(self._texts, self)
-        self._sources = FurtherSourceReader(conductor.importing, self)
+        self._sources = FurtherSourceReader(controller.importing, self)
         self._sources.read.connect(self._take_source)
         self._sources.failed.connect(lambda _key, why: self._window.parts.notice.show_notice(why))
         self._originals.read.connect(self._take_original)

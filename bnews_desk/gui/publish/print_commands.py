@@ -58,16 +58,16 @@ class PrintCommands(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         register: NewsroomRegister,
         theme: Callable[[], Theme],
         choices: Callable[[], ExportChoices],
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._register = conductor, register
+        super().__init__(controller)
+        self._controller, self._register = controller, register
         self._theme, self._choices = theme, choices
         self.choose: ChooseFile = self._choose
-        self._work = PrintJob(conductor.window.parts.notice, self)
+        self._work = PrintJob(controller.window.parts.notice, self)
         # the preview draws on the printer without keeping a reference
         self._printer: QPrinter | None = None
 
@@ -92,7 +92,7 @@ class PrintCommands(QObject):
         from bnews_desk.gui.publish.print_layout import page_layout
 
         document = subject.lay_out_release()
-        window = self._conductor.window
+        window = self._controller.window
         if not self._with_progress(window, self.tr("Menyusun halaman …"), document, lay_out_pages):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -124,7 +124,7 @@ class PrintCommands(QObject):
 
         text = self.tr("Menyimpan PDF: halaman {0} dari {1} …")
         if not self._work.begin(text, work, lambda failure: self._tell_saved(path, failure)):
-            self._conductor.show_status(self.tr("PDF sebelumnya masih disimpan; tunggu sebentar."))
+            self._controller.show_status(self.tr("PDF sebelumnya masih disimpan; tunggu sebentar."))
 
     def _paint(self, document: QTextDocument, device: QPrinter, preview: QWidget) -> None:
         text = self.tr("Menggambar halaman …")
@@ -157,7 +157,7 @@ class PrintCommands(QObject):
         try:
             work(document, report)
         except PrintCancelledError:
-            self._conductor.show_status(self.tr("Pencetakan dibatalkan; naskah tidak berubah."))
+            self._controller.show_status(self.tr("Pencetakan dibatalkan; naskah tidak berubah."))
             return False
         finally:
             progress.close()
@@ -168,16 +168,16 @@ class PrintCommands(QObject):
         if failure is None:
             failure = self.tr("PDF gagal dibuat karena kesalahan program; naskah tidak berubah.")
         if failure:
-            self._conductor.window.parts.notice.show_notice(failure, severity="err")
+            self._controller.window.parts.notice.show_notice(failure, severity="err")
         else:
             whole = os.path.dirname(path)
             told = self.tr("Tersimpan sebagai PDF: “{0}” di folder “{1}”.")
             folder = os.path.basename(whole) or whole
-            self._conductor.show_status(told.format(os.path.basename(path), folder))
+            self._controller.show_status(told.format(os.path.basename(path), folder))
 
     def _subject(self) -> _Subject | None:
         """The release in front, with its frame."""
-        release = self._conductor.desk.current
+        release = self._controller.desk.current
         if release is None:
             return None
         value = release.document.release()
@@ -187,7 +187,7 @@ class PrintCommands(QObject):
 
     def _choose(self, proposed: str) -> str:
         path, _ = QFileDialog.getSaveFileName(
-            self._conductor.window, self.tr("Simpan sebagai PDF"), proposed, "PDF (*.pdf)"
+            self._controller.window, self.tr("Simpan sebagai PDF"), proposed, "PDF (*.pdf)"
         )
         if path and not path.lower().endswith(".pdf"):
             path += ".pdf"

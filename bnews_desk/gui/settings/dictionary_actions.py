@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from bnews_desk.errors import DeskError
 from bnews_desk.files import write_atomically
 from bnews_desk.finding import Finding
-from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary_word
 from bnews_desk.gui.settings.dictionary_pair import UserDictionaries
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.shared.theme import Theme
@@ -39,19 +39,19 @@ class DictionaryWatch(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         actions: DictionaryActions,
         dictionaries: UserDictionaries,
     ) -> None:
-        super().__init__(conductor)
-        self._window = conductor.window
+        super().__init__(controller)
+        self._window = controller.window
         self._actions, self._dictionaries = actions, dictionaries
         self._told: set[str] = set()
         self._soon = once_after(SOON_MS, self.reread_changed, self)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _path: self._soon.start())
         self._watcher.fileChanged.connect(lambda _path: self._soon.start())
-        conductor.house_changed.connect(lambda _house: self._soon.start())
+        controller.house_changed.connect(lambda _house: self._soon.start())
         self._window.installEventFilter(self)
         self.reread_changed()
 
@@ -90,18 +90,18 @@ class DictionaryActions(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         register: NewsroomRegister,
         dictionaries: UserDictionaries,
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._register = conductor, register
+        super().__init__(controller)
+        self._controller, self._register = controller, register
         self._dictionaries, self._theme = dictionaries, theme
         self._dialog: DictionaryDialog | None = None
-        conductor.window.parts.findings.word_kept.connect(self.add_finding_word)
-        conductor.display.card.word_kept.connect(self.add_finding_word)
-        conductor.house_changed.connect(self._take_house)
+        controller.window.parts.findings.add_word_wanted.connect(self.add_finding_word)
+        controller.display.card.add_word_wanted.connect(self.add_finding_word)
+        controller.house_changed.connect(self._take_house)
 
     def commands(self) -> list[Command]:
         """The command that opens the dictionaries."""
@@ -109,7 +109,7 @@ class DictionaryActions(QObject):
 
     def add_finding_word(self, finding: Finding, owner: DictionaryOwner) -> None:
         """Add a finding's word to a dictionary, so that it is not marked in any release."""
-        word = word_to_keep(finding)
+        word = dictionary_word(finding)
         if self._add(owner, word, partial(self._take_back, finding.rule, owner, word)):
             self.kept.emit(finding.rule)
 
@@ -135,7 +135,7 @@ class DictionaryActions(QObject):
             said = self.tr("“{0}” sudah ada di {1}.")
             if is_new:
                 said = self.tr("“{0}” ditambahkan ke {1}.")
-            for release in self._conductor.desk.releases:
+            for release in self._controller.desk.releases:
                 release.hide_word(word)
             self._say(said.format(word.strip(), _named(owner)), undo if is_new else None)
             return is_new
@@ -168,7 +168,7 @@ class DictionaryActions(QObject):
         from bnews_desk.gui.settings.dictionary_dialog import DictionaryDialog
 
         self.reread_changed()
-        dialog = DictionaryDialog(self._theme(), self._conductor.window)
+        dialog = DictionaryDialog(self._theme(), self._controller.window)
         dialog.add_wanted.connect(self._add_typed)
         dialog.remove_wanted.connect(self.remove)
         dialog.rewrite_wanted.connect(self.rewrite)
@@ -198,7 +198,7 @@ class DictionaryActions(QObject):
         path, _ = QFileDialog.getOpenFileName(
             self._dialog,
             self.tr("Impor kata"),
-            self._conductor.intake.folder,
+            self._controller.intake.folder,
             self.tr("Kamus ({0})").format(WORD_FILES),
         )
 
@@ -217,7 +217,7 @@ class DictionaryActions(QObject):
         path, _ = QFileDialog.getSaveFileName(
             self._dialog,
             self.tr("Ekspor kata"),
-            self._conductor.intake.folder,
+            self._controller.intake.folder,
             self.tr("Kamus ({0})").format(WORD_FILES),
         )
         if not path:
@@ -240,13 +240,13 @@ class DictionaryActions(QObject):
             self._tell(str(error))
             self._fill()
             return False
-        self._conductor.window.parts.notice.remove_notice(FAULT)
+        self._controller.window.parts.notice.remove_notice(FAULT)
         self._follow()
         return is_changed
 
     def _follow(self) -> None:
         """Check again with the present words, and update the dialog."""
-        self._conductor.checking.set_house(self._register.house)
+        self._controller.checking.set_house(self._register.house)
         self._fill()
 
     def _take_house(self, house: HouseStyle) -> None:
@@ -264,17 +264,17 @@ class DictionaryActions(QObject):
         self._dialog = None
 
     def _say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
-        self._conductor.show_status(sentence, undo)
+        self._controller.show_status(sentence, undo)
         if self._dialog is not None:
             self._dialog.show_status(sentence, undo)
 
     def _tell(self, sentence: str) -> None:
         """Show a failure above the page until it is closed, or in the dialog if that is open."""
         if self._dialog is not None:
-            self._conductor.show_status(sentence)
+            self._controller.show_status(sentence)
             self._dialog.show_status(sentence)
         else:
-            self._conductor.window.parts.notice.show_notice(sentence, FAULT)
+            self._controller.window.parts.notice.show_notice(sentence, FAULT)
 
 
 def _named(owner: DictionaryOwner) -> str:

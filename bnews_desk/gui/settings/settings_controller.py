@@ -34,13 +34,13 @@ class SettingsController(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         parts: SettingsContext,
         edit_words: Callable[[], object],
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._parts = conductor, parts
+        super().__init__(controller)
+        self._controller, self._parts = controller, parts
         self._edit_words, self._theme = edit_words, theme
         self._place_in_use = parts.remembered.settings.archive
         self._dialog: SettingsDialog | None = None
@@ -98,12 +98,12 @@ class SettingsController(QObject):
         )
         places, looks = StoragePage(theme), AppearancePage(theme)
         pages = (style, looks, words, places, opinion)
-        dialog = SettingsDialog(theme, pages, self._conductor.window)
+        dialog = SettingsDialog(theme, pages, self._controller.window)
         LanguageToolPageController(opinion, parts, self._installing, self._say, dialog)
         sheet = StyleSheetPageController(style, parts, self._say, self._open, dialog)
         sheet.changed.connect(lambda: self._show_words(words))
         StoragePageController(places, parts, self._place_in_use, self._open_folder, dialog)
-        page = self._conductor.window.parts.page
+        page = self._controller.window.parts.page
         dress = AppearancePageController(looks, page, parts.remembered, dialog)
         dress.changed.connect(self.theme_changed)
         words.edit_wanted.connect(self._leave_for_words)
@@ -123,7 +123,7 @@ class SettingsController(QObject):
     def _tell(self, sentence: str) -> None:
         """Show a result in the window when the dialog is closed."""
         if self._dialog is None:
-            self._conductor.show_status(sentence)
+            self._controller.show_status(sentence)
 
     def _say(self, sentence: str) -> None:
         if self._dialog is not None:

@@ -15,19 +15,19 @@ class StyleSheetWatch(QObject):
     Each fault is shown once, above the page.
     """
 
-    def __init__(self, conductor: ReleaseController, register: NewsroomRegister) -> None:
-        super().__init__(conductor)
-        self._conductor, self._register = conductor, register
+    def __init__(self, controller: ReleaseController, register: NewsroomRegister) -> None:
+        super().__init__(controller)
+        self._controller, self._register = controller, register
         self._told = set(register.faults)
-        conductor.window.installEventFilter(self)
+        controller.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Reread the style sheet when the window is activated; lets every event pass."""
         if event.type() == QEvent.Type.WindowActivate and self._register.reread():
-            self._conductor.set_house(self._register.house)
+            self._controller.set_house(self._register.house)
             for fault in self._register.faults:
                 if fault not in self._told:
-                    self._conductor.window.parts.notice.show_notice(fault, severity="warn")
+                    self._controller.window.parts.notice.show_notice(fault, severity="warn")
             self._told.update(self._register.faults)
         return super().eventFilter(watched, event)
 
@@ -36,11 +36,11 @@ class StyleSheetController(QObject):
     """Passes a changed style sheet to all parts that use it, and stores its path."""
 
     def __init__(
-        self, conductor: ReleaseController, register: NewsroomRegister, remembered: StoredSettings
+        self, controller: ReleaseController, register: NewsroomRegister, remembered: StoredSettings
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._register, self._remembered = conductor, register, remembered
-        self._watch = StyleSheetWatch(conductor, register)
+        super().__init__(controller)
+        self._controller, self._register, self._remembered = controller, register, remembered
+        self._watch = StyleSheetWatch(controller, register)
 
     def remember_sheet(self) -> None:
         """Store which style sheet is in use."""
@@ -50,7 +50,7 @@ class StyleSheetController(QObject):
         """Add a place, code, initials or editor to the newsroom's own list, and report it."""
         sentence = self._register.add(kind, value)
         self._follow()
-        self._conductor.show_status(sentence)
+        self._controller.show_status(sentence)
 
     def use(self, path: str) -> str:
         """Use another sheet, '' for the shipped one; returns why that failed, or ''."""
@@ -67,5 +67,5 @@ class StyleSheetController(QObject):
         return fault
 
     def _follow(self) -> None:
-        self._conductor.set_house(self._register.house)
+        self._controller.set_house(self._register.house)
         self.remember_sheet()

@@ -154,7 +154,7 @@ class ReleaseController(QObject):
         parts.findings.said.connect(self.show_status)
         parts.findings.escape_wanted.connect(self.focus_page)
         parts.findings.undo_wanted.connect(self.undo)
-        parts.findings.mended_alike.connect(self.tidying.tell_alike)
+        parts.findings.fixed_alike.connect(self.tidying.report_alike)
         parts.findings.finding_chosen.connect(self.display.show_finding)
         parts.ready_panel.said.connect(self.show_status)
         parts.ready_panel.failed.connect(parts.notice.show_notice)
@@ -173,7 +173,7 @@ class ReleaseController(QObject):
         self.display.card.said.connect(self.show_status)
         self.display.card.escape_wanted.connect(self.focus_page)
         parts.page.composing.connect(self.checking.hold)
-        parts.page.key_pending.connect(self.checking.give_way)
+        parts.page.key_pending.connect(self.checking.pause_for_key)
         parts.page.files_dropped.connect(self.intake.take_files)
         parts.page.picture_pasted.connect(self.intake.take_picture)
 

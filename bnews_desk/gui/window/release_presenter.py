@@ -15,7 +15,7 @@ from bnews_desk.finding import Finding, Severity
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.editor.page_view import Page
-from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary_word
 from bnews_desk.gui.findings.finding_selection import counts
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hover_card import HoverCard
@@ -57,8 +57,8 @@ class FindingMenu(QObject):
         made = [made_of(offer, partial(card.fix, number)) for number, offer in enumerate(offers)]
         if made:
             made.append(menu.addSeparator())
-        for owner in DictionaryOwner if word_to_keep(finding) else ():
-            made.append(made_of(owner.label, partial(card.keep, owner)))
+        for owner in DictionaryOwner if dictionary_word(finding) else ():
+            made.append(made_of(owner.label, partial(card.add_word, owner)))
         for reach in IgnoreScope:
             made.append(made_of(reach.label, partial(card.ignore, reach)))
         if official_in(finding) is not None:
@@ -88,7 +88,7 @@ class ReleasePresenter(QObject):
         self._names: tuple[str, ...] = ()
         window.parts.ready_panel.readiness_changed.connect(self.show_state)
         for place in (window.parts.findings, card):
-            place.mended.connect(self._let_go)
+            place.fixed.connect(self._let_go)
         self._figures = once_after(FIGURES_MS, self.show_figures, self)
 
     def show_release(self, release: OpenRelease | None) -> None:

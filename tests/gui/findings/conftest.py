@@ -95,7 +95,7 @@ class Desk(QWidget):
         """A point in the window over a row's words, or over one of its buttons."""
         view = self.panel.list
         corner = view.visualRect(self.panel.model.index(row)).topLeft()
-        placed = view.itemDelegate().placed(self.panel.model.index(row))
+        placed = view.itemDelegate().row_layout(self.panel.model.index(row))
         rect = placed.title if button < 0 else placed.buttons[button].rect
         return view.viewport().mapTo(self, corner + rect.center())
 

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.findings.check_service import (
-    GIVE_WAY_SECONDS,
+    MAX_PAUSE_SECONDS,
     CheckResult,
     CheckService,
-    Tidied,
+    FixAllResult,
 )
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.house.style_sheet import load_style_sheet
@@ -109,10 +109,10 @@ def test_a_check_stands_still_while_a_key_is_pending(
 ) -> None:
     answer(qtbot, service)  # the rules are loaded
     begun = time.perf_counter()
-    service.give_way(True)
+    service.pause_for_key(True)
     QTextCursor(opened.document.document).insertText("Judul")
     answer(qtbot, service)
-    assert time.perf_counter() - begun > GIVE_WAY_SECONDS * 0.9
+    assert time.perf_counter() - begun > MAX_PAUSE_SECONDS * 0.9
 
 
 def test_a_check_goes_on_once_the_key_is_painted(
@@ -122,13 +122,13 @@ def test_a_check_goes_on_once_the_key_is_painted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     answer(qtbot, service)
-    monkeypatch.setattr("bnews_desk.gui.findings.check_service.GIVE_WAY_SECONDS", 600)
-    service.give_way(True)
+    monkeypatch.setattr("bnews_desk.gui.findings.check_service.MAX_PAUSE_SECONDS", 600)
+    service.pause_for_key(True)
     QTextCursor(opened.document.document).insertText("Judul")
     with qtbot.assertNotEmitted(service.checked, wait=300):
         service.check_now()
     with qtbot.waitSignal(service.checked):
-        service.give_way(False)
+        service.pause_for_key(False)
 
 
 def test_nothing_is_checked_while_an_input_method_composes(
@@ -144,12 +144,12 @@ def test_nothing_is_checked_while_an_input_method_composes(
 def test_tidying_settles_off_the_thread(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
-    with qtbot.waitSignal(service.tidied) as blocker:
+    with qtbot.waitSignal(service.safe_fixes_applied) as blocker:
         service.apply_safe_fixes()
-    tidied = blocker.args[0]
-    assert isinstance(tidied, Tidied)
-    assert tidied.revision == opened.document.revision
-    opened.document.become(tidied.settled.release)
+    result = blocker.args[0]
+    assert isinstance(result, FixAllResult)
+    assert result.revision == opened.document.revision
+    opened.document.become(result.fixed_release.release)
     assert "antarpihak" in opened.document.release().text
     opened.document.document.undo()
     assert opened.document.release().text == TEXT

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bnews_desk.finding import Finding, Fix, Safety, Severity
-from bnews_desk.gui.findings.finding_selection import alike, change_between, counts, one_a_span
+from bnews_desk.gui.findings.finding_selection import alike, change_between, counts, one_per_span
 from bnews_desk.gui.findings.tracked_findings import moved
 
 
@@ -19,14 +19,14 @@ def finding(start: int, end: int, severity: Severity = Severity.WARNING) -> Find
 def test_the_worse_wins_a_span_then_the_longer() -> None:
     error, long, short = finding(2, 4, Severity.ERROR), finding(3, 9), finding(10, 12)
     longer = finding(9, 14)
-    assert one_a_span([long, error, short, longer]) == [error, longer]
+    assert one_per_span([long, error, short, longer]) == [error, longer]
 
 
 def test_what_is_missing_at_one_place_is_counted_each_and_hides_nothing() -> None:
     word = finding(3, 9)
     credit = replace(word, rule="credit-missing", severity=Severity.ERROR)
     tag = replace(credit, rule="source-tag-missing")
-    assert sorted(p.rule for p in one_a_span([word, credit, tag])) == [
+    assert sorted(p.rule for p in one_per_span([word, credit, tag])) == [
         "aturan",
         "credit-missing",
         "source-tag-missing",
@@ -34,7 +34,7 @@ def test_what_is_missing_at_one_place_is_counted_each_and_hides_nothing() -> Non
 
 
 def test_touching_findings_are_both_shown() -> None:
-    assert one_a_span([finding(0, 3), finding(3, 5)]) == [finding(0, 3), finding(3, 5)]
+    assert one_per_span([finding(0, 3), finding(3, 5)]) == [finding(0, 3), finding(3, 5)]
 
 
 def test_findings_behind_a_change_move_and_touched_ones_go() -> None:

@@ -93,7 +93,7 @@ def test_shift_i_tells_that_the_newsroom_ignores_it(desk, opened, keys, qtbot):
 def test_shift_enter_mends_all_that_are_alike_as_one_step(desk, opened, keys, check_again, qtbot):
     before = opened.document.release()
     desk.panel.show_finding(next(p for p in opened.findings if p.text == "dihimbau"))
-    with qtbot.waitSignal(desk.panel.mended_alike) as told:
+    with qtbot.waitSignal(desk.panel.fixed_alike) as told:
         keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert told.args == [5]
     after = opened.document.release().text
@@ -107,7 +107,7 @@ def test_shift_enter_mends_all_that_are_alike_as_one_step(desk, opened, keys, ch
 def test_each_of_those_goes_back_by_itself(desk, opened, keys):
     desk.panel.show_finding(next(p for p in opened.findings if p.text == "dihimbau"))
     keys(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    mended = [r for r in range(desk.panel.model.rowCount()) if desk.panel.model.row_at(r).mended]
+    mended = [r for r in range(desk.panel.model.rowCount()) if desk.panel.model.row_at(r).fixed]
     assert len(mended) == 5
     desk.panel.list.go_to(mended[1])
     keys(Qt.Key.Key_U)

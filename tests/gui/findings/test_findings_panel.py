@@ -71,7 +71,7 @@ def test_a_chip_shows_its_severity_alone_and_off_again_shows_all(desk):
 
 
 def test_one_click_on_a_closed_row_mends_and_leaves_the_caret_in_the_text(desk, opened, qtbot):
-    with qtbot.waitSignal(desk.panel.mended):
+    with qtbot.waitSignal(desk.panel.fixed):
         desk.click(desk.point(desk.row("dipasar"), 0))
     assert "di pasar Wlingi" in opened.document.release().text
     assert desk.page.hasFocus()

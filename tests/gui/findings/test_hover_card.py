@@ -76,14 +76,14 @@ def test_the_card_says_what_why_clause_and_example(card, opened):
 
 def test_the_first_fix_is_the_one_filled_button(card, opened):
     card.open_now(finding(opened, "Kamis (13/11/2024)"), LINE, PAGE)
-    looks = [(b.text(), b.hint, b.property("look")) for b in card._face.buttons]
+    looks = [(b.text(), b.hint, b.property("look")) for b in card._contents.buttons]
     assert looks[:2] == [("Rabu", "Enter", "filled"), ("14/11/2024", "2", "fix")]
     assert [look for *_, look in looks].count("filled") == 1
 
 
 def test_enter_carries_out_the_first_fix_and_gives_the_keyboard_back(window, card, opened, qtbot):
     card.open_now(finding(opened, "Kamis (13/11/2024)"), LINE, PAGE)
-    with qtbot.waitSignals([card.mended, card.escape_wanted]):
+    with qtbot.waitSignals([card.fixed, card.escape_wanted]):
         press(window, Qt.Key.Key_Return)
     assert "Rabu (13/11/2024)" in opened.document.release().text
     assert not card.isVisible()
@@ -97,14 +97,14 @@ def test_a_number_carries_out_its_fix(window, card, opened):
 
 def test_enter_on_a_button_that_has_the_focus_presses_that_button(window, card, opened):
     card.open_now(finding(opened, "Kamis (13/11/2024)"), LINE, PAGE)
-    card._face.buttons[1].setFocus()
+    card._contents.buttons[1].setFocus()
     press(window, Qt.Key.Key_Return)
     assert "Kamis (14/11/2024)" in opened.document.release().text
 
 
 def test_a_click_on_a_fix_mends(card, opened, qtbot):
     card.open_now(finding(opened, "dipasar"), LINE, PAGE)
-    qtbot.mouseClick(card._face.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card._contents.buttons[0], Qt.MouseButton.LeftButton)
     assert "di pasar Wlingi" in opened.document.release().text
 
 

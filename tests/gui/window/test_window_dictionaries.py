@@ -148,9 +148,9 @@ def test_the_card_has_a_button_for_each_dictionary(desk: Sitting, mine: Path) ->
     desk.paste(COPY)
     desk.place_caret(desk.finding("spelling").start)
     desk.press(Qt.Key.Key_Period, CTRL)
-    names = [b.accessibleName() for b in desk.program.card._face.buttons]
+    names = [b.accessibleName() for b in desk.program.card._contents.buttons]
     assert names[:2] == ["Tambahkan ke kamus saya", "Tambahkan ke kamus redaksi"]
-    desk.click(desk.program.card._face.buttons[0])
+    desk.click(desk.program.card._contents.buttons[0])
     assert mine.read_text("utf-8") == "sompil\n"
 
 
@@ -159,7 +159,7 @@ def test_other_findings_have_nothing_to_do_with_dictionaries(desk: Sitting, mine
     finding = desk.finding("date-weekday-mismatch")
     desk.place_caret(finding.start)
     desk.press(Qt.Key.Key_Period, CTRL)
-    names = [b.accessibleName() for b in desk.program.card._face.buttons]
+    names = [b.accessibleName() for b in desk.program.card._contents.buttons]
     assert not [name for name in names if "kamus" in name]
     desk.press(Qt.Key.Key_A)
     assert desk.program.card.isVisible()

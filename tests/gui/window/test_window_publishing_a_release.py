@@ -37,7 +37,7 @@ def click_deed(desk: Sitting, row: int, action: RowAction) -> None:
     index = model.index(row)
     view.scrollTo(index)
     desk.settle()
-    button = next(b for b in view.itemDelegate().placed(index).buttons if b.action is action)
+    button = next(b for b in view.itemDelegate().row_layout(index).buttons if b.action is action)
     desk.click(view.viewport(), view.visualRect(index).topLeft() + button.rect.center())
     desk.wait_checked()
 

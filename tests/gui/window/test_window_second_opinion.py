@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from window_kit import Sitting, Starter
 
 from bnews_desk.gui.findings import second_opinion_service as opinions_module
-from bnews_desk.gui.findings.dictionary_owner import word_to_keep
+from bnews_desk.gui.findings.dictionary_owner import dictionary_word
 from bnews_desk.paths import settings_file
 
 SAID = "The festival give us a chance to meet the people of Blitar"
@@ -132,7 +132,7 @@ def test_a_foreign_word_may_be_put_in_a_dictionary(asked: list[bytes], start: St
     desk.paste(COPY.replace("people of Blitar", "people of the new roastery"))
     unknown = "lt-MORFOLOGIK_RULE_EN_US"
     desk.wait(lambda: unknown in {finding.rule for finding in desk.release.findings})
-    assert word_to_keep(desk.finding(RULE)) == "", "a slip of grammar is no word"
+    assert dictionary_word(desk.finding(RULE)) == "", "a slip of grammar is no word"
     finding = desk.finding(unknown)
     desk.wait(lambda: desk.parts.findings.model.row_of(finding) >= 0)
     desk.parts.findings.show_finding(finding)

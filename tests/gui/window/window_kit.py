@@ -167,7 +167,7 @@ class Sitting:
         index = self.parts.findings.model.index(row)
         view.scrollTo(index)
         self.settle()
-        placed = view.itemDelegate().placed(index)
+        placed = view.itemDelegate().row_layout(index)
         buttons = [b for b in placed.buttons if b.action is RowAction.FIX]
         corner = view.visualRect(index).topLeft()
         self.click(view.viewport(), corner + buttons[number].rect.center())

@@ -14,10 +14,10 @@ Place = Callable[[int], int]
 
 
 @dataclass(slots=True)
-class FixedFindings:
+class FixedFinding:
     """A finding that was fixed.
 
-    ``start`` is its position in the present text; ``back`` are the edits that undo the fix.
+    ``start`` is its position in the present text; ``undo_edits`` are the edits that undo the fix.
     ``revision`` is the document's just after the fix, -1 when it cannot be undone as the last step.
     ``is_undone`` holds from *Urungkan* until the next check.
     """
@@ -26,33 +26,33 @@ class FixedFindings:
     wording: FindingTexts
     right: str
     start: int
-    back: tuple[Edit, ...]
+    undo_edits: tuple[Edit, ...]
     revision: int = -1
     is_undone: bool = False
 
     def follow(self, place: Place) -> None:
         """Update the positions after a change of the text."""
         self.start = place(self.start)
-        self.back = tuple(
+        self.undo_edits = tuple(
             edit._replace(start=place(edit.start), end=place(edit.start) + len(edit.old))
-            for edit in self.back
+            for edit in self.undo_edits
         )
 
-    def fix_back(self) -> Fix:
+    def undo_fix(self) -> Fix:
         """The fix that undoes this one."""
-        return Fix(Safety.OFFERED, "", self.back)
+        return Fix(Safety.OFFERED, "", self.undo_edits)
 
 
 def inverse(fix: Fix, before: Release) -> tuple[Edit, ...]:
     """Edits of the text after ``fix`` that restore ``before``, marks included."""
-    back: list[Edit] = []
+    undo_edits: list[Edit] = []
     delta = 0
     for edit in sorted(fix.edits):
         start = edit.start + delta
         marks = before.marks_within(edit.start, edit.end)
-        back.append(Edit(start, start + len(edit.new), edit.new, edit.old, marks))
+        undo_edits.append(Edit(start, start + len(edit.new), edit.new, edit.old, marks))
         delta += len(edit.new) - len(edit.old)
-    return tuple(back)
+    return tuple(undo_edits)
 
 
 def place_after(start: int, removed: int, added: int) -> Place:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bnews_desk.finding import Finding
-from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, word_to_keep
-from bnews_desk.gui.findings.finding_texts import FindingTexts, capital, example_of, look_of
+from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary_word
+from bnews_desk.gui.findings.finding_texts import FindingTexts, capital, example_of, severity_icon
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
@@ -21,7 +21,7 @@ from bnews_desk.rules.rule import Rule
 _SIDE = 14
 
 
-class CardFace(QWidget):
+class CardContents(QWidget):
     """The widgets of one finding: rule, severity, reason, source, example, fixes, dictionary and
     ignore buttons. A new one is made for each finding.
     """
@@ -29,7 +29,7 @@ class CardFace(QWidget):
     fix_wanted = Signal(int)
     ignore_wanted = Signal(object)
     """A ``IgnoreScope``."""
-    keep_wanted = Signal(object)
+    add_word_wanted = Signal(object)
     """The ``DictionaryOwner`` to whose dictionary the word is added."""
     about_wanted = Signal()
 
@@ -60,7 +60,7 @@ class CardFace(QWidget):
         self._column.addSpacing(11)
         self._column.addWidget(SeparatorLine(self))
         self._column.addSpacing(3)
-        if word_to_keep(finding):
+        if dictionary_word(finding):
             self._add_dictionaries()
         self._add_rest(rule is not None)
 
@@ -70,7 +70,7 @@ class CardFace(QWidget):
             button.show_hint(has_hints)
 
     def _add_what(self, finding: Finding, rule: Rule | None) -> None:
-        name, token = look_of(finding.severity)
+        name, token = severity_icon(finding.severity)
         shape = QLabel(self)
         shape.setPixmap(
             self._theme.icon(name, token).pixmap(QSize(14, 14), self.devicePixelRatioF())
@@ -148,7 +148,7 @@ class CardFace(QWidget):
         buttons = []
         for owner in DictionaryOwner:
             button = self._button(f"+ {owner.dictionary}", owner.key)
-            button.clicked.connect(lambda _=False, o=owner: self.keep_wanted.emit(o))
+            button.clicked.connect(lambda _=False, o=owner: self.add_word_wanted.emit(o))
             button.setAccessibleName(owner.label)
             buttons.append(button)
         self._add_in_rows(buttons)
