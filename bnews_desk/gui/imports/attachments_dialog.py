@@ -61,7 +61,7 @@ class AttachmentsDialog(QDialog):
             self._add(file, is_ticked=any(file is one for one in ticked))
         self.take = FilledButton(theme, self.tr("Impor"), parent=self)
         self.take.setDefault(True)
-        self.take.clicked.connect(self._take)
+        self.take.clicked.connect(self._import_ticked)
         cancel = QuietButton(theme, self.tr("Batal"), parent=self)
         cancel.clicked.connect(self.reject)
         self._lay_out(cancel)
@@ -116,7 +116,7 @@ class AttachmentsDialog(QDialog):
             return self.tr("foto, {0}").format(size)
         return self.tr("tidak dapat diimpor, {0}").format(size)
 
-    def _take(self) -> None:
+    def _import_ticked(self) -> None:
         chosen = self.ticked()
         self.accept()
         self.chosen.emit(chosen)

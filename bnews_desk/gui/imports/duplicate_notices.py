@@ -50,18 +50,18 @@ class DuplicateNotices(QObject):
         self._notice.closed.connect(self._take_closed)
         window.middle.currentChanged.connect(lambda _: self._show())
         desk.current_changed.connect(lambda _release: self._show())
-        desk.closed.connect(lambda release: self.forget(release.key))
-        desk.removed.connect(self.forget)
+        desk.closed.connect(lambda release: self.remove_notice(release.key))
+        desk.removed.connect(self.remove_notice)
         desk.advanced.connect(self._take_advanced)
 
-    def tell(self, told_of: ArrivedDuplicate) -> None:
+    def add_notice(self, duplicate: ArrivedDuplicate) -> None:
         """Add the notice of an open release, in place of its former one."""
-        is_open = any(release.key == told_of.key for release in self._desk.releases)
-        if is_open and told_of.key not in self._silenced:
-            self._waiting[told_of.key] = told_of
+        is_open = any(release.key == duplicate.key for release in self._desk.releases)
+        if is_open and duplicate.key not in self._silenced:
+            self._waiting[duplicate.key] = duplicate
             self._show()
 
-    def forget(self, key: str) -> None:
+    def remove_notice(self, key: str) -> None:
         """Remove the notice of a release."""
         if self._waiting.pop(key, None) is not None:
             self._show()
@@ -84,8 +84,8 @@ class DuplicateNotices(QObject):
         """Do not show the notice of this release again."""
         if notice == _KEY and self._shown is not None:
             self._silenced.add(self._shown.key)
-            self.forget(self._shown.key)
+            self.remove_notice(self._shown.key)
 
     def _take_advanced(self, release: OpenRelease) -> None:
         if release.progress.stage(release.document.release()) == "tayang":
-            self.forget(release.key)
+            self.remove_notice(release.key)

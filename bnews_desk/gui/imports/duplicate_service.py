@@ -35,18 +35,18 @@ if TYPE_CHECKING:
     from bnews_desk.gui.imports.duplicate_views import DuplicateDialog
     from bnews_desk.gui.imports.import_sheet import Arrival, ImportSheet
 
-PAUSE_MS = 100
+INDEX_PAUSE_MS = 100
 """Milliseconds between two batches of indexing an archive made by an earlier version."""
 
 
-class _OnSheet(NamedTuple):
+class _SheetDuplicates(NamedTuple):
     """The duplicates shown on a sheet: the imported bytes, and the keys of the earlier releases."""
 
     original: bytes
     keys: tuple[str, ...]
 
 
-class _Pair(NamedTuple):
+class _EarlierRelease(NamedTuple):
     """A duplicate and the earlier release as it was then."""
 
     found: Likeness
@@ -63,35 +63,36 @@ class DuplicateService(QObject):
     def __init__(self, access: ArchiveAccess) -> None:
         super().__init__(access.act)
         self._access = access
-        self._act, self._service, self._theme = access.act, access.service, access.theme
+        self._controller, self._service, self._theme = access.act, access.service, access.theme
         controller, service = access.act, access.service
-        self._told_on_sheet: _OnSheet | None = None
+        self._sheet_duplicates: _SheetDuplicates | None = None
         self._arrived: OpenRelease | None = None
         self._opened: dict[str, None] = {}
         self.notices = DuplicateNotices(controller.desk, controller.window, self)
-        self.notices.look_wanted.connect(self._look_at)
+        self.notices.look_wanted.connect(self._compare_duplicate)
         self.dialog: DuplicateDialog | None = None
-        self._pause = once_after(PAUSE_MS, self._catch_up, self)
-        self._soon = once_after(0, self._look_for_opened, self)
-        service.opened.connect(self._pause.start)
+        self._index_timer = once_after(INDEX_PAUSE_MS, self._index_batch, self)
+        self._opened_timer = once_after(0, self._look_for_opened, self)
+        service.opened.connect(self._index_timer.start)
         controller.arrivals.sheet_shown.connect(self._look_for_sheet)
         controller.desk.arrived.connect(self._note_arrived)
-        controller.arrivals.ready.connect(self._take_in)
-        controller.desk.opened.connect(self._take_opened)
+        controller.arrivals.ready.connect(self._look_for_imported)
+        controller.desk.opened.connect(self._note_opened)
         for release in controller.desk.releases:
-            self._take_opened(release)
+            self._note_opened(release)
 
     def shut_down(self) -> None:
         """Stop the timers and close the dialog."""
-        self._pause.stop()
-        self._soon.stop()
+        self._index_timer.stop()
+        self._opened_timer.stop()
         if self.dialog is not None:
             self.dialog.reject()
 
-    def _catch_up(self) -> None:
+    def _index_batch(self) -> None:
         """Index a batch of releases in an archive made by an earlier version."""
         self._service.ask(
-            lambda archive: archive.index_duplicates(), lambda count: count and self._pause.start()
+            lambda archive: archive.index_duplicates(),
+            lambda count: count and self._index_timer.start(),
         )
 
     # on the sheet
@@ -100,14 +101,14 @@ class DuplicateService(QObject):
         from bnews_desk.gui.imports.duplicate_views import DuplicateLines
 
         lines = DuplicateLines(self._theme())
-        sheet.show_first(lines)
-        release = _copy_of(arrival)
+        sheet.show_lines(lines)
+        release = _default_copy(arrival)
 
         def show(found: list[Likeness]) -> None:
             if isValid(lines):
                 lines.show_found(found)
                 keys = tuple(one.summary.key for one in found)
-                self._told_on_sheet = _OnSheet(arrival.original, keys)
+                self._sheet_duplicates = _SheetDuplicates(arrival.original, keys)
 
         def hide(_sentence: str) -> None:
             if isValid(lines):
@@ -143,62 +144,64 @@ class DuplicateService(QObject):
         self._arrived = release
         self._opened.pop(release.key, None)
 
-    def _take_in(self, _name: str, _imported: ImportedRelease, original: bytes) -> None:
+    def _look_for_imported(self, _name: str, _imported: ImportedRelease, original: bytes) -> None:
         """Search once a release is on the desk, unless its sheet has already shown the
         duplicates.
         """
         arrived, self._arrived = self._arrived, None
-        on_sheet = self._told_on_sheet
+        shown_on_sheet = self._sheet_duplicates
         if arrived is None:
             return
         key, release = arrived.key, arrived.document.release()
-        if on_sheet is not None and original and original is on_sheet.original:
-            self._told_on_sheet = None
-            self._service.ask(partial(_know, key, on_sheet.keys))
+        if shown_on_sheet is not None and original and original is shown_on_sheet.original:
+            self._sheet_duplicates = None
+            self._service.ask(partial(_dismiss_known, key, shown_on_sheet.keys))
             return
         self._service.ask(
             lambda archive: archive.find_duplicates(release, besides=key, limit=1),
-            lambda found: self._tell(ArrivedDuplicate(key, release, found[0]) if found else None),
+            lambda found: self._show_notice(
+                ArrivedDuplicate(key, release, found[0]) if found else None
+            ),
         )
 
-    def _tell(self, told_of: ArrivedDuplicate | None) -> None:
-        if told_of is not None:
-            self.notices.tell(told_of)
+    def _show_notice(self, duplicate: ArrivedDuplicate | None) -> None:
+        if duplicate is not None:
+            self.notices.add_notice(duplicate)
 
-    def _take_opened(self, release: OpenRelease) -> None:
+    def _note_opened(self, release: OpenRelease) -> None:
         self._opened[release.key] = None
-        self._soon.start()  # by then it is known whether the release has just been imported
+        self._opened_timer.start()  # by then it is known whether the release has just been imported
 
     def _look_for_opened(self) -> None:
         """Ask whether releases imported earlier have duplicates that are not decided."""
         opened, self._opened = self._opened, {}
-        for release in self._act.desk.releases:
+        for release in self._controller.desk.releases:
             if release.key in opened:
                 self._service.ask(
-                    partial(_undecided, release.key, release.document.release()),
-                    self._tell,
+                    partial(_undecided_duplicate, release.key, release.document.release()),
+                    self._show_notice,
                 )
 
-    def _look_at(self, told_of: ArrivedDuplicate) -> None:
+    def _compare_duplicate(self, duplicate: ArrivedDuplicate) -> None:
         self._compare(
-            told_of.release,
-            told_of.found,
-            self._act.window,
+            duplicate.release,
+            duplicate.found,
+            self._controller.window,
             self.tr("Buka naskah yang lama; yang baru masuk dikeluarkan dari meja"),
-            partial(self._use_old, told_of),
-            partial(self._dismiss_notice, told_of),
+            partial(self._open_earlier, duplicate),
+            partial(self._dismiss_notice, duplicate),
         )
 
-    def _use_old(self, told_of: ArrivedDuplicate) -> None:
-        desk, key = self._act.desk, told_of.key
+    def _open_earlier(self, duplicate: ArrivedDuplicate) -> None:
+        desk, key = self._controller.desk, duplicate.key
         desk.remove(key)
         said = self.tr("Rilis yang baru dikeluarkan dari meja; yang lama dibuka.")
-        tell = partial(self._act.show_status, said, partial(desk.restore, key))
-        self._access.bringing.open(told_of.found.summary.key, tell)
+        tell = partial(self._controller.show_status, said, partial(desk.restore, key))
+        self._access.bringing.open(duplicate.found.summary.key, tell)
 
-    def _dismiss_notice(self, told_of: ArrivedDuplicate) -> None:
-        self._dismiss(told_of.release, told_of.found)
-        self.notices.forget(told_of.key)
+    def _dismiss_notice(self, duplicate: ArrivedDuplicate) -> None:
+        self._dismiss(duplicate.release, duplicate.found)
+        self.notices.remove_notice(duplicate.key)
 
     # both
 
@@ -219,32 +222,34 @@ class DuplicateService(QObject):
     ) -> None:
         """Show the earlier release beside the imported one."""
 
-        def show(pair: _Pair) -> None:
+        def show(earlier_release: _EarlierRelease) -> None:
             if isValid(above) and above.isVisible():
                 dialog = self._make_dialog(above, open_about)
                 dialog.open_wanted.connect(open_old)
                 dialog.dismissed.connect(dismiss)
-                self._fill(dialog, pair, release)
+                self._show_texts(dialog, earlier_release, release)
                 dialog.open()
 
-        self._service.ask(partial(_fetch, found), show, self._act.show_status)
+        self._service.ask(partial(_fetch_earlier, found), show, self._controller.show_status)
 
     def _make_dialog(self, above: QWidget, open_about: str) -> DuplicateDialog:
         from bnews_desk.gui.imports.duplicate_views import DuplicateDialog
 
         access = self._access
         dialog = DuplicateDialog(access.theme(), access.zoom, access.reader, open_about, above)
-        dialog.finished.connect(self._let_go)
+        dialog.finished.connect(self._forget_dialog)
         self.dialog = dialog
         return dialog
 
-    def _let_go(self) -> None:
+    def _forget_dialog(self) -> None:
         self.dialog = None
 
-    def _fill(self, dialog: DuplicateDialog, pair: _Pair, release: Release) -> None:
+    def _show_texts(
+        self, dialog: DuplicateDialog, earlier_release: _EarlierRelease, release: Release
+    ) -> None:
         from bnews_desk.gui.versions.two_texts import ComparedText
 
-        found = pair.found
+        found = earlier_release.found
         said = self.tr("Rilis ini {0} ({1}).").format(
             duplicate_description(found), publication_or_arrival_text(found.summary)
         )
@@ -253,20 +258,20 @@ class DuplicateService(QObject):
             ComparedText(
                 self.tr("Yang lama"),
                 publication_or_arrival_text(found.summary),
-                pair.old,
-                pair.pictures,
+                earlier_release.old,
+                earlier_release.pictures,
             ),
             ComparedText(self.tr("Yang baru"), self.tr("seperti saat masuk"), release),
         )
 
 
-def _copy_of(arrival: Arrival) -> Release:
+def _default_copy(arrival: Arrival) -> Release:
     """The release that would be imported with the default ticks."""
     choices = default_choices(arrival.recognised, arrival.imported.release)
     return take_parts(arrival.imported, choices).release
 
 
-def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate | None:
+def _undecided_duplicate(key: str, release: Release, archive: Archive) -> ArrivedDuplicate | None:
     """The duplicate of a release as it was imported; a release that the archive lacks is new."""
     try:
         found = archive.duplicates_at_arrival(key)
@@ -277,16 +282,16 @@ def _undecided(key: str, release: Release, archive: Archive) -> ArrivedDuplicate
     return ArrivedDuplicate(key, release, found[0]) if found else None
 
 
-def _know(key: str, earlier: tuple[str, ...], archive: Archive) -> None:
+def _dismiss_known(key: str, earlier: tuple[str, ...], archive: Archive) -> None:
     """Store that the editor imported a release knowing of its duplicates."""
     for known in earlier:
         archive.dismiss(key, DismissedProposal(KNOWN_ALIKE, known))
 
 
-def _fetch(found: Likeness, archive: Archive) -> _Pair:
+def _fetch_earlier(found: Likeness, archive: Archive) -> _EarlierRelease:
     """The earlier release in the version that was so similar."""
     key = found.summary.key
     old = archive.get(key).release
     if found.version is not None:
         old = archive.version(key, found.version)
-    return _Pair(found, old, photos_in(archive, (photo.digest for photo in old.photos)))
+    return _EarlierRelease(found, old, photos_in(archive, (photo.digest for photo in old.photos)))

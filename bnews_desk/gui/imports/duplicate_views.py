@@ -51,7 +51,7 @@ class DuplicateDialog(TwoTextsDialog):
         tr = self.tr
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Rilis serupa"))
-        self.lead = intro_label()
+        self.intro = intro_label()
         self.texts = TwoTexts(theme, zoom, reader, self)
         self.open_old = QuietButton(theme, tr("Buka yang lama"), about=open_about)
         self.dismiss = QuietButton(
@@ -67,11 +67,11 @@ class DuplicateDialog(TwoTextsDialog):
             button.clicked.connect(self.accept)
             button.clicked.connect(wanted)
         left, right = (self.dismiss,), (self.open_old, self.go_on)
-        self.lay_out(self.lead, self.texts, left=left, right=right)
+        self.lay_out(self.intro, self.texts, left=left, right=right)
 
     def show_texts(self, said: str, old: ComparedText, new: ComparedText) -> None:
         """Show both, with a sentence on how similar they are."""
-        self.lead.setText(said)
+        self.intro.setText(said)
         self.texts.show_texts(old, new)
         self.go_on.setFocus()
 

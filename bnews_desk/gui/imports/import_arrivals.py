@@ -59,10 +59,10 @@ class ImportArrivals(QObject):
         self._waiting: deque[Arrival] = deque()
         self._sheet: ImportSheet | None = None
         self._unread = self._shown = 0
-        self._as_they_are: set[str] = set()
+        self._without_sheet: set[str] = set()
         importing.imported.connect(self._take_file)
         importing.progress.connect(self._count)
-        importing.finished.connect(self._read_none)
+        importing.finished.connect(self._clear_unread)
 
     @property
     def sheet(self) -> ImportSheet | None:
@@ -84,9 +84,9 @@ class ImportArrivals(QObject):
             return
         self._offer(Arrival(name, form, imported, recognised, original, subject))
 
-    def let_pass(self, path: str) -> None:
+    def skip_sheet(self, path: str) -> None:
         """Import the next file of that path whole, without its sheet."""
-        self._as_they_are.add(path)
+        self._without_sheet.add(path)
 
     def close(self) -> None:
         """Close the sheet; releases that wait are not imported."""
@@ -96,8 +96,8 @@ class ImportArrivals(QObject):
             self._sheet = None
 
     def _take_file(self, path: str, imported: ImportedRelease, original: object) -> None:
-        if path in self._as_they_are:
-            self._as_they_are.discard(path)
+        if path in self._without_sheet:
+            self._without_sheet.discard(path)
             self.ready.emit(os.path.basename(path), imported, getattr(original, "data", b""))
             return
         name = os.path.basename(path)
@@ -108,7 +108,7 @@ class ImportArrivals(QObject):
         self._unread = total - done
         self._show_count()
 
-    def _read_none(self) -> None:
+    def _clear_unread(self) -> None:
         self._unread = 0
         self._show_count()
 
@@ -136,9 +136,9 @@ class ImportArrivals(QObject):
             return
         if self._sheet is None:
             self._sheet = ImportSheet(self._theme(), self._window)
-            self._sheet.taken.connect(self._take_in)
-            self._sheet.left.connect(self._leave)
-            self._sheet.rest_wanted.connect(self._take_rest)
+            self._sheet.taken.connect(self._import_taken)
+            self._sheet.left.connect(self._decline)
+            self._sheet.import_all_wanted.connect(self._import_waiting)
         self._shown += 1
         arrival = self._waiting.popleft()
         self._sheet.show_arrival(arrival)
@@ -148,11 +148,11 @@ class ImportArrivals(QObject):
         if not self._sheet.isVisible():
             self._sheet.open()
 
-    def _take_in(self, arrival: Arrival, made: ImportedRelease) -> None:
+    def _import_taken(self, arrival: Arrival, made: ImportedRelease) -> None:
         self._show_next()
         self.ready.emit(arrival.name, made, arrival.original)
 
-    def _leave(self, arrival: Arrival) -> None:
+    def _decline(self, arrival: Arrival) -> None:
         self._show_next()
         said = self.tr("“{0}” tidak diimpor.").format(arrival.name)
         self.left.emit(said, partial(self._show_again, arrival))
@@ -162,7 +162,7 @@ class ImportArrivals(QObject):
         self.shown_again.emit(arrival.name)
         self._offer(arrival)
 
-    def _take_rest(self) -> None:
+    def _import_waiting(self) -> None:
         """Take the release on the sheet as ticked, and all waiting ones with their default
         ticks.
         """

@@ -27,20 +27,20 @@ class ImportFeatures(QObject):
     """
 
     def __init__(
-        self, act: ReleaseController, archive: ArchiveThread, theme: Callable[[], Theme]
+        self, controller: ReleaseController, archive: ArchiveThread, theme: Callable[[], Theme]
     ) -> None:
-        super().__init__(act)
-        importing, desk, window = act.importing, act.desk, act.window
+        super().__init__(controller)
+        importing, desk, window = controller.importing, controller.desk, controller.window
         self.originals = OriginalLoader(desk, importing, self)
         desk.closed.connect(lambda release: self.originals.forget(release.key))
         self.earlier = EarlierStateCache(desk, self.originals, archive, self)
         self._progress = ImportProgressNotice(importing, window.parts.notice, self)
         self._report = ImportResultNotice(
-            importing, window.parts.notice, act.show_status, theme, window
+            importing, window.parts.notice, controller.show_status, theme, window
         )
         self._tabs = BatchTabs(importing, desk, self)
-        self._mail_files = MailAttachments(act, self.originals, theme)
-        self._receipts = ReceiptController(act, self.originals, theme)
+        self._mail_files = MailAttachments(controller, self.originals, theme)
+        self._receipts = ReceiptController(controller, self.originals, theme)
         self._receipts.attachments_wanted.connect(self._mail_files.choose)
 
     def commands(self) -> list[Command]:

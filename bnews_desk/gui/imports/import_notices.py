@@ -16,7 +16,7 @@ from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.gui.window.notice_bar import NoticeBar
 
-PATIENCE_MS = 700
+NOTICE_DELAY_MS = 700
 """Milliseconds after which a single import shows its progress."""
 _PROGRESS_KEY = "impor"
 
@@ -28,7 +28,7 @@ class ImportProgressNotice(QObject):
         super().__init__(parent)
         self._importing, self._notice = importing, notice
         self._done = self._total = 0
-        self._late = once_after(PATIENCE_MS, self._show, self)
+        self._notice_timer = once_after(NOTICE_DELAY_MS, self._show, self)
         importing.progress.connect(self._take)
         importing.finished.connect(self._end)
 
@@ -36,12 +36,12 @@ class ImportProgressNotice(QObject):
         self._done, self._total = done, total
         if not self._importing.is_busy:
             return
-        if self._late.isActive():
+        if self._notice_timer.isActive():
             return
         if done or total > 1:
             self._show()
         else:
-            self._late.start()
+            self._notice_timer.start()
 
     def _show(self) -> None:
         number = min(self._done + 1, self._total)
@@ -50,7 +50,7 @@ class ImportProgressNotice(QObject):
         self._notice.show_notice(text, _PROGRESS_KEY, "warn", remedy)
 
     def _end(self) -> None:
-        self._late.stop()
+        self._notice_timer.stop()
         self._notice.remove_notice(_PROGRESS_KEY)
 
 
@@ -78,26 +78,26 @@ class ImportResultNotice(QObject):
     ) -> None:
         super().__init__(window)
         self._notice, self._say, self._theme, self._window = notice, say, theme, window
-        self._came: list[str] = []
+        self._imported: list[str] = []
         self._failed: list[tuple[str, str]] = []
         self._unread: list[str] = []
         self._total = 0
         importing.progress.connect(self._count)
-        importing.imported.connect(lambda path, *_: self._came.append(path))
-        importing.failed.connect(self._miss)
+        importing.imported.connect(lambda path, *_: self._imported.append(path))
+        importing.failed.connect(self._note_failure)
         importing.cancelled.connect(self._unread.extend)
-        importing.finished.connect(self._tell)
+        importing.finished.connect(self._report_results)
 
     def _count(self, _done: int, total: int) -> None:
         self._total = max(self._total, total)
 
-    def _miss(self, path: str, sentence: str) -> None:
+    def _note_failure(self, path: str, sentence: str) -> None:
         self._failed.append((path, sentence))
 
-    def _tell(self) -> None:
-        total = max(self._total, len(self._came) + len(self._failed) + len(self._unread))
+    def _report_results(self) -> None:
+        total = max(self._total, len(self._imported) + len(self._failed) + len(self._unread))
         if total > 1 and (self._failed or self._unread):
-            self._tell_together(total)
+            self._report_together(total)
         elif self._failed:
             path, sentence = self._failed[0]
             name = os.path.basename(path)
@@ -106,10 +106,10 @@ class ImportResultNotice(QObject):
             self._say(self.tr("Impor dibatalkan."))
         elif total > 1:
             self._say(self.tr("{0} berkas dibaca, semuanya dapat diimpor.").format(total))
-        self._came, self._failed, self._total = [], [], 0
+        self._imported, self._failed, self._total = [], [], 0
         self._unread.clear()
 
-    def _tell_together(self, total: int) -> None:
+    def _report_together(self, total: int) -> None:
         missed = [path for path, _ in self._failed] + self._unread
         names = ", ".join(os.path.basename(path) for path in missed[:MOST_NAMES])
         if len(missed) > MOST_NAMES:
@@ -120,7 +120,7 @@ class ImportResultNotice(QObject):
             told = self.tr("{0} dari {1} berkas terbaca; yang tidak: {2}.")
         html = self._page()
         self._notice.show_notice(
-            told.format(len(self._came), total, names),
+            told.format(len(self._imported), total, names),
             _KEY,
             "err" if self._failed else "warn",
             (self.tr("Rincian…"), lambda: self._show(html)),
@@ -131,7 +131,7 @@ class ImportResultNotice(QObject):
         groups = (
             (self.tr("Tidak dapat diimpor"), self._failed),
             (self.tr("Belum dibaca"), [(path, unread) for path in self._unread]),
-            (self.tr("Sudah dibaca"), [(path, "") for path in self._came]),
+            (self.tr("Sudah dibaca"), [(path, "") for path in self._imported]),
         )
         parts: list[str] = []
         for heading, lines in groups:

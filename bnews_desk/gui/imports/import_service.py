@@ -25,14 +25,14 @@ from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.imported_release import Attachment
 from bnews_desk.importers.limits import MAX_SECONDS
 
-PATIENCE_MS = int(MAX_SECONDS * 1000) + 5000
+TIMEOUT_MS = int(MAX_SECONDS * 1000) + 5000
 """Milliseconds without an answer before a worker that exceeds its own limit is killed."""
 WARM_UP_MS = 400
 """Milliseconds before the first process starts, so that the window is shown and takes typing
 first.
 """
 
-Wanted = str | Attachment
+ImportSource = str | Attachment
 """What to import: a path, or a mail's attachment."""
 
 
@@ -66,15 +66,15 @@ class ImportService(QObject):
     def __init__(self, house: HouseStyle, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._house = house
-        self._waiting: deque[Wanted] = deque()
-        self._kept: deque[ReadAgainRequest] = deque()
-        self._current: Wanted | ReadAgainRequest | None = None
+        self._waiting: deque[ImportSource] = deque()
+        self._rereads: deque[ReadAgainRequest] = deque()
+        self._current: ImportSource | ReadAgainRequest | None = None
         self._done = self._total = 0
         self._is_ready = False
         self._ended: list[ImportWorkerProcess] = []
-        self._answered.connect(self._take)
-        self._patience = once_after(PATIENCE_MS, self._lose_patience, self)
-        self._lane: ImportWorkerProcess | None = None
+        self._answered.connect(self._receive_answer)
+        self._timeout = once_after(TIMEOUT_MS, self._on_timeout, self)
+        self._worker: ImportWorkerProcess | None = None
         self._warm_up = once_after(WARM_UP_MS, self._start, self)
         self._warm_up.start()
 
@@ -87,7 +87,7 @@ class ImportService(QObject):
     def _is_importing(self) -> bool:
         return self._current is not None and not isinstance(self._current, ReadAgainRequest)
 
-    def import_files(self, paths: Iterable[Wanted]) -> None:
+    def import_files(self, paths: Iterable[ImportSource]) -> None:
         """Read files, and those in folders, after the ones already waiting."""
         wanted = list(paths)
         if not wanted:
@@ -96,13 +96,13 @@ class ImportService(QObject):
         self._total += len(wanted)
         self.progress.emit(self._done, self._total)
         self._start()
-        self._go_on()
+        self._send_next()
 
     def read_kept(self, kept: ReadAgainRequest) -> None:
         """Read a stored original again, before waiting files; answered by one ``read_again``."""
-        self._kept.append(kept)
+        self._rereads.append(kept)
         self._start()
-        self._go_on()
+        self._send_next()
 
     def cancel(self) -> None:
         """Cancel the import; the file being read is abandoned at once."""
@@ -111,7 +111,7 @@ class ImportService(QObject):
         if self._current is not None and not isinstance(self._current, ReadAgainRequest):
             unread.insert(0, _name(self._current))
             self._current = None
-            self._renew()
+            self._replace_worker()
         if unread:
             self.cancelled.emit(unread)
             self._finish()
@@ -119,67 +119,67 @@ class ImportService(QObject):
     def set_house(self, house: HouseStyle) -> None:
         """Read frames in another style from the next file on."""
         self._house = house
-        if self._lane is not None:
-            self._lane.take_house(house)
+        if self._worker is not None:
+            self._worker.set_house(house)
 
     def shut_down(self) -> None:
         """End the process; no signal is emitted afterwards."""
         self._warm_up.stop()
-        self._patience.stop()
+        self._timeout.stop()
         self._waiting.clear()
-        self._kept.clear()
+        self._rereads.clear()
         self._current = None
-        self._drop()
-        for lane in self._ended:
-            lane.join()
+        self._kill_worker()
+        for worker in self._ended:
+            worker.join()
         self._ended.clear()
 
     def _start(self) -> None:
         self._warm_up.stop()
-        if self._lane is None:
-            self._lane = self._new_lane()
+        if self._worker is None:
+            self._worker = self._new_worker()
 
-    def _new_lane(self) -> ImportWorkerProcess:
+    def _new_worker(self) -> ImportWorkerProcess:
         self._is_ready = False
         return ImportWorkerProcess(self._house, self._answered.emit)
 
-    def _renew(self) -> None:
-        self._drop()
-        self._lane = self._new_lane()
+    def _replace_worker(self) -> None:
+        self._kill_worker()
+        self._worker = self._new_worker()
 
-    def _drop(self) -> None:
-        self._patience.stop()
-        if self._lane is not None:
-            self._lane.kill()
-            self._ended = [lane for lane in self._ended if not lane.is_over]
-            self._ended.append(self._lane)
-            self._lane = None
+    def _kill_worker(self) -> None:
+        self._timeout.stop()
+        if self._worker is not None:
+            self._worker.kill()
+            self._ended = [worker for worker in self._ended if not worker.is_over]
+            self._ended.append(self._worker)
+            self._worker = None
 
-    def _go_on(self) -> None:
+    def _send_next(self) -> None:
         """Send the next request if the worker is free; emit ``finished`` when there is none."""
         if self._current is not None:
             return
-        if not (self._waiting or self._kept):
+        if not (self._waiting or self._rereads):
             self._finish()
-        elif self._is_ready and self._lane is not None:
-            self._current = self._kept.popleft() if self._kept else self._waiting.popleft()
-            self._patience.start()
-            self._lane.ask(self._current)
-        elif not self._patience.isActive():
-            self._patience.start()
+        elif self._is_ready and self._worker is not None:
+            self._current = self._rereads.popleft() if self._rereads else self._waiting.popleft()
+            self._timeout.start()
+            self._worker.ask(self._current)
+        elif not self._timeout.isActive():
+            self._timeout.start()
 
     def _finish(self) -> None:
         if self._total:
             self._done = self._total = 0
             self.finished.emit()
 
-    def _take(
-        self, lane: ImportWorkerProcess, answer: Answer, original: ImportedFile | None
+    def _receive_answer(
+        self, worker: ImportWorkerProcess, answer: Answer, original: ImportedFile | None
     ) -> None:
         """Handle an answer, unless it comes from a worker that was given up."""
-        if lane is not self._lane:
+        if worker is not self._worker:
             return
-        self._patience.stop()
+        self._timeout.stop()
         asked, self._current = self._current, None
         if isinstance(answer, WorkerReady):
             self._is_ready = True
@@ -189,10 +189,12 @@ class ImportService(QObject):
             found = answer.imported if isinstance(answer, OriginalRead) else answer
             self.read_again.emit(asked.key, getattr(found, "message", found))
         elif asked is not None:
-            self._pass_on(asked, answer, original)
-        self._go_on()
+            self._handle_answer(asked, answer, original)
+        self._send_next()
 
-    def _pass_on(self, wanted: Wanted, answer: Answer, original: ImportedFile | None) -> None:
+    def _handle_answer(
+        self, wanted: ImportSource, answer: Answer, original: ImportedFile | None
+    ) -> None:
         path = _name(wanted)
         if isinstance(answer, FolderListed):
             self._waiting.extendleft(reversed(answer.paths))
@@ -212,18 +214,20 @@ class ImportService(QObject):
             self.failed.emit(path, answer.message)
         self.progress.emit(done, total)
 
-    def _replace_lost(self, asked: Wanted | ReadAgainRequest | None, lost: WorkerLost) -> None:
+    def _replace_lost(
+        self, asked: ImportSource | ReadAgainRequest | None, lost: WorkerLost
+    ) -> None:
         """Start another worker in place of one that ended by itself.
 
         A request that it had not begun is sent again; the file that it was reading is not, since
         that may be what ends workers.
         """
         was_ready = self._is_ready
-        self._drop()
+        self._kill_worker()
         if not was_ready:
-            self._give_up()
+            self._fail_all()
             return
-        self._lane = self._new_lane()
+        self._worker = self._new_worker()
         if asked is not None and lost.while_reading:
             self._fail(
                 asked,
@@ -234,14 +238,14 @@ class ImportService(QObject):
                 ),
             )
         elif isinstance(asked, ReadAgainRequest):
-            self._kept.appendleft(asked)
+            self._rereads.appendleft(asked)
         elif asked is not None:
             self._waiting.appendleft(asked)
 
-    def _give_up(self) -> None:
+    def _fail_all(self) -> None:
         """Fail all waiting requests: no worker can be started."""
-        waiting: list[Wanted | ReadAgainRequest] = [*self._kept, *self._waiting]
-        self._kept, self._waiting = deque(), deque()
+        waiting: list[ImportSource | ReadAgainRequest] = [*self._rereads, *self._waiting]
+        self._rereads, self._waiting = deque(), deque()
         for asked in waiting:
             self._fail(
                 asked,
@@ -251,13 +255,13 @@ class ImportService(QObject):
                 ),
             )
 
-    def _lose_patience(self) -> None:
+    def _on_timeout(self) -> None:
         asked, self._current = self._current, None
         if asked is None:
-            self._drop()
-            self._give_up()
+            self._kill_worker()
+            self._fail_all()
         else:
-            self._renew()
+            self._replace_worker()
             self._fail(
                 asked,
                 self.tr(
@@ -265,9 +269,9 @@ class ImportService(QObject):
                     " asalnya atau bagi menjadi beberapa berkas."
                 ),
             )
-        self._go_on()
+        self._send_next()
 
-    def _fail(self, asked: Wanted | ReadAgainRequest, message: str) -> None:
+    def _fail(self, asked: ImportSource | ReadAgainRequest, message: str) -> None:
         if isinstance(asked, ReadAgainRequest):
             self.read_again.emit(asked.key, message)
             return
@@ -283,5 +287,5 @@ class ImportService(QObject):
         ).format(folder=path, count=answer.more)
 
 
-def _name(wanted: Wanted) -> str:
+def _name(wanted: ImportSource) -> str:
     return wanted.name if isinstance(wanted, Attachment) else wanted

@@ -67,8 +67,8 @@ RECEIPT_WIDTH = 316
 NARROW_RECEIPT = 248
 NARROW = 900
 """Width in px of the sheet below which the receipt is narrow."""
-_FIRST = 2
-"""The parts' index in the sheet's column; ``show_first`` inserts lines before them."""
+_LINES_INDEX = 2
+"""The parts' index in the sheet's column; ``show_lines`` inserts lines before them."""
 
 
 class Arrival(NamedTuple):
@@ -96,7 +96,7 @@ class ImportSheet(ThemedWidget, QDialog):
     """An ``Arrival``, and the ``ImportedRelease`` with the parts that the editor ticked."""
     left = Signal(object)
     """An ``Arrival`` that the editor declined."""
-    rest_wanted = Signal()
+    import_all_wanted = Signal()
     """Import all waiting releases with their default ticks."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -104,7 +104,7 @@ class ImportSheet(ThemedWidget, QDialog):
         gives_keyboard_back(self)
         self._theme = theme
         self._arrival: Arrival | None = None
-        self._shade = SheetBackdrop(parent)
+        self._backdrop = SheetBackdrop(parent)
         self.parts: PartsList | None = None
         self._receipt: ReceiptColumn | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -143,16 +143,16 @@ class ImportSheet(ThemedWidget, QDialog):
         self._middle.addWidget(self.parts, 1)
         self._middle.addWidget(SeparatorLine(is_upright=True))
         self._middle.addWidget(self._receipt)
-        self.parts.changed.connect(self._tell)
-        self._tell()
+        self.parts.changed.connect(self._describe_ticks)
+        self._describe_ticks()
         ticks = self.parts.ticks()
         (ticks[0] if ticks else self.take).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_first(self, lines: QWidget) -> None:
+    def show_lines(self, lines: QWidget) -> None:
         """Show lines above the parts of the present release."""
         if self._arrival is not None:
             self._lines = lines
-            self._column.insertWidget(_FIRST, lines)
+            self._column.insertWidget(_LINES_INDEX, lines)
 
     def show_waiting(self, waiting: int) -> None:
         """Offer to import all at once when more releases wait."""
@@ -177,8 +177,8 @@ class ImportSheet(ThemedWidget, QDialog):
     def end(self) -> None:
         """Close the sheet for good."""
         self._arrival = None
-        self._shade.hide()
-        self._shade.deleteLater()
+        self._backdrop.hide()
+        self._backdrop.deleteLater()
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -188,7 +188,7 @@ class ImportSheet(ThemedWidget, QDialog):
         if window is not None:
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle - QPoint(self.width() // 2, self.height() // 2))
-        self._shade.cover()
+        self._backdrop.cover()
 
     def _head(self) -> QWidget:
         head = QWidget(self)
@@ -230,7 +230,7 @@ class ImportSheet(ThemedWidget, QDialog):
         )
         self.take = FilledButton(self._theme, self.tr("Impor"), about=self.tr("Enter"))
         self.take.setDefault(True)
-        self.rest.clicked.connect(self.rest_wanted)
+        self.rest.clicked.connect(self.import_all_wanted)
         self._cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self.accept)
         for button in (self.rest, self._cancel, self.take):
@@ -241,7 +241,7 @@ class ImportSheet(ThemedWidget, QDialog):
         icon = self._theme.icon("archive", "ink2")
         self._shape.setPixmap(icon.pixmap(ALONE, self.devicePixelRatioF()))
 
-    def _tell(self) -> None:
+    def _describe_ticks(self) -> None:
         """Set the accessible description: how many parts are ticked."""
         choices = self.parts.choices() if self.parts else []
         ticked = sum(choice.is_taken for choice in choices)

@@ -16,11 +16,11 @@ from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import ReceiptEntry
 from bnews_desk.release import Release
 
-UNSURE = 0.75
+MIN_SURENESS = 0.75
 """The least confidence (0 to 1) at which a part is not marked as doubtful."""
 
 
-_SAYS_NO_MORE = "tidak dibawa ke naskah."
+_LEFT_OUT_ENDING = "tidak dibawa ke naskah."
 """Ending of the notes that only repeat that something was left out."""
 _OPENING = 90
 """The most code points of a left-out text that are shown."""
@@ -163,11 +163,11 @@ def paragraph_and_word_count(release: Release) -> str:
 
 def carried_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
     """Lines for what was carried whole."""
-    looks = _looks(imported.release)
+    looks = _marks_text(imported.release)
     if looks:
         yield ReceiptLine(looks)
     for entry in imported.receipt:
-        if entry.carried and not entry.left_out and not _goes_without_saying(entry):
+        if entry.carried and not entry.left_out and not _is_utf8(entry):
             yield ReceiptLine(
                 f"{_number(entry.carried)} {receipt_entry_name(entry.kind)}", entry.note
             )
@@ -177,16 +177,16 @@ def attention_lines(imported: ImportedRelease) -> Iterator[ReceiptLine]:
     """Lines for what was left out or needs attention."""
     for entry in imported.receipt:
         if entry.left_out:
-            yield ReceiptLine(left_out_text(entry), _about(entry))
+            yield ReceiptLine(left_out_text(entry), _left_out_note(entry))
     bare = sum(not photo.caption for photo in imported.release.photos)
     if bare:
         text = _tr("{0} foto tanpa keterangan").format(bare)
         yield ReceiptLine(text, _tr("Dapat diisi nanti di naskah."))
 
 
-def _about(entry: ReceiptEntry) -> str:
+def _left_out_note(entry: ReceiptEntry) -> str:
     """The note on what was left out; its first words when the note only repeats that."""
-    if not entry.note.endswith(_SAYS_NO_MORE):
+    if not entry.note.endswith(_LEFT_OUT_ENDING):
         return entry.note
     words = " ".join(next((text for text in entry.texts if text.strip()), "").split())
     if not words:
@@ -208,12 +208,12 @@ def receipt_entry_counts(entry: ReceiptEntry) -> str:
     return _tr("{0} ditemukan, {1} dibawa, {2} tidak dibawa").format(*numbers)
 
 
-def _goes_without_saying(entry: ReceiptEntry) -> bool:
+def _is_utf8(entry: ReceiptEntry) -> bool:
     """Whether an entry is not worth a line: the encoding is UTF-8."""
     return entry.kind == "encoding" and "UTF-8" in entry.note
 
 
-def _looks(release: Release) -> str:
+def _marks_text(release: Release) -> str:
     count = Counter[str](mark.kind for mark in release.marks)
     named = (
         ("bold", _tr("{0} bagian tebal")),

@@ -21,7 +21,7 @@ from bnews_desk.gui.imports.import_worker_messages import (
     FolderListed,
     OriginalRead,
     ReadAgainRequest,
-    Told,
+    WorkerAnswer,
     WorkerReady,
     encode_answer,
 )
@@ -49,7 +49,7 @@ _LOCK_FILE = "~$"
 def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
     """Answer requests until the other end of ``pipe`` is closed.
 
-    Each path, stored original or attachment gets one ``Told``; a style sheet gets none.
+    Each path, stored original or attachment gets one ``WorkerAnswer``; a style sheet gets none.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is handled by the window
     note_native_crashes(data_folder(), "impor")
@@ -73,7 +73,7 @@ def serve_import_requests(pipe: Connection, house: HouseStyle) -> None:
 def _answer(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> ImportMessage:
     try:
         with within_limits():
-            return encode_answer(_told(asked, reader))
+            return encode_answer(_read_request(asked, reader))
     except ReadError as error:
         return encode_answer(FileRefused(str(error)))
     except ImportError as error:
@@ -83,7 +83,7 @@ def _answer(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> 
         return encode_answer(FileRefused(_UNREADABLE))
 
 
-def _told(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> Told:
+def _read_request(asked: str | ReadAgainRequest | Attachment, reader: FrameReader) -> WorkerAnswer:
     if not isinstance(asked, str):
         again = read_data(asked.data, import_format_by_name(asked.name).key, reader)
         return OriginalRead(again._replace(recognised=recognise_parts(again.release, reader)))

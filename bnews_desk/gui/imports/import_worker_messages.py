@@ -85,12 +85,12 @@ class WorkerLost:
     message: str = ""
 
 
-Told = WorkerReady | FileRead | OriginalRead | FolderListed | FileRefused
+WorkerAnswer = WorkerReady | FileRead | OriginalRead | FolderListed | FileRefused
 """The answers of a worker."""
-Answer = Told | WorkerLost
+Answer = WorkerAnswer | WorkerLost
 
 
-def encode_answer(answer: Told) -> ImportMessage:
+def encode_answer(answer: WorkerAnswer) -> ImportMessage:
     """An answer as a message."""
     match answer:
         case WorkerReady():
@@ -105,7 +105,7 @@ def encode_answer(answer: Told) -> ImportMessage:
             return ImportMessage({"answer": "refused", "sentence": sentence})
 
 
-def decode_answer(message: ImportMessage) -> Told:
+def decode_answer(message: ImportMessage) -> WorkerAnswer:
     """The answer in a message; raises ``MessageError``."""
     match message.fields:
         case {"answer": "ready"}:

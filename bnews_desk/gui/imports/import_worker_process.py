@@ -35,7 +35,7 @@ _OWN_END_SECONDS = 1.0
 why.
 """
 
-Heard = Callable[["ImportWorkerProcess", Answer, ImportedFile | None], None]
+OnAnswer = Callable[["ImportWorkerProcess", Answer, ImportedFile | None], None]
 """Receives an answer, on the process's thread; the ``ImportedFile`` comes with a ``FileRead``."""
 
 
@@ -46,8 +46,8 @@ class ImportWorkerProcess:
     more.
     """
 
-    def __init__(self, house: HouseStyle, heard: Heard) -> None:
-        self._heard = heard
+    def __init__(self, house: HouseStyle, on_answer: OnAnswer) -> None:
+        self._on_answer = on_answer
         self._asked: SimpleQueue[str | ReadAgainRequest | Attachment | HouseStyle | None] = (
             SimpleQueue()
         )
@@ -69,7 +69,7 @@ class ImportWorkerProcess:
         """Send a path, or a file whose bytes are loaded; its answer comes later."""
         self._asked.put(wanted)
 
-    def take_house(self, house: HouseStyle) -> None:
+    def set_house(self, house: HouseStyle) -> None:
         """Read later requests with another style sheet."""
         self._asked.put(house)
 
@@ -98,12 +98,12 @@ class ImportWorkerProcess:
     def _run(self) -> None:
         try:
             if self._start():
-                self._talk()
+                self._serve_requests()
         except Exception as error:  # the pipe's end, or a malformed answer
             log_fault(_LOG, "talking to the import worker", error)
         finally:
             self._pipe.close()
-            self._say(WorkerLost(self._is_reading, self._end()), None)
+            self._notify(WorkerLost(self._is_reading, self._end_process()), None)
 
     def _start(self) -> bool:
         with self._lock:
@@ -116,8 +116,8 @@ class ImportWorkerProcess:
         self._other_end.close()
         return True
 
-    def _talk(self) -> None:
-        self._hear("")
+    def _serve_requests(self) -> None:
+        self._receive_answer("")
         while (asked := self._asked.get()) is not None:
             if not self._process.is_alive():
                 return
@@ -127,9 +127,9 @@ class ImportWorkerProcess:
             self._pipe.send(asked)
             if not isinstance(asked, HouseStyle):
                 self._is_reading = True
-                self._hear(asked if isinstance(asked, str) else "")
+                self._receive_answer(asked if isinstance(asked, str) else "")
 
-    def _hear(self, path: str) -> None:
+    def _receive_answer(self, path: str) -> None:
         # On Windows our own process holds the worker's end of the pipe until the worker opens it:
         # when a worker ends before that, only its sentinel tells.
         ready = connection.wait([self._pipe, self._process.sentinel])
@@ -140,13 +140,13 @@ class ImportWorkerProcess:
         if isinstance(answer, FileRead):
             original = ImportedFile(os.path.basename(path), answer.digest, answer.data)
         self._is_reading = False
-        self._say(answer, original)
+        self._notify(answer, original)
 
-    def _say(self, answer: Answer, original: ImportedFile | None) -> None:
+    def _notify(self, answer: Answer, original: ImportedFile | None) -> None:
         if not self._is_killed:
-            self._heard(self, answer, original)
+            self._on_answer(self, answer, original)
 
-    def _end(self) -> str:
+    def _end_process(self) -> str:
         """End the process; returns a sentence when it ended by itself for lack of memory."""
         if self._process.pid is None:
             return ""

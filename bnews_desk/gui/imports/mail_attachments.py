@@ -26,14 +26,14 @@ _NAME_LENGTH = 48
 
 
 class _Mail(NamedTuple):
-    """A mail's attachments; ``home`` is its own release if that is on the desk."""
+    """A mail's attachments; ``release`` is its own release if that is on the desk."""
 
     files: tuple[Attachment, ...]
     is_cover_note: bool
-    home: OpenRelease | None
+    release: OpenRelease | None
 
     @property
-    def meant(self) -> list[Attachment]:
+    def main_attachments(self) -> list[Attachment]:
         """The attachments that the mail was probably sent for."""
         return readable_attachments(self.files) if self.is_cover_note else []
 
@@ -57,32 +57,34 @@ class MailAttachments(QObject):
     """
 
     def __init__(
-        self, act: ReleaseController, originals: OriginalLoader, theme: Callable[[], Theme]
+        self, controller: ReleaseController, originals: OriginalLoader, theme: Callable[[], Theme]
     ) -> None:
-        super().__init__(act)
-        self._act, self._originals, self._theme = act, originals, theme
-        self._notice = act.window.parts.notice
-        self._home: OpenRelease | None = None
+        super().__init__(controller)
+        self._controller, self._originals, self._theme = controller, originals, theme
+        self._notice = controller.window.parts.notice
+        self._release: OpenRelease | None = None
         self._pictures: list[Attachment] = []
         self._awaited: list[str] = []
         self._asked = ""
-        act.desk.arrived.connect(self._take_arrived)
-        act.desk.closed.connect(self._forget)
-        act.arrivals.declined.connect(self._take_declined)
-        act.arrivals.shown_again.connect(lambda name: self._notice.remove_notice(_KEY + name))
-        act.importing.failed.connect(lambda name, _sentence: self._miss([name]))
-        act.importing.cancelled.connect(self._miss)
+        controller.desk.arrived.connect(self._take_arrived)
+        controller.desk.closed.connect(self._forget)
+        controller.arrivals.declined.connect(self._take_declined)
+        controller.arrivals.shown_again.connect(
+            lambda name: self._notice.remove_notice(_KEY + name)
+        )
+        controller.importing.failed.connect(lambda name, _sentence: self._note_failed([name]))
+        controller.importing.cancelled.connect(self._note_failed)
         originals.read.connect(self._take_read)
         originals.missing.connect(self._take_missing)
         originals.failed.connect(self._take_missing)
 
     def choose(self) -> None:
         """Ask which attachments of the release in front are to be imported."""
-        release = self._act.desk.current
+        release = self._controller.desk.current
         if release is None:
             return
         if release.attachments:
-            self._ask(_mail_of(release))
+            self._show_dialog(_mail_of(release))
         else:
             self._asked = release.key
             self._originals.ask(release.key)
@@ -94,14 +96,14 @@ class MailAttachments(QObject):
 
     def _take_arrived(self, release: OpenRelease) -> None:
         if self._pictures and self._awaited:
-            self._hang(release)
+            self._add_pictures(release)
         if not has_usable_attachments(release.attachments):
             return
         if release.is_cover_note:
             told = self.tr("Surel “{name}” tampaknya hanya pengantar; naskahnya di lampiran: {0}.")
         else:
             told = self.tr("Surel “{name}” membawa lampiran: {0}.")
-        told = told.replace("{name}", _called(release))
+        told = told.replace("{name}", _mail_name(release))
         self._offer(release.key, told, _mail_of(release))
 
     def _take_declined(self, name: str, imported: ImportedRelease) -> None:
@@ -114,23 +116,23 @@ class MailAttachments(QObject):
             self._offer(name, told.replace("{name}", name), mail)
 
     def _offer(self, key: str, told: str, mail: _Mail) -> None:
-        shown = mail.meant or mail.files  # a cover note does not refer to a picture
+        shown = mail.main_attachments or mail.files  # a cover note does not refer to a picture
         names = ", ".join(f"“{file.name}”" for file in shown[:_MOST_NAMES])
         if len(shown) > _MOST_NAMES:
             names = self.tr("{0}, dan {1} lainnya").format(names, len(shown) - _MOST_NAMES)
-        remedy = self.tr("Pilih lampiran…"), partial(self._ask, mail, key)
+        remedy = self.tr("Pilih lampiran…"), partial(self._show_dialog, mail, key)
         self._notice.show_notice(told.replace("{0}", names), _KEY + key, "warn", remedy)
 
     def _forget(self, release: OpenRelease) -> None:
         self._notice.remove_notice(_KEY + release.key)
-        if release is self._home:
-            self._home = None
+        if release is self._release:
+            self._release = None
 
     def _take_read(self, key: str, original: ReadOriginal) -> None:
         if key != self._asked:
             return
         self._asked = ""
-        release = self._act.desk.current
+        release = self._controller.desk.current
         if release is None or release.key != key:
             return
         if not original.attachments:
@@ -138,54 +140,58 @@ class MailAttachments(QObject):
             return
         release.attachments = original.attachments
         release.is_cover_note = original.is_cover_note
-        self._ask(_mail_of(release))
+        self._show_dialog(_mail_of(release))
 
     def _take_missing(self, key: str, sentence: str = "") -> None:
         if key == self._asked:
             self._asked = ""
             if sentence:
-                self._act.show_status(
+                self._controller.show_status(
                     self.tr("Lampirannya tidak dapat dibaca lagi: {0}").format(sentence)
                 )
             else:
                 self._tell_none()
 
     def _tell_none(self) -> None:
-        self._act.show_status(self.tr("Rilis ini tidak membawa lampiran surel."))
+        self._controller.show_status(self.tr("Rilis ini tidak membawa lampiran surel."))
 
-    def _ask(self, mail: _Mail, key: str = "") -> None:
+    def _show_dialog(self, mail: _Mail, key: str = "") -> None:
         from bnews_desk.gui.imports.attachments_dialog import AttachmentsDialog
 
-        dialog = AttachmentsDialog(self._theme(), mail.files, mail.meant, self._act.window)
-        dialog.chosen.connect(partial(self._bring_in, mail.home, key))
+        dialog = AttachmentsDialog(
+            self._theme(), mail.files, mail.main_attachments, self._controller.window
+        )
+        dialog.chosen.connect(partial(self._import_chosen, mail.release, key))
         dialog.open()
 
-    def _bring_in(self, home: OpenRelease | None, key: str, chosen: Sequence[Attachment]) -> None:
-        self._notice.remove_notice(_KEY + (home.key if home else key))
+    def _import_chosen(
+        self, release: OpenRelease | None, key: str, chosen: Sequence[Attachment]
+    ) -> None:
+        self._notice.remove_notice(_KEY + (release.key if release else key))
         texts = readable_attachments(chosen)
-        self._home = home if home in self._act.desk.releases else None
+        self._release = release if release in self._controller.desk.releases else None
         self._pictures = [file for file in chosen if not file.format]
         self._awaited = [file.name for file in texts]
         if texts:
-            self._act.importing.import_files(texts)
+            self._controller.importing.import_files(texts)
         else:
-            self._hang(self._home or self._act.desk.current)
+            self._add_pictures(self._release or self._controller.desk.current)
 
-    def _miss(self, names: Sequence[str]) -> None:
+    def _note_failed(self, names: Sequence[str]) -> None:
         """Add the pictures to the mail's own release when none of the documents is imported."""
         if not self._awaited:
             return
         self._awaited = [name for name in self._awaited if name not in names]
         if not self._awaited:
-            self._hang(self._home)
+            self._add_pictures(self._release)
 
-    def _hang(self, release: OpenRelease | None) -> None:
+    def _add_pictures(self, release: OpenRelease | None) -> None:
         pictures, self._pictures, self._awaited = self._pictures, [], []
         if release is not None:
             for picture in pictures:
-                self._act.photos.hang(release, picture.name, picture.data)
+                self._controller.photos.hang(release, picture.name, picture.data)
         elif pictures:
-            self._act.show_status(
+            self._controller.show_status(
                 self.tr("Buka dahulu rilis yang memakai fotonya, lalu pilih lampirannya lagi.")
             )
 
@@ -194,7 +200,7 @@ def _mail_of(release: OpenRelease) -> _Mail:
     return _Mail(release.attachments, release.is_cover_note, release)
 
 
-def _called(release: OpenRelease) -> str:
+def _mail_name(release: OpenRelease) -> str:
     """A release's headline or first words: the notice stays when another release comes to the
     front.
     """

@@ -55,10 +55,10 @@ class OriginalLoader(QObject):
     _fetched = Signal(str, object)
 
     def __init__(
-        self, keeper: OriginalStore, importing: ImportService, parent: QObject | None = None
+        self, store: OriginalStore, importing: ImportService, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._keeper, self._importing = keeper, importing
+        self._store, self._importing = store, importing
         self._known: dict[str, ReadOriginal] = {}
         self._names: dict[str, str] = {}
         self._asked: set[str] = set()
@@ -93,7 +93,7 @@ class OriginalLoader(QObject):
     def _fetch(self, key: str) -> None:
         found: OriginalNote | str | None
         try:
-            found = self._keeper.original(key)
+            found = self._store.original(key)
         except DeskError as error:
             found = str(error)
         if not self._is_over:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from bnews_desk.frame.furniture.part_kind import PartKind
-from bnews_desk.gui.imports.import_texts import UNSURE, part_kind_name
+from bnews_desk.gui.imports.import_texts import MIN_SURENESS, part_kind_name
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import LinkButton, label, set_look
 from bnews_desk.importers.parts.copy_selection import PartChoice
@@ -98,13 +98,13 @@ class PartRow(ThemedWidget, QWidget):
         self._previews = QVBoxLayout()
         self._lay_out()
         self._show_texts(MOST_SHOWN)
-        self._tell()
+        self._update_texts()
         self.tick.toggled.connect(self._take_tick)
 
     @property
     def is_sure(self) -> bool:
         """Whether the part is not marked as doubtful."""
-        return self.part.sureness >= UNSURE
+        return self.part.sureness >= MIN_SURENESS
 
     @property
     def choice(self) -> PartChoice:
@@ -118,11 +118,11 @@ class PartRow(ThemedWidget, QWidget):
             self.tick.setChecked(kind.is_copy)
             for action in self._actions.actions():
                 action.setChecked(action.data() == kind.value)
-            self._tell()
+            self._update_texts()
             self.changed.emit()
 
     def apply_theme(self) -> None:
-        self._dress()
+        self._update_look()
 
     def show_all(self) -> None:
         """Show every paragraph of the part."""
@@ -187,10 +187,10 @@ class PartRow(ThemedWidget, QWidget):
             more.clicked.connect(self.show_all)
             self._previews.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._previews.setSpacing(6 if self.kind is PartKind.BODY else 1)
-        self._dress()
+        self._update_look()
 
     def _take_tick(self) -> None:
-        self._tell()
+        self._update_texts()
         self.changed.emit()
 
     def _doubt(self) -> str:
@@ -200,7 +200,7 @@ class PartRow(ThemedWidget, QWidget):
         )
         return said.format(round(100 * self.part.sureness))
 
-    def _tell(self) -> None:
+    def _update_texts(self) -> None:
         """Update the kind's name, tooltips and accessible texts."""
         name = part_kind_name(self.kind)
         self.menu_button.setText(name if self._origin else f"{name} ▾")
@@ -213,9 +213,9 @@ class PartRow(ThemedWidget, QWidget):
         self.menu_button.setAccessibleName(self.tr("Jenis bagian: {0}").format(name))
         self.menu_button.setToolTip(percent)
         self.bar.setToolTip(percent)
-        self._dress()
+        self._update_look()
 
-    def _dress(self) -> None:
+    def _update_look(self) -> None:
         is_taken = self.tick.isChecked()
         self.bar.is_taken = is_taken
         self.bar.update()

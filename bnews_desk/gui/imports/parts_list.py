@@ -102,7 +102,7 @@ class PartsList(QScrollArea):
     def _row(self, part: Part, *, is_taken: bool) -> PartRow:
         texts = [self._texts[number] for number in part.paragraphs]
         row = PartRow(self._theme, part, texts, is_taken=is_taken)
-        row.changed.connect(partial(self._take_change, row))
+        row.changed.connect(partial(self._keep_one_headline, row))
         row.split_wanted.connect(partial(self._split, row))
         return row
 
@@ -113,10 +113,10 @@ class PartsList(QScrollArea):
         part = Part(PartKind.HEADLINE, (), 1.0 if subject.is_marked else 0.5)
         origin, is_taken = self.tr("subjek surel"), subject.is_marked
         row = PartRow(self._theme, part, [subject.text], is_taken=is_taken, origin=origin)
-        row.changed.connect(partial(self._take_change, row))
+        row.changed.connect(partial(self._keep_one_headline, row))
         return row
 
-    def _take_change(self, row: PartRow) -> None:
+    def _keep_one_headline(self, row: PartRow) -> None:
         """Keep a single headline: another one becomes body, or the mail's subject is unticked."""
         if row.kind is PartKind.HEADLINE and row.tick.isChecked():
             if self.subject is not None and row is not self.subject:

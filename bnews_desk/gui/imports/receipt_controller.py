@@ -34,7 +34,7 @@ class ReceiptController(QObject):
     ) -> None:
         super().__init__(controller)
         self._controller, self._originals, self._theme = controller, originals, theme
-        self._wholes: dict[str, ReadOriginal] = {}
+        self._read_originals: dict[str, ReadOriginal] = {}
         self._asked: set[str] = set()
         self._waiting: list[tuple[OpenRelease, str]] = []
         self._dialog: ReceiptDialog | None = None
@@ -65,8 +65,8 @@ class ReceiptController(QObject):
             self._controller.window,
         )
         release.document.changed.connect(dialog.refresh)
-        dialog.return_wanted.connect(partial(self._bring_back, release))
-        dialog.photo_wanted.connect(partial(self._bring_photo_back, release))
+        dialog.restore_wanted.connect(partial(self._restore_text, release))
+        dialog.restore_photo_wanted.connect(partial(self._restore_photo, release))
         dialog.attachments_wanted.connect(self.attachments_wanted)
         dialog.finished.connect(self._take_closed)
         self._dialog, self._shown = dialog, release
@@ -78,12 +78,12 @@ class ReceiptController(QObject):
     def _take_closed(self) -> None:
         self._dialog = self._shown = None
 
-    def _bring_back(self, release: OpenRelease, text: str) -> None:
+    def _restore_text(self, release: OpenRelease, text: str) -> None:
         """Put a text back, once the original has been read."""
         if release.key in self._asked:
             self._waiting.append((release, text))
         else:
-            self._put_back(release, text)
+            self._insert_text(release, text)
 
     def _take_found(self, key: str, name: str) -> None:
         if self._dialog is not None and self._shown is not None and self._shown.key == key:
@@ -92,31 +92,31 @@ class ReceiptController(QObject):
     def _take_read(self, key: str, original: ReadOriginal) -> None:
         if key not in self._asked:
             return
-        self._wholes[key] = original
+        self._read_originals[key] = original
         if self._dialog is not None and self._shown is not None and self._shown.key == key:
             self._dialog.show_original(original)
-        self._go_on(key)
+        self._restore_waiting(key)
 
     def _take_none(self, key: str, sentence: str = "") -> None:
         if self._dialog is not None and self._shown is not None and self._shown.key == key:
             self._dialog.show_none(sentence)
-        self._go_on(key)
+        self._restore_waiting(key)
 
-    def _go_on(self, key: str) -> None:
+    def _restore_waiting(self, key: str) -> None:
         """Put back the texts that waited for the original."""
         self._asked.discard(key)
         ready = [(release, text) for release, text in self._waiting if release.key == key]
         self._waiting = [entry for entry in self._waiting if entry not in ready]
         for release, text in ready:
-            self._put_back(release, text)
+            self._insert_text(release, text)
 
-    def _put_back(self, release: OpenRelease, text: str) -> None:
+    def _insert_text(self, release: OpenRelease, text: str) -> None:
         from bnews_desk.importers.parts.text_restoring import is_in_copy, restoring_edit
 
         copy = release.document.release()
         if is_in_copy(text, copy):
             return
-        original = self._wholes.get(release.key)
+        original = self._read_originals.get(release.key)
         try:
             edit = restoring_edit(text, copy, original.release if original else None)
             if _is_subject(text, release) and not copy.headline.strip():
@@ -129,11 +129,11 @@ class ReceiptController(QObject):
             self.tr("Bagian dikembalikan ke naskah."), self._controller.undo
         )
 
-    def _bring_photo_back(self, release: OpenRelease, photo: Photo) -> None:
+    def _restore_photo(self, release: OpenRelease, photo: Photo) -> None:
         """Add a photo of the original below the paragraph that it followed there."""
         from bnews_desk.importers.parts.text_restoring import is_photo_in_copy, restored_photo
 
-        original = self._wholes.get(release.key)
+        original = self._read_originals.get(release.key)
         copy = release.document.release()
         if original is None or is_photo_in_copy(photo, copy):
             return
@@ -145,7 +145,7 @@ class ReceiptController(QObject):
         self._controller.show_status(self.tr("Foto dikembalikan ke naskah."), self._controller.undo)
 
     def _forget(self, release: OpenRelease) -> None:
-        self._wholes.pop(release.key, None)
+        self._read_originals.pop(release.key, None)
         self._asked.discard(release.key)
         self._waiting = [entry for entry in self._waiting if entry[0] is not release]
 

@@ -38,13 +38,13 @@ class ReceiptDialog(QDialog):
     button that puts it back.
 
     Once the original has been read, its photos and the mail's attachments follow. ``is_there``
-    tells whether a text is in the copy, ``is_hung`` whether a photo is: its button is disabled
-    then.
+    tells whether a text is in the copy, ``is_photo_there`` whether a photo is: its button is
+    disabled then.
     """
 
-    return_wanted = Signal(str)
+    restore_wanted = Signal(str)
     """A left-out text is to be put back into the copy."""
-    photo_wanted = Signal(object)
+    restore_photo_wanted = Signal(object)
     """A ``Photo`` of the original is to be put back."""
     attachments_wanted = Signal()
     """The mail's attachments are to be chosen from."""
@@ -54,12 +54,12 @@ class ReceiptDialog(QDialog):
         theme: Theme,
         receipt: Receipt,
         is_there: Callable[[str], bool],
-        is_hung: Callable[[Photo], bool],
+        is_photo_there: Callable[[Photo], bool],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         gives_keyboard_back(self)
-        self._theme, self._is_there, self._is_hung = theme, is_there, is_hung
+        self._theme, self._is_there, self._is_photo_there = theme, is_there, is_photo_there
         self.buttons: list[tuple[str, FixButton]] = []
         self.photos: list[tuple[Photo, FixButton]] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,9 +75,9 @@ class ReceiptDialog(QDialog):
     def refresh(self) -> None:
         """Update the buttons: which texts and photos are in the copy."""
         for text, button in self.buttons:
-            _tell(button, self._words, is_there=self._is_there(text))
+            _update_button(button, self._words, is_there=self._is_there(text))
         for photo, button in self.photos:
-            _tell(button, self._words, is_there=self._is_hung(photo))
+            _update_button(button, self._words, is_there=self._is_photo_there(photo))
 
     def show_name(self, name: str) -> None:
         """Show the name of the imported file."""
@@ -93,11 +93,11 @@ class ReceiptDialog(QDialog):
     def show_original(self, original: ReadOriginal) -> None:
         """Offer what only the original holds: photos, and a mail's attachments."""
         if original.release.photos:
-            self._begin(self.tr("Foto pada rilis asli"))
+            self._add_heading(self.tr("Foto pada rilis asli"))
             for photo in original.release.photos:
                 self._contents.addLayout(self._photo_row(photo, original))
         if original.attachments:
-            self._begin(self.tr("Lampiran yang dapat dipilih"))
+            self._add_heading(self.tr("Lampiran yang dapat dipilih"))
             names = ", ".join(f"“{file.name}”" for file in original.attachments)
             self._contents.addLayout(self._attachments_row(names))
         self.refresh()
@@ -128,7 +128,7 @@ class ReceiptDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addWidget(buttons)
 
-    def _begin(self, heading: str) -> None:
+    def _add_heading(self, heading: str) -> None:
         """Add a heading for the rows that follow."""
         if self._contents.count():
             self._contents.addWidget(SeparatorLine())
@@ -136,14 +136,14 @@ class ReceiptDialog(QDialog):
 
     def _add_line(self, text: str, heading: str = "") -> None:
         if heading:
-            self._begin(heading)
+            self._add_heading(heading)
         line = label(text, ink="ink2")
         line.setWordWrap(True)
         self._contents.addWidget(line)
 
     def _add(self, entry: ReceiptEntry) -> None:
         name = receipt_entry_name(entry.kind)
-        self._begin(name[:1].upper() + name[1:])
+        self._add_heading(name[:1].upper() + name[1:])
         self._contents.addWidget(label(receipt_entry_counts(entry), "help", "ink2"))
         if entry.note:
             note = label(entry.note, "help", "ink2")
@@ -158,14 +158,14 @@ class ReceiptDialog(QDialog):
         shown.setFont(self._theme.page_font(14))
         shown.setWordWrap(True)
         back = self._button(f"{name}, {text[:_OPENING]}")
-        back.clicked.connect(partial(self.return_wanted.emit, text))
+        back.clicked.connect(partial(self.restore_wanted.emit, text))
         self.buttons.append((text, back))
         return _row_of(shown, back)
 
     def _photo_row(self, photo: Photo, original: ReadOriginal) -> QHBoxLayout:
         name = photo.name or self.tr("tanpa nama")
         back = self._button(name)
-        back.clicked.connect(partial(self.photo_wanted.emit, photo))
+        back.clicked.connect(partial(self.restore_photo_wanted.emit, photo))
         self.photos.append((photo, back))
         data = original.pictures.get(photo.digest, b"")
         shown = QWidget()
@@ -199,6 +199,6 @@ def _row_of(shown: QWidget, button: FixButton) -> QHBoxLayout:
     return row
 
 
-def _tell(button: FixButton, words: tuple[str, str], *, is_there: bool) -> None:
+def _update_button(button: FixButton, words: tuple[str, str], *, is_there: bool) -> None:
     button.setEnabled(not is_there)
     button.setText(words[is_there])

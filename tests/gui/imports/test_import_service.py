@@ -76,7 +76,7 @@ def workers() -> list[int]:
 
 
 def is_reading(service: ImportService) -> bool:
-    return service._lane is not None and service._lane.is_reading
+    return service._worker is not None and service._worker.is_reading
 
 
 def run(qtbot: QtBot, service: ImportService, *paths: str) -> None:
@@ -196,10 +196,10 @@ def test_cancel_ends_a_worker_that_hangs_and_a_warm_one_stands_ready(
 def test_a_worker_that_does_not_answer_is_ended_and_the_next_file_goes_on(
     qtbot: QtBot, service: ImportService, heard: Heard, copy: Write
 ) -> None:
-    patience = service._patience.interval()
+    patience = service._timeout.interval()
     stop_worker(qtbot, service, copy("hangat.txt"))
-    service._patience.setInterval(50)
-    service.failed.connect(lambda *_: service._patience.setInterval(patience))
+    service._timeout.setInterval(50)
+    service.failed.connect(lambda *_: service._timeout.setInterval(patience))
     run(qtbot, service, copy("macet.txt"), copy("baik.txt"))
     assert heard.order == ["hangat.txt", "macet.txt", "baik.txt"]
     ((_, message),) = heard.failed

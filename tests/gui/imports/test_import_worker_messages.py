@@ -18,7 +18,7 @@ from bnews_desk.gui.imports.import_worker_messages import (
     FileRefused,
     FolderListed,
     OriginalRead,
-    Told,
+    WorkerAnswer,
     WorkerReady,
     decode_answer,
     encode_answer,
@@ -51,7 +51,7 @@ IMPORTED = ImportedRelease(
         FileRefused("Berkas ini rusak."),
     ],
 )
-def test_an_answer_comes_back_equal_to_itself(answer: Told) -> None:
+def test_an_answer_comes_back_equal_to_itself(answer: WorkerAnswer) -> None:
     assert decode_answer(encode_answer(answer)) == answer
 
 

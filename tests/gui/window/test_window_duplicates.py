@@ -134,7 +134,7 @@ def test_both_are_shown_side_by_side_and_the_old_one_is_opened(
     bring(desk, tmp_path / "surat.txt", LETTER)
     desk.click(link(lines_of(desk), "Bandingkan…"))
     dialog = dialog_of(desk)
-    assert dialog.lead.text().startswith(f"Rilis ini mirip 100 % dengan “{HEADLINE}” (masuk ")
+    assert dialog.intro.text().startswith(f"Rilis ini mirip 100 % dengan “{HEADLINE}” (masuk ")
     assert [LEAD in view.toPlainText() for view in dialog.texts.views] == [True, True]
     desk.click(dialog.open_old)
     desk.wait(lambda: desk.program.finish_parts().arrivals.sheet is None)
