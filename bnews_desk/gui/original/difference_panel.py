@@ -122,7 +122,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         self._title = label(tr("Beda dengan rilis asli"), "head")
         self._close = IconButton(theme, "close", tr("Tutup rilis asli"), tr("Kembali (Esc)"))
         self._close.clicked.connect(self.close_wanted)
-        self._dropped, self._added = label(""), label("")
+        self._deleted, self._added = label(""), label("")
         self._same = label(tr("Naskah masih sama dengan rilis asli."), ink="ink2")
         self.unused = OriginalParagraphList(
             theme,
@@ -169,7 +169,7 @@ class DifferencePanel(ThemedWidget, QWidget):
 
     def begin(self) -> None:
         """Clear the panel after another original was opened."""
-        for figure in (self._dropped, self._added):
+        for figure in (self._deleted, self._added):
             figure.setText("…")
         self._same.hide()
         self._exported.show_paths(())
@@ -181,7 +181,7 @@ class DifferencePanel(ThemedWidget, QWidget):
 
     def show_compared(self, compared: ShownComparison) -> None:
         """Show a new comparison."""
-        self._dropped.setText(str(compared.words_deleted))
+        self._deleted.setText(str(compared.words_deleted))
         self._added.setText(str(compared.words_inserted))
         self._same.setVisible(compared.comparison.old == compared.comparison.new)
         self.unused.show_paragraphs(compared.unused)
@@ -262,7 +262,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         column.setContentsMargins(16, 12, 16, 4)
         column.setSpacing(8)
         for name, figure in (
-            (self.tr("Kata dihapus"), self._dropped),
+            (self.tr("Kata dihapus"), self._deleted),
             (self.tr("Kata ditambah"), self._added),
         ):
             column.addLayout(_line(name, figure))

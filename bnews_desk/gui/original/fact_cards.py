@@ -46,15 +46,15 @@ class FactCard(ThemedWidget, QFrame):
         self._theme, self.fact = theme, fact
         tr = self.tr
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._then, self._now = _words(), _words()
+        self._original_words, self._copy_words = _words(), _words()
         self.restore = FixButton(
             theme,
             tr("Kembalikan aslinya"),
             about=tr("Menaruh kembali kata-kata rilis asli (Enter)"),
         )
         self.check = LinkButton(theme, "")
-        self._told = label("", "help", "ok")
-        self._told.setWordWrap(True)
+        self._check_label = label("", "help", "ok")
+        self._check_label.setWordWrap(True)
         self._remark = label("", "help", "ink2")
         self._remark.setWordWrap(True)
         self.restore.clicked.connect(self.restore_wanted)
@@ -78,8 +78,8 @@ class FactCard(ThemedWidget, QFrame):
         self.check.setToolTip(about)
         self.check.setAccessibleDescription(about)
         told = check_told(fact.check) if fact.check else ""
-        self._told.setText(self.tr("✓ Sudah dicek: {0}").format(told) if told else "")
-        self._told.setVisible(bool(told))
+        self._check_label.setText(self.tr("✓ Sudah dicek: {0}").format(told) if told else "")
+        self._check_label.setVisible(bool(told))
         self._remark.setText(fact.remark)
         self._remark.setVisible(bool(fact.remark))
         then = self.tr("Asli: {0}.").format(change.then) if change.then else ""
@@ -94,8 +94,8 @@ class FactCard(ThemedWidget, QFrame):
     def apply_theme(self) -> None:
         then, now = self.fact.then, self.fact.now
         if then is not None:
-            self._then.setText(self._marked(then, "err", "line-through"))
-        self._now.setText(self._marked(now, "ok", "underline"))
+            self._original_words.setText(self._marked(then, "err", "line-through"))
+        self._copy_words.setText(self._marked(now, "ok", "underline"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Make this the current card."""
@@ -140,13 +140,13 @@ class FactCard(ThemedWidget, QFrame):
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         original, copy = label(self.tr("Asli"), "help"), label(self.tr("Naskah"), "help")
-        self._original_row = (original, self._then)
+        self._original_row = (original, self._original_words)
         grid.addWidget(original, 0, 0, top)
-        grid.addWidget(self._then, 0, 1)
+        grid.addWidget(self._original_words, 0, 1)
         grid.addWidget(copy, 1, 0, top)
-        grid.addWidget(self._now, 1, 1)
+        grid.addWidget(self._copy_words, 1, 1)
         grid.addWidget(self._remark, 2, 1)
-        grid.addWidget(self._told, 3, 1)
+        grid.addWidget(self._check_label, 3, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.restore)

@@ -64,22 +64,22 @@ class OriginalController(QObject):
     def __init__(
         self,
         controller: ReleaseController,
-        remembered: StoredSettings,
+        stored_settings: StoredSettings,
         reader: Callable[[], FrameReader],
         originals: OriginalLoader,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(controller)
-        self._act, self._window, self._desk = controller, controller.window, controller.desk
-        self._remembered, self._reader, self._theme = remembered, reader, theme
+        self._controller, self._window, self._desk = controller, controller.window, controller.desk
+        self._stored_settings, self._reader, self._theme = stored_settings, reader, theme
         self._release: OpenRelease | None = None
         self._original: ReadOriginal | None = None
         self.comparison: Comparison | None = None
         self._columns: list[int] = []
         self._is_step_due = False
-        self._sides: SideBySide | None = None
+        self._side_by_side: SideBySide | None = None
         self._panel: DifferencePanel | None = None
-        self._report: ReportExport | None = None
+        self._export: ReportExport | None = None
         self._originals = originals
         self.comparing = ComparisonService(self._texts, self)
         self._sources = FurtherSourceReader(controller.importing, self)
@@ -90,7 +90,7 @@ class OriginalController(QObject):
         self._originals.failed.connect(self._tell_failed)
         self.comparing.compared.connect(self._take_compared)
         self._desk.current_changed.connect(lambda _release: self._show_button())
-        self._window.right.currentChanged.connect(self._give_way)
+        self._window.right.currentChanged.connect(self._close_if_replaced)
         self._window.escape_wanted.connect(self.leave)
         self._window.parts.top_bar.compare_wanted.connect(self.toggle)
         self._window.parts.ready_panel.jump_wanted.connect(self._follow_jump)
@@ -99,7 +99,7 @@ class OriginalController(QObject):
     @property
     def is_shown(self) -> bool:
         """Whether the original is shown beside the copy."""
-        return self._sides is not None and self._sides.is_shown
+        return self._side_by_side is not None and self._side_by_side.is_shown
 
     def commands(self) -> list[Command]:
         """The command that opens and closes the comparison, and those that step through changed
@@ -145,14 +145,14 @@ class OriginalController(QObject):
         self._is_step_due = False
         self.comparing.stop()
         self._original = self.comparison = None
-        if self._sides is not None and self._sides.is_shown:
-            with self._sides.keep_place():
-                self._sides.hide()
+        if self._side_by_side is not None and self._side_by_side.is_shown:
+            with self._side_by_side.keep_place():
+                self._side_by_side.hide()
                 self._window.set_beside(False)
                 self._window.splitter.setSizes(self._columns)
             if self._window.right.currentWidget() is self._panel:
                 self._window.right.setCurrentIndex(0)
-                self._act.focus_page()
+                self._controller.focus_page()
         self._show_button()
 
     def shut_down(self) -> None:
@@ -160,8 +160,8 @@ class OriginalController(QObject):
         self.leave()
         self.comparing.shut_down()
         self._sources.shut_down()
-        if self._report is not None:
-            self._report.shut_down()
+        if self._export is not None:
+            self._export.shut_down()
 
     def _texts(self) -> tuple[str, str] | None:
         if self._release is None or self._original is None:
@@ -181,18 +181,18 @@ class OriginalController(QObject):
         """Show the differences, and first the original if it is not shown yet."""
         if self._original is None:
             return
-        sides, panel = self._made()
+        side_by_side, panel = self._widgets()
         self.comparison = compared.comparison
-        if not sides.is_shown:
+        if not side_by_side.is_shown:
             self._columns = self._window.splitter.sizes()
             panel.begin()
             self._window.show_ready(False)
             self._window.parts.top_bar.show_ready(False)
-            with sides.keep_place():
+            with side_by_side.keep_place():
                 self._window.right.setCurrentWidget(panel)
                 self._window.set_beside(True)
-                sides.show(self._original, self._reader())
-        sides.show_compared(compared)
+                side_by_side.show(self._original, self._reader())
+        side_by_side.show_compared(compared)
         panel.show_compared(compared)
         self._show_facts()
         self._show_sources()
@@ -212,7 +212,7 @@ class OriginalController(QObject):
             if self._panel.facts.cards:
                 self._panel.facts.step(by)
             else:
-                self._act.show_status(self.tr("Tidak ada fakta yang berubah."))
+                self._controller.show_status(self.tr("Tidak ada fakta yang berubah."))
             return
         if self._release is None:
             self.toggle()
@@ -233,16 +233,16 @@ class OriginalController(QObject):
             return
         release.mend(Fix(Safety.OFFERED, fact.change.then, (edit,)))
         self.comparing.compare_now()
-        self._act.checking.check_now()
-        self._act.show_status(
-            self.tr("Kata-kata rilis asli dikembalikan ke naskah."), self._act.undo
+        self._controller.checking.check_now()
+        self._controller.show_status(
+            self.tr("Kata-kata rilis asli dikembalikan ke naskah."), self._controller.undo
         )
 
     def _check_fact(self, fact: ReviewedFact) -> None:
         """Record who checked a fact and when, or withdraw that."""
         if self._release is not None and self._is_current():
             self._release.check_fact(fact, datetime.now().astimezone())
-            self._act.checking.check_now()
+            self._controller.checking.check_now()
 
     def _show_sources(self) -> None:
         if self._panel is not None and self._release is not None:
@@ -252,7 +252,7 @@ class OriginalController(QObject):
         """Ask for files with further sources and have them read."""
         release = self._release
         if release is not None:
-            for path in self._act.intake.ask_for_files(self.tr("Tambah bahan")):
+            for path in self._controller.intake.ask_for_files(self.tr("Tambah bahan")):
                 self._sources.ask(release.key, path)
 
     def _take_source(self, key: str, source: Source) -> None:
@@ -261,7 +261,9 @@ class OriginalController(QObject):
             return
         known = release.document.release().sources
         if any(source.text == other.text for other in known):
-            self._act.show_status(self.tr("“{0}” sudah ada di antara bahan.").format(source.name))
+            self._controller.show_status(
+                self.tr("“{0}” sudah ada di antara bahan.").format(source.name)
+            )
         elif len(known) >= MAX_SOURCES:
             told = self.tr("Bahan sudah {0}; lepas dahulu yang tidak dipakai.").format(len(known))
             self._window.parts.notice.show_notice(told)
@@ -279,22 +281,22 @@ class OriginalController(QObject):
     def _set_sources(self, release: OpenRelease, sources: tuple[Source, ...], told: str) -> None:
         before = release.document.release().sources
         release.document.set_sources(sources)
-        self._act.show_status(told, partial(release.document.set_sources, before))
+        self._controller.show_status(told, partial(release.document.set_sources, before))
 
     def _is_current(self) -> bool:
         """Whether the facts shown are those of the present text; tells the editor when not."""
         if self._release is not None and self._release.is_checked:
             return True
-        self._act.show_status(self.tr("Naskah sedang diperiksa; coba lagi sebentar."))
+        self._controller.show_status(self.tr("Naskah sedang diperiksa; coba lagi sebentar."))
         return False
 
-    def _made(self) -> tuple[SideBySide, DifferencePanel]:
-        if self._sides is None or self._panel is None:
+    def _widgets(self) -> tuple[SideBySide, DifferencePanel]:
+        if self._side_by_side is None or self._panel is None:
             from bnews_desk.gui.original.difference_panel import DifferencePanel
             from bnews_desk.gui.original.side_by_side import SideBySide
 
             theme, parts = self._theme(), self._window.parts
-            self._sides = SideBySide(theme, parts.page, self._window.spread)
+            self._side_by_side = SideBySide(theme, parts.page, self._window.spread)
             self._panel = panel = DifferencePanel(theme)
             panel.close_wanted.connect(self.leave)
             panel.restore_wanted.connect(self._restore)
@@ -306,9 +308,9 @@ class OriginalController(QObject):
             panel.source_removal_wanted.connect(self._remove_source)
             panel.report_wanted.connect(self._save_report)
             panel.failed.connect(parts.notice.show_notice)
-            self._sides.view.files_dropped.connect(self._act.importing.import_files)
+            self._side_by_side.view.files_dropped.connect(self._controller.importing.import_files)
             self._window.right.addWidget(panel)
-        return self._sides, self._panel
+        return self._side_by_side, self._panel
 
     def _restore(self, number: int) -> None:
         """Put a paragraph back into the copy as one undo step, and show it."""
@@ -326,7 +328,9 @@ class OriginalController(QObject):
         self.comparing.compare_now()
         at = edit.start + len(edit.new)
         self._window.parts.page.reveal(at, at)
-        self._act.show_status(self.tr("Paragraf dikembalikan ke naskah."), self._act.undo)
+        self._controller.show_status(
+            self.tr("Paragraf dikembalikan ke naskah."), self._controller.undo
+        )
 
     def _reveal(self, number: int) -> None:
         """Show where a moved paragraph is in the copy."""
@@ -336,7 +340,7 @@ class OriginalController(QObject):
         at = sum(len(line) + 1 for line in comparison.new.split("\n")[: comparison.moved[number]])
         at = min(at, len(self._copy().text))
         self._window.parts.page.reveal(at, at)
-        self._act.focus_page()
+        self._controller.focus_page()
 
     def _save_report(self) -> None:
         from bnews_desk.exporters.change_report import ReportSubject
@@ -351,26 +355,26 @@ class OriginalController(QObject):
         stem = proposed_stem(copy, now.date(), self._release.frame)
         facts = titled_groups(self._release.facts)
         subject = ReportSubject(self._original.release, copy, self._original.name, now, facts)
-        folder = self._remembered.export_choices().folder
-        self._reporting().begin(
+        folder = self._stored_settings.export_choices().folder
+        self._report_export().begin(
             subject, self._reader(), folder, self.tr("{0} perubahan").format(stem), self._theme()
         )
 
-    def _reporting(self) -> ReportExport:
-        if self._report is None:
+    def _report_export(self) -> ReportExport:
+        if self._export is None:
             from bnews_desk.gui.original.report_export import ReportExport
             from bnews_desk.gui.shared import question_dialog
 
-            self._report = report = ReportExport(self._window, question_dialog.ask)
-            report.said.connect(self._act.show_status)
+            self._export = report = ReportExport(self._window, question_dialog.ask)
+            report.said.connect(self._controller.show_status)
             report.failed.connect(self._window.parts.notice.show_notice)
             report.folder_changed.connect(
-                lambda folder: self._remembered.set_values(export_folder=folder)
+                lambda folder: self._stored_settings.set_values(export_folder=folder)
             )
-            report.exported.connect(self._made()[1].show_exported)
-        return self._report
+            report.exported.connect(self._widgets()[1].show_exported)
+        return self._export
 
-    def _give_way(self) -> None:
+    def _close_if_replaced(self) -> None:
         """Close the comparison when the right column shows something else."""
         if self.is_shown and self._window.right.currentWidget() is not self._panel:
             self.leave()
@@ -378,7 +382,7 @@ class OriginalController(QObject):
     def _tell_missing(self, key: str) -> None:
         if self._release is not None and self._release.key == key:
             self.leave()
-            self._act.show_status(
+            self._controller.show_status(
                 self.tr("Naskah ini ditulis dari awal, jadi tidak ada rilis asli di sampingnya.")
             )
 
@@ -386,7 +390,9 @@ class OriginalController(QObject):
         if self._release is not None and self._release.key == key:
             self.leave()
             said = sentence[:1].lower() + sentence[1:]
-            self._act.show_status(self.tr("Rilis asli tidak dapat dibaca lagi: {0}").format(said))
+            self._controller.show_status(
+                self.tr("Rilis asli tidak dapat dibaca lagi: {0}").format(said)
+            )
 
     def _show_button(self) -> None:
         is_open = self._desk.current is not None

@@ -30,8 +30,8 @@ class OriginalParagraphList(ThemedWidget, QWidget):
         self, theme: Theme, title: str, action_label: str, about: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._deed, self._about = theme, action_label, about
-        self._passages: tuple[OriginalParagraph, ...] = ()
+        self._theme, self._action_label, self._about = theme, action_label, about
+        self._paragraphs: tuple[OriginalParagraph, ...] = ()
         self._buttons: list[FixButton] = []
         self._title, self._count = label(title, "head"), label("", ink="ink2")
         self._rest = _wrapped("", "ink2")
@@ -56,19 +56,19 @@ class OriginalParagraphList(ThemedWidget, QWidget):
 
     def show_paragraphs(self, paragraphs: Sequence[OriginalParagraph]) -> None:
         """Show other paragraphs; the focus stays at its position if possible."""
-        if tuple(paragraphs) == self._passages:
+        if tuple(paragraphs) == self._paragraphs:
             return
-        self._passages = tuple(paragraphs)
+        self._paragraphs = tuple(paragraphs)
         focused = next((n for n, b in enumerate(self._buttons) if b.hasFocus()), None)
         self._clear()
-        for paragraph in self._passages[:MOST_ROWS]:
+        for paragraph in self._paragraphs[:MOST_ROWS]:
             self._rows.addWidget(self._row(paragraph))
-        more = len(self._passages) - MOST_ROWS
+        more = len(self._paragraphs) - MOST_ROWS
         self._rest.setVisible(more > 0)
         told = self.tr("dan {0} paragraf lain; semuanya ada dalam laporan perubahan.")
         self._rest.setText(told.format(more))
-        self._count.setText(str(len(self._passages)))
-        self.setVisible(bool(self._passages))
+        self._count.setText(str(len(self._paragraphs)))
+        self.setVisible(bool(self._paragraphs))
         if focused is not None and self._buttons:
             self._buttons[min(focused, len(self._buttons) - 1)].setFocus()
 
@@ -92,8 +92,8 @@ class OriginalParagraphList(ThemedWidget, QWidget):
         words = _wrapped(said)
         words.setToolTip(shorten(paragraph.text, WHOLE, placeholder=" …"))
         words.setAccessibleName(words.toolTip())
-        button = FixButton(self._theme, self._deed, about=self._about)
-        button.setAccessibleName(f"{self._deed}: {said}")
+        button = FixButton(self._theme, self._action_label, about=self._about)
+        button.setAccessibleName(f"{self._action_label}: {said}")
         button.clicked.connect(partial(self.wanted.emit, paragraph.number))
         column.addWidget(words)
         column.addWidget(button)

@@ -28,7 +28,7 @@ class OriginalView(ThemedWidget, Editor):
         self.zoom = zoom
         self._blank = QTextDocument(self)
         self._shelf: PhotoShelf | None = None
-        self._setting: PageLayout | None = None
+        self._page_layout: PageLayout | None = None
         self._marks: WordMarks | None = None
         self.setProperty("ground", "side")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,10 +41,10 @@ class OriginalView(ThemedWidget, Editor):
         zoom.changed.connect(self._update_formats)
 
     @property
-    def setting(self) -> PageLayout:
+    def page_layout(self) -> PageLayout:
         """The layout; only valid while a release is shown."""
-        assert self._setting is not None  # noqa: S101 - only used while a release is shown
-        return self._setting
+        assert self._page_layout is not None  # noqa: S101 - only used while a release is shown
+        return self._page_layout
 
     @property
     def marks(self) -> WordMarks:
@@ -64,13 +64,13 @@ class OriginalView(ThemedWidget, Editor):
         document = written.document
         document.setUndoRedoEnabled(False)
         with QSignalBlocker(document):
-            self._setting = PageLayout(document, formats, self._shelf.boxes)
-            document.setDocumentLayout(self._setting)
+            self._page_layout = PageLayout(document, formats, self._shelf.boxes)
+            document.setDocumentLayout(self._page_layout)
             document.setDefaultFont(formats.font())
-        self._marks = WordMarks(self._setting)
+        self._marks = WordMarks(self._page_layout)
         self.setDocument(document)
-        self._setting.set_formats(formats)
-        self._setting.take_frame(reader.read(release.text))
+        self._page_layout.set_formats(formats)
+        self._page_layout.take_frame(reader.read(release.text))
 
     def bring_into_view(self, position: int) -> None:
         """Scroll down to a position of the text (code points) below the visible part."""
@@ -84,7 +84,7 @@ class OriginalView(ThemedWidget, Editor):
     def clear(self) -> None:
         """Show no release."""
         written, self._written = self._written, None
-        self._shelf = self._setting = self._marks = None
+        self._shelf = self._page_layout = self._marks = None
         if written is not None:
             self.setDocument(self._blank)
             written.deleteLater()
@@ -110,8 +110,8 @@ class OriginalView(ThemedWidget, Editor):
         painter.end()
 
     def _update_formats(self) -> None:
-        if self._setting is not None and self._shelf is not None:
+        if self._page_layout is not None and self._shelf is not None:
             formats = ParagraphFormats(self._theme, self.zoom.factor, BESIDE)
             self._shelf.formats = formats
-            self._setting.set_formats(formats)
+            self._page_layout.set_formats(formats)
             self.viewport().update()

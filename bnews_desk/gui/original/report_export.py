@@ -24,10 +24,10 @@ filter.
 """
 
 
-def choose_file(asked: QWidget, title: str, path: str, filters: str) -> tuple[str, str]:
+def choose_file(window: QWidget, title: str, path: str, filters: str) -> tuple[str, str]:
     """Ask with the system's dialog, which does not ask about an existing file."""
     return QFileDialog.getSaveFileName(
-        asked, title, path, filters, options=QFileDialog.Option.DontConfirmOverwrite
+        window, title, path, filters, options=QFileDialog.Option.DontConfirmOverwrite
     )
 
 
@@ -44,9 +44,9 @@ class ReportExport(QObject):
     """The folder that the editor chose for reports."""
     _written = Signal(str, str)
 
-    def __init__(self, asked: QWidget, ask: Ask, choose: ChooseFile = choose_file) -> None:
-        super().__init__(asked)
-        self._asked, self._ask, self._choose = asked, ask, choose
+    def __init__(self, window: QWidget, ask: Ask, choose: ChooseFile = choose_file) -> None:
+        super().__init__(window)
+        self._window, self._ask, self._choose = window, ask, choose
         self._thread: Thread | None = None
         self._written.connect(self._finish)
 
@@ -63,7 +63,7 @@ class ReportExport(QObject):
         )
         proposed = os.path.join(folder, stem + page)
         title = self.tr("Laporan perubahan")
-        path, chosen = self._choose(self._asked, title, proposed, ";;".join(filters))
+        path, chosen = self._choose(self._window, title, proposed, ";;".join(filters))
         if not path:
             return
         path = _with_ending(path, ENDINGS[filters.index(chosen)] if chosen in filters else page)
@@ -82,7 +82,7 @@ class ReportExport(QObject):
 
     def _may_replace(self, path: str, theme: Theme) -> bool:
         answer = self._ask(
-            self._asked,
+            self._window,
             theme,
             self.tr("Berkas dengan nama itu sudah ada"),
             self.tr(

@@ -54,7 +54,7 @@ class SideBySide(QObject):
             self._head.set_heading(original.name)
             self._page.set_sizes(BESIDE)
             self._spread.show_beside(True)
-            self._alignment = SideBySideAlignment(self.view.setting, sheet.layout, self)
+            self._alignment = SideBySideAlignment(self.view.page_layout, sheet.layout, self)
             self._marks = sheet.shading = WordMarks(sheet.layout)
 
     def show_compared(self, compared: ShownComparison) -> None:

@@ -21,41 +21,41 @@ class ParagraphOffsets(NamedTuple):
     height: float
 
 
-class _Column:
+class _ColumnMeasurer:
     """One text, processed paragraph by paragraph from the top."""
 
-    def __init__(self, setting: DocumentLayout) -> None:
-        self._setting = setting
+    def __init__(self, layout: DocumentLayout) -> None:
+        self._layout = layout
         self._number = 0
         self._bottom = 0.0
-        self.offsets = [0.0] * len(setting.rows)
+        self.offsets = [0.0] * len(layout.rows)
 
     def top_of(self, number: int) -> float:
         """Where a paragraph is without an offset; the paragraphs above it are processed."""
         for passed in range(self._number, number):
-            self._pass(passed, 0.0)
+            self._skip_paragraph(passed, 0.0)
         self._number = number
         return self._bottom + self._gap(number)
 
     def lift(self, number: int, by: float) -> None:
         """Move the paragraph reached down by ``by`` pixels."""
         self.offsets[number] = by
-        self._pass(number, by)
+        self._skip_paragraph(number, by)
         self._number = number + 1
 
     def end(self) -> float:
         """Process the remaining paragraphs; returns the bottom of the text."""
         self.top_of(len(self.offsets) - 1)
-        self._pass(len(self.offsets) - 1, 0.0)
+        self._skip_paragraph(len(self.offsets) - 1, 0.0)
         return self._bottom
 
-    def _pass(self, number: int, by: float) -> None:
-        self._bottom += self._gap(number) + by + self._setting.rows[number].full_height
+    def _skip_paragraph(self, number: int, by: float) -> None:
+        self._bottom += self._gap(number) + by + self._layout.rows[number].full_height
 
     def _gap(self, number: int) -> float:
-        rows = self._setting.rows
+        rows = self._layout.rows
         above = rows[number - 1].look.kind if number else None
-        return self._setting.formats.gap(above, rows[number].look.kind)
+        return self._layout.formats.gap(above, rows[number].look.kind)
 
 
 def offsets_of_pairs(
@@ -65,7 +65,7 @@ def offsets_of_pairs(
 
     Both numbers of ``pairs`` increase.
     """
-    columns = _Column(left), _Column(right)
+    columns = _ColumnMeasurer(left), _ColumnMeasurer(right)
     for pair in pairs:
         tops = [column.top_of(number) for column, number in zip(columns, pair, strict=True)]
         for column, number, top in zip(columns, pair, tops, strict=True):
@@ -84,10 +84,10 @@ class SideBySideAlignment(QObject):
         self._left, self._right = left, right
         self._pairs: Sequence[ParagraphPair] = ()
         self._counts = (0, 0)
-        self._is_at_work = False
+        self._is_aligning = False
         self._is_stale = True
-        for setting in (left, right):
-            setting.documentSizeChanged.connect(self._align)
+        for layout in (left, right):
+            layout.documentSizeChanged.connect(self._align)
 
     def set_pairs(self, pairs: Sequence[ParagraphPair], counts: tuple[int, int]) -> None:
         """Set the corresponding paragraphs, for texts of ``counts`` paragraphs."""
@@ -98,21 +98,21 @@ class SideBySideAlignment(QObject):
 
     def end(self) -> None:
         """Remove all offsets."""
-        for setting in (self._left, self._right):
-            setting.documentSizeChanged.disconnect(self._align)
-            setting.lift([0.0] * len(setting.rows), 0.0)
+        for layout in (self._left, self._right):
+            layout.documentSizeChanged.disconnect(self._align)
+            layout.lift([0.0] * len(layout.rows), 0.0)
 
     def _align(self) -> None:
         """Align again; when a paragraph was added or removed, wait for the next comparison."""
-        if self._is_at_work:
+        if self._is_aligning:
             return
         self._is_stale = (len(self._left.rows), len(self._right.rows)) != self._counts
         if self._is_stale:
             return
-        self._is_at_work = True
+        self._is_aligning = True
         try:
             found = offsets_of_pairs(self._left, self._right, self._pairs)
             self._left.lift(found.left, found.height)
             self._right.lift(found.right, found.height)
         finally:
-            self._is_at_work = False
+            self._is_aligning = False

@@ -19,15 +19,15 @@ from bnews_desk.gui.shared.utf16 import Positions
 ADDED_UNDER = 3.0
 """Pixels from the baseline down to the line under added words."""
 ADDED_WIDTH = 2.0
-DROPPED_OVER = 0.29
+DELETED_OVER = 0.29
 """Distance from the baseline up to the line through deleted words, as a share of the font size."""
-DROPPED_WIDTH = 1.5
+DELETED_WIDTH = 1.5
 
 
 class WordChange(Enum):
     """How words differ from the other text."""
 
-    DROPPED = "dropped"
+    DELETED = "dropped"
     ADDED = "added"
     MOVED = "moved"
 
@@ -47,7 +47,7 @@ class OriginalParagraph(NamedTuple):
     text: str
 
 
-GROUNDS = {WordChange.DROPPED: "err_tint", WordChange.ADDED: "ok_tint", WordChange.MOVED: "sel"}
+BACKGROUNDS = {WordChange.DELETED: "err_tint", WordChange.ADDED: "ok_tint", WordChange.MOVED: "sel"}
 """The colour token of each change's background."""
 
 
@@ -82,7 +82,7 @@ def _marks(
 
 
 def _mark(run: WordRun, text: str, *, is_old: bool, is_moved: bool) -> ChangedSpan | None:
-    change = {"deleted": WordChange.DROPPED, "inserted": WordChange.ADDED}.get(run.kind)
+    change = {"deleted": WordChange.DELETED, "inserted": WordChange.ADDED}.get(run.kind)
     span = run.old if is_old else run.new
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
@@ -125,7 +125,7 @@ class WordMarks:
         theme = self._layout.formats.theme
         for change, stretch in self._in_view(clip, positions):
             ground = stretch.rect.adjusted(-1, 2, 1, -1)
-            painter.fillRect(ground, theme.color(GROUNDS[change]))
+            painter.fillRect(ground, theme.color(BACKGROUNDS[change]))
 
     def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
         """Paint the lines under added and through deleted words."""
@@ -137,9 +137,9 @@ class WordMarks:
             if change is WordChange.ADDED:
                 y = stretch.baseline + ADDED_UNDER * scale
                 painter.fillRect(QRectF(left, y, width, ADDED_WIDTH), formats.theme.color("ok"))
-            elif change is WordChange.DROPPED:
-                y = stretch.baseline - size * DROPPED_OVER
-                painter.fillRect(QRectF(left, y, width, DROPPED_WIDTH), formats.theme.color("err"))
+            elif change is WordChange.DELETED:
+                y = stretch.baseline - size * DELETED_OVER
+                painter.fillRect(QRectF(left, y, width, DELETED_WIDTH), formats.theme.color("err"))
 
     def _changed(self, text: str) -> tuple[int, int, int]:
         if text is not self._text:

@@ -62,7 +62,9 @@ class TwoTexts(QWidget):
             head.set_heading(text.about, text.name)
             view.setAccessibleName(text.name)
             view.show_original(text.release, text.pictures, self._reader())
-        self._alignment = SideBySideAlignment(self.views[0].setting, self.views[1].setting, self)
+        self._alignment = SideBySideAlignment(
+            self.views[0].page_layout, self.views[1].page_layout, self
+        )
         self._comparing.compare_now()
 
     def shut_down(self) -> None:

@@ -78,7 +78,7 @@ def top(edit: Page | OriginalView, number: int) -> float:
         assert edit.sheet is not None
         setting = edit.sheet.layout
     else:
-        setting = edit.setting
+        setting = edit.page_layout
     at = edit.viewport().mapTo(edit.window(), edit.viewport().rect().topLeft()).y()
     return at + setting.rows[number].top - edit.verticalScrollBar().value()
 
@@ -312,13 +312,13 @@ def test_other_colours_and_zoom_reach_both(desk: Sitting) -> None:
     edit(desk)
     open_original(desk)
     page, original = desk.parts.page, view(desk)
-    height = original.setting.rows[1].height
+    height = original.page_layout.rows[1].height
     desk.press(Qt.Key.Key_Plus, CTRL)
-    assert original.setting.rows[1].height > height
+    assert original.page_layout.rows[1].height > height
     assert top(original, 4) == top(page, 4)
     change_theme(desk, "dark")
     assert page.sheet is not None
-    assert original.setting.formats.scale == page.sheet.layout.formats.scale
+    assert original.page_layout.formats.scale == page.sheet.layout.formats.scale
 
 
 def test_nothing_can_be_written_in_the_original(desk: Sitting) -> None:
