@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bnews_desk.gui.publish.readiness_texts import check_told
+from bnews_desk.gui.publish.readiness_texts import check_text
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FixButton, LinkButton, label, set_look
 from bnews_desk.rules.facts.checked_facts import GROUP_TITLES, FactExcerpt, FactReview, ReviewedFact
@@ -77,7 +77,7 @@ class FactCard(ThemedWidget, QFrame):
         )
         self.check.setToolTip(about)
         self.check.setAccessibleDescription(about)
-        told = check_told(fact.check) if fact.check else ""
+        told = check_text(fact.check) if fact.check else ""
         self._check_label.setText(self.tr("✓ Sudah dicek: {0}").format(told) if told else "")
         self._check_label.setVisible(bool(told))
         self._remark.setText(fact.remark)

@@ -29,27 +29,27 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
     items.
     """
 
-    def __init__(self, theme: Theme, line: ChecklistItem, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, item: ChecklistItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._line = line
+        self._item = item
         self._reduced_by = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.show_line(line)
+        self.show_item(item)
 
     @property
-    def line(self) -> ChecklistItem:
+    def item(self) -> ChecklistItem:
         """The item that is shown."""
-        return self._line
+        return self._item
 
-    def show_line(self, line: ChecklistItem) -> None:
+    def show_item(self, item: ChecklistItem) -> None:
         """Show a new state of the same item."""
-        self._line = line
-        title, detail = item_title(line.kind), item_detail(line.fact)
+        self._item = item
+        title, detail = item_title(item.kind), item_detail(item.fact)
         self.setText(detail)
-        self.setAccessibleName(f"{title}: {state_label(line.state)}")
+        self.setAccessibleName(f"{title}: {state_label(item.state)}")
         self.setAccessibleDescription(detail)
         self.setToolTip(detail)
         self.update()
@@ -97,14 +97,14 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
         """Draw background, icon and both lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
+        self._paint_background(painter)
         title, detail = self._heights()
         top = (self.height() - title - detail - 1) // 2
         room = self.width() - _TEXT_LEFT - 10
-        icon, token = SHAPES[self._line.state]
+        icon, token = SHAPES[self._item.state]
         shape = QRect(10, top + (title - ICON_SIZE) // 2 + 1, ICON_SIZE, ICON_SIZE)
         self._theme.icon(icon, token).paint(painter, shape)
-        self._paint_text(painter, QRect(_TEXT_LEFT, top, room, title), item_title(self._line.kind))
+        self._paint_text(painter, QRect(_TEXT_LEFT, top, room, title), item_title(self._item.kind))
         painter.setFont(self._theme.ui_font(12))
         painter.setPen(self._theme.color("ink2"))
         below = QRect(_TEXT_LEFT, top + title + 1, room, detail)
@@ -117,7 +117,7 @@ class ChecklistItemButton(ThemedWidget, QAbstractButton):
         painter.setPen(self._theme.color("ink"))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_ground(self, painter: QPainter) -> None:
+    def _paint_background(self, painter: QPainter) -> None:
         token = "sel" if self.isDown() else "hover" if self.underMouse() else ""
         if token:
             painter.setPen(Qt.PenStyle.NoPen)

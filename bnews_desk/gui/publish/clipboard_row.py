@@ -30,7 +30,7 @@ class ClipboardRow(ThemedWidget, TickRow):
         self.form.setAccessibleName(self.tr("Bentuk di papan klip"))
         self.box.toggled.connect(lambda _is_on: self.changed.emit())
         self.form.activated.connect(self._take_form)
-        self._explain()
+        self._update_tooltip()
         self.apply_theme()
 
     def chosen(self) -> str:
@@ -44,19 +44,19 @@ class ClipboardRow(ThemedWidget, TickRow):
         self.box.blockSignals(False)
         if form:
             self.form.setCurrentIndex(self.form.findData(form))
-        self._explain()
+        self._update_tooltip()
 
     def apply_theme(self) -> None:
         self.form.setFont(self._theme.ui_font(12))
 
     def _take_form(self) -> None:
-        self._explain()
+        self._update_tooltip()
         if self.box.isChecked():
             self.changed.emit()
         else:
             self.box.setChecked(True)
 
-    def _explain(self) -> None:
+    def _update_tooltip(self) -> None:
         about = _about(str(self.form.currentData()))
         self.form.setToolTip(about)
         self.form.setAccessibleDescription(about)

@@ -58,7 +58,7 @@ JOIN_SECONDS = 30.0
 Ask = Callable[[QWidget | None, Theme, str, str, Sequence[tuple[str, str]]], str]
 """Asks one question; returns the key of the answer, '' when it was dismissed."""
 
-Linked = Callable[[Release, FrameReader], Release]
+AddLinks = Callable[[Release, FrameReader], Release]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,12 @@ class Export(QObject):
     busy_changed = Signal(bool)
     _written = Signal(object, object)
 
-    def __init__(self, asked: QWidget, ask: Ask) -> None:
-        super().__init__(asked)
-        self._asked = asked
+    def __init__(self, window: QWidget, ask: Ask) -> None:
+        super().__init__(window)
+        self._window = window
         self._ask = ask
         self._thread: Thread | None = None
-        self.linked: Linked = lambda release, _reader: release
+        self.linked: AddLinks = lambda release, _reader: release
         """Adds the links to a release before its export."""
         self._written.connect(self._finish)
 
@@ -115,7 +115,7 @@ class Export(QObject):
         """Write files and fill the clipboard; asks before replacing a file."""
         if self.is_busy:
             return
-        named = self._settle_names(request, theme)
+        named = self._choose_names(request, theme)
         if named is None:
             return
         stem, may_overwrite = named
@@ -128,7 +128,7 @@ class Export(QObject):
             request.pictures,
             request.reader,
             targets,
-            _printed_with(theme.fonts),
+            _page_printer(theme.fonts),
             may_overwrite,
             request.choices.crlf,
         )
@@ -141,7 +141,7 @@ class Export(QObject):
         if self._thread is not None:
             self._thread.join(JOIN_SECONDS)
 
-    def _settle_names(self, request: ExportRequest, theme: Theme) -> tuple[str, bool] | None:
+    def _choose_names(self, request: ExportRequest, theme: Theme) -> tuple[str, bool] | None:
         """The stem, and whether files may be replaced; None when the editor cancelled."""
         folder, endings = request.choices.folder, request.choices.endings
         existing = taken_files(folder, request.stem, endings)
@@ -149,7 +149,7 @@ class Export(QObject):
             return request.stem, False
         free = free_stem(folder, request.stem, endings)
         answer = self._ask(
-            self._asked,
+            self._window,
             theme,
             self.tr("Berkas dengan nama itu sudah ada"),
             self.tr(
@@ -191,27 +191,27 @@ class Export(QObject):
             self.busy_changed.emit(False)
         _LOG.info("%d files exported, failed: %s", len(outcome.written), bool(outcome.failure))
         if outcome.failure:
-            self.failed.emit(self._failure(outcome))
+            self.failed.emit(self._failure_message(outcome))
             return
         form = request.choices.clipboard
         if form:
             linked = self.linked(request.release, request.reader)
             data = clipboard_data(linked, request.pictures, form)
             QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(self._success(outcome, form))
+        self.said.emit(self._success_message(outcome, form))
         if request.may_publish:
             self.published.emit(request.key, request.release)
         self.sent.emit(request.key, request.release, outcome.written)
         self.delivered.emit(request.key, outcome.written, outcome.notes)
         self.exported.emit(outcome.written)
 
-    def _failure(self, outcome: ExportOutcome) -> str:
+    def _failure_message(self, outcome: ExportOutcome) -> str:
         if not outcome.written:
             return outcome.failure
         kept = self.tr("Yang sudah tersimpan: {files}.").format(files=_names_of(outcome.written))
         return f"{outcome.failure} {kept}"
 
-    def _success(self, outcome: ExportOutcome, clipboard: str) -> str:
+    def _success_message(self, outcome: ExportOutcome, clipboard: str) -> str:
         """What was exported, short enough for the status line; the panel shows paths and notes."""
         said = []
         if outcome.written:
@@ -239,7 +239,7 @@ def _targets(choices: ExportChoices, stem: str) -> tuple[ExportTarget, ...]:
     )
 
 
-def _printed_with(fonts: Fonts) -> PrintPages:
+def _page_printer(fonts: Fonts) -> PrintPages:
     """Makes the pages with these fonts; Qt's documents and PDF files can be made on any thread."""
 
     def print_pages(release: Release, pictures: Mapping[str, bytes], reader: FrameReader) -> bytes:

@@ -59,7 +59,7 @@ class ExportForm(ThemedWidget, QWidget):
         self._choose = choose
         self._proposed = ""
         self._is_typed = False
-        self._sound_pattern = choices.pattern
+        self._valid_pattern = choices.pattern
         self._notes: list[QLabel] = []
         self._head = label(self.tr("Ekspor"), "head")
         self._head.setIndent(_INDENT)
@@ -77,10 +77,10 @@ class ExportForm(ThemedWidget, QWidget):
         self._fault.setWordWrap(True)
         self._fault.setContentsMargins(_INDENT, 4, 0, 0)
         self._fault.hide()
-        self._renamed = label("", "help", ink="err")
-        self._renamed.setWordWrap(True)
-        self._renamed.setContentsMargins(_INDENT, 4, 0, 0)
-        self._renamed.hide()
+        self._rename_note = label("", "help", ink="err")
+        self._rename_note.setWordWrap(True)
+        self._rename_note.setContentsMargins(_INDENT, 4, 0, 0)
+        self._rename_note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(BOX_LEFT, 14, 16, 0)
         column.setSpacing(0)
@@ -89,7 +89,7 @@ class ExportForm(ThemedWidget, QWidget):
         column.addWidget(self._boxes)
         column.addSpacing(6)
         column.addLayout(self._fields())
-        column.addWidget(self._renamed)
+        column.addWidget(self._rename_note)
         column.addSpacing(4)
         column.addWidget(self._crlf)
         column.addWidget(self._fault)
@@ -104,7 +104,7 @@ class ExportForm(ThemedWidget, QWidget):
             self._boxes.files(),
             self._boxes.clipboard.chosen(),
             os.path.expanduser(QDir.toNativeSeparators(self._folder.text().strip())),
-            self._sound_pattern,
+            self._valid_pattern,
             self._crlf.isChecked(),
         )
 
@@ -117,7 +117,7 @@ class ExportForm(ThemedWidget, QWidget):
         self._proposed = stem
         self._is_typed = self._is_typed and not is_new
         if is_new:
-            self._renamed.hide()
+            self._rename_note.hide()
         if not self._is_typed and self._name.text() != stem:
             self._name.setText(stem)
             self._name.setCursorPosition(0)
@@ -134,10 +134,10 @@ class ExportForm(ThemedWidget, QWidget):
     def _show_choices(self, choices: ExportChoices) -> None:
         """Show stored choices; without a folder, the documents folder."""
         self._boxes.show_chosen(choices.files, choices.clipboard)
-        self._sound_pattern = choices.pattern
+        self._valid_pattern = choices.pattern
         self._pattern.setText(choices.pattern)
         self._crlf.setChecked(choices.crlf)
-        self._tell_fault("")
+        self._show_fault("")
         self._show_folder(choices.folder or documents_folder())
         self._enable_fields()
 
@@ -169,17 +169,17 @@ class ExportForm(ThemedWidget, QWidget):
         return grid
 
     def _connect(self) -> None:
-        self._boxes.changed.connect(self._tell)
+        self._boxes.changed.connect(self._emit_choices)
         self._boxes.unfolded.connect(self._show_pattern_row)
         self._folder.editingFinished.connect(self._take_folder)
         self._name.textEdited.connect(self._take_name)
-        self._name.editingFinished.connect(self._put_name_right)
+        self._name.editingFinished.connect(self._correct_name)
         self._pattern.textEdited.connect(self._take_pattern)
-        self._pattern.editingFinished.connect(self._settle_pattern)
-        self._crlf.toggled.connect(self._tell)
+        self._pattern.editingFinished.connect(self._show_valid_pattern)
+        self._crlf.toggled.connect(self._emit_choices)
         self._browse.clicked.connect(self._browse_folders)
 
-    def _tell(self) -> None:
+    def _emit_choices(self) -> None:
         self._enable_fields()
         self.changed.emit(self.choices())
 
@@ -195,17 +195,17 @@ class ExportForm(ThemedWidget, QWidget):
         """Use a valid pattern at once; keep the former one while it is invalid."""
         pattern = text.strip() or USUAL_PATTERN
         fault = pattern_fault(pattern)
-        self._tell_fault(fault)
-        if not fault and pattern != self._sound_pattern:
-            self._sound_pattern = pattern
-            self._tell()
+        self._show_fault(fault)
+        if not fault and pattern != self._valid_pattern:
+            self._valid_pattern = pattern
+            self._emit_choices()
 
-    def _settle_pattern(self) -> None:
+    def _show_valid_pattern(self) -> None:
         """Show the pattern in use, unless a fault is shown."""
-        if self._pattern.text() != self._sound_pattern and not self._fault.text():
-            self._pattern.setText(self._sound_pattern)
+        if self._pattern.text() != self._valid_pattern and not self._fault.text():
+            self._pattern.setText(self._valid_pattern)
 
-    def _tell_fault(self, fault: str) -> None:
+    def _show_fault(self, fault: str) -> None:
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault) and self._boxes.fold.isChecked())
         set_look(self._pattern, state="err" if fault else "")
@@ -216,21 +216,21 @@ class ExportForm(ThemedWidget, QWidget):
         if not self._folder.text().strip():
             self._show_folder(documents_folder())
         self._folder.setToolTip(self._folder.text())
-        self._tell()
+        self._emit_choices()
 
     def _take_name(self, text: str) -> None:
         self._is_typed = bool(text.strip())
-        self._renamed.hide()
+        self._rename_note.hide()
 
-    def _put_name_right(self) -> None:
+    def _correct_name(self) -> None:
         """Replace an invalid file name, and say why."""
         typed, stem = self._name.text().strip(), self.stem()
         why = file_name_fault(typed)
         if why and typed != stem:
             said = self.tr("Nama diubah menjadi “{stem}” karena {why}.")
-            self._renamed.setText(said.format(stem=stem, why=why))
-            self._renamed.show()
-            self.unfolded.emit(self._renamed)
+            self._rename_note.setText(said.format(stem=stem, why=why))
+            self._rename_note.show()
+            self.unfolded.emit(self._rename_note)
         if self._name.text() != stem:
             self._name.setText(stem)
 
@@ -238,7 +238,7 @@ class ExportForm(ThemedWidget, QWidget):
         chosen = self._choose(self, self.choices().folder)
         if chosen:
             self._show_folder(chosen)
-            self._tell()
+            self._emit_choices()
 
     def _show_folder(self, folder: str) -> None:
         """Show a folder, scrolled to the end of its path."""

@@ -96,11 +96,11 @@ class ExportFormatBoxes(ThemedWidget, QWidget):
 
     def _connect(self) -> None:
         for box in self._boxes.values():
-            box.toggled.connect(self._tell)
-        self.clipboard.changed.connect(self._tell)
+            box.toggled.connect(self._emit_changed)
+        self.clipboard.changed.connect(self._emit_changed)
         self.fold.toggled.connect(self._unfold)
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         self._show_ticked()
         self.changed.emit()
 

@@ -43,10 +43,10 @@ class ExportedRow(ThemedWidget, QWidget):
         self, theme: Theme, parent: QWidget | None = None, *, opener: OpenPath = open_path
     ) -> None:
         super().__init__(parent)
-        self._theme, self._open = theme, opener
+        self._theme, self._open_path = theme, opener
         self._links: list[LinkButton] = []
         self._shown = ""
-        self._sent: dict[str, tuple[Sequence[str], Sequence[str]]] = {}
+        self._exports: dict[str, tuple[Sequence[str], Sequence[str]]] = {}
         self._shape = QLabel(self)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._shape)
@@ -74,14 +74,14 @@ class ExportedRow(ThemedWidget, QWidget):
 
     def show_exported(self, key: str, paths: Sequence[str], notes: Sequence[str]) -> None:
         """Store an export of a release, and show it if that release is in front."""
-        self._sent[key] = paths, notes
+        self._exports[key] = paths, notes
         if key == self._shown:
             self.show_paths(paths, notes)
 
     def show_release(self, key: str) -> None:
         """Show the last export of a release; nothing for an empty key."""
         self._shown = key
-        self.show_paths(*self._sent.get(key, ((), ())))
+        self.show_paths(*self._exports.get(key, ((), ())))
 
     def show_paths(self, paths: Sequence[str], notes: Sequence[str] = ()) -> None:
         """Show these files and their folder, with notes; hide the row when there are none."""
@@ -113,6 +113,6 @@ class ExportedRow(ThemedWidget, QWidget):
         if not os.path.exists(system_path(path)):
             told = self.tr("{0} tidak ada lagi di tempatnya; ekspor sekali lagi bila perlu.")
             self.failed.emit(told.format(f"“{os.path.basename(path)}”"))
-        elif not self._open(path):
+        elif not self._open_path(path):
             told = self.tr("Komputer ini tidak mempunyai program untuk membuka {0}.")
             self.failed.emit(told.format(f"“{os.path.basename(path)}”"))

@@ -16,7 +16,7 @@ from bnews_desk.exporters.file_names import proposed_stem
 from bnews_desk.files import write_atomically
 from bnews_desk.frame.release_frame import Frame, FrameReader
 from bnews_desk.gui.publish.export_choices import ExportChoices
-from bnews_desk.gui.publish.print_job import PATIENCE_MS, PrintCancelledError, PrintJob
+from bnews_desk.gui.publish.print_job import NOTICE_DELAY_MS, PrintCancelledError, PrintJob
 from bnews_desk.gui.publish.print_painting import Report, lay_out_pages, make_pdf, paint_pages
 from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 from bnews_desk.gui.shared.theme import Theme
@@ -67,7 +67,7 @@ class PrintCommands(QObject):
         self._controller, self._register = controller, register
         self._theme, self._choices = theme, choices
         self.choose: ChooseFile = self._choose
-        self._work = PrintJob(controller.window.parts.notice, self)
+        self._print_job = PrintJob(controller.window.parts.notice, self)
         # the preview draws on the printer without keeping a reference
         self._printer: QPrinter | None = None
 
@@ -80,7 +80,7 @@ class PrintCommands(QObject):
 
     def shut_down(self) -> None:
         """Wait for a file that is being written."""
-        self._work.shut_down()
+        self._print_job.shut_down()
 
     def print_release(self) -> None:
         """Show a preview of the pages, from which they can be printed."""
@@ -123,7 +123,7 @@ class PrintCommands(QObject):
             return ""
 
         text = self.tr("Menyimpan PDF: halaman {0} dari {1} …")
-        if not self._work.begin(text, work, lambda failure: self._tell_saved(path, failure)):
+        if not self._print_job.begin(text, work, lambda failure: self._tell_saved(path, failure)):
             self._controller.show_status(self.tr("PDF sebelumnya masih disimpan; tunggu sebentar."))
 
     def _paint(self, document: QTextDocument, device: QPrinter, preview: QWidget) -> None:
@@ -146,7 +146,7 @@ class PrintCommands(QObject):
         progress = QProgressDialog(text, self.tr("Batalkan"), 0, 0, over)
         progress.setWindowTitle(self.tr("Cetak"))
         progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(PATIENCE_MS)
+        progress.setMinimumDuration(NOTICE_DELAY_MS)
 
         def report(done: int, count: int) -> None:
             progress.setMaximum(count)

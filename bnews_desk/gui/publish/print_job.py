@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from bnews_desk.gui.publish.print_painting import Report
 from bnews_desk.gui.window.notice_bar import NoticeBar
 
-PATIENCE_MS = 700
+NOTICE_DELAY_MS = 700
 """Milliseconds after which the progress is shown."""
 JOIN_SECONDS = 30.0
 """Seconds that ``shut_down`` waits for a file being written."""
@@ -39,13 +39,13 @@ class PrintJob(QObject):
         super().__init__(parent)
         self._notice = notice
         self._thread: Thread | None = None
-        self._is_unwanted = Event()
+        self._is_cancelled = Event()
         self._text = ""
-        self._place = (0, 0)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.timeout.connect(self._show)
-        self._advanced.connect(self._take_place, Qt.ConnectionType.QueuedConnection)
+        self._progress = (0, 0)
+        self._notice_timer = QTimer(self)
+        self._notice_timer.setSingleShot(True)
+        self._notice_timer.timeout.connect(self._show)
+        self._advanced.connect(self._set_progress, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -67,21 +67,21 @@ class PrintJob(QObject):
         """
         if self.is_busy:
             return False
-        self._text, self._place = text, (0, 0)
-        self._is_unwanted.clear()
-        self._late.start(PATIENCE_MS)
+        self._text, self._progress = text, (0, 0)
+        self._is_cancelled.clear()
+        self._notice_timer.start(NOTICE_DELAY_MS)
         self._thread = Thread(target=self._run, args=(work, then), name="bnews-pages")
         self._thread.start()
         return True
 
     def cancel(self) -> None:
         """Stop after the present page."""
-        self._is_unwanted.set()
+        self._is_cancelled.set()
 
     def shut_down(self) -> None:
         """Wait for a job that is running; ``then`` is not called afterwards."""
-        self._late.stop()
-        self._advanced.disconnect(self._take_place)
+        self._notice_timer.stop()
+        self._advanced.disconnect(self._set_progress)
         self._ended.disconnect(self._end)
         if self._thread is not None:
             self._thread.join(JOIN_SECONDS)
@@ -100,17 +100,17 @@ class PrintJob(QObject):
 
     def _report(self, page: int, count: int) -> None:
         """Report a page; on the thread."""
-        if self._is_unwanted.is_set():
+        if self._is_cancelled.is_set():
             raise PrintCancelledError
         self._advanced.emit(page, count)
 
-    def _take_place(self, page: int, count: int) -> None:
-        self._place = (page, count)
-        if self.is_busy and not self._late.isActive():
+    def _set_progress(self, page: int, count: int) -> None:
+        self._progress = (page, count)
+        if self.is_busy and not self._notice_timer.isActive():
             self._show()
 
     def _show(self) -> None:
-        page, count = self._place
+        page, count = self._progress
         text = self._text.format(page or 1, count or "…")
         self._notice.show_notice(text, _KEY, "warn", (self.tr("Batalkan"), self.cancel))
 
@@ -118,7 +118,7 @@ class PrintJob(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-        self._late.stop()
+        self._notice_timer.stop()
         self._notice.remove_notice(_KEY)
         if made is not PrintCancelledError:
             then(made)

@@ -28,11 +28,11 @@ from bnews_desk.frame.release_frame import Frame, Role
 from bnews_desk.gui.shared.fonts import Fonts
 from bnews_desk.release import Photo, Release
 
-BELONGS = QTextFormat.Property.UserProperty.value + 1
+KEEP_WITH_PREVIOUS = QTextFormat.Property.UserProperty.value + 1
 """Block format property: True for a paragraph that must not be separated from the one before, such
 as a caption, a related line or the credit.
 """
-_MOST = 0.5
+_MAX_EMPTY = 0.5
 """The share of a page that may be left empty for that."""
 _ROUNDING = 0.01
 """The share of a page by which Qt may place a page's first line above its edge."""
@@ -47,14 +47,14 @@ def keep_last_page_together(document: QTextDocument) -> None:
     """
     last = document.lastBlock()
     first = last
-    while first.isValid() and first.blockFormat().boolProperty(BELONGS):
+    while first.isValid() and first.blockFormat().boolProperty(KEEP_WITH_PREVIOUS):
         first = first.previous()
     if not first.isValid() or not first.previous().isValid() or first == last:
         return
     height = document.pageSize().height()
     begin, end = _top(first, 0) / height, _top(last, -1) / height
     page, is_same = int(begin + _ROUNDING), int(begin + _ROUNDING) == int(end + _ROUNDING)
-    if is_same or not _is_whole(first, height) or page + 1 - begin > _MOST:
+    if is_same or not _is_whole(first, height) or page + 1 - begin > _MAX_EMPTY:
         return
     shown = first.blockFormat()
     shown.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
@@ -86,10 +86,10 @@ _LINK = QColor("#1f4e7d")
 _QUIET = QColor("#55585e")
 
 
-class _Look(NamedTuple):
+class _ParagraphLook(NamedTuple):
     """The look of a paragraph, in points; ``pitch`` is its line height in per cent.
 
-    ``belongs`` means that it must not be separated from the paragraph before.
+    ``keeps_with_previous`` means that it must not be separated from the paragraph before.
     """
 
     size: int = 11
@@ -100,17 +100,21 @@ class _Look(NamedTuple):
     pitch: int = 140
     is_sans: bool = False
     is_quiet: bool = False
-    belongs: bool = False
+    keeps_with_previous: bool = False
 
 
 _LOOKS = {
-    Role.HEADLINE: _Look(20, 700, below=14, pitch=120),
-    Role.RELATED: _Look(
-        10, indent=14, above=3, below=11, is_sans=True, is_quiet=True, belongs=True
+    Role.HEADLINE: _ParagraphLook(20, 700, below=14, pitch=120),
+    Role.RELATED: _ParagraphLook(
+        10, indent=14, above=3, below=11, is_sans=True, is_quiet=True, keeps_with_previous=True
     ),
-    Role.CREDIT: _Look(10, above=12, is_sans=True, is_quiet=True, belongs=True),
+    Role.CREDIT: _ParagraphLook(
+        10, above=12, is_sans=True, is_quiet=True, keeps_with_previous=True
+    ),
 }
-_CAPTION = _Look(9, below=12, pitch=125, is_sans=True, is_quiet=True, belongs=True)
+_CAPTION = _ParagraphLook(
+    9, below=12, pitch=125, is_sans=True, is_quiet=True, keeps_with_previous=True
+)
 
 
 def page_layout() -> QPageLayout:
@@ -131,10 +135,10 @@ def lay_out_release(
 
     ``pictures`` maps digests to bytes; of an unreadable picture only the caption is printed.
     """
-    return _Setter(release, frame, pictures, fonts).document()
+    return _ReleaseLayout(release, frame, pictures, fonts).document()
 
 
-class _Setter:
+class _ReleaseLayout:
     def __init__(
         self, release: Release, frame: Frame, pictures: Mapping[str, bytes], fonts: Fonts
     ) -> None:
@@ -158,18 +162,20 @@ class _Setter:
                 paragraph = part.paragraph
                 marks = self._release.marks_within(paragraph.start, paragraph.end)
                 tag = part.tag.span if part.tag else None
-                self._set(text_runs(part.text, marks, tag), _LOOKS.get(part.role, _Look()))
+                self._add_paragraph(
+                    text_runs(part.text, marks, tag), _LOOKS.get(part.role, _ParagraphLook())
+                )
             for photo in photos.get(part.paragraph.number, ()):
-                self._set_photo(photo)
+                self._add_photo(photo)
         return self._document
 
-    def _set(self, content: list[TextRun], look: _Look) -> None:
+    def _add_paragraph(self, content: list[TextRun], look: _ParagraphLook) -> None:
         self._begin_block(look)
         base = self._format(look)
         for piece in content:
             self._cursor.insertText(piece.text, _of_piece(piece, base))
 
-    def _set_photo(self, photo: Photo) -> None:
+    def _add_photo(self, photo: Photo) -> None:
         image = _image_of(self._pictures.get(photo.digest, b""))
         if not image.isNull():
             name = f"foto:{photo.digest}"
@@ -181,17 +187,17 @@ class _Setter:
             shown.setName(name)
             shown.setWidth(image.width() * scale)
             shown.setHeight(image.height() * scale)
-            self._begin_block(_Look(above=4, below=4, pitch=100))
+            self._begin_block(_ParagraphLook(above=4, below=4, pitch=100))
             self._cursor.insertImage(shown)
         if caption := caption_of(photo):
-            self._set([TextRun(caption)], _CAPTION)
+            self._add_paragraph([TextRun(caption)], _CAPTION)
 
-    def _begin_block(self, look: _Look) -> None:
+    def _begin_block(self, look: _ParagraphLook) -> None:
         block = QTextBlockFormat()
         block.setTopMargin(look.above)
         block.setBottomMargin(look.below)
         block.setLeftMargin(look.indent)
-        block.setProperty(BELONGS, look.belongs)
+        block.setProperty(KEEP_WITH_PREVIOUS, look.keeps_with_previous)
         block.setLineHeight(look.pitch, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if self._is_begun:
             self._cursor.insertBlock(block, QTextCharFormat())
@@ -199,7 +205,7 @@ class _Setter:
             self._cursor.setBlockFormat(block)
             self._is_begun = True
 
-    def _format(self, look: _Look) -> QTextCharFormat:
+    def _format(self, look: _ParagraphLook) -> QTextCharFormat:
         families = self._fonts.ui if look.is_sans else self._fonts.page
         font = QFont()
         if families:

@@ -78,7 +78,7 @@ def item_detail(fact: ItemFact) -> str:
     }[fact.key].format(**fact.values)
 
 
-def verdict_told(checklist: Checklist) -> str:
+def verdict_text(checklist: Checklist) -> str:
     """The verdict on a release, for the head of the panel and the status line."""
     verdict = checklist.verdict
     if verdict is ReadinessVerdict.NOTES:
@@ -90,7 +90,7 @@ def verdict_told(checklist: Checklist) -> str:
     }[verdict]
 
 
-def blockers_in_short(blockers: Sequence[ChecklistItem]) -> str:
+def short_blockers_text(blockers: Sequence[ChecklistItem]) -> str:
     """The first reason that blocks publication, for a button; '' when there is none."""
     by_kind = {item.kind: item.fact for item in blockers}
     if "findings" in by_kind:
@@ -149,7 +149,7 @@ class ButtonText(NamedTuple):
 
 def export_button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> ButtonText:
     """The export button's texts; ``is_out`` when the release is *tayang* in its present state."""
-    held = blockers_in_short(blockers)
+    held = short_blockers_text(blockers)
     if held:
         return ButtonText(
             _tr("Ekspor · {held}").format(held=held),
@@ -183,7 +183,7 @@ def same_facts(counts: Mapping[str, object]) -> str:
     return _tr("{facts} sama").format(facts=said) if said else ""
 
 
-def check_told(check: FactCheck) -> str:
+def check_text(check: FactCheck) -> str:
     """``Zainul Arifin, 3/12 10.51``."""
     when = check.when.astimezone()
     moment = f"{when.day}/{when.month} {time_of(when)}"
@@ -201,7 +201,7 @@ def _unchecked(counts: Mapping[str, object]) -> str:
 
 
 def _checked(values: Mapping[str, object]) -> str:
-    told = check_told(cast(FactCheck, values["check"]))
+    told = check_text(cast(FactCheck, values["check"]))
     said = _tr("{words}: dicek {told}").format(words=values["words"], told=told)
     more = _tr("; {count} lainnya juga").format(count=values["others"]) if values["others"] else ""
     return said + more

@@ -93,9 +93,9 @@ _FOLLOWED = frozenset({QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Typ
 class ChecklistRowFitter(QObject):
     """Reduces the heights of the checklist items equally when the panel is too low."""
 
-    def __init__(self, panel: QWidget, lines: Sequence[ChecklistItemButton]) -> None:
+    def __init__(self, panel: QWidget, buttons: Sequence[ChecklistItemButton]) -> None:
         super().__init__(panel)
-        self._panel, self._lines = panel, lines
+        self._panel, self._buttons = panel, buttons
         panel.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -105,11 +105,11 @@ class ChecklistRowFitter(QObject):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        lines = [line for line in self._lines if not line.isHidden()]
-        saved = sum(line.full_height - line.sizeHint().height() for line in lines)
+        buttons = [button for button in self._buttons if not button.isHidden()]
+        saved = sum(button.full_height - button.sizeHint().height() for button in buttons)
         lacking = max(0, self._panel.sizeHint().height() + saved - self._panel.height())
-        for line in lines:
-            line.reduce_height(-(-lacking // len(lines)))
+        for button in buttons:
+            button.reduce_height(-(-lacking // len(buttons)))
 
 
 _KINDS: tuple[ItemKind, ...] = (
@@ -173,7 +173,7 @@ class ReadyPanel(QWidget):
         self._checklist = Checklist()
         self._is_export_due = False
         self.exporting = Export(self, ask)
-        self._sent = ExportedRow(theme, opener=opener)
+        self._exported_row = ExportedRow(theme, opener=opener)
         self._build(choices or ExportChoices(), choose)
         self._refresh_soon = QTimer(self)
         self._refresh_soon.setSingleShot(True)
@@ -194,15 +194,15 @@ class ReadyPanel(QWidget):
     def show_release(self, release: OpenRelease | None) -> None:
         """Show another release, or none."""
         if self._release is not None:
-            self._release.findings_settled.disconnect(self._follow)
-            self._release.document.details_changed.disconnect(self._follow)
+            self._release.findings_settled.disconnect(self._schedule_refresh)
+            self._release.document.details_changed.disconnect(self._schedule_refresh)
             self._release.document.changed.disconnect(self._note_change)
         self._release, self._is_export_due = release, False
         if release is not None:
             release.document.changed.connect(self._note_change)
-            release.findings_settled.connect(self._follow)
-            release.document.details_changed.connect(self._follow)
-        self._sent.show_release(release.key if release else "")
+            release.findings_settled.connect(self._schedule_refresh)
+            release.document.details_changed.connect(self._schedule_refresh)
+        self._exported_row.show_release(release.key if release else "")
         self.refresh(is_new=True)
 
     def show_sign_off(self, key: str, sign_off: SignOff | None) -> None:
@@ -211,16 +211,16 @@ class ReadyPanel(QWidget):
             self._sign_offs.pop(key, None)
         else:
             self._sign_offs[key] = sign_off
-        self._follow()
+        self._schedule_refresh()
 
     def set_house(self, house: HouseStyle) -> None:
         """Judge by another style sheet."""
         self._reader = FrameReader(house)
-        self._follow()
+        self._schedule_refresh()
 
     def focus_first(self) -> None:
         """Focus the first item that is not ready, else the export button."""
-        waiting = (b for b in self._buttons if b.line.state is not ItemState.READY)
+        waiting = (b for b in self._buttons if b.item.state is not ItemState.READY)
         next(waiting, self._button).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def export(self) -> None:
@@ -270,13 +270,13 @@ class ReadyPanel(QWidget):
         self._scrolled.setVisible(self._release is not None)
         self._button.setEnabled(self._release is not None)
         self._checklist = self._judge()
-        for button, line in zip(self._buttons, self._checklist.items, strict=False):
-            if button.line != line:
-                button.show_line(line)
+        for button, item in zip(self._buttons, self._checklist.items, strict=False):
+            if button.item != item:
+                button.show_item(item)
         self._buttons[-1].setVisible(len(self._checklist.items) == len(self._buttons))
         if self._release is not None:
             release = self._release.document.release()
-            self._signed.show_sign_off(
+            self._sign_off_row.show_sign_off(
                 self._sign_offs.get(self._release.key), self._editor(), release
             )
             today = self._clock().date()
@@ -298,7 +298,7 @@ class ReadyPanel(QWidget):
         if self._checklist.verdict is not ReadinessVerdict.PENDING:
             self._head.show_state(Checklist())
 
-    def _follow(self) -> None:
+    def _schedule_refresh(self) -> None:
         """Refresh at once after a check, otherwise after ``REFRESH_MS``."""
         if self._release is None or self._release.is_checked:
             self._refresh_soon.start(0)
@@ -313,15 +313,15 @@ class ReadyPanel(QWidget):
     def _editor(self) -> str:
         return self._release.editor if self._release else ""
 
-    def _confirm(self, release: OpenRelease, held: Sequence[ChecklistItem]) -> bool:
+    def _confirm(self, release: OpenRelease, blockers: Sequence[ChecklistItem]) -> bool:
         """Whether to export; asks unless the same blockers were confirmed before."""
-        key, text = release.key, export_question(held)
-        if not held or text == self._confirmed.get(key):
+        key, text = release.key, export_question(blockers)
+        if not blockers or text == self._confirmed.get(key):
             return True
         answer = self._ask(
             self,
             self._theme,
-            export_question_title(held),
+            export_question_title(blockers),
             text,
             [("back", self.tr("Perbaiki dulu")), ("export", self.tr("Ekspor saja"))],
         )
@@ -329,7 +329,7 @@ class ReadyPanel(QWidget):
             self._confirmed[key] = text
             return True
         if answer == "back" and self._release is release:
-            self.jump_wanted.emit(held[0].kind, held[0].position)
+            self.jump_wanted.emit(blockers[0].kind, blockers[0].position)
         return False
 
     def _sign(self, is_signed: bool) -> None:
@@ -351,7 +351,7 @@ class ReadyPanel(QWidget):
             and bool(release.progress.published)
             and release.progress.stage(release.document.release()) == "tayang"
         )
-        self._address.setVisible(is_out)
+        self._address_link.setVisible(is_out)
         text, about = export_button_text(self._checklist.blockers, is_out=is_out)
         if self._is_export_due:
             text = self.tr("Sedang diperiksa…")
@@ -371,12 +371,12 @@ class ReadyPanel(QWidget):
     def _jump(self) -> None:
         button = self.sender()
         if isinstance(button, ChecklistItemButton):
-            self.jump_wanted.emit(button.line.kind, button.line.position)
+            self.jump_wanted.emit(button.item.kind, button.item.position)
 
     def _connect(self) -> None:
         for button in self._buttons:
             button.clicked.connect(self._jump)
-        self._signed.toggled.connect(self._sign)
+        self._sign_off_row.toggled.connect(self._sign)
         self._form.changed.connect(self._take_choices)
         self._form.unfolded.connect(self._scrolled.show_from)
         self._head.close_wanted.connect(self.close_wanted)
@@ -389,9 +389,9 @@ class ReadyPanel(QWidget):
         self.exporting.failed.connect(self.failed)
         self.exporting.exported.connect(self.exported)
         self.exporting.published.connect(self.published)
-        self.exporting.delivered.connect(self._sent.show_exported)
-        self._sent.failed.connect(self.said)
-        self._address.clicked.connect(lambda: self.jump_wanted.emit("address", None))
+        self.exporting.delivered.connect(self._exported_row.show_exported)
+        self._exported_row.failed.connect(self.said)
+        self._address_link.clicked.connect(lambda: self.jump_wanted.emit("address", None))
         self.exporting.busy_changed.connect(self._show_button)
 
     def _build(self, choices: ExportChoices, choose: ChooseFolder) -> None:
@@ -401,23 +401,23 @@ class ReadyPanel(QWidget):
         self._head = ReadyPanelHead(self._theme)
         contents = QWidget()
         self._scrolled = ReadyPanelScrollArea(contents)
-        self._signed = SignOffRow(self._theme)
+        self._sign_off_row = SignOffRow(self._theme)
         self._form = ExportForm(self._theme, choices, choose)
         inside = QVBoxLayout(contents)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(self._built_lines())
-        for part in (SeparatorLine(), self._signed, SeparatorLine(), self._form):
+        for part in (SeparatorLine(), self._sign_off_row, SeparatorLine(), self._form):
             inside.addWidget(part)
         self._button = ExportButton(self._theme, self.tr("Ekspor"), self.tr("Ctrl+Enter"))
         below = QVBoxLayout()
         below.setContentsMargins(16, 12, 16, 8)
         below.setSpacing(4)
         below.addWidget(self._button)
-        below.addWidget(self._sent)
+        below.addWidget(self._exported_row)
         about = self.tr("Alamat berita ini di situs; dipakai tautan “Baca juga” di berita lain")
-        self._address = LinkButton(self._theme, self.tr("Catat alamat terbit…"), about=about)
-        below.addWidget(self._address)
+        self._address_link = LinkButton(self._theme, self.tr("Catat alamat terbit…"), about=about)
+        below.addWidget(self._address_link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -430,7 +430,7 @@ class ReadyPanel(QWidget):
 
     def _built_lines(self) -> QVBoxLayout:
         pending = (ChecklistItem(kind, ItemState.LOOK, ItemFact("pending")) for kind in _KINDS)
-        self._buttons = [ChecklistItemButton(self._theme, line) for line in pending]
+        self._buttons = [ChecklistItemButton(self._theme, item) for item in pending]
         column = QVBoxLayout()
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(0)

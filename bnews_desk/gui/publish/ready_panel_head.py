@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from bnews_desk.gui.publish.checklist_item_button import ICON_SIZE, SHAPES
-from bnews_desk.gui.publish.readiness_texts import verdict_told
+from bnews_desk.gui.publish.readiness_texts import verdict_text
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import IconButton, label
 from bnews_desk.rules.readiness import Checklist, ItemState, ReadinessVerdict
@@ -43,7 +43,7 @@ class ReadyPanelHead(ThemedWidget, QWidget):
     def show_state(self, checklist: Checklist | None) -> None:
         """Show a checklist's verdict; None without a release."""
         self._shown = checklist
-        title = self.tr("Siap tayang") if checklist is None else verdict_told(checklist)
+        title = self.tr("Siap tayang") if checklist is None else verdict_text(checklist)
         self._title.setText(title)
         self._shape.setVisible(checklist is not None)
         if checklist is not None:

@@ -116,7 +116,7 @@ def field(panel: ReadyPanel, name: str) -> QLineEdit:
 
 
 def row(panel: ReadyPanel, kind: str) -> ChecklistItemButton:
-    return next(b for b in panel.findChildren(ChecklistItemButton) if b.line.kind == kind)
+    return next(b for b in panel.findChildren(ChecklistItemButton) if b.item.kind == kind)
 
 
 def button(panel: ReadyPanel) -> ExportButton:
@@ -175,7 +175,7 @@ def test_lines_follow_the_text_as_it_is_typed(qtbot: QtBot, panel: ReadyPanel) -
     on_desk = opened(WHOLE)
     panel.show_release(on_desk)
     on_desk.document.apply([Edit(0, len(WHOLE.headline), WHOLE.headline, "")])
-    qtbot.waitUntil(lambda: row(panel, "headline").line.fact.key == "headline-missing")
+    qtbot.waitUntil(lambda: row(panel, "headline").item.fact.key == "headline-missing")
     assert field(panel, "Nama").text().startswith("2024-11-14 dinas-ketahanan")
 
 

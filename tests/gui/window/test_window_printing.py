@@ -101,7 +101,7 @@ def long(desk: Sitting) -> Sitting:
 def test_a_long_pdf_is_made_beside_the_typing_and_tells_its_page(
     long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(print_job, "PATIENCE_MS", 0)
+    monkeypatch.setattr(print_job, "NOTICE_DELAY_MS", 0)
     report, is_told = print_job.PrintJob._report, threading.Event()
 
     def slowly(work: print_job.PrintJob, number: int, count: int) -> None:
@@ -127,12 +127,12 @@ def test_a_long_pdf_is_made_beside_the_typing_and_tells_its_page(
 def test_it_can_be_stopped_and_leaves_no_file(
     long: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(print_job, "PATIENCE_MS", 0)
+    monkeypatch.setattr(print_job, "NOTICE_DELAY_MS", 0)
     report = print_job.PrintJob._report
 
     def slowly(work: print_job.PrintJob, number: int, count: int) -> None:
         if number > 1:  # the second page takes until the editor has had enough
-            work._is_unwanted.wait(20)
+            work._is_cancelled.wait(20)
         report(work, number, count)
 
     monkeypatch.setattr(print_job.PrintJob, "_report", slowly)

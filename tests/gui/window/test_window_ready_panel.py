@@ -101,7 +101,7 @@ def test_the_bottom_says_the_same_as_the_checklist(ready: Sitting) -> None:
 def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
     desk.open_own()
     desk.press(Qt.Key.Key_E, CTRL)
-    button = next(b for b in desk.parts.ready_panel._buttons if b.line.kind == "findings")
+    button = next(b for b in desk.parts.ready_panel._buttons if b.item.kind == "findings")
     desk.click(button)
     assert desk.parts.page.selection().start == desk.finding("date-weekday-mismatch").start
     card = desk.program.release_controller.display.card
@@ -115,7 +115,7 @@ def test_a_line_leads_to_its_cause(desk: Sitting) -> None:
 def test_a_missing_date_leads_to_its_field_also_in_a_low_window(ready: Sitting) -> None:
     ready.window.resize(911, 512)
     ready.settle()  # the lines of the checklist have moved closer by then
-    button = next(b for b in ready.parts.ready_panel._buttons if b.line.kind == "details")
+    button = next(b for b in ready.parts.ready_panel._buttons if b.item.kind == "details")
     ready.click(button)
     field = ready.parts.frame_panel.details.date
     assert field.hasFocus()

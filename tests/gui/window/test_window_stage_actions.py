@@ -44,7 +44,7 @@ def test_put_at_ready_it_is_signed_with_the_editors_name(desk: Sitting) -> None:
     desk.paste(CLEAN)
     in_meja(desk, Qt.Key.Key_3)
     desk.press(Qt.Key.Key_E, CTRL)
-    box = desk.parts.ready_panel._signed.findChildren(QCheckBox)[0]
+    box = desk.parts.ready_panel._sign_off_row.findChildren(QCheckBox)[0]
     assert box.isChecked()
     assert box.text() == "Diperiksa oleh Zainul Arifin"
     desk.click(box, QPoint(12, box.height() // 2))

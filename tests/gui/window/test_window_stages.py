@@ -22,7 +22,7 @@ def stage(desk: Sitting) -> str:
 
 def sign(desk: Sitting) -> None:
     """Tick *Diperiksa oleh …*."""
-    boxes = desk.parts.ready_panel._signed.findChildren(QCheckBox)
+    boxes = desk.parts.ready_panel._sign_off_row.findChildren(QCheckBox)
     desk.click(boxes[0], QPoint(12, boxes[0].height() // 2))
 
 
@@ -93,7 +93,7 @@ def test_stages_and_sign_offs_are_there_again_after_a_restart(start: Starter) ->
     again.wait_checked()
     assert sorted(row.state for row in again.rows()) == ["siap", "tayang"]
     again.press(Qt.Key.Key_E, CTRL)
-    box = again.parts.ready_panel._signed.findChildren(QCheckBox)[0]
+    box = again.parts.ready_panel._sign_off_row.findChildren(QCheckBox)[0]
     assert box.isChecked()
     assert box.text() == "Diperiksa oleh Zainul Arifin"
 
