@@ -231,8 +231,11 @@ class Journal:
                 rest = until - time.monotonic()
                 if rest <= 0 or self._failures > failures or not self._thread.is_alive():
                     return False
-                self._schedule.hurry()
-                self._changed.notify_all()
+                if not self._schedule.is_hurried and (self._waiting or self._schedule.is_troubled):
+                    # Once only: two threads that wait here would wake each other for ever, and on
+                    # Windows the writing thread would not get its turn.
+                    self._schedule.hurry()
+                    self._changed.notify_all()
                 self._changed.wait(rest)
             return True
 
@@ -388,6 +391,7 @@ class Journal:
                 self._store.note_damage()
                 with self._changed:
                     self._schedule.hurry()
+                    self._changed.notify_all()
                 self.flush()
         return None
 

@@ -58,6 +58,11 @@ class WriteSchedule:
         return self._retry is not None
 
     @property
+    def is_hurried(self) -> bool:
+        """Whether an immediate write was requested and has not begun."""
+        return self._hurried
+
+    @property
     def is_pressing(self) -> bool:
         """Whether an immediate write was requested, or the last attempt failed."""
         return self._hurried or self.is_troubled

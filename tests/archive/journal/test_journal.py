@@ -258,3 +258,17 @@ def test_any_release_comes_back_from_the_file(
     assert second.load("a").release == any_release
     assert second.entries()[0].headline == any_release.headline
     second.close()
+
+
+def test_threads_that_wait_for_the_file_at_once_do_not_keep_it_from_being_written(
+    journal: Journal,
+) -> None:
+    results: list[bool] = []
+    for number in range(100):
+        journal.note("a", release(f"Panen {number}"), number)
+        threads = [Thread(target=lambda: results.append(journal.flush())) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert results == [True] * 300
