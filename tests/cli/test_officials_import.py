@@ -139,7 +139,9 @@ def test_a_failure_at_any_step_of_writing_leaves_the_sheet(
     real = getattr(os, step)
 
     def fail(*given: object, **named: object) -> object:
-        is_in_folder = step in ("write", "fsync") or str(sheet.parent) in str(given)
+        is_in_folder = step in ("write", "fsync") or any(
+            str(sheet.parent) in str(argument) for argument in given
+        )
         if is_in_folder and not (step == "open" and not int(given[1]) & os.O_CREAT):  # type: ignore[call-overload]
             raise OSError(28, "penuh")
         return real(*given, **named)

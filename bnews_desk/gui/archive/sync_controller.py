@@ -173,12 +173,7 @@ class SyncController(QObject):
         if ours is None:
             return
         self._handed.pop(key, None)
-        self._expect(key)
-        self._service.ask(
-            lambda archive: self._save(archive, ours),
-            self._take_outcome,
-            lambda _why: self._owe(key),
-        )
+        self._hand_over_one(key)  # not ``ours``: by its turn the archive may have a later state
         self.outbox.ask(OutboxEntry(key, time.time(), ours.release, reason, files))
 
     def hand_over(self, *, is_all: bool = False) -> None:

@@ -95,3 +95,31 @@ def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the
     other.hand_over()
     assert other.keeping.conflicts == {}
     assert archive.get(release.key).release.text.endswith(" Dari meja a. Dari meja b.")
+
+
+def test_a_version_never_brings_an_earlier_text_back(
+    sit: Sit, archive: DatabaseArchive, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    one, other, release, there = two_at(sit, HARVEST)
+    is_fetching, may_fetch = Event(), Event()
+
+    def fetch(of: Archive, digests: Iterable[str]) -> dict[str, bytes]:
+        is_fetching.set()
+        may_fetch.wait(PATIENCE)
+        return photos_in(of, digests)
+
+    monkeypatch.setattr(sync_controller, "photos_in", fetch)
+    write(release, " Dari meja a.")
+    one.hand_over()
+    other.service.check_for_changes()
+    qtbot.waitUntil(is_fetching.is_set, timeout=PATIENCE_MS)
+    for _ in range(2):  # the first hand-over will take what was followed, ahead of the second
+        other.keeping.keep_version(there.key, "berkala")
+        other.keeping.hand_over()
+    may_fetch.set()
+    both = release.document.release()
+    qtbot.waitUntil(lambda: there.document.release() == both, timeout=PATIENCE_MS)
+    other.service.flush()
+    assert archive.get(release.key).release == both
+    kept = [archive.version(release.key, v.number) for v in archive.versions(release.key)]
+    assert HARVEST.text in [one.text for one in kept]
