@@ -187,6 +187,7 @@ class WindowParts(QObject):
     def _make_parts(self) -> Iterator[None]:
         from bnews_desk.gui.desk.desk_list import DeskList
         from bnews_desk.gui.editor.find_bar import FindBar
+        from bnews_desk.gui.editor.selection_bar import SelectionBar
         from bnews_desk.gui.findings.findings_panel import FindingsPanel
         from bnews_desk.gui.frame.frame_panel import FramePanel
         from bnews_desk.gui.publish.ready_panel import ReadyPanel
@@ -217,6 +218,7 @@ class WindowParts(QObject):
             empty_panels=empty_panels,
         )
         self._window.set_widgets(parts, theme)
+        SelectionBar(theme, front.page)
 
     def _make_release_controller(self) -> None:
         from bnews_desk.gui.archive.archive_features import ArchiveFeatures
