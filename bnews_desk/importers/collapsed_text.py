@@ -9,10 +9,10 @@ _SPACES = Pattern(r"[ \t\r\n\f]+")
 
 
 class CollapsedText:
-    """Writes into ``line``, which may be changed for another at any time.
+    """Writes into ``line``, which may be replaced at any time.
 
-    A space is held back until a word follows it; it is bold, italic or part of a link where both
-    its words are.
+    A space is written only when a word follows it; it is bold, italic or part of a link where both
+    its neighbouring words are.
     """
 
     def __init__(self) -> None:
@@ -21,13 +21,13 @@ class CollapsedText:
         self._target: str | None = None
 
     def begin(self, line: ImportedLine | None = None) -> ImportedLine:
-        """Go on in ``line``, or a new one; the answer is the line that was written so far."""
+        """Continue in ``line``, or in a new one; returns the line written so far."""
         before, self.line = self.line, line or ImportedLine()
         self._space = None
         return before
 
     def link_to(self, target: str) -> None:
-        """What is written from here on in this line links to ``target``; '' for nowhere."""
+        """Link the text that follows in this line to ``target``; '' ends the link."""
         self._target = target
 
     def text(self, text: str, flags: int) -> None:
@@ -42,18 +42,18 @@ class CollapsedText:
                 self.space(flags)
 
     def space(self, flags: int) -> None:
-        """Hold back a space, if there is a word before it."""
+        """Note a space to be written before the next word, if there is a word before it."""
         if self._space is None and self.line.length > self.line.label:
             self._space = flags
 
     def write(self, text: str, flags: int) -> None:
-        """Write ``text`` as it is, behind a space that was held back."""
+        """Write ``text`` unchanged, after a pending space."""
         if text:
             self.settle(flags)
             self.line.write(text, flags)
 
     def settle(self, flags: int) -> None:
-        """Write a space that was held back; what follows looks as ``flags`` say."""
+        """Write a pending space; ``flags`` are those of the text that follows."""
         held, self._space = self._space, None
         target, self._target = self._target, None
         if held is not None:

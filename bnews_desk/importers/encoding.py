@@ -15,26 +15,28 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"),
 )
-"""UTF-32 stands first: its little-endian mark begins with that of UTF-16."""
+"""UTF-32 comes first: its little-endian mark begins with that of UTF-16."""
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MUCH = 20
-"""Text in which more than one character in so many is damaged or a control is no text."""
+"""Data in which more than one character in so many is damaged or a control character is no text."""
 _UTF16_SHARE = 10
-"""UTF-16 has a NUL in at least one in so many characters, and on one side only."""
+"""UTF-16 text has a NUL in at least one in so many characters, on one side only."""
 _SHORT, _SHORT_SHARE = 200, 2
-"""In fewer bytes than the first, in at least one in the second: one stray NUL proves nothing."""
+"""Data shorter than the first, in bytes, needs NULs in one of so many characters as the second
+says: one stray NUL proves nothing.
+"""
 
 _ENCODING = "Pengodean teks: {}."
 PLAIN_ENCODING = _ENCODING.format("UTF-8")
-"""The note on a text that came in as it should; nobody need read it."""
+"""The note for UTF-8, the normal case, which needs nobody's attention."""
 
 
 class Decoded(NamedTuple):
-    """A text and how it was read.
+    """A decoded text.
 
-    ``is_guess`` is False where the bytes leave no doubt; ``damaged`` counts the characters that
-    could not be read and became U+FFFD.
+    ``is_guess`` is False where the encoding is certain; ``damaged`` counts the characters that
+    could not be decoded and became U+FFFD.
     """
 
     text: str
@@ -44,13 +46,13 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded | None:
-    """The text of a file, or None where the bytes are no text in any encoding known here."""
+    """Decode a file; None where the bytes are no text in a known encoding."""
     decoded = _decode(data)
     return None if _is_binary(decoded) else decoded
 
 
 def note_encoding(decoded: Decoded, tally: ReceiptBuilder) -> None:
-    """Say in the receipt how a text was read, and how much of it could not be."""
+    """Note the encoding of a text and the number of its damaged characters in the receipt."""
     tally.carry("encoding")
     if decoded.is_guess:
         sentence = (
@@ -94,7 +96,7 @@ def _lenient(data: bytes, codec: str, name: str, *, is_guess: bool = True) -> De
 
 
 def _wide_order(data: bytes) -> str:
-    """The byte order of UTF-16 without its mark, known by the NULs beside its letters; or ''."""
+    """The byte order of UTF-16 without a byte order mark, found by NULs; '' for other encodings."""
     if b"\x00" not in data:
         return ""
     first, second = data[::2].count(0), data[1::2].count(0)

@@ -1,4 +1,4 @@
-"""Detects the kind of a file by its content, whatever its name says."""
+"""Detects the kind of a file by its content, regardless of its name."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import NamedTuple
 from bnews_desk.patterns import Pattern
 
 FILE_START = 512
-"""Bytes within which the opening of every known kind stands."""
+"""Bytes within which the signature of every known kind is found."""
 
 PAGE_START = 4096
-"""Bytes within which a web page's first tag stands, behind comments."""
+"""Bytes within which a web page's first tag is found, after comments."""
 
 
 class FileKind(NamedTuple):
-    """A kind of file that is no plain text; ``name`` is what an editor calls it."""
+    """A kind of file other than plain text; ``name`` is the editor's name for it."""
 
     key: str
     name: str
@@ -28,9 +28,9 @@ DOC = FileKind("doc", "berkas Word lama (DOC)")
 OLE = FileKind("ole", "berkas Office lama atau berkas yang dikunci sandi")
 MSG = FileKind("msg", "surel Outlook (MSG)")
 _MSG_NAME = "__substg1.0_".encode("utf-16-le")
-"""How the names of a mail's properties begin in its directory (MS-OXMSG 2.4.1)."""
+"""The beginning of the names of a mail's properties in its directory (MS-OXMSG 2.4.1)."""
 _WORD_NAME = "WordDocument".encode("utf-16-le")
-"""The name of the stream that bears an old Word file's text (MS-DOC 2.1.1)."""
+"""The name of the stream with an old Word file's text (MS-DOC 2.1.1)."""
 _OPENINGS: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF-", FileKind("pdf", "berkas PDF")),
     (b"{\\rtf", FileKind("rtf", "berkas RTF")),
@@ -52,12 +52,12 @@ _MARKUP = (b"<?xml", b"<!doctype", b"<html")
 _PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<meta", b"<title")
 _ODT_TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
 MIMETYPE_END = 120
-"""Bytes within which an OpenDocument says its type (ODF 1.3 part 2, 3.3)."""
+"""Bytes within which an OpenDocument states its type (ODF 1.3 part 2, 3.3)."""
 _ZIP_OPENINGS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def detect_file_kind(data: bytes) -> FileKind | None:
-    """The kind of a file by its content, or None where it may be plain text."""
+    """The kind of a file by its content, None where it may be plain text."""
     if data.startswith(_ZIP_OPENINGS):
         return _kind_of_archive(data)
     if data[:4] == b"RIFF":
@@ -77,14 +77,16 @@ def detect_file_kind(data: bytes) -> FileKind | None:
 
 
 def _kind_of_compound(data: bytes) -> FileKind:
-    """By the names in its directory; a mail may hold a Word file, but no Word file a mail."""
+    """The kind by the names in the directory; a mail may contain a Word file, but not
+    vice versa.
+    """
     if _MSG_NAME in data:
         return MSG
     return DOC if _WORD_NAME in data else OLE
 
 
 def _kind_of_archive(data: bytes) -> FileKind:
-    """By the type that stands first in an OpenDocument, or by the names of the parts."""
+    """The kind by the type at the start of an OpenDocument, or by the names of the parts."""
     if _ODT_TYPE in data[:MIMETYPE_END] or (
         b"content.xml" in data and b"META-INF/manifest.xml" in data and b"word/" not in data
     ):
@@ -93,7 +95,7 @@ def _kind_of_archive(data: bytes) -> FileKind:
 
 
 def _is_page(data: bytes) -> bool:
-    """Whether a file opens as a web page does, behind its byte order mark and comments."""
+    """Whether a file begins like a web page, after byte order mark and comments."""
     start = data[:PAGE_START].lstrip(b"\xef\xbb\xbf\xff\xfe\r\n\t \x00")
     if not start.startswith(b"<"):
         return False
@@ -105,7 +107,7 @@ def _is_page(data: bytes) -> bool:
 
 
 def has_html_tags(data: bytes) -> bool:
-    """Whether there is a tag of HTML in a file, or it ends within one."""
+    """Whether a file contains an HTML tag, or ends inside one."""
     import re
 
     return bool(re.search(rb"</?[a-z][a-z0-9]*[\s/>]", data.replace(b"\x00", b""), re.IGNORECASE))
@@ -118,12 +120,12 @@ _MARKDOWN = Pattern(
 
 
 def is_markdown(data: bytes) -> bool:
-    """Whether a text bears a mark of Markdown; others called so are plain text."""
+    """Whether a text contains Markdown syntax; without any it is plain text, whatever its name."""
     return _MARKDOWN.search(data.decode("latin-1")) is not None
 
 
 def is_markup(data: bytes) -> bool:
-    """Whether a file opens as a web page or another XML file does."""
+    """Whether a file begins like a web page or another XML file."""
     return data[:FILE_START].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_MARKUP)
 
 
@@ -135,9 +137,10 @@ _MAIL_HEADER = Pattern(
 
 
 def is_mail(data: bytes) -> bool:
-    """Whether a file opens as a mail does (RFC 5322): header lines, two of those that mails have.
+    """Whether a file begins like a mail (RFC 5322): with header lines, two of them typical of
+    mails.
 
-    The first line of a mailbox file may stand before them.
+    The first line of a mailbox file may precede them.
     """
     head = data[:_MAIL_HEAD_BYTES].decode("latin-1").removeprefix("ï»¿").lstrip("\r\n")
     if head.startswith("From "):
@@ -148,10 +151,10 @@ def is_mail(data: bytes) -> bool:
 
 
 def is_anything(_data: bytes) -> bool:
-    """Whether content without a kind is plain text: any may be."""
+    """True for any content: content without a kind may be plain text."""
     return True
 
 
 def is_nothing(_data: bytes) -> bool:
-    """Whether content without a kind is of a format that always has an opening: never."""
+    """False for any content: the format always has a signature."""
     return False

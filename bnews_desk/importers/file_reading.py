@@ -1,4 +1,4 @@
-"""Reads a file with the importer of its format; its content decides over its name."""
+"""Reads a file with the importer of its format; the content takes precedence over the name."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 MAX_FILE_BYTES = 200_000_000
-"""A larger file is not opened."""
+"""A larger file is refused."""
 _OF_THE_MAIL = frozenset({"mail", "subject", "mail-body"})
-"""What is told of a mail also where a file that came with it is read instead."""
+"""Kinds of receipt entries that a mail keeps when one of its attachments is read instead."""
 
 
 def read_file(path: str, reader: FrameReader, attachment: str = "") -> ImportedRelease:
-    """The release in a file, its receipt and its pictures; otherwise as ``read_data``.
+    """The release in a file with its receipt and pictures; otherwise like ``read_data``.
 
-    Raises ``ReadError``, of every kind.
+    Raises ``ReadError`` of every kind.
     """
     return read_file_and_bytes(path, reader, attachment)[0]
 
@@ -39,24 +39,23 @@ def read_file(path: str, reader: FrameReader, attachment: str = "") -> ImportedR
 def read_file_and_bytes(
     path: str, reader: FrameReader, attachment: str = ""
 ) -> tuple[ImportedRelease, bytes]:
-    """The release in a file, and the very bytes that it was read from.
+    """The release in a file, and the bytes from which it was read.
 
     Raises ``ReadError``.
     """
     if os.path.isfile(path):
-        import_format_by_name(path)  # a large file of no use need not be read first
+        import_format_by_name(path)  # refuses a large unreadable file before it is read
     data = read_bytes(path, MAX_FILE_BYTES)
     return read_data(data, import_format_by_name(path).key, reader, attachment), data
 
 
 def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") -> ImportedRelease:
-    """The release in bytes that are said to be of a format.
+    """The release in bytes that are said to be in a format.
 
-    Content wins over the name: a Word file called ``.txt`` is read as one, and text called
-    ``.docx`` as text; the receipt says so (kind *format*). Where all that a mail says stands in
-    a file that came with it, the first that can be read is the release. With the name of an
-    ``attachment``, in whatever case, that file is the release and what the mail itself says is
-    left out. Raises ``ReadError``.
+    Content takes precedence over the name: a Word file called ``.txt`` is read as Word, text called
+    ``.docx`` as text, and the receipt notes it (kind *format*). Where a mail itself says little,
+    its first readable attachment is the release. With ``attachment``, a name in any case, that
+    attachment is the release and the mail's own text is left out. Raises ``ReadError``.
     """
     promised = import_format_by_key(key)
     actual = import_format_by_content(data, promised)
@@ -71,8 +70,8 @@ def read_data(data: bytes, key: str, reader: FrameReader, attachment: str = "") 
 def load_reader(format: ImportFormat) -> None:
     """Load the reader of a format before it is needed.
 
-    Raises ``ImportError``, and whatever its libraries raise, where a package that it needs is
-    not installed or does not load.
+    Raises ``ImportError``, or whatever its libraries raise, where a required package is not
+    installed or does not load.
     """
     import_module(f"bnews_desk.importers.{format.module}")
 
@@ -91,7 +90,7 @@ def _read(data: bytes, actual: ImportFormat, reader: FrameReader) -> ImportedRel
 
 
 def _first_attachment(mail: ImportedRelease, reader: FrameReader) -> ImportedRelease:
-    """The release in the first file with a mail that can be read; the others stay beside it."""
+    """The release in a mail's first readable attachment; the others stay attachments."""
     readable = [file for file in mail.attachments if file.format]
     for number, file in enumerate(readable, 1):
         try:
@@ -107,7 +106,7 @@ def _first_attachment(mail: ImportedRelease, reader: FrameReader) -> ImportedRel
 
 
 def _named_attachment(mail: ImportedRelease, name: str, reader: FrameReader) -> ImportedRelease:
-    """The release in the file of a name that came with a mail; the others stay beside it."""
+    """The release in the attachment with that name; the others stay attachments."""
     wanted = name.casefold()
     file = next((f for f in mail.attachments if f.name.casefold() == wanted), None)
     if file is None:
@@ -121,7 +120,7 @@ def _named_attachment(mail: ImportedRelease, name: str, reader: FrameReader) -> 
 def _instead(
     mail: ImportedRelease, file: Attachment, found: ImportedRelease, note: str
 ) -> ImportedRelease:
-    """What was read from a file with a mail, with the account of both."""
+    """The release in an attachment, with the receipts of both the mail and the attachment."""
     rest = tuple(other for other in mail.attachments if other is not file)
     names = tuple(other.name for other in rest)
     entries = [entry for entry in mail.receipt if entry.kind in _OF_THE_MAIL]

@@ -13,12 +13,12 @@ _STOPS = (".", "?", "!", "…")
 
 
 def take_headline(lines: Sequence[str], reader: FrameReader) -> tuple[str, int] | None:
-    """The headline of a file's lines and the number of lines it takes, or None.
+    """The headline among a file's lines and the number of lines it takes, or None.
 
-    The first line that is not empty is the headline when an empty line follows it, it reads as no
-    part of the frame and no release furniture, and either that is the file's only empty line or
-    it does not end as a sentence does. It takes the empty lines above it, itself, and the one
-    empty line below it. A line of white space counts as empty.
+    The first non-empty line is the headline if an empty line follows it, it is no part of the frame
+    and no furniture, and either that is the file's only empty line or it does not end like a
+    sentence. It takes the empty lines above it, itself, and one empty line below it. A line of
+    white space counts as empty.
     """
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None or first + 1 >= len(lines) or lines[first + 1].strip():

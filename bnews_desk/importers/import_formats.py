@@ -1,7 +1,7 @@
-"""Lists the formats that can be read, and picks one by key, file name or content.
+"""Lists the readable formats, and picks one by key, file name or content.
 
-A new format is a record here and the module that it names; commands, file dialogs, folders and
-the worker process follow by themselves.
+A new format needs a record here and the module that it names; commands, file dialogs, folders and
+the worker process need no change.
 """
 
 from __future__ import annotations
@@ -15,15 +15,14 @@ from bnews_desk.importers import file_kind
 
 
 class ImportFormat(NamedTuple):
-    """A format that can be read.
+    """A readable format.
 
-    ``key`` is what commands and attachments call it, ``name`` what an editor does; ``endings``
+    ``key`` is its name in commands and attachments, ``name`` the editor's name for it; ``endings``
     are in lower case with their dots. ``function`` of ``module`` (below ``bnews_desk.importers``,
-    loaded when first used) takes the bytes and a frame reader and gives an
-    ``Imported``.
+    loaded on first use) takes the bytes and a frame reader and returns an ``ImportedRelease``.
 
-    ``kinds`` are the kinds of content (``sniff``) that are this format whatever the name says;
-    ``judges`` those of which it says what is wrong when the name promises it. ``claims`` tells
+    ``kinds`` are the kinds of content (``file_kind``) that are this format regardless of the name;
+    ``judges`` those whose error it words when the name promises this format. ``claims`` decides
     whether content without a kind is this format when the name says so.
     """
 
@@ -124,21 +123,21 @@ FORMATS: tuple[ImportFormat, ...] = (
         kinds=frozenset({"pdf"}),
     ),
 )
-"""Every format, the one that plain text falls to first."""
+"""Every format; the first is the one for plain text."""
 
 
 def import_format_keys() -> tuple[str, ...]:
-    """What the formats are called."""
+    """The keys of all formats."""
     return tuple(format.key for format in FORMATS)
 
 
 def readable_endings() -> tuple[str, ...]:
-    """All endings of files that can be read."""
+    """All file endings that can be read."""
     return tuple(ending for format in FORMATS for ending in format.endings)
 
 
 def import_format_by_key(key: str) -> ImportFormat:
-    """The format of a key, or of an ending without its dot.
+    """The format with a key, or with an ending without its dot.
 
     Raises ``ReadError`` (*unknown-format*), which lists what can be read.
     """
@@ -155,7 +154,7 @@ def import_format_by_key(key: str) -> ImportFormat:
 
 
 def import_format_by_name(path: str) -> ImportFormat:
-    """The format that a file's ending promises.
+    """The format of a file's ending.
 
     Raises ``ReadError`` (*unknown-format*), which lists what can be read.
     """
@@ -172,9 +171,9 @@ def import_format_by_name(path: str) -> ImportFormat:
 
 
 def import_format_by_content(data: bytes, promised: ImportFormat) -> ImportFormat:
-    """The format that bytes are in, which are said to be in another: content wins.
+    """The format of bytes that are ``promised`` to be in a format; the content takes precedence.
 
-    Raises ``ReadError`` (*wrong-type*), which names what it is instead.
+    Raises ``ReadError`` (*wrong-type*), which names the actual kind.
     """
     kind = file_kind.detect_file_kind(data)
     if kind is None:

@@ -1,8 +1,8 @@
 """Sends the result of an import from the process that reads a file to its caller.
 
-A hostile file may have taken that process over, so that what comes from it is not unpickled: a
-message is an object of JSON and the bytes that belong to it, and every value is checked. What a
-program of ours sends comes back equal to itself.
+A hostile file may control that process, so its output is not unpickled: a message is a JSON object
+with the bytes that belong to it, and every value is checked. A message of this program is equal
+after the transfer.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from bnews_desk.release_json import (
 from bnews_desk.text import Span
 
 MAX_MESSAGE_BYTES = 1024 * 1024 * 1024
-"""Bytes that one message may have; a process that imports has no more memory."""
+"""Maximum bytes of one message; an import process has no more memory."""
 
 
 class MessagePipe(Protocol):
-    """One end of a pipe of ``multiprocessing``, which is of another class on Windows."""
+    """One end of a ``multiprocessing`` pipe, whose class differs on Windows."""
 
     def send_bytes(self, buf: bytes, /) -> None:
         """Send one piece whole; raises ``OSError``."""
@@ -38,22 +38,22 @@ class MessagePipe(Protocol):
         """Wait for the next piece; raises ``EOFError`` and ``OSError``."""
 
     def poll(self, timeout: float | None = 0.0, /) -> bool:
-        """Whether there is a piece, or the end, within so many seconds."""
+        """Whether a piece, or the end, arrives within ``timeout`` seconds."""
 
 
 class MessageError(ValueError):
-    """What has come is no message that a program of ours sends."""
+    """The received data is no message of this program."""
 
 
 class ImportMessage(NamedTuple):
-    """What one process tells another: fields of JSON, and the bytes beside them."""
+    """A message: JSON fields, and the bytes that belong to them."""
 
     fields: Mapping[str, Any]
     blobs: Sequence[bytes] = ()
 
 
 def send_message(pipe: MessagePipe, message: ImportMessage) -> None:
-    """Send a message, whose blobs follow one by one; raises ``OSError``."""
+    """Send a message and then its blobs one by one; raises ``OSError``."""
     head = {"fields": message.fields, "blobs": len(message.blobs)}
     pipe.send_bytes(json.dumps(head, separators=(",", ":")).encode("ascii"))
     for blob in message.blobs:
@@ -116,7 +116,7 @@ def imported_from_message(message: ImportMessage) -> ImportedRelease:
             None if fields["parts"] is None else _recognised(fields),
         )
     except (ReadError, ValueError, TypeError, KeyError, StopIteration, RuntimeError):
-        raise MessageError from None  # a RuntimeError is what a generator makes of StopIteration
+        raise MessageError from None  # a generator turns StopIteration into a RuntimeError
     if next(blobs, None) is not None:
         raise MessageError
     return imported
@@ -128,9 +128,9 @@ def message_from_error(error: ReadError) -> ImportMessage:
 
 
 def raise_error_from_message(message: ImportMessage) -> None:
-    """Raise the ``ReadError`` in a message, where there is one.
+    """Raise the ``ReadError`` in a message, if there is one.
 
-    Raises ``MessageError`` where it is none that we know.
+    Raises ``MessageError`` where the message is malformed.
     """
     kind = message.fields.get("error")
     if kind is None:

@@ -51,14 +51,14 @@ NOTES = {
     "ruby": "Bacaan kecil di atas huruf (ruby) tidak dibawa.",
     "soft-hyphen": "Tanda penggal suku kata yang tidak terlihat dihapus.",
 }
-"""What is said of each kind; of images, links and files only where some were left out."""
+"""The note for each kind; for images, links and files only where some were left out."""
 _ONLY_WHEN_LEFT_OUT = frozenset({"image", "link", "symbol", "embedded-file"})
 
 
 def count_line_entries(
     tally: ReceiptBuilder, lines: Iterable[ImportedLine], release: Release
 ) -> None:
-    """Count what hangs on the lines that came in, and the release's photos."""
+    """Count the receipt entries of imported lines, and the release's photos."""
     for line in lines:
         if line.is_bare:
             continue
@@ -71,7 +71,7 @@ def count_line_entries(
 
 
 def build_receipt(tally: ReceiptBuilder) -> Receipt:
-    """The receipt, with a sentence on every kind that needs one."""
+    """The receipt, with a sentence for every kind that needs one."""
     for entry in tally.receipt():
         sentence = NOTES.get(entry.kind, "")
         if (

@@ -1,4 +1,4 @@
-"""A paragraph being imported: text, marks, photos, and what was left out of it."""
+"""A paragraph being imported: text, marks, photos, and receipt entries."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ BOLD: Final = 1
 ITALIC: Final = 2
 HIDDEN: Final = 4
 STRUCK: Final = 8
-"""Struck through: the words come in, and the receipt says so."""
+"""Struck through: the text is imported, and the receipt notes it."""
 _KINDS: Final[tuple[tuple[int, MarkKind], ...]] = ((BOLD, "bold"), (ITALIC, "italic"))
 _BARE: Final = frozenset({"image", "object"})
 
 
 class _Hangings:
-    """What hangs on a line; most lines have nothing of it, and there may be very many lines."""
+    """Rarely used attributes of a line, stored apart because there may be very many lines."""
 
     __slots__ = (
         "boxed",
@@ -43,7 +43,7 @@ class _Hangings:
 
 
 class _Pen:
-    """What is known of a line only while it is being written."""
+    """The state of a line that is needed only while it is being written."""
 
     __slots__ = ("flags", "length", "link", "link_start", "page_break", "parts", "starts")
 
@@ -58,11 +58,11 @@ class _Pen:
 
 
 class ImportedLine:
-    """The text of a paragraph with all that hangs on it; a line break inside it is a new line.
+    """The text of a paragraph with everything attached to it; a line break in it is a new line.
 
     A line that is never shown (a deletion, a field's instruction) is written like any other and
-    then dropped, and what hangs on it with it. Positions count from the line's first code point.
-    One that is finished takes little more memory than its words: there may be very many.
+    then dropped with its attachments. Positions count from the line's first code point. A finished
+    line takes little more memory than its text, because there may be very many.
     """
 
     __slots__ = ("_hangings", "_marks", "_said", "style")
@@ -75,34 +75,34 @@ class ImportedLine:
 
     @property
     def length(self) -> int:
-        """How many code points have been written."""
+        """Code points written so far."""
         said = self._said
         return len(said) if isinstance(said, str) else said.length
 
     @property
     def label(self) -> int:
-        """How many code points a list's label has at its start."""
+        """Code points of the list label at its start."""
         return 0 if self._hangings is None else self._hangings.label
 
     @property
     def is_account(self) -> bool:
-        """Whether it makes no line of copy of its own, for what hangs on it is all it is for."""
+        """Whether the line is only a carrier of attachments and makes no line of copy."""
         return self._hangings is not None and self._hangings.is_account
 
     @is_account.setter
     def is_account(self, value: bool) -> None:
-        """Say so."""
+        """Set whether the line is only a carrier."""
         if value or self._hangings is not None:
             self._hung().is_account = value
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing hangs on it: no photo, no box, nothing for the receipt."""
+        """Whether nothing is attached: no photo, no text box, no receipt entry."""
         return self._hangings is None
 
     @property
     def is_plain(self) -> bool:
-        """Whether it bears no mark."""
+        """Whether it has no marks."""
         return not self._marks
 
     @property
@@ -111,17 +111,17 @@ class ImportedLine:
         return tuple(_unpacked(self._marks))
 
     def take_text(self) -> str:
-        """What has been written, and is gone from the line then."""
+        """Return the text and remove it from the line."""
         text, self._said = self.text, ""
         return text
 
     def take_marks(self) -> tuple[Mark, ...]:
-        """Bold, italic and links, which the line does not bear then."""
+        """Return bold, italic and links and remove them from the line."""
         marks, self._marks = self.marks, ()
         return marks
 
     def mark(self, marks: Iterable[Mark]) -> None:
-        """Add bold, italic and links; what it bears already stays."""
+        """Add bold, italic and links to the existing marks."""
         self._mark_anew((*self.marks, *marks))
 
     def keep_links(self) -> None:
@@ -130,27 +130,27 @@ class ImportedLine:
 
     @property
     def photos(self) -> list[tuple[int, Photo]]:
-        """The photos, each with the place in the text where it stands."""
+        """The photos, each with its position in the text."""
         return self._hung().photos
 
     @property
     def boxed(self) -> list[ImportedLine]:
-        """The lines of text boxes that hang on it."""
+        """The lines of attached text boxes."""
         return self._hung().boxed
 
     @property
     def hidden(self) -> list[str]:
-        """What was written but is not shown."""
+        """Text that was written but is not shown."""
         return self._hung().hidden
 
     @property
     def carried(self) -> list[str]:
-        """The kinds of what the receipt says was carried."""
+        """The kinds of receipt entries for imported content."""
         return self._hung().carried
 
     @property
     def left_out(self) -> list[tuple[str, str]]:
-        """What the receipt says was left out: its kind, its text."""
+        """Receipt entries for left-out content: kind and text."""
         return self._hung().left_out
 
     @property
@@ -161,7 +161,7 @@ class ImportedLine:
 
     @property
     def is_shown(self) -> bool:
-        """Whether it makes a line of copy: not if it bore only a picture, a box or a break."""
+        """Whether it makes a line of copy: not if it has only a picture, a box or a break."""
         said = self._said
         is_broken = not isinstance(said, str) and said.page_break >= 0
         return bool(self.length) or not (
@@ -178,7 +178,7 @@ class ImportedLine:
         )
 
     def write(self, text: str, flags: int) -> None:
-        """Add ``text``, shown as ``flags`` say."""
+        """Append ``text`` with ``flags``."""
         pen = self._opened()
         if flags != pen.flags:
             if flags & HIDDEN:
@@ -200,7 +200,7 @@ class ImportedLine:
         pen.page_break = pen.length
 
     def link_to(self, target: str) -> None:
-        """What is written from here on links to ``target``; '' for nowhere."""
+        """Link the text that follows to ``target``; '' ends the link."""
         if isinstance(self._said, str) and not target:
             return
         pen = self._opened()
@@ -210,7 +210,7 @@ class ImportedLine:
         pen.link_start = pen.length
 
     def finish(self) -> None:
-        """Close what is open; the line may still be prefixed, absorbed and stripped."""
+        """Close open marks; the line may still be prefixed, absorbed and stripped."""
         pen = self._said
         if not isinstance(pen, str):
             self._switch(pen, 0)
@@ -227,7 +227,7 @@ class ImportedLine:
         self._marks = _packed(self._marks)
 
     def prefix(self, label: str) -> None:
-        """Put a list's ``label`` before everything."""
+        """Put a list's ``label`` before the text."""
         if isinstance(self._said, str):
             self._said = label + self._said
         else:
@@ -248,12 +248,12 @@ class ImportedLine:
             )
 
     def clear(self) -> None:
-        """Take the words away; what else hangs on the line stays."""
+        """Remove the text; attachments stay."""
         self._clear_text()
         self.is_account = True
 
     def absorb(self, other: ImportedLine) -> None:
-        """Add a finished line and all that hangs on it; its line breaks become spaces."""
+        """Append a finished line with its attachments; its line breaks become spaces."""
         at = self.length
         pen = self._opened()
         pen.parts.append(other.text.replace("\n", " "))
@@ -273,7 +273,7 @@ class ImportedLine:
         return self._hangings
 
     def _opened(self) -> _Pen:
-        """The pen to write with, put down when the line is finished."""
+        """The writing state, which exists until the line is finished."""
         if isinstance(self._said, str):
             self._said = _Pen(self._said)
         return self._said
@@ -321,7 +321,7 @@ class ImportedLine:
 
 
 def _packed(marks: list[Mark] | tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """Marks one behind the other in one tuple."""
+    """Marks packed one after the other into one tuple."""
     return tuple(chain.from_iterable(marks)) if isinstance(marks, list) else marks
 
 

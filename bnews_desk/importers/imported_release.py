@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from bnews_desk.importers.parts.recognised_parts import RecognisedParts
 
 COVER_WORDS = 90
-"""Words below which a mail with a file that can be read is taken for its cover note."""
+"""A mail with fewer words and a readable attachment is taken for a cover note."""
 
 
 class Attachment(NamedTuple):
-    """A file that came inside another (a mail's), not read yet.
+    """An unread file from inside another (a mail).
 
-    ``name`` is without folders; ``format`` is the key of a ``Format``, or None for what cannot be
-    read.
+    ``name`` is without folders; ``format`` is the key of an ``ImportFormat``, None for an
+    unreadable file.
     """
 
     name: str
@@ -28,11 +28,11 @@ class Attachment(NamedTuple):
 
 
 class ImportedRelease(NamedTuple):
-    """A file that has come in: the release, the account of it, and its pictures' bytes.
+    """The result of importing a file: the release, its receipt, and its pictures' bytes.
 
     ``pictures`` maps the digest of each ``Photo`` to its bytes; ``attachments`` are files that may
-    be the release themselves. ``recognised`` are the release's parts where they were asked for: a
-    reader of files does not tell them.
+    be the actual release. ``recognised`` are the release's parts where they were requested; readers
+    do not set it.
     """
 
     release: Release
@@ -43,9 +43,9 @@ class ImportedRelease(NamedTuple):
 
 
 def is_cover_note(imported: ImportedRelease) -> bool:
-    """Whether a mail says little itself, and a file that came with it may say the rest.
+    """Whether a mail says little itself, while one of its attachments may be the release.
 
-    What has a sender's dateline is a release, however short it is.
+    A text with a sender's dateline is a release, however short it is.
     """
     from bnews_desk.importers.parts.sender_dateline import opens_with_dateline
 

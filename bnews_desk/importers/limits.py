@@ -1,6 +1,6 @@
 """Limits of one import: time, memory, size of parts and of XML.
 
-The memory limit is set once on a process that only imports; the others hold everywhere.
+The memory limit is set once, on a process that only imports; the others apply everywhere.
 """
 
 from __future__ import annotations
@@ -18,25 +18,25 @@ from typing import Final
 from bnews_desk.errors import ReadError
 
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
-"""Bytes that all parts of one file may come to, unpacked."""
+"""Maximum unpacked bytes of all parts of one file."""
 MAX_SECONDS = 20.0
-"""Seconds that one import may take."""
+"""Maximum seconds of one import."""
 MAX_MEMORY_BYTES = 1024 * 1024 * 1024
-"""Bytes of memory that the whole process may take while it imports."""
+"""Maximum bytes of memory of a process that imports."""
 MAX_PARTS = 10_000
-"""Entries that one archive may have."""
+"""Maximum entries of one archive."""
 MAX_XML_BYTES = 64 * 1024 * 1024
-"""Bytes that the XML parts of one file may come to: in memory they grow to several times that."""
+"""Maximum bytes of the XML parts of one file: in memory they take several times that."""
 MAX_XML_DEPTH = 256
-"""Elements that may stand inside one another in an XML part."""
+"""Maximum nesting of elements in an XML part."""
 MAX_XML_NODES = 3_000_000
-"""Elements and attributes that one XML part may have; some 120 bytes of memory each."""
+"""Maximum elements and attributes in one XML part; each takes some 120 bytes of memory."""
 MAX_LINES = 200_000
-"""Paragraphs that one file may have."""
+"""Maximum paragraphs of one file."""
 _OUT_OF_MEMORY: Final = frozenset(
     {
         *(-getattr(signal, name, 0) for name in ("SIGABRT", "SIGTRAP", "SIGILL")),
-        0xE0000008,  # raised by the allocator of Chromium, which PDFium has, on Windows
+        0xE0000008,  # raised on Windows by Chromium's allocator, which PDFium uses
         0xC0000017,  # STATUS_NO_MEMORY
         0x80000003,  # STATUS_BREAKPOINT
         0xC000001D,  # STATUS_ILLEGAL_INSTRUCTION
@@ -46,14 +46,14 @@ _is_memory_limited = False
 
 
 class ImportDeadline:
-    """The moment at which an import must be done; importers ask it in their loops."""
+    """The time at which an import must be done; importers check it in their loops."""
 
     def __init__(self, seconds: float = MAX_SECONDS) -> None:
         self._end = monotonic() + seconds
 
     @property
     def left(self) -> float:
-        """The seconds that are left; 0 once the time is up."""
+        """The remaining seconds; 0 once the time is up."""
         return max(0.0, self._end - monotonic())
 
     def check(self) -> None:
@@ -68,10 +68,10 @@ class ImportDeadline:
 
 @contextmanager
 def within_limits() -> Iterator[None]:
-    """Hold what runs inside to the time of one import, and say in a sentence what it exceeds.
+    """Apply the time limit of one import to the block, and convert exceeded limits to
+    ``ReadError``.
 
-    Raises ``ReadError`` in the place of what the interpreter raises when
-    memory or its stack is used up.
+    Raises ``ReadError`` in place of the interpreter's errors when memory or stack is exhausted.
     """
     with limited_time(MAX_SECONDS):
         try:
@@ -85,7 +85,7 @@ def within_limits() -> Iterator[None]:
 
 
 def too_large() -> ReadError:
-    """What is said of a file that takes more memory than an import may."""
+    """The error for a file that takes more memory than an import may."""
     return ReadError(
         "too-large",
         "Berkas ini membutuhkan memori lebih dari 1 GB; bagi menjadi beberapa berkas.",
@@ -93,29 +93,29 @@ def too_large() -> ReadError:
 
 
 def has_run_out_of_memory(status: int | None) -> bool:
-    """Whether a process has ended, with this exit status, as libraries end it without memory.
+    """Whether this exit status is that of a process whose library ran out of memory.
 
-    ``status`` is as ``multiprocessing`` has it: negative for a signal.
+    ``status`` is as in ``multiprocessing``: negative for a signal.
     """
     return status in _OUT_OF_MEMORY
 
 
 def is_memory_limited() -> bool:
-    """Whether this process has called ``limit_memory``, so that a library may abort it."""
+    """Whether ``limit_memory`` was called in this process, so that a library may abort it."""
     return _is_memory_limited
 
 
 def limit_memory() -> None:
-    """Hold this process to the memory an import may take, where the system can.
+    """Limit this process to ``MAX_MEMORY_BYTES``, where the system can.
 
-    On Linux the limit is of address space, on Windows of committed memory.
+    On Linux the limit applies to address space, on Windows to committed memory.
     """
     global _is_memory_limited  # noqa: PLW0603 - it is the process that is limited
     _is_memory_limited = True
     if sys.platform == "win32":
         from bnews_desk.job_objects import limit_own_memory
 
-        with suppress(OSError):  # in a job that takes no other below it
+        with suppress(OSError):  # inside a job that allows no nested one
             limit_own_memory(MAX_MEMORY_BYTES)
         return
     import resource
@@ -126,7 +126,9 @@ def limit_memory() -> None:
 
 
 def main(_arguments: Sequence[str]) -> int:
-    """Limit this process, which has been started for that, and ask for more; 0 where it holds."""
+    """Limit this process, which was started for the purpose, and exceed the limit; 0 where it
+    holds.
+    """
     limit_memory()
     try:
         bytearray(MAX_MEMORY_BYTES)
@@ -137,10 +139,10 @@ def main(_arguments: Sequence[str]) -> int:
 
 @contextmanager
 def limited_time(seconds: float) -> Iterator[None]:
-    """Hold what runs inside to ``seconds``; only in the main thread, and not inside another one.
+    """Limit the block to ``seconds``; only in the main thread, and not nested.
 
-    Raises ``ReadError`` (*too-slow*) at the next step of the interpreter:
-    what does not come back to it has to be ended from outside.
+    Raises ``ReadError`` (*too-slow*) at the interpreter's next step: code that does not return to
+    the interpreter has to be ended from outside.
     """
     import threading
 
@@ -148,7 +150,7 @@ def limited_time(seconds: float) -> Iterator[None]:
         yield
         return
     if sys.platform == "win32":
-        # there is no alarm: a thread acts as if a signal had come that nobody sends on Windows
+        # Windows has no alarm: a thread simulates a signal that nobody sends there
         number = signal.SIGTERM
         timer = threading.Timer(seconds, _thread.interrupt_main, (number,))
         timer.daemon = True

@@ -1,21 +1,21 @@
-"""Checks which addresses of links may come into the copy."""
+"""Checks which link addresses may be imported."""
 
 from __future__ import annotations
 
 from bnews_desk.importers.imported_line import ImportedLine
 
 SCHEMES = ("http://", "https://", "mailto:", "ftp://", "tel:")
-"""How an address begins that a reader of the site can follow; all others stay out."""
+"""Schemes that a reader of the site can follow; all others are left out."""
 
 
 MAX_ADDRESS = 2_000
-"""Characters of an address; browsers stop near there."""
+"""Maximum characters of an address; browsers have similar limits."""
 
 
 def external_address(line: ImportedLine, target: str, anchor: str = "") -> str:
-    """The address of a link out of the file, or '' for one that must not be carried.
+    """The address of a link out of the file, or '' for one that must not be imported.
 
-    Counts it either way; nothing is fetched.
+    It is counted in either case; nothing is fetched.
     """
     address = "".join(target.split())
     if address.lower().startswith("www."):

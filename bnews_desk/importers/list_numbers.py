@@ -11,7 +11,9 @@ _MAX_LETTERS = 26 * 30
 
 
 def format_list_number(count: int, form: str) -> str:
-    """``count`` in a number format; forms unknown to us, and counts beyond one, are decimal."""
+    """``count`` in a number format; unknown formats and counts outside a format's range are
+    decimal.
+    """
     if form == "none":
         return ""
     if form == "decimalZero":
@@ -30,7 +32,7 @@ def _cased(text: str, form: str) -> str:
 
 
 def _letters(count: int) -> str:
-    """a … z, then aa … zz, as Word counts."""
+    """a … z, then aa … zz, as in Word."""
     times, letter = divmod(count - 1, 26)
     return chr(ord("a") + letter) * (times + 1)
 

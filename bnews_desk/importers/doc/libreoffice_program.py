@@ -10,7 +10,7 @@ from glob import glob
 
 
 def office_program() -> str | None:
-    """The path of LibreOffice's program, or None where it is not installed."""
+    """The path of LibreOffice's program, None where it is not installed."""
     return next((path for path in _places() if path and os.access(path, os.X_OK)), None)
 
 
@@ -21,10 +21,12 @@ if sys.platform == "win32":
         r"SOFTWARE\LibreOffice\UNO\InstallPath",
         r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\soffice.exe",
     )
-    """Their default values: the folder of the program, and the program itself."""
+    """Their default values are the program's folder and the program itself."""
 
     def _places() -> Iterator[str | None]:
-        """Where its installers say it is, then the usual folders; never the folder we are in."""
+        """The paths that its installers register, then the usual folders; never the
+        current folder.
+        """
         for path in _registered():
             folder = path if os.path.isdir(path) else os.path.dirname(path)
             if os.path.isabs(folder):
@@ -35,11 +37,11 @@ if sys.platform == "win32":
                 yield from _programs(os.path.join(folder, "LibreOffice", "program"))
 
     def _programs(folder: str) -> Iterator[str]:
-        yield os.path.join(folder, "soffice.com")  # the one that waits for its end
+        yield os.path.join(folder, "soffice.com")  # the one that waits until LibreOffice ends
         yield os.path.join(folder, "soffice.exe")
 
     def _registered() -> Iterator[str]:
-        """What the registry says: of the user, then of the computer, of 64 and of 32 bits."""
+        """The paths in the registry: of the user, then of the computer, 64-bit before 32-bit."""
         for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
             for view in (winreg.KEY_WOW64_64KEY, winreg.KEY_WOW64_32KEY):
                 for name in _KEYS:

@@ -1,10 +1,10 @@
-"""The process that runs LibreOffice on one file, and ends LibreOffice when its caller ends.
+"""The process that runs LibreOffice on one file and ends LibreOffice when its caller ends.
 
 ``python office_process.py PROGRAM SECONDS`` takes the length of a DOC file (8 bytes, big-endian)
-and the file itself on standard input, and writes the DOCX that LibreOffice makes of it to standard
-output. It ends LibreOffice and all that this started, and removes every file, when it is done, when
-the time is up, and when standard input is closed, as it is when its caller ends in whatever way.
-Exit status: 0 done, 1 LibreOffice could not read the file, 2 the time was up or the caller gone.
+and the file itself on standard input, and writes the converted DOCX to standard output. It ends
+LibreOffice with all its child processes, and removes every file, when it is done, when the time is
+up, and when standard input is closed, as it is when its caller ends in any way. Exit status: 0
+done, 1 LibreOffice could not read the file, 2 the time was up or the caller ended.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 MAX_OFFICE_BYTES = 4 * 1024 * 1024 * 1024
-"""Bytes of memory that LibreOffice may take, where the system can hold it to that."""
+"""Memory limit of LibreOffice in bytes, where the system can enforce it."""
 DONE, FAILED, ENDED = 0, 1, 2
 _LENGTH_BYTES = 8
 _SETTINGS = (
@@ -36,12 +36,12 @@ _SETTINGS = (
     ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
     ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
-"""No macro runs, no linked file is fetched; whatever would be meets a proxy that is not there."""
+"""No macro runs and no linked file is fetched; any request goes to a proxy that does not exist."""
 _NO_NETWORK = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Convert one file; see the module."""
+    """Convert one file; see the module's docstring."""
     program, seconds = arguments[0], float(arguments[1])
     source = sys.stdin.buffer
     length = int.from_bytes(source.read(_LENGTH_BYTES), "big")
@@ -77,7 +77,7 @@ def _write_profile(folder: Path) -> None:
 
 
 class _Office:
-    """LibreOffice at work, and whatever it has started."""
+    """A running LibreOffice with all its child processes."""
 
     def __init__(self, command: Sequence[str], folder: Path) -> None:
         options: dict[str, Any] = {
@@ -99,7 +99,7 @@ class _Office:
             )
 
     def end(self) -> None:
-        """End all of it; from any thread, as often as wanted."""
+        """End all of them; may be called from any thread and repeatedly."""
         if sys.platform == "win32":
             self._job.close()
         else:
@@ -112,7 +112,7 @@ class _Office:
 if sys.platform != "win32":
 
     def _raise_memory_limit() -> None:
-        """Give LibreOffice more memory than an importer of ours has."""
+        """Give LibreOffice a higher memory limit than that of an import process."""
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -144,9 +144,9 @@ def _run(program: str, folder: Path, seconds: float) -> int:
 
 
 def _watch(office: _Office, is_alone: threading.Event) -> None:
-    """End LibreOffice when standard input ends: whoever asked is gone."""
+    """End LibreOffice when standard input ends, because the caller has ended."""
     with contextlib.suppress(OSError):
-        while os.read(0, 1):  # not through a buffer: its lock would hold up our own end
+        while os.read(0, 1):  # unbuffered: a buffer's lock would block our own exit
             pass
     is_alone.set()
     office.end()

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 DOC: Final = ReadErrors("Word lama (DOC)", "Word")
-"""What is said of an old Word file that cannot be read."""
+"""The errors for an old Word file that cannot be read."""
 _GRACE = 5.0
-"""Seconds that the process is given to remove what it made."""
+"""Seconds that the process has for removing its files."""
 
 
 def convert_to_docx(data: bytes, program: str, deadline: ImportDeadline) -> bytes:
-    """The DOCX that LibreOffice makes of a DOC.
+    """Convert a DOC to DOCX with LibreOffice.
 
-    Raises ``ReadError``; whatever is raised here, LibreOffice has ended.
+    Raises ``ReadError``; LibreOffice has ended when this returns or raises.
     """
     process = subprocess.Popen(  # noqa: S603 - our own Python and our own file
         helper_command(office_process.__name__, program, f"{deadline.left:.3f}"),
@@ -53,7 +53,7 @@ def convert_to_docx(data: bytes, program: str, deadline: ImportDeadline) -> byte
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Close the process's input, upon which it ends all that it started."""
+    """Close the process's input, which makes it end LibreOffice."""
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with contextlib.suppress(OSError):
@@ -76,13 +76,13 @@ def _too_slow() -> ReadError:
 _STREAM = "WordDocument"
 _FLAGS_AT = 10
 _IS_ENCRYPTED = 0x01
-"""Of the second byte of the flags (MS-DOC 2.5.2, fEncrypted)."""
+"""A bit in the second byte of the flags (MS-DOC 2.5.2, fEncrypted)."""
 
 
 def read_doc(
     data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
-    """The release in an old Word file, as LibreOffice reads it; no macro is run.
+    """The release in an old Word file as LibreOffice reads it; macros are not run.
 
     Raises ``ReadError`` (*needs-program* without LibreOffice).
     """
@@ -107,12 +107,12 @@ def read_doc(
 
 
 def _is_encrypted(data: bytes) -> bool:
-    """Whether the file says that it is behind a password."""
+    """Whether the file is marked as password-protected."""
     import olefile
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as archive:
             head: bytes = archive.openstream(_STREAM).read(_FLAGS_AT + 2)
-    except Exception as error:  # whatever a broken directory provokes
+    except Exception as error:  # a broken directory can raise anything
         raise DOC.damaged(error) from error
     return len(head) > _FLAGS_AT + 1 and bool(head[_FLAGS_AT + 1] & _IS_ENCRYPTED)

@@ -1,4 +1,6 @@
-"""Handlers of block-level elements: paragraphs, tables, content controls, files (17.2.2)."""
+"""Handlers of block-level elements: paragraphs, tables, content controls, inserted
+files (17.2.2).
+"""
 
 from __future__ import annotations
 
@@ -60,7 +62,9 @@ def _is_deleted(row: Element) -> bool:
 
 
 def _members(parent: Element, name: str) -> Iterator[Element]:
-    """The rows of a table or the cells of a row, those in content controls and the like too."""
+    """The rows of a table or the cells of a row, including those inside content controls and the
+    like.
+    """
     for element in parent:
         kind = local(element)
         if kind == name:
@@ -70,12 +74,14 @@ def _members(parent: Element, name: str) -> Iterator[Element]:
 
 
 _DROP_CAPS = frozenset({"drop", "margin"})
-"""A large first letter is a paragraph before the one that it begins (17.18.20)."""
+"""A large first letter is a separate paragraph before the one it belongs to (17.18.20)."""
 _MARK_GONE = frozenset({"del", "moveFrom", "vanish", "specVanish"})
 
 
 def paragraph(parser: DocxParser, element: Element) -> None:
-    """``w:p``: one line, or a part of one where the mark before it was deleted (17.13.5.15)."""
+    """``w:p``: one line, or a part of one where the paragraph mark before it was deleted
+    (17.13.5.15).
+    """
     parser.document.deadline.check()
     if len(parser.lines) > MAX_LINES:
         raise format_check.WORD.too_large()
@@ -97,7 +103,7 @@ def paragraph(parser: DocxParser, element: Element) -> None:
 
 
 def properties(parser: DocxParser, element: Element) -> None:
-    """``w:pPr``: the style, the list label, and whether the paragraph's mark is still there."""
+    """``w:pPr``: the style, the list label, and whether the paragraph mark was deleted."""
     style = ""
     numbered: tuple[str, int] | None = None
     for entry in element:
@@ -144,7 +150,7 @@ def _label(parser: DocxParser, style: str, direct: tuple[str, int] | None) -> No
 
 
 def structured(parser: DocxParser, element: Element) -> None:
-    """``w:sdt``: a content control around blocks; its content counts (17.5.2)."""
+    """``w:sdt``: a content control around blocks; its content is imported (17.5.2)."""
     count = len(parser.lines)
     content = child(element, "sdtContent")
     if content is not None:
@@ -159,7 +165,9 @@ def alternate(parser: DocxParser, element: Element) -> None:
 
 
 def foreign_part(parser: DocxParser, element: Element) -> None:
-    """``w:altChunk``: a whole file of another format inside, as Word would show it (17.17.2.1)."""
+    """``w:altChunk``: an inserted file of another format, imported as Word would show it
+    (17.17.2.1).
+    """
     found = parser.relations.get(relation(element, "id"))
     is_here = found is not None and not found.is_external
     lines = parser.document.inserted(found.target) if found is not None and is_here else ()
@@ -184,7 +192,7 @@ def deleted(parser: DocxParser, element: Element) -> None:
 
 
 def _keep_account(parser: DocxParser, lost: ImportedLine) -> None:
-    """Keep what was left out between two paragraphs for the receipt, without a line of copy."""
+    """Keep deleted text between two paragraphs for the receipt, without a line of copy."""
     lost.is_account = True
     parser.lines.append(lost)
 
@@ -211,4 +219,4 @@ BLOCKS: Handlers = {
     ),
     MC + "AlternateContent": alternate,
 }
-"""What reads each element that stands where a paragraph may."""
+"""The handlers of elements at paragraph level."""

@@ -9,27 +9,27 @@ from bnews_desk.importers.zip_xml_package import Element
 
 
 def insertion(parser: DocxParser, element: Element) -> None:
-    """``w:ins``: its runs come in."""
+    """``w:ins``: its runs are imported."""
     _bring_in(parser, element, "insertion")
 
 
 def moved_here(parser: DocxParser, element: Element) -> None:
-    """``w:moveTo``: its runs come in."""
+    """``w:moveTo``: its runs are imported."""
     _bring_in(parser, element, "move")
 
 
 def deletion(parser: DocxParser, element: Element) -> None:
-    """``w:del``: its runs stay out."""
+    """``w:del``: its runs are left out."""
     _stay_out(parser, element, "deletion")
 
 
 def moved_away(parser: DocxParser, element: Element) -> None:
-    """``w:moveFrom``: its runs stay out; they stand where they were moved to."""
+    """``w:moveFrom``: its runs are left out; they are imported at their new place."""
     _stay_out(parser, element, "move")
 
 
 def leave_out(parser: DocxParser, element: Element, account: ImportedLine) -> None:
-    """Leave out the blocks of a deletion or move; ``account`` says so in the receipt."""
+    """Leave out the blocks of a deletion or move; ``account`` takes them for the receipt."""
     kind = "move" if local(element) == "moveFrom" else "deletion"
     parser.is_deleting, before = True, parser.is_deleting
     lines = parser.read_apart(element)

@@ -16,12 +16,12 @@ _DRAWING = (
 
 
 def is_drawn_paragraph(element: Element) -> bool:
-    """Whether an element is a paragraph of DrawingML, as shapes outside Word's own bear."""
+    """Whether an element is a DrawingML paragraph, as found in shapes of other programs."""
     return local(element) == "p" and element.tag.startswith(_DRAWING)
 
 
 def drawn_text(element: Element) -> str:
-    """The words of a DrawingML paragraph on one line."""
+    """The text of a DrawingML paragraph on one line."""
     words = (
         part.text or "" if local(part) == "t" else " "
         for part in element.iter()
@@ -31,7 +31,7 @@ def drawn_text(element: Element) -> str:
 
 
 def diagram_lines(parser: DocxParser, identity: str) -> list[ImportedLine]:
-    """The texts of a diagram (SmartArt) in the order in which its data names them."""
+    """The texts of a diagram (SmartArt) in the order of its data."""
     root = _part(parser, identity)
     lines = []
     for element in root.iter() if root is not None else ():
@@ -42,7 +42,7 @@ def diagram_lines(parser: DocxParser, identity: str) -> list[ImportedLine]:
 
 
 def chart_words(parser: DocxParser, identity: str) -> str:
-    """What a chart says in words: its titles, its series, its categories; one a line."""
+    """The words of a chart: its titles, series and categories, one a line."""
     root = _part(parser, identity)
     found: dict[str, None] = {}
     for element in root.iter() if root is not None else ():
@@ -60,7 +60,7 @@ def chart_words(parser: DocxParser, identity: str) -> str:
 
 
 def finished(text: str) -> ImportedLine:
-    """A line of plain words."""
+    """A finished line of plain text."""
     line = ImportedLine()
     line.write(text, 0)
     line.finish()
@@ -68,7 +68,7 @@ def finished(text: str) -> ImportedLine:
 
 
 def _part(parser: DocxParser, identity: str) -> Element | None:
-    """The root of a related part; None where it is missing or no XML: the copy does without."""
+    """The root of a related part; None where it is missing or not XML: it is then left out."""
     found = parser.relations.get(identity)
     if found is None or found.is_external:
         return None
@@ -85,7 +85,7 @@ _OBJECTS = frozenset({"OLEObject", "control"})
 
 
 class _Shape:
-    """What is known of the picture that is being read."""
+    """The picture that is being read."""
 
     __slots__ = ("alt_text", "name")
 
@@ -95,12 +95,14 @@ class _Shape:
 
 
 def drawing(parser: DocxParser, element: Element) -> None:
-    """``w:drawing`` or ``w:pict``: its pictures hang on the line, its text boxes follow it."""
+    """``w:drawing`` or ``w:pict``: its pictures are attached to the line, its text
+    boxes follow it.
+    """
     _inside(parser, element, _Shape())
 
 
 def embedded(parser: DocxParser, element: Element) -> None:
-    """``w:object``: a file inside the file; counted, with the words of its text boxes read."""
+    """``w:object``: an embedded file; counted, and the text of its text boxes is read."""
     before = len(parser.line.photos)
     _inside(parser, element, _Shape())
     del parser.line.photos[before:]
@@ -130,7 +132,7 @@ def _inside(parser: DocxParser, parent: Element, shape: _Shape) -> None:
 
 
 def _is_told(parser: DocxParser, element: Element) -> bool:
-    """Bring in, or count, what an element draws by itself; False where it is only a wrapper."""
+    """Import or count what an element itself draws; False where it is only a wrapper."""
     name = local(element)
     if name == "relIds":
         _diagram(parser, relation(element, "dm"))
@@ -159,7 +161,7 @@ def _text_box(parser: DocxParser, element: Element) -> None:
 
 
 def _diagram(parser: DocxParser, identity: str) -> None:
-    """A diagram's texts follow the line, as a text box does."""
+    """Put a diagram's texts behind the line, like those of a text box."""
     lines = diagram_lines(parser, identity)
     if not lines:
         parser.line.left_out.append(("object", ""))
@@ -171,7 +173,7 @@ def _diagram(parser: DocxParser, identity: str) -> None:
 
 
 def _drawn(parser: DocxParser, text: str) -> None:
-    """Words that are drawn (WordArt, shapes of other programs) follow the line."""
+    """Put drawn words (WordArt, shapes of other programs) behind the line."""
     if not text:
         return
     if parser.flags & HIDDEN:

@@ -17,7 +17,7 @@ _PLACE = Pattern(r'\\l\s+"?(?P<anchor>[^"\s]*)')
 
 
 def simple_field(parser: DocxParser, element: Element) -> None:
-    """``w:fldSimple``: its runs are what it shows."""
+    """``w:fldSimple``: its runs are the result."""
     before = parser.link
     target = _opened(parser.line, attribute(element, "instr"))
     parser.link_to(target or before)
@@ -43,13 +43,13 @@ def character(parser: DocxParser, element: Element) -> None:
 
 
 def instruction(parser: DocxParser, element: Element) -> None:
-    """``w:instrText``: collected, never shown."""
+    """``w:instrText``: collected, never imported as text."""
     if parser.fields and parser.fields[-1].is_open:
         parser.fields[-1].instruction.append(element.text or "")
 
 
 def end_unfinished(parser: DocxParser) -> None:
-    """A field whose result never begins in its paragraph is none: its words come back."""
+    """Restore the text of a field whose result does not begin in its paragraph: it is no field."""
     while parser.fields and parser.fields[-1].is_open:
         field = parser.fields.pop()
         field.shadow.finish()
@@ -58,7 +58,7 @@ def end_unfinished(parser: DocxParser) -> None:
 
 
 def link_target(line: ImportedLine, instruction_text: str) -> str:
-    """The address in a HYPERLINK instruction, or '' (17.16.5.25); counts it."""
+    """The address in a HYPERLINK instruction, or '' (17.16.5.25); it is counted."""
     match = _HYPERLINK.match(instruction_text)
     if match is None:
         return ""

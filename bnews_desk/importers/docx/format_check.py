@@ -1,4 +1,4 @@
-"""Refuses files that are no Word files, with an error that names what they are."""
+"""Refuses files that are no Word files, with an error that names their format."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bnews_desk.importers import file_kind
 from bnews_desk.importers.read_errors import ReadErrors
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""The first bytes of an OLE compound file: an old Word file, or a DOCX behind a password."""
+"""The first bytes of an OLE compound file: an old Word file, or a password-protected DOCX."""
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
@@ -30,7 +30,7 @@ _OPEN_DOCUMENT = (
     (b"epub", "buku EPUB"),
 )
 WORD = ReadErrors("Word", "Word")
-"""What is said of a Word file that cannot be read."""
+"""The errors for a Word file that cannot be read."""
 
 
 def _wrong(what: str) -> ReadError:
@@ -42,7 +42,7 @@ def _wrong(what: str) -> ReadError:
 
 
 def refuse_foreign(data: bytes) -> None:
-    """Raise ``ReadError`` unless ``data`` begins as a ZIP archive."""
+    """Raise ``ReadError`` unless ``data`` begins like a ZIP archive."""
     if not data:
         raise ReadError(
             "empty", "Berkas ini kosong (0 byte), jadi tidak ada yang dibaca; minta kirim ulang."

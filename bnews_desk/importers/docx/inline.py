@@ -20,7 +20,9 @@ from bnews_desk.importers.zip_xml_package import Element
 
 
 def hyperlink(parser: DocxParser, element: Element) -> None:
-    """``w:hyperlink``: its runs, marked as a link where it leads out of the file (17.16.22)."""
+    """``w:hyperlink``: its runs, marked as a link where the target is outside the file
+    (17.16.22).
+    """
     found = parser.relations.get(relation(element, "id"))
     target = ""
     if found is not None and found.is_external:
@@ -36,7 +38,7 @@ def wrapper(parser: DocxParser, element: Element) -> None:
 
 
 def structured(parser: DocxParser, element: Element) -> None:
-    """``w:sdt``: a content control around runs; its content counts (17.5.2)."""
+    """``w:sdt``: a content control around runs; its content is imported (17.5.2)."""
     content = child(element, "sdtContent")
     if content is not None:
         parser.line.carried.append("content-control")
@@ -78,4 +80,4 @@ INLINE: Handlers = {
     **dict.fromkeys((*math("oMath"), *math("oMathPara")), formula),
     MC + "AlternateContent": alternate,
 }
-"""What reads each element that stands where a run may."""
+"""The handlers of elements inside a paragraph."""

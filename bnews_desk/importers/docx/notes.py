@@ -1,4 +1,4 @@
-"""Numbers the footnotes and endnotes that the copy refers to (17.11)."""
+"""Numbers the footnotes and endnotes that are cited in the copy (17.11)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PARTS = {"footnote": "footnotes", "endnote": "endnotes"}
 
 
 class NoteReference(NamedTuple):
-    """One note that the copy refers to; ``part`` is where it lies."""
+    """One cited note; ``part`` is the part that contains it."""
 
     kind: str
     number: int
@@ -22,7 +22,7 @@ class NoteReference(NamedTuple):
 
 
 class NoteRegister:
-    """Numbers a file's notes, footnotes and endnotes together, as the copy comes to them."""
+    """Numbers a file's footnotes and endnotes together, in the order in which they are cited."""
 
     def __init__(self, package: Package, relations: Relations) -> None:
         self._package = package
@@ -32,7 +32,7 @@ class NoteRegister:
 
     @property
     def cited(self) -> list[NoteReference]:
-        """The notes referred to so far, by number."""
+        """The notes cited so far, by number."""
         return list(self._cited.values())
 
     def cite(self, kind: str, identity: str) -> int | None:

@@ -13,11 +13,11 @@ from bnews_desk.importers.zip_xml_package import Element
 from bnews_desk.patterns import Pattern
 
 BULLET = "-"
-"""What stands for every bullet, as in copy that is typed; the fonts of bullets are not at hand."""
+"""The label of every bulleted item, as in typed copy; the fonts of bullets are not available."""
 LEVELS = 9
-"""Levels that a list has (17.9.6)."""
+"""Levels of a list (17.9.6)."""
 MAX_LABEL = 60
-"""Characters of a label's pattern that are looked at."""
+"""Maximum characters of a label's pattern."""
 _PLACE = Pattern(r"%([1-9])")
 
 
@@ -35,7 +35,7 @@ _NO_LEVEL = _NumberingLevel()
 
 
 class _List:
-    """A ``w:num``: which abstract list it is, and what it says otherwise."""
+    """A ``w:num``: its abstract list and its overrides."""
 
     __slots__ = ("abstract", "levels", "started", "starts")
 
@@ -49,7 +49,9 @@ class _List:
 
 
 class DocxNumbering:
-    """Counts through a file's lists; ask for labels in the order of the paragraphs."""
+    """Counts the items of a file's lists; labels must be requested in the order of the
+    paragraphs.
+    """
 
     def __init__(self, load: Callable[[], Element | None], styles: DocxStyles) -> None:
         self._load = load
@@ -62,9 +64,9 @@ class DocxNumbering:
         self._counts: dict[str, list[int | None]] = {}
 
     def label(self, style: str, direct: tuple[str, int] | None) -> str | None:
-        """The label of the next paragraph, its space included; None for one in no list.
+        """The label of the next paragraph with its space; None for one in no list.
 
-        ``direct`` is the list and level set on the paragraph itself, the level -1 for unsaid.
+        ``direct`` is the list and level set on the paragraph itself; level -1 means unspecified.
         """
         self._open()
         if self._root is None:
@@ -123,7 +125,7 @@ class DocxNumbering:
         return _List(attribute(abstract, "abstractNumId"), levels, starts)
 
     def _abstract_of(self, element: Element) -> Element | None:
-        """The abstract list of a ``w:num``, through one list style if it names one (17.9.21)."""
+        """The abstract list of a ``w:num``, through a numbering style if it names one (17.9.21)."""
         abstract = self._named(element)
         link = child(abstract, "numStyleLink") if abstract is not None else None
         if link is None:
@@ -139,7 +141,7 @@ class DocxNumbering:
         counts = self._counts.setdefault(found.abstract, [None] * LEVELS)
         this = found.levels.get(level, _NO_LEVEL)
         for above in range(level):
-            if counts[above] is None:  # a level that was skipped counts as begun
+            if counts[above] is None:  # a skipped level counts as begun
                 counts[above] = found.levels.get(above, _NO_LEVEL).start
         count = counts[level]
         if level in found.starts and level not in found.started:

@@ -1,6 +1,7 @@
 """The state of parsing one part of a Word file, and the dispatch of its elements to handlers.
 
-The handler tables come with the document, so that handlers of runs need not import those of blocks.
+The handler tables are passed with the document, so that handlers of runs need not import those of
+blocks.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from bnews_desk.importers.zip_xml_package import Element, Package
 
 Handler = Callable[["DocxParser", Element], None]
 Handlers = Mapping[str, Handler]
-"""What reads an element, by its full tag; an element without an entry is passed over."""
+"""Handlers by full tag; an element without an entry is ignored."""
 
 
 class DocxDocument(NamedTuple):
-    """What every part of a file is read with; ``inserted`` reads a file that lies inside it."""
+    """What all parts of a file share; ``inserted`` reads a file that is embedded in it."""
 
     package: Package
     styles: DocxStyles
@@ -39,7 +40,7 @@ class DocxDocument(NamedTuple):
 
 
 class ComplexField:
-    """A complex field that has begun (17.16.18): its instruction, then its result is shown."""
+    """A complex field that has begun (17.16.18): first its instruction, then its result."""
 
     __slots__ = ("instruction", "is_open", "line", "outer_link", "shadow")
 
@@ -52,10 +53,10 @@ class ComplexField:
 
 
 class DocxParser:
-    """The state of reading one part.
+    """The state of parsing one part.
 
-    ``lines`` are the paragraphs so far, ``line`` the one being written, ``pending`` one whose
-    mark was deleted, so that the next goes on in it.
+    ``lines`` are the finished paragraphs, ``line`` is the current one, ``pending`` is one whose
+    paragraph mark was deleted, so that the next paragraph continues it.
     """
 
     def __init__(self, document: DocxDocument, relations: Relations) -> None:
@@ -88,7 +89,7 @@ class DocxParser:
             handler(self, element)
 
     def inline(self, parent: Element) -> None:
-        """Read what stands in a paragraph or one of its wrappers."""
+        """Read the content of a paragraph or of a wrapper in it."""
         find = self._inline
         for element in parent:
             handler = find(element.tag)
@@ -96,7 +97,7 @@ class DocxParser:
                 handler(self, element)
 
     def in_run(self, parent: Element) -> None:
-        """Read what stands in a run."""
+        """Read the content of a run."""
         find = self._in_run
         for element in parent:
             handler = find(element.tag)
@@ -116,13 +117,13 @@ class DocxParser:
         return len(self.lines), line.length, len(line.photos), len(line.boxed)
 
     def link_to(self, target: str) -> str:
-        """What is written from here on links to ``target``; the answer is what it was before."""
+        """Link the text that follows to ``target``; returns the previous target."""
         before, self.link = self.link, target
         self.line.link_to(target)
         return before
 
     def read_apart(self, parent: Element) -> list[ImportedLine]:
-        """The paragraphs in ``parent``, which stands outside the text around it."""
+        """The paragraphs in ``parent``, which is independent of the text around it."""
         outer = (self.lines, self.line, self.pending, self.flags, self.link, self.fields,
                  self.is_mark_kept)  # fmt: skip
         self.lines, self.pending, self.link, self.fields = [], None, "", []
@@ -135,7 +136,7 @@ class DocxParser:
 
     @contextmanager
     def aside(self) -> Iterator[ImportedLine]:
-        """What is read within goes into a line of its own, which is never shown."""
+        """Collect what is read inside the block in a separate line that is not shown."""
         line, depth, link = self.line, len(self.fields), self.link
         self.line = hidden = ImportedLine()
         try:
@@ -146,14 +147,14 @@ class DocxParser:
             self.line, self.link = line, link
 
     def flush(self) -> None:
-        """End a paragraph whose mark was deleted and which no other follows."""
+        """Emit a paragraph whose mark was deleted and that has no successor."""
         if self.pending is not None:
             line, self.pending = self.pending, None
             line.is_account = not line.length
             self.emit(line)
 
     def emit(self, line: ImportedLine) -> None:
-        """Put a finished paragraph, and the text boxes that hang on it, behind the others."""
+        """Append a finished paragraph, followed by the text boxes attached to it."""
         line.finish()
         self.lines.append(line)
         if not line.is_bare:
@@ -161,5 +162,5 @@ class DocxParser:
 
 
 def plain(lines: list[ImportedLine]) -> str:
-    """The words of paragraphs that are not brought in, for the receipt."""
+    """The text of paragraphs that are left out, for the receipt."""
     return "\n".join(text for line in lines if (text := line.text.strip()))

@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 
 def note_mark(number: int) -> str:
-    """How a note's number is written, in the copy and before the note."""
+    """A note's number as written in the copy and before the note."""
     return f"[{number}]"
 
 
 def note_lines(document: DocxDocument) -> list[ImportedLine]:
-    """The paragraphs of all notes that the copy refers to, each once and with its number.
+    """The paragraphs of all cited notes, each once and with its number.
 
-    Call it when the copy is read; a note that another note refers to comes in too.
+    Must be called after the copy was read; notes cited in other notes are included.
     """
     parsers: dict[str, DocxParser] = {}
     lines: list[ImportedLine] = []
@@ -106,10 +106,9 @@ def _comments(document: DocxDocument, part: str) -> Iterator[str]:
 
 
 def read_inserted(data: bytes, name: str, deadline: ImportDeadline) -> ImportedRelease | None:
-    """The copy in a web page, RTF or text file that lies inside; None for what cannot be read.
+    """The copy in an embedded web page, RTF or text file; None where it cannot be read.
 
-    A Word file inside is the caller's. Raises ``ReadError`` once the time
-    is up.
+    Embedded Word files are handled by the caller. Raises ``ReadError`` once the time is up.
     """
     key = inserted_format(data, name)
     try:
@@ -130,7 +129,7 @@ def read_inserted(data: bytes, name: str, deadline: ImportDeadline) -> ImportedR
 
 
 def inserted_format(data: bytes, name: str) -> str:
-    """The key of a file's format by its content, or '' for none that is known."""
+    """The key of a file's format by its content, '' for an unknown one."""
     try:
         return import_formats.import_format_by_content(
             data, import_formats.import_format_by_name(name)
@@ -145,7 +144,7 @@ def inserted_format(data: bytes, name: str) -> str:
 
 
 def inserted_lines(imported: ImportedRelease) -> Iterator[ImportedLine]:
-    """The copy as lines, its marks on them; its pictures and what it left out are told."""
+    """The copy as lines with their marks; pictures and left-out content are counted."""
     release = imported.release
     shown = release.paragraphs if release.headline else release.paragraphs[1:]
     for number, paragraph in enumerate(shown):
@@ -172,12 +171,12 @@ def read_docx(
     *,
     is_inserted: bool = False,
 ) -> ImportedRelease:
-    """The release in a Word file, given as its bytes or its path, as Word would show it.
+    """The release in a Word file, given as bytes or path, with the text that Word shows.
 
-    ``reader`` helps to tell a headline from the body; without it only styles do. Nothing is fetched
-    and nothing run. Files inserted in one that itself ``is_inserted`` are only counted. Raises
-    ``ReadError`` for what cannot or must not be read, and ``OSError`` only where a path cannot be
-    opened.
+    ``reader`` helps to find the headline; without it only styles do. Nothing is fetched and no
+    macro is run. Files inserted in one that itself ``is_inserted`` are only counted. Raises
+    ``ReadError`` for a file that cannot or must not be read, and ``OSError`` only where a path
+    cannot be opened.
     """
     data = source if isinstance(source, bytes) else _bytes_of(source)
     try:
@@ -188,7 +187,7 @@ def read_docx(
         raise format_check.WORD.too_large() from error
     except RecursionError as error:
         raise format_check.WORD.hostile() from error
-    except Exception as error:  # a hostile file finds what nobody thought of
+    except Exception as error:  # a hostile file may raise anything
         raise format_check.WORD.damaged(error) from error
 
 
@@ -214,7 +213,7 @@ def _read(
 
 
 def _name_our_styles(lines: list[ImportedLine], document: DocxDocument) -> None:
-    """Call our own styles by our ids where another program has saved the file under its own."""
+    """Restore the ids of our own styles where another program has saved the file under its own."""
     used = {line.style for line in lines} - {""}
     ours = {} if not used or used & OUR_STYLES else document.styles.house_styles()
     for line in lines if ours else ():
@@ -244,7 +243,7 @@ def _document(
 
 
 def _inserted(package: Package, name: str, deadline: ImportDeadline) -> Sequence[ImportedLine]:
-    """The lines of a file inside the file; none where it cannot be read."""
+    """The lines of an embedded file; none where it cannot be read."""
 
     data = package.read(name)
     if not data:
@@ -263,7 +262,7 @@ def _inserted(package: Package, name: str, deadline: ImportDeadline) -> Sequence
 def _body(
     package: Package, deadline: ImportDeadline, *, takes_files: bool
 ) -> tuple[DocxDocument, Relations, list[ImportedLine]]:
-    """The copy's paragraphs, from the part found by its relation or else by its usual name."""
+    """The copy's paragraphs, from the main part as found by its relation or by its usual name."""
     name = Relations(package, "").first("officeDocument") or _USUAL_PART
     for candidate in dict.fromkeys((name, _USUAL_PART)):
         if not package.find(candidate):

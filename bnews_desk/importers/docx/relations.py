@@ -11,7 +11,7 @@ from bnews_desk.importers.zip_xml_package import Package
 
 
 class Relation(NamedTuple):
-    """A pointer from one part: to another part, by its full name, or to an outside address."""
+    """A reference from a part: to another part, by its full name, or to an outside address."""
 
     type: str
     target: str
@@ -19,7 +19,7 @@ class Relation(NamedTuple):
 
 
 class Relations:
-    """The pointers of one part, by id; nothing is fetched and nothing followed further."""
+    """The references of one part, by id; none is fetched or followed."""
 
     def __init__(self, package: Package, part: str) -> None:
         self._by_id: dict[str, Relation] = {}
@@ -34,7 +34,7 @@ class Relations:
         return self._by_id.get(identity)
 
     def of_type(self, name: str) -> Iterator[str]:
-        """The parts that are related as ``name`` (``styles`` …), each once, in order."""
+        """The parts with relation type ``name`` (``styles`` …), each once, in order."""
         yield from dict.fromkeys(
             relation.target
             for relation in self._by_id.values()
@@ -42,7 +42,7 @@ class Relations:
         )
 
     def first(self, name: str) -> str | None:
-        """The first part that is related as ``name``, or None."""
+        """The first part with relation type ``name``, or None."""
         return next(self.of_type(name), None)
 
 

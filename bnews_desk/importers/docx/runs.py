@@ -26,13 +26,13 @@ _CHARACTER_STYLE = frozenset(word("rStyle"))
 
 
 def run(parser: DocxParser, element: Element) -> None:
-    """``w:r``: text of one look."""
+    """``w:r``: text with one set of properties."""
     parser.flags = 0
     parser.in_run(element)
 
 
 def properties(parser: DocxParser, element: Element) -> None:
-    """``w:rPr``: bold, italic, struck, hidden; as set here or by the character style (17.7.3)."""
+    """``w:rPr``: bold, italic, struck, hidden; set here or by the character style (17.7.3)."""
     flags = said = 0
     style = ""
     for entry in element:
@@ -50,7 +50,7 @@ def properties(parser: DocxParser, element: Element) -> None:
 
 
 def text(parser: DocxParser, element: Element) -> None:
-    """``w:t``: the words; a line break in the XML is a space."""
+    """``w:t``: text; a line break in the XML counts as a space."""
     words = element.text
     if words:
         if "\n" in words or "\r" in words:
@@ -59,13 +59,13 @@ def text(parser: DocxParser, element: Element) -> None:
 
 
 def deleted_text(parser: DocxParser, element: Element) -> None:
-    """``w:delText``: words of a deletion, for the receipt."""
+    """``w:delText``: deleted text, for the receipt."""
     if parser.is_deleting:
         text(parser, element)
 
 
 def line_break(parser: DocxParser, element: Element) -> None:
-    """``w:br``: a new line; a new page or column only between words."""
+    """``w:br``: a new line; a page or column break gives one only between words."""
     if attribute(element, "type") in {"page", "column"}:
         parser.line.break_page(parser.flags)
     else:
@@ -80,12 +80,12 @@ def _written(mark: str) -> Handler:
 
 
 def soft_hyphen(parser: DocxParser, element: Element) -> None:
-    """``w:softHyphen``: where a word may be divided; no character of it."""
+    """``w:softHyphen``: a possible division of a word; gives no character."""
     parser.line.left_out.append(("soft-hyphen", ""))
 
 
 def symbol(parser: DocxParser, element: Element) -> None:
-    """``w:sym``: a character by its place in a font (17.3.3.30)."""
+    """``w:sym``: a character given by its code in a font (17.3.3.30)."""
     found = symbol_character(attribute(element, "font"), attribute(element, "char"))
     if found:
         parser.line.write(found, parser.flags)
@@ -95,7 +95,7 @@ def symbol(parser: DocxParser, element: Element) -> None:
 
 
 def ruby(parser: DocxParser, element: Element) -> None:
-    """``w:ruby``: the base text; the reading above it is left out (17.3.3.25)."""
+    """``w:ruby``: the base text; the ruby text above it is left out (17.3.3.25)."""
     line = parser.line
     reading, base = child(element, "rt"), child(element, "rubyBase")
     if reading is not None:
@@ -107,7 +107,7 @@ def ruby(parser: DocxParser, element: Element) -> None:
 
 
 def reference(parser: DocxParser, element: Element) -> None:
-    """``w:footnoteReference``, ``w:endnoteReference``: its number; the note goes to the end."""
+    """``w:footnoteReference``, ``w:endnoteReference``: its number; the note is put at the end."""
     if parser.is_deleting or parser.flags & HIDDEN:
         return
     kind = local(element).removesuffix("Reference")
@@ -146,4 +146,4 @@ IN_RUN: Handlers = {
     ),
     MC + "AlternateContent": alternate,
 }
-"""What reads each element that stands in a run."""
+"""The handlers of elements inside a run."""

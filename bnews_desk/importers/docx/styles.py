@@ -1,4 +1,4 @@
-"""The styles of a Word file (17.7), parsed when first asked for."""
+"""The styles of a Word file (17.7), parsed on first use."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from bnews_desk.importers.release_assembly import house_styles
 from bnews_desk.importers.zip_xml_package import Element
 
 MAX_ANCESTORS = 20
-"""Styles that one may be based on, one upon the other; a ring of styles ends here."""
+"""Maximum length of a chain of base styles; it also ends a circular chain."""
 HEADLINE_NAMES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
-"""Names of styles, folded, that make the first paragraph of other people's files a headline."""
+"""Folded names of styles by which the first paragraph of a foreign file is recognised
+as headline.
+"""
 _FLAGS = {"b": BOLD, "i": ITALIC, "vanish": HIDDEN, "strike": STRUCK, "dstrike": STRUCK}
 
 
 class DocxStyles:
-    """What a style id stands for; an unknown id is a style that says nothing."""
+    """Styles by id; an unknown id is a style without properties."""
 
     def __init__(self, load: Callable[[], Element | None]) -> None:
         self._load = load
@@ -32,7 +34,7 @@ class DocxStyles:
         return value(name).casefold() if name is not None else ""
 
     def is_title(self, style: str) -> bool:
-        """Whether a paragraph style is one that headlines are written in."""
+        """Whether a paragraph style is a headline style."""
         return self.name(style) in HEADLINE_NAMES
 
     def house_styles(self) -> dict[str, str]:
@@ -40,15 +42,15 @@ class DocxStyles:
         return house_styles({self.name(style): style for style in self._elements()})
 
     def flags(self, style: str) -> int:
-        """What a character style makes of its text: bold, italic, hidden, struck."""
+        """The flags that a character style sets: bold, italic, hidden, struck."""
         if style not in self._flags:
             self._flags[style] = self._resolved_flags(style)
         return self._flags[style]
 
     def numbering(self, style: str) -> tuple[str, int]:
-        """The list (``numId``) and level that a paragraph style puts its paragraphs in.
+        """The list (``numId``) and level of paragraphs in a style.
 
-        The list is '' for none; the level is -1 where the style leaves it to the list.
+        The list is '' for none; the level is -1 where the style does not specify it.
         """
         if style not in self._numbered:
             self._numbered[style] = self._resolved_numbering(style)
@@ -76,7 +78,7 @@ class DocxStyles:
         return "", -1
 
     def _line_of(self, style: str) -> list[Element]:
-        """A style and those it is based on, nearest first."""
+        """A style and its chain of base styles, nearest first."""
         line: list[Element] = []
         while len(line) < MAX_ANCESTORS and (element := self._element(style)) is not None:
             line.append(element)

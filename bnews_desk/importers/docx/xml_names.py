@@ -51,7 +51,7 @@ def value(element: Element) -> str:
 
 
 def is_on(element: Element) -> bool:
-    """Whether an on/off property is on: it is unless its ``w:val`` says no (17.17.4)."""
+    """Whether an on/off property is on: it is unless its ``w:val`` turns it off (17.17.4)."""
     return value(element) not in _OFF
 
 
@@ -62,7 +62,7 @@ def attribute(element: Element, name: str) -> str:
 
 
 def relation(element: Element, name: str) -> str:
-    """An attribute that names a relationship (``r:id``, ``r:embed``, ``r:link``), or ''."""
+    """A relationship attribute (``r:id``, ``r:embed``, ``r:link``), or ''."""
     found: str | None = element.get(R + name)
     return found if found is not None else element.get(R_STRICT + name, "")
 
@@ -74,7 +74,7 @@ def child(element: Element, name: str) -> Element | None:
 
 
 def number(text: str, otherwise: int = 0) -> int:
-    """A whole number written in a file; ``otherwise`` where it is none or absurdly long."""
+    """A whole number in a file; ``otherwise`` where it is none or absurdly long."""
     plain = text.strip()
     if plain.lstrip("-").isascii() and plain.lstrip("-").isdigit() and len(plain) <= 9:
         try:

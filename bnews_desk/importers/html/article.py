@@ -1,7 +1,7 @@
 """Selects the lines of a saved web page that are its article.
 
-A page without any furniture is all copy. In others trafilatura judges; where it finds nothing
-the menus, sidebars and footers are left out by their elements.
+A page without furniture is all copy. In other pages trafilatura decides; where it finds nothing,
+menus, sidebars and footers are left out by their elements.
 """
 
 from __future__ import annotations
@@ -22,20 +22,22 @@ _LOG = logging.getLogger(__name__)
 
 MAX_JUDGED_CHARACTERS = 3_000_000
 MAX_JUDGED_LINES = 5_000
-"""A larger page is not judged by its words: the time for that grows with the square of its lines
-(2,000 take 1.6 s, 20,000 take 30 s).
+"""Trafilatura is not used on a larger page: its time grows with the square of the lines (2,000 take
+1.6 s, 20,000 take 30 s).
 """
 MIN_ARTICLE_LETTERS = 150
-"""Letters and digits below which what was found is no article."""
+"""Minimum letters and digits of an article."""
 _MENUS = frozenset({"nav", "aside", "footer", "form"})
 _FURNITURE = (
     "//nav|//aside|//footer|//form|//*[@role='navigation']|//*[@role='contentinfo']"
     "|//script[@src or string-length(text()) > 200]|//iframe"
 )
 _LONG = 40
-"""Letters and digits of a line that stands nowhere else by chance."""
+"""Letters and digits of a line that cannot occur elsewhere by coincidence."""
 _MAIN_SHARE = 0.4
-"""Of the letters outside menus; where an article has fewer, it is looked for once more."""
+"""Minimum share of the letters outside menus that an article has; with fewer it is searched for
+again.
+"""
 
 
 def has_furniture(tree: Tree) -> bool:
@@ -63,7 +65,7 @@ def article_lines(
 
 
 def _by_elements(lines: Sequence[ImportedLine], parts: Sequence[str]) -> list[bool]:
-    """What stands in the page's ``article`` or ``main``, or without those in none of its menus."""
+    """Lines in the page's ``article`` or ``main``, or, without those, in none of its menus."""
     if any(part == "article" and line.length for line, part in zip(lines, parts, strict=True)):
         return [part == "article" for part in parts]
     return [part not in _MENUS for part in parts]
@@ -74,14 +76,16 @@ def _stands_in(line: str, known: set[str], whole: str) -> bool:
 
 
 def _trim(lines: Sequence[ImportedLine], parts: Sequence[str], is_in: list[bool]) -> None:
-    """A line of a menu that reads as one of the article is none."""
+    """Drop lines of menus that match the article's text by coincidence."""
     for i, (line, part) in enumerate(zip(lines, parts, strict=True)):
         if part in _MENUS and len(_bare(line.text)) < _LONG:
             is_in[i] = False
 
 
 def _fill(words: Sequence[str], is_in: list[bool], whole: str) -> None:
-    """Short lines between those of the article are of it, where its text has their words."""
+    """Add short lines between lines of the article where the article's text contains
+    their words.
+    """
     inside = [i for i, is_kept in enumerate(is_in) if is_kept]
     for before, behind in pairwise(inside):
         run = words[before]
@@ -92,7 +96,7 @@ def _fill(words: Sequence[str], is_in: list[bool], whole: str) -> None:
 
 
 def _add_headline(lines: Sequence[ImportedLine], is_in: list[bool], tree: Tree) -> None:
-    """The page's main heading above the article is its headline."""
+    """Add the page's main heading above the article as its headline."""
     first = is_in.index(True) if True in is_in else len(lines)
     title = _bare(" ".join(tree.xpath("//title/text()")[:1]))
     heads = [i for i, line in enumerate(lines[:first]) if line.style == "title" and line.length]
@@ -103,7 +107,7 @@ def _add_headline(lines: Sequence[ImportedLine], is_in: list[bool], tree: Tree) 
 
 
 def _longest(text: str, parts: Sequence[str], words: Sequence[str]) -> str:
-    """The article's text as trafilatura finds it, by its other way where that finds little."""
+    """The article's text as trafilatura finds it, in recall mode where the default finds little."""
     found = _judged(text, favor_recall=True)
     outside = sum(len(line) for line, part in zip(words, parts, strict=True) if part not in _MENUS)
     if len(_bare(found)) >= _MAIN_SHARE * outside:
@@ -112,7 +116,7 @@ def _longest(text: str, parts: Sequence[str], words: Sequence[str]) -> str:
 
 
 def _judged(text: str, *, favor_recall: bool) -> str:
-    """The article's text as trafilatura finds it; '' where it finds none."""
+    """The article's text as trafilatura finds it, '' where it finds none."""
     import logging
 
     import trafilatura
@@ -127,14 +131,14 @@ def _judged(text: str, *, favor_recall: bool) -> str:
             favor_recall=favor_recall,
             with_metadata=False,
         )
-    except (ReadError, ImportError):  # the time is up, or a part of it is missing
+    except (ReadError, ImportError):  # the time is up, or a module of it is missing
         raise
-    except Exception as error:  # a page finds what nobody thought of; then its elements decide
+    except Exception as error:  # a page may raise anything; then its elements decide
         log_fault(_LOG, "finding the article of a page", error)
         return ""
     return found or ""
 
 
 def _bare(text: str) -> str:
-    """The letters and digits of a text, folded; accents are part of their letters."""
+    """The letters and digits of a text, folded; accents belong to their letters."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text)).casefold()

@@ -1,4 +1,4 @@
-"""What HTML tags, attributes and inline styles mean for copy."""
+"""The meaning of HTML tags, attributes and inline styles for copy."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ BLOCKS = frozenset(
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li"
     " main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
-"""Elements that stand in lines of their own."""
+"""Block elements: each begins a new line."""
 DROPPED = frozenset("script style template embed iframe frame map meta link title base".split())
-"""Elements whose text no reader of the page sees."""
+"""Elements whose text is not displayed."""
 OUTSIDE = {
     **dict.fromkeys("select option textarea button input datalist".split(), "form-control"),
     **dict.fromkeys("svg object applet audio video canvas noscript".split(), "object"),
     **dict.fromkeys(("rt", "rp"), "ruby"),
 }
-"""Elements that are no copy, and the kind under which their words are told."""
+"""Elements that are no copy, and the kind of receipt entry for their text."""
 REGIONS = {
     "nav": "nav",
     "aside": "aside",
@@ -29,7 +29,7 @@ REGIONS = {
     "header": "header",
     "menu": "nav",
 }
-"""Parts of a page that are seldom copy."""
+"""Parts of a page that are rarely copy."""
 _ROLES = {"navigation": "nav", "complementary": "aside", "contentinfo": "footer", "search": "form",
           "banner": "header"}  # fmt: skip
 _WEIGHT = Pattern(r"(?<![\w-])font-weight\s*:\s*([\w.]+)")
@@ -46,11 +46,13 @@ _TAG_FLAGS = {
     **dict.fromkeys(("s", "strike", "del"), STRUCK),
 }
 _BY_WHOM = frozenset({"cite", "datetime"})
-"""What Word says of a tracked change; a page that only strikes words through has none of it."""
+"""Attributes of a tracked change that Word writes; a page that merely strikes text has none of
+them.
+"""
 
 
 def flags_of(tag: str, css: str, above: int) -> int:
-    """How an element's text looks, which stands in text that looks as ``above`` says."""
+    """The flags of an element's text, given the flags ``above`` of the text around it."""
     flags = above | _TAG_FLAGS.get(tag, 0)
     if not css:
         return flags
@@ -69,7 +71,7 @@ def _is_heavy(weight: str) -> bool:
 
 
 def is_hidden(values: Mapping[str, str], css: str) -> bool:
-    """Whether no reader of the page sees an element."""
+    """Whether an element is not displayed."""
     return (
         "hidden" in values
         or bool(css and _HIDDEN.search(css))
@@ -78,40 +80,40 @@ def is_hidden(values: Mapping[str, str], css: str) -> bool:
 
 
 def is_comment(values: Mapping[str, str], css: str) -> bool:
-    """Whether an element is a comment in a page that Word saved, or the sign of one."""
+    """Whether an element is a comment in a page saved by Word, or the reference to one."""
     is_sign = values.get("class", "").casefold() == "msocommentreference"
     return is_sign or bool(css and _COMMENT.search(css))
 
 
 def tracked_change(tag: str, values: Mapping[str, str]) -> str:
-    """The kind of a tracked change in a page that Word saved; '' for anything else."""
+    """The kind of a tracked change in a page saved by Word; '' for anything else."""
     if tag not in ("ins", "del") or _BY_WHOM.isdisjoint(values.keys()):
         return ""
     return "insertion" if tag == "ins" else "deletion"
 
 
 def keeps_lines(tag: str, css: str) -> bool:
-    """Whether white space and line breaks in an element are shown as they are."""
+    """Whether white space and line breaks in an element are preserved."""
     return tag == "pre" or bool(css and _KEEPS_LINES.search(css))
 
 
 def is_list_label(css: str) -> bool:
-    """Whether Word wrote an element to stand for a list's number."""
+    """Whether Word wrote an element in place of a list's number."""
     return bool(css and _LABEL.search(css))
 
 
 def region_of(tag: str, values: Mapping[str, str]) -> str:
-    """Which part of a page an element begins, or ''."""
+    """The part of a page that an element begins, or ''."""
     return _ROLES.get(values.get("role", ""), "") or REGIONS.get(tag, "")
 
 
 def is_back_link(values: Mapping[str, str]) -> bool:
-    """Whether a link only leads from a note back to its place in the text."""
+    """Whether a link leads from a note back to its reference."""
     return values.get("role") == "doc-backlink" or "footnote-back" in values.get("class", "")
 
 
 def is_note_reference(values: Mapping[str, str]) -> bool:
-    """Whether a link is the number of a note."""
+    """Whether a link is the reference to a note."""
     href = values.get("href", "").rpartition("#")[2]
     return (
         values.get("role") == "doc-noteref"
@@ -121,6 +123,6 @@ def is_note_reference(values: Mapping[str, str]) -> bool:
 
 
 def emoji_of(alt: str) -> str:
-    """The emoji that a messenger shows as a picture; '' for any other picture."""
+    """The emoji that a messenger displays as a picture; '' for any other picture."""
     is_emoji = 0 < len(alt) <= 12 and not any(c.isalnum() or c.isspace() for c in alt)
     return alt if is_emoji and not alt.isascii() else ""

@@ -12,15 +12,16 @@ from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.release import Mark
 
 _START, _END = "<!--StartFragment-->", "<!--EndFragment-->"
-"""What Windows puts around the copied part."""
+"""The markers that Windows puts around the copied part."""
 _TAG = re.compile(r"<[a-zA-Z/][^>]*>")
 
 
 def read_fragment(html: str) -> tuple[str, tuple[Mark, ...]]:
-    """The copy in a piece of HTML, however broken it is: paragraphs joined by line breaks, marks.
+    """The text and marks in a piece of HTML, even a broken one; paragraphs are joined by line
+    breaks.
 
-    Bold, italic and links come through; empty paragraphs, pictures, the labels of lists, tracked
-    deletions, comments, scripts and what is hidden do not. Empty where there is nothing to read.
+    Bold, italic and links are kept; empty paragraphs, pictures, list labels, tracked deletions,
+    comments, scripts and hidden content are dropped. Empty where there is no text.
     """
     try:
         lines = HtmlLineBuilder(
@@ -46,7 +47,7 @@ def read_fragment(html: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def _cut(html: str) -> str:
-    """The copied part, within the elements that are open around it."""
+    """The copied part, inside the elements that are open around it."""
     before, start, behind = html.partition(_START)
     copied = (behind if start else before).partition(_END)[0]
     if not start:
@@ -55,4 +56,4 @@ def _cut(html: str) -> str:
 
 
 def _nothing(_name: str) -> None:
-    """No picture is read."""
+    """Ignores pictures."""

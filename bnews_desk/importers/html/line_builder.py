@@ -1,4 +1,4 @@
-"""Builds lines of copy from a page's elements, with their marks, list labels and photos."""
+"""Builds lines of copy from a page's elements, with marks, list labels and photos."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from bnews_desk.importers.picture_store import PictureStore
 from bnews_desk.release import Photo
 
 BULLET = "-"
-"""What stands for every bullet, as in copy that is typed."""
+"""The label of every bulleted item, as in typed copy."""
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CSS_FORMS = {"alpha": "Letter", "latin": "Letter", "roman": "Roman"}
 
 
 class ListState:
-    """A list that is open: how its items are labelled."""
+    """An open list and the labels of its items."""
 
     def __init__(
         self, *, is_numbered: bool, start: str = "", form: str = "", css: str = ""
@@ -36,7 +36,7 @@ class ListState:
         self._form = _FORMS.get(form, "") or _css_form(css)
 
     def label(self, value: str = "") -> str:
-        """The label of the next item; ``value`` is the number that it asks for."""
+        """The label of the next item; ``value`` is the number that the item specifies."""
         if not self._is_numbered:
             return f"{BULLET} "
         if value.isdecimal() and len(value) < 7:
@@ -52,9 +52,9 @@ def _css_form(css: str) -> str:
 
 
 class ElementState:
-    """What holds inside one element.
+    """The state inside one element.
 
-    ``region`` is the part of the page it stands in (``nav``, ``aside`` …; '' for its copy);
+    ``region`` is the part of the page it belongs to (``nav``, ``aside`` …; '' for its copy);
     ``opens`` is ``row`` or ``cell`` where the element is one.
     """
 
@@ -91,10 +91,10 @@ class _Target(Protocol):
 
 
 class HeldElement:
-    """What an element holds.
+    """Records the content of an element until it ends.
 
-    ``kind`` is that under which its words are told, '' where they are not, None for the number of
-    a note, whose elements come in.
+    ``kind`` is the kind of receipt entry for its text, '' for none, None for the reference to a
+    note, whose content is imported.
     """
 
     def __init__(self, tag: str, values: Mapping[str, str], kind: str | None) -> None:
@@ -107,17 +107,17 @@ class HeldElement:
 
     @property
     def open_tag(self) -> str:
-        """The tag of the innermost element that is open."""
+        """The tag of the innermost open element."""
         return self._open[-1] if self._open else self.tag
 
     @property
     def text(self) -> str:
-        """All that was said inside it."""
+        """All of its text."""
         return "".join(self._texts)
 
     @property
     def words(self) -> str:
-        """The same, white space being worth one space between words."""
+        """Its text with white space collapsed."""
         return " ".join(self.text.split())
 
     def start(self, tag: str, values: Mapping[str, str]) -> None:
@@ -127,14 +127,14 @@ class HeldElement:
             self._events.append((tag, dict(values.items())))
 
     def say(self, text: str) -> None:
-        """Text inside it."""
+        """Record text inside it."""
         if self.kind != "" and text:
             self._texts.append(text)
             if self.kind is None:
                 self._events.append((text, None))
 
     def end(self, tag: str) -> bool:
-        """An element is over; whether it is this one."""
+        """An element ends; returns whether it is this one."""
         if not self._open:
             return True
         self._open.pop()
@@ -143,7 +143,7 @@ class HeldElement:
         return False
 
     def replay(self, target: _Target) -> None:
-        """Tell ``target`` all that was inside."""
+        """Send the recorded content to ``target``."""
         for said, values in self._events:
             if values is None:
                 target.data(said)
@@ -154,23 +154,23 @@ class HeldElement:
 
 
 _OVER: Mapping[str, str] = {"": ""}
-"""In the place of an element's values where it ends."""
+"""Recorded in place of an element's attributes where it ends."""
 
 
 _KINDS = frozenset({"png", "jpeg", "gif", "webp"})
 MIN_PICTURE_BYTES = 1_000
-"""A smaller picture is a spacer or a counting mark and no photo."""
+"""A smaller picture is a spacer or a tracking pixel rather than a photo."""
 
 
 class Figures:
-    """Hangs a page's pictures on its lines, and captions on the pictures of their figure."""
+    """Attaches a page's pictures to its lines, and captions to the pictures of their figure."""
 
     def __init__(self, pictures: PictureStore) -> None:
         self._pictures = pictures
         self._starts: list[int] = []
 
     def image(self, line: ImportedLine, values: Mapping[str, str]) -> None:
-        """``img``: a photo where its bytes are in the page, else counted as left out."""
+        """``img``: a photo where its bytes are in the page, otherwise counted as left out."""
         source, alt = values.get("src", ""), " ".join(values.get("alt", "").split())
         if not source.startswith("data:"):
             if source or alt:
@@ -183,15 +183,15 @@ class Figures:
         elif len(data) >= MIN_PICTURE_BYTES:
             digest = self._pictures.keep(data)
             line.photos.append((line.length, Photo(digest, 0, f"foto.{kind.key}", alt_text=alt)))
-        elif alt:  # it stands where a script would have put the photo
+        elif alt:  # the placeholder of a photo that a script loads
             line.left_out.append(("image", alt))
 
     def begin(self, position: int) -> None:
-        """A figure begins behind so many lines."""
+        """A figure begins after ``position`` lines."""
         self._starts.append(position)
 
     def end(self, lines: Sequence[ImportedLine]) -> None:
-        """The figure ends: its caption belongs to its last photo, where there is one."""
+        """The figure ends: its caption is attached to its last photo, if it has one."""
         if not self._starts:
             return
         inside = lines[self._starts.pop() :]
@@ -207,7 +207,7 @@ class Figures:
 
 
 def _inside(source: str) -> bytes:
-    """The bytes of a ``data:`` address, or none where it is broken."""
+    """The bytes of a ``data:`` URL, none where it is broken."""
     head, _, body = source.partition(",")
     if not head.endswith(";base64"):
         return b""
@@ -218,9 +218,9 @@ def _inside(source: str) -> bytes:
 
 
 MAX_CELL_LINES = 3
-"""Lines that a cell of a table of data has at most; a longer one holds a page's layout."""
+"""Maximum lines of a cell in a data table; a longer cell means a layout table."""
 MAX_NOTE_MARK = 10
-"""Characters of a note's number at the start of the note itself; a space follows it."""
+"""Maximum characters of a note's number at the start of the note, where a space follows it."""
 _BREAKS = re.compile("\r\n|[\n\r\f\v\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CELLS = frozenset({"td", "th"})
@@ -230,11 +230,11 @@ Element = Any
 
 
 class HtmlLineBuilder:
-    """Writes a page's elements into ``lines``, as a parser's target or from a tree.
+    """Converts a page's elements to ``lines``, as a parser's target or from a tree.
 
-    ``regions`` says in which part of the page a line stands; it has none of the page's copy.
-    Items of lists come in with their labels, unless it is made without ``has_labels``. An element
-    that stays out, and the number of a note, are judged when they end: what they say counts.
+    ``regions`` maps lines outside the page's copy to their part of the page. Items of lists get
+    labels if ``has_labels``. For an element that is left out, or the reference to a note, the
+    decision is made when it ends, because it depends on its text.
     """
 
     def __init__(
@@ -295,11 +295,11 @@ class HtmlLineBuilder:
             self._begin(tag, values)
 
     def data(self, text: str) -> None:
-        """Text, or a piece of it."""
+        """A piece of text."""
         self._said.append(text)
 
     def end(self, tag: str) -> None:
-        """An element is over.
+        """An element ends.
 
         Raises ``ReadError``.
         """
@@ -316,7 +316,7 @@ class HtmlLineBuilder:
             self._flow.line.left_out.append((held.kind, held.words))
 
     def close(self) -> list[ImportedLine]:
-        """The lines, at the end of the page; what is still open there is over."""
+        """The lines at the end of the page; elements that are still open are closed."""
         while self._held is not None:
             self.end(self._held.open_tag)
         self._settle()
@@ -326,7 +326,7 @@ class HtmlLineBuilder:
         return self.lines
 
     def _settle(self) -> None:
-        """Write what was said since the last element began or ended."""
+        """Write the text received since the last element began or ended."""
         text = "".join(self._said)
         self._said.clear()
         if self._held is not None:
@@ -335,7 +335,7 @@ class HtmlLineBuilder:
             self._text(text)
 
     def _note(self, held: HeldElement) -> None:
-        """The number of a note, in brackets if it has none."""
+        """The reference to a note, with brackets added where it has none."""
         is_note = not held.text.strip().startswith("[")
         self._begin(held.tag, held.values, is_note=is_note)
         held.replay(self)
@@ -343,9 +343,9 @@ class HtmlLineBuilder:
         self._end(held.tag)
 
     def _kind_outside(self, tag: str, values: Mapping[str, str]) -> str | None:
-        """Under which kind an element's words are told that stay out with all it holds.
+        """The kind of receipt entry for an element that is left out with all its content.
 
-        '' where nobody saw them, None for an element that comes in.
+        '' where it is not displayed, None for an element that is imported.
         """
         css = values.get("style", "").casefold()
         if tag in element_meaning.DROPPED or element_meaning.is_back_link(values):
@@ -464,7 +464,7 @@ class HtmlLineBuilder:
             self._flow.space(self._frames[-1].flags)
 
     def _row(self, cells: list[list[ImportedLine]]) -> None:
-        """A row of data is one line; a row that only lays the page out keeps its lines."""
+        """A row of a data table becomes one line; a row of a layout table keeps its lines."""
         full = [lines for lines in cells if table_rows.has_words(lines)]
         is_data = len(full) > 1 and all(
             sum(bool(line.length) for line in lines) <= MAX_CELL_LINES for lines in full
@@ -499,7 +499,7 @@ class HtmlLineBuilder:
         self._flow.write(text, self._frames[-1].flags)
 
     def _put_label(self) -> None:
-        """Put an item's label before its first words."""
+        """Write an item's label before its first words."""
         line = self._flow.line
         if self._label and not line.length:
             line.prefix(self._label)
@@ -507,8 +507,8 @@ class HtmlLineBuilder:
             self._label = ""
 
     def _break(self, ended: ElementState | None = None) -> None:
-        """End the line, which stands in the element that ``ended``; one without words bears only
-        what was counted on it.
+        """End the line, which is inside the element ``ended``; one without words only carries
+        receipt entries.
         """
         line = self._flow.begin()
         frame = ended or self._frames[-1]

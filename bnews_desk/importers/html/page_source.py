@@ -12,23 +12,23 @@ from bnews_desk.importers.limits import MAX_XML_BYTES, MAX_XML_NODES
 from bnews_desk.importers.read_errors import ReadErrors
 
 PAGE = ReadErrors("HTML", "peramban")
-"""What is said of a page that cannot be read."""
+"""The errors for a page that cannot be read."""
 MAX_DEPTH = 2_000
-"""Elements that may stand inside one another; the parser gives up a little above."""
+"""Maximum nesting of elements; the parser's own limit is slightly higher."""
 HEAD_BYTES = 4096
-"""Bytes within which a page says how it is encoded."""
+"""Bytes within which a page declares its encoding."""
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE)
 _KNOWN = re.compile(
     r"utf-?8|us-ascii|ascii|latin-?1|iso-?8859-?\d+|(?:windows-|cp)125\d|koi8-[ru]|macintosh"
     r"|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-(?:jp|kr)|tis-620",
     re.IGNORECASE,
 )
-"""Encodings that pages use; others of Python's are slow, or no encodings of text."""
+"""Encodings that pages use; Python's others are slow, or no text encodings."""
 _AS_WINDOWS = re.compile(r"us-ascii|ascii|latin-?1|iso-?8859-?1", re.IGNORECASE)
-"""What browsers read as Windows-1252 (WHATWG Encoding, 4.2)."""
+"""Encodings that browsers treat as Windows-1252 (WHATWG Encoding, 4.2)."""
 _ENTITY = re.compile(rb"<!DOCTYPE[^>]{0,2000}<!ENTITY", re.IGNORECASE)
 _END = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-"""Browsers show what follows these as a part of the page; the parser would drop it."""
+"""Browsers display content after these tags; the parser would drop it."""
 _BASE = re.compile(r"<base\b|\bcanonical\b|og:url", re.IGNORECASE)
 _FURNISHED = re.compile(r"<(?:nav|aside|footer|form|script|iframe)\b|\brole\s*=", re.IGNORECASE)
 _OPTIONS: Mapping[str, Any] = {
@@ -44,23 +44,23 @@ Answer_co = TypeVar("Answer_co", covariant=True)
 
 
 class ParserTarget(Protocol[Answer_co]):
-    """What a parser tells the elements of a page to (lxml's target interface)."""
+    """The interface through which a parser reports elements (lxml's target interface)."""
 
     def start(self, tag: str, values: Mapping[str, str]) -> None:
         """An element begins."""
 
     def data(self, text: str) -> None:
-        """Text, or a piece of it."""
+        """A piece of text."""
 
     def end(self, tag: str) -> None:
-        """An element is over."""
+        """An element ends."""
 
     def close(self) -> Answer_co:
-        """The page is over: what was made of it."""
+        """The page ends; returns the result."""
 
 
 def decoded(data: bytes) -> Decoded:
-    """The text of a page: by its byte order mark, else as UTF-8, else as it says itself.
+    """The text of a page: by its byte order mark, else as UTF-8, else as it declares.
 
     Raises ``ReadError``.
     """
@@ -75,7 +75,7 @@ def decoded(data: bytes) -> Decoded:
 
 
 def _by_its_own_word(data: bytes) -> Decoded | None:
-    """None where the page does not say, or its bytes leave no doubt."""
+    """Decode by the declared encoding; None where there is none, or where the bytes are certain."""
     said = _CHARSET.search(data[:HEAD_BYTES])
     name = said[1].decode("ascii", "replace") if said else ""
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -87,7 +87,7 @@ def _by_its_own_word(data: bytes) -> Decoded | None:
     except UnicodeDecodeError:
         pass
     else:
-        return None  # browsers save pages as UTF-8 and leave their old label in them
+        return None  # browsers save pages as UTF-8 and keep the old declaration
     codec = "cp1252" if _AS_WINDOWS.fullmatch(name) else name
     try:
         text = data.decode(codec, "replace")
@@ -97,23 +97,23 @@ def _by_its_own_word(data: bytes) -> Decoded | None:
 
 
 def has_base(text: str) -> bool:
-    """Whether a page may say which address its own links count from."""
+    """Whether a page may declare a base address for its links."""
     return bool(_BASE.search(text))
 
 
 def may_have_furniture(text: str) -> bool:
-    """Whether a page may have menus and the like; one that has none may seem to have some."""
+    """Whether a page may have menus and the like; some pages without any may seem to."""
     return bool(_FURNISHED.search(text))
 
 
 def source(page: Decoded, data: bytes) -> bytes:
-    """The page for the parser, in UTF-8: the very bytes where they are that already."""
+    """The page for the parser in UTF-8; the very bytes where they are UTF-8 already."""
     is_plain = page.name == "UTF-8" and not page.damaged and b"\x00" not in data
     return _END.sub(b"", data) if is_plain else _source_of(page.text)
 
 
 def streamed(source: bytes, target: ParserTarget[Answer_co]) -> Answer_co:
-    """What ``target`` makes of a page's elements, told one by one; there is no tree of it.
+    """The result of ``target`` for a page that is parsed element by element, without a tree.
 
     Raises ``ReadError`` (*too-large*, and those of the target).
     """
@@ -124,7 +124,7 @@ def streamed(source: bytes, target: ParserTarget[Answer_co]) -> Answer_co:
 
 
 def parsed(text: str) -> Tree:
-    """The tree of a page, however broken it is, without comments.
+    """The tree of a page, even a broken one, without comments.
 
     Raises ``ReadError`` (*empty*, *too-large*).
     """

@@ -1,4 +1,4 @@
-"""Reads a web page into a release: its article as copy, the rest in the receipt."""
+"""Reads a web page into a release: its article becomes copy, everything else a receipt entry."""
 
 from __future__ import annotations
 
@@ -37,12 +37,11 @@ def read_html(
     *,
     is_whole: bool = False,
 ) -> ImportedRelease:
-    """The release in a web page: the article of a saved page, all of a page without menus.
+    """The release in a web page: the article of a saved page, or all of a page without menus.
 
-    Bold, italic and links come in, and pictures that lie in the page itself. Nothing is fetched
-    and nothing run; lines that are no article are left out and stand in the receipt (kind
-    *page-furniture*). With ``is_whole`` all lines are copy, as in a mail.
-    Raises ``ReadError``.
+    Bold, italic, links and pictures embedded in the page are imported. Nothing is fetched and no
+    script is run; lines outside the article become receipt entries (kind *page-furniture*). With
+    ``is_whole`` all lines are copy, as in a mail. Raises ``ReadError``.
     """
     try:
         return _read(data, reader, deadline or ImportDeadline(), is_whole=is_whole)
@@ -50,7 +49,7 @@ def read_html(
         raise
     except MemoryError as error:
         raise PAGE.too_large() from error
-    except Exception as error:  # a hostile page finds what nobody thought of
+    except Exception as error:  # a hostile page may raise anything
         raise PAGE.damaged(error) from error
 
 
@@ -81,7 +80,7 @@ def _read(
 def _of_tree(
     text: str, deadline: ImportDeadline, pictures: PictureStore, tally: ReceiptBuilder | None
 ) -> list[ImportedLine]:
-    """The lines of a page that is looked at whole; without a ``tally`` all of them are copy."""
+    """The lines of a page parsed into a tree; without a ``tally`` all of them are copy."""
     tree = parsed(text)
     builder = HtmlLineBuilder(_base_of(tree), deadline, pictures)
     lines = builder.read(tree)
@@ -94,13 +93,13 @@ def _of_tree(
         tally.leave_out("page-furniture", words)
     for line in out:
         for kind, said in line.left_out:
-            if kind != "link":  # menus are made of them
+            if kind != "link":  # menus consist of links
                 tally.leave_out(kind, (said,))
     return [line for line, kept in zip(lines, is_in, strict=True) if kept]
 
 
 def _base_of(tree: Tree) -> str:
-    """The address that a page's own links count from, '' where it does not say."""
+    """The base address that a page declares for its links, '' where there is none."""
     for path in ("//base/@href", "//link[@rel='canonical']/@href",
                  "//meta[@property='og:url']/@content"):  # fmt: skip
         found = next(iter(tree.xpath(path)), "").strip()
