@@ -8,13 +8,14 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers.limits import too_large
 
 _NO_MEMORY = ("annot allocate memory", "failed to map segment", "paging file is too small")
-"""What the systems say where a library is not loaded for want of memory."""
+"""Messages of the systems where a library cannot be loaded for lack of memory."""
 
 
 def incomplete_program(cause: BaseException) -> ReadError:
-    """What is said where not the file is at fault: a module or a library of ours is not there.
+    """The error where a module or library of this program is missing, so that the file is not at
+    fault.
 
-    Under a limit of memory a library may not load either; then the file is too large.
+    Under a memory limit a library may also fail to load; then the file is too large.
     """
     if isinstance(cause, MemoryError) or any(words in str(cause) for words in _NO_MEMORY):
         return too_large()
@@ -27,13 +28,15 @@ def incomplete_program(cause: BaseException) -> ReadError:
 
 
 class ReadErrors(NamedTuple):
-    """The errors of one format: ``name`` is what an editor calls it, ``program`` what opens it."""
+    """The errors of one format: ``name`` is the editor's name for it, ``program`` a program that
+    opens it.
+    """
 
     name: str
     program: str
 
     def empty(self) -> ReadError:
-        """Not a byte, or not a word, is in the file."""
+        """The file has no bytes, or no words."""
         return ReadError(
             "empty",
             f"Berkas {self.name} ini tidak berisi tulisan, jadi tidak ada yang dibaca; mintalah"
@@ -41,9 +44,9 @@ class ReadErrors(NamedTuple):
         )
 
     def damaged(self, cause: BaseException | None = None) -> ReadError:
-        """The file began as it should and cannot be read to its end.
+        """The file began correctly and cannot be read to its end.
 
-        With an ``ImportError`` as the ``cause`` it is the program that is at fault, and is said so.
+        With an ``ImportError`` as ``cause`` the error blames the program.
         """
         if isinstance(cause, ImportError):
             return incomplete_program(cause)
@@ -54,7 +57,7 @@ class ReadErrors(NamedTuple):
         )
 
     def encrypted(self) -> ReadError:
-        """The file is behind a password."""
+        """The file is password-protected."""
         return ReadError(
             "encrypted",
             f"Berkas {self.name} ini dikunci dengan kata sandi sehingga tidak dapat dibaca; "
@@ -62,7 +65,7 @@ class ReadErrors(NamedTuple):
         )
 
     def hostile(self) -> ReadError:
-        """The file is made to harm whoever opens it."""
+        """The file is crafted to harm its reader."""
         return ReadError(
             "hostile",
             f"Berkas {self.name} ini memuat susunan berbahaya (definisi entitas atau struktur tak"
@@ -70,7 +73,7 @@ class ReadErrors(NamedTuple):
         )
 
     def too_large(self) -> ReadError:
-        """The file holds, or unpacks to, more than the limit."""
+        """The file contains, or unpacks to, more than the limit."""
         return ReadError(
             "too-large",
             f"Isi berkas {self.name} ini terlalu besar (batasnya 200 MB setelah dibuka) sehingga"

@@ -20,7 +20,7 @@ CAPTION_STYLE = "BNewsKeteranganFoto"
 OUR_STYLES = frozenset(
     {HEADLINE_STYLE, CAPTION_STYLE, "BNewsLead", "BNewsIsi", "BNewsBacaJuga", "BNewsEditor"}
 )
-"""The paragraph styles that this program's own Word files use."""
+"""The paragraph styles of this program's own Word files."""
 _HOUSE_NAMES = (
     {
         "judul berita": HEADLINE_STYLE,
@@ -39,15 +39,15 @@ _HOUSE_NAMES = (
         "b-news keterangan foto": CAPTION_STYLE,
     },
 )
-"""The styles of our Word and of our OpenDocument files by their names, folded."""
+"""The folded names of the styles in our Word and OpenDocument files."""
 _CREDIT = "(Foto: "
 
 
 def house_styles(ids: Mapping[str, str]) -> dict[str, str]:
-    """Our styles by the ids under which a file has them, of ``ids`` by folded names.
+    """Our styles by the ids that a file uses for them; ``ids`` are by folded names.
 
-    Other programs that save our files keep the names and give ids of their own. None unless all
-    names are there: somebody else may have called one of his styles so.
+    Other programs that save our files keep the names and assign their own ids. Empty unless all
+    names are there: somebody else may have a style with one of these names.
     """
     for names in _HOUSE_NAMES:
         if names.keys() <= ids.keys():
@@ -56,7 +56,9 @@ def house_styles(ids: Mapping[str, str]) -> dict[str, str]:
 
 
 class _Headline(NamedTuple):
-    """Where the headline stands in the whole text, and where what is below it begins."""
+    """The position of the headline in the whole text, and the position where the text below it
+    begins.
+    """
 
     start: int
     end: int
@@ -64,9 +66,10 @@ class _Headline(NamedTuple):
 
 
 class _Copy:
-    """All lines of a release without a headline, and where each would begin in its text.
+    """All lines of a release without a headline, and the position in the text where each would
+    begin.
 
-    An anchor is the number of text lines up to its paragraph. ``length`` is that of the text.
+    An anchor is the number of text lines above its paragraph. ``length`` is that of the text.
     """
 
     __slots__ = ("length", "lines", "photos", "starts")
@@ -78,18 +81,18 @@ class _Copy:
         self.length = 1
 
     def rows(self) -> Iterator[str]:
-        """The lines of the text, one after the other."""
+        """The lines of the text in order."""
         for line in self.lines:
             yield from line.text.split("\n")
 
     def has_words_above(self, place: int) -> bool:
-        """Whether more than white space stands above a place in the text."""
+        """Whether there is more than white space above a position in the text."""
         at = bisect_right(self.starts, place) - 1
         within = self.lines[at].text[: place - self.starts[at]]
         return bool(within.strip()) or any(line.text.strip() for line in self.lines[:at])
 
     def text(self, headline: str = "", below: int = 1) -> str:
-        """A headline and the copy from a place on; the lines' words are gone then.
+        """A headline and the copy from a position on; removes the words from the lines.
 
         A long text is not held twice.
         """
@@ -102,14 +105,16 @@ class _Copy:
         return "\n".join(texts)
 
     def take_marks(self) -> Iterator[Mark]:
-        """The marks, counted in the text; the lines have none then."""
+        """The marks with positions in the text; removes them from the lines."""
         for line, start in zip(self.lines, self.starts, strict=True):
             for mark in line.take_marks():
                 yield Mark(mark.start + start, mark.end + start, mark.kind, mark.target)
 
 
 class _Rows(Sequence[str]):
-    """The lines of a text as take_headline looks at them: few of them, and all for being empty."""
+    """The lines of a text for ``take_headline``, which reads few of them and only tests the others
+    for emptiness.
+    """
 
     def __init__(self, copy: _Copy) -> None:
         self._copy = copy
@@ -133,11 +138,11 @@ class _Rows(Sequence[str]):
 def assemble_release(
     lines: Sequence[ImportedLine], is_title: Callable[[str], bool], reader: FrameReader | None
 ) -> Release:
-    """The release that ``lines`` make; their words and marks are gone then.
+    """The release made of ``lines``; removes their words and marks.
 
-    The headline is the paragraph in the house template's headline style or, in a file of other
-    people's making, a first paragraph in a style that ``is_title``, else what ``reader``'s
-    newsroom would take for it in plain text.
+    The headline is the paragraph in our own headline style or, in a foreign file, a first paragraph
+    in a style that ``is_title``, otherwise what ``reader``'s newsroom would take for it in plain
+    text.
     """
     is_ours = any(line.style in OUR_STYLES for line in lines)
     copy = _copied(lines, is_ours)
@@ -175,7 +180,7 @@ def _copied(lines: Sequence[ImportedLine], is_ours: bool) -> _Copy:
 
 
 def _anchored(line: ImportedLine, text: str, row: int) -> list[Photo]:
-    """The photos of a line whose first text line is number ``row``."""
+    """The photos of a line whose first text line has the number ``row``."""
     photos = []
     at = 0
     for place, photo in line.photos:
@@ -186,12 +191,14 @@ def _anchored(line: ImportedLine, text: str, row: int) -> list[Photo]:
 
 
 def _is_caption(line: ImportedLine) -> bool:
-    """The picture itself stands in a paragraph of that style too; it has no words."""
+    """Whether a line is a caption; the paragraph of the picture itself has that style too, but no
+    words.
+    """
     return line.style == CAPTION_STYLE and line.length > 0 and not line.photos
 
 
 def _captioned(photos: list[Photo], text: str) -> bool:
-    """Give ``text`` to the last photo as its caption and credit, if that has none yet."""
+    """Give ``text`` to the last photo as its caption and credit; False where it has one already."""
     if not photos or photos[-1].caption or photos[-1].credit:
         return False
     caption, mark, credit = text.replace("\n", " ").rpartition(_CREDIT)
@@ -209,7 +216,7 @@ def _ours(copy: _Copy) -> _Headline | None:
 
 
 def _titled(copy: _Copy, is_title: Callable[[str], bool]) -> _Headline | None:
-    """The first line in a headline's style, with nothing above it but the release's furniture."""
+    """The first line in a headline style with only furniture above it."""
     used = {line.style for line in copy.lines}
     titles = {style for style in used if is_title(style)}
     for at, line in enumerate(copy.lines if titles else ()):
@@ -247,7 +254,7 @@ def _guessed(copy: _Copy, reader: FrameReader | None) -> _Headline | None:
 
 
 def _with_headline_from_below(copy: _Copy, found: _Headline) -> Release:
-    """The headline taken from under the release's furniture, which stays in the body."""
+    """The release with a headline from below its furniture, which stays in the body."""
     release = Release(copy.text(), tuple(copy.take_marks()), tuple(copy.photos))
     start, end = found.start, found.end
     headline = release.text[start:end].replace("\n", " ")
@@ -271,7 +278,7 @@ def _with_headline(copy: _Copy, found: _Headline) -> Release:
 
 
 def _rows_above(copy: _Copy, below: int) -> int:
-    """How many line breaks stand between the empty headline and a place."""
+    """The number of line breaks between the empty headline and a position."""
     count = 0
     for number, (line, start) in enumerate(zip(copy.lines, copy.starts, strict=True)):
         if start > below:
@@ -281,7 +288,7 @@ def _rows_above(copy: _Copy, below: int) -> int:
 
 
 def _marks_under(copy: _Copy, found: _Headline, length: int) -> Iterator[Mark]:
-    """The marks as they are where the headline stands above the copy."""
+    """The marks with positions after the headline was moved above the copy."""
     at_body = length + 1 - found.below
     for mark in copy.take_marks():
         if mark.start < found.end and found.start < mark.end:

@@ -23,7 +23,7 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 
 
 def symbol_character(font: str, code: str) -> str:
-    """The character at a hexadecimal place of a font; '' where nobody can say what it shows."""
+    """The character at a hexadecimal code of a font; '' where it is unknown."""
     try:
         place = int(code, 16)
     except ValueError:

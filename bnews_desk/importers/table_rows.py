@@ -8,8 +8,8 @@ from bnews_desk.importers.imported_line import ImportedLine
 
 
 def join_cells(cells: Sequence[Sequence[ImportedLine]]) -> ImportedLine:
-    """One line of cells, the paragraphs of a cell one behind the other; empty cells at the end
-    take no tab. One cell at least must hold words.
+    """One line of cells, the paragraphs of a cell joined; empty cells at the end get no tab. At
+    least one cell must contain words.
     """
     row = ImportedLine()
     last = max(i for i, lines in enumerate(cells) if any(line.length for line in lines))
@@ -28,11 +28,11 @@ def join_cells(cells: Sequence[Sequence[ImportedLine]]) -> ImportedLine:
 
 
 def has_words(lines: Sequence[ImportedLine]) -> bool:
-    """Whether a cell holds words."""
+    """Whether a cell contains words."""
     return any(line.length for line in lines)
 
 
 def drop_blank_lines(lines: Sequence[ImportedLine]) -> None:
-    """Blank paragraphs in a cell are no lines of copy; what hangs on them stays."""
+    """Make blank paragraphs in a cell carriers of their attachments only."""
     for line in lines:
         line.is_account = line.is_account or not line.text.strip()

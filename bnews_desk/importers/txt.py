@@ -1,4 +1,4 @@
-"""The plain text importer, for our own TXT form and for whatever a sender calls text."""
+"""The plain text importer, for our own TXT form and for any sender's text."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from bnews_desk.importers.imported_line import ImportedLine
 
 MAX_TEXT_BYTES = 20_000_000
-"""A text file larger than this is no release."""
+"""A larger text file is no release."""
 LONGEST_START = 200
-"""Characters within which the first word of a text stands."""
+"""Characters within which a text has its first word."""
 _CHAT_STARTS = frozenset("[*0123456789")
 _FORWARDED = frozenset({"diteruskan", "forwarded", "forwarded\n", "forwarded "})
 _UNUSUAL_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
@@ -28,15 +28,15 @@ _UNUSUAL_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
 
 
 def read_txt(data: bytes, reader: FrameReader) -> ImportedRelease:
-    """The release in the bytes of a text file.
+    r"""The release in the bytes of a text file.
 
     No word and no punctuation is changed. CRLF, CR and every other line break become one ``\\n``;
-    one final line break is dropped; empty lines stay as empty paragraphs, but those around the
-    headline. The receipt names the encoding (kind *encoding*) and counts characters that could
-    not be read (*damaged-character*) and line breaks of other kinds (*line-break*).
+    one final line break is dropped; empty lines stay empty paragraphs, except those around the
+    headline. The receipt names the encoding (kind *encoding*) and counts damaged characters
+    (*damaged-character*) and line breaks of other kinds (*line-break*).
 
-    Raises ``ReadError``: *empty*, *too-large*, or *wrong-type* for data
-    that is no text, with the name of what it is.
+    Raises ``ReadError``: *empty*, *too-large*, or *wrong-type* for data that is no text, with the
+    name of its actual kind.
     """
     if len(data) > MAX_TEXT_BYTES:
         raise ReadError(
@@ -60,7 +60,7 @@ def read_txt(data: bytes, reader: FrameReader) -> ImportedRelease:
 
 
 def _may_be_chat(text: str) -> bool:
-    """Whether it is worth looking: most texts do not begin as a chat does."""
+    """A quick check whether a text may be a chat: most texts do not begin like one."""
     start = text[:LONGEST_START].lstrip("\ufeff\u200e\u200f \t\r\n")
     return start[:1] in _CHAT_STARTS or start[:10].casefold() in _FORWARDED
 

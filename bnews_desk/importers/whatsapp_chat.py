@@ -1,7 +1,7 @@
 """Reads text from WhatsApp: exported chats, copied messages, forwarded broadcasts.
 
-Known by its time stamps, by a forwarding mark, or by a first line that is all bold. Marks of chats
-in other texts are left to the rule ``chat-markup``, where the editor sees them go.
+It is recognised by time stamps, by a forwarding mark, or by a first line that is all bold. Chat
+markup in other texts is left to the rule ``chat-markup``, so that the editor sees its removal.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from bnews_desk.importers.imported_line import BOLD, ITALIC, ImportedLine
 
 MAX_SENDER = 60
-"""Characters of a sender's name or number."""
+"""Maximum characters of a sender's name or number."""
 _DATE = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
 _DAY = r"\d{1,2}[/.-]\d{1,2}"
 _TIME = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\.?)?"
@@ -47,15 +47,15 @@ _SPANS = (
     (re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{1,1000}?)(?<=\S)_(?![\w_])"), 1, ITALIC),
     (re.compile(r"(?<![\w~])~(?=[^\s~])([^~\n]{1,1000}?)(?<=\S)~(?![\w~])"), 1, 0),
 )
-"""What stands between two marks, how long a mark is, and how the text looks."""
+"""Patterns of marked text, the length of a mark, and the text's flags."""
 _BOLD_LINE = re.compile(r"\*[^\s*]\S*(?: +\S+){1,}[^\s*]\*")
 
 
 def read_chat_lines(rows: Sequence[str]) -> list[ImportedLine] | None:
-    """The lines of a text that comes from a chat, or None for any other text.
+    """The lines of a text that comes from a chat, None for any other text.
 
-    Stamps, senders, forwarding marks, notices of the program and marks around words are taken
-    away and counted; bold and italic become marks of ours. Bullets made of emoji become ``-``.
+    Stamps, senders, forwarding marks, WhatsApp's notices and marks around words are removed and
+    counted; bold and italic become marks. Bullets made of emoji become ``-``.
     """
     plain = [_INVISIBLE.sub("", row) for row in rows]
     if not _is_chat(plain):
@@ -96,7 +96,7 @@ def _messages(rows: Sequence[str]) -> Iterator[ImportedLine]:
 
 
 def _kind_of(said: str) -> str:
-    """What a line is that is no message's text, or ''."""
+    """The kind of a line that is no message text, or ''."""
     if _FORWARDED.fullmatch(said):
         return "forward-mark"
     if _MEDIA.fullmatch(said):
@@ -110,7 +110,7 @@ def _leave_out(line: ImportedLine, kind: str, text: str) -> None:
 
 
 def _write(line: ImportedLine, text: str) -> None:
-    """The text of one row, its marks turned into ours."""
+    """The text of one row with its marks converted."""
     text, bullets = _BULLET.subn("- ", text)
     text, keycaps = _KEYCAP.subn(r"\1. ", text)
     if bullets or keycaps:
@@ -136,7 +136,7 @@ def _run(line: ImportedLine, text: str, flags: list[int], start: int, end: int) 
 
 
 def _spans(text: str) -> tuple[list[int], list[tuple[int, int]]]:
-    """How each character looks, and where the marks stand that go, in order."""
+    """The flags of each character, and the positions of the marks to be removed, in order."""
     flags = [0] * len(text)
     gone: list[tuple[int, int]] = []
     if not any(mark in text for mark in "*_~`"):
@@ -154,7 +154,7 @@ def _spans(text: str) -> tuple[list[int], list[tuple[int, int]]]:
 
 
 def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """``places`` that do not overlap."""
+    """Those of ``places`` that do not overlap."""
     apart: list[tuple[int, int]] = []
     for start, end in places:
         if not apart or start >= apart[-1][1]:

@@ -1,7 +1,7 @@
-"""The parts of a file that is a ZIP archive of XML (DOCX, ODT), unpacked within limits.
+"""The parts of a ZIP archive of XML (DOCX, ODT), unpacked within limits.
 
-Every file is hostile until read: sizes are judged by the bytes that really come out, nothing is
-fetched from outside, and no part may define entities.
+Every file is considered hostile: sizes are counted as the bytes are unpacked, nothing is fetched
+from outside, and no part may define entities.
 """
 
 from __future__ import annotations
@@ -26,25 +26,27 @@ from bnews_desk.importers.read_errors import ReadErrors
 _ENTRY = b"PK\x01\x02"
 _ENTITIES = b"<!ENTITY"
 _TYPE = b"<!DOCTYPE"
-"""OpenOffice's macros and formulas declare a type; one that only names it does no harm."""
+"""OpenOffice's macros and formulas have a document type declaration; one without definitions is
+harmless.
+"""
 _CHUNK = 256 * 1024
 _XML = (".xml", ".rels")
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 
 
 Element = Any
-"""An element of a parsed part; its tags and attributes are asked for by full name."""
+"""An element of a parsed part; tags and attributes are accessed by full name."""
 
 
 def _no_head(_root: Element) -> None:
-    """What stands before the elements that are waited for is of no use."""
+    """Ignores what precedes the wanted elements."""
 
 
 class Package:
-    """The parts of one file, by name; XML parts are read at once, all others when asked for.
+    """The parts of one file by name; XML parts are unpacked at once, others on demand.
 
-    Raises ``ReadError`` for what is no ZIP archive, is damaged or behind
-    a password, unpacks to more than the limit, or defines an entity in any part.
+    Raises ``ReadError`` for a file that is no ZIP archive, is damaged or password-protected,
+    unpacks to more than the limit, or defines an entity in any part.
     """
 
     def __init__(self, data: bytes, deadline: ImportDeadline, faults: ReadErrors) -> None:
@@ -73,7 +75,7 @@ class Package:
         return frozenset(self._entries)
 
     def find(self, name: str) -> str | None:
-        """A part's name as ``xml`` and ``read`` want it, or None if there is none."""
+        """A part's name as ``xml`` and ``read`` need it, None if there is no such part."""
         plain = _folded(name)
         if plain not in self._entries and "%" in plain:
             from urllib.parse import unquote
@@ -82,7 +84,7 @@ class Package:
         return plain if plain in self._entries else None
 
     def xml(self, name: str) -> Element | None:
-        """The root of an XML part, or None if there is no such part.
+        """The root of an XML part, None if there is no such part.
 
         Raises ``ReadError`` where it is not well formed or too large.
         """
@@ -99,12 +101,12 @@ class Package:
         take: Callable[[Element], None],
         begin: Callable[[Element], None] = _no_head,
     ) -> bool:
-        """Hand ``take`` what stands below the first element at ``path``, each as it is read.
+        """Pass each child of the first element at ``path`` to ``take`` as soon as it is parsed.
 
-        ``path`` is the tags that each element from the root down may have. What was taken is
-        forgotten, so that a long part needs no more memory than its longest element. ``begin``
-        is given the root, with all that stands before that first element, once it is there. The
-        answer is whether there is such a part whose root is one of those; raises as ``xml``.
+        ``path`` has the possible tags of each element from the root down. Passed elements are
+        dropped, so that a long part needs no more memory than its longest element. ``begin`` gets
+        the root, with everything before the first child, when that begins. Returns whether there is
+        such a part with one of those roots; raises like ``xml``.
         """
         found = self.find(name)
         if found is None:
@@ -115,9 +117,9 @@ class Package:
         return builder.is_right
 
     def read(self, name: str) -> bytes | None:
-        """The bytes of a part that need not be whole (a picture); None where it cannot be read.
+        """The bytes of an optional part (a picture); None where it cannot be read.
 
-        Raises ``ReadError`` beyond the limit of size.
+        Raises ``ReadError`` beyond the size limit.
         """
         found = self.find(name)
         if found is None:
@@ -176,7 +178,7 @@ class Package:
 
 
 class _Builder:
-    """Builds a tree that is not too deep, from XML that declares nothing for a document type."""
+    """Builds a tree of limited depth from XML without definitions in its document type."""
 
     def __init__(self, faults: ReadErrors) -> None:
         tree = ElementTree.TreeBuilder()
@@ -207,14 +209,14 @@ class _Builder:
             raise self._faults.hostile()
 
     def _began(self, element: Element) -> None:
-        """An element begins at the depth that is waited for."""
+        """An element begins at the awaited depth."""
 
     def _ended(self, element: Element) -> None:
         """An element ends at that depth or above it."""
 
 
 class _Passing(_Builder):
-    """Builds what stands below one element, and hands it on instead of keeping it."""
+    """Builds the children of one element, and passes them on instead of keeping them."""
 
     def __init__(
         self,
@@ -256,11 +258,11 @@ def _folded(name: str) -> str:
 
 
 def _is_bare_type(text: bytes) -> bool:
-    """Whether XML names a document type and declares nothing for it; told only of plain bytes."""
+    """Whether XML has a document type without definitions; detected only in plain bytes."""
     start = text.find(_TYPE)
     return text[:1] == b"<" and start >= 0 and b"[" not in text[start : text.find(b">", start)]
 
 
 def _declares(text: bytes, mark: bytes) -> bool:
-    """Whether XML bears a declaration, in whatever width its characters are written."""
+    """Whether XML contains a declaration, in any character width."""
     return mark in text or (b"\0" in text and mark in text.replace(b"\0", b""))

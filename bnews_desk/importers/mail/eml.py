@@ -31,8 +31,8 @@ _CODEC = re.compile(r"[A-Za-z][\w.:+-]{1,40}")
 def parse_eml(data: bytes, deadline: ImportDeadline) -> Mail:
     """The mail in the bytes of a file.
 
-    Raises ``ReadError`` (*hostile* where parts stand inside one another
-    without end, *too-large* where there are too many, *too-slow*).
+    Raises ``ReadError`` (*hostile* where parts are nested too deeply, *too-large* where there are
+    too many, *too-slow*).
     """
     clean = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     if clean.startswith(b"From "):
@@ -45,7 +45,7 @@ def parse_eml(data: bytes, deadline: ImportDeadline) -> Mail:
 
 
 def _message(data: bytes) -> Message:
-    """The message, fed piece by piece: as one string it would take five times its size."""
+    """The message, fed in pieces: as one string it would take five times its size."""
     parser = BytesFeedParser(policy=compat32)
     for at in range(0, len(data), PIECE):
         parser.feed(data[at : at + PIECE])
@@ -90,7 +90,7 @@ class _EmlOpener:
         )
 
     def _leaves(self, message: Message, depth: int) -> Iterator[tuple[Message, int]]:
-        """The parts that hold something, in order; a mail inside is one of them."""
+        """The parts with content, in order; a mail inside is one of them."""
         self._deadline.check()
         self._parts += 1
         if self._parts > MAX_MAIL_PARTS:
@@ -105,13 +105,13 @@ class _EmlOpener:
 
 
 def _parts(message: Message) -> list[Message]:
-    """The parts of a container; none of a part that holds text, which is not decoded here."""
+    """The parts of a container; none for a part with text, which is not decoded here."""
     payload = message.get_payload() if message.is_multipart() else []
     return [part for part in payload if isinstance(part, Message)]
 
 
 def _page(part: Message) -> bytes:
-    """A page with a mark that it is UTF-8 now, whatever its own label says; b'' for none."""
+    """A page as UTF-8 with a byte order mark, regardless of its own declaration; b'' for none."""
     data = _bytes(part)
     name = _codec(part)
     if name in {"utf-8", "utf8"} and _is_utf8(data):
@@ -129,19 +129,19 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _bytes(part: Message) -> bytes:
-    """What a part holds, which it does not hold then: long texts are not kept twice."""
+    """The content of a part, removed from the part: long texts are not held twice."""
     payload = part.get_payload(decode=True)
     part.set_payload("")
     return payload if isinstance(payload, bytes) else b""
 
 
 def _text(part: Message) -> str:
-    """A text part by the encoding it names, else by what its bytes look like."""
+    """A text part in its declared encoding, otherwise in the detected one."""
     return _decoded(_bytes(part), _codec(part))
 
 
 def _codec(part: Message) -> str:
-    """The encoding that a part names, '' where that says nothing."""
+    """The declared encoding of a part, '' where there is none that is known."""
     name = str(part.get_content_charset() or "").lower()
     return name if _CODEC.fullmatch(name) and name not in {"us-ascii", "unknown-8bit"} else ""
 
@@ -178,10 +178,10 @@ def _header(message: Message, name: str) -> str:
 
 
 def _words(value: str) -> str:
-    """A header's words, whatever encodings they are in (RFC 2047)."""
+    """A header decoded from all of its encodings (RFC 2047)."""
     try:
         parts = decode_header(value)
-    except Exception:  # email.errors.HeaderParseError, binascii.Error: damaged words stay as is
+    except Exception:  # HeaderParseError, binascii.Error: damaged words stay as they are
         return value
     words = []
     for word, charset in parts:

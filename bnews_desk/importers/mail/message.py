@@ -1,4 +1,4 @@
-"""The parts of a mail that both formats give, and the text of its date."""
+"""The parsed mail, which is the same for both formats, and the text of its date."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _MONTHS = (
 ).split()
 _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 _HOME = timezone(timedelta(hours=7))
-"""Western Indonesian time, in which a moment of any other country is told."""
+"""Western Indonesian time, to which times of other countries are converted."""
 
 
 def describe_date_header(header: str) -> str:
-    """The moment of a ``Date`` header (RFC 5322); the header itself where it is none."""
+    """The time in a ``Date`` header (RFC 5322) in words; the header itself where it is none."""
     try:
         moment = parsedate_to_datetime(header)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -31,9 +31,9 @@ def describe_date_header(header: str) -> str:
 
 
 def describe_moment(moment: datetime) -> str:
-    """``Kamis, 14 November 2024 pukul 10.42 WIB``; without a zone it is one of Greenwich.
+    """``Kamis, 14 November 2024 pukul 10.42 WIB``; without a zone UTC is assumed.
 
-    '' where the calendar ends.
+    '' beyond the calendar's range.
     """
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
@@ -48,23 +48,23 @@ def describe_moment(moment: datetime) -> str:
 
 
 MAIL = ReadErrors("surel", "program surel")
-"""What is said of a mail that cannot be read."""
+"""The errors for a mail that cannot be read."""
 MAX_MAIL_PARTS = 2_000
-"""Parts that one mail may have, those of mails inside it included."""
+"""Maximum parts of one mail, including those of mails inside it."""
 MAX_NESTING = 20
-"""Mails and containers that may stand inside one another."""
+"""Maximum nesting of mails and containers."""
 MAX_HEADER = 2_000
-"""Characters of a header line that are looked at."""
+"""Maximum characters of a header line that are read."""
 MAX_ATTACHMENT_NAME = 200
-"""Code points of a file's name that are kept."""
+"""Maximum code points of an attachment's name."""
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Mail(NamedTuple):
-    """What a mail says. Only one of ``html``, ``plain`` and ``rtf`` is read, in this order.
+    """A mail's content. Only one of ``html``, ``plain`` and ``rtf`` is read, in this order.
 
-    ``html`` and ``rtf`` are bytes as they came; ``is_flowed`` tells a plain body whose soft
-    breaks are marked (RFC 3676). ``inner`` are mails that came inside it.
+    ``html`` and ``rtf`` are undecoded bytes; ``is_flowed`` says that soft breaks in the plain body
+    are marked (RFC 3676). ``inner`` are attached mails.
     """
 
     subject: str = ""
@@ -79,7 +79,7 @@ class Mail(NamedTuple):
 
 
 def make_attachment(name: str, data: bytes) -> Attachment:
-    """A file that came with a mail, under its name without folders or what misleads the eye."""
+    """An attachment, its name without folders and misleading characters."""
     base = re.split(r"[/\\]", name)[-1]
     safe = _UNSAFE.sub("", base).strip(" .")[-MAX_ATTACHMENT_NAME:] or "lampiran"
     ending = os.path.splitext(safe)[1].lower()
@@ -88,5 +88,5 @@ def make_attachment(name: str, data: bytes) -> Attachment:
 
 
 def one_line(text: str) -> str:
-    """A header on one line, without what no line shows."""
+    """A header on one line, without control characters."""
     return " ".join(_UNSAFE.sub(lambda m: m[0] if m[0] in '<>:"|?*' else " ", text).split())

@@ -39,7 +39,7 @@ _TEXT, _OLD_TEXT, _BINARY, _INNER = "001F", "001E", "0102", "000D"
 _ATTACHMENT = "__attach_version1.0_"
 _PROPERTIES = "__properties_version1.0"
 _HEADER_BYTES = (32, 24)
-"""Bytes before the first property: of the mail itself, of one inside it (MS-OXMSG 2.4.1)."""
+"""Bytes before the first property: of the mail itself, and of one inside it (MS-OXMSG 2.4.1)."""
 _ENTRY_BYTES = 16
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _MAX_RTF_BYTES = 20_000_000
@@ -61,12 +61,12 @@ def parse_msg(data: bytes, deadline: ImportDeadline) -> Mail:
         raise
     except MemoryError:
         raise MAIL.too_large() from None
-    except Exception as error:  # olefile meets damage with errors of many kinds
+    except Exception as error:  # olefile raises many kinds of errors on damage
         raise MAIL.damaged(error) from error
 
 
 class _MsgOpener:
-    """``names`` maps each storage to what lies in it, once for the whole file."""
+    """Reads the storages of a file; ``names`` maps each storage to its entries."""
 
     def __init__(self, file: OleFileIO, deadline: ImportDeadline) -> None:
         self._file = file
@@ -124,7 +124,7 @@ class _MsgOpener:
         return f"{name} <{address}>" if name and address and name != address else name or address
 
     def _sent(self, at: Storage) -> str:
-        """When the mail was sent, from its fixed-length properties."""
+        """The time at which the mail was sent, from its fixed-length properties."""
         data = self._stream(at, _PROPERTIES)
         begin = _HEADER_BYTES[bool(at)]
         for place in range(begin, len(data) - _ENTRY_BYTES + 1, _ENTRY_BYTES):
@@ -162,7 +162,7 @@ class _MsgOpener:
 
 
 def _unpacked_rtf(data: bytes) -> bytes:
-    """The body in RTF, which Outlook compresses (MS-OXRTFCP); nothing where it is damaged."""
+    """The RTF body, which Outlook compresses (MS-OXRTFCP); b'' where it is damaged."""
     if len(data) < _ENTRY_BYTES or int.from_bytes(data[4:8], "little") > _MAX_RTF_BYTES:
         return b""
     from compressed_rtf import decompress

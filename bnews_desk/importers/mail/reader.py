@@ -1,4 +1,4 @@
-"""Reads a mail into a release: its body as copy, its header and attachments in the receipt."""
+"""Reads a mail into a release: its body becomes copy, header and attachments go to the receipt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 WIDEST = 100
-"""Programs that break lines do so at 65 to 80 characters, seldom beyond."""
+"""Programs that break lines do so at 65 to 80 characters, rarely beyond this."""
 _NARROWEST = 40
 _QUOTE = re.compile(r"(?:>\s?)+")
 _ITEM = re.compile(r"\s*(?:[-*•–]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s)")
@@ -26,11 +26,11 @@ _SIGNATURE = "-- "
 
 
 def plain_body_paragraphs(text: str, *, is_flowed: bool = False) -> tuple[list[str], int]:
-    """The paragraphs of a plain body, and how many line breaks were taken back.
+    """The paragraphs of a plain body, and the number of line breaks that were removed.
 
-    Soft breaks are those that the program marked (``is_flowed``, RFC 3676), else those inside a
-    block of lines of which all but the last are about as wide as the widest. What was sent line
-    by line (addresses, lists, verses) stays so. Empty lines stay.
+    Removed are soft breaks that the program marked (``is_flowed``, RFC 3676), or otherwise those in
+    a block of lines of which all but the last are about as wide as the widest. Text written line by
+    line (addresses, lists, verses) and empty lines stay.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     joined = list(_flowed(lines) if is_flowed else _unbroken(lines))
@@ -67,7 +67,9 @@ def _unbroken(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _joined(block: Sequence[str], widest: int) -> Iterator[str]:
-    """The lines of a block, each put behind the one that was too full to take its first word."""
+    """The lines of a block, each appended to the previous line if that had no room for its first
+    word.
+    """
     waiting = ""
     for number, line in enumerate(block):
         if waiting and not _ITEM.match(line) and _was_full(block[number - 1], line, widest):
@@ -81,7 +83,7 @@ def _joined(block: Sequence[str], widest: int) -> Iterator[str]:
 
 
 def _was_full(line: str, following: str, widest: int) -> bool:
-    """Whether the next line's first word would have gone beyond the width."""
+    """Whether the next line's first word would have exceeded the width."""
     first = following.split(maxsplit=1)[0]
     return len(line.rstrip()) + 1 + len(first) > widest
 
@@ -91,10 +93,9 @@ def read_eml(
 ) -> ImportedRelease:
     """The release in an internet message (.eml).
 
-    The copy is the mail's body or, where that is empty, that of a mail inside it; it is empty
-    where the release can only be one of the files that came along. The subject
-    stands in the receipt (kind *subject*), sender and time too (kind *mail*), and every file that
-    came along is in ``attachments``, unread. No address is fetched.
+    The copy is the mail's body or, where that is empty, that of a mail inside it; it is empty where
+    only an attachment can be the release. The receipt has the subject (kind *subject*), sender and
+    time (kind *mail*); every attachment is in ``attachments``, unread. No address is fetched.
 
     Raises ``ReadError``.
     """
@@ -106,7 +107,7 @@ def read_eml(
 def read_msg(
     data: bytes, reader: FrameReader, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
-    """The release in an Outlook message (.msg, MS-OXMSG); otherwise as ``read_eml``."""
+    """The release in an Outlook message (.msg, MS-OXMSG); otherwise like ``read_eml``."""
     from bnews_desk.importers.mail.msg import parse_msg
 
     return _guarded(parse_msg, data, reader, deadline)
@@ -126,7 +127,7 @@ def _guarded(
         raise MAIL.too_large() from error
     except RecursionError as error:
         raise MAIL.hostile() from error
-    except Exception as error:  # a hostile file finds what nobody thought of
+    except Exception as error:  # a hostile file may raise anything
         raise MAIL.damaged(error) from error
 
 
@@ -143,14 +144,14 @@ def _read(mail: Mail, reader: FrameReader) -> ImportedRelease:
 
 
 def _mails(mail: Mail) -> Iterator[Mail]:
-    """A mail, then those inside it."""
+    """A mail, followed by those inside it."""
     yield mail
     for inner in mail.inner:
         yield from _mails(inner)
 
 
 def _files(mail: Mail) -> Iterator[Attachment]:
-    """What came along, a body that stands in RTF alone first of all."""
+    """The attachments, preceded by a body that exists only as RTF."""
     for one in _mails(mail):
         if one.rtf.strip() and not one.html.strip() and not one.plain.strip():
             yield make_attachment("isi-surel.rtf", one.rtf)
@@ -158,15 +159,15 @@ def _files(mail: Mail) -> Iterator[Attachment]:
 
 
 def _lost_body(faults: Sequence[ReadError]) -> Receipt:
-    """What is said where only files came along with a body that could not be read."""
+    """The receipt where the body could not be read and only attachments are left."""
     note = "Isi surel tidak terbaca; bukalah di program surel dan salin tulisannya."
     return Receipt([ReceiptEntry("mail-body", 1, 0, 1, (), note)] if faults else [])
 
 
 def _body(mail: Mail, reader: FrameReader, faults: list[ReadError]) -> ImportedRelease | None:
-    """What a mail itself says, None where that is nothing; a damaged form yields to the next.
+    """A mail's own body, None where it is empty; where one form is damaged the next is tried.
 
-    Why it could not be read is added to ``faults``.
+    The errors are added to ``faults``.
     """
     for read in (_of_html, _of_plain):
         try:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 BULLET = "-"
-"""What stands for every bullet."""
+"""The label of every bulleted item."""
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _RAISED = re.compile(r"(?<=\w)(?:\^(\w{1,4})\^|~(\w{1,4})~)(?![~^])")
-"""Raised and lowered figures, as pandoc writes them: *km^2^*, *H~2~O*."""
+"""Superscripts and subscripts as pandoc writes them: *km^2^*, *H~2~O*."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)>|\Z)|</?[a-z!?][^>]*>",
@@ -29,7 +29,7 @@ _ELEMENTS = {"strong": BOLD, "b": BOLD, "em": ITALIC, "i": ITALIC, "s": STRUCK, 
 
 
 class MarkdownLineBuilder:
-    """Writes tokens into ``lines``; ``cited`` are the marks of notes, in order."""
+    """Converts tokens to ``lines``; ``cited`` are the marks of notes, in order."""
 
     def __init__(self, notes: Iterable[str], *, is_wrapped: bool) -> None:
         self.lines: list[ImportedLine] = []
@@ -44,7 +44,7 @@ class MarkdownLineBuilder:
         self._is_cell = False
 
     def read(self, tokens: Iterable[Token]) -> None:
-        """Read the tokens of blocks, in order."""
+        """Read block tokens in order."""
         for token in tokens:
             handler = _BLOCKS.get(token.type)
             if handler is not None:
@@ -77,17 +77,17 @@ class MarkdownLineBuilder:
                 self._end(line)
 
     def list_begins(self, token: Token) -> None:
-        """A list: numbered from its first number on, or with bullets."""
+        """A list begins: numbered from its first number on, or bulleted."""
         start = token.attrGet("start")
         is_numbered = token.type == "ordered_list_open"
         self._counts.append((1 if start is None else int(start)) if is_numbered else None)
 
     def list_ends(self, _token: Token) -> None:
-        """A list is over."""
+        """A list ends."""
         self._counts.pop()
 
     def item(self, token: Token) -> None:
-        """An item: its first paragraph bears its label."""
+        """An item begins: its first paragraph gets its label."""
         count = self._counts[-1] if self._counts else None
         if count is None:
             self._label = f"{BULLET} "
@@ -96,11 +96,11 @@ class MarkdownLineBuilder:
             self._counts[-1] = count + 1
 
     def item_ends(self, _token: Token) -> None:
-        """An item without words bears none."""
+        """An item ends; one without words gets no label."""
         self._label = ""
 
     def heading_ends(self, token: Token) -> None:
-        """The first level is where headlines stand."""
+        """A heading ends; those of the first level may be the headline."""
         if token.tag == "h1" and self.lines:
             self.lines[-1].style = "title"
 
@@ -114,11 +114,11 @@ class MarkdownLineBuilder:
         self._is_cell = True
 
     def cell_ends(self, _token: Token) -> None:
-        """A cell is over."""
+        """A cell ends."""
         self._is_cell = False
 
     def row_ends(self, _token: Token) -> None:
-        """The row is one line."""
+        """A row ends and becomes one line."""
         if sum(map(table_rows.has_words, self._cells)) > 1:
             self.lines.append(table_rows.join_cells(self._cells))
         else:
@@ -171,7 +171,7 @@ class MarkdownLineBuilder:
             line.left_out.append(("image", token.content or str(token.attrGet("src") or "")))
 
     def _element(self, tag: str) -> None:
-        """Emphasis as HTML has it, where the signs of Markdown would not be read as such."""
+        """Emphasis by an HTML tag, where Markdown's signs would not be recognised."""
         found = _EMPHASIS.fullmatch(tag)
         if found:
             flag = _ELEMENTS[found[2].lower()]
@@ -215,4 +215,4 @@ _BLOCKS: dict[str, Callable[[MarkdownLineBuilder, Token], None]] = {
     "th_close": MarkdownLineBuilder.cell_ends,
     "td_close": MarkdownLineBuilder.cell_ends,
 }
-"""What reads each token of a block; others hold blocks themselves."""
+"""The handlers of block tokens; other tokens only contain blocks."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 WRAP_WIDTH = 100
-"""Columns that the lines of a source wrapped by hand keep to."""
+"""Maximum columns of lines in a source that was wrapped by hand."""
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<inside>(?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"^[A-Za-z_][\w-]*\s*:", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,100})\]:[ \t]*(.*)$")
@@ -31,7 +31,7 @@ _INDENT = re.compile(r"^(?: {4}|\t)")
 
 
 class MarkdownSource(NamedTuple):
-    """The copy's Markdown, the notes' by their marks, and the fields that stood above it all."""
+    """The Markdown of the copy, that of the notes by their marks, and the front matter's fields."""
 
     copy: str
     notes: dict[str, str]
@@ -74,25 +74,24 @@ def _without_notes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
 
 
 def _goes_on(line: str, note: list[str]) -> bool:
-    """Whether a line belongs to the note above: indented, or the rest of its paragraph."""
+    """Whether a line continues the note above: it is indented, or in the same paragraph."""
     if not line.strip() or _INDENT.match(line):
         return True
     return bool(note[-1].strip())
 
 
 MAX_MARKDOWN_BYTES = 1_000_000
-"""A larger file is read as plain text: what it says is then shown with its marks."""
+"""A larger file is read as plain text, with its Markdown marks."""
 MAX_DEPTH = 80
-"""Blocks that may stand inside one another; the parser drops what lies deeper."""
+"""Maximum nesting of blocks; the parser drops anything deeper."""
 
 
 def read_md(data: bytes, reader: FrameReader) -> ImportedRelease:
     """The release in a Markdown file.
 
-    Headings, lists with their numbers, table rows, bold, italic, links and footnotes come in
-    without their marks; fields above the copy and pictures are counted as left out. A file that
-    is too large or too deep to be parsed is read as plain text, so that nothing is lost. Raises
-    ``ReadError``.
+    Headings, numbered lists, table rows, bold, italic, links and footnotes are imported without
+    their marks; front matter and pictures are counted as left out. A file that is too large or too
+    deep to be parsed is read as plain text, so that nothing is lost. Raises ``ReadError``.
     """
     decoded = decode(data) if len(data) <= MAX_MARKDOWN_BYTES else None
     if decoded is None:
@@ -111,7 +110,7 @@ def read_md(data: bytes, reader: FrameReader) -> ImportedRelease:
 
 
 def _lines(source: MarkdownSource) -> list[ImportedLine] | None:
-    """The lines of the copy and its notes, or None where blocks lie too deep."""
+    """The lines of the copy and its notes, None where blocks are nested too deeply."""
     parser = _parser()
     builder = MarkdownLineBuilder(source.notes, is_wrapped=source.is_wrapped)
     if not _read(source.copy, builder, parser):
@@ -144,9 +143,9 @@ def _read(text: str, builder: MarkdownLineBuilder, parser: MarkdownIt) -> bool:
 def _inlined(
     tokens: list[Token], parser: MarkdownIt, references: dict[str, Any]
 ) -> Iterator[Token]:
-    """The tokens of blocks in order, each with what is inside it, and forgotten then.
+    """The block tokens in order, each parsed on demand and then dropped.
 
-    Those of all paragraphs at once would take thirty times the source.
+    The inline tokens of all paragraphs together would take thirty times the source's memory.
     """
     tokens.reverse()
     while tokens:
@@ -176,6 +175,7 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH})
-    # what was escaped stays apart: it is no mark of ours either; paragraphs are read one by one
+    # escaped characters stay separate tokens, so that they are not taken for our marks; paragraphs
+    # are parsed one by one
     parser.disable(["text_join", "inline"])
     return parser.enable(["table", "strikethrough"])

@@ -12,7 +12,7 @@ from bnews_desk.importers.odt.xml_names import name, number, value
 from bnews_desk.importers.zip_xml_package import Element
 
 MAX_REPEATS = 100
-"""Times that one row or cell is repeated at most; sheets repeat empty ones by the thousand."""
+"""Maximum repetitions of one row or cell; sheets repeat empty ones by the thousand."""
 _ROWS = frozenset(
     map(name, ("table:table-rows", "table:table-header-rows", "table:table-row-group"))
 )
@@ -43,7 +43,7 @@ def paragraph(parser: OdtParser, element: Element) -> None:
 
 
 def listed(parser: OdtParser, element: Element) -> None:
-    """``text:list``: its items' first paragraphs bear their labels."""
+    """``text:list``: its items' first paragraphs get their labels."""
     lists = parser.document.lists
     lists.begin(element)
     for item in element:
@@ -79,7 +79,7 @@ def _rows(parent: Element) -> Iterator[Element]:
 
 
 def _cell(parser: OdtParser, cell: Element) -> list[list[ImportedLine]]:
-    """A cell's paragraphs, as often as it is repeated."""
+    """A cell's paragraphs, once for each repetition."""
     if cell.tag not in (name("table:table-cell"), name("table:covered-table-cell")):
         return []
     times = min(number(cell, "table:number-columns-repeated", 1), MAX_REPEATS)
@@ -87,8 +87,8 @@ def _cell(parser: OdtParser, cell: Element) -> list[list[ImportedLine]]:
 
 
 def changes(parser: OdtParser, element: Element) -> None:
-    """``text:tracked-changes``: what was deleted lies here, and is counted; the text that was
-    inserted follows.
+    """``text:tracked-changes``: the deleted text, which is counted; inserted text is in
+    the body.
     """
     parser.document.insertions.update(
         value(region, "text:id") or value(region, "xml:id")
@@ -103,7 +103,7 @@ def changes(parser: OdtParser, element: Element) -> None:
 
 
 def frame(parser: OdtParser, element: Element) -> None:
-    """A picture or a text box that hangs on the page: a line of its own."""
+    """A picture or a text box that is anchored to the page: a line of its own."""
     line = ImportedLine()
     parser.flow.begin(line)
     drawings.drawing(parser, element)
@@ -112,7 +112,7 @@ def frame(parser: OdtParser, element: Element) -> None:
 
 
 def nothing(_walk: OdtParser, _element: Element) -> None:
-    """Declarations, forms and names: no words of the copy."""
+    """Declarations, forms and names contain no copy."""
 
 
 BLOCKS: Handlers = {
@@ -146,4 +146,4 @@ BLOCKS: Handlers = {
         nothing,
     ),
 }
-"""What reads each element that stands where a paragraph may; others hold blocks themselves."""
+"""The handlers of elements at paragraph level; other elements only contain blocks."""

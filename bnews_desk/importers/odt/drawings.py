@@ -11,14 +11,14 @@ from bnews_desk.release import Photo
 
 _OBJECTS = frozenset(map(name, ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet")))
 _CHARACTERS = frozenset(map(name, ("math:mi", "math:mn", "math:mo", "math:mtext", "math:ms")))
-"""What a formula is written with (MathML 3, 3.2)."""
+"""The elements that contain a formula's characters (MathML 3, 3.2)."""
 _TEXTS = frozenset(map(name, ("text:p", "text:h", "text:list")))
 _PICTURE_FILE = Pattern(r"(?i)[^/\\]\.(?:jpe?g|png|gif|webp|tiff?|bmp)$")
-"""The name of a frame that tells more than the part does: most are called *Image1*."""
+"""A frame's name that is more informative than the part's name: most are called *Image1*."""
 
 
 def drawing(parser: OdtParser, element: Element) -> None:
-    """A frame, shape or group: its pictures hang on the line, its text boxes follow it."""
+    """A frame, shape or group: its pictures are attached to the line, its text boxes follow it."""
     children = list(element)
     shown = next((child for child in children if child.tag in _OBJECTS), None)
     if shown is not None:
@@ -40,7 +40,7 @@ def drawing(parser: OdtParser, element: Element) -> None:
 
 
 def _object(parser: OdtParser, frame: Element, shown: Element) -> None:
-    """A formula comes in as its characters; of any other object its words are told."""
+    """A formula is imported as its characters; of any other object the text goes to the receipt."""
     place = value(shown, "xlink:href").removeprefix("./")
     root = shown if len(shown) else parser.document.part(f"{place}/content.xml")
     parts = root.iter() if root is not None else ()
@@ -67,7 +67,7 @@ def _text_box(parser: OdtParser, element: Element) -> None:
 
 
 def _picture(parser: OdtParser, frame: Element, image: Element) -> bool:
-    """Hang a picture on the line; False where it is not in the file."""
+    """Attach a picture to the line; False where it is not in the file."""
     part = value(image, "xlink:href").removeprefix("./")
     if not part or ":" in part or parser.flags & HIDDEN:
         return False
@@ -82,7 +82,7 @@ def _picture(parser: OdtParser, frame: Element, image: Element) -> bool:
 
 
 def _said_of(frame: Element) -> str:
-    """What a picture shows, in the words of its writer."""
+    """A picture's description by its author."""
     for kind in ("svg:desc", "svg:title"):
         for element in find(frame, kind):
             if text := " ".join("".join(element.itertext()).split()):

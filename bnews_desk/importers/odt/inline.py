@@ -10,7 +10,7 @@ from bnews_desk.importers.odt.xml_names import name, number, value
 from bnews_desk.importers.zip_xml_package import Element
 
 MAX_SPACES = 1_000
-"""Spaces that one ``text:s`` may stand for."""
+"""Maximum spaces of one ``text:s``."""
 _FIELDS = (
     "author-initials author-name chapter character-count conditional-text creation-date"
     " creation-time creator database-display date description editing-cycles editing-duration"
@@ -47,7 +47,7 @@ def anchor(parser: OdtParser, element: Element) -> None:
 
 
 def spaces(parser: OdtParser, element: Element) -> None:
-    """``text:s``: spaces that are all shown."""
+    """``text:s``: spaces that are all kept."""
     parser.flow.write(" " * min(number(element, "text:c", 1), MAX_SPACES), parser.flags)
 
 
@@ -82,18 +82,18 @@ def note(parser: OdtParser, element: Element) -> None:
 
 
 def annotation(parser: OdtParser, element: Element) -> None:
-    """``office:annotation``: a comment; counted with its words."""
+    """``office:annotation``: a comment; counted with its text."""
     parser.line.left_out.append(("comment", plain(parser.read_apart(element))))
 
 
 def inserted(parser: OdtParser, element: Element) -> None:
-    """``text:change-start``: what follows was inserted, and comes in."""
+    """``text:change-start``: inserted text follows, which is imported."""
     if value(element, "text:change-id") in parser.document.insertions:
         parser.line.carried.append("insertion")
 
 
 def field(parser: OdtParser, element: Element) -> None:
-    """A field: what it shows."""
+    """A field: its displayed value."""
     before = parser.line.length
     parser.inline(element)
     if parser.line.length > before:
@@ -101,13 +101,13 @@ def field(parser: OdtParser, element: Element) -> None:
 
 
 def hidden(parser: OdtParser, element: Element) -> None:
-    """``text:hidden-text``: counted with its words."""
+    """``text:hidden-text``: counted with its text."""
     text = value(element, "text:string-value") or "".join(element.itertext())
     parser.line.left_out.append(("hidden-text", text))
 
 
 def ruby(parser: OdtParser, element: Element) -> None:
-    """``text:ruby``: the base text; the reading above it is left out."""
+    """``text:ruby``: the base text; the ruby text above it is left out."""
     base, reading = element.find(name("text:ruby-base")), element.find(name("text:ruby-text"))
     if base is not None:
         parser.inline(base)
@@ -116,7 +116,7 @@ def ruby(parser: OdtParser, element: Element) -> None:
 
 
 def nothing(_walk: OdtParser, _element: Element) -> None:
-    """Marks of places and changes: no words of the copy."""
+    """Bookmarks and marks of changes contain no copy."""
 
 
 INLINE: Handlers = {
@@ -140,4 +140,4 @@ INLINE: Handlers = {
         nothing,
     ),
 }
-"""What reads each element that stands in a paragraph; others show the text they hold."""
+"""The handlers of elements inside a paragraph; other elements show their text."""

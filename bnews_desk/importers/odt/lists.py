@@ -9,9 +9,9 @@ from bnews_desk.importers.odt.xml_names import find, name, number, value
 from bnews_desk.importers.zip_xml_package import Element
 
 BULLET = "-"
-"""What stands for every bullet, as in copy that is typed."""
+"""The label of every bulleted item, as in typed copy."""
 MAX_LEVEL = 20
-"""Lists that are numbered inside one another; deeper ones are not."""
+"""Maximum nesting of numbered lists; deeper ones get no numbers."""
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -29,7 +29,7 @@ _BULLETED = _Level(None, "", "", 1, 1)
 
 
 class Lists:
-    """Numbers the items of a text's lists as they come."""
+    """Numbers the items of a text's lists in order."""
 
     def __init__(self, *roots: Element | None) -> None:
         self._styles: dict[str, dict[int, _Level]] = {}
@@ -43,7 +43,7 @@ class Lists:
         self._names: dict[str, str] = {}
 
     def begin(self, element: Element) -> None:
-        """``text:list``: a list begins, or goes on with another's numbers."""
+        """``text:list``: a list begins, or continues another's numbers."""
         style = value(element, "text:style-name") or (self._open[-1] if self._open else "")
         depth = len(self._open)
         continued = value(element, "text:continue-list")
@@ -60,11 +60,11 @@ class Lists:
             counts[depth] = self._level(style, depth).start - 1
 
     def end(self) -> None:
-        """The list is over."""
+        """The list ends."""
         self._open.pop()
 
     def label(self, item: Element) -> str:
-        """The label of the next ``text:list-item``, with the space behind it."""
+        """The label of the next ``text:list-item``, with a space after it."""
         depth = len(self._open) - 1
         if depth < 0 or depth >= MAX_LEVEL:
             return ""

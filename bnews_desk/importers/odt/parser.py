@@ -17,14 +17,14 @@ from bnews_desk.importers.zip_xml_package import Element
 
 Handler = Callable[["OdtParser", Element], None]
 Handlers = Mapping[str, Handler]
-"""What reads an element, by its full tag."""
+"""Handlers by full tag."""
 
 
 class OdtDocument(NamedTuple):
-    """What every part of a text is read with; the handlers read blocks and inline elements.
+    """What all parts of a text share; the handlers read blocks and inline elements.
 
-    ``insertions`` are the changes that brought text in, as far as they have been read; ``part``
-    gives the root of a part that the text shows (a formula), None where it cannot be read.
+    ``insertions`` are the tracked insertions read so far; ``part`` gives the root of a part that
+    the text displays (a formula), None where it cannot be read.
     """
 
     styles: OdtStyles
@@ -38,10 +38,9 @@ class OdtDocument(NamedTuple):
 
 
 class OdtParser:
-    """The state of reading: ``lines`` so far, and the line that is written by ``flow``.
+    """The state of parsing: finished ``lines``, and the current line, which ``flow`` writes.
 
-    ``notes`` are the paragraphs of notes, in order; ``label`` waits for the item's first
-    paragraph.
+    ``notes`` are the paragraphs of notes, in order; ``label`` waits for the item's first paragraph.
     """
 
     def __init__(self, document: OdtDocument) -> None:
@@ -55,17 +54,17 @@ class OdtParser:
 
     @property
     def line(self) -> ImportedLine:
-        """The line that is being written."""
+        """The current line."""
         return self.flow.line
 
     def blocks(self, parent: Element) -> None:
-        """Read the paragraphs, lists and tables in ``parent``; others are passed through."""
+        """Read the paragraphs, lists and tables in ``parent``; other elements are transparent."""
         self.document.deadline.check()
         for element in parent:
             self.block(element)
 
     def block(self, element: Element) -> None:
-        """Read one paragraph, list or table, or what stands in any other element."""
+        """Read one paragraph, list or table, or the content of any other element."""
         handler = self.document.blocks.get(element.tag)
         if handler is None:
             self.blocks(element)
@@ -73,7 +72,7 @@ class OdtParser:
             handler(self, element)
 
     def inline(self, parent: Element) -> None:
-        """Read text and what stands in it; elements without a handler show their text."""
+        """Read text and inline elements; those without a handler show their text."""
         if parent.text:
             self.flow.text(parent.text, self.flags)
         for element in parent:
@@ -86,7 +85,7 @@ class OdtParser:
                 self.flow.text(element.tail, self.flags)
 
     def emit(self, line: ImportedLine) -> None:
-        """Put a finished paragraph, and the text boxes that hang on it, behind the others.
+        """Append a finished paragraph, followed by the text boxes attached to it.
 
         Raises ``ReadError`` beyond the limit of lines.
         """
@@ -98,7 +97,7 @@ class OdtParser:
             raise ODT.too_large()
 
     def read_apart(self, parent: Element) -> list[ImportedLine]:
-        """The paragraphs in ``parent``, which stands outside the text around it."""
+        """The paragraphs in ``parent``, which is independent of the text around it."""
         with self._apart():
             self.blocks(parent)
             return self.lines
@@ -114,5 +113,5 @@ class OdtParser:
 
 
 def plain(lines: list[ImportedLine]) -> str:
-    """The words of paragraphs that are not brought in, for the receipt."""
+    """The text of paragraphs that are left out, for the receipt."""
     return "\n".join(text for line in lines if (text := line.text.strip()))

@@ -35,7 +35,7 @@ _PATH = (
     (name("office:body"),),
     (name("office:text"),),
 )
-"""Where a text's paragraphs stand (ODF 1.3 part 3, 3.1.3)."""
+"""The path to a text's paragraphs (ODF 1.3 part 3, 3.1.3)."""
 _OTHERS = ((b"spreadsheet", "lembar kerja (ODS)"), (b"presentation", "presentasi (ODP)"),
            (b"graphics", "gambar (ODG)"), (b"epub", "buku EPUB"))  # fmt: skip
 
@@ -43,9 +43,10 @@ _OTHERS = ((b"spreadsheet", "lembar kerja (ODS)"), (b"presentation", "presentasi
 def read_odt(
     data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
-    """The release in an OpenDocument text, as LibreOffice would show it, changes accepted.
+    """The release in an OpenDocument text as LibreOffice shows it, with changes accepted.
 
-    Nothing is fetched and nothing run. Raises ``ReadError`` for what cannot or must not be read.
+    Nothing is fetched and no macro is run. Raises ``ReadError`` for a file that cannot or must not
+    be read.
     """
     try:
         return _read(data, reader, deadline or ImportDeadline())
@@ -55,7 +56,7 @@ def read_odt(
         raise ODT.too_large() from error
     except RecursionError as error:
         raise ODT.hostile() from error
-    except Exception as error:  # a hostile file finds what nobody thought of
+    except Exception as error:  # a hostile file may raise anything
         raise ODT.damaged(error) from error
 
 
@@ -76,7 +77,7 @@ def _read(data: bytes, reader: FrameReader | None, deadline: ImportDeadline) -> 
 
 
 def _walked(package: Package, styles: Element | None, deadline: ImportDeadline) -> OdtParser:
-    """The copy's paragraphs, each read as the parser comes to it and then forgotten."""
+    """The copy's paragraphs; each element is dropped as soon as it is parsed."""
     walks: list[OdtParser] = []
 
     def begin(head: Element) -> None:

@@ -10,13 +10,13 @@ from bnews_desk.importers.release_assembly import OUR_STYLES, house_styles
 from bnews_desk.importers.zip_xml_package import Element
 
 MAX_ANCESTORS = 20
-"""Styles that one may be based on, one upon the other; a ring of styles ends here."""
+"""Maximum length of a chain of base styles; it also ends a circular chain."""
 _HEADLINES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
 _HEAVY = frozenset({"bold", "bolder", "600", "700", "800", "900"})
 
 
 class OdtStyles:
-    """What a style's name stands for; an unknown name is a style that says nothing."""
+    """Styles by name; an unknown name is a style without properties."""
 
     def __init__(self, content: Element | None, styles: Element | None) -> None:
         self._known: dict[tuple[str, str], Element] = {}
@@ -30,10 +30,10 @@ class OdtStyles:
         self._flags: dict[tuple[str, str], int] = {}
 
     def flags(self, family: str, style: str) -> int:
-        """What a style makes of its text: bold, italic, hidden, struck.
+        """The flags that a style sets: bold, italic, hidden, struck.
 
-        Of a paragraph's style only what the writer chose for this very paragraph counts: that a
-        heading is bold is its look.
+        Of a paragraph's style only what was chosen for this very paragraph counts: a bold heading
+        style is layout.
         """
         key = (family, style)
         if key not in self._flags:
@@ -41,12 +41,12 @@ class OdtStyles:
         return self._flags[key]
 
     def is_headline(self, style: str) -> bool:
-        """Whether a paragraph's style is one that headlines are written in."""
+        """Whether a paragraph style is a headline style."""
         line = self._line_of(("paragraph", style))
         return any(_shown(element) in _HEADLINES for element in line)
 
     def house_style(self, style: str) -> str:
-        """The house's own paragraph style that one is or is based on, '' for none."""
+        """Our own paragraph style that a style is or is based on, '' for none."""
         if self._ours is None:
             paragraphs = [style for family, style in self._known if family == "paragraph"]
             ids = {_shown(self._known["paragraph", one]): one for one in paragraphs}
@@ -66,7 +66,7 @@ class OdtStyles:
         return flags
 
     def _line_of(self, key: tuple[str, str]) -> Iterator[Element]:
-        """A style and those it is based on, nearest first."""
+        """A style and its chain of base styles, nearest first."""
         for _ in range(MAX_ANCESTORS):
             element = self._known.get(key)
             if element is None:
@@ -80,7 +80,7 @@ def _key(element: Element) -> tuple[str, str]:
 
 
 def _shown(element: Element) -> str:
-    """A style's name as it is shown, folded."""
+    """A style's display name, folded."""
     shown = value(element, "style:display-name") or value(element, "style:name")
     return shown.replace("_20_", " ").casefold()
 

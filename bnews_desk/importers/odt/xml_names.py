@@ -8,7 +8,7 @@ from bnews_desk.importers.read_errors import ReadErrors
 from bnews_desk.importers.zip_xml_package import Element
 
 ODT = ReadErrors("OpenDocument", "LibreOffice")
-"""What is said of a file that cannot be read."""
+"""The errors for a file that cannot be read."""
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = {
     "draw": f"{{{_OASIS}drawing:1.0}}",
@@ -26,7 +26,7 @@ _SPACES = {
 
 
 def name(prefixed: str) -> str:
-    """A name such as ``text:p`` as the parser writes it."""
+    """The parser's form of a name such as ``text:p``."""
     prefix, _, local = prefixed.partition(":")
     return _SPACES[prefix] + local
 
@@ -37,12 +37,12 @@ def value(element: Element, attribute: str, otherwise: str = "") -> str:
 
 
 def number(element: Element, attribute: str, otherwise: int) -> int:
-    """An attribute that is a small whole number; ``otherwise`` where it is none."""
+    """An attribute with a small whole number; ``otherwise`` where it is none."""
     text = value(element, attribute)
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else otherwise
 
 
 def find(root: Element | None, prefixed: str) -> Iterator[Element]:
-    """Every element of a name below ``root``."""
+    """Every element with a name below ``root``."""
     if root is not None:
         yield from root.iter(name(prefixed))

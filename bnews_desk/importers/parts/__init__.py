@@ -1,1 +1,1 @@
-"""The parts that a press release is made of: which paragraphs are copy, which are furniture."""
+"""Divides a press release into its parts and tells copy from furniture."""

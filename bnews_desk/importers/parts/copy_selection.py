@@ -1,4 +1,4 @@
-"""Makes the copy from the parts an editor keeps, and a receipt of the parts left out."""
+"""Makes the copy from the parts that an editor keeps, and a receipt of the parts left out."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ _BEHIND = Pattern(r"[.!?”\"]\s*\(?(?:foto|dok)\b", re.IGNORECASE)
 def assign_captions(
     release: Release, numbers: Sequence[int]
 ) -> tuple[frozenset[int], tuple[Photo, ...]]:
-    """The paragraphs that became captions of photos without one, in order, and all photos.
+    """Give photos without a caption the captions among the paragraphs ``numbers``, in order.
 
-    A label (*Keterangan foto:*) goes with the caption below it; *Foto: Dok. Dindik* behind a
-    caption, or alone in brackets below it, is the credit. Where no photo waits, paragraphs stay.
+    Returns the paragraphs used and all photos. A label (*Keterangan foto:*) belongs to the caption
+    below it; *Foto: Dok. Dindik* after a caption, or alone in brackets below it, is the credit.
+    Where no photo needs a caption the paragraphs stay.
     """
     photos = list(release.photos)
     waiting = [n for n, photo in enumerate(photos) if not photo.caption]
@@ -85,11 +86,11 @@ NOTES = {
     PartKind.ATTACHMENTS: "Daftar lampiran tidak dibawa ke naskah.",
     PartKind.FURNITURE: "Nomor halaman, garis, dan tagar tidak dibawa ke naskah.",
 }
-"""What the receipt says of each kind that was left out."""
+"""The receipt's note for each kind of part that was left out."""
 
 
 class PartChoice(NamedTuple):
-    """What an editor says of a part: what it is, and whether it goes into the copy."""
+    """An editor's decision on a part: its kind, and whether it goes into the copy."""
 
     kind: PartKind
     paragraphs: tuple[int, ...]
@@ -97,7 +98,7 @@ class PartChoice(NamedTuple):
 
 
 def default_choices(recognised: RecognisedParts, release: Release) -> tuple[PartChoice, ...]:
-    """The copy is taken, the furniture is not; a caption where a photo waits for one."""
+    """The copy is kept, the furniture is not; a caption is kept where a photo has none."""
     waits = any(not photo.caption for photo in release.photos)
     return tuple(
         PartChoice(
@@ -112,12 +113,12 @@ def default_choices(recognised: RecognisedParts, release: Release) -> tuple[Part
 def take_parts(
     imported: ImportedRelease, choices: Sequence[PartChoice], left_photos: Collection[int] = ()
 ) -> ImportedRelease:
-    """The import with only what is taken in its copy, and what is not in its receipt.
+    """The import with only the kept parts in its copy, and the others in its receipt.
 
-    The first headline that is taken is the copy's, on one line; any other one is body. Captions
-    go to the photos that have none, in order, and into the body where no photo waits. Words,
-    marks and photos of what is taken stay as they came. ``left_photos`` are the numbers of photos
-    that stay behind.
+    The first headline that is kept becomes the copy's, on one line; any other one goes into the
+    body. Captions go to photos without one, in order, and into the body where no photo needs one.
+    Words, marks and photos of kept parts stay unchanged. ``left_photos`` are the numbers of photos
+    that are left out.
     """
     whole = imported.release.photos
     kept_photos = tuple(photo for n, photo in enumerate(whole) if n not in left_photos)
@@ -142,14 +143,14 @@ def take_parts(
 def _captioned(
     release: Release, choices: Sequence[PartChoice]
 ) -> tuple[frozenset[int], tuple[Photo, ...]]:
-    """The paragraphs that became captions, and the photos that have them now."""
+    """The paragraphs that became captions, and the photos with them."""
     chosen = [c for c in choices if c.is_taken and c.kind is PartKind.CAPTION]
     numbers = list(chain.from_iterable(choice.paragraphs for choice in chosen))
     return assign_captions(release, numbers)
 
 
 def _edits(release: Release, headline: Sequence[int], kept: set[int]) -> Iterator[Edit]:
-    """What makes the copy: the headline on top, below it only what is kept."""
+    """The edits that make the copy: the headline on top, and below it only what is kept."""
     paragraphs = release.paragraphs
     top, marks = _line_of(release, [paragraphs[n] for n in headline])
     first = paragraphs[0]
@@ -180,7 +181,7 @@ def _line_of(release: Release, lines: Sequence[Paragraph]) -> tuple[str, tuple[M
 
 
 def _with_gaps(paragraphs: Sequence[Paragraph], kept: set[int]) -> set[int]:
-    """What is kept, with the empty paragraphs that stand between two kept neighbours."""
+    """The kept paragraphs, with the empty ones between two kept neighbours."""
     whole = set(kept)
     waiting: list[int] = []
     is_open = False
@@ -196,7 +197,7 @@ def _with_gaps(paragraphs: Sequence[Paragraph], kept: set[int]) -> set[int]:
 
 
 def _cuts(text: str, paragraphs: Sequence[Paragraph], kept: set[int]) -> Iterator[Edit]:
-    """Edits that take the paragraphs away that are not kept, neighbours in one."""
+    """Edits that delete the paragraphs that are not kept, one for each run of neighbours."""
     at = 1
     while at < len(paragraphs):
         if at in kept:
@@ -217,7 +218,7 @@ def _cuts(text: str, paragraphs: Sequence[Paragraph], kept: set[int]) -> Iterato
 def _entries(
     paragraphs: Sequence[Paragraph], choices: Sequence[PartChoice]
 ) -> Iterator[ReceiptEntry]:
-    """An entry for each kind of which something stays behind; its texts are whole parts."""
+    """A receipt entry for each kind of part left out; its texts are whole parts."""
     kinds = dict.fromkeys(choice.kind for choice in choices)
     for kind in kinds:
         own = [choice for choice in choices if choice.kind is kind]

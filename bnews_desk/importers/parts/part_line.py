@@ -8,9 +8,9 @@ from bnews_desk.text import Paragraph
 
 
 class PartLine:
-    """A paragraph with words, what it shows alone, and what it was settled to be.
+    """A paragraph with words, its classification by itself, and its final kind.
 
-    ``after_gap`` tells of an empty paragraph above it. ``kind`` is None as long as it is open.
+    ``after_gap`` says that an empty paragraph is above it. ``kind`` is None until it is settled.
     """
 
     __slots__ = ("after_gap", "is_frame", "is_sentence", "kind", "paragraph", "sign", "sureness")
@@ -31,9 +31,9 @@ class PartLine:
 
     @property
     def words(self) -> int:
-        """How many runs of signs stand between white space."""
+        """The number of words between white space."""
         return len(self.text.split())
 
     def settle(self, kind: PartKind, sureness: float) -> None:
-        """Say what the line is."""
+        """Set the line's kind."""
         self.kind, self.sureness = kind, sureness

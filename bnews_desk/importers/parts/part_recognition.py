@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 MAX_HEAD = 120
-"""Code points of what a page repeats."""
+"""Maximum code points of a running head."""
 _NUMBERED = Pattern(
     r"\s*(?:(?P<first>\d{1,3})\s*[\t|–—]\s*(?P<text>\D.*?)"
     r"|(?P<head>.*?\S)\s*(?:[\t|–—]|\bhal(?:aman)?\b\.?)\s*(?P<last>\d{1,3}))\s*$"
@@ -28,7 +28,7 @@ _NUMBERED = Pattern(
 
 
 def settle_running_text(lines: Iterable[PartLine]) -> None:
-    """Settle lines that say the same beside numbers that rise by one as furniture."""
+    """Settle lines that repeat the same text beside ascending numbers as furniture."""
     pages: dict[str, list[tuple[int, PartLine]]] = defaultdict(list)
     for line in lines:
         found = _NUMBERED.match(line.text) if len(line.text) <= MAX_HEAD else None
@@ -44,18 +44,18 @@ def settle_running_text(lines: Iterable[PartLine]) -> None:
 
 
 EVERYWHERE = 0.9
-"""Share of lines with an empty one above from which empty lines set nothing apart."""
+"""Where more than this share of lines has an empty line above it, empty lines separate nothing."""
 
 MAX_ADDRESSED_WORDS = 8
-"""Words of a line that names one of those addressed, at most."""
+"""Maximum words of a line with an addressee's name."""
 MIN_HEADLINE_WORDS = 4
-"""A line in capitals of fewer words below a sentence is a heading within the copy."""
+"""A line in capitals of fewer words below a sentence is a subheading."""
 
 
 def recognise_parts(release: Release, reader: FrameReader) -> RecognisedParts:
-    """The parts of a release, by the frame of ``reader``'s newsroom.
+    """The parts of a release, with the frame of ``reader``'s newsroom taken into account.
 
-    Takes time in proportion to the text, and any text; the same text has the same parts.
+    Accepts any text; the time is proportional to its length; deterministic.
     """
     lines = _read(release, reader)
     if not lines:
@@ -93,14 +93,14 @@ def _read(release: Release, reader: FrameReader) -> list[PartLine]:
 
 
 def _is_addressed(above: list[PartLine], text: str) -> bool:
-    """Whether a line may name one more of those addressed: *Redaktur B-news.id*."""
+    """Whether a line may name another addressee: *Redaktur B-news.id*."""
     sign = above[-1].sign if above else None
     is_short = len(text.split()) <= MAX_ADDRESSED_WORDS
     return sign is not None and sign.kind is PartKind.ADDRESSEE and is_short
 
 
 def _is_their_editor(above: list[PartLine], text: str, reader: FrameReader) -> bool:
-    """Whether a credit below a sender's *Pewarta: …* names an editor who is none of ours."""
+    """Whether a credit below a sender's *Pewarta: …* names an editor of another newsroom."""
     sign = above[-1].sign if above else None
     if sign is None or sign.kind not in (PartKind.SIGNATURE, PartKind.CAPTION):
         return False
@@ -109,7 +109,7 @@ def _is_their_editor(above: list[PartLine], text: str, reader: FrameReader) -> b
 
 
 def _first_copy(lines: list[PartLine]) -> int:
-    """Where the running text begins; the number of lines where there is none."""
+    """The number of the first line of running text; the number of lines where there is none."""
     for at, line in enumerate(lines):
         if line.paragraph.number == 0:
             continue
@@ -122,7 +122,7 @@ def _first_copy(lines: list[PartLine]) -> int:
 
 
 def _opens_letter(lines: list[PartLine], at: int) -> bool:
-    """Whether a sentence stands between those addressed and a headline in capitals."""
+    """Whether there is a sentence between the addressees and a headline in capitals."""
     line = lines[at]
     if line_class.is_news(line.text) or line_class.is_capitals(line.text) or at + 2 >= len(lines):
         return False
@@ -150,7 +150,7 @@ class _Run(NamedTuple):
 
 
 def _joined(lines: Iterable[PartLine]) -> tuple[Part, ...]:
-    """Neighbours of one kind as one part, as sure as its least sure paragraph."""
+    """Adjacent lines of one kind as one part, with the sureness of the least sure."""
     runs: list[_Run] = []
     for line in lines:
         kind = line.kind or PartKind.BODY

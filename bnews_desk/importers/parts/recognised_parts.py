@@ -9,10 +9,10 @@ from bnews_desk.text import Span
 
 
 class Part(NamedTuple):
-    """Paragraphs of one kind that stand together.
+    """Consecutive paragraphs of one kind.
 
-    ``paragraphs`` are their numbers in the release, rising, empty ones left out; ``sureness``
-    is between 0 and 1.
+    ``paragraphs`` are their numbers in the release, ascending, without empty ones; ``sureness`` is
+    between 0 and 1.
     """
 
     kind: PartKind
@@ -21,11 +21,11 @@ class Part(NamedTuple):
 
 
 class RecognisedParts(NamedTuple):
-    """A release's parts in order: every paragraph that is not empty is in exactly one."""
+    """A release's parts in order; every non-empty paragraph is in exactly one."""
 
     parts: tuple[Part, ...]
     dateline: Span | None = None
-    """The sender's dateline at the start of the first paragraph of the body, in the release."""
+    """The span of the sender's dateline at the start of the body's first paragraph."""
 
     def of(self, kind: PartKind) -> tuple[Part, ...]:
         """The parts of one kind."""
@@ -33,5 +33,5 @@ class RecognisedParts(NamedTuple):
 
     @property
     def needs_decision(self) -> bool:
-        """Whether anything is there that an editor should decide on."""
+        """Whether there is anything for an editor to decide on."""
         return any(not part.kind.is_copy for part in self.parts)

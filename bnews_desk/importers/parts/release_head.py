@@ -14,23 +14,23 @@ from bnews_desk.patterns import Pattern
 MAX_HEADLINE_WORDS = 28
 """A line of more words is no headline."""
 MAX_SENDER_LINES = 12
-"""Lines among which the mark of a release is looked for below its sender."""
+"""Lines below a sender within which a release mark is searched."""
 MAX_NAME_WORDS = 8
-"""Words of a sender's name or motto."""
+"""Maximum words of a sender's name or motto."""
 MIN_HEADLINE_WORDS = 4
-"""A line of fewer words below those addressed names one more of them."""
+"""A line of fewer words below the addressees names another addressee."""
 MAX_HEADLINE_LINES = 3
-"""Lines that one headline is broken into at most."""
+"""Maximum lines of a headline."""
 _LISTED = Pattern(r"\s*[-•*▪–]\s")
-"""A line of a list, which no headline is."""
+"""A list item, which is never a headline."""
 _MARKS = frozenset(
     {PartKind.MARK, PartKind.NUMBER, PartKind.DATE, PartKind.ADDRESSEE, PartKind.GREETING}
 )
-"""What stands below the letterhead and above the headline."""
+"""The kinds of lines between letterhead and headline."""
 
 
 def classify_head_lines(lines: list[PartLine], first: int) -> None:
-    """Settle every line above the ``first`` of running text."""
+    """Settle every line above the line ``first`` of running text."""
     head = lines[:first]
     _settle_signed(head)
     headline = _headline(head)
@@ -74,7 +74,7 @@ def _is_below(above: PartLine | None, kind: PartKind, line: PartLine) -> bool:
 
 
 def _goes_on_addressee(above: PartLine | None, line: PartLine) -> bool:
-    """A line below *Kepada Yth.*, as long as it is short and names people."""
+    """Whether a line continues *Kepada Yth.*: it is short and names people."""
     return (
         above is not None
         and above.kind is PartKind.ADDRESSEE
@@ -86,12 +86,12 @@ def _goes_on_addressee(above: PartLine | None, line: PartLine) -> bool:
 
 
 def _is_last(head: Sequence[PartLine], line: PartLine) -> bool:
-    """Whether a line of some words stands close above the running text, as headlines do."""
+    """Whether a line of several words is just above the running text, like a headline."""
     return line is head[-1] and line.words >= MIN_HEADLINE_WORDS
 
 
 def _names_the_newsroom(above: PartLine | None, line: PartLine, kind: PartKind) -> bool:
-    """*Rekan-rekan wartawan* or *Redaktur B-news.id* below *Yth.*, to whom nothing is said yet."""
+    """Whether a line names the newsroom (*Redaktur B-news.id*) below a *Yth.* without a name."""
     names = (kind is PartKind.GREETING and line_class.is_addressee(line.text)) or (
         kind is PartKind.CONTACT and line.words > 1
     )
@@ -99,10 +99,10 @@ def _names_the_newsroom(above: PartLine | None, line: PartLine, kind: PartKind) 
 
 
 def _settle_letterheads(head: Sequence[PartLine]) -> None:
-    """Names of offices at the top that a sure sign of a letterhead stands below.
+    """Settle names of offices at the top as letterhead if a sure sign of one is below them.
 
-    An address, a number or the mark of a release makes them one; without any of these the
-    first lines may be the headline.
+    An address, a number or a release mark is such a sign; without any the first lines may be the
+    headline.
     """
     last = -1
     for at, line in enumerate(head):
@@ -132,7 +132,7 @@ def _is_subtitle(line: PartLine) -> bool:
 
 
 def _join_addresses(head: Sequence[PartLine]) -> None:
-    """Addresses below the letterhead's names belong to it."""
+    """Settle addresses below the letterhead's names as part of it."""
     above: PartLine | None = None
     for line in head:
         if (
@@ -145,7 +145,7 @@ def _join_addresses(head: Sequence[PartLine]) -> None:
 
 
 def _headline(head: Sequence[PartLine]) -> list[PartLine]:
-    """The lines of the headline: the last that nothing else claims, and those it is broken from."""
+    """The lines of the headline: the last unsettled one, and those it is continued from."""
     open_lines = [at for at, line in enumerate(head) if _may_be_headline(line)]
     open_lines = _without_senders(head, open_lines)
     if not open_lines:
@@ -178,7 +178,7 @@ def _headline(head: Sequence[PartLine]) -> list[PartLine]:
 
 
 def _without_senders(head: Sequence[PartLine], open_lines: list[int]) -> list[int]:
-    """Without what stands above the mark or number of a release, where more stands below it."""
+    """Without lines above the release mark or number, where others are below it."""
     mark = next(
         (at for at, line in enumerate(head) if line.kind in (PartKind.MARK, PartKind.NUMBER)), 0
     )
@@ -192,7 +192,7 @@ def _without_senders(head: Sequence[PartLine], open_lines: list[int]) -> list[in
 
 
 def _upper_headline(head: Sequence[PartLine], open_lines: Sequence[int], at: int) -> int | None:
-    """A headline with a second one below it, set apart by an empty line."""
+    """The first line of a headline whose subheadline is separated by an empty line."""
     above = [n for n in open_lines if n < at]
     if not above or not head[at].after_gap:
         return None
@@ -202,7 +202,7 @@ def _upper_headline(head: Sequence[PartLine], open_lines: Sequence[int], at: int
 
 
 def _is_given(head: Sequence[PartLine], open_lines: Sequence[int]) -> bool:
-    """Whether the headline that came with the release is one, and no sender's name."""
+    """Whether the line marked as headline is one rather than a sender's name."""
     line = head[open_lines[0]]
     if line_class.is_office(line.text) or line_class.is_position(line.text):
         return False
@@ -217,7 +217,7 @@ def _is_given(head: Sequence[PartLine], open_lines: Sequence[int]) -> bool:
 
 
 def _tells(line: PartLine) -> bool:
-    """Whether a line of some words, not in capitals, tells of something done."""
+    """Whether a line of several words, not in capitals, contains a verb."""
     is_long = line.words >= MIN_HEADLINE_WORDS
     return is_long and line_class.is_acting(line.text) and not line_class.is_capitals(line.text)
 
@@ -227,7 +227,7 @@ def _is_below_mark(head: Sequence[PartLine], at: int) -> bool:
 
 
 def _stands_over(head: Sequence[PartLine], at: int) -> bool:
-    """Whether the line above is a headline in capitals, and this one the second one below it."""
+    """Whether the line above is a headline in capitals, and this one its subheadline."""
     above = head[at - 1]
     is_long = above.words >= MIN_HEADLINE_WORDS and line_class.is_capitals(above.text)
     return is_long and not _names(above.text, in_capitals=False) and _is_below_mark(head, at - 1)
@@ -269,7 +269,7 @@ def _settle_rest(head: Sequence[PartLine], at: int, headline: Sequence[PartLine]
 
 
 def _is_named(head: Sequence[PartLine], at: int, headline: Sequence[PartLine]) -> bool:
-    """Whether a line names a sender: by its words, or by what stands beside it."""
+    """Whether a line names a sender, by its words or by the lines beside it."""
     line = head[at]
     if _names(line.text):
         return True
@@ -285,7 +285,7 @@ def _is_named(head: Sequence[PartLine], at: int, headline: Sequence[PartLine]) -
 
 
 def _is_over_mark(head: Sequence[PartLine], at: int) -> bool:
-    """Whether nothing but names stands above the mark of a release that is to come."""
+    """Whether there are only names above the release mark below."""
     below = head[at : at + MAX_SENDER_LINES]
     names = itertools.takewhile(lambda line: line.kind not in _MARKS, below)
     is_marked = any(line.kind in (PartKind.MARK, PartKind.NUMBER) for line in below)
@@ -299,6 +299,6 @@ def _is_over_mark(head: Sequence[PartLine], at: int) -> bool:
 
 
 def _names(text: str, *, in_capitals: bool = True) -> bool:
-    """Whether a line names an office or who holds one, or is ``in_capitals``."""
+    """Whether a line names an office or an office holder, or is ``in_capitals``."""
     is_named = line_class.is_office(text) or line_class.is_position(text)
     return is_named or (in_capitals and line_class.is_capitals(text))

@@ -13,11 +13,11 @@ from bnews_desk.importers.parts.part_line import PartLine
 from bnews_desk.patterns import Pattern
 
 MAX_ITEM = 120
-"""Code points of what is enclosed, or gets a copy."""
+"""Maximum code points of an enclosure's or copy recipient's line."""
 _TICKS = frozenset("✅✔☑✓➡▶🔹🔸🔺🔻👉⭐🌟")
-"""Pictographs that open the lines of a list; others are labels: a telephone, an envelope."""
+"""Pictographs that begin list items; others are labels, such as a telephone or an envelope."""
 ITEM = Pattern(r"\s*(?:\d{1,2}|[a-z])[.)]\s|\s*[-•*▪–]\s")
-"""How a line of a list begins."""
+"""The beginning of a list item."""
 _TIMED = Pattern(
     r"(?:[-•*▪–]\s*|\d{1,2}[.)]\s+)?(?:(?:pukul|jam)\s+)?[012]?\d[.:][0-5]\d(?!\d|[.:]\d)\W",
     re.IGNORECASE,
@@ -25,17 +25,17 @@ _TIMED = Pattern(
 
 
 def is_timed(line: PartLine) -> bool:
-    """Whether a line opens with an hour, as those of an agenda do."""
+    """Whether a line begins with a time of day, like those of an agenda."""
     return bool(_TIMED.match(line.text[:MAX_ITEM]))
 
 
 def is_item(text: str) -> bool:
-    """Whether a line is one of a list, and not one between two dashes."""
+    """Whether a line is a list item, and not text between two dashes."""
     return bool(ITEM.match(text)) and text.rstrip()[-1:] not in "-–—"
 
 
 def list_sign(text: str) -> str:
-    """By what sign a line is one of a list, '' where it is none; all numbers are one sign."""
+    """The sign at the start of a list item, '' for other lines; all numbers count as one sign."""
     sign = text.lstrip()[:1]
     if ITEM.match(text):
         return "1" if sign.isalnum() else sign
@@ -43,7 +43,9 @@ def list_sign(text: str) -> str:
 
 
 def is_one_of_many(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether a pictograph opens a line and one beside it, as of a list: *✅ Taman bermain*."""
+    """Whether this line and a neighbour begin with a pictograph, as in a list: *✅ Taman
+    bermain*.
+    """
     sign = lines[at].text.lstrip()[:1]
     beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
     return line_class.is_pictograph(sign) and any(line.text.lstrip()[:1] == sign for line in beside)
@@ -55,16 +57,16 @@ _LETTERS = tuple("ABCDEFGHIJKLMN")
 
 
 class HeadingSequence:
-    """The capitals by which lines were numbered so far, in the order of the text.
+    """The capital letters by which lines were numbered so far, in the order of the text.
 
-    The initial of a name has none before it: *M. Yusuf*, *A. Rahman*.
+    The initial of a name continues no sequence: *M. Yusuf*, *A. Rahman*.
     """
 
     def __init__(self) -> None:
         self._seen: set[str] = set()
 
     def goes_on(self, text: str) -> bool:
-        """Whether a line is numbered by the capital behind one that was seen; sees it too."""
+        """Whether a line is numbered by the letter after one that was seen; records its letter."""
         found = _NUMBERED.match(text)
         if not found:
             return False
@@ -77,15 +79,15 @@ class HeadingSequence:
 
 
 MAX_FAREWELL = 6
-"""Words of a greeting below which a name signs: *Salam hangat,*."""
+"""Maximum words of a closing phrase above a signature: *Salam hangat,*."""
 MAX_NAMES = 4
-"""Lines of name and office with the telephone number below them."""
+"""Maximum lines of name and office above a telephone number."""
 _TITLES = frozenset({"dr.", "drg.", "drh.", "bin", "binti", "dan"})
 _NAME = Pattern(r"[^\W\d_][\w .,'’()&/-]{2,80}$")
 
 
 def find_answering(lines: Sequence[PartLine], first: int, last: int) -> None:
-    """Names set apart above a telephone number, within the copy: more of it stands below."""
+    """Settle names above a telephone number within the copy, set apart from it, as contacts."""
     for at in range(first + 1, last):
         line, below = lines[at], lines[at + 1]
         is_name = line.kind is PartKind.BODY and line.words <= MAX_FAREWELL and not line.is_sentence
@@ -100,7 +102,7 @@ def find_answering(lines: Sequence[PartLine], first: int, last: int) -> None:
 
 
 def find_signatories(lines: Sequence[PartLine], begin: int) -> None:
-    """Names and offices held, below the running text and beside what surely is furniture."""
+    """Settle names and offices below the running text, next to sure furniture, as signatures."""
     numbering = HeadingSequence()
     for line in lines[:begin]:
         numbering.goes_on(line.text)
@@ -128,7 +130,7 @@ def find_signatories(lines: Sequence[PartLine], begin: int) -> None:
 
 
 def _heads_contact(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether a line opens a block of few lines that goes on with telephone or address."""
+    """Whether a line begins a short block that contains a telephone number or address."""
     above = lines[at - 1]
     is_second = above.kind is PartKind.CONTACT and not lines[at].after_gap
     signs_off = above.kind is PartKind.GREETING and above.words <= MAX_FAREWELL
@@ -146,7 +148,9 @@ def _heads_contact(lines: Sequence[PartLine], at: int) -> bool:
 
 
 def _has_furniture_beside(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether a line stands apart from the running text, or beside a signature or a greeting."""
+    """Whether a line is separated from the running text, or next to a signature or
+    closing phrase.
+    """
     if lines[at].after_gap:
         return True
     beside = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
@@ -154,7 +158,7 @@ def _has_furniture_beside(lines: Sequence[PartLine], at: int) -> bool:
 
 
 def _heads_list(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether a line in capitals stands close above what it heads: *PEMENANG*, *Putra: Rudi*."""
+    """Whether a line in capitals is the heading of the list below it: *PEMENANG*, *Putra: Rudi*."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None or below.after_gap or below.kind is not PartKind.BODY:
         return False
@@ -162,7 +166,7 @@ def _heads_list(lines: Sequence[PartLine], at: int) -> bool:
 
 
 def _is_left_over(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether a line that tells nothing stands below the contact, and no list is below it."""
+    """Whether a line without a verb is below the contact, and no list is below it."""
     text = lines[at].text
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
@@ -174,28 +178,30 @@ def _is_left_over(lines: Sequence[PartLine], at: int) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether a line is no sentence that lost its end or is short: *Warga pun pulang.*"""
+    """Whether a line may be a name: no sentence that lost its end or is short (*Warga pun
+    pulang.*).
+    """
     last = text.rsplit(maxsplit=1)[-1]
     closes = last[-1] in "!?:;" or (last[-1] == "." and last[:1].islower())
     return not closes and (_is_titled(text) or not line_class.is_acting(text))
 
 
 def _is_titled(text: str) -> bool:
-    """Whether every word has a capital, as in a name: *dr. Bernadeta Wulan, M.Kes.*."""
+    """Whether every word is capitalised, as in a name: *dr. Bernadeta Wulan, M.Kes.*."""
     words = [word for word in text.split() if word[0].isalpha() and word not in _TITLES]
     return 0 < len(words) <= MAX_FAREWELL and all(word[0].isupper() for word in words)
 
 
 MAX_CAPTION = 500
-"""Code points of a caption below its label."""
+"""Maximum code points of a caption below its label."""
 MAX_LABEL = 80
-"""Code points of a label that names what stands below it."""
+"""Maximum code points of a label for the lines below it."""
 MAX_BLOCK = 4
-"""Lines under a label in which a telephone number is looked for."""
+"""Lines below a label in which a telephone number is searched."""
 MAX_ITEMS = 20
-"""Lines of a list that are looked at to tell what it lists."""
+"""Lines of a list that are examined to tell its kind."""
 _TEAM = Pattern(r"(?:tim|bagian|bidang|seksi)\b[^:\d@]*$", re.IGNORECASE)
-"""Who signs below a number that is everybody's, and is no person that answers there."""
+"""A team that signs below a general telephone number; it is no person to contact."""
 _ONLY_IN_HEAD = frozenset(
     {
         PartKind.MARK,
@@ -207,13 +213,13 @@ _ONLY_IN_HEAD = frozenset(
     }
 )
 _RUNNING = frozenset({PartKind.MARK, PartKind.NUMBER})
-"""What a release's pages repeat at their heads, each in its own words."""
+"""Kinds of lines that are repeated at the head of pages with varying words."""
 _BLOCKS = frozenset({PartKind.CONTACT, PartKind.SIGNATURE})
 _LISTS = frozenset({PartKind.CARBON_COPY, PartKind.ATTACHMENTS})
 
 
 def classify_tail_lines(lines: list[PartLine], first: int) -> None:
-    """Settle every line from the ``first`` of running text on."""
+    """Settle every line from the line ``first`` of running text on."""
     last = _last_copy(lines, first)
     seen = {
         line.text.strip().casefold() for line in lines[:first] if line.kind is PartKind.LETTERHEAD
@@ -253,7 +259,7 @@ def classify_tail_lines(lines: list[PartLine], first: int) -> None:
 
 
 def _last_copy(lines: Sequence[PartLine], first: int) -> int:
-    """The last line of running text that no label above it takes."""
+    """The last line of running text that does not belong to a label above it."""
     for at in range(len(lines) - 1, first - 1, -1):
         line = lines[at]
         if (
@@ -268,13 +274,13 @@ def _last_copy(lines: Sequence[PartLine], first: int) -> int:
 
 
 def _is_captioned(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether the line above is nothing but the label of a caption."""
+    """Whether the line above is only the label of a caption."""
     sign = lines[at - 1].sign if at else None
     return sign is not None and sign.kind is PartKind.CAPTION and sign.only_label
 
 
 def _counts(line: PartLine, sign: LineClass, section: PartKind | None, *, in_tail: bool) -> bool:
-    """Whether a line's own sign holds where it stands."""
+    """Whether a line's own classification is valid at its position."""
     kind = sign.kind
     if section in _LISTS and (ITEM.match(line.text) or kind is PartKind.ADDRESSEE):
         return False
@@ -282,7 +288,7 @@ def _counts(line: PartLine, sign: LineClass, section: PartKind | None, *, in_tai
 
 
 def _is_programme(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether a line is one of an agenda: it opens with an hour, or is a day above an hour."""
+    """Whether a line belongs to an agenda: it begins with a time, or is a day above a time."""
     sign, below = lines[at].sign, lines[at + 1] if at + 1 < len(lines) else None
     if sign is not None and sign.kind is PartKind.DATE:
         return below is not None and is_timed(below)
@@ -290,7 +296,7 @@ def _is_programme(lines: Sequence[PartLine], at: int) -> bool:
 
 
 def _settle_signed(line: PartLine, sign: LineClass) -> PartKind | None:
-    """Settle a line by its sign; the kind that lines below it may go on with."""
+    """Settle a line by its classification; returns the kind that lines below it may continue."""
     kind = sign.kind
     if kind in (PartKind.LETTERHEAD, PartKind.DATE):
         kind = PartKind.SIGNATURE
@@ -324,18 +330,18 @@ def _goes_on(section: PartKind, above: PartLine, line: PartLine) -> bool:
 
 
 def _is_headed(above: PartLine, line: PartLine) -> bool:
-    """Whether a line below a gap opens something new: a list of its own."""
+    """Whether a line below a gap begins a new list."""
     return line.after_gap and bool(re.match(r".{0,60}:$", line.text.strip()))
 
 
 def _opens_anew(lines: Sequence[PartLine], at: int, section: PartKind, *, in_tail: bool) -> bool:
-    """Whether a line heads running text, or labels something else than what stands above it."""
+    """Whether a line is the heading of running text, or the label of another section."""
     label = _labelled(lines, at) if in_tail else None
     return _heads_copy(lines, at) or label not in (None, section)
 
 
 def _heads_copy(lines: Sequence[PartLine], at: int) -> bool:
-    """Whether a line set apart stands close above running text: *Tentang PMI Kota Blitar*."""
+    """Whether a separate line is a subheading above running text: *Tentang PMI Kota Blitar*."""
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
         (
@@ -350,7 +356,7 @@ def _heads_copy(lines: Sequence[PartLine], at: int) -> bool:
 
 
 def _labelled(lines: Sequence[PartLine], at: int) -> PartKind | None:
-    """What a label below the copy opens by what stands under it: a list, or how to reach them."""
+    """The kind of a label below the copy, by the lines under it: enclosures or contacts."""
     line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     text = line_class.trimmed_line(line.text)
     if below is None or line.is_frame or line.is_sentence or len(text) > MAX_LABEL:
@@ -365,7 +371,7 @@ def _labelled(lines: Sequence[PartLine], at: int) -> PartKind | None:
 
 
 def _reaches(lines: Sequence[PartLine], label: int) -> bool:
-    """Whether a telephone number or an address stands in the block under a label."""
+    """Whether the block under a label contains a telephone number or an address."""
     block = lines[label + 1 : label + 1 + MAX_BLOCK]
     for at, line in enumerate(block):
         if at and (line.after_gap or list_sign(line.text) != list_sign(block[0].text)):
@@ -380,7 +386,7 @@ def _reaches(lines: Sequence[PartLine], label: int) -> bool:
 
 
 def _lists_enclosures(lines: Sequence[PartLine], label: int) -> bool:
-    """Whether most of the lines under a label name pictures, papers, files."""
+    """Whether most of the lines under a label name pictures, papers or files."""
     items = list(
         itertools.takewhile(
             lambda line: len(line.text) <= MAX_ITEM and not line.is_frame,

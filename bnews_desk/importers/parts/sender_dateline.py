@@ -34,17 +34,17 @@ _ALONE = Pattern(
     rf"[\s*_(]{{0,5}}(?:{_PLACE}\s*[,(/]\s*{_DAY}\s*\)?|{_PLACES})[*_)]{{0,3}}\s*{_DASH}[\s*_]*$"
 )
 _PLACED = Pattern(rf"[\s*_]{{0,5}}{_PLACE},(?: [A-Z][\w.]{{1,20}}){{1,4}}[\s*_]*$")
-"""A place and whose news it is: *Blitar, Kabar Santri*."""
+"""A place and an organisation: *Blitar, Kabar Santri*."""
 _DATED = Pattern(rf"\s*\(\s*{_DAY}\s*\)\s*(?=[\"“‘]?[A-Z])")
-"""The date that may stand behind a dateline: *BLITAR – (20 November 2025) Pabrik …*."""
+"""A date after a dateline: *BLITAR – (20 November 2025) Pabrik …*."""
 _SUBJECT = Pattern(r"[A-Z][\w-]*(?: (?!dan |serta )[\w()/-]+){3,7}")
-"""Who acts, behind *Blitar, *: what names one more place has a comma or *dan* behind it soon."""
+"""A subject after *Blitar, *. In a list of places a comma or *dan* would follow sooner."""
 _NEAR = 120
-"""Code points of a paragraph in which a dateline is looked for."""
+"""Code points of a paragraph within which a dateline ends."""
 
 
 def dateline_of(line: PartLine, reader: FrameReader) -> Span | None:
-    """The dateline at the start of a line, counted in the release's text, or None."""
+    """The span, in the release's text, of the dateline at the start of a line, or None."""
     text, start = line.text, line.paragraph.start
     known = reader.datelines.read(text)
     if known is not None:
@@ -60,15 +60,15 @@ def dateline_of(line: PartLine, reader: FrameReader) -> Span | None:
 
 
 def opens_with_dateline(text: str) -> bool:
-    """Whether a line begins with a sender's dateline and goes on, by no house's style."""
+    """Whether a line begins with a sender's dateline in any style and continues."""
     return bool(_OPENING.match(text[:_NEAR]))
 
 
 def is_dateline_alone(text: str) -> bool:
-    """Whether a line is a place, perhaps a date, a dash, and nothing behind it."""
+    """Whether a line is only a place, perhaps a date, and a dash."""
     return len(text) <= _NEAR and bool(_ALONE.match(text))
 
 
 def is_place_alone(text: str) -> bool:
-    """Whether a line below the headline is a place and the name of who tells the news."""
+    """Whether a line below the headline is a place and the name of an organisation."""
     return len(text) <= _NEAR and bool(_PLACED.match(text))

@@ -1,4 +1,4 @@
-"""Takes a mail's subject as the headline of a release that has none."""
+"""Proposes a mail's subject as the headline of a release that has none."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Edit
 
 LEAST_WORDS = 4
-"""A subject of fewer words says what a mail is, not what a release tells."""
+"""A shorter subject describes the mail rather than the news."""
 LEAST_MARKED_WORDS = 3
-"""The same behind a mark of release, where a headline is to be expected."""
+"""The same after a release mark, where a headline is to be expected."""
 _CARRIER = r"(?:(?:re|fw|fwd|bls|trs|balas|terusan)\s*:\s*|\[[^\]]{1,40}\]\s*)"
 _MARK = (
     r"(?:(?:siaran pers|rilis(?: pers| berita)?|press release|pers rilis|berita)"
@@ -26,9 +26,9 @@ _OPENING = re.compile(rf"(?P<carrier>{_CARRIER}*)(?P<mark>{_MARK}?){_CARRIER}*",
 
 
 class MailSubject(NamedTuple):
-    """What a subject says behind its *Fwd:* and *Siaran pers:*.
+    """A subject without *Fwd:* and *Siaran pers:*.
 
-    ``is_marked`` where the sender set a mark of release before it: the rest is a headline then.
+    ``is_marked`` where the sender put a release mark before it, which makes it a headline.
     """
 
     text: str
@@ -36,7 +36,7 @@ class MailSubject(NamedTuple):
 
 
 def subject_headline(imported: ImportedRelease, recognised: RecognisedParts) -> MailSubject | None:
-    """The subject of the mail that a release came in, where that may be its missing headline."""
+    """The subject of the mail that contained the release, where it may be the missing headline."""
     if recognised.of(PartKind.HEADLINE) or imported.release.headline.strip():
         return None
     told = next((entry.texts for entry in imported.receipt if entry.kind == "subject"), ())
@@ -57,9 +57,9 @@ def take_parts_under_subject(
     choices: Sequence[PartChoice],
     left_photos: Collection[int] = (),
 ) -> ImportedRelease:
-    """What ``taken`` makes, with a subject as its headline.
+    """Like ``take_parts``, with a subject as headline.
 
-    The first line of the release must be empty; an empty ``headline`` leaves it so.
+    The first line of the release must be empty; with an empty ``headline`` it stays so.
     """
     if headline:
         release = imported.release.edited([Edit(0, 0, "", headline)])

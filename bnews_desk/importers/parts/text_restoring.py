@@ -1,4 +1,4 @@
-"""Puts a text or photo that was left out back where it stood in the original."""
+"""Restores a left-out text or photo to its original position."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from bnews_desk.release import Edit, Mark, Photo, Release
 
 
 def is_in_copy(text: str, copy: Release) -> bool:
-    """Whether every line of a text stands in the copy as a paragraph."""
+    """Whether every line of a text is a paragraph of the copy."""
     lines = {line.strip() for line in copy.text.split("\n")}
     return all(line.strip() in lines for line in text.split("\n"))
 
 
 def is_photo_in_copy(photo: Photo, copy: Release) -> bool:
-    """Whether a photo hangs on the copy."""
+    """Whether a photo is attached to the copy."""
     return any(own.digest == photo.digest for own in copy.photos)
 
 
 def restoring_edit(text: str, copy: Release, whole: Release | None) -> Edit:
-    """The edit that puts a text of several lines into the copy as paragraphs of its own.
+    """The edit that inserts a text of several lines into the copy as separate paragraphs.
 
-    It comes to stand below the paragraph that it followed in the ``whole`` original, however
-    that was edited since, and brings its marks along. What is not found there, a comment say,
-    comes to the end of the copy, and so does everything where there is no original.
+    They are inserted below the paragraph that they followed in the ``whole`` original, even if that
+    has been edited, with their marks. Text that is not in the original, such as a comment, goes to
+    the end of the copy, and so does everything where there is no original.
     """
     lines = text.split("\n")
     first = _found(lines, whole.text.split("\n")) if whole else None
@@ -40,7 +40,7 @@ def restoring_edit(text: str, copy: Release, whole: Release | None) -> Edit:
 
 
 def restored_photo(photo: Photo, copy: Release, whole: Release) -> Photo:
-    """A photo of the ``whole`` original, anchored where it belongs in the copy."""
+    """A photo of the ``whole`` original, anchored at its place in the copy."""
     return photo._replace(anchor=_above(photo.anchor + 1, whole, copy))
 
 
@@ -49,7 +49,7 @@ def _last_with_words(copy: Release) -> int:
 
 
 def _found(lines: Sequence[str], whole: Sequence[str]) -> int | None:
-    """The number of the paragraph at which lines stand one below the other, gaps between."""
+    """The number of the paragraph at which the lines follow one another, gaps allowed."""
     numbered = [(n, line) for n, line in enumerate(whole) if line.strip()]
     filled = [line for line in lines if line.strip()]
     for at in range(len(numbered) - len(filled) + 1):
@@ -67,7 +67,7 @@ def _above(first: int, whole: Release, copy: Release) -> int:
 
 
 def _marks(lines: Sequence[str], first: int, whole: Release) -> tuple[Mark, ...]:
-    """The marks of the lines in the original, counted from the break before the first."""
+    """The marks of the lines in the original, counted from the line break before the first."""
     marks: list[Mark] = []
     length = 1
     numbers = (p for p in whole.paragraphs[first:] if p.text.strip())

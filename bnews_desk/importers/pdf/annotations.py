@@ -1,4 +1,4 @@
-"""Reads the annotations of a PDF page: links, form fields, remarks, attached files."""
+"""Reads the annotations of a PDF page: links, form fields, comments, attached files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bnews_desk.importers.pdf.page_geometry import Box, PdfPageGeometry
 from bnews_desk.importers.pdf.pdfium_document import Handle, PdfDocument, PdfPage, wide_text
 
 MOST = 5_000
-"""Annotations of one page that are looked at."""
+"""Maximum annotations of one page that are read."""
 _REMARKS = frozenset(
     (
         pdfium.FPDF_ANNOT_TEXT,
@@ -27,7 +27,9 @@ _REMARKS = frozenset(
 
 
 class Annotations(NamedTuple):
-    """Links and filled fields with their places; the words of remarks; files that hang here."""
+    """Links and filled fields with their boxes; the text of comments; the names of
+    attached files.
+    """
 
     links: list[tuple[Box, str]]
     fields: list[tuple[Box, str]]

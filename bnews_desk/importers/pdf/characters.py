@@ -15,10 +15,10 @@ from bnews_desk.importers.pdf.pdfium_document import Handle, PdfPage, plain_text
 from bnews_desk.importers.symbol_fonts import symbol_character
 
 HYPHEN: Final = "\x02"
-"""A hyphen at the end of a line, behind which PDFium believes that the word goes on."""
+"""A hyphen at the end of a line after which PDFium assumes that the word continues."""
 SOFT_HYPHEN: Final = "\u00ad"
 MAX_SIZE: Final = 2_000.0
-"""Points of type beyond which a size is a mistake."""
+"""A larger size in points is an error."""
 _FORCED_BOLD = 1 << 18
 _SLANTED = 1 << 6
 _BOLD_WEIGHT = 600
@@ -32,10 +32,10 @@ _BULLET = "•"
 
 
 class CharacterStyle(NamedTuple):
-    """How the characters of one text object look.
+    """The appearance of the characters of one text object.
 
-    ``turn`` is in quarters to the left, or None for letters that stand at a slant to the page;
-    ``source`` tells one object of a page from another.
+    ``turn`` is in quarter turns to the left, None for letters at an oblique angle; ``source``
+    identifies the text object on its page.
     """
 
     size: float
@@ -47,16 +47,16 @@ class CharacterStyle(NamedTuple):
 
 
 class _Font(NamedTuple):
-    """Whether a font is bold or slanted; its name where its letters are symbols, or ''."""
+    """Whether a font is bold or slanted; its name if it is a symbol font, otherwise ''."""
 
     flags: int
     symbols: str
 
 
 class Character(NamedTuple):
-    """A character; ``box`` is left, bottom, right, top, its foot the point that it stands on.
+    """A character; ``box`` is left, bottom, right, top, ``foot`` the point on its baseline.
 
-    A space that nobody wrote, and a line's end, have no look.
+    Spaces that PDFium inferred, and line ends, have no style.
     """
 
     text: str
@@ -66,7 +66,7 @@ class Character(NamedTuple):
 
 
 class Characters:
-    """Reads the characters of one page; counts those that have no meaning."""
+    """Reads the characters of one page; counts those without a Unicode value."""
 
     def __init__(self, page: PdfPage, deadline: ImportDeadline) -> None:
         self.unreadable = 0
@@ -162,8 +162,8 @@ def _font_of(font: Handle) -> _Font:
 
 
 def _object_of() -> Callable[[ctypes.c_void_p, int], int | None]:
-    """PDFium's own function that names a character's object, here by its address alone: a
-    pointer made into a Python object for each character takes longer than all else.
+    """PDFium's function that returns a character's object, here as a plain address: creating a
+    Python pointer for each character takes longer than everything else.
     """
     address = ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value
     prototype = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
@@ -171,7 +171,7 @@ def _object_of() -> Callable[[ctypes.c_void_p, int], int | None]:
 
 
 def _turn(a: float, b: float) -> int | None:
-    """Quarters of a turn to the left, where a matrix turns by whole ones."""
+    """Quarter turns to the left, None where a matrix turns by another angle."""
     if not a and not b:
         return 0
     quarters = math.atan2(b, a) / (math.pi / 2)
@@ -180,7 +180,7 @@ def _turn(a: float, b: float) -> int | None:
 
 
 def _is_artifact(source: Handle) -> bool:
-    """Whether its writer says that it is no part of the text (14.8.2.2)."""
+    """Whether the text object is marked as an artifact (14.8.2.2)."""
     for at in range(min(8, max(0, pdfium.FPDFPageObj_CountMarks(source)))):
         mark = pdfium.FPDFPageObj_GetMark(source, at)
         if _name(mark) == "Artifact":

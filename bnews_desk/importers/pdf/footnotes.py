@@ -9,22 +9,22 @@ from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.importers.pdf.word_boxes import PdfWord
 
 SMALLER = 0.92
-"""How much smaller than the copy a note is, at least."""
+"""Maximum size of a note relative to the copy."""
 _RAISED_SIZE = 0.8
-"""How much smaller than its line a raised figure is."""
+"""Maximum size of a raised number relative to its line."""
 _RAISED = 0.12
-"""How far above its line it stands, in ems of the line."""
+"""Minimum height of a raised number above its line's baseline, in ems of the line."""
 _LONGEST = 3
-"""Digits of a note's number."""
+"""Maximum digits of a note's number."""
 _UNITS = frozenset("m km cm mm dm hm dam".split())
 
 
 def move_notes_to_end(leaves: Sequence[PdfPageRows], usual: float) -> tuple[list[TextRow], int]:
-    """All rows, those of notes behind the others, and how many notes there are.
+    """All rows with those of notes at the end, and the number of notes.
 
-    Notes stand behind all copy of their page; the first begins with a number that is raised
-    somewhere above it, and is raised itself or in smaller type than the copy (``usual``). The
-    numbers are written in brackets in both places.
+    Notes are below all copy of their page; the first begins with a number that is raised somewhere
+    above it, and is raised itself or in smaller type than the copy (``usual``). The numbers are
+    written in brackets in both places.
     """
     copy: list[TextRow] = []
     notes: list[TextRow] = []
@@ -38,7 +38,7 @@ def move_notes_to_end(leaves: Sequence[PdfPageRows], usual: float) -> tuple[list
 
 
 def _first_note(rows: Sequence[TextRow], usual: float) -> tuple[int, frozenset[str]]:
-    """Where the notes of a page begin, and the numbers of those that the copy calls."""
+    """The index of a page's first note row, and the note numbers cited in the copy."""
     called: set[str] = set()
     for at, row in enumerate(rows):
         first = row.words[0]
@@ -60,7 +60,7 @@ def _is_raised(word: PdfWord, row: TextRow) -> bool:
 
 
 def _calls(row: TextRow) -> list[int]:
-    """Which words of a row call a note: raised figures, but no powers of a unit of length."""
+    """The words of a row that cite a note: raised numbers, but no powers of units of length."""
     return [
         at
         for at, word in enumerate(row.words)

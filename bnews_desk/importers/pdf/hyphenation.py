@@ -9,21 +9,21 @@ from bnews_desk.importers.pdf.characters import HYPHEN, SOFT_HYPHEN
 from bnews_desk.patterns import Pattern
 
 HYPHENS = frozenset(("-", "\u2010", HYPHEN, SOFT_HYPHEN))
-"""What may stand at the end of a line inside a word."""
+"""Characters that may end a line inside a word."""
 _FIRST = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _SECOND = Pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 _SHORTEST = 3
-"""Letters of a word that may stand before or behind a hyphen of its own."""
+"""Minimum letters before or after a hyphen that belongs to the word."""
 
 Knows = Callable[[str], bool]
 
 
 class Hyphenation:
-    """Tells the hyphens that a word has from those that only parted it.
+    """Tells hyphens that belong to a word from those that only divide it at a line's end.
 
-    ``text`` is the whole text, in which the word may stand unbroken; ``knows`` says whether a
-    folded word is one, and is fetched when first needed.
+    ``text`` is the whole text, in which the word may also occur undivided; ``knows`` says whether a
+    folded word exists, and is created on first use.
     """
 
     def __init__(self, text: str, find_knows: Callable[[], Knows]) -> None:
@@ -32,7 +32,7 @@ class Hyphenation:
         self._find_knows = find_knows
 
     def joined(self, first: str, second: str) -> str:
-        """A line that ends in a hyphen and the next one as one text."""
+        """A line that ends in a hyphen and the next one, joined."""
         bare = first.rstrip("".join(HYPHENS))
         mark = first[len(bare) :]
         start, rest = _FIRST.search(bare), _SECOND.match(second)
@@ -44,7 +44,7 @@ class Hyphenation:
         return f"{bare}-{second}"
 
     def _parts_only(self, start: str, rest: str) -> bool:
-        """Whether a hyphen between two halves is none of the word's."""
+        """Whether a hyphen between two halves only divides the word."""
         if rest[0].isupper():
             return False
         start, rest = start.casefold(), rest.casefold()
@@ -69,20 +69,22 @@ class Hyphenation:
 
 
 def _is_echo(start: str, rest: str) -> bool:
-    """*buku-bukunya*, *berlari-lari*, *kanak-kanaknya*: one half stands in the other."""
+    """Whether one half contains the other: *buku-bukunya*, *berlari-lari*, *kanak-kanaknya*."""
     least = 3
     return len(start) >= least <= len(rest) and (rest.startswith(start) or start.endswith(rest))
 
 
 def _is_listed(hyphened: str) -> bool:
-    """*sayur-mayur*: a word of news that has its hyphen, though one half is no word alone."""
+    """Whether it is a listed news word with a hyphen: *sayur-mayur*, whose half is no
+    word alone.
+    """
     from bnews_desk.lexicon.news_words import shipped_news_words
 
     return hyphened in shipped_news_words()
 
 
 def shipped_word_check() -> Knows:
-    """The words that the lexicon knows."""
+    """A check of words against the shipped lexicon."""
     from bnews_desk.lexicon.speller import shipped_speller
 
     return shipped_speller().knows

@@ -14,11 +14,13 @@ from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.importers.pdf.word_boxes import PdfWord
 
 _NO_SPACE = frozenset("/—")
-"""Marks behind which a line may break though no space stands there."""
+"""Characters after which a line may break without a space."""
 
 
 class PdfLineBuilder:
-    """Writes paragraphs; ``plain`` are the looks that most of the text has, which are no marks."""
+    """Converts paragraphs to lines; ``plain`` are the flags of most of the text, which give no
+    marks.
+    """
 
     def __init__(self, hyphens: Hyphenation, plain: int) -> None:
         self._hyphens = hyphens
@@ -28,7 +30,7 @@ class PdfLineBuilder:
         self._is_open = True
 
     def line(self, paragraph: PdfParagraph) -> ImportedLine:
-        """The line of a paragraph; cells are parted by tabs, bullets become hyphens."""
+        """The line of a paragraph; cells are separated by tabs, bullets become hyphens."""
         line = ImportedLine()
         self._flags, self._link, self._is_open = 0, "", True
         if paragraph.is_table:
@@ -63,7 +65,7 @@ class PdfLineBuilder:
         self._words(line, waiting)
 
     def _sewn(self, last: PdfWord, words: list[PdfWord]) -> list[PdfWord]:
-        """The last word of a line and those of the next, joined where the break parted a word."""
+        """The last word of a line and those of the next, joined where the break divided a word."""
         first = words[0]
         if last.text[-1:] in HYPHENS and (last.text[-2:-1].isalnum() or len(last.text) > 2):
             joined = self._hyphens.joined(last.text, first.text)

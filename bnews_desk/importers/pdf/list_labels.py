@@ -6,16 +6,16 @@ from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.patterns import Pattern
 
 BULLETS = frozenset("•◦‣▪▫■□●○◆◇➢➤➔→✓✔⧫❖–—-*·o§")
-"""What may stand alone before an item."""
+"""Characters that are bullets when alone before an item."""
 DASH = "- "
-"""What stands for every bullet, as in copy that is typed."""
+"""The label of every bulleted item, as in typed copy."""
 _NUMBER = Pattern(r"\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)](?:\d{1,2}[.)]?)*|\d{1,2}\)")
 GAP = 0.45
-"""Ems between a label and its item, at least, where the label alone does not say it all."""
+"""Minimum gap in ems between a label and its item, where the label alone is ambiguous."""
 
 
 def is_bullet(row: TextRow) -> bool:
-    """Whether a row begins with a bullet that stands apart from the words behind it."""
+    """Whether a row begins with a bullet separated from the words after it."""
     first = row.words[0]
     if first.text not in BULLETS:
         return False
@@ -29,7 +29,7 @@ def is_note(row: TextRow) -> bool:
 
 
 def is_number(row: TextRow) -> bool:
-    """Whether a row begins with a number or a letter that may be an item's."""
+    """Whether a row begins with a number or letter that may be an item's label."""
     first = row.words[0]
     return _NUMBER.fullmatch(first.text) is not None and (
         len(row.words) == 1 or row.words[1].is_apart
@@ -37,12 +37,12 @@ def is_number(row: TextRow) -> bool:
 
 
 def is_wide(row: TextRow) -> bool:
-    """Whether more than a space stands behind a row's first word."""
+    """Whether the gap after a row's first word is wider than a space."""
     return len(row.words) > 1 and _gap(row) > GAP
 
 
 def item_left(row: TextRow) -> float:
-    """Where the words behind a label begin."""
+    """The left edge of the words after a label."""
     return row.words[1].left if len(row.words) > 1 else row.left
 
 

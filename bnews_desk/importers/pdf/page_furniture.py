@@ -1,4 +1,4 @@
-"""Drops page numbers and what repeats at the head or foot of pages."""
+"""Drops page numbers and repeated headers and footers."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bnews_desk.importers.pdf.text_rows import TextRow
 from bnews_desk.patterns import Pattern
 
 ROWS_AT_EDGE = 4
-"""Rows at the head and at the foot of a page that are looked at."""
+"""Rows at the head and at the foot of a page that are examined."""
 EDGE = 0.2
-"""What part of a page's height its head and its foot may take."""
+"""Maximum share of a page's height for its head and for its foot."""
 _DRIFT = 6.0
-"""Points by which a row may stand higher or lower on another page."""
+"""Points by which the height of a repeated row may vary."""
 _DIGITS = Pattern(r"\d+")
 _PAGE_NUMBER = Pattern(
     r"(?i)(?:(?:hal(?:aman)?|page|hlm)\.?\s*)?[-–—(\[|~\s]*(\d{1,4}|[ivxl]{1,6})[-–—)\]|~\s]*"
@@ -31,15 +31,15 @@ class PdfPageRows(NamedTuple):
 
 
 class CleanedPages(NamedTuple):
-    """What is left of the pages, and the words of what was dropped, once each."""
+    """The remaining rows, and the text of what was dropped, each once."""
 
     leaves: list[PdfPageRows]
     texts: list[str]
 
 
 def drop_page_furniture(leaves: Sequence[PdfPageRows]) -> CleanedPages:
-    """Pages without page numbers, without what two pages and more repeat at one height, and
-    without what the writer calls an artifact.
+    """Pages without page numbers, without text that two or more pages repeat at one height, and
+    without artifacts.
     """
     dropped: dict[int, TextRow] = {}
     for leaf in leaves:
@@ -59,7 +59,9 @@ def drop_page_furniture(leaves: Sequence[PdfPageRows]) -> CleanedPages:
 
 
 class _Edges(NamedTuple):
-    """The rows at the head of a page from above, at its foot from below; ``total`` counts all."""
+    """The rows at the head of a page from the top, those at its foot from the bottom; ``total``
+    counts all.
+    """
 
     head: list[TextRow]
     foot: list[TextRow]
@@ -75,11 +77,11 @@ def _edges(leaf: PdfPageRows, dropped: Mapping[int, TextRow]) -> _Edges:
 
 
 def _repeated(edges: Sequence[_Edges]) -> list[TextRow]:
-    """Rows with the same words, numbers aside, near one height of one page in three and of two at
-    least.
+    """Rows with the same text, numbers aside, at about the same height on a third of the pages and
+    on at least two.
 
-    One counts from the page's edge inwards only as far as those outside of it are repeated too,
-    and only where such rows are never all that stands on a page.
+    A row counts only if all rows between it and the page's edge are repeated too, and only if such
+    rows are not the page's whole content.
     """
     if len(edges) < 2:
         return []
@@ -105,7 +107,7 @@ def _repeated(edges: Sequence[_Edges]) -> list[TextRow]:
 
 
 def _outermost(page: _Edges, is_repeated: Callable[[str, TextRow], bool]) -> list[TextRow]:
-    """The rows from both edges inwards until one is neither repeated nor a page's number."""
+    """The rows from both edges inwards until one is neither repeated nor a page number."""
     found = []
     for side, rows in (("head", page.head), ("foot", page.foot)):
         for row in rows:
@@ -124,7 +126,7 @@ def _is_number(row: TextRow) -> bool:
 
 
 def _page_numbers(edges: Sequence[_Edges]) -> Iterable[TextRow]:
-    """Rows at the outer edge that are nothing but a number which counts the pages."""
+    """Outermost rows that consist of a number that counts the pages."""
     for outermost in ("head", "foot"):
         found: dict[int, list[TextRow]] = defaultdict(list)
         for at, page in enumerate(edges):
@@ -139,7 +141,7 @@ def _page_numbers(edges: Sequence[_Edges]) -> Iterable[TextRow]:
 
 
 def _is_close(row: TextRow, edges: Sequence[_Edges]) -> bool:
-    """Whether a row of its page stands so near that the number may belong to it."""
+    """Whether a row is so near that the number may belong to it."""
     page = next(page for page in edges if any(row is r for r in (*page.head, *page.foot)))
     others = [r for r in (*page.head, *page.foot) if r is not row]
     return any(abs(r.base - row.base) < 1.3 * max(r.size, row.size) for r in others)

@@ -1,4 +1,4 @@
-"""The coordinates of a PDF page, turned so that its text is upright."""
+"""The coordinates of a PDF page, rotated so that its text is upright."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Box(NamedTuple):
 
 
 class PdfPageGeometry(NamedTuple):
-    """A page's rectangle in its own points, and by how many quarters its text is turned left."""
+    """A page's rectangle in its own points, and the quarter turns of its text to the left."""
 
     left: float
     bottom: float
@@ -34,22 +34,22 @@ class PdfPageGeometry(NamedTuple):
 
     @property
     def height(self) -> float:
-        """From top to bottom as it is held."""
+        """The height of the upright page."""
         return self.right - self.left if self.turn % 2 else self.top - self.bottom
 
     @property
     def width(self) -> float:
-        """From side to side as it is held."""
+        """The width of the upright page."""
         return self.top - self.bottom if self.turn % 2 else self.right - self.left
 
     def down(self, x: float, y: float) -> float:
-        """How far below the sheet's upper edge a point of the page lies."""
+        """The distance of a point of the page from the sheet's upper edge."""
         if not self.turn:
             return self.top - y
         return self.box(x, y, x, y).top
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Where a rectangle of the page lies on the sheet."""
+        """A rectangle of the page in the sheet's coordinates."""
         if not self.turn:
             return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         if self.turn == 1:

@@ -1,4 +1,4 @@
-"""Joins the rows of a PDF to paragraphs and table rows, by columns, gaps and indents."""
+"""Joins the rows of a PDF into paragraphs and table rows, by columns, gaps and indents."""
 
 from __future__ import annotations
 
@@ -17,33 +17,33 @@ from bnews_desk.importers.pdf.text_rows import TextRow
 Place = tuple[int, float, float]
 """Page, base and left edge of a row."""
 _NARROW = 0.65
-"""What part of a page's width between its margins lines must fill to show where they end."""
+"""Minimum share of the page's text width that lines must fill to show a column's right edge."""
 _EVEN = 1.5
-"""Points by which the lines of a column differ that are stretched to one edge."""
+"""Points by which the right edges of justified lines differ at most."""
 _LEAST_EVEN = 3
-"""Lines that show such an edge, at least."""
+"""Minimum number of lines that show such an edge."""
 NEAR = 1.5
-"""Ems above and below a row within which another stands beside it."""
+"""Ems above and below a row within which another counts as beside it."""
 
 
 def place_of(row: TextRow) -> Place:
-    """What tells a row from all others."""
+    """A row's unique place."""
     return row.page, row.base, row.left
 
 
 def is_below(above: TextRow, row: TextRow) -> bool:
-    """Whether a row stands further down on the same page."""
+    """Whether a row is lower on the same page."""
     return above.page == row.page and row.base > above.base
 
 
 def column_edges(
     lines: Sequence[Sequence[TextRow]], widths: Mapping[int, float]
 ) -> dict[Place, tuple[float, float]]:
-    """The left and right edge of the column of each line's rows, by their places.
+    """The left and right edge of the column of each line's rows, by place.
 
-    A column is what its rows fill, as far as nothing stands beside them; but a few short lines
-    that end anywhere do not fill a page of such a width (``widths``), whose margins are taken to be
-    alike. A line of several rows is one row for this.
+    A column is the area that its rows fill, as far as nothing is beside them. A few short lines do
+    not fill a page of such a width (``widths``), whose margins are assumed equal. A line of several
+    rows counts as one row.
     """
     whole = [line[0]._replace(right=line[-1].right) for line in lines]
     by_page: dict[int, list[TextRow]] = defaultdict(list)
@@ -80,7 +80,9 @@ def _note(
 
 
 def _filled(rows: Sequence[TextRow], width: float) -> tuple[float, float]:
-    """The edges that rows give a column on a page of this width, 0 for one among others."""
+    """The edges of the column that rows fill on a page of this width; width 0 where others are
+    beside it.
+    """
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     even = sum(row.right > right - _EVEN for row in rows)
     is_even = even >= _LEAST_EVEN and even > 0.3 * len(rows)
@@ -90,7 +92,7 @@ def _filled(rows: Sequence[TextRow], width: float) -> tuple[float, float]:
 
 
 def _limits(row: TextRow, rows: Sequence[TextRow]) -> tuple[float, float]:
-    """How far a column may reach to both sides before it meets what stands beside a row."""
+    """How far a column may extend to both sides before it meets neighbouring rows."""
     least, most = float("-inf"), float("inf")
     reach = NEAR * row.size
     at = bisect_left(rows, row.base - reach, key=lambda other: other.base)
@@ -107,17 +109,17 @@ def _limits(row: TextRow, rows: Sequence[TextRow]) -> tuple[float, float]:
 _STOPS = frozenset(".?!:;…")
 _CLOSERS = "\"”’»')]*"
 _OTHER_SIZE = 0.07
-"""By how much of itself a size must differ to be another one."""
+"""Relative difference from which on two sizes count as different."""
 _INDENT = 0.8
-"""Ems by which a first line is indented, at least."""
+"""Minimum indent of a first line, in ems."""
 _LOOSE = 1.22
-"""How much wider than usual the space between two lines is where a paragraph ends."""
+"""Line distance, relative to the usual one, from which on a paragraph ends."""
 _TIGHT = 1.9
-"""Lines apart, in ems, where nothing else is known."""
+"""Line distance in ems from which on a paragraph ends where the usual one is unknown."""
 _ROOM = 0.4
 """Ems that a line must leave free, beside the next word, to be the last of its paragraph."""
 _EDGE_SLACK = 2.5
-"""Points by which left edges may differ that are meant to be one."""
+"""Points by which equal left edges may differ."""
 
 
 class PdfParagraph(NamedTuple):
@@ -128,8 +130,8 @@ class PdfParagraph(NamedTuple):
 
 
 class _Measure(NamedTuple):
-    """What is usual in a text: the distance of lines by size, where columns begin and end, and by
-    how many points the first lines of paragraphs are indented.
+    """The usual measures of a text: line distance by size, column edges, and the indents of first
+    lines in points.
     """
 
     leadings: dict[float, float]
@@ -138,7 +140,7 @@ class _Measure(NamedTuple):
 
 
 def paragraphs(rows: Sequence[TextRow], widths: Mapping[int, float]) -> list[PdfParagraph]:
-    """The paragraphs that rows in reading order make, on pages of certain widths."""
+    """The paragraphs of rows in reading order; ``widths`` are those of the pages."""
     lines = _lines(rows)
     edges = column_edges(lines, widths)
     measure = _Measure(_leadings(lines), edges, _indents(lines, edges))
@@ -159,7 +161,7 @@ def paragraphs(rows: Sequence[TextRow], widths: Mapping[int, float]) -> list[Pdf
 
 
 def _lines(rows: Sequence[TextRow]) -> list[list[TextRow]]:
-    """Rows that stand side by side and were written one after the other, together."""
+    """Rows grouped into lines: those side by side and written consecutively."""
     lines: list[list[TextRow]] = []
     for row in rows:
         if lines and _is_next(lines[-1][-1], row):
@@ -174,7 +176,9 @@ def _is_next(last: TextRow, row: TextRow) -> bool:
 
 
 def _is_table(line: Sequence[TextRow]) -> bool:
-    """Whether rows side by side are cells: not a label and its item, nor a colon's two sides."""
+    """Whether rows side by side are cells rather than a label and its item or the sides
+    of a colon.
+    """
     return len(line) > 1 and not _is_labelled(line) and not _is_answer(line)
 
 
@@ -187,7 +191,7 @@ def _is_labelled(line: Sequence[TextRow]) -> bool:
 
 
 def _is_answer(line: Sequence[TextRow]) -> bool:
-    """*Nomor    : 480/17*: what is asked and what is answered."""
+    """Whether a line is a label and its value: *Nomor    : 480/17*."""
     if len(line) != 2:
         return False
     return line[1].text.startswith(":") or line[0].text.endswith(":")
@@ -201,7 +205,7 @@ def _whole(line: Sequence[TextRow]) -> TextRow:
 
 
 def _leadings(lines: Sequence[Sequence[TextRow]]) -> dict[float, float]:
-    """The usual distance between the lines of each size: the smallest that is frequent."""
+    """The usual line distance of each size: the smallest frequent one."""
     seen: dict[float, Counter[float]] = {}
     for (above, *_), (row, *_) in pairwise(lines):
         if above.page == row.page and _same_size(above, row) and row.meets(above):
@@ -224,7 +228,7 @@ def _same_size(a: TextRow, b: TextRow) -> bool:
 
 
 def _goes_on(rows: Sequence[TextRow], row: TextRow, measure: _Measure) -> bool:
-    """Whether a row belongs to the paragraph of the rows above it."""
+    """Whether a row continues the paragraph of the rows above it."""
     above = rows[-1]
     if (
         list_labels.is_bullet(row)
@@ -252,7 +256,7 @@ def _is_item(row: TextRow) -> bool:
 
 
 def _ends_emphasis(rows: Sequence[TextRow], row: TextRow) -> bool:
-    """Whether what is bold throughout is followed by what is not bold at all: a heading."""
+    """Whether rows entirely in bold are followed by one without any: a heading."""
     is_bold = all(word.flags & BOLD for above in rows for word in above.words)
     return is_bold and not any(word.flags & BOLD for word in row.words)
 
@@ -266,13 +270,13 @@ def _begins_small(row: TextRow) -> bool:
 
 
 def _is_broken(row: TextRow) -> bool:
-    """Whether a row ends in the middle of a word."""
+    """Whether a row ends inside a word."""
     text = row.text
     return text[-1:] in HYPHENS and (text[-2:-1].isalnum() or text[-1:] == SOFT_HYPHEN)
 
 
 def _is_loose(above: TextRow, row: TextRow, measure: _Measure) -> bool:
-    """Whether there is more space between two rows than between the lines of a paragraph."""
+    """Whether the gap between two rows is larger than between the lines of a paragraph."""
     usual = measure.leadings.get(_key(row), _TIGHT * row.size)
     return row.base - above.base > max(_LOOSE * usual, usual + 1.5)
 
@@ -280,7 +284,7 @@ def _is_loose(above: TextRow, row: TextRow, measure: _Measure) -> bool:
 def _indents(
     lines: Sequence[Sequence[TextRow]], edges: Mapping[Place, tuple[float, float]]
 ) -> frozenset[int]:
-    """Indents behind which the next line mostly goes back to the column's edge."""
+    """Indents after which the next line usually returns to the column's edge."""
     back: Counter[int] = Counter()
     kept: Counter[int] = Counter()
     for (above, *_), (row, *_) in pairwise(lines):
@@ -297,7 +301,7 @@ def _indent(row: TextRow, edges: Mapping[Place, tuple[float, float]]) -> int:
 
 
 def _is_indented(rows: Sequence[TextRow], row: TextRow, measure: _Measure) -> bool:
-    """Whether a row begins further right than the paragraph's lines do, as a first line does."""
+    """Whether a row begins further right than the paragraph's lines, like a first line."""
     above = rows[-1]
     if _is_centred(above, row):
         return False

@@ -1,7 +1,7 @@
 """Wraps PDFium: documents, pages and their objects.
 
-Nothing is rendered and nothing run: PDFium is built without JavaScript, and no form environment,
-which alone would act, is made.
+Nothing is rendered and no script is run: PDFium is built without JavaScript, and no form
+environment, which would run actions, is created.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from bnews_desk.errors import ReadError
 from bnews_desk.importers.read_errors import ReadErrors
 
 PDF: Final = ReadErrors("PDF", "pembaca PDF")
-"""What is said of a PDF that cannot be read."""
+"""The errors for a PDF that cannot be read."""
 MAX_TEXT_BYTES = 1_000_000
-"""Bytes of one string (an annotation's words, an address) beyond which it is not taken."""
+"""A longer string (an annotation's text, an address), in bytes, is ignored."""
 
 Handle = Any
-"""A pointer that PDFium gave; of use only to PDFium."""
+"""An opaque PDFium pointer."""
 
 
 class PdfDocument:
@@ -30,23 +30,23 @@ class PdfDocument:
 
     def __init__(self, data: bytes) -> None:
         pdfium.FPDF_InitLibrary()  # a second call does nothing
-        self._data = data  # PDFium reads from these very bytes as long as it is open
+        self._data = data  # PDFium reads from these bytes as long as the document is open
         self.handle: Handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not self.handle:
             raise _refusal(pdfium.FPDF_GetLastError())
 
     def close(self) -> None:
-        """Give its memory back; nothing of it may be used any more."""
+        """Free its memory; it must not be used afterwards."""
         pdfium.FPDF_CloseDocument(self.handle)
 
     @property
     def page_count(self) -> int:
-        """How many pages it says it has."""
+        """The number of pages that it states."""
         return max(0, int(pdfium.FPDF_GetPageCount(self.handle)))
 
     @contextmanager
     def page(self, number: int) -> Iterator[PdfPage | None]:
-        """A page from 0, open for the block; None where it is damaged."""
+        """A page, counted from 0, open during the block; None where it is damaged."""
         handle = pdfium.FPDF_LoadPage(self.handle, number)
         text = pdfium.FPDFText_LoadPage(handle) if handle else None
         try:
@@ -59,7 +59,7 @@ class PdfDocument:
 
     @property
     def embedded_files(self) -> list[str]:
-        """The names of the files inside it."""
+        """The names of the embedded files."""
         count = pdfium.FPDFDoc_GetAttachmentCount(self.handle)
         return [self._name_of_file(at) for at in range(max(0, count))]
 
@@ -69,11 +69,11 @@ class PdfDocument:
 
     @property
     def script_count(self) -> int:
-        """How many scripts it would have run on opening."""
+        """The number of scripts to be run at opening; they are not run."""
         return max(0, int(pdfium.FPDFDoc_GetJavaScriptActionCount(self.handle)))
 
     def address(self, link: Handle) -> str:
-        """Where a link leads out of the document, '' where it does not."""
+        """The address of a link out of the document, '' for other links."""
         action = pdfium.FPDFLink_GetAction(link)
         if not action:
             return ""
@@ -102,7 +102,9 @@ def _refusal(code: int) -> ReadError:
 
 
 def wide_text(ask: Callable[[Any, int], int]) -> str:
-    """A UTF-16 string of PDFium's: ``ask`` takes a buffer and its size, and gives what it needs."""
+    """A UTF-16 string of PDFium's: ``ask`` takes a buffer and its size, and returns the size
+    needed.
+    """
     size = ask(None, 0)
     if not 2 < size < MAX_TEXT_BYTES:
         return ""

@@ -1,4 +1,4 @@
-"""Extracts the photos of a PDF page: JPEG as it is, bare pixels as PNG."""
+"""Extracts the photos of a PDF page: JPEG unchanged, raw pixels as PNG."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from bnews_desk.importers.pdf.page_geometry import Box, PdfPageGeometry
 from bnews_desk.importers.pdf.pdfium_document import Handle, PdfPage
 
 MAX_PIXELS: Final = 20_000_000
-"""Pixels of all pictures of a file that are unpacked; what goes beyond is only counted."""
+"""Maximum pixels of a file's pictures that are unpacked in total; further pictures are counted."""
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _LEVEL = 1
-"""Of compression: quick, for a picture is kept once and written anew on export."""
+"""Compression level: fast, because a picture is stored once and rewritten on export."""
 _WIDTH_OF = {
     pdfium.FPDFBitmap_Gray: 1,
     pdfium.FPDFBitmap_BGR: 3,
     pdfium.FPDFBitmap_BGRx: 4,
     pdfium.FPDFBitmap_BGRA: 4,
 }
-"""Bytes of a pixel in the forms that PDFium gives."""
+"""Bytes of a pixel in PDFium's pixel formats."""
 
 
 def pixel_count(handle: Handle) -> int:
-    """How many pixels a picture says it has."""
+    """The number of pixels that a picture states."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
     if not pdfium.FPDFImageObj_GetImagePixelSize(handle, width, height):
         return 0
@@ -39,7 +39,7 @@ def pixel_count(handle: Handle) -> int:
 def png_from_picture(handle: Handle) -> bytes:
     """A picture as a PNG file without transparency; empty where it cannot be unpacked.
 
-    Ask ``pixel_count`` first: this takes memory for all its pixels.
+    Check ``pixel_count`` first: this takes memory for all pixels.
     """
     bitmap = pdfium.FPDFImageObj_GetBitmap(handle)
     if not bitmap:
@@ -71,7 +71,7 @@ def _encoded(bitmap: Handle) -> bytes:
 
 
 def _row(pixels: bytes, step: int) -> bytes:
-    """A row's pixels in red, green, blue."""
+    """A row's pixels as red, green, blue."""
     if step == 1:
         return pixels
     row = bytearray(len(pixels) // step * 3)
@@ -80,32 +80,32 @@ def _row(pixels: bytes, step: int) -> bytes:
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    """A piece of a PNG file (ISO 15948, 5.3)."""
+    """A chunk of a PNG file (ISO 15948, 5.3)."""
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 MAX_PICTURE_BYTES = 50_000_000
-"""Bytes of one picture beyond which it is not taken."""
+"""A larger picture, in bytes, is ignored."""
 MAX_DEPTH = 4
-"""Forms that may stand inside one another before they are not looked into."""
+"""Maximum nesting of form objects that are searched."""
 LEAST_SIDE = 12.0
-"""Points that a picture must measure to be one: lines and dots are drawn as pictures too."""
+"""Minimum side of a picture in points: lines and dots are drawn as pictures too."""
 LEAST_PHOTO = 100.0
-"""Points that a picture kept as bare pixels must measure to be taken for a photo: coats of arms are
-mostly kept so, and are smaller.
+"""Minimum side in points of a photo stored as raw pixels: coats of arms are mostly stored so, and
+are smaller.
 """
 _JPEG = "DCTDecode"
 
 
 class PdfPicture(NamedTuple):
-    """A picture and where it stands; ``data`` is a JPEG or PNG file, or empty for others."""
+    """A picture and its box; ``data`` is a JPEG or PNG file, empty for other formats."""
 
     box: Box
     data: bytes
 
 
 class PictureUnpacker:
-    """What may still be unpacked of the pictures of one file."""
+    """Unpacks the pictures of one file within ``MAX_PIXELS``."""
 
     def __init__(self) -> None:
         self._left = MAX_PIXELS
@@ -125,7 +125,7 @@ class PictureUnpacker:
 def pictures_on(
     page: PdfPage, sheet: PdfPageGeometry, unpacking: PictureUnpacker, deadline: ImportDeadline
 ) -> list[PdfPicture]:
-    """The pictures of a page in the order in which they were painted; no JPEG is decoded."""
+    """The pictures of a page in painting order; no JPEG is decoded."""
     return [
         PdfPicture(box, unpacking.file_of(handle, box))
         for handle in _images(page, deadline)
@@ -151,7 +151,7 @@ def _inside(handle: Handle, depth: int) -> Iterator[Handle]:
 
 
 def _box_of(handle: Handle, sheet: PdfPageGeometry) -> Box | None:
-    """Where a picture stands; None for one that is too small to show anything."""
+    """The box of a picture; None for one that is too small to show anything."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top):
         return None
@@ -161,7 +161,7 @@ def _box_of(handle: Handle, sheet: PdfPageGeometry) -> Box | None:
 
 
 def _jpeg(handle: Handle) -> bytes:
-    """The bytes of a picture that is kept as a JPEG file, and as nothing else."""
+    """The bytes of a picture that is stored as a JPEG file without further filters."""
     if pdfium.FPDFImageObj_GetImageFilterCount(handle) != 1:
         return b""
     name = ctypes.create_string_buffer(32)

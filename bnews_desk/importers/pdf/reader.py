@@ -34,22 +34,22 @@ if TYPE_CHECKING:
     from bnews_desk.frame.release_frame import FrameReader
 
 MAX_PAGES = 1_000
-"""Pages beyond which a file is no press release."""
+"""A file with more pages is no press release."""
 _TITLE = "title"
 _JPEG = b"\xff\xd8"
 _LARGER = 1.08
-"""How much larger than most of the text a headline is, where it is not bold."""
+"""Minimum size of a headline relative to most of the text, where it is not bold."""
 
 
 def read_pdf(
     data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
-    """The release in a PDF, its text put back into paragraphs.
+    """The release in a PDF, its text restored to paragraphs.
 
-    Broken lines are joined and words parted at their ends put together, columns read one after
-    the other; bold, italic, links, list labels, rows of tables, filled fields and pictures
-    come in. What every page repeats is counted with its words. Nothing in the file is run. Raises
-    ``ReadError`` (*no-text* for pictures of pages).
+    Lines and hyphenated words are joined, columns read one after the other; bold, italic, links,
+    list labels, table rows, filled fields and pictures are imported. Text that every page repeats
+    goes to the receipt. No script in the file is run. Raises ``ReadError`` (*no-text* for scanned
+    pages).
     """
     deadline = deadline or ImportDeadline()
     return run_in_reader_process(read_pdf_in_this_process, deadline, data, reader)
@@ -58,14 +58,14 @@ def read_pdf(
 def read_pdf_in_this_process(
     data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
-    """The same in this process, which PDFium ends where it runs out of memory."""
+    """The same in this process, which PDFium aborts where memory runs out."""
     try:
         return _read(data, reader, deadline or ImportDeadline())
     except ReadError:
         raise
     except MemoryError as error:
         raise PDF.too_large() from error
-    except Exception as error:  # a hostile file finds what nobody thought of
+    except Exception as error:  # a hostile file may raise anything
         raise PDF.damaged(error) from error
 
 
@@ -80,14 +80,14 @@ def _read(data: bytes, reader: FrameReader | None, deadline: ImportDeadline) -> 
 
 
 class _Sight(NamedTuple):
-    """A picture, and the page that it stands on."""
+    """A picture and its page."""
 
     page: int
     picture: PdfPicture
 
 
 class _PdfReader:
-    """One document being read, and the account of it."""
+    """Reads one document and builds its receipt."""
 
     def __init__(self, document: PdfDocument, deadline: ImportDeadline) -> None:
         self._document = document
@@ -159,7 +159,7 @@ class _PdfReader:
     def _illustrated(
         self, found: Sequence[PdfParagraph], lines: Sequence[ImportedLine]
     ) -> list[ImportedLine]:
-        """Lines with those of the pictures behind the line that each stands below."""
+        """Lines, with each picture's line inserted after the line above the picture."""
         hung: dict[int, list[ImportedLine]] = {}
         for page, picture in self._sights:
             at = _line_above(found, page, picture.box)
@@ -186,13 +186,13 @@ class _PdfReader:
 
 
 def _linked(word: PdfWord, links: Sequence[tuple[Box, str]]) -> PdfWord:
-    """A word with the address of the link that lies over it."""
+    """A word with the address of the link over it."""
     x, y = (word.left + word.right) / 2, word.base - word.size / 3
     return next((word._replace(link=to) for box, to in links if box.holds(x, y)), word)
 
 
 def _filled(box: Box, text: str) -> PdfWord:
-    """What stands in a field, as a word of the page."""
+    """A field's value as a word of the page."""
     size = max(6.0, min(12.0, (box.bottom - box.top) * 0.8))
     return PdfWord(text, box.left, box.right, box.bottom - size * 0.25, size, 0)
 
@@ -215,7 +215,7 @@ def _usual_size(rows: Sequence[TextRow]) -> float:
 
 
 def _usual_flags(rows: Sequence[TextRow]) -> int:
-    """Bold and italic where more than half of all letters are: then they stress nothing."""
+    """Bold and italic where more than half of all letters have it: then it is no emphasis."""
     counts: Counter[int] = Counter()
     total = 0
     for row in rows:
@@ -229,7 +229,7 @@ def _usual_flags(rows: Sequence[TextRow]) -> int:
 def _style_title(
     found: Sequence[PdfParagraph], lines: Sequence[ImportedLine], usual: float
 ) -> None:
-    """Tell the headline: the first paragraph that is larger or bolder than the copy below it."""
+    """Mark the headline: a first paragraph that is larger or bolder than the copy below it."""
     from bnews_desk.frame.furniture import leftover_lines
 
     for paragraph, line in zip(found, lines, strict=True):

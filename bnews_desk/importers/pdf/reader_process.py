@@ -1,7 +1,7 @@
-"""Runs the PDF reader in a process of its own, because PDFium aborts when memory runs out.
+"""Runs the PDF reader in a separate process, because PDFium aborts when memory runs out.
 
-Linux forks. Elsewhere a process is started where this one has a memory limit, unless it already is
-a worker, as the window's import worker is: its parent sees how it ends.
+Linux forks. Elsewhere a process is started where this one has a memory limit, unless it is itself a
+worker, like the window's import worker, whose parent sees how it ends.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from bnews_desk.importers.imported_release import ImportedRelease
 
 _GRACE_SECONDS: Final = 1.0
-"""Seconds beyond the deadline in which the work may say itself that it was too slow."""
+"""Seconds beyond the deadline within which the process may report *too-slow* itself."""
 _START_SECONDS: Final = 15.0
-"""Seconds that a new process is given on top to start, where a scanner looks at every file."""
+"""Extra seconds for starting a new process where a virus scanner checks every file."""
 _DIE_WITH_PARENT: Final = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
@@ -50,10 +50,10 @@ _DIE_WITH_PARENT: Final = 1
 def run_in_reader_process(
     work: Callable[..., ImportedRelease], deadline: ImportDeadline, *arguments: object
 ) -> ImportedRelease:
-    """What ``work``, a function of a module, gives for ``arguments`` and a deadline.
+    """The result of ``work``, a module-level function called with ``arguments`` and a deadline.
 
-    Raises the ``ReadError`` that it raises, or one that says that it came
-    to a bad end. The other process is gone when this returns, however it does.
+    Raises the ``ReadError`` that ``work`` raises, or one for a process that crashed. The other
+    process has ended when this returns or raises.
     """
     if sys.platform == "linux":
         answer = _forked(work, deadline, arguments)
@@ -73,7 +73,7 @@ def _bad_end(status: int | None) -> ReadError:
 
 
 def _heard(pipe: MessagePipe, deadline: ImportDeadline, grace: float) -> ImportMessage | None:
-    """What the other process sends, None where it ends before; raises *too-slow*."""
+    """The message of the other process, None where it ends without one; raises *too-slow*."""
     if not pipe.poll(deadline.left + grace):
         deadline.check()
     try:
@@ -88,7 +88,7 @@ def _do(
     deadline: ImportDeadline,
     pipe: MessagePipe,
 ) -> None:
-    """Do the work in the other process, and send what comes of it."""
+    """Run the work in the other process, and send its result."""
     try:
         answer = message_from_imported(work(*arguments, deadline))
     except ReadError as error:
@@ -99,7 +99,7 @@ def _do(
 def _spawned(
     work: Callable[..., ImportedRelease], deadline: ImportDeadline, arguments: tuple[object, ...]
 ) -> ImportMessage:
-    """Have a new process do the work."""
+    """Run the work in a newly started process."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(
@@ -111,7 +111,7 @@ def _spawned(
         if process.pid is not None:
             end_with_us(process.pid)
         answer = _heard(ours, deadline, _START_SECONDS)
-        if answer is None:  # it ends by itself, which alone tells why
+        if answer is None:  # it ends by itself, and only its exit status tells why
             process.join(_GRACE_SECONDS)
     finally:
         ours.close()
@@ -128,7 +128,7 @@ def _do_spawned(
     seconds: float,
     pipe: MessagePipe,
 ) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl+C is the matter of whoever waits for us
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is handled by the waiting parent
     limit_memory()
     _do(work, arguments, ImportDeadline(seconds), pipe)
 
@@ -140,17 +140,17 @@ if sys.platform == "linux":
         deadline: ImportDeadline,
         arguments: tuple[object, ...],
     ) -> ImportMessage:
-        """Have a copy of this process do the work."""
+        """Run the work in a forked process."""
         ours, theirs = multiprocessing.Pipe(duplex=False)
         with warnings.catch_warnings():
-            # what else runs in this process holds no lock that the work needs
+            # other threads of this process hold no lock that the work needs
             warnings.simplefilter("ignore", DeprecationWarning)
             child = os.fork()
         if not child:
             with contextlib.suppress(BaseException):
                 _bind_to_parent()
                 _do(work, arguments, deadline, theirs)
-            os._exit(0)  # without anything that ending a program does
+            os._exit(0)  # without the clean-up at a program's end
         theirs.close()
         status = 0
         try:
@@ -165,7 +165,7 @@ if sys.platform == "linux":
         return answer
 
     def _bind_to_parent() -> None:
-        """End with the process that waits for us, and leave no picture of our memory behind."""
+        """End together with the parent, and write no core dump."""
         import ctypes
         import resource
 

@@ -1,6 +1,6 @@
-"""Puts the rows of a PDF page in the order in which they are read.
+"""Sorts the rows of a PDF page into reading order.
 
-Rows keep the order in which they were written unless their places contradict it: upper before
+Rows keep the order in which they were written unless their positions contradict it: upper before
 lower, left column before right column. Columns written line by line across the page are separated.
 """
 
@@ -14,19 +14,21 @@ from typing import NamedTuple
 from bnews_desk.importers.pdf.text_rows import TextRow
 
 MOST_GUTTERS = 24
-"""Left edges of one page that are tried as a column's: those that most rows share."""
+"""Maximum left edges of a page that are tried as a column's: the most frequent ones."""
 MOST_BLOCKS = 300
-"""Blocks of one page that are compared with one another; of more, the order of writing stands."""
+"""Maximum blocks of a page that are compared with one another; with more, the written order is
+kept.
+"""
 _SLACK = 2.0
-"""Points that two columns may overlap by: overhanging letters."""
+"""Points by which two columns may overlap: overhanging letters."""
 _LEAST_ROWS = 4
-"""Rows that each of two columns has at least."""
+"""Minimum rows of each of two columns."""
 _LEAST_WIDTH = 0.18
-"""How much of the page's text a column takes at least."""
+"""Minimum width of a column relative to the page's text."""
 _FILLED = 0.6
-"""How much of a column its rows fill on an average."""
+"""Minimum average share of a column's width that its rows fill."""
 _GOES_ON = 0.3
-"""How many rows of a column of running text begin in the middle of a sentence, at least."""
+"""Minimum share of rows in a column of running text that begin inside a sentence."""
 
 
 class Block(NamedTuple):
@@ -40,7 +42,7 @@ class Block(NamedTuple):
 
 
 def in_reading_order(rows: Sequence[TextRow]) -> list[TextRow]:
-    """The rows of one page, in the order of writing, in that of reading."""
+    """The rows of one page, given in written order, in reading order."""
     parted = _parted(list(rows))
     blocks = _blocks(parted)
     if _are_in_order(blocks) or len(blocks) > MOST_BLOCKS:
@@ -62,7 +64,7 @@ def _blocks(rows: Iterable[TextRow]) -> list[Block]:
 
 
 def _follows(above: TextRow, row: TextRow) -> bool:
-    """Whether a row is the next of its block: below, not far, and in the same column."""
+    """Whether a row is the next of its block: below, near, and in the same column."""
     down = row.base - above.base
     return 0 < down < 4 * max(above.size, row.size) and row.meets(above)
 
@@ -78,7 +80,7 @@ def _block(rows: list[TextRow]) -> Block:
 
 
 def _are_in_order(blocks: Sequence[Block]) -> bool:
-    """Whether no block is read before one that was written before it: so it is on most pages."""
+    """Whether no block is read before one that was written earlier, as on most pages."""
     earlier: list[Block] = []
     for block in blocks:
         for other in reversed(earlier):
@@ -91,7 +93,9 @@ def _are_in_order(blocks: Sequence[Block]) -> bool:
 
 
 def _sorted(blocks: list[Block]) -> list[Block]:
-    """Blocks so that each comes behind all that are read before it; else as they were written."""
+    """Blocks sorted so that each follows all that are read before it; otherwise in
+    written order.
+    """
     before = [
         {i for i, other in enumerate(blocks) if i != j and _is_before(other, block)}
         for j, block in enumerate(blocks)
@@ -116,7 +120,7 @@ def _is_before(a: Block, b: Block) -> bool:
 
 
 def _parted(rows: list[TextRow]) -> list[TextRow]:
-    """Rows with the columns of running text that were written across parted, left before right."""
+    """Rows with columns of running text that were written across separated, left before right."""
     gutters = _gutters(rows)
     downwards = _downwards(rows) if gutters else []
     for gutter in gutters:
@@ -152,8 +156,8 @@ def _gutters(rows: Sequence[TextRow]) -> list[float]:
 
 
 def _run_beside(rows: Sequence[TextRow], gutter: float) -> tuple[float, float] | None:
-    """From which base to which no row crosses a gutter: the longest such stretch of ``rows``,
-    which stand one below the other.
+    """The bases between which no row crosses a gutter: the longest such stretch of ``rows``, which
+    are sorted from top to bottom.
     """
     best: tuple[float, float] | None = None
     most = 0
@@ -177,7 +181,7 @@ def _run_beside(rows: Sequence[TextRow], gutter: float) -> tuple[float, float] |
 def _are_columns(
     left: Sequence[TextRow], right: Sequence[TextRow], all_rows: Sequence[TextRow]
 ) -> bool:
-    """Whether both sides are running text: rows that fill their width and go on in the next."""
+    """Whether both sides are running text: rows that fill their width and continue in the next."""
     if min(len(left), len(right)) < _LEAST_ROWS:
         return False
     page = max(row.right for row in all_rows) - min(row.left for row in all_rows)
@@ -191,7 +195,7 @@ def _are_columns(
 
 
 def _alternate(rows: Sequence[TextRow], gutter: float) -> bool:
-    """Whether rows were written from side to side rather than one column after the other."""
+    """Whether rows were written across the page rather than one column after the other."""
     sides = [row.left >= gutter for row in rows]
     changes = sum(a != b for a, b in pairwise(sides))
     return changes >= min(sides.count(True), sides.count(False))

@@ -1,4 +1,4 @@
-"""Joins the words of a PDF page to rows: pieces of text on one line."""
+"""Joins the words of a PDF page into rows: pieces of text on one line."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from typing import NamedTuple
 from bnews_desk.importers.pdf.word_boxes import PdfWord, is_leftward
 
 COLUMN_GAP = 1.6
-"""Ems between two words beyond which they stand in different cells or columns."""
+"""Gap in ems between two words from which on they are in different cells or columns."""
 STRETCHED_GAP = 8.0
-"""The same between words that were written in one stroke: a narrow column's, stretched to fill."""
+"""The same between words of one text object, such as a justified line in a narrow column."""
 _UNLIKE = 0.12
-"""How much narrower than the widest the other gaps of a stretched row may be."""
+"""How much narrower than the widest the other gaps of a justified row may be."""
 _SAME_LINE = 0.55
-"""Ems that a raised or lowered figure may stand off the line."""
+"""Ems by which a raised or lowered figure may be off the line."""
 _PAINTED_OVER = 0.6
 
 
 class TextRow(NamedTuple):
-    """Words that stand on one line with no more than a space between them.
+    """Words on one line with no more than a space between them.
 
-    ``size`` is that of most of its letters, ``base`` where those stand.
+    ``size`` is that of most of its letters, ``base`` their baseline.
     """
 
     words: tuple[PdfWord, ...]
@@ -40,7 +40,7 @@ class TextRow(NamedTuple):
 
     @property
     def top(self) -> float:
-        """Where its letters reach up to, nearly."""
+        """The approximate upper edge of its letters."""
         return self.base - self.size
 
     @property
@@ -49,12 +49,12 @@ class TextRow(NamedTuple):
         return self.right - self.left
 
     def meets(self, other: TextRow) -> bool:
-        """Whether one stands above the other, even if only for a letter's width."""
+        """Whether the horizontal extents overlap, even if only by a letter's width."""
         slack = 0.3 * min(self.size, other.size)
         return self.left < other.right - slack and other.left < self.right - slack
 
     def is_beside(self, other: TextRow) -> bool:
-        """Whether both stand on one line."""
+        """Whether both are on one line."""
         return abs(self.base - other.base) < _SAME_LINE * max(self.size, other.size)
 
 
@@ -84,7 +84,7 @@ def rows_of(words: Iterable[PdfWord], page: int) -> list[TextRow]:
 
 
 def _is_behind(last: PdfWord, word: PdfWord, first_size: float) -> bool:
-    """Whether a word stands further right on the line of the last one."""
+    """Whether a word is further right on the line of the last one."""
     size = max(last.size, word.size, first_size)
     is_level = abs(word.base - last.base) <= _SAME_LINE * size
     gap = last.left - word.right if _is_leftward(last, word) else word.left - last.right
@@ -114,5 +114,5 @@ def _cut(line: Sequence[PdfWord], page: int) -> list[TextRow]:
 
 
 def _is_stretched(gaps: Sequence[float]) -> bool:
-    """Whether the gaps of a line are all wide and alike, as where few words fill a column."""
+    """Whether the gaps of a line are all wide and similar, as where few words fill a column."""
     return len(gaps) > 1 and max(gaps) < STRETCHED_GAP and min(gaps) > (1 - _UNLIKE) * max(gaps)

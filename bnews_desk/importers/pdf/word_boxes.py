@@ -1,4 +1,4 @@
-"""Joins the characters of a PDF page to words, each with its place and character style."""
+"""Joins the characters of a PDF page into words, each with its position and character style."""
 
 from __future__ import annotations
 
@@ -13,23 +13,22 @@ from bnews_desk.importers.pdf.page_geometry import Box, PdfPageGeometry, page_ge
 from bnews_desk.importers.pdf.pdfium_document import PdfPage
 
 WIDE_GAP = 0.22
-"""What must lie between two characters, in ems, for a space that nobody wrote."""
+"""Gap between two characters, in ems, that counts as a space where none was written."""
 LEAST_GAP = 0.1
-"""The same where PDFium believes in a space, beyond how the letters are spread."""
+"""The same where PDFium inferred a space, beyond the letter spacing."""
 SHIFT = 0.1
-"""How far a character may stand above or below the one before it, in ems, in the same word."""
+"""Ems by which the baselines of characters of one word may differ."""
 _FIRST_LEFTWARD = "\u0590"
 _BACK = 0.6
-"""How far back it may stand: overlapping letters, accents."""
+"""Ems by which a character may go back: overlapping letters, accents."""
 
 
 class PdfWord(NamedTuple):
-    """Characters without a space between them, all of one look.
+    """Characters of one style without a space between them.
 
-    ``left`` and ``right`` count points from the sheet's left edge, ``base`` from its top down to
-    the line that the letters stand on. ``is_apart`` tells whether a space stands before it;
-    ``is_artifact`` that its writer calls it no part of the text; words of one ``source`` were
-    written in one stroke.
+    ``left`` and ``right`` are points from the sheet's left edge, ``base`` points from its top to
+    the baseline. ``is_apart`` says that a space precedes it; ``is_artifact`` that it is marked as
+    an artifact; words of one ``source`` are in one text object.
     """
 
     text: str
@@ -45,10 +44,10 @@ class PdfWord(NamedTuple):
 
 
 class PageWords(NamedTuple):
-    """What a page holds: its words as they were written, and what has no place among them.
+    """A page's words in written order, and what could not be placed among them.
 
-    ``crosswise`` are words that stand at an angle to the others; ``unreadable`` counts characters
-    without a meaning.
+    ``crosswise`` are words at an angle to the others; ``unreadable`` counts characters without a
+    Unicode value.
     """
 
     sheet: PdfPageGeometry
@@ -71,12 +70,12 @@ def words_of(page: PdfPage, deadline: ImportDeadline) -> PageWords:
 
 
 def _is_at(character: Character, turn: int) -> bool:
-    """Whether it stands at an angle to text that is turned so."""
+    """Whether a character is at an angle to text with this ``turn``."""
     return character.look is not None and character.look.turn != turn
 
 
 class _Growing:
-    """A word to which characters are being added."""
+    """A word under construction."""
 
     __slots__ = ("_is_apart", "_look", "_pieces", "base", "flags", "left", "right", "size")
 
@@ -104,7 +103,7 @@ class _Growing:
         self.right = max(self.right, box.right)
 
     def word(self) -> PdfWord:
-        """The word, whole."""
+        """The finished word."""
         look = self._look
         return PdfWord(self.text, self.left, self.right, self.base, look.size, look.flags,
                     self._is_apart, look.is_artifact, look.source)  # fmt: skip
@@ -114,7 +113,7 @@ def _words(characters: Iterable[Character], sheet: PdfPageGeometry) -> Iterator[
     word: _Growing | None = None
     last: Box | None = None
     is_apart = is_space = True
-    spread = 0.0  # how far apart the last two letters of a word stand, in ems
+    spread = 0.0  # letter spacing between the last two letters of a word, in ems
     for character in characters:
         look = character.look
         if look is None:
@@ -135,7 +134,7 @@ def _words(characters: Iterable[Character], sheet: PdfPageGeometry) -> Iterator[
         if word.is_begun and last is not None:
             spread = max(0.0, min(WIDE_GAP, (box.left - last.right) / look.size))
         word.add(character.text, box)
-        last = box  # the letters of a ligature share one
+        last = box  # the letters of a ligature share one box
         is_apart = is_space = False
     if word is not None:
         yield word.word()
@@ -147,8 +146,8 @@ def is_leftward(text: str) -> bool:
 
 
 def _is_apart(word: _Growing | None, box: Box, base: float, size: float, least: float) -> bool:
-    """Whether a character begins a new word, ``least`` ems away or more, where no space was
-    written before it.
+    """Whether a character begins a new word: it is ``least`` ems away or more, without a written
+    space before it.
     """
     if word is None or not _is_level(word, base, size):
         return True
@@ -159,6 +158,6 @@ def _is_apart(word: _Growing | None, box: Box, base: float, size: float, least: 
 
 
 def _is_level(word: _Growing, base: float, size: float) -> bool:
-    """Whether a character stands on the word's line, or a little above or below as raised ones."""
+    """Whether a character is on the word's line, or slightly above or below like raised ones."""
     apart = abs(base - word.base)
     return apart < SHIFT * size or (size != word.size and apart < 0.6 * max(size, word.size))

@@ -16,9 +16,9 @@ from bnews_desk.release import Photo
 
 
 class RtfContainer:
-    """Collects ``lines``; ``line`` is the one being written.
+    """Collects ``lines``; ``line`` is the current one.
 
-    ``kind`` says what it is (``body``, ``footnote`` …), ``above`` the container it stands in.
+    ``kind`` is its destination (``body``, ``footnote`` …), ``above`` the enclosing container.
     """
 
     def __init__(self, kind: str = "body", above: RtfContainer | None = None) -> None:
@@ -31,7 +31,7 @@ class RtfContainer:
         self._is_table = False
 
     def end_paragraph(self, style: str = "", *, is_in_table: bool = False) -> None:
-        """``\\par``: the line is done; in a table it belongs to its cell."""
+        r"""``\\par``: the line ends; in a table it belongs to its cell."""
         if not is_in_table and (self._cells or self._cell):
             self.end_row()
         line = self._finished(style)
@@ -48,7 +48,7 @@ class RtfContainer:
         self._cell = []
 
     def end_row(self) -> None:
-        """``\\row``: its cells make one line, or keep their lines where only one has words."""
+        r"""``\\row``: its cells make one line, or keep their lines where only one has words."""
         cells, self._cells = self._cells, []
         if self._cell:
             cells.append(self._cell)
@@ -65,7 +65,7 @@ class RtfContainer:
             self.lines[first].carried.append("table")
 
     def finish(self) -> list[ImportedLine]:
-        """All lines; what was begun is ended."""
+        """All lines; unfinished ones are ended."""
         if self._cell or self._cells:
             self.end_row()
         if self.line.length or self.line.carried or self.line.left_out or self.line.photos:
@@ -87,18 +87,18 @@ class RtfContainer:
 
 
 def plain(lines: list[ImportedLine]) -> str:
-    """The words of lines that are not brought in, for the receipt."""
+    """The text of lines that are left out, for the receipt."""
     return "\n".join(text for line in lines if (text := line.text.strip()))
 
 
 COPY = "copy"
-"""The destination of what is shown."""
+"""The destination of displayed text."""
 SKIP = "skip"
-"""The destination of what is neither shown nor told."""
+"""The destination of text that is neither displayed nor reported."""
 
 
 class RtfField:
-    """A field: its instruction, then what it shows."""
+    """A field: its instruction, then its result."""
 
     __slots__ = ("instruction",)
 
@@ -107,7 +107,7 @@ class RtfField:
 
 
 class RtfGroup:
-    """The state of one group; a new one begins with that of the group around it."""
+    """The state of one group; a new one inherits that of the group around it."""
 
     __slots__ = (
         "codec",
@@ -157,7 +157,7 @@ class RtfGroup:
 
 
 TOGGLES = {b"b": BOLD, b"i": ITALIC, b"v": HIDDEN, b"strike": STRUCK, b"striked": STRUCK}
-"""Words that turn a look on, or off with a 0."""
+"""Control words that turn a format on, or off with a 0."""
 SKIPPED = frozenset(
     b"colortbl info themedata colorschememapping datastore latentstyles listtable"
     b" listoverridetable rsidtbl revtbl pgdsctbl generator xmlnstbl mmathPr userprops docvar"
@@ -168,7 +168,7 @@ SKIPPED = frozenset(
     b" fontemb blipuid picprop listpicture pnseclvl ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn"
     b" wgrffmtfilter keywords title subject author operator company doccomm hlinkbase".split()
 )
-"""Destinations that hold no words of the copy."""
+"""Destinations without copy."""
 CONTAINERS = {
     b"footnote": "footnote",
     b"annotation": "comment",
@@ -183,7 +183,7 @@ CONTAINERS = {
     b"shptxt": "text-box",
     b"dptxbxtext": "text-box",
 }
-"""Destinations that hold paragraphs of their own."""
+"""Destinations with paragraphs of their own."""
 KEPT = {
     b"fonttbl": "fonts",
     b"stylesheet": "styles",
@@ -195,16 +195,18 @@ KEPT = {
     b"pntxtb": SKIP,
     b"pn": SKIP,
 }
-"""Destinations whose content is kept beside the copy."""
+"""Destinations whose content is stored beside the copy."""
 TRANSPARENT = frozenset(
     b"rtf field fldrslt shppict do shp shpinst shpgrp object result ud background"
     b" mmath moMath moMathPara".split()
 )
-"""Destinations that show what they hold."""
+"""Destinations whose content is displayed."""
 
 
 def look(group: RtfGroup, word: bytes, number: int | None) -> bool:
-    """Whether ``word`` is one of looks or paragraphs; then the group has it now."""
+    """Apply ``word`` to the group if it formats characters or paragraphs; returns
+    whether it does.
+    """
     if word in TOGGLES:
         flag = TOGGLES[word]
         group.flags = group.flags & ~flag if number == 0 else group.flags | flag
@@ -230,7 +232,8 @@ def look(group: RtfGroup, word: bytes, number: int | None) -> bool:
 
 
 def is_shown(word: bytes) -> str:
-    """The destination that ``word`` opens, no container: ``copy``, ``skip`` or another's name.
+    """The destination that ``word`` opens, if it is no container: ``copy``, ``skip`` or another's
+    name.
 
     '' where the word opens none.
     """
@@ -245,7 +248,7 @@ _ENDINGS = {b"pngblip": "png", b"jpegblip": "jpg"}
 
 
 class RtfPicture:
-    """Its kind and its bytes, as the file gives them bit by bit."""
+    """A picture's format and its data, collected in pieces."""
 
     __slots__ = ("_ending", "binary", "hexadecimal")
 
@@ -255,11 +258,11 @@ class RtfPicture:
         self._ending = ""
 
     def read_control_word(self, word: bytes) -> None:
-        """Take what a control word says of it."""
+        """Apply a control word to it."""
         self._ending = _ENDINGS.get(word, self._ending)
 
     def attach_to(self, line: ImportedLine, pictures: PictureStore) -> None:
-        """Make a photo of it; drawings of Windows, and what is broken, are counted."""
+        """Make a photo of it; Windows metafiles, and broken pictures, are counted."""
         data = self.binary or self._decoded()
         if not self._ending or not data:
             line.left_out.append(("image", ""))
@@ -276,9 +279,9 @@ class RtfPicture:
 
 
 ANSI = "cp1252"
-"""What a file is written in that does not say."""
+"""The encoding of a file that states none."""
 SYMBOL = "symbol"
-"""What stands for the code page of a font of symbols."""
+"""Used in place of the code page of a symbol font."""
 _CHARSETS = {
     2: SYMBOL, 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5",
     161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
@@ -297,13 +300,13 @@ WORDS = {
     b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": "\u2003",
     b"enspace": "\u2002", b"qmspace": "\u2005", b"zwj": "\u200d", b"zwnj": "\u200c",
 }  # fmt: skip
-"""Control words that stand for a character."""
+"""Control words that produce a character."""
 SIGNS = {b"~": "\u00a0", b"_": "\u2011", b"{": "{", b"}": "}", b"\\": "\\", b"\t": "\t"}
-"""Control symbols that stand for a character."""
+"""Control symbols that produce a character."""
 
 
 def codec_of_page(number: int) -> str:
-    """The codec of a Windows code page; that of Western Europe where Python has none."""
+    """The codec of a Windows code page; Western European where Python has none."""
     return _PAGES.get(number, ANSI)
 
 
@@ -313,7 +316,7 @@ def codec_of_charset(number: int, default: str) -> str:
 
 
 def decoded(data: bytes, codec: str) -> str:
-    """The characters of bytes; what the code page has no character for becomes U+FFFD."""
+    """Decode bytes; those without a character in the code page become U+FFFD."""
     if codec == SYMBOL:
         return "".join(
             symbol_character("symbol", f"{byte:x}") or bytes([byte]).decode(ANSI, "replace")
@@ -333,7 +336,7 @@ _TOKEN = re.compile(
 
 
 class RtfToken(NamedTuple):
-    """One piece: ``kind`` is *word*, *hex*, *sign*, *brace*, *text* or *binary*."""
+    """A token: ``kind`` is *word*, *hex*, *sign*, *brace*, *text* or *binary*."""
 
     kind: str
     data: bytes
@@ -341,7 +344,7 @@ class RtfToken(NamedTuple):
 
 
 def tokens(data: bytes) -> Iterator[RtfToken]:
-    """The pieces of a file in order; binary data (``\\bin``) comes as one piece."""
+    r"""The tokens of a file in order; binary data (``\\bin``) is one token."""
     at = 0
     length = len(data)
     while at < length:
@@ -363,9 +366,9 @@ def tokens(data: bytes) -> Iterator[RtfToken]:
 
 
 RTF = ReadErrors("RTF", "Word")
-"""What is said of an RTF file that cannot be read."""
+"""The errors for an RTF file that cannot be read."""
 MAX_DEPTH = 1_000
-"""Groups that may stand inside one another."""
+"""Maximum nesting of groups."""
 _ENDS = {b"par": "par", b"sect": "par", b"cell": "cell", b"nestcell": "par", b"row": "row"}
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]+)', re.IGNORECASE)
 _HEADLINES = frozenset({"title", "heading 1", "judul", "judul 1", "judul berita", "headline"})
@@ -374,7 +377,7 @@ _SURROGATES = range(0xD800, 0xE000)
 
 
 class RtfParser:
-    """Reads a file's tokens into ``body`` and ``notes``."""
+    """Parses a file's tokens into ``body`` and ``notes``."""
 
     def __init__(self, deadline: ImportDeadline, pictures: PictureStore) -> None:
         self.body = RtfContainer()
@@ -393,7 +396,7 @@ class RtfParser:
         self._picture: RtfPicture | None = None
 
     def read(self, data: bytes) -> None:
-        """Read a whole file; what is left open at its end is closed.
+        """Read a whole file; groups still open at its end are closed.
 
         Raises ``ReadError``.
         """
@@ -536,7 +539,7 @@ class RtfParser:
         self._group.codec = self._fonts.get(number, self._ansi)
 
     def _characters(self, data: bytes) -> None:
-        """Bytes of text, less those that stand in for a character given by its number."""
+        """Bytes of text, except those that are the fallback of a Unicode character."""
         if self._skip:
             passed = min(self._skip, len(data))
             self._skip -= passed
@@ -544,7 +547,7 @@ class RtfParser:
         self._bytes += data
 
     def _unicode(self, number: int) -> None:
-        """A character by its number; bytes that stand in for it in old readers follow."""
+        """A Unicode character; fallback bytes for old readers follow."""
         self._flush()
         code = number & 0xFFFF if number < 0 else number
         self._half = self._half if code in _SURROGATES else ""
@@ -600,7 +603,7 @@ class RtfParser:
             above.line.left_out.append((container.kind, text))
 
     def _note(self, kind: str, lines: list[ImportedLine], line: ImportedLine) -> None:
-        """A note's number goes into the copy, its paragraphs to the end."""
+        """Write a note's number into the copy and put its paragraphs at the end."""
         number = len(self.notes) + 1
         line.write(f"[{number}]", 0)
         for one in lines:
@@ -638,7 +641,7 @@ class RtfParser:
             line.carried.append("list")
 
     def _name(self, group: RtfGroup) -> None:
-        """The end of an entry of the table of fonts or of styles."""
+        """The end of an entry in the font table or style sheet."""
         name = "".join(self._kept).rstrip(";").strip().casefold()
         self._kept = []
         if group.destination == "styles" and name in _HEADLINES:

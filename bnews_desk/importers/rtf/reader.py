@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 def read_rtf(
     data: bytes, reader: FrameReader | None = None, deadline: ImportDeadline | None = None
 ) -> ImportedRelease:
-    """The release in an RTF file, as Word would show it with its tracked changes accepted.
+    """The release in an RTF file as Word shows it, with its tracked changes accepted.
 
-    Bold, italic, links, list labels, table rows, notes and pictures (PNG, JPEG) come in; headers,
-    footers, comments and hidden text are counted with their words. Raises
-    ``ReadError``.
+    Bold, italic, links, list labels, table rows, notes and pictures (PNG, JPEG) are imported;
+    headers, footers, comments and hidden text are counted with their text. Raises ``ReadError``.
     """
     try:
         return _read(data, reader, deadline or ImportDeadline())
@@ -32,7 +31,7 @@ def read_rtf(
         raise
     except MemoryError as error:
         raise RTF.too_large() from error
-    except Exception as error:  # a hostile file finds what nobody thought of
+    except Exception as error:  # a hostile file may raise anything
         raise RTF.damaged(error) from error
 
 
