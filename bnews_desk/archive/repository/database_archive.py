@@ -102,8 +102,8 @@ class FileIdentity:
         Takes some microseconds.
         """
         try:
-            require_release_row = os.stat(self._path)
-            identity = require_release_row.st_dev, require_release_row.st_ino
+            status = os.stat(self._path)
+            identity = status.st_dev, status.st_ino
             if self._file is None:
                 self._file = identity
             if identity != self._file:
@@ -111,8 +111,8 @@ class FileIdentity:
             begins = _beginning(self._path, identity)
         except OSError:
             return False
-        is_whole = (begins == _MAGIC or self._is_odd) and require_release_row.st_size >= self._size
-        self._size = max(self._size, require_release_row.st_size)
+        is_whole = (begins == _MAGIC or self._is_odd) and status.st_size >= self._size
+        self._size = max(self._size, status.st_size)
         return is_whole
 
 
