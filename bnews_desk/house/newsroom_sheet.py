@@ -32,7 +32,7 @@ _OFFICIALS = "officials"
 
 
 def add_ignore(path: str, rule: str, text: str) -> HouseStyle:
-    """Ignore a rule's findings of a text from now on, in any case and with any spaces."""
+    """Ignore a rule's findings of a text, in any case and with any spacing."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -91,19 +91,20 @@ def _is_same_text(old: object, text: str) -> bool:
 
 
 NAME = "gaya-selingkung.toml"
-"""What the newsroom's own copy is called."""
+"""The file name of the newsroom's own copy."""
 MAX_CODE = 16
 """Code points that a source code or initials may have."""
 _BOM = "\ufeff"
 
 Change = Callable[["TOMLDocument"], bool]
-"""Puts an entry into a sheet; whether anything was changed."""
+"""Changes a sheet; returns whether anything was changed."""
 
 
 def ensure_newsroom_sheet(folder: str) -> str:
-    """The path of the newsroom's own copy in ``folder``, made from the shipped sheet at first.
+    """The path of the newsroom's own copy in ``folder``; a missing one is copied from the shipped
+    sheet.
 
-    A copy that stands there is left as it is.
+    An existing copy is left as it is.
     """
     path = os.path.join(folder, NAME)
     if os.path.lexists(path):
@@ -136,12 +137,12 @@ def add_entry(path: str, kind: str, value: str) -> HouseStyle:
 
 
 def add_source(path: str, code: str, name: str = "") -> HouseStyle:
-    """Register a source code and the office that it stands for ('' where nobody said)."""
+    """Register a source code and its office ('' where unknown)."""
     return _add_to_table(path, ("source_tag", "sources"), _code(code), _plain(name))
 
 
 def add_initials(path: str, initials: str, name: str = "") -> HouseStyle:
-    """Register a writer's initials and name ('' where nobody said)."""
+    """Register a writer's initials and name ('' where unknown)."""
     return _add_to_table(path, ("source_tag", "initials"), _code(initials), _plain(name))
 
 
@@ -203,7 +204,7 @@ def _officials_of(path: str, sheet: TOMLDocument) -> MutableSequence[Any]:
 
 
 def _official_values(official: Official) -> dict[str, Any]:
-    """What a sheet says of an official, in the order in which it is written."""
+    """An official's keys and values, in the order in which they are written."""
     values: dict[str, Any] = {"office": official.office}
     if official.short:
         values["short"] = list(official.short)
@@ -215,7 +216,7 @@ def _official_values(official: Official) -> dict[str, Any]:
 
 
 def _term(entry: Mapping[str, Any]) -> tuple[str, str, str]:
-    """What makes an entry the same as another one: office, name and first day."""
+    """The identity of an entry: office, name and first day."""
     return fold(str(entry.get("office"))), fold(str(entry.get("name"))), str(entry.get("since"))
 
 

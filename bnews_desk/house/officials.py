@@ -17,7 +17,7 @@ _KEYS = ("office", "short", "name", "since", "until")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 OfficialFault = tuple[str, str]
-"""Where below a key a value is wrong, and what was expected."""
+"""The key path of a wrong value below an entry, and what was expected."""
 
 
 class Official(NamedTuple):
@@ -33,7 +33,7 @@ class Official(NamedTuple):
     short: tuple[str, ...] = ()
 
     def holds_on(self, day: date) -> bool:
-        """Whether the office was this person's on a day, as far as the register says."""
+        """Whether this person holds the office on a day, according to the register."""
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until
         )

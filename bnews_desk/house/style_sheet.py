@@ -34,7 +34,7 @@ from bnews_desk.text import fold
 _OFF = "off"
 
 ValueReader = Callable[[object], tuple[Any, list[tuple[str, str]]]]
-"""Reads one value: what can be used of it (None: nothing), and faults as (sub-key, message)."""
+"""Reads one value: returns the usable part (None: nothing) and faults as (sub-key, message)."""
 
 
 def value_readers() -> dict[str, ValueReader]:
@@ -76,7 +76,7 @@ def _text(value: object) -> tuple[Any, list[tuple[str, str]]]:
 
 
 def _path(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    """The name of a file, which need not be there."""
+    """The name of a file, which need not exist."""
     if isinstance(value, str) and value.strip() and value.isprintable():
         return value.strip(), []
     return None, [("", f"Seharusnya letak sebuah berkas, bukan {_kind(value)}.")]
@@ -244,7 +244,7 @@ _SYNTAX = {
     "Found invalid character": "ada karakter yang tidak boleh dipakai",
     "Invalid hex value": "kode karakternya tidak dapat dibaca",
 }
-"""Openings of what ``tomllib`` says, and the same for the editor."""
+"""Openings of ``tomllib``'s messages, with their Indonesian wording."""
 
 
 class StyleFault(NamedTuple):
@@ -262,7 +262,7 @@ class StyleFault(NamedTuple):
 
 
 def load_style_sheet(path: str | None = None) -> tuple[HouseStyle, list[StyleFault]]:
-    """The style of a sheet, or of the shipped one, and what was wrong in it.
+    """The style of a sheet, or of the shipped one, and the faults in it.
 
     Raises ``ReadError`` only where the file cannot be opened.
     """
@@ -331,7 +331,7 @@ def _syntax_fault(path: str, text: str, error: tomllib.TOMLDecodeError) -> Style
 
 
 def _in_indonesian(said: str) -> str:
-    """What the parser said, as far as it is one of the common faults."""
+    """A parser message in Indonesian, if it is one of the common ones."""
     return next(
         (sentence for opening, sentence in _SYNTAX.items() if said.startswith(opening)),
         "susunannya tidak dapat dibaca",
@@ -339,7 +339,7 @@ def _in_indonesian(said: str) -> str:
 
 
 def _checked(tree: Mapping[str, Any], path: str) -> tuple[dict[str, Any], list[StyleFault]]:
-    """What can be used of a sheet, by key path, and its faults."""
+    """The usable values of a sheet by key path, and its faults."""
     known = value_readers()
     values: dict[str, Any] = {}
     faults: list[StyleFault] = []

@@ -37,7 +37,7 @@ sentence, in a headline."""
 KeyReaders = dict[str, tuple[str, Callable[[object], Any]]]
 """What a key of a table fills, and how its value is read."""
 WordRuleFault = tuple[str, str]
-"""Where below a key a value is wrong, and what was expected."""
+"""The key path of a wrong value below a table, and what was expected."""
 
 
 class WordRule(NamedTuple):
