@@ -41,6 +41,7 @@ class PageCommands(QObject):
         bold: Callable[[], None],
         italic: Callable[[], None],
         link: Callable[[], None],
+        move_paragraphs: Callable[[bool], None],
         zoom: Callable[[int], None],
         find: Callable[[bool], None],
         open_finding: Callable[[], None],
@@ -50,6 +51,12 @@ class PageCommands(QObject):
         self.bold = self._make(self.tr("Tebal"), bold, "Ctrl+B")
         self.italic = self._make(self.tr("Miring"), italic, "Ctrl+I")
         self.link = self._make(self.tr("Tautan…"), link, "Ctrl+K")
+        self.paragraph_up = self._make(
+            self.tr("Naikkan paragraf"), lambda: move_paragraphs(False), "Alt+Up"
+        )
+        self.paragraph_down = self._make(
+            self.tr("Turunkan paragraf"), lambda: move_paragraphs(True), "Alt+Down"
+        )
         self.zoom_in = self._make(self.tr("Perbesar"), lambda: zoom(1), "Ctrl++", "Ctrl+=")
         self.zoom_out = self._make(self.tr("Perkecil"), lambda: zoom(-1), "Ctrl+-")
         self.zoom_reset = self._make(self.tr("Ukuran biasa"), lambda: zoom(0), "Ctrl+0")
@@ -105,6 +112,7 @@ class Page(ThemedWidget, PointedEditor):
             bold=self.toggle_bold,
             italic=self.toggle_italic,
             link=self.ask_for_link,
+            move_paragraphs=lambda is_down: self.move_paragraphs(down=is_down),
             zoom=lambda step: self.zoom.step(step) if step else self.zoom.reset(),
             find=self.find_wanted.emit,
             open_finding=self._activate_at_caret,

@@ -56,16 +56,11 @@ class CommandTable(QObject):
         plain = Command(
             "paste-plain", tr("Tempel tanpa format"), ("Ctrl+Shift+V",), self._paste_plain
         )
-        by_key = [
-            Command("up", tr("Naikkan paragraf"), ("Alt+Up",), self._raise_paragraphs, True),
-            Command("down", tr("Turunkan paragraf"), ("Alt+Down",), self._lower_paragraphs, True),
-            plain,
-        ]
         return [
             Command("undo", tr("Urungkan"), ("Ctrl+Z",), act.undo, True),
             Command("redo", tr("Ulangi"), ("Ctrl+Y", "Ctrl+Shift+Z"), act.redo, True),
             *self._page_actions(),
-            *(command._replace(in_menu=False) for command in by_key),
+            plain._replace(in_menu=False),
         ]
 
     def _of_findings(self) -> list[Line]:
@@ -124,12 +119,6 @@ class CommandTable(QObject):
             page.paste_plain()
         else:
             self._act.intake.paste()
-
-    def _raise_paragraphs(self) -> None:
-        self._window.parts.page.move_paragraphs(down=False)
-
-    def _lower_paragraphs(self) -> None:
-        self._window.parts.page.move_paragraphs(down=True)
 
     def _next_part(self) -> None:
         self._window.focus_next_part(forward=True)

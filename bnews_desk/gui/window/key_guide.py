@@ -21,6 +21,7 @@ def key_guide(theme: Theme, actions: Iterable[QAction]) -> str:
     own = [(_names(action), action.text().replace("&", "")) for action in actions]
     return (
         f"<h3>{escape(_tr('Dari rilis sampai tayang'))}</h3><ol>{steps}</ol>"
+        f"<h3>{escape(_tr('Di naskah'))}</h3>{_table(theme, _page())}"
         f"<h3>{escape(_tr('Di daftar temuan dan kartunya'))}</h3>{_table(theme, _triage())}"
         f"<h3>{escape(_tr('Di Meja'))}</h3>{_table(theme, _desk())}"
         f"<h3>{escape(_tr('Di Kotak masuk'))}</h3>{_table(theme, _inbox())}"
@@ -36,6 +37,13 @@ def _way() -> tuple[str, ...]:
         _tr("Putuskan sisanya di Temuan, satu klik atau satu tombol untuk tiap temuan."),
         _tr("Lengkapi tempat, kode rilis, dan nama editor di Kelengkapan."),
         _tr("Buka Ekspor, periksa daftarnya, lalu ekspor ke Word, TXT, atau papan klip."),
+    )
+
+
+def _page() -> tuple[tuple[str, str], ...]:
+    return (
+        ("Ctrl+B · Ctrl+I · Ctrl+K", _tr("tebal, miring, tautan")),
+        ("Alt+↑ · Alt+↓", _tr("naikkan, turunkan paragraf")),
     )
 
 

@@ -274,7 +274,7 @@ def test_paragraphs_move_with_marks_photos_and_caret(page: Page, show: Show, qtb
     before = Release("Judul\nSatu\nDua\nTiga", bold, (photo,))
     shown = show(before)
     put_caret(page, 8)
-    page.move_paragraphs(down=True)
+    qtbot.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     after = shown.document.release()
     assert after == Release(
         "Judul\nDua\nSatu\nTiga", (Mark(10, 14, "bold"),), (Photo("a" * 64, 2),)
@@ -287,7 +287,7 @@ def test_paragraphs_move_with_marks_photos_and_caret(page: Page, show: Show, qtb
     qtbot.keyClick(page, "z", CTRL)
     assert shown.document.release() == before
     put_caret(page, 7)
-    page.move_paragraphs(down=False)
+    qtbot.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert shown.document.release() == before, "no paragraph goes over the headline"
 
 
