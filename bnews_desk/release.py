@@ -193,11 +193,10 @@ class Release(_Values):
         return self._replace(text=text, marks=marks, photos=photos)
 
     def with_paragraphs_moved(self, first: int, last: int, *, down: bool) -> Release:
-        """This release with paragraphs ``first`` to ``last`` behind the next one, or before the
-        one above.
+        """This release with paragraphs ``first`` to ``last`` moved one down or one up.
 
-        Marks and photos go with their paragraphs. The headline (paragraph 0) neither moves nor is
-        moved over: where there is no way to go, the same release comes back.
+        Marks and photos move with their paragraphs. The headline (paragraph 0) stays first; where
+        nothing can move, the release itself is returned.
         """
         lines = self.text.split("\n")
         beside = last + 1 if down else first - 1

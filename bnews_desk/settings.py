@@ -38,7 +38,7 @@ class Settings:
     three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
     ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet, and
     ``archive`` are '' for the usual ones; ``txt_crlf`` gives TXT files the line breaks of Windows.
-    ``smart_typing`` makes typed characters into those that copy has.
+    ``smart_typing`` makes dashes, quotes and single spaces of what is typed.
     ``desk_stages`` are those that Meja shows, none for all. ``languagetool`` is ``off``, ``local``
     or the address of a server; whether it is asked about Indonesian too stands beside it. ``inbox``
     is the watched folder, '' for none. ``untold`` are sentences, one a line, that nobody was there

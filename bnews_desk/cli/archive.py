@@ -44,9 +44,7 @@ from bnews_desk.paths import settings_file
 from bnews_desk.settings import read_settings
 
 if TYPE_CHECKING:
-    from bnews_desk.archive.repository.archive_protocol import Archive
     from bnews_desk.archive.repository.archive_values import Likeness
-    from bnews_desk.archive.repository.database_archive import DatabaseArchive
     from bnews_desk.release import Release
 
 RESUMABLE = "Dihentikan; jalankan lagi perintah yang sama untuk melanjutkan."
@@ -240,8 +238,6 @@ def run(options: argparse.Namespace) -> int:
         warn_of_visible_password(named)
     options.archive = address = options.archive or _default_address()
     if options.deed == "migrate":
-        pass
-
         return migrate_archive(address, options.to, options.house)
     if options.deed == "backup" and is_shared(address):
         raise UsageError(

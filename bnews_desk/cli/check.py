@@ -195,8 +195,6 @@ def _archive_of(options: argparse.Namespace) -> str:
 
 def _report(name: str, house: HouseStyle) -> Report:
     if name == "json":
-        pass
-
         return JsonReport()
     if name == "sarif":
         from bnews_desk.cli.reports.sarif_report import SarifReport
@@ -213,8 +211,6 @@ def _outcomes(
 ) -> Iterator[tuple[str, CheckOutcome]]:
     """The outcomes in order; an unusable archive is reported before the first."""
     if options.jobs > 1 and len(options.files) > 1:
-        pass
-
         if setting.archive:
             open_title_lookup(setting.archive, FrameReader(setting.house)).close()
         return check_in_parallel(options.files, options.jobs, setting)

@@ -28,9 +28,6 @@ from bnews_desk.exporters.export_formats import (
 from bnews_desk.files import system_path, write_atomically, write_error
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Callable
-
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.release import Release
 
@@ -121,9 +118,6 @@ def related_title_linker(
 def run(options: argparse.Namespace) -> int:
     """Convert one release, or many into a folder."""
     if options.out is not None:
-        pass
-        pass
-
         reader = lazy_frame_reader(options.house)
         with related_title_linker(options, reader) as linked:
             return convert_into_folder(options, reader, linked)
@@ -155,8 +149,6 @@ def run(options: argparse.Namespace) -> int:
     report_left_out(imported)
     release = imported.release
     if options.archive is not None:
-        pass
-
         with related_title_linker(options, reader) as linked:
             release = linked(release)
     write_release_output(

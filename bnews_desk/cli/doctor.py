@@ -95,8 +95,6 @@ class Diagnosis(NamedTuple):
 def run(options: argparse.Namespace) -> int:
     """Print one line per test, and a remedy for each problem."""
     if options.get_languagetool is not None:
-        pass
-
         get_languagetool(options.get_languagetool)
         return EXIT_OK
     diagnoses = [

@@ -109,14 +109,10 @@ def run(options: argparse.Namespace) -> int:
             raise UsageError("Sebutkan berkas yang dipakai mencoba aturan ini.")
         from bnews_desk.cli.user_dictionary_words import read_user_dictionaries
 
-        pass
-
         rule, own_words = _named(options.tried, every), read_user_dictionaries(options, house)
         return try_rule(rule, house, options.names, own_words)
     chosen = _chosen(options.names, every)
     if options.stats:
-        pass
-
         print_precision(chosen, shows_all=bool(options.names))
     elif options.format == "json":
         print(json.dumps([as_json(r, house) for r in chosen], ensure_ascii=False, indent=1))

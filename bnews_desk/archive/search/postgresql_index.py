@@ -206,8 +206,9 @@ class PostgresqlIndex:
         return self._walked(db, asked, among, first + limit)[first:]
 
     def best(self, db: Connection, asked: str, among: IndexScope, page: ResultPage) -> list[int]:
-        """One page of the matching releases, best first by PostgreSQL's rank divided by text
-        length.
+        """One page of the matching releases, best first.
+
+        The order is PostgreSQL's rank divided by 1 + the logarithm of the text's length.
         """
         newest = self._walked(db, asked, among, BEST_AMONG)
         weights = ", ".join(["0.25"] * 3 + [str(0.25 * HEADLINE_WEIGHT)])

@@ -24,7 +24,7 @@ _REST_MS = 250
 
 
 class SelectionBar(QFrame):
-    """Appears over a selection made with the mouse, and goes with it, with a key or a scroll.
+    """Appears over a selection made with the mouse; a key, a click or a scroll hides it.
 
     It takes neither the focus nor the selection; every button has a shortcut of its own.
     """
@@ -63,9 +63,12 @@ class SelectionBar(QFrame):
         """Appear when the mouse button is released over a selection; hide when it is pressed."""
         if event.type() == QEvent.Type.MouseButtonPress:
             self.dismiss()
-        elif event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            is_left = event.button() == Qt.MouseButton.LeftButton
-            self._soon.start() if is_left else self._soon.stop()
+        elif (
+            event.type() == QEvent.Type.MouseButtonRelease
+            and isinstance(event, QMouseEvent)
+            and event.button() == Qt.MouseButton.LeftButton
+        ):
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def _button(self, theme: Theme, icon: str, action: QAction) -> IconButton:

@@ -1,4 +1,4 @@
-"""What an editor types, made into the characters that copy has: dashes, quotes, single spaces."""
+"""Replaces typed characters by the ones that copy uses: dashes, quotes, single spaces."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ TYPED = frozenset({" ", "-", *_CURLY})
 
 
 class TypedReplacement(NamedTuple):
-    """``text`` stands for what was typed and for the ``removed`` code points before it."""
+    """``text`` replaces the typed character and the ``removed`` code points before it."""
 
     removed: int
     text: str
 
 
 class SmartTyping:
-    """Which typed characters become others; nothing does while ``is_on`` is False.
+    """Decides which typed characters are replaced; none are while ``is_on`` is False.
 
     Quotes follow ``quote_marks`` of the style sheet.
     """
@@ -32,9 +32,9 @@ class SmartTyping:
         self.quote_marks: QuoteMarks = "straight"
 
     def replacement(self, before: str, typed: str) -> TypedReplacement | None:
-        """What ``typed`` becomes, None for itself; ``before`` are the two characters ahead of it.
+        """The replacement of ``typed``, None where it stays as it is.
 
-        ``before`` is shorter where the paragraph begins.
+        ``before`` is the two characters before the caret, fewer where the paragraph begins.
         """
         if not self.is_on:
             return None

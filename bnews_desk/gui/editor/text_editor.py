@@ -423,9 +423,9 @@ class Editor(QTextEdit):
             super().keyPressEvent(event)
 
     def _type_smartly(self, event: QKeyEvent) -> bool:
-        """Write what a typed character stands for; False where it stands for itself.
+        """Write the replacement of a typed character; returns False where it has none.
 
-        Undo gives back what was typed, except for a space that was one too many.
+        Undo brings back the typed character, except for a second space, which is dropped.
         """
         cursor = self.textCursor()
         if event.text() not in TYPED or event.modifiers() & CHORD or cursor.hasSelection():

@@ -28,7 +28,7 @@ class CardContents(QWidget):
 
     fix_wanted = Signal(int)
     ignore_wanted = Signal(object)
-    """A ``IgnoreScope``."""
+    """An ``IgnoreScope``."""
     add_word_wanted = Signal(object)
     """The ``DictionaryOwner`` to whose dictionary the word is added."""
     about_wanted = Signal()

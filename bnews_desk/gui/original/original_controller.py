@@ -21,14 +21,12 @@ from bnews_desk.release import Edit, Release, Source
 from bnews_desk.text import paragraphs
 
 if TYPE_CHECKING:
-    from bnews_desk.comparison import Comparison
     from bnews_desk.gui.desk.open_release import OpenRelease
     from bnews_desk.gui.original.difference_panel import DifferencePanel
     from bnews_desk.gui.original.report_export import ReportExport
     from bnews_desk.gui.original.side_by_side import SideBySide
     from bnews_desk.gui.settings.stored_settings import StoredSettings
     from bnews_desk.gui.window.release_controller import ReleaseController
-    from bnews_desk.release import Release
     from bnews_desk.rules.facts.checked_facts import ReviewedFact
 
 MAX_SOURCES = 12

@@ -27,6 +27,17 @@ def write(release: OpenRelease, words: str) -> None:
     release.document.apply([Edit(end, end, "", words)])
 
 
+def hold_fetching(monkeypatch: pytest.MonkeyPatch, is_fetching: Event, may_fetch: Event) -> None:
+    """Let a desk that takes another's text wait for ``may_fetch`` on the archive's thread."""
+
+    def fetch(of: Archive, digests: Iterable[str]) -> dict[str, bytes]:
+        is_fetching.set()
+        may_fetch.wait(PATIENCE)
+        return photos_in(of, digests)
+
+    monkeypatch.setattr(sync_controller, "photos_in", fetch)
+
+
 def test_of_what_waits_the_newest_state_is_saved_once(
     sit: Sit, archive: DatabaseArchive, qtbot: QtBot
 ) -> None:
@@ -72,13 +83,7 @@ def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the
 ) -> None:
     one, other, release, there = two_at(sit, HARVEST)
     is_fetching, may_fetch, may_go_on = Event(), Event(), Event()
-
-    def fetch(of: Archive, digests: Iterable[str]) -> dict[str, bytes]:
-        is_fetching.set()
-        may_fetch.wait(PATIENCE)
-        return photos_in(of, digests)
-
-    monkeypatch.setattr(sync_controller, "photos_in", fetch)
+    hold_fetching(monkeypatch, is_fetching, may_fetch)
     write(release, " Dari meja a.")
     one.hand_over()
     other.service.check_for_changes()
@@ -102,13 +107,7 @@ def test_a_version_never_brings_an_earlier_text_back(
 ) -> None:
     one, other, release, there = two_at(sit, HARVEST)
     is_fetching, may_fetch = Event(), Event()
-
-    def fetch(of: Archive, digests: Iterable[str]) -> dict[str, bytes]:
-        is_fetching.set()
-        may_fetch.wait(PATIENCE)
-        return photos_in(of, digests)
-
-    monkeypatch.setattr(sync_controller, "photos_in", fetch)
+    hold_fetching(monkeypatch, is_fetching, may_fetch)
     write(release, " Dari meja a.")
     one.hand_over()
     other.service.check_for_changes()
