@@ -1,4 +1,4 @@
-"""The desk: which releases are open, which is in front, and that none of them is ever lost."""
+"""The desk: which releases are open and which is in front; each change goes to the journal."""
 
 from __future__ import annotations
 
@@ -26,39 +26,39 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 PASTED = "tempelan.txt"
-"""What the text that a pasted release came in is called."""
+"""The file name of a pasted release's original."""
 
 
 class StoredState(NamedTuple):
-    """A release as it stands and how far it is."""
+    """The stored state of a release and its progress."""
 
     release: Release
     progress: Progress
 
 
 class Desk(QObject):
-    """Open releases in the order of their tabs, each noted in the journal as it changes."""
+    """The open releases in the order of their tabs; each change is noted in the journal."""
 
     opened = Signal(object)
-    """An ``OpenRelease`` stands in a tab of its own now."""
+    """An ``OpenRelease`` now has a tab."""
     arrived = Signal(object)
-    """An ``OpenRelease`` has just come in with a file."""
+    """An ``OpenRelease`` was just imported."""
     closed = Signal(object)
-    """An ``OpenRelease`` has left its tab; it stays on the desk and in the journal."""
+    """An ``OpenRelease`` has lost its tab; it stays on the desk and in the journal."""
     removed = Signal(str)
-    """The key of a release that was taken off the desk."""
+    """The key of a release that was removed from the desk."""
     restored = Signal(str)
-    """The key of one that was brought back."""
+    """The key of a removed release that was restored."""
     current_changed = Signal(object)
     """The ``OpenRelease`` in front, or None."""
     progress_changed = Signal(str)
-    """The key of a release of which it was noted how far it is."""
+    """The key of a release whose progress was noted."""
     advanced = Signal(object)
-    """The progress of an ``OpenRelease`` has been set; its panels have not said so."""
+    """The progress of an ``OpenRelease`` was set by another part than its own panels."""
     kept_wanted = Signal(str)
-    """A release that lies elsewhere is to be brought and shown."""
+    """The key of a release that lies elsewhere and is to be fetched and shown."""
     entries_changed = Signal()
-    """The list of the desk shows something else."""
+    """The rows of the desk list have changed."""
     said = Signal(str)
     """One sentence for the status line."""
 
@@ -80,11 +80,11 @@ class Desk(QObject):
 
     @property
     def journal(self) -> Journal:
-        """The file in which everything here is noted; any thread may read it."""
+        """The journal; any thread may read it."""
         return self._journal
 
     def take_up(self) -> None:
-        """Open what was open when the program ended, the caret where it stood."""
+        """Open what was open when the program last ended, with the caret where it was."""
         entries = sorted(
             (entry for entry in self._journal.entries() if entry.is_open),
             key=lambda entry: entry.order or 0,
@@ -96,7 +96,7 @@ class Desk(QObject):
                 self.show(release)
 
     def open_imported(self, name: str, imported: ImportedRelease, original: bytes) -> OpenRelease:
-        """Put a release that has come in on the desk, with the file it came in."""
+        """Put an imported release on the desk, with the file it came from."""
         release = OpenRelease(
             uuid.uuid4().hex, imported.release, imported.receipt, imported.pictures
         )
@@ -117,7 +117,7 @@ class Desk(QObject):
         return release
 
     def bring(self, release: OpenRelease) -> None:
-        """Put a release that lay elsewhere on the desk, with its key, photos and progress."""
+        """Put a release from elsewhere on the desk, with its key, photos and progress."""
         self._opened(release)
         self._put_down(release)
 
@@ -151,15 +151,15 @@ class Desk(QObject):
             self.entries_changed.emit()
 
     def next(self) -> None:
-        """Go to the next tab; behind the last comes the first."""
+        """Show the next tab; after the last comes the first."""
         self._step(1)
 
     def previous(self) -> None:
-        """Go to the tab before; before the first comes the last."""
+        """Show the previous tab; before the first comes the last."""
         self._step(-1)
 
     def close(self, release: OpenRelease) -> None:
-        """Take a release out of its tab; nothing is asked, for nothing is lost."""
+        """Close a release's tab; nothing is asked, because nothing is lost."""
         if release in self.releases:
             self._close(release)
             self.entries_changed.emit()
@@ -185,7 +185,7 @@ class Desk(QObject):
         return self._carets.get(release.key, 0)
 
     def is_new_here(self, release: OpenRelease) -> bool:
-        """Whether a release is shown for the first time since it was opened; asked once."""
+        """Whether a release is shown for the first time since it was opened; True at most once."""
         is_new = release.key in self._unseen
         self._unseen.discard(release.key)
         return is_new
@@ -206,7 +206,9 @@ class Desk(QObject):
         self.entries_changed.emit()
 
     def judge(self, release: OpenRelease, *, is_held: bool, left: RemainingWork | None) -> None:
-        """Keep whether anything holds a release back, and how much, as far as that is news."""
+        """Note whether anything holds a release back, and how much work remains, where that
+        changed.
+        """
         before, known = release.progress, release.stage
         release.progress = before._replace(is_held=is_held, left=left)
         release.stage = release.progress.stage(release.document.release())
@@ -218,13 +220,13 @@ class Desk(QObject):
             self.entries_changed.emit()
 
     def publish(self, key: str, sent: Release) -> None:
-        """Keep that a release has gone out, in the state ``sent``; it may be closed by now."""
+        """Note that a release was published in the state ``sent``; its tab may be closed by now."""
         stored = self.stored_state(key)
         if stored is not None:
             self.advance(key, stored.progress._replace(published=fingerprint(sent)))
 
     def stored_state(self, key: str) -> StoredState | None:
-        """A release of the desk and how far it is, open or not; None where it cannot be read."""
+        """The stored state and progress of a release, open or not; None where it cannot be read."""
         release = self._open(key)
         if release is not None:
             return StoredState(release.document.release(), release.progress)
@@ -236,7 +238,7 @@ class Desk(QObject):
         return StoredState(noted.release, noted.progress)
 
     def advance(self, key: str, progress: Progress) -> None:
-        """Keep how far a release of the desk is, open or not."""
+        """Note the progress of a release, open or not."""
         release = self._open(key)
         if release is not None:
             release.progress = progress
@@ -250,11 +252,11 @@ class Desk(QObject):
         self.entries_changed.emit()
 
     def saved_at(self, release: OpenRelease) -> float | None:
-        """Since when the present state of a release is safe, seconds since 1970."""
+        """When the present state of a release was saved, in seconds since 1970."""
         return self._journal.last_saved(release.key)
 
     def entries(self) -> list[DeskEntry]:
-        """The rows of the list of the desk."""
+        """The rows of the desk list."""
         from bnews_desk.gui.desk.desk_list_model import desk_entry
 
         opened = {release.key: release for release in self.releases}
@@ -265,7 +267,7 @@ class Desk(QObject):
         return [*own, *(row for row in self._others if row.changed > gone.get(row.key, -math.inf))]
 
     def show_others(self, others: Sequence[DeskEntry]) -> None:
-        """List releases too that lie elsewhere; one that is wanted is ``kept_wanted``."""
+        """List releases that lie elsewhere too; one that is chosen is sent as ``kept_wanted``."""
         opened = {release.key for release in self.releases}  # which change all the time
         rows = tuple(row for row in others if row.key not in opened)
         if self._others != rows:
@@ -273,7 +275,7 @@ class Desk(QObject):
             self.entries_changed.emit()
 
     def has(self, key: str) -> bool:
-        """Whether the journal has a release, and not as a removed one."""
+        """Whether the journal has a release that is not removed."""
         return any(entry.key == key for entry in self._journal.entries())
 
     def original(self, key: str) -> OriginalNote | None:
@@ -281,11 +283,11 @@ class Desk(QObject):
         return self._journal.original(key)
 
     def put_picture(self, digest: str, data: bytes) -> None:
-        """Keep the bytes of a photo."""
+        """Store the bytes of a photo."""
         self._journal.put_picture(digest, data)
 
     def note_all(self) -> None:
-        """Note every open release as it stands, its caret too."""
+        """Note the present state of every open release, and its caret."""
         for release in self.releases:
             self._note(release)
 
@@ -293,7 +295,7 @@ class Desk(QObject):
         return next((release for release in self.releases if release.key == key), None)
 
     def _load(self, key: str) -> OpenRelease | None:
-        """Give a release of the journal a tab of its own; None, and said, where it is damaged."""
+        """Open a tab for a release of the journal; None, with a message, where it is damaged."""
         try:
             noted = self._journal.load(key)
         except ReadError as error:

@@ -1,4 +1,4 @@
-"""The left column: Meja itself, or in a narrow window a rail from which it slides over the page."""
+"""The left column: the desk list, or in a narrow window a rail that opens it over the page."""
 
 from __future__ import annotations
 
@@ -16,18 +16,16 @@ if TYPE_CHECKING:
 LEAST, MOST = 180, 280
 """Pixels of width that the column may have."""
 RAIL = 48
-"""Pixels of width that are left of it in a narrow window."""
+"""Pixels of width of the column as a rail."""
 DRAWER = 240
-"""Pixels of width that Meja covers while it lies over the page."""
+"""Pixels of width of the list while it lies over the page."""
 
 
 class DeskColumn(QWidget):
-    """Holds the list of the desk; as a rail it opens it in a drawer beside itself.
+    """Holds the desk list; as a rail it opens the list in a drawer beside itself.
 
-    At its foot are the places one may go to instead, as a rail right below its button.
-
-    The drawer closes as soon as the keyboard goes elsewhere: a release was chosen, the page was
-    clicked, Esc was pressed.
+    Below the list, or below the rail's button, are the rows that lead to the side pages. The drawer
+    closes as soon as it loses the keyboard focus.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,7 +50,7 @@ class DeskColumn(QWidget):
         self._show_form()
 
     def take(self, desk_list: DeskList, theme: Theme) -> None:
-        """Take the list in."""
+        """Put the list into the column."""
         self._desk_list = desk_list
         self._button = IconButton(theme, "list", self.tr("Meja"), self.tr("Meja (Ctrl+Shift+M)"))
         self._button.setFixedSize(32, 32)
@@ -63,13 +61,13 @@ class DeskColumn(QWidget):
         self._show_form()
 
     def add_foot(self, row: FootRow, place: int = -1) -> None:
-        """Put a row at the foot, at a place among those that are there or behind them."""
+        """Insert a row at the foot; ``place`` counts the rows there, -1 appends."""
         self._foot_rows.append(row)
         self._foot_layout.insertWidget(place, row)
         self._show_form()
 
     def set_rail(self, is_rail: bool) -> None:
-        """Be a rail, or the whole column."""
+        """Show the rail, or the whole column."""
         if self.is_rail != is_rail:
             self.close_drawer()
             self.is_rail = is_rail
@@ -77,21 +75,21 @@ class DeskColumn(QWidget):
             self._show_form()
 
     def focus_list(self) -> None:
-        """Give the list the keyboard, wherever it is."""
+        """Focus the list, in the column or in the drawer."""
         if self.is_rail:
             self._open_drawer()
         if self._desk_list is not None:
             self._desk_list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def toggle_drawer(self) -> None:
-        """Open the drawer and give it the keyboard, or close it."""
+        """Open the drawer and focus its list, or close it."""
         if self._drawer is None:
             self.focus_list()
         else:
             self.close_drawer()
 
     def close_drawer(self) -> None:
-        """Take the list back in, out of sight."""
+        """Close the drawer."""
         drawer, self._drawer = self._drawer, None
         if drawer is None or self._desk_list is None:
             return

@@ -1,4 +1,4 @@
-"""Builds the features of the desk's column and the timer that refreshes ages."""
+"""Builds the features of the desk column and the timer that refreshes ages."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from bnews_desk.gui.window.commands import Command, Commands
 from bnews_desk.gui.window.release_controller import ReleaseController
 
 AGE_MS = 30_000
-"""Milliseconds after which ages and embargoes are looked at anew."""
+"""Milliseconds between two updates of ages and embargoes."""
 
 
 class AgeRefreshTimer(QObject):
-    """Shows them anew from time to time, until it is told to ``stop``."""
+    """Refreshes ages and embargoes until ``stop``."""
 
     def __init__(self, act: ReleaseController) -> None:
         super().__init__(act)
@@ -39,12 +39,12 @@ class AgeRefreshTimer(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Show nothing anew any more."""
+        """End the updates."""
         self._timer.stop()
 
 
 class DeskFeatures(QObject):
-    """Connects the column of the desk; what it shows is remembered for the next day.
+    """Connects the desk column; what it shows is remembered for the next run.
 
     ``shut_down`` must be called in the end.
     """
@@ -81,12 +81,12 @@ class DeskFeatures(QObject):
         )
 
     def commands(self) -> list[Command]:
-        """The commands of the column, and of where its foot leads."""
+        """The commands of the column and of its side pages."""
         own = (self.inbox, self.room, self.versions, self._staging)
         return [command for part in own for command in part.commands()]
 
     def connect_commands(self, commands: Commands) -> None:
-        """Have every command on the release in front show that release first."""
+        """Let every command on the release in front show that release first."""
         window, bar = self._act.window, self._act.window.parts.top_bar
         for action in commands.needing:
             action.triggered.connect(window.back_to_text)

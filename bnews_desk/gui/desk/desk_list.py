@@ -1,4 +1,4 @@
-"""Meja: the releases at hand, the newest first, with their state and what is left to do."""
+"""The desk list: the releases at hand, the newest first, with their state and remaining work."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DeskList(ThemedWidget, QWidget):
-    """The left column: heading with a count, a field to search, the releases.
+    """The left column: heading with a count, a search field, the releases.
 
-    Enter in the field takes the first release found, Down goes to the list.
+    Enter in the field opens the first release found, Down goes to the list.
     """
 
     chosen = Signal(str)
     """The key of a release that is to be shown."""
     archive_wanted = Signal(str)
-    """Words that are to be looked for in the archive."""
+    """Words to search for in the archive."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +115,6 @@ class DeskList(ThemedWidget, QWidget):
         layout.addWidget(self.view, 1)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._glass.setIcon(self._theme.icon("search", "ink3", is_beside=True))
         self.heading.setFont(self._theme.ui_font(13, 600))
         self.hint.setFont(self._theme.ui_font(12))
@@ -131,7 +130,7 @@ class DeskList(ThemedWidget, QWidget):
             self._select(current)
 
     def show_left(self, key: str, left: RemainingWork | None) -> None:
-        """Show how much is left to do in one release, None where that cannot be said."""
+        """Show how much work remains in one release, None where that is unknown."""
         known = {entry.key: entry for entry in self._entries}
         entry = known.get(key)
         if entry is not None and entry.left != left:
@@ -140,7 +139,7 @@ class DeskList(ThemedWidget, QWidget):
             self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Go from the field to what was found."""
+        """Go from the search field to the results."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             first = self.model.index(1)  # row 0 is a heading
             if event.key() == Qt.Key.Key_Down and first.isValid():
@@ -173,7 +172,7 @@ class DeskList(ThemedWidget, QWidget):
         self._select(walked or self._current)
 
     def _show_words(self, shown: int, *, is_searching: bool) -> None:
-        """Say how many there are, and why there are none."""
+        """Show how many releases there are, or why there are none."""
         there = len(self._entries)
         some = self.tr("{0} dari {1}").format(shown, there)
         self.count.setText(some if shown != there else str(there or ""))

@@ -1,4 +1,4 @@
-"""Qt model and delegate of Meja's list: releases in groups by day."""
+"""Qt model and delegate of the desk list: releases in groups by day."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ UNTITLED = "Naskah kosong"
 
 
 def desk_entry(entry: JournalEntry, release: OpenRelease | None) -> DeskEntry:
-    """The row of a release of the journal, which may be open."""
+    """The row of a release in the journal; ``release`` is None where it is not open."""
     headline = release.document.release().headline if release else entry.headline
     title = headline or entry.opening
     left = release.progress.left if release else entry.left
@@ -37,7 +37,7 @@ def desk_entry(entry: JournalEntry, release: OpenRelease | None) -> DeskEntry:
 
 
 def archived_desk_entry(summary: ReleaseSummary) -> DeskEntry:
-    """The row of a release that lies in the archive alone."""
+    """The row of a release that only the archive has."""
     title = summary.headline or summary.opening
     return DeskEntry(
         summary.key, title or UNTITLED, not summary.headline, summary.changed, summary.status
@@ -52,9 +52,9 @@ ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
 class DeskEntry(NamedTuple):
-    """One release on the desk; ``changed`` is in seconds since the epoch.
+    """A release on the desk; ``changed`` is in seconds since the epoch.
 
-    ``left`` is None where nobody has looked how much is left to do.
+    ``left`` is None where the remaining work is unknown.
     """
 
     key: str
@@ -66,13 +66,13 @@ class DeskEntry(NamedTuple):
 
 
 class DayHeading(NamedTuple):
-    """A group's name above its rows."""
+    """The heading of a group of rows."""
 
     text: str
 
 
 class DeskModel(QAbstractListModel):
-    """Entries in groups by the day they were last changed."""
+    """Entries in groups by the day of their last change."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +80,11 @@ class DeskModel(QAbstractListModel):
         self._now = 0.0
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """One row an entry and one a heading."""
+        """One row for each entry and each heading."""
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The row itself under ``ENTRY``, its words for readers of the screen."""
+        """The row itself under ``ENTRY``, its words for screen readers."""
         row = self._rows[index.row()]
         if role == ENTRY:
             return row
@@ -103,7 +103,7 @@ class DeskModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def set_entries(self, entries: Sequence[DeskEntry], now: float) -> None:
-        """Show other entries; ``now`` is the time their age counts from."""
+        """Show other entries; ages are counted up to ``now``, in seconds since the epoch."""
         self._now = now
         rows: list[DeskEntry | DayHeading] = []
         for entry in sorted(entries, key=lambda e: -e.changed):
@@ -128,14 +128,16 @@ class DeskModel(QAbstractListModel):
         return QModelIndex()
 
     def near(self, row: int) -> QModelIndex:
-        """The entry in a row or behind it, else the last one; invalid where there is none."""
+        """The entry in a row or the next one below it, else the last one; invalid where there is
+        none.
+        """
         entries = [n for n, there in enumerate(self._rows) if isinstance(there, DeskEntry)]
         behind = [number for number in entries if number >= row]
         number = behind[0] if behind else (entries or [-1])[-1]
         return self.index(number) if number >= 0 else QModelIndex()
 
     def description(self, entry: DeskEntry) -> str:
-        """State, age and what is left to do, in words."""
+        """State, age and remaining work, in words."""
         parts = [stage_name(entry.state), self.age(entry)]
         errors, warnings = entry.left or (0, 0)
         if errors:
@@ -145,7 +147,7 @@ class DeskModel(QAbstractListModel):
         return " · ".join(parts)
 
     def age(self, entry: DeskEntry) -> str:
-        """How long ago an entry was changed, in few letters."""
+        """How long ago an entry was changed, in a few letters."""
         minutes = max(0, int((self._now - entry.changed) // 60))
         if minutes < 1:
             return self.tr("baru saja")
@@ -181,7 +183,7 @@ class DeskDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """Fixed heights: the list never jumps."""
+        """Fixed heights, so that the list never jumps."""
         is_heading = isinstance(index.data(ENTRY), DayHeading)
         return QSize(100, GROUP_HEIGHT if is_heading else ROW_HEIGHT)
 
@@ -242,9 +244,9 @@ class DeskDelegate(QStyledItemDelegate):
 
 
 def _left_to_do(row: DeskEntry) -> tuple[str, str, str]:
-    """Shape, colour and number of the worst that is left.
+    """Shape, colour and number of the worst findings that remain.
 
-    No shape where nobody has looked, or the release is out.
+    No shape where that is unknown, or the release is published.
     """
     if row.left is None or row.state == "tayang":
         return "", "", ""
@@ -265,7 +267,7 @@ def two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
 
 
 def _fitting(text: str, metrics: QFontMetrics, width: int) -> int:
-    """How many code points of ``text`` fit on one line, to the end of a word where there is one."""
+    """How many code points of ``text`` fit on one line, cut at the end of a word where possible."""
     if metrics.horizontalAdvance(text) <= width:
         return len(text)
     end = 0

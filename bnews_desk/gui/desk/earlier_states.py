@@ -1,4 +1,4 @@
-"""Keeps original and published state of open releases for rules that compare them."""
+"""Caches the original and the published state of open releases, for rules that compare them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ArchiveThread(Protocol):
-    """Has work done with the archive beside the window (``ArchiveService``)."""
+    """Runs work on the archive beside the GUI thread (``ArchiveService``)."""
 
     def ask(
         self,
@@ -28,22 +28,22 @@ class ArchiveThread(Protocol):
         then: Callable[[Release | None], object] | None = None,
         failed: Callable[[str], object] | None = None,
     ) -> None:
-        """Have ``work`` done; its answer goes to ``then``, one sentence to ``failed``."""
+        """Run ``work``; its answer goes to ``then``, or one sentence to ``failed``."""
 
 
 class EarlierStateCache(QObject):
-    """Keeps what open releases were before.
+    """Caches earlier states of open releases.
 
-    The original is at hand at once in the session in which it came in. On another day it is
-    fetched when the release comes to the front: as the archive keeps it from its import, else from
-    the file that was kept, which is read again. What was published is known where a release goes
-    out while it is open, or is opened as it went out.
+    The original is known at once in the session in which a release was imported. Later it is
+    fetched when the release comes to the front: from the archive's copy of the import, else by
+    reading the stored file again. The published state is known where a release is published while
+    it is open, or is opened as it was published.
     """
 
     arrived = Signal(str)
-    """The key of a release whose original is at hand now, and was not before."""
+    """The key of a release whose original has become known."""
     absent = Signal(str)
-    """The key of an open release that turns out to have no original that can be read."""
+    """The key of an open release that has no original that can be read."""
 
     def __init__(
         self, desk: Desk, originals: OriginalLoader, archive: ArchiveThread, parent: QObject
@@ -66,11 +66,11 @@ class EarlierStateCache(QObject):
         self._fetch(desk.current)
 
     def of(self, key: str) -> EarlierStates:
-        """What is at hand of the release with that key."""
+        """The earlier states of the release with that key, as far as they are known."""
         return self._known.get(key, EarlierStates())
 
     def is_awaited(self, key: str) -> bool:
-        """Whether it is not known yet if an open release has an original."""
+        """Whether it is still unknown if an open release has an original."""
         return self.of(key).original is None and key not in self._without
 
     def _take_absent(self, key: str) -> None:
@@ -87,7 +87,7 @@ class EarlierStateCache(QObject):
         self._asked.discard(release.key)
 
     def _fetch(self, release: OpenRelease | None) -> None:
-        """Have the original of a release brought; what was begun here has none."""
+        """Have the original of a release fetched; one that was begun here has none."""
         if release is None or release.key in self._asked or self.of(release.key).original:
             return
         key = release.key
@@ -134,7 +134,7 @@ class EarlierStateCache(QObject):
 
 
 def _as_imported(key: str, archive: Archive) -> Release | None:
-    """A release as it was imported; None where the archive has not kept that, or nothing came."""
+    """A release as it was imported; None where the archive has no copy of that."""
     if archive.original(key) is None:
         return None
     number = next((v.number for v in archive.versions(key) if v.reason == "impor"), None)

@@ -1,4 +1,4 @@
-"""What the journal says, on the thread of the window."""
+"""Brings the journal's messages to the GUI thread."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 
 class JournalSignals(QObject):
-    """What the journal's thread says, brought to the GUI thread."""
+    """Turns calls from the journal's thread into signals on the GUI thread."""
 
     troubled = Signal(str)
     mended = Signal()
@@ -18,15 +18,17 @@ class JournalSignals(QObject):
         self._early: list[tuple[SignalInstance, str]] | None = []
 
     def tell_trouble(self, sentence: str) -> None:
-        """Pass a trouble on; for the journal."""
+        """Pass a failure on; the journal calls this."""
         self._say(self.troubled, sentence)
 
     def tell_notice(self, sentence: str) -> None:
-        """Pass a notice on; for the journal."""
+        """Pass a notice on; the journal calls this."""
         self._say(self.noticed, sentence)
 
     def begin(self) -> None:
-        """Somebody listens now: say what the journal said while it was being opened."""
+        """Send what the journal said while it was being opened; call it once signals are
+        connected.
+        """
         early, self._early = self._early, None
         for signal, sentence in early or ():
             signal.emit(sentence)

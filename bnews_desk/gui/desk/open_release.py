@@ -1,4 +1,4 @@
-"""One release on the desk: its document, what the last check found, what it came with."""
+"""An open release: its document, the findings of the last check, its attachments."""
 
 from __future__ import annotations
 
@@ -28,34 +28,32 @@ if TYPE_CHECKING:
     from bnews_desk.rules.facts.checked_facts import FactReview, ReviewedFact
 
 QUIET_MS = 150
-"""Milliseconds without a key after which what stands beside the text follows it."""
+"""Milliseconds without a key after which what stands beside the text is updated."""
 LONGEST_MS = 1000
-"""Milliseconds of typing after which it does so all the same, behind the next key."""
+"""Milliseconds of uninterrupted typing after which it is updated all the same."""
 BEHIND_KEY_MS = 10
-"""Milliseconds behind such a key: its letter is on the screen, and the next is still far."""
+"""Milliseconds after such a key: its letter is painted, and the next key has not come yet."""
 
 
 class OpenRelease(QObject):
-    """A release that is open in a tab.
+    """A release that is open in a tab; ``key`` names it in the journal.
 
-    ``key`` names it in the journal. ``findings`` are the findings to show, one a span, in the
-    order of the text; between two checks they move with their words, and those that an edit
-    touches go at once: ``touched`` are those of the last one. ``progress`` is how far it is on its
-    way; ``lacking`` counts what keeps it from running beside its findings, as last judged, and
-    ``checklist`` is the answer of ``judge_readiness``, empty once the text has changed.
-    ``facts`` are those that it has otherwise than its original, None where there is none, or none
-    yet: ``is_original_awaited``.
-    ``attachments`` are files that came with it where it has come in by mail, which
-    ``is_cover_note`` may say no more than that.
+    ``findings`` are the findings to show, one a span, in the order of the text. Between two checks
+    they move with their words, and those that an edit touches are removed at once: ``touched`` are
+    those of the last edit. ``progress`` is how far the release is; ``lacking`` counts what holds it
+    back beside its findings, as last judged. ``checklist`` is the answer of ``judge_readiness``,
+    empty once the text has changed. ``facts`` are those that differ from its original, None where
+    there is no original, or not yet: ``is_original_awaited``. ``attachments`` are the files of the
+    mail that it came in; ``is_cover_note`` says that its text may be no more than a note to them.
     """
 
     findings_changed = Signal()
-    """``findings`` or ``frame`` are others than before."""
+    """``findings`` or ``frame`` have changed."""
     findings_settled = Signal()
-    """The same, but sent once while somebody types: when they pause, or have not for long.
+    """The same, but sent once after a pause in typing, or after ``LONGEST_MS`` without one.
 
-    For all that stands beside the text: counts and rows that come and go with every key are not
-    calm, and painting them would keep the letters waiting.
+    For everything that stands beside the text: counts and rows that change with every key are
+    restless, and painting them would delay the letters.
     """
 
     def __init__(
@@ -92,16 +90,16 @@ class OpenRelease(QObject):
 
     @property
     def is_checked(self) -> bool:
-        """Whether ``findings`` and ``frame`` are those of the present text."""
+        """Whether ``findings`` and ``frame`` belong to the present text."""
         return self.checked_revision == self.document.revision
 
     @property
     def is_settled(self) -> bool:
-        """Whether all that stands beside the text has been told of the present findings."""
+        """Whether ``findings_settled`` has been sent for the present findings."""
         return not self._is_waiting
 
     def take(self, checked: CheckResult) -> bool:
-        """Take a check's answer, unless it is stale; whether it was taken."""
+        """Take the answer of a check, unless it is stale; whether it was taken."""
         if checked.revision != self.document.revision:
             return False
         self.checked_revision = checked.revision
@@ -113,7 +111,7 @@ class OpenRelease(QObject):
         return True
 
     def judge_readiness(self, reader: FrameReader, now: datetime) -> Checklist:
-        """Judge the present state anew; the answer stays in ``checklist``."""
+        """Judge the present state anew and keep the answer in ``checklist``."""
         self.checklist = judge_readiness(
             self.document.release(),
             self.frame if self.is_checked else None,
@@ -126,15 +124,15 @@ class OpenRelease(QObject):
         return self.checklist
 
     def mend(self, fix: Fix, *, joins: bool = False) -> None:
-        """Carry out a fix as one undo step, with ``joins`` as one with the change before.
+        """Apply a fix as one undo step, or with ``joins`` as one with the change before.
 
-        Raises ``StaleEditError`` where the text has moved on.
+        Raises ``StaleEditError`` where the text has changed since.
         """
         self.document.apply(fix.edits, joins=joins)
         self.settle()
 
     def ignore_here(self, finding: Finding) -> None:
-        """Hide a finding in its paragraph for as long as its words are there."""
+        """Hide a finding in its paragraph as long as its words are there."""
         self.document.add_ignore(ignore_here(finding, self.document.release()))
         self._drop(finding)
 
@@ -144,7 +142,7 @@ class OpenRelease(QObject):
         self.hide(finding)
 
     def ignore(self, finding: Finding, reach: IgnoreScope) -> None:
-        """Hide a finding as far as ``reach`` says; the newsroom's own list is kept elsewhere."""
+        """Hide a finding in the scope ``reach``; the newsroom's own list is kept elsewhere."""
         if reach is IgnoreScope.HERE:
             self.ignore_here(finding)
         elif reach is IgnoreScope.RELEASE:
@@ -154,13 +152,13 @@ class OpenRelease(QObject):
 
     @property
     def editor(self) -> str:
-        """Who edits it, as its credit says; '' where that is not known."""
+        """The editor named in the credit; '' where that is unknown."""
         credited = self.frame.credited if self.frame else ()
         credit = credited[-1].credit if credited else None
         return credit.editor if credit else ""
 
     def check_fact(self, fact: ReviewedFact, when: datetime) -> None:
-        """Keep that the editor has checked a changed fact, or take that back where he had."""
+        """Note that the editor has checked a changed fact, or undo that note."""
         from bnews_desk.rules.facts.checked_facts import new_check
 
         release = self.document.release()
@@ -171,13 +169,13 @@ class OpenRelease(QObject):
         self.document.set_checks(release.checks | {check})
 
     def hide(self, finding: Finding) -> None:
-        """Take findings like this one away at once; the next check tells whether they stay away."""
+        """Remove findings like this one at once; the next check decides whether they come back."""
         ignore = ignore_in_release(finding)
         self.findings = tuple(p for p in self.findings if ignore_in_release(p) != ignore)
         self._tell()
 
     def hide_word(self, word: str) -> None:
-        """Take findings away that ask for this word in a dictionary, in whatever case."""
+        """Remove findings that ask for this word in a dictionary, in any case of letters."""
         key = word_key(word)
         self.findings = tuple(p for p in self.findings if word_key(dictionary_word(p)) != key)
         self.findings_changed.emit()
@@ -197,13 +195,13 @@ class OpenRelease(QObject):
         self._tell()
 
     def put_off(self) -> None:
-        """Somebody types: ``findings_settled`` waits until they pause."""
+        """A key was pressed: delay ``findings_settled`` until the next pause."""
         self._quiet.start()
         if self._is_overdue and not self._behind_key.isActive():
             self._behind_key.start()
 
     def settle(self) -> None:
-        """Send ``findings_settled`` now where it waits for a pause."""
+        """Send ``findings_settled`` now where it is delayed."""
         self._quiet.stop()
         self._send_settled()
 

@@ -1,4 +1,4 @@
-"""Context menu and keys of a row of Meja."""
+"""Context menu and keys of a row of the desk list."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from bnews_desk.gui.shared.theme import Theme
 
 
 class ReleaseContextMenu(QObject):
-    """The menu of a row, and its keys: 1 to 4 put it at a stage, V shows its versions.
+    """The menu of a row, and its keys: 1 to 4 set the stage, V shows the versions.
 
-    ``entry`` gives the row that has the keyboard, None where there is none.
+    ``entry`` gives the focused row, None where there is none.
     """
 
     open_wanted = Signal(str)
     stage_wanted = Signal(str, str)
-    """A key, and the stage at which the editor puts that release."""
+    """A key, and the stage that the editor gives that release."""
     versions_wanted = Signal(str)
     removal_wanted = Signal(str)
 
@@ -44,7 +44,6 @@ class ReleaseContextMenu(QObject):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for stage, action in self._stages.items():
             action.setIcon(self._theme.icon(*stage_icon(stage)))
 
@@ -63,7 +62,7 @@ class ReleaseContextMenu(QObject):
         self.stage_wanted.emit(key, stage)
 
     def _add(self, menu: QMenu, text: str, key: str, do: Callable[[str], object]) -> QAction:
-        """An action of the menu, and of the list where it has a key."""
+        """Add an action to the menu, and to the list where it has a key."""
         action = menu.addAction(text)
         action.triggered.connect(lambda: self._do(do))
         if key:

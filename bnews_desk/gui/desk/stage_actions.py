@@ -1,4 +1,4 @@
-"""Commands that put a release at a stage, with undo."""
+"""Commands that set the stage of a release, with undo."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from bnews_desk.release import Release
 
 
 class StageActions(QObject):
-    """Puts the release in front, or one of Meja's rows, at a stage; each time with "Urungkan".
+    """Sets the stage of the release in front, or of a row of the desk list, with undo.
 
-    ``reader`` reads frames by the present style: *siap* is signed with the editor's name.
+    ``reader`` reads frames in the present style: *siap* is signed with the editor's name.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class StageActions(QObject):
         self._desk.advanced.connect(self._show_sign_off)
 
     def commands(self) -> list[Command]:
-        """A command a stage, for the release in front."""
+        """One command for each stage, for the release in front."""
         return [
             Command(
                 f"stage-{stage}",
@@ -57,7 +57,7 @@ class StageActions(QObject):
         ]
 
     def put(self, key: str, stage: Stage) -> None:
-        """Put a release at a stage; where it cannot be there, say why."""
+        """Set the stage of a release; where that is not allowed, say why."""
         stored = self._desk.stored_state(key)
         if stored is None:
             self._put_elsewhere(key, stage)
@@ -73,7 +73,7 @@ class StageActions(QObject):
         self._say(release, stage, partial(self._desk.advance, key, before))
 
     def _put_elsewhere(self, key: str, stage: Stage) -> None:
-        """Put a release that lies in the archive alone at a stage."""
+        """Set the stage of a release that only the archive has."""
 
         def tell(before: ReleaseRecord) -> None:
             undo = partial(self._put_elsewhere, key, before.status)
@@ -100,7 +100,7 @@ class StageActions(QObject):
         return credit.editor if credit else ""
 
     def _why_not(self, stored: StoredState) -> str:
-        """What keeps a release from being ready."""
+        """Why a release is not ready."""
         progress: Progress = stored.progress
         if stored.release.details.is_under_embargo(_now()):
             return self.tr("Naskah ini masih diembargo; tandai siap setelah embargonya lewat.")

@@ -1,4 +1,4 @@
-"""Which stages Meja shows: a menu, and a line that says so."""
+"""The stage filter of the desk list: a menu, and a line that names the filter."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ ALL: frozenset[Stage] = frozenset(STAGES)
 
 
 class StageFilter(QObject):
-    """The button "⋯" and its menu, which ticks stages; the last one cannot be taken off."""
+    """The button "⋯" and its menu, with a check mark for each stage; one always stays checked."""
 
     changed = Signal(object)
-    """The stages that are shown, a frozenset."""
+    """The stages that are shown, as a frozenset."""
     bin_wanted = Signal()
-    """What was thrown away is to be shown."""
+    """The list of removed releases is to be shown."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class StageFilter(QObject):
         self.apply_theme()
 
     def set_stages(self, stages: Collection[Stage]) -> None:
-        """Show some stages alone; none means all."""
+        """Show only these stages; none means all."""
         wanted = frozenset(stages) & ALL or ALL
         for stage, box in self._boxes.items():
             box.blockSignals(True)
@@ -61,7 +61,6 @@ class StageFilter(QObject):
         self.set_stages(ALL)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._bin.setIcon(self._theme.icon("bin", "ink2"))
 
     def _open(self) -> None:
@@ -81,7 +80,7 @@ class StageFilter(QObject):
 
 
 class StageFilterLine(QWidget):
-    """Says which stages are shown alone, and leads back to all; hidden where all are."""
+    """Names the stages that are shown and links back to all; hidden where all are."""
 
     def __init__(self, theme: Theme, filtered: StageFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
