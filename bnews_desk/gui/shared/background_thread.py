@@ -1,10 +1,10 @@
 """A Python thread that runs work in order beside the GUI thread.
 
-A ``QThread`` asks its Python object for its name as it starts, and an object that was moved to it
-for its slots, without holding the interpreter's lock. Under Python 3.11 PySide then looks into its
-one table of all types (``PepType_SOTP`` of libshiboken), which the GUI thread enlarges whenever a
-type of Qt is used for the first time: where both meet, the program ends with a segmentation fault,
-once in some 150 starts. A thread of Python's holds the lock whenever it comes to PySide.
+A ``QThread`` reads the name of its Python object as it starts, and the slots of an object that was
+moved to it, without holding the interpreter lock. Under Python 3.11 PySide then reads its one table
+of all types (``PepType_SOTP`` of libshiboken), which the GUI thread enlarges whenever a type of Qt
+is used for the first time. Where both happen at once, the program ends with a segmentation fault,
+once in some 150 starts. A Python thread holds the lock whenever it calls PySide.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ Work = Callable[[], None]
 
 
 class BackgroundThread:
-    """Does one piece of work after the other, in the order in which they were asked for.
+    """Runs one piece of work after the other, in the order of ``submit``.
 
-    What a piece of work raises goes to ``excepthook``; the next is done all the same.
-    ``end`` must be called in the end.
+    What a piece of work raises goes to ``excepthook``; the next one runs all the same. ``end`` must
+    be called in the end.
     """
 
     def __init__(self, name: str) -> None:
@@ -32,21 +32,21 @@ class BackgroundThread:
 
     @property
     def is_running(self) -> bool:
-        """Whether the thread has not come to its end yet."""
+        """Whether the thread has not ended yet."""
         return self._thread.is_alive()
 
     def submit(self, work: Work) -> None:
-        """Have ``work`` done on the thread; returns at once."""
+        """Queue ``work`` for the thread; returns at once."""
         self._asked.put(work)
 
     def end(self, seconds: float) -> None:
-        """Drop what has not been begun, and wait at most so long for what has."""
+        """Drop what has not begun, and wait at most ``seconds`` for what has."""
         self._is_ended = True
         self._asked.put(None)
         self._thread.join(seconds)
 
     def end_when_idle(self) -> None:
-        """Let it end once all is done that was asked for, as far as the program lives so long."""
+        """End after all queued work, as long as the program lives."""
         self._asked.put(None)
 
     def _run(self) -> None:

@@ -1,6 +1,6 @@
-"""Handles unforeseen exceptions: writes a crash report and tells the editor once.
+"""Handles uncaught exceptions: writes a crash report and tells the editor once.
 
-Nothing is sent by itself; the editor is told where the report lies.
+Nothing is sent anywhere; the editor is told where the report is.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def install_crash_handler(
     *,
     clock: Callable[[], datetime] = datetime.now,
 ) -> Callable[[], None]:
-    """Catch what nobody has caught, in every thread, and Qt's fatal messages.
+    """Catch what nothing else has caught, in every thread, and Qt's fatal messages.
 
-    Each failure is told once, however often it comes again: ``flush`` puts what waits into the
-    journal (its answer False: not everything is safe), a report goes into ``report_folder``, and
-    ``show`` is given what to tell the editor. All of this happens on the thread that failed, so
-    ``show`` and ``flush`` must be callable from any. The result takes everything back.
+    Each failure is told once, however often it happens. ``flush`` writes what is pending into the
+    journal (its answer False: not everything is saved), a report goes into ``report_folder``, and
+    ``show`` is called with the text for the editor. All of this happens on the thread that failed,
+    so ``show`` and ``flush`` must be callable from any thread. The result removes the handlers.
     """
     watch = _Watch(report_folder, show, flush, clock)
     before = sys.excepthook, threading.excepthook
@@ -58,7 +58,7 @@ def install_crash_handler(
 
 
 class _Watch:
-    """The three hooks, and what they have seen."""
+    """The three hooks and the failures they have reported."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class _Watch:
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Stand in for ``excepthook``."""
+        """Replace ``excepthook``."""
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
@@ -84,12 +84,12 @@ class _Watch:
                 self._tell(report_of(error.with_traceback(trace), _thread(), self._clock()))
 
     def take_from_thread(self, given: threading.ExceptHookArgs) -> None:
-        """Stand in for ``excepthook``."""
+        """Replace ``threading.excepthook``."""
         if given.exc_value is not None and not issubclass(given.exc_type, SystemExit):
             self.take(given.exc_type, given.exc_value, given.exc_traceback)
 
     def take_message(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        """Stand in for Qt's own way with messages; after a fatal one Qt ends the program."""
+        """Replace Qt's message handler; after a fatal message Qt ends the program."""
         if kind == QtMsgType.QtFatalMsg:
             with contextlib.suppress(Exception):
                 self._flush()
@@ -134,7 +134,7 @@ def _print(text: str) -> None:
 
 
 def is_running() -> bool:
-    """Whether the window takes events, so that the work can go on; True on any other thread."""
+    """Whether the window handles events, so that work can go on; True on any other thread."""
     application = QCoreApplication.instance()
     if application is None:
         return False
@@ -178,7 +178,7 @@ def _no_report() -> str:
 
 
 def crashed_before(reports: Sequence[str]) -> str:
-    """What is told at a start when the last run has left ``reports`` of a native crash."""
+    """What the editor is told at the start when the last run left ``reports`` of a native crash."""
     return QCoreApplication.translate(
         _CONTEXT,
         "B-News Desk atau pembaca berkasnya terhenti mendadak saat terakhir dipakai; naskah tetap"

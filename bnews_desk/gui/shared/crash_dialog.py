@@ -1,4 +1,4 @@
-"""The dialog that tells the editor of a crash, from whatever thread it came."""
+"""The dialog that tells the editor of a crash, whichever thread crashed."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from bnews_desk.gui.shared.widgets import FilledButton
 
 
 class CrashDialogs(QObject):
-    """Shows one dialog at a time; what fails while it is open adds none.
+    """Shows one dialog at a time; a failure while it is open adds none.
 
-    Made on the GUI thread. ``theme`` and ``window`` are asked when there is something to show, so
-    that a failure can be told before there is a window.
+    Made on the GUI thread. ``theme`` and ``window`` are called only when there is something to
+    show, so that a failure can be told before there is a window.
     """
 
     _told = Signal(str)
@@ -41,7 +41,7 @@ class CrashDialogs(QObject):
         return self._dialog
 
     def show(self, text: str) -> None:
-        """Tell something; returns at once while the window takes events, else when it is seen."""
+        """Show a text; returns at once while the window handles events, else once it was seen."""
         if is_running():
             self._told.emit(text)
         elif self._dialog is None:

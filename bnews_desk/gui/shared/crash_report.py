@@ -21,7 +21,7 @@ _DUMPED_FRAME = re.compile(r'\s*File "(?P<path>.*)", line (?P<line>\S+) in (?P<n
 
 
 def report_of(error: BaseException, thread: str, when: datetime) -> str:
-    """The report of one failure, with everything that it came from."""
+    """The report of one failure, with the chain of its causes."""
     parts = [_heading(thread, when)]
     for cause in _chain(error):
         frames = traceback.extract_tb(cause.__traceback__)[-MAX_FRAMES:]
@@ -30,7 +30,7 @@ def report_of(error: BaseException, thread: str, when: datetime) -> str:
 
 
 def fatal_report_of(message: str, thread: str, when: datetime) -> str:
-    """The report of the end that Qt is about to put to the program."""
+    """The report of a fatal message with which Qt is about to end the program."""
     frames = traceback.extract_stack()[-MAX_FRAMES:]
     return "\n\n".join(
         [_heading(thread, when), "\n".join(map(_line_of, frames)), f"Qt: {message[:500]}\n"]
@@ -38,19 +38,19 @@ def fatal_report_of(message: str, thread: str, when: datetime) -> str:
 
 
 def native_report_of(dump: str, process: str, when: datetime) -> str:
-    """The report of a crash below Python, of which faulthandler has written ``dump``."""
+    """The report of a crash below Python, of which ``faulthandler`` has written ``dump``."""
     lines = (_DUMPED_FRAME.sub(_shown_frame, line) for line in dump.splitlines())
     return "\n\n".join([_heading(process, when), "\n".join(lines) + "\n"])
 
 
 def mark_of(error: BaseException) -> str:
-    """The same for the same failure at the same place, whatever it was about."""
+    """A key that is equal for the same kind of failure at the same place, whatever its message."""
     frames = traceback.extract_tb(error.__traceback__)
     return f"{type(error).__name__} {[(f.filename, f.lineno) for f in frames[-3:]]}"
 
 
 def write_report(folder: str, text: str, when: datetime) -> str:
-    """Put a report and the end of the log into a folder, over no other report; its path.
+    """Write a report and the end of the log into a folder, never over another report; its path.
 
     Raises ``WriteError``.
     """
@@ -93,7 +93,7 @@ def _heading(thread: str, when: datetime) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """A failure and those it came from, the first cause first."""
+    """A failure and its causes, the first cause first."""
     found: list[BaseException] = []
     link: BaseException | None = error
     while link is not None and link not in found and len(found) < MAX_LINKS:
@@ -103,7 +103,9 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _line_of(frame: traceback.FrameSummary) -> str:
-    """One frame; a path outside the program is told by its last parts, without the user's name."""
+    """One frame; a path outside the program is shortened to its last parts, without the user's
+    name.
+    """
     return f"  {_shown_path(frame.filename)}:{frame.lineno} {frame.name}\n    {frame.line or ''}"
 
 

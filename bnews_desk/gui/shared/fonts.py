@@ -1,4 +1,4 @@
-"""The two faces of the window: the system's own for controls, Source Serif Pro for the copy."""
+"""The two typefaces of the window: the system's own for controls, Source Serif Pro for the copy."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtGui import QFont, QFontDatabase
 from bnews_desk.paths import resource
 
 PAGE_FAMILIES = ("Source Serif Pro", "Noto Serif", "Georgia")
-"""Faces of the copy, the wanted one first."""
+"""Families for the copy, the preferred one first."""
 UI_FAMILIES = ("Inter", "Noto Sans")
-"""Faces of controls where the system has no face of its own for them."""
+"""Families for controls where the system has none of its own."""
 
 _CUTS = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 
 
 class Fonts(NamedTuple):
-    """Families to use, the wanted one first; no families means the application's own."""
+    """Families to use, the preferred one first; no families means the application's own font."""
 
     ui: tuple[str, ...] = ()
     page: tuple[str, ...] = PAGE_FAMILIES
@@ -45,10 +45,11 @@ class Fonts(NamedTuple):
 
 
 def load_fonts(scale: float = 1.0) -> Fonts:
-    """Make the shipped face known to Qt and tell which faces there are.
+    """Load the shipped typeface into Qt and return the families there are. Needs the application
+    object.
 
-    Needs the application object. Cuts that are missing or damaged are passed over: the copy then
-    shows in the next face. ``scale`` is the user's own, 1.0 for none.
+    Files that are missing or damaged are skipped: the copy then shows in the next family. ``scale``
+    is the user's own, 1.0 for none.
     """
     for path in font_files():
         QFontDatabase.addApplicationFont(path)
@@ -57,7 +58,7 @@ def load_fonts(scale: float = 1.0) -> Fonts:
 
 
 def font_files() -> list[str]:
-    """The files of the shipped face."""
+    """The files of the shipped typeface."""
     paths = [resource("fonts", f"SourceSerifPro-{cut}.ttf") for cut in _CUTS]
     return [path for path in paths if os.path.isfile(path)]
 

@@ -1,4 +1,4 @@
-"""Our icons, drawn as SVG on a grid of 16 and painted in the colour asked for, at any scale."""
+"""The program's icons, drawn as SVG on a grid of 16, in any colour and scale."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ NAMES = (
     "check error warning suggestion done baru disunting siap plus link bold italic photo "
     "chevron-down chevron-right chevron-up more clock focus bin"
 ).split()
-"""All icons there are."""
+"""The names of all icons."""
 ALONE = QSize(16, 16)
 """The size of an icon without a text."""
 BESIDE = QSize(20, 16)
-"""The size of an icon with a text beside it: its right quarter is empty, the gap to the text."""
+"""The size of an icon with a text beside it: its right quarter is empty, as gap to the text."""
 
 _ENGINE = "svg"
 _STREAM = QDataStream.Version.Qt_6_0
@@ -41,12 +41,12 @@ def make_icon(name: str, colour: str, disabled: str, *, is_beside: bool = False)
 
 
 def _from_svg(drawings: Mapping[QIcon.Mode, bytes]) -> QIcon:
-    """An icon that Qt's own SVG engine draws, one drawing a mode.
+    """An icon that Qt's own SVG engine draws, from one drawing a mode.
 
-    Qt takes drawings from files only, and engines written in Python do not survive being copied;
-    a stored icon, however, may carry its drawings. So one is written and read back: the engine's
-    name, the files (none), whether the drawings are packed (no), the drawings by mode and state,
-    and whether there are pictures besides (no).
+    Qt takes drawings from files only, and an icon engine written in Python does not survive being
+    copied. A serialised icon, however, may contain its drawings, so one is written and read back:
+    the engine's name, the files (none), whether the drawings are compressed (no), the drawings by
+    mode and state, and whether there are pixmaps besides (no).
     """
     data = QByteArray()
     stream = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)

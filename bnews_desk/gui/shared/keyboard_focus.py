@@ -1,4 +1,4 @@
-"""Gives the keyboard focus back when a dialog has closed."""
+"""Restores the keyboard focus when a dialog has closed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog
 
 
 def gives_keyboard_back(dialog: QDialog) -> None:
-    """Let the window under ``dialog`` be active again when it closes.
+    """Activate the window below ``dialog`` again when that closes.
 
-    Without a window manager nobody does it, and every shortcut would be dead until a click.
+    Without a window manager nothing else does, and every shortcut would be dead until a click.
     """
     under = dialog.parentWidget()
     if under is not None:

@@ -1,8 +1,8 @@
-"""Crashes below Python (a library's, Qt's): noted as they happen, reported at the next start.
+"""Notes crashes below Python (a library's, Qt's) and reports them at the next start.
 
 While a process lives, ``faulthandler`` has a file in the data folder into which it writes where
 each thread was; it holds names of code and no word of any copy. The file of a process that ends in
-order is removed. Nothing of Qt may be imported here: the import worker has such a file too.
+order is removed. Nothing of Qt may be imported here, because the import worker has such a file too.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ _LOG = logging.getLogger(__name__)
 
 
 MAX_DUMP_BYTES = 64 * 1024
-"""Bytes at the end of a file that go into a report: what ends a process is written last."""
+"""Bytes at the end of a dump that go into a report: the crash itself is written last."""
 MAX_REPORTS = 3
-"""Files that are reported at one start; the others are only removed."""
+"""Dumps that are reported at one start; the others are only removed."""
 _PREFIX, _ENDING = "macet-", ".txt"
 
 
 def note_native_crashes(folder: str, process: str) -> Callable[[], None]:
-    """Have a native crash of this process noted in ``folder``, as one of ``process``.
+    """Let a native crash of this process be noted in ``folder``, under the name ``process``.
 
-    The result ends that in order, and removes what the workers of this process have left empty.
-    Where the folder takes no file nothing is noted.
+    The result ends that, and removes the empty files of this process's workers. Where the folder
+    cannot be written, nothing is noted.
     """
     path = os.path.join(folder, f"{_PREFIX}{process}-{os.getpid()}{_ENDING}")
     try:
@@ -54,10 +54,10 @@ def note_native_crashes(folder: str, process: str) -> Callable[[], None]:
 
 
 def report_native_crashes(folder: str) -> list[str]:
-    """Make a report of each crash that was noted since the last start; the reports' paths.
+    """Make a report of each crash noted since the last start; the reports' paths.
 
-    To be called before ``note_native_crashes``. What is reported is removed; where no report
-    can be written it stays for the next start.
+    Call it before ``note_native_crashes``. What is reported is removed; where no report can be
+    written, the dump stays for the next start.
     """
     reports: list[str] = []
     for path, when in _dumps(folder):
@@ -75,7 +75,7 @@ def _empty_dumps(folder: str) -> list[str]:
 
 
 def _dumps(folder: str) -> list[tuple[str, datetime]]:
-    """The files that processes have left, the last written first, with when that was."""
+    """The dumps in a folder, the last written first, each with the time of writing."""
     found = []
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:

@@ -1,7 +1,7 @@
-"""The style sheet of the window, made from a table of colours.
+"""The Qt style sheet of the window, made from a table of colours.
 
-Widgets say what they are by dynamic properties: ``look`` on buttons (``filled``, ``quiet``,
-``fix``, ``link``, ``bar``, ``chip``, ``row``), ``ground`` on panels (``page``, ``side``, ``bar``,
+Widgets are selected by dynamic properties: ``look`` on buttons (``filled``, ``quiet``, ``fix``,
+``link``, ``bar``, ``chip``, ``row``), ``ground`` on panels (``page``, ``side``, ``bar``,
 ``raised``, ``card``, ``err_tint``, ``warn_tint``), ``type`` on labels (``head``, ``meta``,
 ``help``) and ``ink`` on labels (``ink2``, ``ink3``, ``err``, ``warn``, ``sug``, ``ok``). See
 ``set_look``.

@@ -154,10 +154,10 @@ TEXTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 class IndonesianQtTexts(QTranslator):
-    """Translates what Qt says itself; leaves all other texts alone."""
+    """Translates Qt's own texts; leaves all others alone."""
 
     def isEmpty(self) -> bool:  # noqa: N802
-        """Never, or Qt would not ask."""
+        """Never, or Qt would not call ``translate``."""
         return False
 
     def translate(
@@ -167,6 +167,6 @@ class IndonesianQtTexts(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str | None:
-        """Our text, or None where it is not one of Qt's."""
+        """The Indonesian text, or None where it is not one of Qt's."""
         texts = TEXTS.get(context)
         return texts.get(sourceText) if texts is not None else None

@@ -15,7 +15,7 @@ WIDTH = 420
 
 
 class Choice(NamedTuple):
-    """An answer: ``key`` for the program, ``label`` for the editor, ``about`` on hovering."""
+    """An answer: ``key`` for the program, ``label`` for the editor, ``about`` is its tooltip."""
 
     key: str
     label: str
@@ -23,9 +23,9 @@ class Choice(NamedTuple):
 
 
 class QuestionDialog(QDialog):
-    """A question. The first choice is the filled button and what Enter takes.
+    """A question. The first choice is the filled button and the default of Enter.
 
-    ``answer`` is the key of the choice taken, "" after Esc or closing.
+    ``answer`` is the key of the choice, "" after Esc or closing.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class QuestionDialog(QDialog):
         self.setFixedHeight(column.totalHeightForWidth(WIDTH))  # Qt guesses lines that wrap
 
     def _buttons(self, theme: Theme, choices: Sequence[Choice]) -> QHBoxLayout:
-        """The choices, the first at the right end, where the eye leaves the text."""
+        """The buttons, the first choice at the right end."""
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -87,7 +87,7 @@ def ask(
     text: str,
     choices: Sequence[Choice | tuple[str, str]],
 ) -> str:
-    """Ask, and wait for the answer: the key of a choice, or "" where the editor would not say.
+    """Show the question and wait: the key of a choice, or "" where none was taken.
 
     Put the harmless choice first: Enter takes it.
     """

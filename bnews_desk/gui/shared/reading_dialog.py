@@ -12,11 +12,11 @@ from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import QuietButton
 
 _AROUND = 48
-"""Pixels of the window below that stay in sight beside a dialog, its title bar included."""
+"""Pixels of the window below that stay visible around a dialog, its title bar included."""
 
 
 class ReadingDialog(ThemedWidget, QDialog):
-    """Shows rich text, which ``page`` gives in the colours of a theme; Esc closes it for good."""
+    """Shows rich text, made by ``page`` in the colours of a theme; Esc closes it for good."""
 
     def __init__(
         self,
@@ -46,7 +46,6 @@ class ReadingDialog(ThemedWidget, QDialog):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         at = self.text.verticalScrollBar().value()
         self.text.setFont(self._theme.ui_font(13))
         self.text.setHtml(self._page(self._theme))
@@ -54,7 +53,7 @@ class ReadingDialog(ThemedWidget, QDialog):
 
 
 def fitting(size: QSize, parent: QWidget | None) -> QSize:
-    """``size``, or less where the window below is smaller: its buttons must be on the screen."""
+    """``size``, or less where the window below is smaller, so that all buttons are visible."""
     if parent is None:
         return size
     return size.boundedTo(parent.window().size() - QSize(_AROUND, _AROUND))

@@ -14,7 +14,7 @@ RADIUS = 6
 def paint_row_background(
     painter: QPainter, option: QStyleOptionViewItem, rect: QRect, theme: Theme
 ) -> None:
-    """Paint what lies beneath the words of a row in ``rect``."""
+    """Paint the background of a row into ``rect``, below its text."""
     state: QStyle.StateFlag = option.state
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -16,7 +16,7 @@ from bnews_desk.gui.shared.qt_style_sheet import style_sheet
 
 
 def wants_contrast() -> bool:
-    """Whether borders are to be seen by everybody; False where the system does not tell."""
+    """Whether the system asks for high contrast; False where it does not tell."""
     style = QGuiApplication.styleHints()  # held: what it hands out lives no longer than it
     hints, preference = _hints(style), getattr(Qt, "ContrastPreference", None)
     if hints is None or preference is None:
@@ -25,7 +25,7 @@ def wants_contrast() -> bool:
 
 
 def on_contrast_change(then: Callable[[], object]) -> None:
-    """Call ``then`` whenever that changes."""
+    """Call ``then`` whenever the system's contrast setting changes."""
     style = QGuiApplication.styleHints()
     hints = _hints(style)
     if hints is not None:
@@ -65,7 +65,7 @@ LIGHT: Mapping[str, str] = MappingProxyType(
         "ghost": "#A5A198",
     }
 )
-"""Colours on light grounds, by token."""
+"""Colours of the light theme, by token."""
 
 DARK: Mapping[str, str] = MappingProxyType(
     {
@@ -95,7 +95,7 @@ DARK: Mapping[str, str] = MappingProxyType(
         "ghost": "#686B70",
     }
 )
-"""Colours on dark grounds; the same tokens as ``LIGHT``."""
+"""Colours of the dark theme; the same tokens as ``LIGHT``."""
 
 _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
     (QPalette.ColorRole.Window, "bar"),
@@ -123,10 +123,10 @@ _ROLES: tuple[tuple[QPalette.ColorRole, str], ...] = (
 
 
 class Theme:
-    """A table of colours with the fonts, the icons, the palette and the style sheet of it.
+    """A table of colours with its fonts, icons, palette and style sheet.
 
-    The program has one, which every widget reads. ``set_colours`` changes it, and ``apply_to``
-    then sends ``QEvent.ThemeChange`` to every widget; see ``ThemedWidget``.
+    The program has one, which every widget reads. ``set_colours`` changes it, and ``apply_to`` then
+    sends ``QEvent.ThemeChange`` to every widget; see ``ThemedWidget``.
     """
 
     def __init__(
@@ -137,16 +137,16 @@ class Theme:
 
     @classmethod
     def light(cls, fonts: Fonts | None = None, *, is_high_contrast: bool = False) -> Theme:
-        """The theme with light grounds."""
+        """The light theme."""
         return cls(False, fonts, is_high_contrast=is_high_contrast)
 
     @classmethod
     def dark(cls, fonts: Fonts | None = None, *, is_high_contrast: bool = False) -> Theme:
-        """The theme with dark grounds."""
+        """The dark theme."""
         return cls(True, fonts, is_high_contrast=is_high_contrast)
 
     def set_colours(self, is_dark: bool, *, is_high_contrast: bool = False) -> None:
-        """Take the colours of a scheme; in high contrast all borders are those of fields."""
+        """Switch to the light or dark colours; in high contrast all borders are those of fields."""
         colours = DARK if is_dark else LIGHT
         if is_high_contrast:
             colours = {**colours, "line": colours["field"], "line2": colours["field"]}
@@ -171,7 +171,7 @@ class Theme:
         return self._names[token]
 
     def palette(self) -> QPalette:
-        """The colours for all that the style sheet does not reach."""
+        """The palette, for all that the style sheet does not reach."""
         palette = QPalette()
         for role, token in _ROLES:
             palette.setColor(role, self._colours[token])
@@ -202,11 +202,10 @@ class Theme:
         *,
         is_beside: bool = False,
     ) -> QIcon:
-        """One of our icons in a token's colour, sharp at any size and scale.
+        """An icon in a token's colour, sharp at any size and scale; disabled it takes ``ghost``.
 
-        Disabled it takes ``ghost``. Draw it square, or with ``is_beside`` in the proportion of
-        ``BESIDE``: its right quarter is then the gap to a text. Raises
-        FileNotFoundError where there is no such icon.
+        Draw it square, or with ``is_beside`` in the proportion of ``BESIDE``: its right quarter is
+        then the gap to a text. Raises FileNotFoundError where there is no such icon.
         """
         key = (name, token, is_beside)
         if key not in self._icons:
@@ -223,10 +222,10 @@ else:
 
 
 class ThemedWidget(_WidgetBase):
-    """Base beside a widget's own that calls ``apply_theme`` when the theme has changed.
+    """Mixin that calls ``apply_theme`` when the theme has changed.
 
-    Only what a widget has copied from the theme (icons, fonts, rich text) is to be taken again
-    there; what is painted reads the theme when it is painted.
+    Only what a widget has copied from the theme (icons, fonts, rich text) is renewed there;
+    ``paintEvent`` reads the theme each time.
     """
 
     def apply_theme(self) -> None:
@@ -234,14 +233,14 @@ class ThemedWidget(_WidgetBase):
         raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow a change of the theme."""
+        """Call ``apply_theme`` on a change of the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ThemeChange:
             self.apply_theme()
 
 
 def send_theme_change() -> None:
-    """Have every widget take the theme's colours anew and paint itself."""
+    """Send every widget a ``ThemeChange`` and have it repainted."""
     for widget in QApplication.allWidgets():
         QApplication.sendEvent(widget, QEvent(QEvent.Type.ThemeChange))
         QWidget.update(widget)  # item views of Qt 6.8 hide it behind their own

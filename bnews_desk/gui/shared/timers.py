@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer
 
 
 def once_after(interval_ms: int, act: Callable[[], object], parent: QObject) -> QTimer:
-    """A timer of ``parent`` that has ``act`` done so many milliseconds after it is started.
+    """A one-shot timer of ``parent`` that calls ``act`` ``interval_ms`` after its start.
 
-    Started again meanwhile it begins anew.
+    Started again meanwhile, it begins anew.
     """
     timer = QTimer(parent)
     timer.setSingleShot(True)

@@ -9,7 +9,7 @@ _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Positions:
-    """Converts positions of one text; made once for each revision that is looked at."""
+    """Converts positions in one text; made once for each revision."""
 
     def __init__(self, text: str) -> None:
         self.text = text

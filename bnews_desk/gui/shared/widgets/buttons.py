@@ -1,4 +1,4 @@
-"""Buttons. They take the keyboard's focus by Tab alone: a click leaves the caret in the copy."""
+"""Buttons that take the keyboard focus by Tab alone: a click leaves the caret in the copy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PushButton(QPushButton):
-    """A button that Enter presses as Space does, which Qt grants in dialogs alone."""
+    """A button that Enter presses as Space does; Qt does that in dialogs alone."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses."""
@@ -22,7 +22,7 @@ class PushButton(QPushButton):
 
 
 class ToolButton(QToolButton):
-    """The same, for what is no step but a switch or an icon."""
+    """The same for switches and icons."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter presses."""
@@ -57,13 +57,12 @@ class _Button(ThemedWidget, PushButton):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         if self._icon:
             self.setIcon(self._theme.icon(self._icon, self.INK, is_beside=bool(self.text())))
 
 
 class FilledButton(_Button):
-    """The next sensible step; at most one on a surface."""
+    """The next sensible step; at most one in each panel."""
 
     LOOK, HEIGHT, INK = "filled", 28, "onfill"
 
@@ -75,13 +74,13 @@ class QuietButton(_Button):
 
 
 class FixButton(_Button):
-    """A remedy in a list or a card; its text is what will stand in the copy."""
+    """A fix in a list or a card; its text is what the fix puts into the copy."""
 
     LOOK, HEIGHT = "fix", 24
 
 
 class LinkButton(_Button):
-    """A remedy or a way onwards that reads as a link."""
+    """A fix or a way onwards that looks like a link."""
 
     LOOK, HEIGHT, INK = "link", 20, "sug"
 
@@ -99,7 +98,7 @@ class LinkButton(_Button):
 
 
 class IconButton(ThemedWidget, ToolButton):
-    """An icon without a text, 26 square; ``name`` is what a screen reader says."""
+    """An icon without a text, 26 pixels square; ``name`` is its accessible name."""
 
     def __init__(
         self, theme: Theme, icon: str, name: str, about: str = "", parent: QWidget | None = None
@@ -117,12 +116,11 @@ class IconButton(ThemedWidget, ToolButton):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.setIcon(self._theme.icon(self._icon, "ink2"))
 
 
 class Chip(ThemedWidget, ToolButton):
-    """A filter that is on or off, with the shape of what it lets through and how many there are.
+    """A filter button with the shape of what it filters and their count.
 
     ``kind`` names them to a screen reader, as in "Wajib diperbaiki".
     """
@@ -143,7 +141,7 @@ class Chip(ThemedWidget, ToolButton):
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
-        """Show how many there are; with none the chip is disabled unless it is on."""
+        """Show the count; with none the button is disabled unless it is checked."""
         self.setText(f"{count}")
         self.setEnabled(count > 0 or self.isChecked())
         self.setAccessibleName(f"{self._kind}: {count}")
@@ -152,7 +150,6 @@ class Chip(ThemedWidget, ToolButton):
         self.setAccessibleDescription(about)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.setIcon(self._theme.icon(self._icon, self._token, is_beside=True))
 
 

@@ -24,7 +24,7 @@ class FoldButton(ToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Text, arrow and a little air."""
+        """Text, arrow and padding."""
         metrics = self.fontMetrics()
         width = metrics.horizontalAdvance(self.text()) + _ARROW_ROOM + 8
         return QSize(width, max(24, metrics.height() + 4))

@@ -12,7 +12,7 @@ from bnews_desk.gui.shared.widgets.labels import label, set_look
 
 HEIGHT = 30
 SLIM = 32
-"""Width and height where there is room for the icon alone."""
+"""Width and height of a row that shows its icon alone."""
 
 
 class FootRow(ThemedWidget, PushButton):
@@ -43,14 +43,14 @@ class FootRow(ThemedWidget, PushButton):
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
-        """Show how many things wait; none shows nothing."""
+        """Show a count; zero shows nothing."""
         self._count.setText(str(count) if count else "")
         self._count.setVisible(bool(count) and not self._is_slim)
         self.setAccessibleName(f"{self._name}: {count}" if count else self._name)
         self.setAccessibleDescription(self._about)
 
     def set_shown(self, is_shown: bool) -> None:
-        """Look like the place one is at."""
+        """Mark the row as the page that is shown."""
         set_look(self, state="open" if is_shown else "")
 
     def set_slim(self, is_slim: bool) -> None:
@@ -68,5 +68,4 @@ class FootRow(ThemedWidget, PushButton):
         self._count.setVisible(bool(self._count.text()) and not is_slim)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.setIcon(self._theme.icon(self._icon, "ink2", is_beside=not self._is_slim))

@@ -1,4 +1,4 @@
-"""Labels and rules, and the property by which the style sheet styles a widget."""
+"""Labels, separators, and the properties by which the style sheet selects a widget."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
 def set_look(widget: QWidget, **properties: str | bool) -> None:
-    """Give a widget the properties the style sheet looks at, and dress it anew where they change.
+    """Set the properties that the style sheet selects by, and restyle the widget where they change.
 
-    ``look``, ``ground``, ``type``, ``ink`` and ``state`` are the names; an empty value takes a
-    look off.
+    ``look``, ``ground``, ``type``, ``ink`` and ``state`` are the names; an empty value removes one.
     """
     changed = False
     for name, value in properties.items():
@@ -47,7 +46,7 @@ class SeparatorLine(QFrame):
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text that ends in an ellipsis where room is short.
+    """One line of plain text, elided where room is short.
 
     The whole text is then the tooltip, and always the accessible name.
     """
@@ -66,7 +65,7 @@ class ElidedLabel(QLabel):
         return QSize(self.fontMetrics().horizontalAdvance("…"), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw what fits."""
+        """Draw the elided text."""
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
