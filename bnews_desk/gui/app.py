@@ -59,14 +59,14 @@ if TYPE_CHECKING:
     from bnews_desk.settings import Settings
 
 CLOSING_NOTICE = "penutupan"
-"""The key of the sentence that says why the window has stayed."""
+"""The key of the notice that says why the window has not closed."""
 
 
 class ClosingCheck(QObject):
-    """Decides whether a window that is being closed goes.
+    """Decides whether a window that is being closed may close.
 
-    Where ``keep`` could not bring everything to safety the window stays once and says why in
-    ``notice``; closed again, it goes. What was changed in between is worth a word of its own.
+    Where ``keep`` could not save everything, the window stays open once and ``notice`` says why;
+    closed again, it closes. Changes made in between have a sentence of their own.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class ClosingCheck(QObject):
         self._warned: object = None
 
     def may_go(self) -> bool:
-        """Keep everything; whether the window may be closed now."""
+        """Save everything; whether the window may close now."""
         self._desk.note_all()
         if self._keep():
             return True
@@ -96,21 +96,21 @@ class ClosingCheck(QObject):
         return False
 
     def settle(self) -> None:
-        """All is safe again: the next time that it is not, the window stays again."""
+        """Everything is saved again: the next failure keeps the window open once more."""
         self._warned = None
         self._notice().remove_notice(CLOSING_NOTICE)
 
 
 COLLECTION_REST_MS = 2000
-"""Milliseconds without a disturbance after which what is due is collected."""
+"""Milliseconds without input after which the collections that are due are made."""
 COLLECTION_LATEST_MS = 60_000
-"""Milliseconds after which it is collected although nobody has rested."""
+"""Milliseconds after which they are made although input goes on."""
 
 
 class GarbageCollection(QObject):
-    """Stands in for Python's automatic collections, by its thresholds, until ``end``.
+    """Replaces Python's automatic garbage collections, with its thresholds, until ``end``.
 
-    There can be one of these at a time.
+    At most one may exist at a time.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -120,11 +120,11 @@ class GarbageCollection(QObject):
         self._latest = self._timer(COLLECTION_LATEST_MS)
 
     def put_off(self) -> None:
-        """The editor does something: begin the rest anew."""
+        """Input has come: restart the wait."""
         self._rest.start()
 
     def end(self) -> None:
-        """Leave collecting to Python again."""
+        """Give garbage collection back to Python."""
         self._rest.stop()
         self._latest.stop()
         gc.enable()
@@ -207,7 +207,7 @@ def run(files: Sequence[str] = (), *, is_debug: bool = False) -> int:
 
 
 def _tell_of_silence() -> None:
-    """Say that another window has this desk and does not answer."""
+    """Tell the user that another window has this desk open and does not answer."""
     from bnews_desk.gui.shared.question_dialog import ask
 
     translate = QCoreApplication.translate
@@ -225,7 +225,7 @@ def _tell_of_silence() -> None:
 
 
 class Program(QObject):
-    """Everything that lives as long as the window, put together."""
+    """Owns everything that lives as long as the window."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -279,13 +279,13 @@ class Program(QObject):
         self._show_first()
 
     def _follow_colour_scheme(self) -> None:
-        """Change the theme when the system or the settings ask for other colours."""
+        """Change the theme when the system or the settings change the colours."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._change_theme)
         on_contrast_change(self._change_theme)
         self._parts.theme_changed.connect(self._change_theme)
 
     def _show_page(self) -> None:
-        """Show the page in the size it has now: before, every line would be broken twice."""
+        """Show the page at its final size; shown earlier, every line would be broken twice."""
         page, release = self.window.front.page, self.desk.current
         if release is None or self.window.is_complete:
             return
@@ -297,36 +297,36 @@ class Program(QObject):
 
     @property
     def settings(self) -> Settings:
-        """What is remembered from one day to the next."""
+        """What is remembered between two runs."""
         return self._remembered.settings
 
     @property
     def release_controller(self) -> ReleaseController:
-        """What the editor does."""
+        """What carries out the editor's commands."""
         return self.finish_parts().release_controller
 
     @property
     def card(self) -> HoverCard:
-        """The card of a finding under the pointer."""
+        """The card of the finding under the pointer."""
         return self.finish_parts().card
 
     @property
     def commands(self) -> Commands:
-        """What can be done from menu and keyboard."""
+        """The commands of menu and keyboard."""
         return self.finish_parts().commands
 
     @property
     def checking(self) -> CheckService:
-        """The checks beside the typing."""
+        """The service that checks while the editor types."""
         return self.finish_parts().checking
 
     @property
     def importing(self) -> ImportService:
-        """The reading of files."""
+        """The service that reads files."""
         return self.finish_parts().importing
 
     def finish_parts(self) -> WindowParts:
-        """Make at once what is made after the first paint otherwise."""
+        """Make at once what is otherwise made after the first paint."""
         self._parts.finish()
         return self._parts
 
@@ -338,7 +338,9 @@ class Program(QObject):
         return FrontWidgets(TopBar(self.theme), StatusBar(self.theme), page)
 
     def _show_first(self) -> None:
-        """Show what was open; what is typed from now on is kept, though much is not there yet."""
+        """Show the releases that were open; what is typed from now on is kept, though parts are
+        missing.
+        """
         page, desk = self.window.front.page, self.desk
         desk.said.connect(self.window.front.status.show_status)
         desk.take_up()
@@ -361,7 +363,7 @@ class Program(QObject):
         )
 
     def take_files(self, files: Sequence[str]) -> None:
-        """Come to the front, with the files that a later start of the program hands over."""
+        """Come to the front and import the files that a later start of the program hands over."""
         window = self.window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -371,7 +373,7 @@ class Program(QObject):
             self.importing.import_files(list(files))
 
     def _wanted_colours(self) -> tuple[bool, bool]:
-        """Whether the window shall be dark, and in high contrast."""
+        """Whether the window is dark, and whether it is in high contrast."""
         wanted = self.settings.theme
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         if wanted != "system":
@@ -384,7 +386,7 @@ class Program(QObject):
         self.theme.apply_to(self._application)
 
     def _before_close(self) -> bool:
-        """Keep everything, then end what runs beside the window; False where it shall stay."""
+        """Save everything, then end what runs beside the window; False where it must stay open."""
         window = self.window
         if not self._leaving.may_go():
             return False
@@ -403,7 +405,9 @@ class Program(QObject):
         return True
 
     def save_everything(self) -> bool:
-        """Write what waits into the journal, else into the fallback copy; whether all is safe."""
+        """Write what is pending into the journal, else into the fallback copy; whether all is
+        saved.
+        """
         journal = self.journal
         return (
             journal.flush() or not journal.pending_and_open() or bool(self._fallback_copy.write())

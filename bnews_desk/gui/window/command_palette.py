@@ -1,4 +1,4 @@
-"""The command palette: runs any command, found by a few letters of its name."""
+"""The command palette: finds a command by a few letters of its name and runs it."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from bnews_desk.gui.shared.widgets import label
 
 SIZE = (480, 380)
 TOP = 60
-"""Pixels from the window's upper edge."""
+"""Pixels below the window's upper edge."""
 _KEYS = Qt.ItemDataRole.UserRole + 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class CommandPalette(QDialog):
-    """Lists the commands that can be carried out now; Enter or a click carries one out.
+    """Lists the commands that are available now; Enter or a click runs one.
 
-    What is typed narrows the list to commands that hold each of its words.
+    The list shows the commands that contain each of the typed words.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class CommandPalette(QDialog):
             self.move(self.x(), parent.mapToGlobal(room.topLeft()).y() + TOP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Walk the list and carry out while the field keeps the keyboard."""
+        """Move in the list and run its command while the field keeps the focus."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             if key in _STEPS and self.list.count():

@@ -11,7 +11,7 @@ from bnews_desk.gui.window.commands import Command, Group
 from bnews_desk.gui.window.release_controller import ReleaseController
 
 Line = Command | QAction | Group | None
-"""A command, an action that another part owns, a menu of some, or None for a gap in the menu."""
+"""A command, an action that another part owns, a submenu, or None for a separator."""
 
 
 class CommandTable(QObject):
@@ -91,7 +91,7 @@ class CommandTable(QObject):
         return [command._replace(in_menu=False) for command in by_key]
 
     def _page_actions(self) -> list[QAction]:
-        """The page's own commands that are wanted wherever the keyboard is."""
+        """The page's own commands that work wherever the focus is."""
         own = self._window.parts.page.commands
         sizes = (own.zoom_in, own.zoom_out, own.zoom_reset)
         for action in (own.find, own.replace, *sizes, own.open_finding):
@@ -113,7 +113,7 @@ class CommandTable(QObject):
         )
 
     def _paste_plain(self) -> None:
-        """Into the text that is being written; anywhere else as a new release."""
+        """Paste into the text that has the focus; anywhere else as a new release."""
         page = self._window.parts.page
         if page.hasFocus() and not page.isReadOnly():
             page.paste_plain()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 
 class Command(NamedTuple):
-    """One thing to do; ``keys`` are its shortcuts, the first one is shown in the menu.
+    """A command; ``keys`` are its shortcuts, of which the menu shows the first.
 
-    ``in_menu`` is False for what only keys and the palette are for.
+    ``in_menu`` is False for what only keys and the palette run.
     """
 
     name: str
@@ -24,16 +24,16 @@ class Command(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Things to do that stand in a menu of their own, under a name."""
+    """Commands in a submenu of that name."""
 
     text: str
     lines: Sequence[Command | QAction | None]
 
 
 class Commands:
-    """The commands of one window, each an action of it, and the menu under ≡.
+    """The actions of one window's commands, and the menu under ≡.
 
-    ``all`` are their actions in order, those of other parts among them; ``needing`` are those that
+    ``all`` are the actions in order, those of other parts among them; ``needing`` are those that
     need a release.
     """
 
@@ -71,7 +71,7 @@ class Commands:
         return action
 
     def __getitem__(self, name: str) -> QAction:
-        """The action of a name."""
+        """The action of the command of that name."""
         return self._actions[name]
 
     def shortcuts(self) -> list[QKeySequence]:
@@ -79,6 +79,6 @@ class Commands:
         return [keys for action in self._actions.values() for keys in action.shortcuts()]
 
     def set_release_open(self, is_open: bool) -> None:
-        """Offer what needs a release only while one is open."""
+        """Enable what needs a release only while one is open."""
         for action in self.needing:
             action.setEnabled(is_open)

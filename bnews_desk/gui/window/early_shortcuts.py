@@ -9,15 +9,15 @@ from PySide6.QtGui import QKeyEvent
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _OF_THE_PAGE = frozenset("ABCIKVXYZ")
-"""Letters that with Ctrl alone belong to the text."""
+"""Letters that belong to the text with Ctrl alone."""
 
 
 class EarlyShortcuts(QObject):
-    """Makes what a shortcut is for as soon as one is pressed, on a window that only shows its page.
+    """Makes the commands at the first shortcut in a window that only shows its page.
 
-    Watches the widget with the keyboard. Qt asks that one first whether it wants the key, and
-    looks among the shortcuts after: those that were made meanwhile are found. Keys that only
-    write or move the caret make nothing and so wait for nothing.
+    Filters the events of the focused widget. Qt first asks that widget whether it wants the key,
+    and then looks among the shortcuts, so those made meanwhile are found. Keys that only write or
+    move the caret do not start it and so are not delayed.
     """
 
     def __init__(self, watched: QObject, furnish: Callable[[], object]) -> None:
@@ -37,7 +37,7 @@ class EarlyShortcuts(QObject):
         return False
 
     def end(self) -> None:
-        """Watch no more: everything is there."""
+        """Stop filtering: everything is made."""
         self._furnish = None
         self._watched.removeEventFilter(self)
 

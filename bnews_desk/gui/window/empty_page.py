@@ -1,4 +1,4 @@
-"""The page shown while no release is open: import, paste, sample, or drop files."""
+"""The page shown while no release is open: import, paste, sample, drop area."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from bnews_desk.gui.shared.widgets import label
 from bnews_desk.gui.shared.widgets.buttons import PushButton
 
 COLUMN = 588
-"""Width of the column, as on the page."""
+"""Width of the column in pixels, as on the page."""
 _ROW = 38
 _OUTSET = 10
 _LEAST = 14
-"""Pixels on both sides of the column in a narrow window, with what rows reach out."""
+"""Pixels on both sides of the column in a narrow window, hover area included."""
 _ALL = 10_000
-"""A stretch beside which others get room only once the column has all that it may have."""
+"""A stretch factor beside which others get room only once the column has its maximum."""
 _DROP_HEIGHT = 124
 FORMATS = "Word, PDF, ODT, RTF, halaman web, surel, teks, Markdown"
-"""What may be dropped, in the words of the README."""
+"""The formats that may be dropped, in the words of the README."""
 _SHAPE = QSize(20, 20)
 
 
@@ -69,12 +69,11 @@ class EmptyPage(ThemedWidget, QFrame):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._head.setFont(self._theme.page_font(29, 700))
         self._lead.setFont(self._theme.page_font(17))
 
     def show_desk(self, *, is_empty: bool) -> None:
-        """Say whether there is anything on the desk that could be opened."""
+        """Say whether the desk has any release that could be opened."""
         if is_empty:
             head = self.tr("Belum ada rilis di meja")
             lead = self.tr("Masukkan rilis pertama; kelengkapan dan bahasanya langsung diperiksa.")
@@ -85,18 +84,18 @@ class EmptyPage(ThemedWidget, QFrame):
         self._lead.setText(lead)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files and text."""
+        """Accept files and text."""
         data = event.mimeData()
         if files_of(data) or data.hasText():
             event.acceptProposedAction()
             self._drop.set_over(True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Show that nothing would be taken now."""
+        """Take the highlight away."""
         self._drop.set_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Pass on what was dropped."""
+        """Emit what was dropped."""
         self._drop.set_over(False)
         data = event.mimeData()
         paths = files_of(data)
@@ -177,16 +176,15 @@ class _DropZone(ThemedWidget, QFrame):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         shape = self._theme.icon("import", "ink2")
         self._shape.setPixmap(shape.pixmap(_SHAPE, self.devicePixelRatio()))
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """As high as it may be; in a low window no higher than its words."""
+        """The full height, in a low window only that of its text."""
         return QSize(super().sizeHint().width(), _DROP_HEIGHT)
 
     def set_over(self, is_over: bool) -> None:
-        """Show that what is dragged would be taken here."""
+        """Highlight that a drop would be accepted here."""
         self._is_over = is_over
         self.update()
 
@@ -229,5 +227,4 @@ class _Row(ThemedWidget, PushButton):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.setIcon(self._theme.icon(self._icon, is_beside=True))

@@ -46,7 +46,6 @@ class EmptyPanels(ThemedWidget, QWidget):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for head, text in zip(self._heads, self._texts, strict=True):
             head.setFont(self._theme.ui_font(13, 600))
             text.setFont(self._theme.ui_font(12))

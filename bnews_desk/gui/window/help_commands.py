@@ -25,7 +25,7 @@ LOG_SIZE = (560, 420)
 
 
 class HelpCommands(QObject):
-    """Opens these windows over the window of the desk; ``theme`` gives the present one."""
+    """Opens the help windows over the main window; ``theme`` gives the present theme."""
 
     def __init__(
         self,
@@ -51,11 +51,11 @@ class HelpCommands(QObject):
         ]
 
     def set_commands(self, commands: Commands) -> None:
-        """Take the table of all commands, for palette and guide."""
+        """Take the table of commands, for palette and guide."""
         self._commands = commands
 
     def explain_rule(self, rule_id: str) -> None:
-        """Show a rule's record; of LanguageTool's there is none, which is said."""
+        """Show a rule's record; LanguageTool's rules have none, which is said."""
         from bnews_desk.gui.findings.rule_explanation_dialog import RuleExplanationDialog
 
         rule = self._rules.get(rule_id)
@@ -79,14 +79,14 @@ class HelpCommands(QObject):
         self._read(self.tr("Panduan singkat"), lambda theme: key_guide(theme, actions), SIZE)
 
     def show_log(self) -> None:
-        """Open the messages of the status line, the newest first."""
+        """Show the messages of the status line, the newest first."""
         log = self._window.parts.status.log
         lines = [f"<p><b>{m.at:%H.%M.%S}</b> &nbsp; {escape(m.text)}</p>" for m in reversed(log)]
         page = "".join(lines) or f"<p>{escape(self.tr('Belum ada pesan.'))}</p>"
         self._read(self.tr("Catatan pesan"), lambda _theme: page, LOG_SIZE)
 
     def show_ignored(self) -> None:
-        """Open the list of what newsroom and release ignore."""
+        """List what newsroom and release ignore."""
         from bnews_desk.gui.findings.ignored_dialog import IgnoredDialog
 
         dialog = IgnoredDialog(self._theme(), self._rules, self._window)

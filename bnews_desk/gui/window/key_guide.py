@@ -12,7 +12,7 @@ from bnews_desk.gui.shared.theme import Theme
 
 SIZE = (560, 620)
 KEYS_WIDTH = 150
-"""Pixels for the names of keys, the same in every part."""
+"""Pixels for the names of keys, the same in every section."""
 
 
 def key_guide(theme: Theme, actions: Iterable[QAction]) -> str:

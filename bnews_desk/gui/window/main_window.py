@@ -49,7 +49,7 @@ Column = TypeVar("Column", bound=QWidget)
 
 
 def column_of(*widgets: QWidget) -> QWidget:
-    """Widgets one below the other, the last taking what room is left."""
+    """Widgets in a column, the last taking the remaining room."""
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -60,14 +60,14 @@ def column_of(*widgets: QWidget) -> QWidget:
 
 
 def put_in(column: QWidget | None, place: int, widget: QWidget) -> None:
-    """Put a widget between those of a column."""
+    """Insert a widget into a column."""
     layout = column.layout() if column is not None else None
     assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made so
     layout.insertWidget(place, widget)
 
 
 def grounded(column: Column) -> Column:
-    """A column in the colour of the side, whatever comes to stand in it."""
+    """The column with the background of the side panels."""
     column.setProperty("ground", "side")
     column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     return column
@@ -77,14 +77,14 @@ DESK_WIDTH, PANEL_WIDTH = 216, 324
 NARROW = 1180
 """Pixels of window width below which the desk's column gives way to the page."""
 FINDINGS_LEAST = 220
-"""Pixels that the findings keep when there is little room, or much unfolded above them."""
+"""Pixels that the findings keep where there is little room or much unfolded above them."""
 SIZE = (1366, 768)
 TITLE_BAR = 24
-"""Pixels a window manager's title bar takes at least; it is known only once the window is shown."""
+"""Least height of a title bar in pixels; the real one is known only once the window is shown."""
 
 
 class FrontWidgets(NamedTuple):
-    """What the window shows first, so that one may type."""
+    """The widgets that are shown first, so that one may type."""
 
     top_bar: TopBar
     status: StatusBar
@@ -93,7 +93,7 @@ class FrontWidgets(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WindowWidgets:
-    """Everything the window is put together from."""
+    """All widgets of the window."""
 
     top_bar: TopBar
     status: StatusBar
@@ -109,7 +109,7 @@ class WindowWidgets:
 
 
 def _focus_goal(part: QWidget) -> QWidget | None:
-    """What had the keyboard in a part of the window last, else its first that can have it."""
+    """The widget of a part that last had the focus, else the first that can have it."""
     last = part.focusWidget()
     if last is not None and last.isVisible() and last.isEnabled():
         return last
@@ -123,11 +123,11 @@ def _focus_goal(part: QWidget) -> QWidget | None:
 
 
 class DeskWindow(QMainWindow):
-    """The one window: at first its front alone, then ``take`` brings the rest.
+    """The main window: at first its page alone, then ``set_widgets`` adds the rest.
 
-    ``furnish`` makes and brings that at once, for whoever asks for ``parts`` too early.
-    ``before_close`` runs before it closes, without a question; it stays open where that answers
-    False. Files that are dropped anywhere come with ``files_dropped``.
+    ``furnish`` makes and adds that at once, for whoever needs ``parts`` earlier. ``before_close``
+    runs before the window closes; it stays open where that answers False. Files that are dropped
+    anywhere are emitted as ``files_dropped``.
     """
 
     files_dropped = Signal(object)
@@ -135,11 +135,11 @@ class DeskWindow(QMainWindow):
     tab_chosen = Signal(int)
     tab_close_wanted = Signal(int)
     escape_wanted = Signal()
-    """Esc was pressed where nothing else takes it: back to the text."""
+    """Esc was pressed and nothing else took it: back to the text."""
     first_shown = Signal()
     """The window has its size and is about to be painted."""
     first_painted = Signal()
-    """The window is on the screen."""
+    """The window was painted."""
 
     def __init__(
         self, front: FrontWidgets, furnish: Callable[[], object], before_close: Callable[[], bool]
@@ -167,7 +167,7 @@ class DeskWindow(QMainWindow):
 
     @property
     def parts(self) -> WindowWidgets:
-        """Everything; what is not there yet is made now."""
+        """All widgets; what is missing is made now."""
         if self._parts is None:
             self._furnish()
         assert self._parts is not None  # noqa: S101 - to furnish is to take
@@ -175,11 +175,11 @@ class DeskWindow(QMainWindow):
 
     @property
     def is_complete(self) -> bool:
-        """Whether ``parts`` is there."""
+        """Whether all widgets are made."""
         return self._parts is not None
 
     def set_widgets(self, parts: WindowWidgets, theme: Theme) -> None:
-        """Put everything in its place; the front stays as it stands."""
+        """Put every widget in its place; the page stays where it is."""
         self._parts = parts
         put_in(self.centralWidget(), 1, parts.notice)
         put_in(self._writing, 1, parts.find_bar)
@@ -192,7 +192,7 @@ class DeskWindow(QMainWindow):
         self.right.addWidget(parts.empty_panels)
 
     def show_editing(self, is_open: bool) -> None:
-        """Show the page, or the empty desk's invitation."""
+        """Show the page, or the empty desk."""
         self._is_open = is_open
         self.middle.setCurrentWidget(self._writing if is_open else self.parts.empty_page)
         if not is_open:
@@ -201,7 +201,7 @@ class DeskWindow(QMainWindow):
             self.right.setCurrentIndex(0)
 
     def back_to_text(self) -> None:
-        """Show the page, or the empty desk, again where something else is in its place."""
+        """Show the page, or the empty desk, in place of a side page."""
         if self.middle.currentWidget() not in (self._writing, self.parts.empty_page):
             self.show_editing(self._is_open)
 
@@ -217,7 +217,7 @@ class DeskWindow(QMainWindow):
         return self.right.currentIndex() == 1
 
     def show_tabs(self, titles: list[str], current: int) -> None:
-        """Show a tab a release where there are several."""
+        """Show one tab a release where there are several."""
         self.tabs.blockSignals(True)
         while self.tabs.count() > len(titles):
             self.tabs.removeTab(self.tabs.count() - 1)
@@ -231,7 +231,7 @@ class DeskWindow(QMainWindow):
         self.tabs.setVisible(len(titles) > 1 and not self.isFullScreen())
 
     def toggle_desk(self) -> None:
-        """Show or hide the column of the desk; where it is a rail, the list beside it."""
+        """Show or hide the desk column; where it is a rail, open the list."""
         if self.left.is_rail and self.left.isVisible():
             self.left.toggle_drawer()
         else:
@@ -239,21 +239,18 @@ class DeskWindow(QMainWindow):
             self.left.setVisible(self._desk_is_wanted)
 
     def set_beside(self, is_on: bool) -> None:
-        """Give two texts the room of the desk, which is a rail meanwhile."""
+        """Turn the desk column into a rail while two texts are shown side by side."""
         self._is_beside = is_on
         self._make_room()
 
     def focus_desk(self) -> None:
-        """Give the list of the desk the keyboard, from wherever it was put away."""
+        """Focus the desk list, opening it where it is hidden."""
         self._desk_is_wanted = True
         self.left.setVisible(not self.isFullScreen())
         self.left.focus_list()
 
     def focus_next_part(self, *, forward: bool) -> None:
-        """Give the keyboard to the next of desk, page and right column that is shown.
-
-        Where it was in that part before it is again.
-        """
+        """Focus the next of desk, page and right column that is shown, where its focus was last."""
         columns = (self.left, self.middle.currentWidget(), self.right.currentWidget())
         shown = [part for part in columns if part is not None and part.isVisible()]
         now = QApplication.focusWidget()
@@ -265,7 +262,7 @@ class DeskWindow(QMainWindow):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_focus_mode(self, is_on: bool) -> None:
-        """The page alone, or everything."""
+        """Show the page alone, or everything."""
         self.front.top_bar.setVisible(not is_on)
         self.front.status.setVisible(not is_on)
         self.right.setVisible(not is_on)
@@ -276,13 +273,13 @@ class DeskWindow(QMainWindow):
 
     @property
     def is_desk_wanted(self) -> bool:
-        """Whether the column of the desk is shown where there is room for it."""
+        """Whether the desk column is shown where there is room for it."""
         return self._desk_is_wanted
 
     def restore_geometry(
         self, geometry: bytes, columns: tuple[int, ...], *, is_desk_hidden: bool = False
     ) -> None:
-        """Stand where the window stood when it was last closed."""
+        """Place the window where it was when it was last closed."""
         self._desk_is_wanted = not is_desk_hidden
         if geometry:
             self.left.hide()  # or its least width would keep the window from its own
@@ -293,14 +290,14 @@ class DeskWindow(QMainWindow):
             self._share_out(RAIL if self.left.is_rail else whole, columns[2])
 
     def open(self) -> None:
-        """Show the window; one whose foot would lie below the screen's edge fills the screen."""
+        """Show the window; one that would reach below the screen is maximised."""
         room = self.screen().availableSize()
         if self.width() > room.width() or self.height() + TITLE_BAR > room.height():
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc leads back to the text from wherever it is not wanted for something else."""
+        """Esc goes back to the text wherever nothing else takes it."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self.escape_wanted.emit()
         else:
@@ -313,32 +310,32 @@ class DeskWindow(QMainWindow):
         event.setAccepted(self._before_close())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Tell of the first time."""
+        """Emit ``first_shown`` once."""
         super().showEvent(event)
         if not self._is_shown:
             self._is_shown = True
             self.first_shown.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Tell of the first time: what is not needed for typing may come now."""
+        """Emit ``first_painted`` once: what typing does not need may be made now."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             self.first_painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Give the page the room of the desk where the window is narrow."""
+        """Turn the desk column into a rail where the window is narrow."""
         super().resizeEvent(event)
         if not self.isFullScreen():
             self._make_room()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files from anywhere."""
+        """Accept files anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Hand the dropped files on."""
+        """Emit the dropped files."""
         paths = files_of(event.mimeData())
         if paths:
             event.acceptProposedAction()
@@ -353,7 +350,7 @@ class DeskWindow(QMainWindow):
             self._share_out(RAIL if self.left.is_rail else DESK_WIDTH, right)
 
     def _share_out(self, left: int, right: int) -> None:
-        """Give the columns at the sides these widths and the page the rest."""
+        """Give the side columns these widths in pixels and the page the rest."""
         handles = 2 * self.splitter.handleWidth()
         self.splitter.setSizes([left, self.width() - left - right - handles, right])
 

@@ -112,7 +112,6 @@ class _Row(ThemedWidget, QFrame):
         self.apply_theme()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         shape = self._theme.icon(_SHAPES[self._severity], self._severity)
         self._shape.setPixmap(shape.pixmap(ALONE, self.devicePixelRatio()))
         self._shape.setFixedHeight(26)

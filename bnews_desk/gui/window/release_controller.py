@@ -1,4 +1,4 @@
-"""Carries out what the editor does with releases: open, import, check, apply fixes, sign off."""
+"""Carries out the editor's commands on releases: open, import, check, apply fixes, sign off."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ from bnews_desk.release import Release
 
 
 class ReleaseController(QObject):
-    """Connects desk, window and services; every act of the editor is a method here."""
+    """Connects desk, window and services; every command of the editor is a method here."""
 
     house_changed = Signal(object)
-    """The style sheet that everything judges by from now on."""
+    """The style sheet in use has changed."""
 
     def __init__(
         self,
@@ -65,11 +65,11 @@ class ReleaseController(QObject):
         self.display.show_entries()
 
     def undo(self) -> None:
-        """Take the last step of the release in front back."""
+        """Undo the last step in the release in front."""
         self.window.parts.page.undo()
 
     def redo(self) -> None:
-        """Take a step that was undone again."""
+        """Redo the step undone last."""
         self.window.parts.page.redo()
 
     def apply_safe_fixes(self) -> None:
@@ -90,7 +90,7 @@ class ReleaseController(QObject):
             self.focus_page()
 
     def focus_page(self) -> None:
-        """Give the text the keyboard, and show it where something else is in its place."""
+        """Focus the text, and show it where a side page is in its place."""
         self.window.back_to_text()
         self.window.parts.page.setFocus()
 
@@ -192,7 +192,7 @@ class ReleaseController(QObject):
         self._journal_signals.begin()
 
     def set_house(self, house: HouseStyle) -> None:
-        """Hand another style sheet to everything that judges by it."""
+        """Give the style sheet to everything that judges by it."""
         self.house_changed.emit(house)
         self.checking.set_house(house)
         self.importing.set_house(house)
@@ -206,7 +206,7 @@ class ReleaseController(QObject):
         self.window.parts.notice.show_notice(text, key)
 
     def _show(self, release: OpenRelease | None) -> None:
-        """Show another release and have its changes checked."""
+        """Show another release and check it whenever it changes."""
         if self._watched is not None:
             self._watched.document.changed.disconnect(self.checking.schedule)
             self._watched.document.details_changed.disconnect(self.checking.schedule)

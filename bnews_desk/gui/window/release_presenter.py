@@ -28,7 +28,7 @@ from bnews_desk.rules.readiness import ReadinessVerdict
 
 
 class FindingMenu(QObject):
-    """Puts above the menu of cut and paste what the hover card offers; the card carries it out."""
+    """Adds the hover card's actions to the text's context menu; the card carries them out."""
 
     def __init__(self, page: Page, card: HoverCard) -> None:
         super().__init__(card)
@@ -73,7 +73,7 @@ FIGURES_MS = 250
 
 
 class ReleasePresenter(QObject):
-    """Keeps every part of the window telling the same about the release in front."""
+    """Keeps every part of the window in step with the release in front."""
 
     def __init__(
         self, window: DeskWindow, desk: Desk, card: HoverCard, clock: Callable[[], float]
@@ -129,18 +129,18 @@ class ReleasePresenter(QObject):
         self.show_saved()
 
     def edit_first(self) -> None:
-        """Show the panels for editing: the release in front has just come in."""
+        """Show the editing panels: the release in front was just imported."""
         self.window.show_ready(False)
         self.window.parts.top_bar.show_ready(False)
 
     def _show_pending(self) -> None:
-        """The text has changed: what was said of it is no longer true."""
+        """The text has changed: clear what was said of its former state."""
         if not self._is_pending:
             self._is_pending = True
             self.window.parts.status.set_pending()
 
     def show_state(self) -> None:
-        """Say in every place how far the release in front is."""
+        """Show the state of the release in front in every place."""
         release = self.desk.current
         if release is None:
             return
@@ -179,7 +179,7 @@ class ReleasePresenter(QObject):
             parts.desk_list.show_left(release.key, left)
 
     def show_figures(self) -> None:
-        """Say how long the release in front is."""
+        """Show the length of the release in front."""
         release = self.desk.current
         if release is not None:
             text = release.document.release().text
@@ -198,19 +198,19 @@ class ReleasePresenter(QObject):
         self.window.parts.top_bar.set_document(self._title(release), text)
 
     def _title(self, release: OpenRelease) -> str:
-        """The headline, else the words it begins with: in every place what Meja says."""
+        """The headline, else the first words of the text: the same name in every place."""
         lines = release.document.release().text.split("\n")
         return next((line.strip() for line in lines if line.strip()), self.tr("Tanpa judul"))
 
     def show_tabs(self) -> None:
-        """Show a tab a release."""
+        """Show one tab a release."""
         releases = self.desk.releases
         titles = [self._title(release) for release in releases]
         current = releases.index(self.desk.current) if self.desk.current in releases else -1
         self.window.show_tabs(titles, current)
 
     def show_names(self) -> None:
-        """Show tabs and list anew where a release goes by another name than before."""
+        """Show tabs and list again where the name of a release has changed."""
         names = tuple([self._title(release) for release in self.desk.releases])
         if names != self._names:
             self._names = names
@@ -235,11 +235,11 @@ class ReleasePresenter(QObject):
         page.set_current_finding(finding)
 
     def point_at(self, finding: Finding | None) -> None:
-        """Open the card of a finding under the pointer after a while; None closes it."""
+        """Open the card of the finding under the pointer after a while; None closes it."""
         self.card.point_at(finding, self._line_of(finding), self._page_rect())
 
     def open_card(self) -> None:
-        """Open the card of the finding at the caret and give it the keyboard."""
+        """Open and focus the card of the finding at the caret."""
         finding = self.window.parts.findings.finding_at(self.window.parts.page.selection().start)
         if finding is None:
             self.window.parts.status.show_status(self.tr("Tidak ada temuan di posisi kursor."))
@@ -247,7 +247,7 @@ class ReleasePresenter(QObject):
             self.card.open_now(finding, self._line_of(finding), self._page_rect())
 
     def _let_go(self, finding: Finding, _fix: object) -> None:
-        """Put the caret behind what was selected and is mended, lest the next key replace it."""
+        """Move the caret behind the mended words, lest the next key replace the selection."""
         page = self.window.parts.page
         start, end = page.selection()
         if start < end and start <= finding.end and end >= finding.start:
@@ -263,7 +263,7 @@ class ReleasePresenter(QObject):
         return viewport.rect().translated(viewport.mapTo(self.window, QPoint()))
 
     def forget_release(self, release: OpenRelease) -> None:
-        """Let go of a release that is about to be closed."""
+        """Disconnect a release that is about to be closed."""
         self.window.parts.page.forget_release(release)
         self.show_tabs()
 

@@ -26,7 +26,7 @@ PARAGRAPH_GAP = 8
 
 
 class Facts(QWidget):
-    """Names and values, one a row; a row without a value is not there."""
+    """Names and values, one a row; a row without a value is hidden."""
 
     def __init__(self, names: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,18 +42,18 @@ class Facts(QWidget):
             self._form.addRow(label(name, ink="ink2"), value)
 
     def fact(self, name: str) -> str:
-        """The value that a name has now."""
+        """The value shown for a name."""
         return self._values[name].text()
 
     def show_fact(self, name: str, value: str) -> None:
-        """Show the value of a name, '' for none."""
+        """Show the value of a name, '' hides the row."""
         said = self._values[name]
         said.setText(value)
         self._form.setRowVisible(said, bool(value))
 
 
 class SidePagePanel(SidePageWidget):
-    """Helps where nothing is chosen, else tells of what is; a subclass fills it."""
+    """Shows help where nothing is selected, else details of the selection; a subclass fills it."""
 
     close_wanted = Signal()
 
@@ -70,17 +70,16 @@ class SidePagePanel(SidePageWidget):
         self._pages = QStackedWidget()
 
     def show_page(self, title: str, *, is_told: bool) -> None:
-        """Show what is told of the chosen thing, or help."""
+        """Show the details of the selection, or the help text."""
         self.title.setText(title)
         self._pages.setCurrentIndex(int(is_told))
         self.foot.setVisible(is_told)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.title.setFont(self._theme.ui_font(13, 600))
 
     def lay_out(self, told: Sequence[QWidget], buttons: Sequence[QPushButton]) -> None:
-        """Set what is told one below the other, and the buttons at the foot."""
+        """Lay out the details one below the other, and the buttons at the foot."""
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 6, 8)
         head.addWidget(self.title, 1)
@@ -104,7 +103,7 @@ class SidePagePanel(SidePageWidget):
 
 
 def paragraphs_of(body: str) -> str:
-    """Plain paragraphs as HTML, each apart from the next; empty ones are left out."""
+    """Plain paragraphs as HTML; empty ones are left out."""
     lines = (escape(line) for line in body.split("\n") if line.strip())
     return "".join(f'<p style="margin: 0 0 {PARAGRAPH_GAP}px 0">{line}</p>' for line in lines)
 

@@ -1,4 +1,4 @@
-"""A page that takes the place of the copy, such as archive or inbox, with its panel."""
+"""Side pages (archive, inbox) that take the place of the copy, each with its panel."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class SidePageWidget(ThemedWidget, QFrame):
-    """The page of a room, or its panel."""
+    """The page or the panel of a side page."""
 
 
 def is_side_page_shown(window: DeskWindow) -> bool:
-    """Whether a room is in the place of the copy and of the empty desk."""
+    """Whether a side page is shown in place of the copy or of the empty desk."""
     return isinstance(window.middle.currentWidget(), SidePageWidget)
 
 
@@ -30,11 +30,11 @@ PanelT = TypeVar("PanelT", bound=SidePageWidget)
 class SidePage(QObject, Generic[PageT, PanelT]):
     """Shows a page in place of the copy and a panel in place of the copy's panels.
 
-    Both are made when first wanted, by ``make``.
+    Both are made by ``make_widgets`` when they are first needed.
     """
 
     row: FootRow
-    """Leads here; a subclass makes it with ``add_foot_row``."""
+    """Opens this page; a subclass makes it with ``add_foot_row``."""
 
     def __init__(self, act: ReleaseController, theme: Callable[[], Theme]) -> None:
         super().__init__(act)
@@ -45,7 +45,7 @@ class SidePage(QObject, Generic[PageT, PanelT]):
         self._window.middle.currentChanged.connect(self._follow)
 
     def add_foot_row(self, icon: str, name: str, about: str) -> FootRow:
-        """Put a row that leads here at the foot of Meja's column."""
+        """Add a row that opens this page at the foot of the desk column."""
         self._name = name
         row = FootRow(self._theme(), icon, name, about)
         row.clicked.connect(lambda _checked=False: self.enter())
@@ -53,38 +53,38 @@ class SidePage(QObject, Generic[PageT, PanelT]):
         return row
 
     def make_widgets(self) -> tuple[PageT, PanelT]:
-        """Make page and panel; asked for once."""
+        """Make page and panel; called once."""
         raise NotImplementedError
 
     def enter(self) -> None:
-        """Go there, with the keyboard on the first thing one would do."""
+        """Open the page and focus its first control."""
         raise NotImplementedError
 
     def leave(self) -> None:
-        """Something else is shown now: what went on for the page may end."""
+        """The page is left: work that goes on for it may end."""
 
     @property
     def is_made(self) -> bool:
-        """Whether anybody was here yet."""
+        """Whether page and panel are made."""
         return self._made is not None
 
     @property
     def is_shown(self) -> bool:
-        """Whether it is what one sees."""
+        """Whether the page is shown."""
         return self._made is not None and self._window.middle.currentWidget() is self._made[0]
 
     @property
     def page(self) -> PageT:
-        """What stands in the middle, made now where it is not there yet."""
+        """The page; made now where it is not there yet."""
         return self._parts()[0]
 
     @property
     def panel(self) -> PanelT:
-        """What stands beside it."""
+        """The panel beside the page."""
         return self._parts()[1]
 
     def show_side_page(self) -> None:
-        """Put page and panel where the copy and its panels are."""
+        """Show page and panel in place of the copy and its panels."""
         page, panel = self._parts()
         self._window.left.close_drawer()
         if self.is_shown:
@@ -101,7 +101,7 @@ class SidePage(QObject, Generic[PageT, PanelT]):
         return self._made
 
     def _follow(self) -> None:
-        """The middle shows this, or something else again."""
+        """React when this page is shown or left."""
         is_shown = self.is_shown
         self.row.set_shown(is_shown)
         if is_shown or not is_side_page_shown(self._window):

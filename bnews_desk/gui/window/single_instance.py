@@ -17,34 +17,34 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_MS = 5000
-"""Milliseconds that the open window is given to answer; it may just be starting."""
+"""Milliseconds that the open window has to answer; it may just be starting."""
 ELECTION_MS = 8000
-"""Milliseconds that another start may take to settle whether it is the first."""
+"""Milliseconds that another start may need to decide whether it is the first."""
 MAX_BYTES = 1_000_000
 _TAKEN = b"ya\n"
 _LONGEST_SOCKET_PATH = 100
 
 
 class StartState(Enum):
-    """What a start of the program is to another one."""
+    """What a start of the program finds."""
 
     FIRST = "first"
-    """There is no other: open the window."""
+    """No other window: open one."""
     HANDED = "handed"
     """The open window has taken the files: end."""
     SILENT = "silent"
-    """There is an open window and it does not answer: say so and end."""
+    """The open window does not answer: say so and end."""
 
 
 class SingleInstance(QObject):
-    """Settles which start of the program is the window of a profile folder.
+    """Decides which start of the program owns the window of a profile folder.
 
-    A killed window is no hindrance. Where the system has no room for a socket every start is the
-    first, for a second window is better than none.
+    A killed window does not block the next. Where the system has no room for a socket every start
+    is the first: a second window is better than none.
     """
 
     handed = Signal(object)
-    """A later start hands its files over: a tuple of absolute paths, empty for the mere window."""
+    """A later start hands its files over: a tuple of absolute paths, empty where it has none."""
 
     def __init__(
         self, profile: str, parent: QObject | None = None, answer_ms: int = ANSWER_MS
@@ -58,7 +58,7 @@ class SingleInstance(QObject):
         self._heard: dict[QLocalSocket, bytes] = {}
 
     def begin(self, files: Sequence[str]) -> StartState:
-        """Settle what this start is; ``files`` go to the window that is open already."""
+        """Decide what this start is; ``files`` go to the window that is already open."""
         lock = QLockFile(f"{_lock_base(self._name)}.lock")
         lock.setStaleLockTime(ELECTION_MS)
         lock.tryLock(ELECTION_MS)  # without it, two starts at one moment may both be the first
@@ -72,7 +72,7 @@ class SingleInstance(QObject):
             lock.unlock()
 
     def close(self) -> None:
-        """Take no more files."""
+        """Stop taking files."""
         self._server.close()
 
     def _hand_over(self, files: Sequence[str]) -> StartState:
@@ -140,7 +140,7 @@ class SingleInstance(QObject):
 
 
 def socket_name(profile: str) -> str:
-    """The name of a profile folder's socket: another for each folder and each user."""
+    """The name of a profile folder's socket, different for each folder and user."""
     user = ""
     with suppress(Exception):  # a system without users
         user = getpass.getuser()
@@ -154,7 +154,7 @@ def socket_name(profile: str) -> str:
 
 
 def _let_others_come_to_the_front() -> None:
-    """Allow on Windows what the program that was just started may do, and the open window not."""
+    """Let the open window come to the front; on Windows only a program just started may do that."""
     if sys.platform == "win32":
         import ctypes
 

@@ -31,7 +31,7 @@ class Message(NamedTuple):
 
 
 class StatusBar(ThemedWidget, QStatusBar):
-    """The one place of messages and of the state of the release at hand."""
+    """Shows messages and the state of the release in front."""
 
     state_clicked = Signal()
     """The editor wants to see what is missing."""
@@ -74,20 +74,20 @@ class StatusBar(ThemedWidget, QStatusBar):
         return tuple(self._log)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         name, token = self._shape
         if name:
             self._state.setIcon(self._theme.icon(name, token, is_beside=True))
 
     def set_idle(self, text: str) -> None:
-        """With no release open: say this in place of a state, and show no figures."""
+        """Without an open release: show this instead of a state, and no figures."""
         self._nothing = text
         self._is_known = self._is_measured = False
         self._arrange()
 
     def set_place(self, place: str) -> None:
-        """Name what is shown in the place of the copy, without the copy's state and figures; ''
-        for the copy."""
+        """Name the side page that is shown, without state and figures of the copy; '' for the
+        copy.
+        """
         self._place = place
         self._arrange()
 
@@ -96,11 +96,11 @@ class StatusBar(ThemedWidget, QStatusBar):
         self._show_state(self.tr("Sedang diperiksa…"), "clock", "ink2")
 
     def set_state(self, errors: int, lacking: int = 0, unchecked: int = 0, notes: int = 0) -> None:
-        """Say whether the release may run.
+        """Say whether the release may be published.
 
-        ``errors`` counts findings that must be mended; ``unchecked`` facts that are otherwise than
-        in the original, named where there are no errors; ``lacking`` what else keeps it from
-        running (a photo without a caption, an embargo); ``notes`` what is left and does not.
+        ``errors`` counts findings that must be mended; ``unchecked`` facts that differ from the
+        original, named where there are no errors; ``lacking`` what else holds it back (a photo
+        without a caption, an embargo); ``notes`` what remains and does not hold it back.
         """
         if errors:
             text = self.tr("Belum siap tayang · {count} wajib diperbaiki").format(count=errors)
@@ -139,7 +139,7 @@ class StatusBar(ThemedWidget, QStatusBar):
         self._zoom.setAccessibleName(self.tr("Perbesaran {percent} %").format(percent=percent))
 
     def show_status(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Show a message for a while, with "Urungkan" where ``undo`` can take the step back.
+        """Show a message for a while, with "Urungkan" where ``undo`` can undo the step.
 
         Screen readers hear it; it stays in ``log``.
         """
@@ -155,19 +155,19 @@ class StatusBar(ThemedWidget, QStatusBar):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def clear_message(self) -> None:
-        """Take the message away before its time."""
+        """Remove the message before its time."""
         self._timer.stop()
         self._message.setText("")
         self._message.hide()
         self.forget_undo()
 
     def forget_undo(self) -> None:
-        """Take "Urungkan" off the message: another step has been made since."""
+        """Remove "Urungkan" from the message: another step has been made since."""
         self._undo = None
         self._link.hide()
 
     def _arrange(self) -> None:
-        """Show what is known of what one sees."""
+        """Arrange the parts for what is shown."""
         said = self._place or ("" if self._is_known else self._nothing)
         self._idle.setText(said)
         self._idle.setVisible(bool(said))

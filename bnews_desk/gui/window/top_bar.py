@@ -25,7 +25,7 @@ _NARROW = 860
 
 
 class TopBar(ThemedWidget, QToolBar):
-    """Says what the editor wants; does nothing by itself."""
+    """Emits what the editor asks for; does nothing by itself."""
 
     menu_wanted = Signal()
     import_wanted = Signal()
@@ -60,14 +60,13 @@ class TopBar(ThemedWidget, QToolBar):
         self.set_release_open(False)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for button, icon in self._icons:
             ink = "onfill" if button.property("look") == "filled" else "ink2"
             is_beside = button.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly
             button.setIcon(self._theme.icon(icon, ink, is_beside=is_beside))
 
     def set_release_open(self, is_open: bool) -> None:
-        """Offer what needs a release only while one is open."""
+        """Enable what needs a release only while one is open."""
         self._export.setEnabled(is_open)
         self._compare.setEnabled(is_open)
         if not is_open:
@@ -90,13 +89,13 @@ class TopBar(ThemedWidget, QToolBar):
         self._place_title()
 
     def set_undo(self, is_enabled: bool, step: str = "") -> None:
-        """Offer to undo; ``step`` names what the last step was, as in "Rapikan 4"."""
+        """Enable undo; ``step`` names the last step, as in "Rapikan 4"."""
         self._undo.setEnabled(is_enabled)
         about = self.tr("Urungkan {step} (Ctrl+Z)").format(step=step) if step else ""
         self._explain(self._undo, about or self.tr("Urungkan langkah terakhir (Ctrl+Z)"))
 
     def set_tidy(self, count: int, is_enabled: bool) -> None:
-        """Say how many safe fixes remain; while there are any, they are the next step."""
+        """Show how many safe fixes there are; while there are any, they are the filled button."""
         self._tidy_count = count
         self._tidy.setText(f"{self.tr('Rapikan')}  {count}" if count else self.tr("Rapikan"))
         self._tidy.setEnabled(is_enabled and count > 0)
@@ -106,24 +105,26 @@ class TopBar(ThemedWidget, QToolBar):
         self._show_next_step()
 
     def set_errors(self, count: int | None) -> None:
-        """Say how many errors are left, None while unknown; with none left, export is next."""
+        """Show how many errors are left, None while unknown; with none left, export is the filled
+        button.
+        """
         self._errors = count
         self._show_next_step()
 
     def show_compare(self, is_shown: bool, is_on: bool = False) -> None:
-        """Offer the original beside the copy, which only some releases have."""
+        """Show the button of the original, which only some releases have."""
         self._compare.setVisible(is_shown)
         self._compare.setChecked(is_on)
 
     def show_ready(self, is_shown: bool) -> None:
-        """Show the export button pressed while the panel it opens is there."""
+        """Show the export button pressed while its panel is open."""
         set_look(self._export, state="open" if is_shown else "")
         self._show_next_step()
 
     def set_place(self, place: str) -> None:
-        """Name what is shown in the place of the copy, '' for the copy.
+        """Name the side page that is shown, '' for the copy.
 
-        No button is filled meanwhile: the place has a next step of its own.
+        No button is filled meanwhile: the side page has a filled button of its own.
         """
         self._place = place
         self._show_title()
@@ -134,7 +135,7 @@ class TopBar(ThemedWidget, QToolBar):
         menu.popup(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the name centred in the window, and texts where there is room for them."""
+        """Keep the name centred in the window, and show button texts where there is room."""
         super().resizeEvent(event)
         self._fit_texts()
         self._place_title()

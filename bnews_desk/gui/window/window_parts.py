@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bnews_desk.rules.rule import Rule
 
 GRACE_MS = 40
-"""Milliseconds after the first paint that belong to the first keys."""
+"""Milliseconds after the first paint that are kept free for the first keys."""
 BREATH_MS = 5
 """Milliseconds between two steps, for keys that have come meanwhile."""
 LATEST_MS = 1500
@@ -42,9 +42,9 @@ LATEST_MS = 1500
 
 
 class DeferredSteps(QObject):
-    """Takes one step after the other once ``first_painted`` has come, or all that are left at once.
+    """Runs one step after the other once ``first_painted`` has come, or all that are left at once.
 
-    The steps come from an iterator; what is to be done lies between its values.
+    The steps come from an iterator; the work is done between its values.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class DeferredSteps(QObject):
         first_painted.connect(self._begin)
 
     def finish(self) -> None:
-        """Take all steps that are left."""
+        """Run all steps that are left."""
         self._next.stop()
         for _ in self._steps:
             pass
@@ -92,14 +92,14 @@ SLOW_MODULES = (
     "bnews_desk.gui.archive.archive_features",
     "bnews_desk.gui.desk.desk_features",
 )
-"""Modules that are loaded in steps of their own, in this order."""
+"""Modules that are imported in steps of their own, in this order."""
 
 
 class WindowParts(QObject):
-    """Makes panels, services and commands in small steps, or all at once where one is asked for.
+    """Makes panels, services and commands in small steps, or all at once where one is needed.
 
-    ``theme`` gives the present one, ``notices`` are sentences to be told above the page.
-    Its parts are there once the last step is taken, or after ``finish``.
+    ``theme`` gives the present theme, ``notices`` are sentences to show above the page. All parts
+    are there after the last step, or after ``finish``.
     """
 
     checking: CheckService
@@ -115,7 +115,7 @@ class WindowParts(QObject):
     preferences: SettingsController
 
     theme_changed = Signal()
-    """The settings ask for other colours."""
+    """The settings have chosen other colours."""
 
     def __init__(
         self,
@@ -138,7 +138,7 @@ class WindowParts(QObject):
         self._steps = DeferredSteps(self._all_steps(), window.first_painted, self)
 
     def finish(self) -> None:
-        """Make at once what is not made yet."""
+        """Make what is not made yet."""
         self._steps.finish()
 
     def shut_down(self) -> None:
@@ -170,7 +170,7 @@ class WindowParts(QObject):
             self._window.parts.notice.show_notice(notice, severity="warn")
 
     def _load(self) -> Iterator[None]:
-        """Load the modules that take long to load."""
+        """Import the modules that take long to load."""
         for name in SLOW_MODULES:
             import_module(name)
             yield
@@ -178,7 +178,7 @@ class WindowParts(QObject):
         yield
 
     def _know_rules(self, house: HouseStyle) -> None:
-        """Fill the one table of rules that panel, card and dialogs share."""
+        """Fill the table of rules that panel, card and dialogs share."""
         from bnews_desk.rules.catalogue import rules_of
 
         self._rules.clear()
@@ -267,7 +267,7 @@ class WindowParts(QObject):
         )
 
     def _make_helpers(self) -> None:
-        """What each does one kind of thing for the editor."""
+        """Make the objects that each do one kind of work for the editor."""
         from bnews_desk.gui.desk.desk_features import DeskFeatures
         from bnews_desk.gui.findings.ignore_actions import IgnoreActions
         from bnews_desk.gui.findings.official_actions import OfficialActions
@@ -310,7 +310,7 @@ class WindowParts(QObject):
         self.preferences = self._made_preferences()
 
     def _make_commands(self) -> None:
-        """Every command; with them palette and guide, which list them."""
+        """Make every command, then palette and guide, which list them."""
         from bnews_desk.gui.window.command_table import CommandTable
         from bnews_desk.gui.window.commands import Commands, Group
 
