@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def files_of(mime: QMimeData) -> list[str]:
-    """The local files a drag or the clipboard brings, written as the platform writes paths."""
+    """The local files in a drag or on the clipboard, as paths of the platform."""
     local = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
     return [QDir.toNativeSeparators(path) for path in local]
 
 
 def picture_of(mime: QMimeData) -> bytes:
-    """The picture that the clipboard brings where it brings no text; empty without one.
+    """The picture on the clipboard where it has no text; empty without one.
 
-    Its bytes are those that were copied where they stand there as PNG or JPEG, else a PNG.
+    PNG and JPEG bytes are taken as they are; any other picture becomes a PNG.
     """
     if not mime.hasImage():
         return b""
@@ -41,7 +41,7 @@ def picture_of(mime: QMimeData) -> bytes:
 
 
 def copy_of(mime: QMimeData) -> ClipboardCopy:
-    """The copy that the clipboard brings, clean; empty where it brings none."""
+    """The text on the clipboard as clean copy; empty where there is none."""
     from bnews_desk.gui.editor.html_reader import MOST_HTML, ClipboardCopy, read_html, read_plain
 
     if mime.hasHtml():
@@ -54,7 +54,7 @@ def copy_of(mime: QMimeData) -> ClipboardCopy:
 
 
 def put_in(document: ReleaseDocument, start: int, end: int, copy: ClipboardCopy) -> int:
-    """Put copy in place of a stretch as one undo step; the position behind it.
+    """Replace a stretch by copy as one undo step; the position behind it.
 
     Positions count code points of the release's text.
     """
@@ -64,7 +64,7 @@ def put_in(document: ReleaseDocument, start: int, end: int, copy: ClipboardCopy)
 
 
 def mime_of(text: str, marks: tuple[Mark, ...]) -> QMimeData:
-    """Copy for the clipboard: plain text and bare HTML; no-break spaces stay what they are."""
+    """Copy for the clipboard as plain text and bare HTML; no-break spaces are kept."""
     mime = QMimeData()
     mime.setText(text)
     mime.setHtml(html_of(text, marks))

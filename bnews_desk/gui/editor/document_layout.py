@@ -1,8 +1,8 @@
 """Lays out the paragraphs of the page, as a document layout for Qt.
 
-Heights, indents and type follow from the frame and lie here, not in the document's formats, so
-that looks are never an edit: they make no undo step and no revision. Only changed paragraphs are
-set anew.
+Heights, indents and fonts follow from the frame and are kept here, not in the document's formats,
+so that a change of looks makes no undo step and no revision. Only changed paragraphs are laid out
+again.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from bnews_desk.gui.shared.utf16 import to_units
 SIDE = 24.0
 """Least pixels beside the column."""
 FOOT = 64.0
-"""Empty pixels under the last paragraph."""
+"""Empty pixels below the last paragraph."""
 
 PhotoBoxes = Callable[[QTextBlock, float, float], tuple[PhotoBox, ...]]
 
 
 class DocumentLayout(QAbstractTextDocumentLayout):
-    """Sets one document in given formats; the column is centred in the page's width.
+    """Lays out one document; the column is centred in the page's width.
 
     ``boxes`` gives the photos under a block for a column width and a scale. Positions are Qt's.
     """
@@ -56,22 +56,24 @@ class DocumentLayout(QAbstractTextDocumentLayout):
 
     @property
     def left(self) -> float:
-        """Where the column begins."""
+        """The left edge of the column in pixels."""
         return max(SIDE, (self._width - self._column) // 2)
 
     @property
     def column(self) -> float:
-        """The column's width."""
+        """The width of the column in pixels."""
         return self._column
 
     def set_formats(self, formats: ParagraphFormats) -> None:
-        """Take another theme or zoom and set everything anew."""
+        """Lay everything out again with another theme or zoom."""
         self.formats = formats
         self._is_stale = True
         self.document().setDefaultFont(formats.font())  # tells the layout, even of the same font
 
     def take_frame(self, frame: Frame) -> None:
-        """Give each paragraph the look its part has; those that look the same are left alone."""
+        """Give each paragraph the look of its part of the frame; unchanged paragraphs are left
+        alone.
+        """
         changed: list[int] = []
         for number, part in enumerate(frame.parts[: len(self.rows)]):
             row = self.rows[number]
@@ -86,15 +88,16 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             self._settle()
 
     def refresh_photos(self) -> None:
-        """Set those paragraphs anew that have photos: captions may be longer now."""
+        """Lay out the paragraphs with photos again: captions may have grown."""
         for number, row in enumerate(self.rows):
             if row.photos:
                 self._touch(number)
 
     def lift(self, lifts: Sequence[float], least_height: float) -> None:
-        """Stand paragraphs so much lower than they would, beside another text.
+        """Move paragraphs down to align them with another text.
 
-        ``lifts`` has one number a paragraph; everything is at least so high.
+        ``lifts`` has the pixels for each paragraph; the whole document is at least ``least_height``
+        high.
         """
         changed = [n for n, row in enumerate(self.rows) if row.lift != lifts[n]]
         is_other = least_height != self._least_height
@@ -108,7 +111,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
             self.documentSizeChanged.emit(self.documentSize())
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802
-        """Set what has changed; called by Qt."""
+        """Lay out what has changed; called by Qt."""
         if self._is_settling:
             return
         if removed == 0 and added == self.document().characterCount():
@@ -121,7 +124,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self.document().markContentsDirty(block.position(), block.length() - 1)
 
     def _fit(self) -> None:
-        """Follow the page's width; lines are broken anew only where the column is another."""
+        """Follow the page's width; lines are broken again only where the column has changed."""
         width = self.document().pageSize().width()
         if width <= 0:
             return
@@ -156,13 +159,13 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self._settle()
 
     def _settle(self) -> None:
-        """Let Qt forget that formats were set, which it would take for part of the next edit."""
+        """Let Qt forget that formats were set, or it would add that to the next edit."""
         self._is_settling = True
         self.document().markContentsDirty(0, 0)
         self._is_settling = False
 
     def _set_changed(self, start: int, added: int) -> bool:
-        """Set the changed paragraphs; False where rows and paragraphs no longer match."""
+        """Lay out the changed paragraphs; False where rows and paragraphs no longer match."""
         document = self.document()
         block = document.findBlock(start)
         end = document.findBlock(start + added)
@@ -206,7 +209,9 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         row.photos = self._boxes(block, self._column, self.formats.scale)
 
     def _with_font_of(self, kind: Kind, act: Callable[[], None]) -> None:
-        """Act while an empty line takes the height of another kind: that of the default font."""
+        """Call ``act`` while an empty line takes the height of another kind: that of the default
+        font.
+        """
         is_settling, self._is_settling = self._is_settling, True
         self.document().setDefaultFont(self.formats.font(kind))
         act()
@@ -245,9 +250,9 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         return ranges
 
     def _place(self, first: int, count: int, *, is_as_high: bool = False) -> None:
-        """Give rows their places from one on; beyond ``count`` stop where nothing moves.
+        """Set the places of rows from ``first`` on; after ``count`` rows stop where nothing moves.
 
-        Rows that are ``is_as_high`` as before and stay where they are change no size.
+        Rows that are ``is_as_high`` as before and keep their place change no size.
         """
         left = self.left
         block = self.document().findBlockByNumber(first)
@@ -275,7 +280,7 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         self.update["QRectF"].emit(rect)  # type: ignore[index]
 
     def row_rect(self, number: int) -> QRectF:
-        """A row over the page's whole width, with a little air for what stands under its lines."""
+        """A row over the page's whole width, with room for what is painted below its lines."""
         row = self.rows[number]
         return QRectF(0, row.top - 6, self._width, row.full_height + 12)
 
@@ -284,12 +289,12 @@ class DocumentLayout(QAbstractTextDocumentLayout):
         return 1
 
     def documentSize(self) -> QSizeF:  # noqa: N802
-        """The size of everything."""
+        """The size of the whole document."""
         bottom = self.rows[-1].bottom if self.rows else 0.0
         return QSizeF(self._width, max(bottom + FOOT, self._least_height))
 
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:  # noqa: N802
-        """The place of a frame; there is but one."""
+        """The place of a frame; there is only one."""
         return QRectF(QPointF(0, 0), self.documentSize())
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:  # noqa: N802

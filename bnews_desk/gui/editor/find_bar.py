@@ -1,4 +1,4 @@
-"""Find and replace in the copy: a bar above the page."""
+"""The find and replace bar above the page."""
 
 from __future__ import annotations
 
@@ -27,19 +27,20 @@ from bnews_desk.text import Span
 SETTLE_MS = 120
 """Milliseconds after which a changed text is searched again."""
 _ALL = 10_000
-"""A stretch beside which others get room only once a field has all that it may have."""
+"""A stretch factor beside which others get room only once a field has its maximum."""
 
 
 class FindBar(ThemedWidget, QWidget):
-    """Finds and replaces in the release that the page shows; hidden until it is opened.
+    """Finds and replaces in the release on the page; hidden until it is opened.
 
-    Replacing all is one undo step. What cannot be searched is said in the bar in one sentence.
+    Replacing all is one undo step. A query that cannot be searched is explained in the bar in one
+    sentence.
     """
 
     closed = Signal()
     """The bar was closed; the page has the focus again."""
     replaced = Signal(int)
-    """So many places were replaced at once."""
+    """The number of places that were replaced at once."""
 
     def __init__(self, theme: Theme, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +60,7 @@ class FindBar(ThemedWidget, QWidget):
         self.hide()
 
     def open(self, with_replacement: bool = False) -> None:
-        """Show the bar; words selected on one line are looked for."""
+        """Show the bar and search for the words selected on one line."""
         selected = self._page.selected_text()
         if selected and "\n" not in selected:
             self.words.setText(selected)
@@ -77,7 +78,6 @@ class FindBar(ThemedWidget, QWidget):
         self.closed.emit()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for button, icon in (
             (self.back, "chevron-up"),
             (self.onward, "chevron-down"),
@@ -86,15 +86,15 @@ class FindBar(ThemedWidget, QWidget):
             button.setIcon(self._theme.icon(icon))
 
     def go_on(self) -> None:
-        """Select the next place, after the last the first."""
+        """Select the next match, after the last the first."""
         self._go(1)
 
     def go_back(self) -> None:
-        """Select the place before, before the first the last."""
+        """Select the previous match, before the first the last."""
         self._go(-1)
 
     def replace_current(self) -> None:
-        """Replace the selected place and go on to the next."""
+        """Replace the selected match and select the next."""
         document = self._document()
         if document is None or not 0 <= self._current < len(self._found.spans):
             return
@@ -106,7 +106,7 @@ class FindBar(ThemedWidget, QWidget):
         self._search(span.start + len(self.replacement.text()) * bool(count))
 
     def replace_all(self) -> None:
-        """Replace every place as one undo step."""
+        """Replace every match as one undo step."""
         document = self._document()
         if document is None or not self._found.spans:
             return
@@ -125,7 +125,7 @@ class FindBar(ThemedWidget, QWidget):
             self.replaced.emit(count)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Enter goes on, Shift+Enter back, Esc closes."""
+        """Enter selects the next match, Shift+Enter the previous, Esc closes."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -244,7 +244,7 @@ class FindBar(ThemedWidget, QWidget):
             self._tell()
 
     def _search(self, start: int) -> None:
-        """Look again and select the first place from a position on."""
+        """Search again and select the first match from a position on."""
         self._look()
         spans = self._found.spans
         behind = (i for i, span in enumerate(spans) if span.start >= start)

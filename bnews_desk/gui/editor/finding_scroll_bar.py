@@ -34,7 +34,7 @@ class FindingScrollBar(QScrollBar):
         self.ticks: tuple[FindingTick, ...] = ()
 
     def set_ticks(self, ticks: Iterable[FindingTick]) -> None:
-        """Show other ticks; those that would lie on each other are one."""
+        """Show other ticks; those on the same pixels are merged."""
         order = {severity: i for i, severity in enumerate(Severity)}
         height = max(1, self.height())
         worst: dict[int, FindingTick] = {}

@@ -14,14 +14,14 @@ from bnews_desk.gui.editor.paragraph_styles import Kind
 from bnews_desk.gui.editor.text_lines import shown, unshown, x_of
 
 BREAK_WIDTH = 6.0
-"""Pixels by which a selected paragraph break shows."""
+"""Width in pixels of a selected paragraph break."""
 
 AIR = 4.0
-"""Pixels by which letters and shapes may reach beyond their lines."""
+"""Pixels by which letters and underlines may reach beyond their lines."""
 
 
 class Stretch(NamedTuple):
-    """A piece of one line, in pixels of the document."""
+    """Part of one line, in pixels of the document."""
 
     left: float
     right: float
@@ -31,15 +31,15 @@ class Stretch(NamedTuple):
 
     @property
     def rect(self) -> QRectF:
-        """The piece in the full height of its line."""
+        """The part in the full height of its line."""
         return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
 
 
 class PageGeometry(DocumentLayout):
-    """What stands where; positions are Qt's, places in pixels of the document."""
+    """The places of characters and paragraphs; positions are Qt's, places in document pixels."""
 
     def visible(self, clip: QRectF) -> Iterator[tuple[QTextBlock, ParagraphRow]]:
-        """The paragraphs that lie at least in part between two heights."""
+        """The paragraphs that lie at least in part inside the clip's height."""
         if not self.rows:
             return
         number = row_at(self.rows, clip.top())
@@ -52,13 +52,13 @@ class PageGeometry(DocumentLayout):
             block, number = block.next(), number + 1
 
     def touched(self, clip: QRectF) -> Iterator[tuple[QTextBlock, ParagraphRow]]:
-        """Those of ``visible`` whose own lines or photos a clip touches."""
+        """Those of ``visible`` whose own lines or photos the clip touches."""
         for block, row in self.visible(clip):
             if row.bottom >= clip.top() - AIR and row.top <= clip.bottom() + AIR:
                 yield block, row
 
     def stretches(self, start: int, end: int, *, breaks: bool = False) -> Iterator[Stretch]:
-        """The pieces of lines that a stretch of the document covers, from top to bottom."""
+        """The parts of lines that a stretch of the document covers, from top to bottom."""
         block = self.document().findBlock(start)
         number = block.blockNumber()
         while block.isValid() and block.position() < end and number < len(self.rows):
@@ -88,7 +88,7 @@ class PageGeometry(DocumentLayout):
                 yield Stretch(self.left + left, self.left + right, base, top, top + pitch)
 
     def character_at(self, point: QPointF) -> int:
-        """The position of the character under a point, or -1."""
+        """The position of the character under a point, -1 where there is none."""
         found = self._line_at(point)
         if found is None:
             return -1

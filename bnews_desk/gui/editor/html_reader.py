@@ -1,7 +1,7 @@
 """Reads HTML or plain text from the clipboard as clean copy with bold, italic and links.
 
-Reads what Word, browsers, WhatsApp Web and Google Docs put there; never through Qt's rich text,
-which would keep faces, sizes and colours.
+Reads what Word, browsers, WhatsApp Web and Google Docs put there, never through Qt's rich text,
+which would keep fonts, sizes and colours.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bnews_desk.release import Mark
 
 MOST_HTML = 4_000_000
-"""Code points of HTML above which only its plain-text companion should be read."""
+"""Code points of HTML above which only the plain text beside it is read."""
 _NO_MARKS = dict.fromkeys(
     [0xAD, 0x200B, 0x200C, 0x200E, 0x200F, 0x2060, 0xFEFF]
     + [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
@@ -33,8 +33,8 @@ class ClipboardCopy(NamedTuple):
 def read_html(html: str) -> ClipboardCopy:
     """The copy in a piece of HTML, however broken it is.
 
-    Empty paragraphs and labels of lists are left out. No-break spaces stay; soft hyphens,
-    zero-width marks, comments, scripts and styles go.
+    Empty paragraphs and list markers are left out. No-break spaces stay; soft hyphens, zero-width
+    marks, comments, scripts and styles are removed.
     """
     from bnews_desk.importers.html import read_fragment
 
@@ -42,7 +42,7 @@ def read_html(html: str) -> ClipboardCopy:
 
 
 def read_plain(text: str) -> ClipboardCopy:
-    """The copy in plain text: one paragraph a line, empty lines left out; signs stay as they are.
+    """The copy in plain text: one paragraph a line, empty lines left out, all characters kept.
 
     A single line keeps the spaces at its ends.
     """

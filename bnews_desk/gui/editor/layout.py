@@ -9,8 +9,8 @@ from bnews_desk.gui.editor.row_painting import draw_rows
 
 
 class PageLayout(PageGeometry):
-    """The layout to give a document with ``setDocumentLayout``."""
+    """The layout that a document gets by ``setDocumentLayout``."""
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        """Paint the lines in view; called by Qt."""
+        """Paint the visible lines; called by Qt."""
         draw_rows(self, painter, context)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class ParagraphRow:
     """One paragraph as it is laid out; heights and places in pixels of the document.
 
-    ``lift`` is what it stands lower than its gap asks for, beside another text.
+    ``lift`` is how much lower it stands than its gap asks for, to align it with another text.
     """
 
     __slots__ = ("height", "lift", "look", "photos", "text", "top")
@@ -40,17 +40,17 @@ class ParagraphRow:
 
 
 def row_at(rows: Sequence[ParagraphRow], y: float) -> int:
-    """The number of the row at a height; above the first and below the last, those."""
+    """The number of the row at a height; the first above all rows, the last below them."""
     return max(0, bisect_right(rows, y, key=lambda row: row.top) - 1)
 
 
 def carried(
     old: Sequence[ParagraphRow], texts: Sequence[str], number: int, at_start: bool
 ) -> list[ParagraphRow]:
-    """Rows for changed paragraphs, looking like those in whose place they stand (at least one).
+    """Rows for changed paragraphs, with the looks of those they replace (at least one).
 
     ``number`` is the first one's, ``at_start`` whether the change begins at its first character.
-    What they really are is for the next check to say.
+    The next check decides their real looks.
     """
     looks = [BODY] * len(texts)
     first, last = old[0], old[-1]

@@ -20,7 +20,7 @@ from bnews_desk.gui.shared.widgets import FilledButton, LinkButton, QuietButton,
 from bnews_desk.release import Photo
 
 _SIGN = r"[^\s\x00-\x1f\x7f]"
-"""What may stand in an address: no control character, which no export and no archive takes."""
+"""Characters allowed in an address: no control character, which no export and no archive takes."""
 _ADDRESS = re.compile(rf"(?:https?://(?!/){_SIGN}+|mailto:{_SIGN}+@{_SIGN}+)$", re.IGNORECASE)
 _BARE_SITE = re.compile(rf"[\w-]+(?:\.[\w-]+)+(?:/{_SIGN}*)?$")
 _MARGIN = 12
@@ -36,7 +36,7 @@ class _Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def open_at(self, place: QPoint) -> None:
-        """Show below a place (global), inside the screen."""
+        """Show the card below a place (global pixels), inside the screen."""
         self.adjustSize()
         screen = QGuiApplication.screenAt(place) or self.screen()
         room = screen.availableGeometry()
@@ -58,7 +58,7 @@ class LinkPopup(_Popup):
     """Asks for the address of a link."""
 
     chosen = Signal(str)
-    """The address; empty to take the link off."""
+    """The address; empty to remove the link."""
 
     def __init__(self, theme: Theme, address: str, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -107,12 +107,12 @@ class LinkPopup(_Popup):
 
 
 class PhotoPopup(_Popup):
-    """The words that go with a photo; taken on when the card closes."""
+    """Edits the texts of a photo; they are applied when the card closes."""
 
     changed = Signal(object)
-    """The ``Photo`` with its new words."""
+    """The ``Photo`` with its new texts."""
     removed = Signal(object)
-    """The photo is to be taken off."""
+    """The photo is to be removed."""
 
     def __init__(self, theme: Theme, photo: Photo, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -139,7 +139,7 @@ class PhotoPopup(_Popup):
         self.setFocusProxy(self.caption)
 
     def hideEvent(self, event: object) -> None:  # noqa: N802
-        """Take on what was written, however the card was closed."""
+        """Apply the texts, however the card was closed."""
         after = self._photo._replace(
             caption=self.caption.text().strip(),
             credit=self.credit.text().strip(),
@@ -162,7 +162,7 @@ class PhotoPopup(_Popup):
 
 
 def completed(address: str) -> str | None:
-    """A whole address from what was written, or None where it cannot be one; empty stays so."""
+    """A complete address from what was written, None where it cannot be one; empty stays empty."""
     bare = address.strip()
     if not bare or _ADDRESS.match(bare):
         return bare

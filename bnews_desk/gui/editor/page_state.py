@@ -1,4 +1,4 @@
-"""What the page holds for one open release: layout, findings, photos and matches."""
+"""The page's state for one open release: layout, underlines, photos and search matches."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bnews_desk.text import Span
 
 
 class VisibleFinding(NamedTuple):
-    """All that is seen of a finding on the page."""
+    """What the page shows of a finding."""
 
     start: int
     end: int
@@ -31,17 +31,17 @@ class VisibleFinding(NamedTuple):
 
 
 class Shading(Protocol):
-    """Marks of another kind than findings, painted with a sheet."""
+    """Marks of another kind than findings, painted with a page."""
 
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
-        """Paint what lies beneath the text."""
+        """Paint what lies below the text."""
 
     def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
-        """Paint what lies over it."""
+        """Paint what lies over the text."""
 
 
 class PageState:
-    """One release's layout, photos and underlines, and what else is marked for a while.
+    """One release's layout, photos, underlines and temporary marks.
 
     Giving the document its layout changes nothing in the release: no revision, no undo step.
     """
@@ -65,7 +65,7 @@ class PageState:
         self._revision = -1
 
     def cursor(self) -> QTextCursor:
-        """The selection as it was left, as far as the text still goes."""
+        """The selection as it was left, cut where the text has become shorter."""
         cursor = QTextCursor(self.layout.document())
         last = self.layout.document().characterCount() - 1
         cursor.setPosition(min(self.caret[0], last))
@@ -79,7 +79,7 @@ class PageState:
             self.layout.set_formats(formats)
 
     def take_frame(self, reader: FrameReader | None) -> None:
-        """Dress the paragraphs as the last check's frame says, or the reader's before it."""
+        """Lay out the paragraphs by the frame of the last check, before it by the reader's."""
         release = self.release
         if release.frame is None:
             if reader is not None:
@@ -89,9 +89,9 @@ class PageState:
             self.layout.take_frame(release.frame)
 
     def take_findings(self, view: QRectF, positions: Positions) -> Iterator[QRectF]:
-        """Mark the release's present findings; what of the page in ``view`` looks otherwise now.
+        """Show the release's present findings; the part of ``view`` that changes.
 
-        Paragraphs that an edit has changed are painted anew in any case.
+        Paragraphs that an edit has changed are painted again in any case.
         """
         marks, release = self.underlines, self.release
         revision = release.document.revision
@@ -106,7 +106,7 @@ class PageState:
         return (rect for seen in others for rect in self._rows_of(seen, positions))
 
     def _seen_in(self, view: QRectF, positions: Positions) -> set[VisibleFinding]:
-        """What findings look like in a part of the page."""
+        """The looks of findings in a part of the page."""
         blocks = [block for block, _ in self.layout.visible(view)]
         if not blocks:
             return set()
@@ -126,7 +126,7 @@ class PageState:
         return (self.layout.row_rect(number) for number in range(max(0, first), last + 1))
 
     def paint_under(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
-        """Paint what lies beneath the text: places found, tints."""
+        """Paint what lies below the text: search matches and tints."""
         theme = self.layout.formats.theme
         if self.shading is not None:
             self.shading.paint_under(painter, clip, positions)
@@ -135,13 +135,13 @@ class PageState:
         self.underlines.paint_tints(painter, clip, positions)
 
     def paint_over(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
-        """Paint what lies over the text: the findings' shapes."""
+        """Paint what lies over the text: underlines."""
         if self.shading is not None:
             self.shading.paint_over(painter, clip, positions)
         self.underlines.paint_shapes(painter, clip, positions)
 
     def paint_placeholder(self, painter: QPainter, text: str) -> None:
-        """Say what belongs in the headline's place while it is empty."""
+        """Paint what belongs into the headline while it is empty."""
         rows = self.layout.rows
         block = self.layout.document().begin()
         if not rows or rows[0].text or block.layout().preeditAreaText():
@@ -155,7 +155,7 @@ class PageState:
         painter.drawText(QPointF(self.layout.left + 2, y), text)
 
     def ticks(self, positions: Positions) -> Iterator[FindingTick]:
-        """Where the findings lie along the scroll bar."""
+        """The ticks of the findings along the scroll bar."""
         layout = self.layout
         height = max(1.0, layout.documentSize().height())
         document = layout.document()
@@ -169,7 +169,9 @@ class PageState:
                 yield FindingTick((row.top + row.height * part) / height, finding.severity)
 
     def rect_of(self, finding: Finding, positions: Positions) -> QRectF:
-        """The last line's piece of a finding, in pixels of the document; empty where it is gone."""
+        """The finding's part of its last line, in document pixels; empty where the finding is
+        gone.
+        """
         start, end = positions.to_qt(finding.start), positions.to_qt(finding.end)
         pieces = list(self.layout.stretches(start, end))
         return pieces[-1].rect if pieces else QRectF()
@@ -200,7 +202,7 @@ class PageState:
 
 
 def _same(finding: Finding | None, findings: Sequence[Finding]) -> Finding | None:
-    """The finding that ``finding`` has become after the text moved, or None where it is gone."""
+    """The finding that ``finding`` has become after the text moved, None where it is gone."""
     if finding is None or finding in findings:
         return finding
     same = [p for p in findings if p.rule == finding.rule and p.text == finding.text]

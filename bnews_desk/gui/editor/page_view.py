@@ -78,20 +78,20 @@ TICKS_MS = 120
 
 
 class Page(ThemedWidget, PointedEditor):
-    """Shows one open release, or nothing, and remembers caret and place of each.
+    """Shows one open release, or nothing, and remembers caret and scroll position of each.
 
-    ``reader`` dresses a release until its first check has come; without it that waits.
-    Positions in signals and methods count code points of the release's text.
+    ``reader`` reads a release's frame until its first check has come; without it the frame is shown
+    after that. Positions in signals and methods count code points of the release's text.
     """
 
     caret_moved = Signal(int)
-    """The caret stands at another place."""
+    """The caret has moved."""
     text_changed = Signal()
     """The text of the release shown has changed."""
     release_shown = Signal()
     """Another release is shown, or none."""
     find_wanted = Signal(bool)
-    """Finding is asked for; True with replacing."""
+    """The find bar is wanted; True with replacing."""
 
     def __init__(
         self, theme: Theme, reader: FrameReader | None = None, parent: QWidget | None = None
@@ -160,17 +160,16 @@ class Page(ThemedWidget, PointedEditor):
         self.release_shown.emit()
 
     def forget_release(self, release: OpenRelease) -> None:
-        """Let go of a release that is about to be closed."""
+        """Disconnect a release that is about to be closed."""
         if self.release is release:
             self.show_release(None)
         self._sheets.pop(release, None)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self._update_formats()
 
     def set_sizes(self, sizes: PageSizes) -> None:
-        """Take other sizes of type."""
+        """Use other font sizes."""
         self._sizes = sizes
         self._update_formats()
 
@@ -182,13 +181,13 @@ class Page(ThemedWidget, PointedEditor):
             self.viewport().update()
 
     def set_matches(self, spans: Sequence[Span], current: int) -> None:
-        """Tint the places a search has found."""
+        """Tint the matches of a search."""
         if self._sheet is not None:
             self._sheet.matches, self._sheet.current_match = spans, current
             self.viewport().update()
 
     def reveal(self, start: int, end: int) -> None:
-        """Select a stretch and bring it into view, with some lines around it."""
+        """Select a stretch and scroll it into view, with some lines around it."""
         if self._sheet is None:
             return
         self.setTextCursor(self._sheet.release.document.cursor(start, end))
@@ -198,7 +197,7 @@ class Page(ThemedWidget, PointedEditor):
             bar.setValue(bar.value() + rect.center().y() - view.height() // 3)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint tints, text, then the findings of the lines in view."""
+        """Paint tints, text, then the underlines of the visible lines."""
         sheet = self._sheet
         if sheet is None:
             super().paintEvent(event)
@@ -219,14 +218,14 @@ class Page(ThemedWidget, PointedEditor):
         self._tell_painted()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Write; what is hovered gives way to the keys."""
+        """Write; the hover card closes."""
         self._hover(None)
         if self._sheet is not None and event.text() and not event.modifiers() & CHORD:
             self._sheet.release.put_off()
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Typing has ended: mark the last word too, and let everything follow."""
+        """Typing has ended: underline the last word too and send ``findings_settled``."""
         super().focusOutEvent(event)
         self._end_typing()
         if self.release is not None:

@@ -1,6 +1,6 @@
 """Fonts, sizes and colours of each kind of paragraph on the page.
 
-Derived from the frame, never stored in the document: undo knows nothing of looks.
+Derived from the frame and never stored in the document, so that undo has nothing to do with looks.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from bnews_desk.gui.findings.finding_selection import change_between
 from bnews_desk.gui.shared.theme import Theme
 
 COLUMN = 588.0
-"""Pixels a line may have at 100 %: about 69 characters."""
+"""Pixels of the longest line at 100 %: about 69 characters."""
 PAGE_SIZE = 17
-"""Pixels of the page's type at 100 %."""
+"""Font size of the page in pixels at 100 %."""
 
 
 class Kind(Enum):
@@ -32,7 +32,7 @@ class Kind(Enum):
 
 
 class Run(NamedTuple):
-    """A stretch of a paragraph (code points) with a look of its own, by its name."""
+    """A stretch of a paragraph (code points) with a named style of its own."""
 
     start: int
     end: int
@@ -40,13 +40,13 @@ class Run(NamedTuple):
 
 
 class ParagraphLook(NamedTuple):
-    """How one paragraph is set, and which stretches of it differ."""
+    """The kind of a paragraph, and the stretches of it in another style."""
 
     kind: Kind = Kind.BODY
     runs: tuple[Run, ...] = ()
 
     def followed(self, before: str, after: str) -> ParagraphLook:
-        """This look after the paragraph's text changed: runs keep to their words."""
+        """This look after the paragraph's text has changed: runs keep to their words."""
         if not self.runs or before == after:
             return self
         start, removed, added = change_between(before, after)
@@ -54,7 +54,7 @@ class ParagraphLook(NamedTuple):
 
 
 class ParagraphMeasure(NamedTuple):
-    """Sizes at 100 %, in pixels; ``above`` and ``below`` are gaps, the larger one holds."""
+    """Sizes at 100 %, in pixels; of the gaps ``above`` and ``below`` the larger one counts."""
 
     size: float
     pitch: float
@@ -67,7 +67,7 @@ class ParagraphMeasure(NamedTuple):
 
 
 class Style(NamedTuple):
-    """The type of a stretch inside a paragraph, at 100 %."""
+    """The font of a stretch inside a paragraph, at 100 %."""
 
     size: float
     weight: int
@@ -75,7 +75,7 @@ class Style(NamedTuple):
 
 
 class PageSizes(NamedTuple):
-    """The type of everything on a page; ``styles`` are those of stretches, by name."""
+    """The font sizes of a page; ``styles`` are those of stretches, by name."""
 
     measures: Mapping[Kind, ParagraphMeasure]
     styles: Mapping[str, Style]
@@ -104,15 +104,15 @@ _STYLES_BESIDE = {
     "tag": Style(13, 400, "ink2"),
 }
 ALONE = PageSizes(_MEASURES, _STYLES)
-"""The type of the copy on its page."""
+"""The sizes of a single text."""
 BESIDE = PageSizes(_MEASURES_BESIDE, _STYLES_BESIDE)
-"""That of two texts side by side, in half the width each."""
+"""The sizes of two texts side by side, in half the width each."""
 BODY = ParagraphLook()
 HEADLINE = ParagraphLook(Kind.HEADLINE)
 
 
 def look_of(part: FramePart) -> ParagraphLook:
-    """How a paragraph of a frame looks."""
+    """The look of a paragraph of the frame."""
     if part.role is Role.HEADLINE:
         return HEADLINE
     if part.role is Role.CREDIT:
@@ -166,7 +166,7 @@ class ParagraphFormats:
 
     @property
     def column(self) -> float:
-        """The widest a line may be, in pixels."""
+        """The longest line, in pixels."""
         return round(COLUMN * self.scale)
 
     def font(self, kind: Kind = Kind.BODY) -> QFont:
@@ -176,11 +176,11 @@ class ParagraphFormats:
         return make(measure.size * self.zoom, measure.weight)
 
     def kind_format(self, kind: Kind) -> QTextCharFormat:
-        """What a whole paragraph of a kind takes on; bold and italic words stay so."""
+        """The format of a whole paragraph of a kind; bold and italic words keep theirs."""
         return self._kinds[kind]
 
     def style_format(self, style: str) -> QTextCharFormat:
-        """What a stretch of a named style takes on."""
+        """The format of a stretch in a named style."""
         return self._styles[style]
 
     @cached_property
@@ -205,7 +205,7 @@ class ParagraphFormats:
         return round(max(over, self._measures[kind].above) * self.scale)
 
     def indent(self, kind: Kind) -> float:
-        """How far lines of a kind stand in from the column's edge."""
+        """How far lines of a kind are indented from the column's edge."""
         return round(self._measures[kind].indent * self.scale)
 
     def _base(self, kind: Kind) -> float:
@@ -226,7 +226,7 @@ class ParagraphFormats:
 
 
 def _format(font: QFont, weight: int | None) -> QTextCharFormat:
-    """A format with face and size of a font alone, so that marks below it show through."""
+    """A format with only the family and size of a font, so that the marks below it show."""
     char_format = QTextCharFormat()
     char_format.setFontFamilies(font.families() or [font.family()])
     char_format.setProperty(QTextFormat.Property.FontPixelSize, font.pixelSize())

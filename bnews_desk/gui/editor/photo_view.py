@@ -21,11 +21,11 @@ from bnews_desk.gui.editor.release_document import ReleaseDocument
 from bnews_desk.release import Photo
 
 MOST_HEIGHT = 420.0
-"""Pixels a picture may be high at 100 %."""
+"""Greatest height of a picture in pixels at 100 %."""
 UNREADABLE = QSizeF(588, 120)
-"""The size of the frame in a picture's place where its bytes are missing or damaged."""
+"""The size of the frame shown where a picture's bytes are missing or damaged."""
 ABOVE, UNDER = 13.0, 7.0
-"""Pixels over a picture, and between it and its caption."""
+"""Pixels above a picture, and between it and its caption."""
 _ALLOWED_MEGABYTES = 512
 
 
@@ -35,7 +35,7 @@ class PhotoBox(NamedTuple):
     photo: Photo
     image: QImage
     invitation: str
-    """What stands in the caption's place while there is none."""
+    """The text in the caption's place while there is none."""
     size: QSizeF
     top: float
     caption_height: float
@@ -54,7 +54,7 @@ class PhotoBox(NamedTuple):
 
 
 class PhotoShelf:
-    """Gives the photos under each paragraph of one release, small pictures kept.
+    """The photos under each paragraph of one release, with a cache of scaled pictures.
 
     With ``invites`` a photo without a caption asks for one in its place.
     """
@@ -90,7 +90,7 @@ class PhotoShelf:
         return tuple(boxes)
 
     def _picture(self, digest: str, column: float, scale: float) -> tuple[QSizeF, QImage]:
-        """A picture and its size: as wide as the column, but not blown up."""
+        """A picture and its size: as wide as the column, but not enlarged."""
         image = self._image(digest, round(column))
         if image.isNull():
             return QSizeF(column, UNREADABLE.height()), image

@@ -15,13 +15,13 @@ from bnews_desk.gui.shared.theme import Theme
 
 
 class PointedEditor(Editor):
-    """An editor on a sheet, or on none, that tells where the pointer is on it.
+    """An editor that tells which finding the pointer is on.
 
     Positions count code points of the release's text.
     """
 
     finding_hovered = Signal(object)
-    """The ``Finding`` under the pointer, or None when it has left."""
+    """The ``Finding`` under the pointer, None when the pointer has left it."""
     finding_activated = Signal(object)
     """A finding was clicked, or asked for with Ctrl+."""
 
@@ -33,7 +33,7 @@ class PointedEditor(Editor):
 
     @property
     def sheet(self) -> PageState | None:
-        """How the release that is shown is set and marked."""
+        """The state of the release on the page."""
         return self._sheet
 
     def finding_at(self, position: int) -> Finding | None:
@@ -42,12 +42,12 @@ class PointedEditor(Editor):
         return finding_around(findings, position)
 
     def finding_rect(self, finding: Finding) -> QRect:
-        """Where a finding's last line lies in the viewport, to put a card under."""
+        """The place of a finding's last line in the viewport, for a card below it."""
         sheet = self._sheet
         return self._in_view(sheet.rect_of(finding, self.positions())) if sheet else QRect()
 
     def edit_photo(self, box: PhotoBox) -> None:
-        """Open the small card with a photo's words."""
+        """Open the card with a photo's texts."""
         from bnews_desk.gui.editor.link_and_photo_popups import PhotoPopup
 
         if self._sheet is None:
@@ -59,7 +59,7 @@ class PointedEditor(Editor):
         popup.open_at(self.cursor().pos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Place the caret, or open a photo's words."""
+        """Place the caret, or open a photo's texts."""
         self._pressed_at = event.position()
         box = self._photo_at(event.position())
         if box is not None and event.button() == Qt.MouseButton.LeftButton:
@@ -77,7 +77,7 @@ class PointedEditor(Editor):
             self.finding_activated.emit(finding)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Tell which finding the pointer is on."""
+        """Emit which finding the pointer is on."""
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
             self._hover(self._finding_under(event.position()))

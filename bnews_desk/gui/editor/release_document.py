@@ -1,8 +1,8 @@
 """Converts between a release and its Qt document, which holds the text while it is open.
 
 Block 0 of the document is the headline, so block ``n`` is paragraph ``n``. Bold, italic and links
-are character formats; photos, words and all, hang on the format of the block they follow, so that
-undo and moving a paragraph carry them along. Positions outside this module count code points.
+are character formats. Photos with their texts are stored in the format of the block they follow, so
+that undo and moving a paragraph carry them along. Positions outside this module count code points.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from bnews_desk.release import Details, Edit, FactCheck, Ignore, Mark, Photo, Re
 
 
 def difference(before: Release, after: Release) -> list[Edit]:
-    """Edits that make ``after``'s text and marks from ``before``'s, changed lines only."""
+    """Edits that turn ``before``'s text and marks into ``after``'s, changed lines only."""
     from difflib import SequenceMatcher
 
     old, new = before.text.split("\n"), after.text.split("\n")
@@ -73,7 +73,7 @@ def _line_edit(
     old: tuple[int, int, Sequence[int]],
     new: tuple[int, int, Sequence[int]],
 ) -> Edit:
-    """The edit for a run of lines; the line break before it goes or comes along where needed."""
+    """The edit for a run of lines; it includes the line break before it where needed."""
     start, end = old[2][old[0]], old[2][old[1]]
     new_start, new_end = new[2][new[0]], new[2][new[1]]
     if end <= len(before.text) and new_end <= len(after.text):
@@ -92,16 +92,17 @@ def _line_edit(
 
 
 class EmptyLayout(QAbstractTextDocumentLayout):
-    """Sets nothing. Without a layout Qt tells nobody of changes; its own breaks every line at once.
+    """Lays out nothing.
 
-    A page gives the document another one.
+    Without a layout Qt emits no changes; its own layout breaks every line at once. A page gives the
+    document another one.
     """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802
-        """Nothing has to be set anew; called by Qt."""
+        """Nothing is laid out; called by Qt."""
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Nothing is painted."""
@@ -109,7 +110,7 @@ class EmptyLayout(QAbstractTextDocumentLayout):
     def hitTest(  # type: ignore[override]  # noqa: N802
         self, point: QPointF, accuracy: Qt.HitTestAccuracy
     ) -> int:
-        """Nothing lies anywhere."""
+        """Nothing is anywhere."""
         return -1
 
     def pageCount(self) -> int:  # noqa: N802
@@ -134,7 +135,9 @@ PHOTOS = QTextBlockFormat.Property.UserProperty + 1
 
 
 class _Read(NamedTuple):
-    """What a block holds: marks count from its first character, photos are those that follow."""
+    """The content of a block: marks count from its first character, photos are those that follow
+    it.
+    """
 
     text: str
     marks: tuple[Mark, ...]
@@ -144,16 +147,16 @@ class _Read(NamedTuple):
 class ReleaseDocument(QObject):
     """A release under edit.
 
-    ``document`` is what the page shows; ``release`` gives the value of the present revision,
-    read anew only where blocks have changed. Every method that changes the text is one undo step.
+    ``document`` is what the page shows; ``release`` gives the value of the present revision, read
+    again only where blocks have changed. Every method that changes the text is one undo step.
     """
 
     changed = Signal()
-    """The text, its marks or photos have changed; not sent for a mere change of looks."""
+    """The text, its marks or photos have changed; not sent for a change of looks."""
     details_changed = Signal()
     """Publishing details, ignores, checked facts or sources have changed.
 
-    Ignores that only went along with their paragraph are told by ``changed``.
+    Ignores that only moved with their paragraph are announced by ``changed``.
     """
 
     def __init__(self, release: Release, parent: QObject | None = None) -> None:
@@ -180,24 +183,23 @@ class ReleaseDocument(QObject):
         return self._revision
 
     def release(self) -> Release:
-        """The release as it stands now; the same object until something changes."""
+        """The release as it is now; the same object until something changes."""
         if self._known is None or self._known[0] != self._revision:
             self._known = (self._revision, self._read())
         return self._known[1]
 
     def apply(self, edits: Iterable[Edit], *, joins: bool = False) -> None:
-        """Carry out edits of ``release``'s text as one undo step.
+        """Apply edits of ``release``'s text as one undo step, with ``joins`` as one with the change
+        before.
 
-        With ``joins`` they are one step with the change before.
-
-        Raises ``StaleEditError``, and changes nothing, where the text has
-        moved on or edits overlap.
+        Raises ``StaleEditError``, and changes nothing, where the text has changed since or edits
+        overlap.
         """
         ordered = sorted(edits)
         self._replace(ordered, self.release().edited(ordered), joins=joins)
 
     def become(self, after: Release) -> None:
-        """Take the text, marks and photos of another state of the release, as one undo step."""
+        """Take text, marks and photos of another state of the release, as one undo step."""
         before = self.release()
         edits = difference(before, after)
         if edits or after.photos != before.photos:
@@ -207,7 +209,7 @@ class ReleaseDocument(QObject):
                 self._note_change(0, 1, self.document.characterCount() - 1)
 
     def set_details(self, details: Details) -> None:
-        """Take new publishing details."""
+        """Set the publishing details."""
         if details != self._details:
             self._details = details
             self._forget()
@@ -218,28 +220,28 @@ class ReleaseDocument(QObject):
         self.set_ignores(self._ignores | {ignore})
 
     def set_ignores(self, ignores: frozenset[Ignore]) -> None:
-        """Take another set of ignores."""
+        """Set the ignores."""
         if ignores != self._ignores:
             self._ignores = ignores
             self._forget()
             self.details_changed.emit()
 
     def set_checks(self, checks: frozenset[FactCheck]) -> None:
-        """Take another set of checked facts."""
+        """Set the checked facts."""
         if checks != self._checks:
             self._checks = checks
             self._forget()
             self.details_changed.emit()
 
     def set_sources(self, sources: tuple[Source, ...]) -> None:
-        """Take other texts that facts may come from beside the original."""
+        """Set the further sources that facts may come from beside the original."""
         if sources != self._sources:
             self._sources = sources
             self._forget()
             self.details_changed.emit()
 
     def set_photo(self, photo: Photo) -> None:
-        """Take other words for the photo of the same digest, as one undo step."""
+        """Set the texts of the photo of the same digest, as one undo step."""
         block = self._block_with(photo.digest)
         if block is not None:
             before = photos_of(block)
@@ -248,13 +250,13 @@ class ReleaseDocument(QObject):
                 self._hang(block, after)
 
     def add_photo(self, photo: Photo) -> None:
-        """Hang a photo on the paragraph it is anchored to, as one undo step."""
+        """Add a photo to the paragraph it is anchored to, as one undo step."""
         block = self.document.findBlockByNumber(min(photo.anchor, self.document.blockCount() - 1))
         self._digests.add(photo.digest)
         self._hang(block, (*photos_of(block), photo))
 
     def remove_photo(self, digest: str) -> None:
-        """Take a photo off, as one undo step; its bytes stay where they are kept."""
+        """Remove a photo, as one undo step; its bytes are kept."""
         block = self._block_with(digest)
         if block is not None:
             self._hang(block, tuple(p for p in photos_of(block) if p.digest != digest))
@@ -321,7 +323,7 @@ class ReleaseDocument(QObject):
         self.changed.emit()
 
     def _read_blocks(self, first: int, behind: int, old: int) -> None:
-        """Read blocks anew, in the place of those that were ``first`` up to ``old`` before."""
+        """Read blocks again, in place of those that were ``first`` up to ``old`` before."""
         read = []
         block = self.document.findBlockByNumber(first)
         for _ in range(first, behind):
@@ -355,7 +357,7 @@ class ReleaseDocument(QObject):
         )
 
     def _replace(self, ordered: Sequence[Edit], after: Release, *, joins: bool = False) -> None:
-        """Put the new text of edits in, with the marks that ``after`` has there."""
+        """Apply the new text of edits, with the marks that ``after`` has there."""
         text = self.release().text
         deltas = [0]
         for edit in ordered:
@@ -380,12 +382,12 @@ class ReleaseDocument(QObject):
             cursor.endEditBlock()
 
     def _begin_body(self, cursor: QTextCursor) -> None:
-        """Put in the line break that a release always has, its document perhaps not."""
+        """Insert the line break that a release always has, but its document may not."""
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
 
     def _hang_all(self, photos: Iterable[Photo]) -> None:
-        """See to it that every block bears the photos that follow it, and no others."""
+        """Give every block exactly the photos that follow it."""
         wanted: dict[int, list[Photo]] = {}
         for photo in photos:
             if photo.digest in self._digests:

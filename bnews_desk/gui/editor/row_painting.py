@@ -21,7 +21,7 @@ CARET_WIDTH = 2.0
 def draw_rows(
     layout: PageGeometry, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext
 ) -> None:
-    """Paint the rows in view with selection, marks of the frame, photos and caret."""
+    """Paint the visible rows with selection, marks of the frame, photos and caret."""
     clip = QRectF(context.clip)
     if clip.isEmpty():
         clip = QRectF(QPointF(0, 0), layout.documentSize())
@@ -64,7 +64,9 @@ def _draw_mark(layout: PageGeometry, painter: QPainter, row: ParagraphRow) -> No
 
 
 def _draw_caret(layout: PageGeometry, painter: QPainter, position: int) -> None:
-    """Paint the caret; a position under -1 counts from -2 into what is being composed."""
+    """Paint the caret; a position below -1 counts from -2 into the pre-edit text of an input
+    method.
+    """
     if position == -1:
         return
     if position < -1:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _GAP = 6
 """Pixels between the bar and the words."""
 _REST_MS = 250
-"""Milliseconds after the mouse button is released: a second click selects a word first."""
+"""Milliseconds to wait after the mouse button is released: a second click selects a word first."""
 
 
 class SelectionBar(QFrame):

@@ -38,11 +38,13 @@ from bnews_desk.text import Span
 _INSET = 12
 _RADIUS = 10
 _VEIL = 220
-"""How much of the page is hidden below, of 255."""
+"""Opacity of the page below, of 255."""
 
 
 class DropHint(QWidget):
-    """A veil with a broken border over all of its parent, and one line on it; takes no mouse."""
+    """An overlay with a dashed border and one line of text over all of its parent; ignores the
+    mouse.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +53,7 @@ class DropHint(QWidget):
         self.hide()
 
     def show_over(self, theme: Theme) -> None:
-        """Cover the parent as large as it is now."""
+        """Cover the parent in its present size."""
         self._theme = theme
         parent = self.parentWidget()
         if parent is not None:
@@ -60,7 +62,7 @@ class DropHint(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the veil, its border, its words."""
+        """Paint the overlay, its border and its text."""
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,7 +88,7 @@ class LeftKeys(QObject):
         self._keys = frozenset(sequence.toString() for sequence in keys)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Refuse the claim on one of the keys; let everything else through."""
+        """Refuse the claim on one of the keys; pass everything else on."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         if QKeySequence(event.keyCombination()).toString() not in self._keys:
@@ -96,7 +98,7 @@ class LeftKeys(QObject):
 
 
 EDGE = 60
-"""Pixels that keys leave between the caret's line and the upper and lower edge of the view."""
+"""Pixels between the caret's line and the edges of the view that keys keep free."""
 
 
 def keep_off_edges(view: QTextEdit) -> None:
@@ -112,11 +114,11 @@ def keep_off_edges(view: QTextEdit) -> None:
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-"""With one of these a key writes nothing."""
+"""Modifiers with which a key writes nothing."""
 
 
 class Editor(QTextEdit):
-    """A text edit that writes only words, paragraphs, bold, italic and links.
+    """A text edit that holds only words, paragraphs, bold, italic and links.
 
     Without a document of a release it is read-only. Each word typed is an undo step of its own.
     """
@@ -124,15 +126,15 @@ class Editor(QTextEdit):
     composing = Signal(bool)
     """An input method begins (True) or ends (False) to compose."""
     key_pending = Signal(bool)
-    """A key was pressed (True), or what it has done is painted (False)."""
+    """A key was pressed (True), or its effect is painted (False)."""
     files_dropped = Signal(object)
-    """A list of paths that were dropped on the page or pasted."""
+    """Paths that were dropped on the page or pasted."""
     picture_pasted = Signal(object)
     """The bytes of a picture that was pasted."""
     menu_opening = Signal(object, object)
-    """The menu of cut and paste that is about to open, and the place in the view it is for."""
+    """The context menu that is about to open, and its place in the view."""
     pointed_opened = Signal()
-    """Enter was pressed on words that somebody was led to: they are not typed over."""
+    """Enter was pressed on words that were selected by the program: they are not replaced."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,12 +154,14 @@ class Editor(QTextEdit):
         self.setReadOnly(True)
 
     def leave_to_window(self, keys: Iterable[QKeySequence]) -> None:
-        """Let the window have shortcuts that Qt's text edit would take: Ctrl+E moves the caret."""
+        """Leave shortcuts to the window that Qt's text edit would take: Ctrl+E moves the caret
+        there.
+        """
         self._left_keys = LeftKeys(keys, self)
         self.installEventFilter(self._left_keys)
 
     def positions(self) -> Positions:
-        """The present text's positions, both ways."""
+        """Converter of the present text's positions."""
         if self._written is not None:
             text = self._written.release().text
             if text is not self._positions.text:
@@ -179,18 +183,18 @@ class Editor(QTextEdit):
 
     @property
     def is_led_to(self) -> bool:
-        """Whether the selection is what somebody was led to, and did not choose himself."""
+        """Whether the program made the selection, not the editor."""
         return self.textCursor().hasSelection() and self.selection() == self._pointed
 
     def toggle_bold(self) -> None:
-        """Make the selection, or what is typed next, bold or no longer bold."""
+        """Make the selection, or what is typed next, bold or not bold."""
         is_bold = self.currentCharFormat().fontWeight() > QFont.Weight.Medium
         char_format = QTextCharFormat()
         char_format.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.Bold)
         self._merge(char_format)
 
     def toggle_italic(self) -> None:
-        """Make the selection, or what is typed next, italic or no longer italic."""
+        """Make the selection, or what is typed next, italic or not italic."""
         char_format = QTextCharFormat()
         char_format.setFontItalic(not self.currentCharFormat().fontItalic())
         self._merge(char_format)
@@ -200,7 +204,7 @@ class Editor(QTextEdit):
         return self.currentCharFormat().anchorHref()
 
     def set_link(self, address: str) -> None:
-        """Make the selection a link, or the word at the caret; an empty address takes it off."""
+        """Make the selection, or the word at the caret, a link; an empty address removes it."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             self._select_link_or_word(cursor)
@@ -212,7 +216,7 @@ class Editor(QTextEdit):
         cursor.mergeCharFormat(char_format)
 
     def ask_for_link(self) -> None:
-        """Open the small card that asks for a link's address."""
+        """Open the card that asks for a link's address."""
         if self.isReadOnly():
             return
         from bnews_desk.gui.editor.link_and_photo_popups import LinkPopup
@@ -224,7 +228,7 @@ class Editor(QTextEdit):
     def break_paragraph(self) -> None:
         """Begin a new paragraph at the caret; photos stay behind the words they follow.
 
-        Behind a headline with no copy yet, that paragraph is there already.
+        Behind a headline without copy that paragraph exists already.
         """
         cursor = self.textCursor()
         if self._is_before_first_copy(cursor):
@@ -291,7 +295,7 @@ class Editor(QTextEdit):
             keep_off_edges(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
-        """Let an input method compose, and tell of it."""
+        """Let an input method compose, and emit that it does."""
         if event.preeditString():
             self._tell_composing(True)
         self._is_handling_key = True
@@ -311,12 +315,12 @@ class Editor(QTextEdit):
             super().wheelEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        """Text, HTML, files and pictures may come in."""
+        """Text, HTML, files and pictures are accepted."""
         has_copy = source.hasText() or source.hasHtml() or source.hasImage()
         return has_copy or bool(files_of(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Paste clean copy as one undo step; files and pictures are told of instead."""
+        """Paste clean copy as one undo step; files and pictures are emitted instead."""
         files = files_of(source)
         if files:
             self.files_dropped.emit(files)
@@ -337,7 +341,7 @@ class Editor(QTextEdit):
         self.ensureCursorVisible()
 
     def paste_plain(self) -> None:
-        """Paste the words of the clipboard without their marks; a picture as ever."""
+        """Paste the words of the clipboard without their marks; a picture as usual."""
         source = QGuiApplication.clipboard().mimeData()
         if not source.hasText():
             self.insertFromMimeData(source)
@@ -347,21 +351,21 @@ class Editor(QTextEdit):
         self.insertFromMimeData(plain)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
-        """Copy words, paragraphs and marks, no looks."""
+        """Copy words, paragraphs and marks without looks."""
         if self._written is None:
             return super().createMimeDataFromSelection()
         release, span = self._written.release(), self.selection()
         return mime_of(span.within(release.text), release.marks_within(*span))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Open the menu of cut and paste, with what others put into it."""
+        """Open the context menu, with the actions that other parts add to it."""
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.menu_opening.emit(menu, event.pos())
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files even where nothing can be written."""
+        """Accept files even where nothing can be written."""
         if files_of(event.mimeData()):
             event.acceptProposedAction()
             self._drop_hint.show_over(self._theme)
@@ -369,19 +373,19 @@ class Editor(QTextEdit):
             super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
-        """Take files anywhere on the page."""
+        """Accept files anywhere on the page."""
         if files_of(event.mimeData()):
             event.acceptProposedAction()
         else:
             super().dragMoveEvent(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        """What was held over the page is elsewhere now."""
+        """Hide the drop hint."""
         self._drop_hint.hide()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Tell of dropped files; put in dropped text."""
+        """Emit dropped files; insert dropped text."""
         self._drop_hint.hide()
         files = files_of(event.mimeData())
         if files:
@@ -391,7 +395,7 @@ class Editor(QTextEdit):
             super().dropEvent(event)
 
     def _tell_painted(self) -> None:
-        """All that a key has done is on the screen."""
+        """Emit that the effect of the last key is painted."""
         if self._is_key_pending:
             self._is_key_pending = False
             self.key_pending.emit(False)
@@ -448,7 +452,7 @@ class Editor(QTextEdit):
         return True
 
     def _leave_link(self) -> None:
-        """Let what is typed behind a link be no part of it."""
+        """Keep what is typed behind a link out of it."""
         cursor = self.textCursor()
         char_format = cursor.charFormat()
         if cursor.hasSelection() or not char_format.isAnchor():

@@ -6,13 +6,13 @@ from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 
 def shown(layout: QTextLayout, offset: int) -> int:
-    """The offset among the shown characters: what an input method composes counts too."""
+    """The offset among the shown characters, which include the pre-edit text of an input method."""
     composed = layout.preeditAreaText()
     return offset + len(composed) if composed and offset > layout.preeditAreaPosition() else offset
 
 
 def unshown(layout: QTextLayout, offset: int) -> int:
-    """The opposite of ``shown``; inside what is composed, its place."""
+    """The opposite of ``shown``; inside the pre-edit text, its place."""
     composed = layout.preeditAreaText()
     if not composed or offset <= layout.preeditAreaPosition():
         return offset
@@ -20,14 +20,14 @@ def unshown(layout: QTextLayout, offset: int) -> int:
 
 
 def x_of(line: QTextLine, offset: int) -> float:
-    """Where a character begins on its line, from the column's left."""
+    """Where a character begins on its line, in pixels from the column's left."""
     found: object = line.cursorToX(offset)
     x = found[0] if isinstance(found, tuple) else found
     return float(x)  # type: ignore[arg-type]
 
 
 def format_range(start: int, length: int, char_format: QTextCharFormat) -> QTextLayout.FormatRange:
-    """A stretch of a paragraph that is shown in a format of its own."""
+    """A stretch of a paragraph with a format of its own."""
     found = QTextLayout.FormatRange()
     found.start, found.length = start, length
     found.format = char_format

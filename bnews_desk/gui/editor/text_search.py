@@ -11,14 +11,14 @@ from bnews_desk.release import Edit
 from bnews_desk.text import Span, keep_case, paragraphs, quotations
 
 MOST_FOUND = 10_000
-"""Places that are looked for at most."""
+"""Matches after which a search stops."""
 MOST_SECONDS = 1.0
 LONGEST_PATTERN = 500
 _REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d*,\d*\})")
 
 
 class FindQuery(NamedTuple):
-    """What is looked for, and how strictly."""
+    """What is searched for, and how strictly."""
 
     words: str
     minds_case: bool = False
@@ -27,7 +27,7 @@ class FindQuery(NamedTuple):
 
 
 class PatternRefused(Exception):  # noqa: N818 - not an error of the program
-    """A query that cannot be looked for.
+    """A query that cannot be searched for.
 
     ``kind`` is *pattern* (not well formed), *heavy* (would take too long) or *replacement*;
     ``str()`` says more, in the pattern language's own words.
@@ -39,7 +39,7 @@ class PatternRefused(Exception):  # noqa: N818 - not an error of the program
 
 
 class TextMatches(NamedTuple):
-    """The places that were found; ``is_cut`` where there may be more."""
+    """The matches; ``is_cut`` where there may be more."""
 
     spans: tuple[Span, ...] = ()
     is_cut: bool = False
@@ -61,10 +61,10 @@ def compiled(query: FindQuery) -> re.Pattern[str]:
 
 
 def find_all(text: str, query: FindQuery) -> TextMatches:
-    """Every place of a query in a text, in order; raises ``PatternRefused``.
+    """Every match of a query in a text, in order; raises ``PatternRefused``.
 
-    Looks at one paragraph after the other; stops after ``MOST_FOUND`` places and after a
-    second. Nothing is found across a paragraph's end, and nothing empty.
+    Searches one paragraph after the other; stops after ``MOST_FOUND`` matches and after a second.
+    No match is empty or crosses the end of a paragraph.
     """
     if not query.words:
         return TextMatches()
@@ -110,7 +110,7 @@ def edits_for(text: str, query: FindQuery, spans: tuple[Span, ...], new: str) ->
 
 
 def outside_quotations(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The places that stand in nobody's own words."""
+    """The matches outside quotations."""
     quoted = [
         Span(line.start + quotation.start, line.start + quotation.end)
         for line in paragraphs(text)

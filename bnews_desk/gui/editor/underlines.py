@@ -15,14 +15,14 @@ from bnews_desk.gui.shared.utf16 import Positions
 from bnews_desk.text import Span
 
 UNDER = 4.0
-"""Pixels by which a shape lies under the baseline."""
+"""Pixels between the baseline and a shape below it."""
 WAVE_WIDTH, WAVE_HEIGHT, WAVE_PERIOD = 1.5, 1.5, 6.0
 MARK_WIDTH = 2.0
-"""The strength of dashes and dots."""
+"""The thickness of dashes and dots."""
 DASH, GAP = 5.0, 3.0
 DOT_STEP = 4.0
 WAVES_KEPT = 256
-"""Waves, by their width, that are kept to be painted again."""
+"""Waves that are cached, by their width."""
 TOKENS = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.SUGGESTION: "sug"}
 """The colour of each severity, by its token; ``_tint`` behind it names its ground."""
 NOWHERE = Span(-1, -1)
@@ -36,7 +36,7 @@ def within(findings: Sequence[Finding], start: int, end: int) -> Sequence[Findin
 
 
 def finding_around(findings: Sequence[Finding], position: int) -> Finding | None:
-    """The finding a position lies in or at the end of; one that begins there comes first."""
+    """The finding that contains a position or ends there; one that begins there comes first."""
     at = bisect_right(findings, position, key=lambda p: p.start) - 1
     if at >= 0 and position <= findings[at].end:
         return findings[at]
@@ -44,7 +44,7 @@ def finding_around(findings: Sequence[Finding], position: int) -> Finding | None
 
 
 def word_at(text: str, position: int) -> Span:
-    """The run of characters without space that a caret stands in or at the edge of."""
+    """The run of characters without spaces around a caret or beside it."""
     start = end = position
     while start > 0 and not text[start - 1].isspace():
         start -= 1
@@ -54,10 +54,10 @@ def word_at(text: str, position: int) -> Span:
 
 
 class Underlines:
-    """Paints the findings that are in view.
+    """Paints the visible findings.
 
-    ``silent`` is a stretch of the text (code points) where nothing is marked: the word that is
-    being typed.
+    ``silent`` is a stretch of the text (code points) that gets no marks: the word that is being
+    typed.
     """
 
     def __init__(self, layout: PageGeometry) -> None:
@@ -69,7 +69,7 @@ class Underlines:
         self._waves: dict[float, QPainterPath] = {}
 
     def paint_tints(self, painter: QPainter, clip: QRectF, positions: Positions) -> None:
-        """Paint the grounds of the current and the hovered finding, beneath the text."""
+        """Paint the tints of the current and the hovered finding, below the text."""
         at_hand = (self.hovered, self.current)
         if at_hand == (None, None):
             return
@@ -92,7 +92,7 @@ class Underlines:
                 draw_shape(painter, finding.severity, stretch, y, layout.formats.theme)
 
     def _draw_wave(self, painter: QPainter, stretch: Stretch, y: float) -> None:
-        """Draw a wave; the outline of each width is made once, for that takes long."""
+        """Draw a wave; the outline of each width is cached because making it is slow."""
         width = stretch.right - stretch.left
         if width not in self._waves:
             if len(self._waves) >= WAVES_KEPT:
@@ -132,7 +132,7 @@ def draw_shape(
 
 
 def wave(left: float, right: float, y: float) -> QPainterPath:
-    """A wave between two places, about a height."""
+    """A wave between two x positions, around a height."""
     half = WAVE_PERIOD / 2
     path = QPainterPath(QPointF(left, y))
     x, height = left, -2 * WAVE_HEIGHT  # a curve reaches half as far as its control point

@@ -1,4 +1,4 @@
-"""The page's zoom: from 14 to 28 pixels of its type."""
+"""The page's zoom: font sizes from 14 to 28 pixels."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from bnews_desk.gui.editor.paragraph_styles import PAGE_SIZE
 
 SIZES = (14, 15, 16, 17, 18, 19, 20, 22, 24, 26, 28)
-"""Sizes of the page's type, in pixels before the user's font scale."""
+"""Font sizes of the page, in pixels before the user's font scale."""
 WHEEL_STEP = 120
-"""What a wheel's notch turns."""
+"""The angle of one wheel notch."""
 
 
 class Zoom(QObject):
-    """The size of the page's type; everything on the page grows with it."""
+    """The font size of the page; everything on the page grows with it."""
 
     changed = Signal(int)
     """The size in percent, 100 being usual."""
@@ -35,18 +35,18 @@ class Zoom(QObject):
 
     @property
     def size(self) -> int:
-        """Pixels of the page's type: what to remember between two runs."""
+        """Font size of the page in pixels; remembered between two runs."""
         return self._size
 
     def set_size(self, size: int) -> None:
-        """Take the step nearest to a size."""
+        """Choose the step nearest to a size."""
         nearest = min(SIZES, key=lambda step: abs(step - size))
         if nearest != self._size:
             self._size = nearest
             self.changed.emit(self.percent)
 
     def step(self, steps: int) -> None:
-        """Go so many steps up, or down where negative."""
+        """Go up so many steps, or down where negative."""
         at = SIZES.index(self._size) + steps
         self.set_size(SIZES[min(max(at, 0), len(SIZES) - 1)])
 
@@ -55,7 +55,7 @@ class Zoom(QObject):
         self.set_size(PAGE_SIZE)
 
     def turn(self, angle: int) -> None:
-        """Follow a wheel by whole notches; what is left over counts with the next turn."""
+        """Follow a wheel by whole notches; the remainder counts with the next turn."""
         self._turned += angle
         steps = int(self._turned / WHEEL_STEP)
         self._turned -= steps * WHEEL_STEP
