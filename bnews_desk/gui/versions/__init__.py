@@ -1,1 +1,1 @@
-"""Earlier states of a release: listed, compared word by word, made present again."""
+"""Earlier states of a release: listed, compared word by word, restored."""

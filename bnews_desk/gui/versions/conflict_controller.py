@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class ConflictController(QObject):
-    """Shows both texts when they are wanted, and lets the chosen one go on.
+    """Shows both texts on demand and continues with the chosen one.
 
-    The one that does not is a version of the release, or a release of its own.
+    The other becomes a version of the release, or a release of its own.
     """
 
     def __init__(self, access: ArchiveAccess) -> None:
@@ -40,7 +40,7 @@ class ConflictController(QObject):
             self._access.bringing.open(key, lambda: self._fetch(key))
 
     def _fetch(self, key: str) -> None:
-        """Read theirs anew: they may have gone on since, and there may be photos."""
+        """Read the other desk's text again: it may have changed since, and may have photos."""
 
         def fetch(archive: Archive) -> tuple[ReleaseRecord, dict[str, bytes]]:
             record = archive.get(key)
@@ -104,8 +104,8 @@ class ConflictController(QObject):
     def _keep_aside(self, key: str, release: Release) -> None:
         """Have the archive keep a text as a version, before the other takes its place.
 
-        The outbox makes that certain, but perhaps late. So it is done at once too: the desk that
-        saved the text finds it there then, and follows.
+        The outbox guarantees that, but perhaps late. So it is done at once too: then the desk that
+        saved the text finds the version there and follows.
         """
         entry = OutboxEntry(key, time.time(), release, "bentrok")
         self._access.keeping.outbox.ask(entry)

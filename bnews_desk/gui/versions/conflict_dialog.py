@@ -1,4 +1,4 @@
-"""The dialog of a conflict: both texts side by side, and which of them is kept."""
+"""The dialog of a conflict: both texts side by side, and the choice which of them is kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIZE = (1100, 680)
 
 
 class ConflictDialog(TwoTextsDialog):
-    """Shows theirs at the left and mine at the right; until something is chosen both stay."""
+    """Shows theirs on the left and mine on the right; until a choice is made both are kept."""
 
     mine_chosen = Signal()
     theirs_chosen = Signal()

@@ -20,7 +20,7 @@ from bnews_desk.release import Release
 
 
 class ComparedText(NamedTuple):
-    """A text to be shown: what it is called, what is said of it, its photos' bytes."""
+    """A text to show: its name, a line about it, its photos' bytes."""
 
     name: str
     about: str
@@ -29,13 +29,13 @@ class ComparedText(NamedTuple):
 
 
 class TwoTexts(QWidget):
-    """Shows an old and a new text at one height, scrolled as one.
+    """Shows an old and a new text in one height, scrolled together.
 
     They are compared beside the GUI thread. ``shut_down`` must be called in the end.
     """
 
     compared = Signal(object)
-    """The ``Compared`` that the marks show."""
+    """The ``Compared`` whose changes are marked."""
 
     def __init__(
         self, theme: Theme, zoom: Zoom, reader: Callable[[], FrameReader], parent: QWidget | None
@@ -55,7 +55,7 @@ class TwoTexts(QWidget):
         new.valueChanged.connect(old.setValue)
 
     def show_texts(self, old: ComparedText, new: ComparedText) -> None:
-        """Show two texts; the marks follow, and then the first of them is in view."""
+        """Show two texts; then mark the changes and scroll to the first."""
         self._let_go()
         self._texts = old, new
         for head, view, text in zip(self.heads, self.views, self._texts, strict=True):

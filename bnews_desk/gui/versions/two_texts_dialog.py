@@ -15,10 +15,10 @@ from bnews_desk.gui.versions.two_texts import TwoTexts
 
 
 class TwoTextsDialog(QDialog):
-    """Gives the keyboard back when it closes, and ends the comparison of its texts."""
+    """Restores the keyboard focus when it closes, and ends the comparison of its texts."""
 
     texts: TwoTexts
-    """The texts, which a subclass makes: in its place among what the Tab key goes through."""
+    """The texts, made by a subclass at their place in the tab order."""
 
     def __init__(self, size: tuple[int, int], parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -26,19 +26,19 @@ class TwoTextsDialog(QDialog):
         self.resize(fitting(QSize(*size), parent))
 
     def done(self, result: int) -> None:
-        """End what compares beside the window."""
+        """End the comparison."""
         self.texts.shut_down()
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """End what compares beside the window."""
+        """End the comparison."""
         self.texts.shut_down()
         super().closeEvent(event)
 
     def lay_out(
         self, *parts: QWidget, left: Sequence[QWidget] = (), right: Sequence[QWidget] = ()
     ) -> None:
-        """Set parts one below the other, the last as tall as there is room, and the buttons."""
+        """Lay out parts one below the other, the last as tall as there is room, and the buttons."""
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 10, 16, 10)
         foot.setSpacing(8)
@@ -57,7 +57,7 @@ class TwoTextsDialog(QDialog):
 
 
 def intro_label(text: str = "") -> QLabel:
-    """A sentence above the texts that says what they are."""
+    """A sentence above the texts that explains them."""
     said = label(text, ink="ink2")
     said.setWordWrap(True)
     said.setContentsMargins(16, 12, 16, 12)

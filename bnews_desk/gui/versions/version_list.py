@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class VersionRow(NamedTuple):
-    """A version in the list; ``size`` is '' while it is not known."""
+    """A version in the list; ``size`` is '' while it is unknown."""
 
     version: Version
     title: str
@@ -58,7 +58,7 @@ class VersionList(QListWidget):
             self._fill(item, row)
 
     def show_size(self, number: int, size: str) -> None:
-        """Say how much a version had changed since the one before it."""
+        """Show how much a version changed the one before it."""
         for place in range(self.count()):
             item = self.item(place)
             row = VersionRow(*item.data(ROW))
@@ -66,7 +66,7 @@ class VersionList(QListWidget):
                 self._fill(item, row._replace(size=size))
 
     def version(self) -> Version | None:
-        """The version that has the keyboard."""
+        """The focused version."""
         item = self.currentItem()
         return VersionRow(*item.data(ROW)).version if item is not None else None
 
@@ -88,7 +88,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(100, round(ROW_HEIGHT * self._theme.fonts.scale))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw when, then why and how much."""
+        """Draw the time, then reason and size."""
         row = VersionRow(*index.data(ROW))
         rect: QRect = option.rect
         painter.save()

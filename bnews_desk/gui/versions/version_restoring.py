@@ -14,10 +14,10 @@ from bnews_desk.release import Details, Release
 def restore_state(
     opened: OpenRelease, wanted: Release, photos: Mapping[str, bytes]
 ) -> Callable[[], None]:
-    """Put ``wanted`` in the place of what an open release says; the answer takes that back.
+    """Replace the text of an open release by ``wanted``; the result undoes that.
 
-    So does undoing the step, publishing details and ignores included, and redoing it brings them
-    again. ``photos`` are the bytes of those that the release does not have.
+    Undoing the step does so too, publishing details and ignores included, and redoing it restores
+    them again. ``photos`` are the bytes of those that the release does not have.
     """
     document, before = opened.document, opened.document.release()
     opened.pictures.update(photos)
@@ -44,7 +44,7 @@ def restore_state(
 
 
 class _GoingAlong(QObject):
-    """What Qt's undo knows nothing of, details and ignores, exchanged when the last step is.
+    """Swaps details and ignores, which Qt's undo does not hold, when the step is undone or redone.
 
     Details that were written since stay. Lives as long as the step can be undone or redone.
     """
@@ -72,6 +72,6 @@ class _GoingAlong(QObject):
 
 
 def _exchanged(now: Details, old: Details, new: Details) -> Details:
-    """``now`` with what it has of ``old`` as it is in ``new``."""
+    """``now`` with each value that equals ``old`` replaced by that of ``new``."""
     kept = {name for name in Details._fields if getattr(now, name) != getattr(old, name)}
     return new._replace(**{name: getattr(now, name) for name in kept})

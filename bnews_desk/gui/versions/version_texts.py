@@ -1,4 +1,4 @@
-"""Words for versions: their reason, time and size."""
+"""Texts about versions: their reason, time and size."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def version_reason(reason: Reason) -> str:
 
 
 def format_version_time(made: float, now: float) -> str:
-    """A moment as people say it: *Hari ini 10.42*, *Kemarin 10.42*, *12/11/2024 10.42*."""
+    """A time as people say it: *Hari ini 10.42*, *Kemarin 10.42*, *12/11/2024 10.42*."""
     moment, today = (datetime.fromtimestamp(at).astimezone() for at in (made, now))
     days = (today.date() - moment.date()).days
     day = f"{moment.day}/{moment.month}/{moment.year}"
@@ -32,13 +32,13 @@ def format_version_time(made: float, now: float) -> str:
 
 
 def format_time_in_sentence(made: float, now: float) -> str:
-    """A moment in the middle of a sentence: *hari ini 10.42*."""
+    """A time in the middle of a sentence: *hari ini 10.42*."""
     said = format_version_time(made, now)
     return said[:1].lower() + said[1:]
 
 
 def format_word_changes(added: int, dropped: int) -> str:
-    """How much a text has changed, in words that came and went: ``+12 −3 kata``."""
+    """How many words were added and removed: ``+12 −3 kata``."""
     if not added and not dropped:
         return _tr("tanpa perubahan kata")
     parts = (f"+{added}" if added else "", f"\N{MINUS SIGN}{dropped}" if dropped else "")

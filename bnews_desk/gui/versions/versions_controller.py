@@ -31,9 +31,9 @@ class _State(NamedTuple):
 
 
 class VersionsController(QObject):
-    """Opens the versions over the window, and brings one of them back.
+    """Opens the dialog of versions and restores one.
 
-    What stood there before is kept as a version itself; on the page it is one undo step.
+    The replaced text is kept as a version itself; on the page it is one undo step.
     """
 
     def __init__(self, access: ArchiveAccess) -> None:
@@ -52,7 +52,7 @@ class VersionsController(QObject):
             self.show(self._desk.current.key)
 
     def show(self, key: str) -> None:
-        """Show the versions of a release, wherever it is."""
+        """Show the versions of a release, open or not."""
         self._service.begin()
         self._access.keeping.hand_over()
 
@@ -89,7 +89,7 @@ class VersionsController(QObject):
         self._measure(dialog, record.key, versions, None)
 
     def _where(self, record: ReleaseRecord) -> str:
-        """Where the release is to be seen as it is now."""
+        """Where the release is now, in words."""
         current = self._desk.current
         if current is not None and current.key == record.key:
             return self.tr("naskah seperti di halaman")
@@ -113,7 +113,9 @@ class VersionsController(QObject):
     def _measure(
         self, dialog: VersionsDialog, key: str, rest: list[Version], before: Release | None
     ) -> None:
-        """Say of one version after the other how much had changed, the archive free between."""
+        """Show for one version after the other how much it changed; the archive is free in
+        between.
+        """
         if not rest or self.dialog is not dialog:
             return
         version = rest[0]

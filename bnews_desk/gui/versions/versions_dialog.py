@@ -32,16 +32,16 @@ from bnews_desk.release import Release
 SIZE = (1180, 680)
 LIST_WIDTH = 236
 PRESENT = 0
-"""The number that stands for the release as it is now; versions count from 1."""
+"""The number of the release's present state; versions count from 1."""
 
 
 class VersionsDialog(TwoTextsDialog):
     """Shows versions and compares two of them; the texts come with ``show_text``."""
 
     text_wanted = Signal(int)
-    """The release as it was in the version of that number is to be shown."""
+    """The number of a version whose text is needed."""
     restore_wanted = Signal(int)
-    """The version of that number is to be made the present state."""
+    """The number of a version that is to be restored."""
 
     def __init__(
         self,
@@ -76,7 +76,7 @@ class VersionsDialog(TwoTextsDialog):
         self.close_button.clicked.connect(self.reject)
 
     def show_versions(self, versions: Sequence[Version], present: Release, where: str) -> None:
-        """Show the versions, oldest first as given, and what the release is now, seen where."""
+        """Show the versions, oldest first, and the present state with the place where it is."""
         self._where = where
         self._versions = {version.number: version for version in versions}
         self._releases = {PRESENT: present}
@@ -94,12 +94,12 @@ class VersionsDialog(TwoTextsDialog):
         self.list.setFocus()
 
     def show_text(self, number: int, release: Release) -> None:
-        """Take the text of a version that was wanted."""
+        """Take the text of a version that was asked for."""
         self._releases[number] = release
         self._compare()
 
     def _compare(self) -> None:
-        """Show the chosen two, once the texts of both are there; the older on the left."""
+        """Compare the chosen two once both texts are there; the older on the left."""
         version = self.list.version()
         if version is None:
             return
@@ -135,7 +135,7 @@ class VersionsDialog(TwoTextsDialog):
             self.accept()
 
     def _both(self) -> QSplitter:
-        """The list, and beside it the two texts with what they are."""
+        """The list, and beside it the two texts with their names."""
         choice = QHBoxLayout()
         choice.setContentsMargins(16, 8, 16, 8)
         choice.setSpacing(8)
