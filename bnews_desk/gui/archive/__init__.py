@@ -1,1 +1,1 @@
-"""The archive in the window: asked beside the GUI thread, kept up with what the editor does."""
+"""The archive in the window: searched beside the GUI thread, synchronised with the desk."""

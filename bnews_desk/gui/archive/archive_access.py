@@ -1,4 +1,4 @@
-"""What whoever shows releases of the archive over the window is handed, in one piece."""
+"""What every dialog over archived releases needs, in one object."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bnews_desk.gui.window.release_controller import ReleaseController
 
 
 class ArchiveAccess(NamedTuple):
-    """The way to the archive, to the desk, and from one to the other.
+    """The archive's service with the desk, the window and the loader of releases.
 
     ``reader`` reads frames by the present style sheet, ``theme`` gives the present colours.
     """
@@ -37,12 +37,12 @@ class ArchiveAccess(NamedTuple):
 
     @property
     def window(self) -> DeskWindow:
-        """What dialogs stand over."""
+        """The window that dialogs open over."""
         return self.act.window
 
     @property
     def zoom(self) -> Zoom:
-        """The size of the page's letters, which texts beside it share."""
+        """The zoom of the page, which texts beside it share."""
         return self.act.window.parts.page.zoom
 
     def opened(self, key: str) -> OpenRelease | None:

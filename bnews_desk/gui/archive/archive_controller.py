@@ -1,4 +1,4 @@
-"""Arsip in the window: how one gets there, and what is done there."""
+"""Carries out the actions of the archive page in the window."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ QUIET_MS = 150
 
 
 class SearchAsYouType(QObject):
-    """Asks the archive, and lets go of every answer that is not to the present request."""
+    """Searches the archive and drops every answer that does not belong to the latest request."""
 
     found = Signal(object)
-    """A ``Found``: with offset 0 it takes the place of what was found before."""
+    """An ``ArchiveHits``: with offset 0 it replaces what was found before."""
     failed = Signal(str)
-    """One sentence: why nothing could be found."""
+    """One sentence: why the search failed."""
 
     def __init__(self, service: ArchiveService, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,23 +43,23 @@ class SearchAsYouType(QObject):
         self._quiet = once_after(QUIET_MS, self._begin, self)
 
     def search(self, request: SearchRequest) -> None:
-        """Search, once no other request follows for a while."""
+        """Search, unless another request follows within ``QUIET_MS``."""
         self._request = request
         self._quiet.start()
 
     def search_now(self, request: SearchRequest, limit: int = PAGE) -> None:
-        """Search without waiting, for that many releases."""
+        """Search at once, for ``limit`` releases."""
         self._request = request
         self._begin(limit)
 
     def more(self, offset: int) -> None:
-        """Fetch what follows the first ``offset`` releases of the present answer."""
+        """Fetch the releases after the first ``offset`` of the present answer."""
         if not self._is_asking_more and not self._quiet.isActive():
             self._is_asking_more = True
             self._ask(offset, PAGE)
 
     def stop(self) -> None:
-        """Let go of what has been asked."""
+        """Drop the answers that are still to come."""
         self._quiet.stop()
         self._number += 1
 
@@ -91,16 +91,18 @@ class SearchAsYouType(QObject):
 
 
 LOOK_MS = 120
-"""Milliseconds for which a row must have the keyboard before its text is fetched."""
+"""Milliseconds for which a row must have the focus before its text is fetched."""
 PATIENCE_MS = 400
-"""Milliseconds without an answer after which it is said that one is being waited for."""
+"""Milliseconds without an answer after which the page says that it is waiting."""
 
 
 class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
-    """The archive: searched as one types, with the release that has the keyboard beside it."""
+    """Connects search, page and panel of the archive; the focused release is shown beside the
+    list.
+    """
 
     versions_wanted = Signal(str)
-    """The versions of the release of that key are to be shown."""
+    """The key of a release whose versions are to be shown."""
 
     def __init__(
         self,
@@ -126,7 +128,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         desk_list.stages.bin_wanted.connect(self._enter_bin)
 
     def commands(self) -> list[Command]:
-        """The commands that lead here."""
+        """The commands that open the archive."""
         tr = self.tr
         return [
             Command("archive", tr("Cari di arsip"), ("Ctrl+Shift+F",), self._enter_with_words),
@@ -134,7 +136,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         ]
 
     def enter(self, words: str | None = None, *, in_bin: bool = False) -> None:
-        """Show the archive, and look for words where some are given."""
+        """Show the archive, and search for ``words`` where they are given."""
         self._service.begin()
         self.show_side_page()
         self.page.begin(words, in_bin=in_bin)
@@ -160,7 +162,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         return page, panel
 
     def leave(self) -> None:
-        """Fetch and look for nothing any more."""
+        """Stop fetching and searching."""
         self._look.stop()
         self.searches.stop()
 
@@ -168,7 +170,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         self.enter("", in_bin=True)
 
     def _enter_with_words(self) -> None:
-        """Take along what is typed in Meja's own field, or was selected in the copy by hand."""
+        """Search for what is typed in the desk's own field, or was selected in the copy."""
         if self.is_shown:
             self.enter()
             return
@@ -181,7 +183,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         self.enter(words or None)
 
     def _refresh(self) -> None:
-        """Ask again: something in the archive is not as it was."""
+        """Search again: something in the archive has changed."""
         if self.is_shown:
             fetched = self.page.results.rowCount()
             self.searches.search_now(self.page.request, max(PAGE, fetched))

@@ -1,4 +1,4 @@
-"""All that connects the window with the archive, made once the window is furnished."""
+"""Connects the window with the archive, once all panels are made."""
 
 from __future__ import annotations
 
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
     from bnews_desk.release import Release
 
 TROUBLE, NEWS, CARE, RECOVERY = "arsip", "arsip lama", "rawat arsip", "pulih arsip"
-"""Under which it is told that the archive does not work, that another one was opened, that it
-could not be cared for, that it is being recovered."""
+"""The keys of notices: the archive does not work, another one was opened, its maintenance failed,
+it is being recovered.
+"""
 
 
 class ArchiveNotices(QObject):
-    """Says in ``notice`` what is wrong with the archive, and takes it away when it is mended.
+    """Shows failures of the archive in ``notice`` and removes them when they are over.
 
-    While the journal cannot be written it alone speaks: both lie on the same disk as a rule, and
+    While the journal cannot be written only that is told: both usually lie on the same disk, and
     what the archive lacks it gets from the journal.
     """
 
@@ -87,22 +88,24 @@ class ArchiveNotices(QObject):
 
 
 REST_MS = 800
-"""Milliseconds without a key after which the archive is opened: that takes half a second of
-processor time, which belongs to the keys as long as there are any."""
+"""Milliseconds without a key after which the archive is opened; that takes half a second of
+processor time, which belongs to the keys while somebody types.
+"""
 LATEST_MS = 60_000
-"""Milliseconds after which it is opened although somebody types all the time."""
+"""Milliseconds after which it is opened although somebody types."""
 FINISH_SECONDS = 5.0
 """Seconds that closing the window waits for the archive; the journal has everything anyway."""
 LEAST_SECONDS = 0.5
-"""Seconds for what the archive is still doing when those are over: one that hangs needs no more."""
+"""Seconds for what the archive is still doing after that."""
 
 
 class ArchiveFeatures(QObject):
-    """Begins the ``service`` when the editor rests, keeps the archive up with the desk, and says
-    above the page how that fares."""
+    """Starts the ``service`` when the editor pauses, syncs the archive with the desk, and shows
+    failures.
+    """
 
     comparison_wanted = Signal(str)
-    """The key of a release that is in conflict: both texts are to be shown."""
+    """The key of a release in conflict whose texts are to be compared."""
 
     def __init__(
         self,
@@ -130,11 +133,11 @@ class ArchiveFeatures(QObject):
         self._connect()
 
     def commands(self) -> list[Command]:
-        """What can be done with the archive from the menu."""
+        """The archive's commands in the menu."""
         return self.relating.commands()
 
     def shut_down(self) -> None:
-        """Bring what is new into the archive, as far as there is time, and let go of it."""
+        """Save what is new to the archive, as far as there is time, and close it."""
         self._stop()
         self._maintenance.shut_down()
         self._mirroring.exchange()
@@ -157,12 +160,12 @@ class ArchiveFeatures(QObject):
         self.keeping.followed.connect(self._tell_followed)
 
     def _keep_before(self, release: OpenRelease | None) -> None:
-        """Keep a release as it is before many of its words are changed at once."""
+        """Keep a version of a release before many of its words are changed at once."""
         if release is not None:
             self.keeping.keep_version(release.key, "rapikan")
 
     def _take_export(self, key: str, sent: Release, paths: tuple[str, ...]) -> None:
-        """Keep what went out, and where to."""
+        """Keep a version of what was exported, with the files."""
         files = tuple((form_of(path).key, os.path.basename(path)) for path in paths)
         self.keeping.keep_version(key, "ekspor", sent, files)
 

@@ -1,4 +1,4 @@
-"""The window's way to the archive of the settings, on the archive's own thread."""
+"""Opens the archive named in the settings, on the archive's own thread."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _LOG = logging.getLogger(__name__)
 
 
 class ArchiveOpener:
-    """Opens the archive, and opens it again where its file was lost or damaged.
+    """Opens the archive, and again where its file was lost or damaged.
 
-    ``place`` is where it lies, ``reader`` reads frames, ``sync_file`` has what was agreed with it:
-    where anything was, a missing archive is a loss.
+    ``place`` is where it is, ``reader`` reads frames, ``sync_file`` has the sync state: where that
+    has entries, a missing archive is a loss.
     """
 
     def __init__(self, place: str, reader: Callable[[], FrameReader], sync_file: SyncFile) -> None:
@@ -34,7 +34,7 @@ class ArchiveOpener:
         self._service: ArchiveService | None = None
 
     def service(self, parent: QObject) -> ArchiveService:
-        """The one lane to this archive."""
+        """The service that owns the thread of this archive."""
         self._service = ArchiveService(self._open, parent, self._reopen)
         return self._service
 

@@ -1,4 +1,4 @@
-"""The page of the archive in the window's middle: a field, filters, what was found."""
+"""The archive page: a search field, filters, the results."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ from bnews_desk.gui.shared.widgets import LinkButton, label
 from bnews_desk.gui.window.side_pages import SidePageWidget
 
 COLUMN = 720
-"""The greatest width of what is on the page."""
+"""The greatest width of the page's column in pixels."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ArchivePage(SidePageWidget):
-    """Shows a search and its answer; asks nothing by itself."""
+    """Shows a search and its results; does not search itself."""
 
     request_changed = Signal(object)
-    """A ``SearchRequest``, as one types and narrows."""
+    """A ``SearchRequest``, sent while the editor types and filters."""
     more_wanted = Signal(int)
-    """What follows so many hits is wanted."""
+    """The number of hits after which more are needed."""
     opened = Signal(str)
-    """The release of that key is to be shown; in the bin: to come back from it."""
+    """The key of a release that is to be opened; in the bin: to be restored."""
     binned = Signal(str)
-    """The release of that key is to go into the bin."""
+    """The key of a release that is to be moved to the bin."""
     versions_wanted = Signal(str)
-    """The versions of the release of that key are to be shown."""
+    """The key of a release whose versions are to be shown."""
     current_changed = Signal(object)
-    """The ``SearchHit`` that has the keyboard, or None."""
+    """The focused ``SearchHit``, or None."""
 
     def __init__(
         self,
@@ -79,18 +79,18 @@ class ArchivePage(SidePageWidget):
 
     @property
     def request(self) -> SearchRequest:
-        """What is looked for now."""
+        """The present search."""
         return self.filters.request(self.field.text())
 
     def begin(self, words: str | None = None, *, in_bin: bool = False) -> None:
-        """Look for other words, or for the same as before, with the keyboard in the field."""
+        """Search for other words, or for the same as before, with the focus in the field."""
         if words is not None:
             self.field.setText(words)
         self.filters.bin.setChecked(in_bin)
         self._search()
 
     def show_found(self, found: ArchiveHits) -> None:
-        """Show an answer; the row that had the keyboard keeps it where it is still there."""
+        """Show an answer; the focused row keeps the focus where it is still there."""
         key, top = self.current_key, self.view.verticalScrollBar().value()
         had_keyboard = self.view.hasFocus()
         self.results.take(found)
@@ -118,18 +118,17 @@ class ArchivePage(SidePageWidget):
 
     @property
     def current_key(self) -> str:
-        """The key of the row that has the keyboard, '' without any."""
+        """The key of the focused row, '' without any."""
         hit = self._hit(self.view.currentIndex())
         return hit.summary.key if hit else ""
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.heading.setFont(self._theme.page_font(24, 700))
         self._glass.setIcon(self._theme.icon("search", "ink3", is_beside=True))
         self.view.doItemsLayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Walk from the field to what was found; a letter typed there goes on with the search."""
+        """Go from the field to the results; a letter typed there continues the search."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.field:
                 return self._take_key_of_field(event)

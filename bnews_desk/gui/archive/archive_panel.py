@@ -1,4 +1,4 @@
-"""The right column beside the archive: the release that has the keyboard, or how to search."""
+"""The right column beside the archive page: the focused release, or how to search."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bnews_desk.gui.window.side_page_panel import Facts, SidePagePanel, paragrap
 
 
 def syntax(theme: Theme) -> str:
-    """The lines as rich text."""
+    """The search syntax as rich text."""
     ink = theme.name_of("ink2")
     rows = "".join(
         f'<tr><td style="padding: 3px 0 0 0"><b>{escape(typed)}</b></td></tr>'
@@ -44,16 +44,16 @@ def _tr(text: str) -> str:
 
 
 SHOWN = 1_500
-"""Code points of a body that are shown here; the rest is read where it is opened."""
+"""Code points of a body that are shown; the rest is read where it is opened."""
 
 
 class ArchivePanel(SidePagePanel):
-    """Says what a release is, with what can be done to it."""
+    """Shows a release of the archive and its actions."""
 
     open_wanted = Signal(str)
     versions_wanted = Signal(str)
     bin_wanted = Signal(str)
-    """The release is to go into the bin, or to come back out of it."""
+    """The release is to be moved to the bin, or back out of it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -88,7 +88,7 @@ class ArchivePanel(SidePagePanel):
         return self._summary.key if self._summary else ""
 
     def show_summary(self, summary: ReleaseSummary | None) -> None:
-        """Show another release, as far as a list knows it; or how to search."""
+        """Show the summary of another release; without one, how to search."""
         is_same = summary is not None and self.key == summary.key
         self._summary = summary
         title = self.tr("Naskah terpilih") if summary else self.tr("Cara mencari")
@@ -116,14 +116,13 @@ class ArchivePanel(SidePagePanel):
             self._text.setText("")
 
     def show_record(self, record: ReleaseRecord) -> None:
-        """Show what the release says, where it is still the one shown."""
+        """Show the text of the release, where it is still the one shown."""
         if record.key == self.key:
             body = record.release.body.strip()
             cut = body[:SHOWN]
             self._text.setText(paragraphs_of(f"{cut.rstrip()}…" if cut != body else cut))
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         super().apply_theme()
         self._name.setFont(self._theme.page_font(17, 600))
         self.help.setText(syntax(self._theme))

@@ -1,4 +1,4 @@
-"""The one lane to the archive: everything is asked there, and answers come back to the window."""
+"""The one thread that uses the archive; its answers come back to the GUI thread."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from bnews_desk.archive.repository.archive_protocol import Archive
 
 LOOK_MS = 2_000
-"""Milliseconds between two looks whether another program has changed the archive."""
+"""Milliseconds between two checks whether another program has changed the archive."""
 RETRY_SECONDS = 5.0
 """Seconds after which an archive that could not be opened is tried again."""
 MEND_SECONDS = 12.0
-"""Seconds without a failure after which an archive works again that nobody has written to."""
+"""Seconds without a failure after which an archive that nobody has written to works again."""
 END_SECONDS = 10.0
 """Seconds that the end of the program waits for what the archive is doing."""
 
@@ -38,29 +38,29 @@ Reopen = Callable[["Archive | None"], "Archive"]
 
 
 class ArchiveService(QObject):
-    """Opens the archive on a thread of its own and does there, in order, what it is asked to.
+    """Opens the archive on a thread of its own and runs there, in order, the work it is given.
 
     ``open_archive`` is called on that thread, not before ``begin``; it may take long and raise
     ``ArchiveError``, and is tried again later. ``reopen`` is called in its place where the
-    archive's file has gone or is damaged, with the archive that was open, which is its to close.
+    archive's file has gone or is damaged, with the archive that was open, which it must close.
     Nothing here ever waits on the GUI thread but ``flush`` and ``shut_down``, which must be called
     in the end.
     """
 
     opened = Signal()
-    """The archive is there now, for the first time or again."""
+    """The archive was opened, for the first time or again."""
     changed = Signal()
     """Something in the archive has changed, by us or by another program."""
     troubled = Signal(str)
-    """The archive does not work: one sentence for the editor, once until it is another."""
+    """The archive does not work: one sentence for the editor, once for each cause."""
     mended = Signal()
     """It works again."""
     noticed = Signal(str)
-    """Something has happened to the archive and is over: one sentence for the editor."""
+    """Something happened to the archive and is over: one sentence for the editor."""
     recovering = Signal(str)
-    """What was lost or damaged is being brought back, which takes a while: one sentence."""
+    """What was lost or damaged is being recovered, which takes a while: one sentence."""
     attempted = Signal()
-    """An attempt to open it, or to bring it back, has ended, whatever came of it."""
+    """An attempt to open or recover it has ended, whatever the result."""
     _answered = Signal(object)
 
     def __init__(
@@ -71,7 +71,7 @@ class ArchiveService(QObject):
     ) -> None:
         super().__init__(parent)
         self.untold: list[str] = []
-        """Notices that have not been sent: once the service has ended they never will be."""
+        """Notices that have not been sent; once the service has ended they never will be."""
         self._open = open_archive
         self._reopen = reopen
         self._archive: Archive | None = None
@@ -93,12 +93,12 @@ class ArchiveService(QObject):
 
     @property
     def has_begun(self) -> bool:
-        """Whether the thread runs: what was asked before waits for it."""
+        """Whether the thread runs: work that was given before waits for it."""
         return self._thread is not None
 
     @property
     def is_open(self) -> bool:
-        """Whether the archive is at hand: what is asked is done as soon as its turn comes."""
+        """Whether the archive is open."""
         return self._archive is not None
 
     @property
@@ -107,7 +107,9 @@ class ArchiveService(QObject):
         return self.is_open or not self._trouble
 
     def begin(self) -> None:
-        """Start the thread and open the archive; nothing where that is done or all has ended."""
+        """Start the thread and open the archive; nothing where that is done or the service has
+        ended.
+        """
         if self._thread is not None or self._is_ended:
             return
         self._thread = Thread(target=self._run, name="bnews-arsip", daemon=True)
@@ -120,28 +122,28 @@ class ArchiveService(QObject):
         then: Callable[[Answer], object] | None = None,
         failed: Callable[[str], object] | None = None,
     ) -> None:
-        """Have ``work`` done with the archive on its thread; returns at once.
+        """Run ``work`` with the archive on its thread; returns at once.
 
         Its answer is given to ``then``, or one sentence for the editor to ``failed`` where it
         raised anything or the archive cannot be opened; both are called on the GUI thread, neither
-        once the service has ended. What is no ``DeskError`` goes to ``excepthook`` as well. What is
-        asked before the archive is open waits for it.
+        once the service has ended. What is no ``DeskError`` goes to ``excepthook`` as well. Work
+        given before the archive is open waits for it.
         """
 
         if not self._is_ended:
             self._asked.put(lambda: self._do(work, then, failed))
 
     def try_again(self) -> None:
-        """What kept the archive from its work may be over: find out now, and tell it anew if not.
+        """Find out whether the archive works again, and tell the failure again if not.
 
-        ``mended`` is not sent for a trouble that is forgotten so.
+        ``mended`` is not sent for a failure that is forgotten so.
         """
         if self._thread is not None:
             self._asked.put(self._forget_trouble)
             self._asked.put(self._look)
 
     def reopen_damaged(self) -> None:
-        """Damage was met in the archive by somebody else who reads it: open it anew."""
+        """Another reader has met damage in the archive: open it again."""
         self.ask(lambda _archive: self._heal())
 
     def tell_notice(self, sentence: str) -> None:
@@ -155,16 +157,16 @@ class ArchiveService(QObject):
         self._send(self.recovering.emit, sentence)
 
     def check_for_changes(self) -> None:
-        """Look on the thread whether the archive has changed, or can be opened by now.
+        """Check on the thread whether the archive has changed, or can be opened by now.
 
-        Of looks that wait, one is enough: an archive that answers slowly is not asked ever more.
+        At most one such check waits, so that a slow archive is not asked ever more.
         """
         if self._thread is not None and not self._is_look_due:
             self._is_look_due = True
             self._asked.put(self._look)
 
     def flush(self, seconds: float = END_SECONDS) -> bool:
-        """Wait until all that was asked is done, at most so long; whether it is."""
+        """Wait until all work is done, at most ``seconds``; whether it is."""
         if self._thread is None:
             return self._asked.empty()
         done = Event()
@@ -172,7 +174,7 @@ class ArchiveService(QObject):
         return done.wait(seconds)
 
     def shut_down(self, seconds: float = END_SECONDS) -> None:
-        """Drop what has not been begun, wait at most so long for the rest, let go of the archive.
+        """Drop what has not begun, wait at most ``seconds`` for the rest, close the archive.
 
         Nothing is called or sent afterwards.
         """
@@ -187,7 +189,9 @@ class ArchiveService(QObject):
         self._archive = None
 
     def _heed(self, state: Qt.ApplicationState) -> None:
-        """Look at once when the window comes to the front, and from time to time while it is."""
+        """Check at once when the window comes to the front, and from time to time while it is
+        there.
+        """
         if self._thread is not None and state == Qt.ApplicationState.ApplicationActive:
             self.check_for_changes()
             self._looks.start()
@@ -235,7 +239,7 @@ class ArchiveService(QObject):
             self._feel()
 
     def _done(self, work: Callable[[Archive], Answer]) -> Answer:
-        """What ``work`` gives; where it meets damage, it is done again with what was saved."""
+        """The answer of ``work``; where it meets damage, it runs again with what was recovered."""
         from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
 
         archive = self._at_hand()
@@ -268,7 +272,7 @@ class ArchiveService(QObject):
         return self._archive
 
     def _heal(self) -> None:
-        """Open the archive anew: its file has gone, is another one or is damaged."""
+        """Open the archive again: its file has gone, is another one or is damaged."""
         old, self._archive = self._archive, None
         if self._reopen is None:
             if old is not None:
@@ -295,7 +299,7 @@ class ArchiveService(QObject):
         self._send(self.opened.emit)
 
     def _feel(self) -> None:
-        """Say when something in the archive has changed since the last time, or works again."""
+        """Send ``changed`` where the archive has changed since the last time, or ``mended``."""
         if self._archive is None:
             return
         try:

@@ -1,4 +1,4 @@
-"""What narrows a search besides its words: stages, the bin, a period; and the order."""
+"""The filters of a search: stages, the bin, a period; and the order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bnews_desk.gui.shared.widgets.buttons import ToolButton
 
 
 class FilterBar(ThemedWidget, QWidget):
-    """Chips and boxes below the field. No chip of a stage on means that all are shown."""
+    """Chips and boxes below the search field. No chip of a stage checked means all stages."""
 
     changed = Signal()
 
@@ -59,7 +59,7 @@ class FilterBar(ThemedWidget, QWidget):
         self.apply_theme()
 
     def request(self, typed: str) -> SearchRequest:
-        """The search for some words as far as this bar lets it through."""
+        """The search for some words with these filters."""
         on = frozenset(stage for stage, chip in self.chips.items() if chip.isChecked())
         period: Period = self.period.currentData()
         order: Order = self.order.currentData()
@@ -69,17 +69,16 @@ class FilterBar(ThemedWidget, QWidget):
 
     @property
     def is_narrowing(self) -> bool:
-        """Whether something is kept out."""
+        """Whether any filter is set."""
         return any(c.isChecked() for c in self.chips.values()) or self.period.currentIndex() > 0
 
     def show_all(self) -> None:
-        """Keep nothing out."""
+        """Remove all filters."""
         for chip in self.chips.values():
             chip.setChecked(False)
         self.period.setCurrentIndex(0)
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         for stage, chip in self.chips.items():
             chip.setIcon(self._theme.icon(*stage_icon(stage), is_beside=True))
         self.bin.setIcon(self._theme.icon("bin", "ink2", is_beside=True))

@@ -1,4 +1,4 @@
-"""How a hit is drawn: headline, excerpt with the words marked, what it is and when it was."""
+"""Draws a search hit: headline, excerpt with the words marked, details and date."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class HitDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """One line of headline, two of excerpt, one of what it is."""
+        """One line of headline, two of excerpt, one of details."""
         head, body, meta = (QFontMetrics(font).height() for font in self._fonts())
         return QSize(100, TOP + head + GAP + EXCERPT_LINES * body + GAP + meta + BOTTOM)
 
@@ -64,7 +64,7 @@ class HitDelegate(QStyledItemDelegate):
         return self.theme.page_font(16, 600), self.theme.ui_font(13), self.theme.ui_font(11)
 
     def _draw(self, painter: QPainter, room: QRect, said: Excerpt, font: QFont, lines: int) -> None:
-        """Draw a text on at most so many lines, what was looked for marked."""
+        """Draw a text on at most ``lines`` lines, the search words marked."""
         text, marks = fitted(said, font, room.width(), lines)
         layout = _laid_out(text, font, room.width())
         found = [self._format(text, mark) for mark in marks]
@@ -95,7 +95,7 @@ class HitDelegate(QStyledItemDelegate):
 
 
 def fitted(said: Excerpt, font: QFont, width: int, lines: int) -> tuple[str, Iterable[Span]]:
-    """As much of a text as has room, with an ellipsis where more follows, and its marks."""
+    """As much of a text as fits, with an ellipsis where more follows, and its marks."""
     layout = _laid_out(said.text, font, width)
     if layout.lineCount() <= lines:
         return said.text, said.marks

@@ -1,4 +1,4 @@
-"""The archive cared for by itself: beside the window, and beside what the window asks of it."""
+"""Runs the archive's maintenance once a day, beside the window and the archive's own thread."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_service import ArchiveService
 
 FIRST_MS = 20_000
-"""Milliseconds after the archive was opened that belong to the editor."""
+"""Milliseconds after the archive was opened in which nothing is done."""
 AGAIN_MS = 3_600_000
-"""Milliseconds between two looks whether something is due: a window may stay open over night."""
+"""Milliseconds between two checks whether something is due: a window may stay open overnight."""
 END_SECONDS = 2.0
 """Seconds that the end of the program waits for it; what is cut short is done on another day."""
 
 
 class MaintenanceService(QObject):
-    """Once a day, on a thread of its own, does what the archive needs.
+    """Maintains the archive once a day, on a thread of its own.
 
     ``shut_down`` must be called in the end.
     """
 
     failed = Signal(str)
-    """One sentence: what could not be done."""
+    """One sentence: what failed."""
     done = Signal()
     """Everything that was due is done."""
     _ended = Signal(str, bool)
@@ -49,7 +49,7 @@ class MaintenanceService(QObject):
         service.opened.connect(lambda: self._timer.start(FIRST_MS))
 
     def shut_down(self) -> None:
-        """End it where it stands: half of it hurts nothing."""
+        """End it at once; half-done maintenance does no harm."""
         self._timer.stop()
         self._stops.set()
         if self._thread is not None:
@@ -72,7 +72,7 @@ class MaintenanceService(QObject):
         )
 
     def _care(self, archive: Archive, day: date) -> None:
-        """On the thread."""
+        """Runs on the thread."""
         from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
         from bnews_desk.archive.repository.daily_maintenance import maintain_archive
 

@@ -1,4 +1,4 @@
-"""What the newsroom has decided, its words and its ignores, kept in the archive as well."""
+"""Copies the newsroom's dictionary words and ignores to the archive."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from bnews_desk.gui.settings.newsroom_register import NewsroomRegister
 
 LOOK_MS = 60_000
-"""Milliseconds between two looks at the dictionary and the style sheet."""
+"""Milliseconds between two checks of dictionary and style sheet."""
 
 Decided = tuple[frozenset[str], frozenset[tuple[str, str]]]
 
 
 class NewsroomMirror(QObject):
-    """Brings what has been added or taken away here since the last time into the archive.
+    """Copies to the archive what was added or removed here since the last time.
 
-    What other desks have added stays; of what was there before this one began, all of it.
+    What other desks have added stays; all of it, where it was there before this copy began.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class NewsroomMirror(QObject):
         service.opened.connect(self._begin)
 
     def exchange(self) -> None:
-        """Bring over what is new."""
+        """Copy what is new."""
         now = self._decided()
         if self._service.has_begun and (self._is_due or self._mirrored != now):
             before, self._mirrored, self._is_due = self._mirrored, now, False
@@ -58,7 +58,7 @@ class NewsroomMirror(QObject):
         self.exchange()
 
     def _take_back(self, before: Decided) -> None:
-        """It was not brought over: the next look does it."""
+        """It was not copied: the next check does it."""
         self._mirrored, self._is_due = before, True
 
     def _decided(self) -> Decided:

@@ -1,4 +1,4 @@
-"""What the archive is asked to keep, done when it works: written down first, whatever ends when."""
+"""Carries out the outbox's entries once the archive works; each is stored before it is tried."""
 
 from __future__ import annotations
 
@@ -24,23 +24,22 @@ if TYPE_CHECKING:
     from bnews_desk.gui.archive.archive_service import ArchiveService
 
 END_SECONDS = 10.0
-"""Seconds that the end of the program waits at most until the last entry is written down."""
+"""Seconds that the end of the program waits until the last entry is stored."""
 
 Run = Callable[["Archive", OutboxEntry], object]
 
 
 class OutboxService(QObject):
-    """Has the archive do what the outbox holds: a release's entries in their order, those of
-    earlier starts ahead.
+    """Has the archive do what the outbox holds: a release's entries in order, oldest first.
 
-    Each is in ``outbox`` some milliseconds after ``ask``, and stays there until it is done. ``run``
-    does one, on the archive's thread. ``shut_down`` must be called in the end.
+    Each entry is in ``outbox`` some milliseconds after ``ask``, and stays there until it is done.
+    ``run`` does one, on the archive's thread. ``shut_down`` must be called in the end.
     """
 
     done = Signal(str)
-    """The key of a release for which something was done."""
+    """The key of a release of which an entry was done."""
     failed = Signal()
-    """Something could not be done: ``try_again``, some time later."""
+    """An entry could not be done: call ``try_again`` some time later."""
     _read = Signal(object)
 
     def __init__(self, service: ArchiveService, outbox: Outbox, run: Run, parent: QObject) -> None:
@@ -54,19 +53,19 @@ class OutboxService(QObject):
         service.opened.connect(self.try_again)
 
     def ask(self, entry: OutboxEntry) -> None:
-        """Have something done, as soon as that can be."""
+        """Store an entry and do it as soon as possible."""
         name = uuid.uuid4().hex
         self._waiting[name] = entry
         self._write(lambda file: file.put(name, entry))
         self.try_again()
 
     def address_of(self, key: str) -> str | None:
-        """The address that a release is still to be given, None where it is none."""
+        """The address that a release is still to be given, None where there is none."""
         waiting = [one.address for one in self._waiting.values() if one.key == key]
         return next((one for one in reversed(waiting) if one is not None), None)
 
     def try_again(self) -> None:
-        """Have everything done that waits, once it is known what earlier starts have left."""
+        """Do every entry that waits, once those of earlier starts are known."""
         if not self._is_asked_for:
             self._is_asked_for = True
             self._write(lambda file: self._read.emit(file.waiting()))
@@ -77,8 +76,10 @@ class OutboxService(QObject):
                     self._do(key)
 
     def finish(self, seconds: float) -> None:
-        """Have everything asked of the archive that waits: the program ends, and no answer that
-        comes later is heard. What earlier starts have left is waited for at most so long."""
+        """Give the archive every entry that waits; the program ends and hears no answer.
+
+        Entries of earlier starts are waited for at most ``seconds``.
+        """
         if self._is_read:
             self.try_again()
             return
@@ -94,8 +95,9 @@ class OutboxService(QObject):
             self._take_read(found[0])
 
     def shut_down(self) -> None:
-        """Wait until all is written down that was asked for; what goes on very slowly is left to
-        its thread, which ends with the program."""
+        """Wait until every entry is stored; a very slow disk is left to the thread, which ends with
+        the program.
+        """
         self._is_ended = True
         thread, self._thread = self._thread, None
         if thread is not None:
@@ -107,7 +109,7 @@ class OutboxService(QObject):
             thread.end(END_SECONDS)
 
     def _do(self, key: str) -> None:
-        """Have all done that waits for one release: no later one ahead of one that fails."""
+        """Do all entries of one release: none ahead of an earlier one that fails."""
         steps = [(name, entry) for name, entry in self._waiting.items() if entry.key == key]
         done: set[str] = set()
         self._under_way.add(key)
@@ -125,10 +127,10 @@ class OutboxService(QObject):
         )
 
     def _is_over(self, archive: Archive, entry: OutboxEntry) -> bool:
-        """Do what one entry asks, or tell why not; whether it can be forgotten.
+        """Do one entry, or tell why not; whether it can be removed.
 
-        What the archive refuses for good can be. What fails as nobody foresaw waits for the next
-        start. Neither holds up another.
+        It can where the archive refuses it for good. An unforeseen failure waits for the next
+        start. Neither holds up other entries.
         """
         try:
             self._run(archive, entry)
@@ -160,7 +162,7 @@ class OutboxService(QObject):
             self.try_again()
 
     def _write(self, act: Callable[[Outbox], object]) -> None:
-        """Do something with the outbox, on its thread; any thread may call."""
+        """Change the outbox, on its thread; any thread may call."""
         thread = self._thread
         if thread is None:
             if self._is_ended:

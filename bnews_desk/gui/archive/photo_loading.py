@@ -1,4 +1,4 @@
-"""Photos on their way from the archive to the desk."""
+"""Loads photos from the archive for the desk."""
 
 from __future__ import annotations
 

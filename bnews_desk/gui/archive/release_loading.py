@@ -1,4 +1,4 @@
-"""A release of the archive on its way to the desk: the page at once, the rest behind it."""
+"""Loads a release of the archive onto the desk: first its text, then its photos."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class _Brought(NamedTuple):
 
 
 class ReleaseLoader(QObject):
-    """Opens releases by their key, wherever they are; ``reader`` reads their frames."""
+    """Opens releases by their key, from the desk or the archive; ``reader`` reads their frames."""
 
     def __init__(
         self,
@@ -40,9 +40,9 @@ class ReleaseLoader(QObject):
         self._desk.kept_wanted.connect(self.open)
 
     def open(self, key: str, then: Callable[[], object] | None = None) -> None:
-        """Show a release: from the desk, or else from the archive, out of the bin too.
+        """Show a release from the desk, or else from the archive, out of the bin too.
 
-        ``then`` is called behind it.
+        ``then`` is called afterwards.
         """
         if self._desk.has(key):
             self._desk.reopen(key)
@@ -78,7 +78,7 @@ class ReleaseLoader(QObject):
             then()
 
     def _progress(self, record: ReleaseRecord) -> Progress:
-        """How far the release is, told so that it stays there until it is edited."""
+        """How far the release is, kept until it is edited."""
         credited = self._reader().read(record.release.text).credited
         credit = credited[-1].credit if credited else None
         arrived = Progress(fingerprint(record.release) if record.status == "baru" else "")

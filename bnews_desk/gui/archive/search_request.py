@@ -1,4 +1,4 @@
-"""What the page asks of the archive, and what comes back."""
+"""A search of the archive and its answer, as the archive page asks for it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from bnews_desk.archive.search.search_query import SearchQuery
 
 PAGE = 30
-"""Releases that are fetched at once."""
+"""Releases that are fetched at a time."""
 Period = Literal["any", "week", "month", "year", "last-year"]
 
 
 class SearchRequest(NamedTuple):
-    """A search: what was typed, and what the page's own filters let through.
+    """A search: what was typed, and the page's own filters.
 
     Days are ISO dates, '' is open.
     """
@@ -34,7 +34,7 @@ class SearchRequest(NamedTuple):
 
 
 class ArchiveHits(NamedTuple):
-    """Some hits from ``offset`` on; ``notes`` say what of the words was passed over."""
+    """Some hits from ``offset`` on; ``notes`` say which words were ignored."""
 
     hits: Sequence[SearchHit]
     offset: int = 0
@@ -59,10 +59,10 @@ def days_of(period: Period, today: date) -> tuple[str, str]:
 def answer_request(
     archive: Archive, request: SearchRequest, offset: int, limit: int = PAGE
 ) -> ArchiveHits:
-    """What the archive has to a request; on the archive's own thread.
+    """The archive's answer to a request; on the archive's own thread.
 
-    Where no release has the last word as it stands it is still being typed, and what begins so is
-    found. Raises ``ArchiveError``.
+    Where no release has the last word as it stands it is still being typed, and words that begin
+    with it are found. Raises ``ArchiveError``.
     """
     from bnews_desk.archive.search.search_query import parse_query, parse_unfinished_query
 
@@ -80,7 +80,7 @@ def answer_request(
 
 
 def _of_index(share: float) -> tuple[str, ...]:
-    """What to tell of an index that holds so much of the archive."""
+    """What to say of an index that covers ``share`` of the archive."""
     if share == 1.0:
         return ()
     return (
@@ -90,7 +90,7 @@ def _of_index(share: float) -> tuple[str, ...]:
 
 
 def _narrowed(asked: ReleaseFilter, request: SearchRequest) -> ReleaseFilter:
-    """The filter of the words, with those of the page besides."""
+    """The filter of the words, and those of the page besides."""
     every = frozenset(STAGES)
     stages = (every if asked.statuses is None else asked.statuses) & request.stages
     return asked._replace(

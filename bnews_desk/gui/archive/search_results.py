@@ -1,4 +1,4 @@
-"""The list of what was found, fetched as one scrolls."""
+"""Qt model of the search results, fetched as one scrolls."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SearchResults(QAbstractListModel):
     """The hits of one search."""
 
     more_wanted = Signal(int)
-    """What follows so many hits is wanted."""
+    """The number of hits after which more are needed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,12 +38,12 @@ class SearchResults(QAbstractListModel):
 
     @property
     def hits(self) -> Sequence[SearchHit]:
-        """What has been fetched."""
+        """The hits that were fetched."""
         return self._hits
 
     @property
     def is_more(self) -> bool:
-        """Whether something follows what has been fetched."""
+        """Whether there are more hits than were fetched."""
         return self._is_more
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
@@ -51,7 +51,7 @@ class SearchResults(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self._hits)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The hit itself under ``HIT``, its words for readers of the screen."""
+        """The hit itself under ``HIT``, its words for screen readers."""
         hit = self._hits[index.row()]
         if role == HIT:
             return hit
@@ -62,7 +62,7 @@ class SearchResults(QAbstractListModel):
         return None
 
     def take(self, found: ArchiveHits) -> None:
-        """Take an answer: in the place of all before, or behind what has been fetched."""
+        """Take an answer: in place of all before, or behind what was fetched."""
         if found.offset and found.offset == len(self._hits):
             last = len(self._hits) + len(found.hits) - 1
             self._is_more = found.is_more
@@ -93,12 +93,12 @@ class SearchResults(QAbstractListModel):
 
 
 def title_of(summary: ReleaseSummary) -> str:
-    """What a release is called in a list."""
+    """The name of a release in a list."""
     return summary.headline or summary.opening or UNTITLED
 
 
 def about(summary: ReleaseSummary) -> str:
-    """Status, place, source, editor, day and since when in the bin, as far as they are known."""
+    """Status, place, source, editor, day and the day of removal, as far as they are known."""
     said = [stage_name(summary.status), summary.place, summary.source, summary.editor]
     said.append(day_of(summary.day))
     if summary.deleted is not None:

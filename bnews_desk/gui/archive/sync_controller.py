@@ -34,26 +34,26 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 QUIET_MS = 3_000
-"""Milliseconds without a change after which what is new is handed over: the journal has it."""
+"""Milliseconds without a change after which a release is queued for the archive."""
 LONGEST_MS = 15_000
-"""Milliseconds of work after which it is handed over all the same."""
+"""Milliseconds of work after which it is queued all the same."""
 REST = 20.0
-"""How much longer than a release took to be taken in it is left alone afterwards."""
+"""A release rests this many times as long as its last save took."""
 RETRY_MS = 5_000
-"""Milliseconds after which what the archive could not take is handed over again."""
+"""Milliseconds after which what the archive could not take is queued again."""
 SOON_MS = 200
-"""Milliseconds after a save in which others may come along with it: all wait for the disk once."""
+"""Milliseconds after a save in which others may join it: all wait for the disk once."""
 LOOK_MS = 400
-"""Milliseconds after a change of the archive in which others may come along with it."""
+"""Milliseconds after a change of the archive in which others may join it."""
 
 
 def take_other_desks_state(
     desk: Desk, ours: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
 ) -> bool:
-    """Put ``theirs`` in the place of ``ours``, open or in the journal alone.
+    """Replace ``ours`` by ``theirs``, open or in the journal alone.
 
-    ``photos`` are the bytes that the desk does not have. False, and nothing done, where the
-    release is not as it stood any more: then somebody has gone on with it here.
+    ``photos`` are the bytes that the desk does not have. False, and nothing done, where the release
+    has changed here in the meantime.
     """
     opened = next((one for one in desk.releases if one.key == ours.key), None)
     for digest, data in photos.items():
@@ -93,21 +93,21 @@ def _become(
 
 
 class SyncController(QObject):
-    """Hands every release of the desk over to the archive, and takes what other desks saved.
+    """Saves every release of the desk to the archive, and takes what other desks saved.
 
-    Nothing here waits for the archive but ``finish``. What it could not take is handed over
-    when it works again, at the next start at the latest.
+    Nothing here waits for the archive but ``finish``. What the archive could not take is saved when
+    it works again, at the next start at the latest.
     """
 
     conflicted = Signal(str, object, object)
-    """A key, our ``Release``, their ``ReleaseRecord``: both desks have gone on from the same text.
+    """A key, our ``Release``, their ``ReleaseRecord``: both desks have changed the same text.
 
-    Ours is kept as a version; nothing is handed over until ``replace_theirs`` is called.
+    Ours is kept as a version; nothing is saved until ``replace_theirs`` is called.
     """
     settled = Signal(str)
     """The key of a release that is no longer in conflict."""
     followed = Signal(str)
-    """The key of a release that is now as another desk has saved it."""
+    """The key of a release that now has the text another desk has saved."""
 
     def __init__(
         self,
@@ -126,10 +126,12 @@ class SyncController(QObject):
         self._lock = Lock()
         self._queued: dict[str, DeskState | None] = {}
         """The newest state of each release that waits for the archive's thread, None where the
-        journal has it. Whoever comes first takes the newest, however early he was asked to."""
+        journal has it. Whoever comes first takes the newest, however early it was queued.
+        """
         self._agreed_to: dict[str, ReleaseRecord] = {}
-        """What another desk saved and the state in ``_queued`` goes on from: taken along with it,
-        or it would come too late."""
+        """What another desk saved and the state in ``_queued`` follows: taken along with it, or it
+        would come too late.
+        """
         self._due: dict[str, None] = {}
         self._handed: dict[str, tuple[object, object]] = {}
         self._arrivals: dict[str, Release] = {}
@@ -164,10 +166,10 @@ class SyncController(QObject):
         release: Release | None = None,
         files: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        """Keep a release as a version: as it stands, or in the state ``release``.
+        """Keep a release as a version: as it is, or in the state ``release``.
 
-        ``files`` are those that it was exported to in that state, a form and a name each. That is
-        certain to happen, on another day if need be.
+        ``files`` are those that it was exported to in that state, a form and a name each. The
+        outbox guarantees it, on another day if need be.
         """
         ours = self._open_state(key, release) or self._journal_state(key, release)
         if ours is None:
@@ -177,7 +179,7 @@ class SyncController(QObject):
         self.outbox.ask(OutboxEntry(key, time.time(), ours.release, reason, files))
 
     def hand_over(self, *, is_all: bool = False) -> None:
-        """Hand over what has changed since the last time; with ``is_all`` every open release."""
+        """Save what has changed since the last time; with ``is_all`` every open release."""
         self._quiet.stop()
         self._longest.stop()
         if is_all:
@@ -188,7 +190,7 @@ class SyncController(QObject):
                 self._hand_over_one(key)
 
     def replace_theirs(self, key: str, theirs: ReleaseRecord) -> None:
-        """The editor has decided: what stands on the desk is handed over in place of ``theirs``."""
+        """The editor has decided: save the desk's text in place of ``theirs``."""
         self.conflicts.pop(key, None)
         self._settle(key, theirs)
         self._handed.pop(key, None)
@@ -197,9 +199,9 @@ class SyncController(QObject):
         self.hand_over()
 
     def finish(self, seconds: float) -> bool:
-        """Hand over everything and wait for it, at most so long; whether it is done.
+        """Save everything and wait for it, at most ``seconds``; whether it is done.
 
-        What is in conflict is kept as a version once more, as it stands now.
+        What is in conflict is kept as a version once more, as it is now.
         """
         for timer in (self._retry, self._changed):
             timer.stop()
@@ -213,7 +215,7 @@ class SyncController(QObject):
         return self._service.flush(max(0.0, until - time.monotonic()))
 
     def make_durable(self) -> None:
-        """Have the archive's thread wait for the disk now, for all that was taken."""
+        """Have the archive's thread write everything that was taken to the disk now."""
         self._durable_soon.stop()
         keys, self._undurable = self._undurable, set()
 
@@ -225,13 +227,13 @@ class SyncController(QObject):
         self._service.ask(self._sync.make_durable, failed=owe)
 
     def _expect_durable(self, key: str) -> None:
-        """A release was taken, and may not survive a power cut yet."""
+        """A release was taken and may not survive a power cut yet."""
         self._undurable.add(key)
         if not self._durable_soon.isActive():
             self._durable_soon.start()
 
     def _expect(self, key: str) -> None:
-        """Something of a release is new: save it when the keys pause.
+        """Something of a release has changed: save it at the next pause.
 
         While the journal cannot be written that waits, or after a kill the archive would be ahead.
         """
@@ -258,7 +260,7 @@ class SyncController(QObject):
         self._soon.start()  # before a key is typed: then it is known what the archive had
 
     def _take_removed(self, key: str) -> None:
-        """Into the bin, in its last state."""
+        """Move a release to the bin, in its last state."""
         self._due.pop(key, None)
         self._hand_over_one(key)
         self._removed.add(key)
@@ -287,7 +289,7 @@ class SyncController(QObject):
         self._service.ask(partial(self._take, key), self._take_outcome, lambda _why: self._owe(key))
 
     def _open_state(self, key: str, release: Release | None = None) -> DeskState | None:
-        """An open release as it stands; None where the journal has to be asked."""
+        """An open release as it is now; None where the journal has to be asked."""
         for opened in self._desk.releases:
             if opened.key == key:
                 value = release or opened.document.release()
@@ -316,7 +318,7 @@ class SyncController(QObject):
             self._expect_durable(key)
 
     def _follow(self, outcome: SyncOutcome) -> None:
-        """Become what another desk has saved, with the photos that takes."""
+        """Take what another desk has saved, with the photos it needs."""
         key, theirs = outcome.ours.key, outcome.record
         missing = {photo.digest for photo in theirs.release.photos} - {
             photo.digest for photo in outcome.ours.release.photos
@@ -333,7 +335,7 @@ class SyncController(QObject):
         self._service.ask(lambda archive: photos_in(archive, missing), become)
 
     def _settle(self, key: str, theirs: ReleaseRecord) -> None:
-        """What stands here from now on goes on from ``theirs``."""
+        """From now on the text here follows ``theirs``."""
         with self._lock:
             self._queued.pop(key, None)  # does not go on from theirs: it is queued again
             self._agreed_to[key] = theirs
@@ -359,7 +361,7 @@ class SyncController(QObject):
         self._retry.start()
 
     def _owe_stock(self, _why: str) -> None:
-        """It is not known what the archive has: that is found out when it answers."""
+        """It is unknown what the archive has: that is found out when it answers."""
         self._is_stock_owed = True
         self._retry.start()
 
@@ -373,7 +375,7 @@ class SyncController(QObject):
             self._take_stock()
 
     def _look(self) -> None:
-        """See whether another desk has gone on with a release that is open here."""
+        """Check whether another desk has changed a release that is open here."""
         keys = [r.key for r in self._desk.releases if r.key not in self.conflicts]
 
         def take(behind: list[str]) -> None:
@@ -390,7 +392,7 @@ class SyncController(QObject):
             )
 
     def _take_stock(self) -> None:
-        """The archive has just been opened: hand over, one by one, what it does not have."""
+        """The archive was just opened: save, one by one, what it does not have."""
         self._is_stock_owed = False
         self._handed.clear()
         journal = self._desk.journal
@@ -403,7 +405,7 @@ class SyncController(QObject):
         self._service.ask(owed, self._take_up, self._owe_stock)
 
     def _take_up(self, owed: Sequence[tuple[str, bool]]) -> None:
-        """The next of what is owed; others may ask the archive something in between."""
+        """Save the next of what the archive lacks; others may use the archive in between."""
         if not owed:
             self.hand_over(is_all=True)
             return
@@ -417,7 +419,7 @@ class SyncController(QObject):
     # on the archive's thread
 
     def _save(self, archive: Archive, ours: DeskState) -> SyncOutcome | None:
-        """Save a release in the state in which it stands."""
+        """Save a release in its present state."""
         self._journal.flush()  # or after a kill the archive would be ahead of it
         began = time.monotonic()
         outcome = self._sync.save_release(archive, ours)
@@ -425,7 +427,7 @@ class SyncController(QObject):
         return outcome
 
     def _take(self, key: str, archive: Archive) -> SyncOutcome | None:
-        """Hand over the newest state of a release; None where that has been done meanwhile."""
+        """Save the newest state of a release; None where that was done meanwhile."""
         with self._lock:
             if key not in self._queued:
                 return None
@@ -436,7 +438,7 @@ class SyncController(QObject):
         return self._save(archive, ours) if ours is not None else None
 
     def _agree(self, key: str) -> None:
-        """Agree on what was settled, where no release that goes on from it will see to that."""
+        """Agree on what was settled, where no release that follows it will do so."""
         with self._lock:
             theirs = None if key in self._queued else self._agreed_to.pop(key, None)
         if theirs is not None:

@@ -1,4 +1,4 @@
-"""What lies unfinished in the archive and not in this desk's journal: Meja lists it too."""
+"""Lists the archive's unfinished releases that this desk's journal lacks, for the desk list."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from bnews_desk.gui.desk.desk_list_model import archived_desk_entry
 from bnews_desk.gui.shared.timers import once_after
 
 MOST = 200
-"""Releases of the archive that are looked at for Meja: what is older is found under Arsip."""
+"""Releases of the archive that are considered; what is older is found on the archive page."""
 LOOK_MS = 500
-"""Milliseconds after a change of the archive in which others may come along with it."""
+"""Milliseconds after a change of the archive in which others may join it."""
 _AT_WORK = ReleaseFilter(frozenset(("baru", "disunting", "siap")))
 
 
 class UnfinishedReleases(QObject):
-    """Has Meja list what other desks have left to do, for as long as the archive is at hand."""
+    """Keeps the desk list's rows of other desks' unfinished releases up to date."""
 
     def __init__(self, desk: Desk, service: ArchiveService, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class UnfinishedReleases(QObject):
         service.changed.connect(self._soon.start)
 
     def refresh(self) -> None:
-        """Look what lies there now."""
+        """Ask the archive for them now."""
         self._service.ask(_at_work, self._show)
 
     def _show(self, found: list[ReleaseSummary]) -> None:
