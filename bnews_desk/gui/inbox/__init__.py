@@ -1,1 +1,1 @@
-"""Kotak masuk: a folder that is watched, whose new files come in with one key."""
+"""Kotak masuk: a watched folder, whose new files are imported with one key."""

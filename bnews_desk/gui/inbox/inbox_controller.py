@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class InboxController(SidePage["InboxPage", "InboxPanel"]):
-    """The watched folder: its new files, each brought in with one key or click.
+    """The watched folder: its new files, each imported with one key or click.
 
     ``shut_down`` must be called in the end.
     """
@@ -79,7 +79,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         return page, panel
 
     def commands(self) -> list[Command]:
-        """The commands that lead here."""
+        """The commands that open the inbox."""
         tr = self.tr
         return [
             Command("inbox", tr("Kotak masuk"), ("Ctrl+Shift+K",), self.enter),
@@ -93,7 +93,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         ]
 
     def enter(self) -> None:
-        """Show the files, with the keyboard among them."""
+        """Show the files and focus them."""
         self.show_side_page()
         self._show()
         self.inbox.look()
@@ -107,7 +107,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
             self.set_folder(chosen)
 
     def set_folder(self, folder: str) -> None:
-        """Watch another folder from now on, '' for none; that is remembered."""
+        """Watch another folder from now on, '' for none; the choice is remembered."""
         self.inbox.set_folder(folder)
         self._remembered.set_values(inbox=folder)
         self._remembered.save()
@@ -137,7 +137,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         )
 
     def _tell_grown(self, grown: dict[str, InboxFile]) -> None:
-        """Say above the page of which files less came in than there is."""
+        """Show a notice for files that have grown since they were imported."""
         notice = self._window.parts.notice
         for path in self._grown - grown.keys():
             notice.remove_notice(f"bertambah {path}")
@@ -151,7 +151,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         self._grown = set(grown)
 
     def _notes(self) -> str:
-        """What is not among the files that are shown."""
+        """What is missing among the files that are shown."""
         waiting, more = self.inbox.waiting, self.inbox.more
         said = []
         if waiting:
@@ -193,22 +193,22 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         self._act.show_status(told, partial(self.inbox.heed, digests))
 
     def leave(self) -> None:
-        """Read no file to be seen any more."""
+        """Stop reading previews."""
         self._peeking.look(None)
 
     def _peek(self, chosen: list[InboxFile]) -> None:
-        """Have the one file that is chosen be seen, where it has not been read in vain."""
+        """Preview the chosen file, unless its import has failed."""
         is_one = self.is_shown and len(chosen) == 1 and not chosen[0].failure
         self._peeking.look(chosen[0] if is_one else None)
 
     def _open(self, item: InboxFile) -> None:
-        """Show what a file came in as; it is no news any more."""
+        """Open the release that a file was imported as, and mark the file as done."""
         if item.origin is not None:
             self.inbox.finish(item)
             self._bringing.open(item.origin.summary.key)
 
     def _take_failure(self, path: str, sentence: str) -> None:
-        """A file did not come in: it waits again, and says why."""
+        """A file could not be imported: it waits again, with the reason."""
         self._underway.discard(path)
         self.inbox.fail(path, sentence)
         self._show()

@@ -13,11 +13,11 @@ _NANOSECONDS = 1_000_000_000
 class InboxFile(NamedTuple):
     """A file of the folder, its digest, and what is known of it.
 
-    ``since`` is when it came, also where it was moved afterwards, in nanoseconds since 1970;
-    ``is_done`` says that it came in by this window, from where it lies; ``failure`` why it could
-    not be imported, '' where nobody has tried; ``place`` in which folder of the watched one it
-    lies, '' for that itself; ``has_grown`` that it goes on where it ended when it came in;
-    ``origin`` is the release that the archive has of the same bytes.
+    ``since`` is when it arrived, also where it was moved afterwards, in nanoseconds since 1970;
+    ``is_done`` says that this window imported it from where it is; ``failure`` why it could not be
+    imported, '' where nobody has tried; ``place`` the subfolder it is in, '' for the watched folder
+    itself; ``has_grown`` that it has more at its end than when it was imported; ``origin`` the
+    release that the archive has of the same bytes.
     """
 
     file: InboxFolderFile
@@ -32,16 +32,16 @@ class InboxFile(NamedTuple):
 
     @property
     def is_taken(self) -> bool:
-        """Whether it has come in, here or from where another desk sees it."""
+        """Whether it was imported, here or by another desk."""
         origin = self.origin
         return self.is_done or (origin is not None and self.since <= origin.received * _NANOSECONDS)
 
     @property
     def is_again(self) -> bool:
-        """Whether it was sent anew: the archive has it, and had it before it came to lie here."""
+        """Whether it was sent again: the archive had it before it arrived here."""
         return self.origin is not None and not (self.is_taken or self.is_ignored)
 
     @property
     def is_new(self) -> bool:
-        """Whether it waits to be imported."""
+        """Whether it is still to be imported."""
         return not (self.is_ignored or self.is_taken or self.is_again)

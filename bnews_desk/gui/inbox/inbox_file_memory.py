@@ -19,20 +19,19 @@ from bnews_desk.log import suppressed
 _LOG = logging.getLogger(__name__)
 VERSION = 2
 MOST = 20_000
-"""Of each kind of thing so many are remembered, the latest."""
+"""Entries of each kind that are remembered, the latest."""
 _MAX_BYTES = 20_000_000
 Key = TypeVar("Key")
 Said = TypeVar("Said")
 
 
 class InboxFileMemory:
-    """Remembers over the days what the editor has decided; what it says of a file is its digest.
+    """Remembers between runs what the editor has decided about files, by their digest.
 
-    Of a file that cannot be read, name, size and time stand for the digest. Losing the memory
-    costs nothing but time: files are read again, ignored ones are shown again. What has come in is
-    remembered with its path: the same file under another one has been sent anew, unless it has
-    gone from where it lay: then it was moved, and keeps what was done with it and since when it
-    has been there.
+    Of a file that cannot be read, name, size and time stand for the digest. Losing the memory costs
+    nothing but time: files are read again, ignored ones are shown again. An imported file is
+    remembered with its path. The same bytes under another path were sent again, unless the old path
+    is gone: then the file was moved, and keeps its state and its time of arrival.
     """
 
     def __init__(self, path: str, now: Callable[[], int] = time.time_ns) -> None:
@@ -49,7 +48,7 @@ class InboxFileMemory:
         self._load()
 
     def digest(self, file: InboxFolderFile) -> str:
-        """The SHA-256 of a file, read where it is not known yet."""
+        """The SHA-256 of a file, read where it is unknown."""
         known = self._digests.get(file)
         if known is None:
             known = self._digests[file] = _digest(file)
@@ -58,9 +57,9 @@ class InboxFileMemory:
         return known
 
     def since(self, file: InboxFolderFile) -> int:
-        """When a file came, wherever it lay then, in nanoseconds since 1970.
+        """When a file arrived, wherever it was then, in nanoseconds since 1970.
 
-        That is never to come: a file of a clock that is ahead came when it was seen first.
+        Never in the future: a file with the time of a fast clock arrived when it was first seen.
         """
         since, now = self._since.get(file, file.arrived), self._now()
         if since > now:
@@ -69,8 +68,9 @@ class InboxFileMemory:
         return since
 
     def has_grown(self, file: InboxFolderFile) -> bool:
-        """Whether a file came in from where it lies since the program began, and goes on now where
-        it ended then: it was still being written."""
+        """Whether a file was imported from where it is since the program began, and has more at its
+        end now: it was still being written.
+        """
         size, digest = self._came_in.get(file.path, (file.size, ""))
         if file.size <= size:
             return False
@@ -79,7 +79,7 @@ class InboxFileMemory:
         return self._grown[file]
 
     def miss(self, files: Iterable[InboxFolderFile]) -> None:
-        """These are all that are there now: what is not among them may have been moved."""
+        """Take all files that are there now: what is not among them may have been moved."""
         here = {file.path for file in files}
         self._gone = {
             (file.size, file.modified, digest): file
@@ -92,24 +92,24 @@ class InboxFileMemory:
         return file in self._digests
 
     def keep_only(self, files: Iterable[InboxFolderFile]) -> None:
-        """Forget the digests of files that are not there any more."""
+        """Forget the digests of files that are gone."""
         kept = {file: self._digests[file] for file in files if file in self._digests}
         self._is_changed |= len(kept) < len(self._digests)
         self._digests = kept
         self._since = {file: since for file, since in self._since.items() if file in kept}
 
     def ignore(self, digests: Iterable[str]) -> None:
-        """Do not show these again."""
+        """Hide these from now on."""
         for digest in digests:
             self._add(self._ignored, digest, None)
 
     def heed(self, digests: Iterable[str]) -> None:
-        """Show these again after all."""
+        """Show these again."""
         for digest in digests:
             self._is_changed |= self._ignored.pop(digest, 1) is None
 
     def take(self, digest: str) -> None:
-        """What has this digest in the folder now has come in."""
+        """What has this digest in the folder now was imported."""
         for file, own in self._digests.items():
             if own == digest:
                 self.finish(digest, file.path)
@@ -117,27 +117,27 @@ class InboxFileMemory:
         self._is_changed |= self._failed.pop(digest, None) is not None
 
     def finish(self, digest: str, path: str) -> None:
-        """There is nothing left to do with this one where it lies."""
+        """Nothing is left to do with this file where it is."""
         self._add(self._done, (digest, path), None)
 
     def fail(self, digest: str, sentence: str) -> None:
-        """This one could not be imported, and why."""
+        """This file could not be imported, for this reason."""
         self._add(self._failed, digest, sentence)
 
     def is_ignored(self, digest: str) -> bool:
-        """Whether the editor does not want it."""
+        """Whether the editor has hidden it."""
         return digest in self._ignored
 
     def is_done(self, file: InboxFolderFile) -> bool:
-        """Whether a file has come in by this window, from where it lies."""
+        """Whether this window imported a file from where it is."""
         return (self.digest(file), file.path) in self._done
 
     def failure(self, digest: str) -> str:
-        """Why it could not be imported, '' where nobody has failed to."""
+        """Why it could not be imported, '' where no import has failed."""
         return self._failed.get(digest, "")
 
     def save(self) -> None:
-        """Write what has changed; where that fails, it is tried again the next time."""
+        """Save changes; where that fails, they are saved the next time."""
         if not self._is_changed:
             return
         files = [[*file, self.since(file), digest] for file, digest in self._digests.items()]
@@ -153,7 +153,7 @@ class InboxFileMemory:
             self._is_changed = False
 
     def _follow(self, file: InboxFolderFile, digest: str) -> None:
-        """Go on with what was known of a file under another path, where it was moved."""
+        """Carry over what was known of a file under another path, where it was moved."""
         before = self._gone.pop((file.size, file.modified, digest), None)
         if before is not None:
             self._since[file] = self.since(before)
@@ -188,7 +188,7 @@ class InboxFileMemory:
 
 
 def _digest(file: InboxFolderFile, length: int | None = None) -> str:
-    """The SHA-256 of a file, or of so many bytes at its beginning."""
+    """The SHA-256 of a file, or of its first ``length`` bytes."""
     try:
         return hashlib.sha256(read_bytes(file.path, MAX_FILE_BYTES)[:length]).hexdigest()
     except ReadError:  # told when it is imported

@@ -41,11 +41,11 @@ class InboxFileModel(QAbstractListModel):
         self._numbers: dict[str, int] = {}
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
-        """One a file."""
+        """One row a file."""
         return 0 if parent is not None and parent.isValid() else len(self._items)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """The file under ``ITEM``, its words for readers of the screen."""
+        """The file under ``ITEM``, its words for screen readers."""
         item = self._items[index.row()]
         if role == ITEM:
             return item
@@ -71,23 +71,23 @@ class InboxFileModel(QAbstractListModel):
         return QModelIndex() if number is None else self.index(number)
 
     def file_description(self, item: InboxFile) -> str:
-        """What a row says below the name."""
+        """The second line of a row."""
         return file_description(item)
 
 
 class InboxFileDelegate(QStyledItemDelegate):
-    """Draws a file, with a button at its right end that brings it in."""
+    """Draws a file, with a button at its right end that imports it."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """A fixed height: the list never jumps."""
+        """A fixed height, so that the list never jumps."""
         return QSize(100, ROW_HEIGHT)
 
     def button(self, rect: QRect, item: InboxFile) -> QRect:
-        """Where in a file's rectangle its button is."""
+        """The rectangle of the button in a file's row."""
         width = (
             QFontMetrics(self.theme.ui_font(12, 500)).horizontalAdvance(file_action_label(item))
             + 18

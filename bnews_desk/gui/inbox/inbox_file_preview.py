@@ -20,26 +20,26 @@ from bnews_desk.importers.import_formats import import_format_by_name
 from bnews_desk.importers.imported_release import ImportedRelease
 
 LOOK_MS = 250
-"""Milliseconds for which a file must be the chosen one before it is read."""
+"""Milliseconds for which a file must be selected before it is read."""
 SHOWN = 1_500
 """Code points that are shown."""
 MOST_BYTES = {"pdf": 500_000, "doc": 0}
-"""Bytes of a file of which it is worth waiting, by form: what is read holds an import up."""
+"""Greatest size of a file that is read, by format: while it is read no import can begin."""
 USUAL_BYTES = 2_000_000
 MOST_KNOWN = 100
-"""Beginnings that are at hand, the last that were asked for."""
+"""Previews that are cached, the last used."""
 END_SECONDS = 1.0
 _MARK = "kotak masuk "
 
 
 class InboxFilePreview(QObject):
-    """Reads the chosen file beside the window, while nothing is being imported.
+    """Reads the chosen file on a thread while nothing is being imported.
 
     ``shut_down`` must be called in the end.
     """
 
     seen = Signal(object, str)
-    """The ``File`` that was asked about last, and how it begins; or why it cannot be read."""
+    """The ``File`` that was asked for last, and its beginning; or why it cannot be read."""
     _fetched = Signal(str, object)
 
     def __init__(self, importing: ImportService, parent: QObject) -> None:
@@ -54,7 +54,9 @@ class InboxFilePreview(QObject):
         importing.read_again.connect(self._take_read)
 
     def look(self, item: InboxFile | None) -> None:
-        """Say soon how a file begins, unless another one is asked about first; None for none."""
+        """Read the beginning of a file soon, unless another one is asked for first; None for
+        none.
+        """
         self._wanted = item
         self._soon.stop()
         if item is None:

@@ -21,28 +21,28 @@ _LOG = logging.getLogger(__name__)
 
 
 MAX_FILES = 10_000
-"""Files that are shown, the newest; a folder with more has long been nobody's inbox."""
+"""Files that are shown, the newest first."""
 MAX_DEPTH = 3
-"""How deep below the folder files are looked for: by day, by sender, by kind."""
+"""Depth of subfolders that are searched: by day, by sender, by kind."""
 MAX_FOLDERS = 200
-"""Folders that are looked into, the folder itself included."""
+"""Folders that are searched, the watched folder included."""
 QUIET_SECONDS = 2.0
-"""How long a file must stay as it is to be whole: what is being copied or downloaded grows."""
+"""Seconds a file must be unchanged to count as complete: copies and downloads grow."""
 OLD_SECONDS = 60.0
-"""What had not changed for so long when the folder was first looked at is whole at once."""
+"""Seconds of age from which a file is complete at the first look."""
 _LOCK_FILES = "~$"
 _PAGES = (".html", ".htm")
 
 
 class InboxFolderError(DeskError):
-    """The folder cannot be looked into; its text is one sentence for the editor."""
+    """The folder cannot be read; its text is one sentence for the editor."""
 
 
 class InboxFolderFile(NamedTuple):
     """A file of the folder as it is now.
 
-    ``modified`` is when it was last written, ``arrived`` when it came to lie here as it does: a
-    copy keeps the time of what it was made of. Both count nanoseconds since 1970.
+    ``modified`` is when it was last written; ``arrived`` when it was put here, because a copy keeps
+    the time of its source. Both count nanoseconds since 1970.
     """
 
     path: str
@@ -57,10 +57,10 @@ class InboxFolderFile(NamedTuple):
 
 
 class InboxFolderListing(NamedTuple):
-    """What one look found: the files that are whole, the last that came first.
+    """What one look found: the complete files, the last arrived first.
 
-    ``waiting`` tells how many others may be whole soon; ``more`` how many there were too many of;
-    ``folders`` the paths that were looked into.
+    ``waiting`` counts others that may be complete soon; ``more`` those beyond ``MAX_FILES``;
+    ``folders`` are the paths that were searched.
     """
 
     files: tuple[InboxFolderFile, ...]
@@ -70,10 +70,10 @@ class InboxFolderListing(NamedTuple):
 
 
 class InboxFolder:
-    """Looks into a folder, and those in it, again and again.
+    """Lists a folder and its subfolders again and again.
 
-    No part of it are hidden files and folders, files that Word keeps beside an open one and folders
-    that a browser keeps beside a saved page, links that lead elsewhere, and what is no file.
+    Left out are hidden files and folders, Word's lock files, the folders that browsers save beside
+    a page, links that lead elsewhere, and whatever is no file.
     """
 
     def __init__(
@@ -118,7 +118,7 @@ class InboxFolder:
         return InboxFolderListing(files, waiting, len(whole) - len(files), folders)
 
     def _found(self) -> tuple[list[InboxFolderFile], tuple[str, ...]]:
-        """Every file that can be read, and the folders it was looked for in."""
+        """Every file that can be read, and the folders that were searched."""
         files: list[InboxFolderFile] = []
         folders: list[str] = []
         waiting = deque([(self.path, 0)])
@@ -164,7 +164,7 @@ def _is_shown(entry: os.DirEntry[str]) -> bool:
 
 
 def _folders_in(names: Mapping[str, os.DirEntry[str]]) -> Iterator[str]:
-    """The folders among what lies in one, but for those that belong to a saved page."""
+    """The subfolders in a folder, without those that belong to a saved page."""
     pages = {os.path.splitext(name)[0] for name in names if name.lower().endswith(_PAGES)}
     for name in sorted(names):
         with suppressed(_LOG, "looking into the watched folder", OSError):

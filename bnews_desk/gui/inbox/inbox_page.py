@@ -1,4 +1,4 @@
-"""The page of Kotak masuk in the window's middle: the new files of the watched folder."""
+"""The inbox page: the new files of the watched folder."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ from bnews_desk.gui.shared.widgets import ElidedLabel, FilledButton, LinkButton,
 from bnews_desk.gui.window.side_pages import SidePageWidget
 
 COLUMN = 720
-"""The greatest width of what is on the page."""
+"""The greatest width of the page's column in pixels."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class InboxPage(SidePageWidget):
-    """Shows files and says which of them the editor wants; knows no folder by itself."""
+    """Shows files and emits what the editor does with them; reads no folder itself."""
 
     import_wanted = Signal(object)
-    """These ``InboxFile`` shall come in, a list."""
+    """A list of ``InboxFile`` to import."""
     open_wanted = Signal(object)
-    """The release that this ``InboxFile`` came in as is to be shown."""
+    """An ``InboxFile`` whose release is to be shown."""
     chosen_changed = Signal(object)
-    """The files that are selected now, a list."""
+    """The list of selected files."""
     ignore_wanted = Signal(object)
-    """These shall not be offered any more, or again where they are ignored; a list."""
+    """A list of files to hide, or to show again where they are hidden."""
     folder_wanted = Signal()
     """Another folder is to be chosen."""
     all_wanted = Signal(bool)
-    """Whether files are shown that are no news."""
+    """Whether imported and hidden files are shown too."""
     retry_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -79,7 +79,7 @@ class InboxPage(SidePageWidget):
         self.show_items((), "")
 
     def show_place(self, folder: str) -> None:
-        """Say which folder is watched, '' for none."""
+        """Show which folder is watched, '' for none."""
         self.place.setText(folder.encode("utf-8", "replace").decode())
         self.place.setVisible(bool(folder))
         self.change.setVisible(bool(folder))
@@ -89,9 +89,9 @@ class InboxPage(SidePageWidget):
     def show_items(
         self, items: Sequence[InboxFile], hint: str, notes: str = "", *, is_failure: bool = False
     ) -> None:
-        """Show these files, or a sentence in their place; rows that were chosen stay so.
+        """Show these files, or a sentence in their place; selected rows stay selected.
 
-        ``notes`` are told above the files: what is not among them.
+        ``notes`` are shown above the files and say what is missing among them.
         """
         chosen = [item.file.path for item in self.chosen()]
         current, top = self._current(), self.view.verticalScrollBar().value()
@@ -114,7 +114,7 @@ class InboxPage(SidePageWidget):
         return [index.data(ITEM) for index in rows]
 
     def take_focus(self) -> None:
-        """Give the keyboard to the first thing that can be done."""
+        """Focus the first control that can be used."""
         for widget in (self.view, self.choose, self.change):
             if widget.isVisibleTo(self):
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -123,7 +123,6 @@ class InboxPage(SidePageWidget):
             self.view.setCurrentIndex(self.rows.index(self._current()))
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         self.heading.setFont(self._theme.page_font(24, 700))
         self.view.doItemsLayout()
 
@@ -153,14 +152,14 @@ class InboxPage(SidePageWidget):
         return None
 
     def _do(self, item: InboxFile) -> None:
-        """What the button of one file does."""
+        """Carry out the button of one file."""
         if item.is_again:
             self.open_wanted.emit(item)
         else:
             self.import_wanted.emit([item])
 
     def _import(self) -> None:
-        """Import what is chosen; of what the archive has already, a single one is opened."""
+        """Import the selected files; a single one that the archive has already is opened."""
         chosen = self.chosen()
         fresh = [item for item in chosen if not item.is_again]
         if fresh:
@@ -177,7 +176,7 @@ class InboxPage(SidePageWidget):
         return max(0, self.view.currentIndex().row())
 
     def _choose_again(self, paths: Sequence[str], current: int, top: int) -> None:
-        """Select what was selected; where that has gone, what has come into its place."""
+        """Select what was selected; where that is gone, what has taken its place."""
         model = self.view.selectionModel()
         flag = QItemSelectionModel.SelectionFlag
         kept = [index for index in map(self.rows.index_of, paths) if index.isValid()]
@@ -190,7 +189,7 @@ class InboxPage(SidePageWidget):
             self.view.verticalScrollBar().setValue(top)
 
     def _tell(self) -> None:
-        """Say on the buttons what they would do."""
+        """Label the buttons for the selection."""
         chosen = self.chosen()
         fresh = sum(not item.is_again for item in chosen)
         self.take.setEnabled(fresh > 0 or len(chosen) == 1)

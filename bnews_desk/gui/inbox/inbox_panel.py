@@ -1,4 +1,4 @@
-"""The right column beside Kotak masuk: the chosen file, or what the place is for."""
+"""The right column beside the inbox: the selected file, or what the inbox is for."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from bnews_desk.gui.shared.widgets import QuietButton, SeparatorLine, label, set
 from bnews_desk.gui.window.side_page_panel import Facts, SidePagePanel, paragraphs_of
 
 _BREAKS = re.compile("[_.-]+")
-"""Behind these a long name may go on in the next line."""
+"""Characters after which a long name may be wrapped."""
 
 
 class InboxPanel(SidePagePanel):
-    """Says what a file is, why it did not come in or that it has before, and what may be done."""
+    """Shows a file, why it could not be imported or that it was before, and its actions."""
 
     open_wanted = Signal(object)
-    """The release that this ``InboxFile`` came in as is to be shown."""
+    """An ``InboxFile`` whose release is to be shown."""
     import_wanted = Signal(object)
-    """These ``InboxFile`` shall come in, a list."""
+    """A list of ``InboxFile`` to import."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -62,7 +62,7 @@ class InboxPanel(SidePagePanel):
         self.show_chosen([])
 
     def show_chosen(self, chosen: Sequence[InboxFile]) -> None:
-        """Show the files that are selected; the purpose of the place without any."""
+        """Show the selected files; without any, what the inbox is for."""
         if [item.file for item in chosen] != [item.file for item in self._chosen]:
             self.text.setText("")
             self._rule.hide()
@@ -81,13 +81,12 @@ class InboxPanel(SidePagePanel):
             self.take.hide()
 
     def show_text(self, file: InboxFolderFile, text: str) -> None:
-        """Say how a file begins, where it is still the one that is shown."""
+        """Show the beginning of a file, where it is still the one shown."""
         if [item.file for item in self._chosen] == [file]:
             self.text.setText(paragraphs_of(text))
             self._rule.show()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours and fonts as they are now."""
         super().apply_theme()
         self.name.setFont(self._theme.ui_font(13, 600))
         self.help.setText(self._purpose(self._theme.name_of("ink2")))

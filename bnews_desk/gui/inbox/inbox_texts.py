@@ -18,7 +18,7 @@ TITLE_LENGTH = 90
 
 
 def printable_file_name(item: InboxFile) -> str:
-    """A file's name as it can be painted: a name that is no text has marks in it."""
+    """A file's name as it can be painted: bytes that are no text become marks."""
     return printable_path(item.file.name)
 
 
@@ -28,7 +28,7 @@ def printable_path(path: str) -> str:
 
 
 def file_description(item: InboxFile) -> str:
-    """What a row says of a file: why it did not come in, or kind, size, time, why it is no news."""
+    """The second line of a row: why the import failed, or kind, size, time, why it is not new."""
     if item.failure and item.is_new:
         return item.failure
     parts = [
@@ -49,7 +49,7 @@ def file_description(item: InboxFile) -> str:
 
 
 def already_archived_text(origin: Origin) -> str:
-    """That the archive has a file already, and as what."""
+    """That the archive has a file already, and under which headline."""
     said = _tr("sudah ada di arsip: “{0}”")
     if origin.summary.deleted is not None:
         said = _tr("sudah ada di tempat sampah arsip: “{0}”")
@@ -57,13 +57,13 @@ def already_archived_text(origin: Origin) -> str:
 
 
 def origin_title(origin: Origin) -> str:
-    """The headline of what a file came in as, or how it begins."""
+    """The headline of the release that a file became, or its beginning."""
     title = origin.summary.headline or origin.summary.opening
     return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def file_action_label(item: InboxFile) -> str:
-    """What the button of a file does."""
+    """The label of a file's button."""
     if item.is_again:
         return _tr("Buka")
     if item.is_new and (item.failure or item.has_grown):
@@ -86,7 +86,9 @@ def file_size_text(count: int) -> str:
 
 
 def arrival_time_text(item: InboxFile) -> str:
-    """When a file came, wherever it lay: *hari ini 10.42*, *kemarin 10.42*, *12/11/2024 10.42*."""
+    """When a file arrived, wherever it was: *hari ini 10.42*, *kemarin 10.42*, *12/11/2024
+    10.42*.
+    """
     try:
         then = datetime.fromtimestamp(item.since / 1e9)
         today = datetime.fromtimestamp(time.time())

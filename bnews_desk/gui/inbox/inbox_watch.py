@@ -1,4 +1,4 @@
-"""Watches the inbox folder on a thread and says which files are new."""
+"""Watches the inbox folder on a thread and tells which files are new."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bnews_desk.gui.shared.background_thread import BackgroundThread
 from bnews_desk.gui.shared.timers import once_after
 
 POLL_MS = 15_000
-"""Milliseconds between two looks where the system says nothing: network shares never do."""
+"""Milliseconds between two looks where the system reports no changes, as on network shares."""
 WAITING_MS = 1_000
 """Milliseconds between two looks while a file is being written."""
 STIR_MS = 250
@@ -28,10 +28,10 @@ STIR_MS = 250
 ASK_AGAIN_MS = 3_000
 """Milliseconds after a change in the archive in which more are expected."""
 PATIENCE_MS = 8_000
-"""Milliseconds after which a folder that does not answer is said not to."""
+"""Milliseconds after which a folder that does not answer is reported."""
 END_SECONDS = 2.0
 PIECE = 200
-"""Files that are read before those so far are shown."""
+"""Files that are read before the first of them are shown."""
 
 
 class _Answer(NamedTuple):
@@ -42,13 +42,13 @@ class _Answer(NamedTuple):
 
 
 class InboxWatch(QObject):
-    """Watches one folder, or none; everything that can take time happens on a thread of its own.
+    """Watches one folder, or none; all that can take time runs on a thread of its own.
 
     ``shut_down`` must be called in the end.
     """
 
     changed = Signal()
-    """``items`` or ``trouble`` are others now."""
+    """``items`` or ``trouble`` have changed."""
     _answered = Signal(object)
 
     def __init__(
@@ -84,8 +84,9 @@ class InboxWatch(QObject):
 
     @property
     def items(self) -> tuple[InboxFile, ...]:
-        """The files that are whole and of which it is known whether they came in, the last that
-        came first."""
+        """The complete files of which it is known whether they were imported, the last arrived
+        first.
+        """
         known = self._known
         return tuple(
             item._replace(origin=known.get(item.digest))
@@ -95,12 +96,12 @@ class InboxWatch(QObject):
 
     @property
     def count(self) -> int:
-        """How many files wait to be imported."""
+        """The number of files to be imported."""
         return sum(item.is_new for item in self.items)
 
     @property
     def is_reading(self) -> bool:
-        """Whether nothing can be said of the folder yet."""
+        """Whether nothing is known of the folder yet."""
         is_known = self._has_looked and len(self.items) == len(self._seen)
         return bool(self.folder) and not self.trouble and not is_known
 
@@ -120,7 +121,7 @@ class InboxWatch(QObject):
         self.look()
 
     def look(self) -> None:
-        """Look into the folder now, or once the look that is going on has come to its end."""
+        """Look into the folder now, or after the look that is going on."""
         if not self.folder or self._is_ended:
             return
         if self._is_looking:
@@ -133,35 +134,35 @@ class InboxWatch(QObject):
         self._do(partial(self._look, self._number, self._looker))
 
     def ignore(self, digests: Iterable[str]) -> None:
-        """Do not offer these any more."""
+        """Hide these from now on."""
         self._decide(frozenset(digests), is_ignored=True)
 
     def heed(self, digests: Iterable[str]) -> None:
-        """Offer these again."""
+        """Show these again."""
         self._decide(frozenset(digests), is_ignored=False)
 
     def take(self, original: bytes) -> None:
-        """A file of these bytes has come in, from wherever."""
+        """A file of these bytes was imported, from wherever."""
         if self.folder and original:
             self._do(partial(self._note_taken, original))
             self.look()
 
     def finish(self, item: InboxFile) -> None:
-        """Do not offer this one any more from where it lies: the editor goes on with its origin."""
+        """Mark this one as done where it is: the editor continues with its release."""
         self._do(partial(self._note_done, item))
         self._change(
             (item.digest,), lambda one: one._replace(is_done=one.is_done or one.file == item.file)
         )
 
     def fail(self, path: str, sentence: str) -> None:
-        """A file of the folder could not be imported, and why."""
+        """A file of the folder could not be imported, for this reason."""
         for item in self._seen:
             if item.file.path == path:
                 self._do(partial(self._note_failure, item.digest, sentence))
                 self._change((item.digest,), lambda one: one._replace(failure=sentence))
 
     def shut_down(self) -> None:
-        """Keep what was decided and end the thread; nothing is sent afterwards."""
+        """Save what was decided and end the thread; nothing is sent afterwards."""
         self._is_ended = True
         for timer in (self._poll, self._stir, self._patience, self._again):
             timer.stop()
@@ -172,7 +173,7 @@ class InboxWatch(QObject):
             self._thread.end(END_SECONDS)
 
     def _begin(self) -> None:
-        """Look for the first time, after the window has come to rest."""
+        """Look for the first time, once the window is idle."""
         self._again.start()
         if not self._seen:
             self.look()
@@ -216,20 +217,20 @@ class InboxWatch(QObject):
             self.look()
 
     def _watch(self, folders: Iterable[str]) -> None:
-        """Have the system tell of changes in these folders."""
+        """Have the system report changes in these folders."""
         missing = set(folders) - set(self._watcher.directories())
         if missing:
             self._watcher.addPaths(sorted(missing))
 
     def _lose_patience(self) -> None:
-        """Say that the folder does not answer; its answer is still waited for."""
+        """Report that the folder does not answer; its answer is still awaited."""
         self.trouble = self.tr(
             "Folder “{0}” belum menjawab; periksa sambungan jaringannya atau pilih folder lain."
         ).format(self.folder)
         self.changed.emit()
 
     def _ask(self) -> None:
-        """Ask the archive of what it has not been asked about yet."""
+        """Ask the archive about the files it was not asked about yet."""
         wanted = {i.digest for i in self._seen if not (i.is_done or i.is_ignored)}
         digests = wanted - self._asked
         if digests:
@@ -306,5 +307,5 @@ class InboxWatch(QObject):
 
 
 def _in_order(items: Iterable[InboxFile]) -> tuple[InboxFile, ...]:
-    """The last that came first, wherever it was moved afterwards."""
+    """The last arrived first, wherever it was moved afterwards."""
     return tuple(sorted(items, key=lambda item: (-item.since, item.file.path)))
