@@ -1,5 +1,5 @@
 """The house frame: dateline, related lines, source tag and editor credit, read and written.
 
-What a paragraph *is* is never stored: it is read from the text each time, so that what an editor
-sees is what is true. One module a part; ``release_frame`` puts them together.
+The role of a paragraph is never stored: it is read from the text each time, so that it always fits
+what the editor sees. There is one module for each part; ``release_frame`` puts them together.
 """

@@ -10,10 +10,10 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span, fold
 
 MAX_NAME = 60
-"""Code points an editor's name may have."""
+"""Greatest length of an editor's name, in code points."""
 MAX_NAME_WORDS = 6
 MIN_SPACED = 4
-"""Letters from which a label is known in spaced letters too."""
+"""Least number of letters in a label that is also recognised in spaced letters."""
 _AROUND_NAME = " \t\u00a0*_()[]{}<>«»\"“”'‘’"
 _TITLE_CASED = Pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BEHIND_NAME = Pattern(r"\s*[|│•·]\s*|\s+[/–—-]\s+|\s+[(\[]")
@@ -22,10 +22,10 @@ _PARTICLES = frozenset({"bin", "binti", "van", "de", "der", "al"})
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A credit line, or one glued to the end of another paragraph.
+    """A credit line, or a credit glued to the end of another paragraph.
 
-    ``span`` is the credit itself; ``editor`` is the name as house form writes it ('' where none
-    was given). ``is_sure`` is False where the line may be a sentence.
+    ``span`` is the credit itself; ``editor`` is the name in house form ('' where none is given).
+    ``is_sure`` is False where the line may be a sentence.
     """
 
     span: Span
@@ -35,7 +35,7 @@ class Credit:
 
 
 class CreditReader:
-    """Finds credits under all their labels and with all their separators."""
+    """Finds credits with any of their labels and separators."""
 
     def __init__(self, style: CreditStyle, site: str = "") -> None:
         self.style = style
@@ -57,9 +57,9 @@ class CreditReader:
         )
 
     def read(self, text: str) -> Credit | None:
-        """The credit that a whole paragraph is, or None.
+        """Read a whole paragraph as a credit; None where it is not one.
 
-        *Editor film itu memuji …* is none: nothing separates label and name.
+        *Editor film itu memuji …* is not a credit: nothing separates label and name.
         """
         match = self._line.match(text) if len(text) < 2 * MAX_NAME else None
         if match is None:
@@ -77,14 +77,14 @@ class CreditReader:
         return Credit(Span(0, len(text)), self.house_form_of(name), is_sure=is_sure)
 
     def _without_further(self, name: str) -> tuple[str, str]:
-        """A name, and what stands behind it beyond a bar or a dash: the site, another person."""
+        """Split off what follows a name behind a bar or a dash: the site, another person."""
         parts = _BEHIND_NAME.split(name, 1)
         if len(parts) < 2 or not parts[0] or not _may_be_name(parts[0]):
             return name, ""
         return parts[0], parts[1].strip(_AROUND_NAME)
 
     def read_glued(self, text: str) -> Credit | None:
-        """A credit at the end of a paragraph that goes on before it, or None."""
+        """Read a credit at the end of a longer paragraph; None where there is none."""
         at = max(0, len(text) - 2 * MAX_NAME)
         match = self._glued.search(text, at)
         if match is None:
@@ -103,13 +103,14 @@ class CreditReader:
         )
 
     def read_bare_name(self, text: str) -> Credit | None:
-        """A listed editor's name alone, as below a label on a line of its own; or None."""
+        """Read a listed editor's name alone, as it stands below a label on a line of its own, or
+        None."""
         if not self.is_known(text):
             return None
         return Credit(Span(0, len(text)), self.house_form_of(text))
 
     def house_form_of(self, name: str) -> str:
-        """A name as house form writes it: the register's spelling, else its own in title case."""
+        """A name in house form: spelled as in the register, else in title case."""
         plain = " ".join(name.split()).strip(" .,;*_")
         known = self._names.get(_fold_name(plain)) or self._names.get(
             _fold_name(plain.partition(",")[0])
@@ -121,16 +122,15 @@ class CreditReader:
         return plain
 
     def house_form(self, credit: Credit) -> str:
-        """``credit`` in house form."""
         return self.style.house_form(credit.editor)
 
     def is_known(self, editor: str) -> bool:
-        """Whether a name is in the style sheet's list."""
+        """Whether a name is in the style sheet's list of editors."""
         return _fold_name(editor) in self._names
 
 
 def _label_pattern(label: str) -> str:
-    """A label, or the same in spaced letters: ``E d i t o r``."""
+    """A pattern for a label, also in spaced letters: ``E d i t o r``."""
     if len(label) < MIN_SPACED or not label.isalpha():
         return re.escape(label)
     return f"{re.escape(label)}|{' '.join(label)}"
@@ -146,7 +146,7 @@ def _title_cased(match: re.Match[str]) -> str:
 
 
 def _may_be_name(name: str) -> bool:
-    """Letters, dots, commas, hyphens and apostrophes: nothing that only a sentence has."""
+    """Whether a text has only letters, dots, commas, hyphens and apostrophes."""
     return not re.search(r"[\d\"“”?!:;/()]", name) and not name.rstrip(".").count(". ") > 2
 
 

@@ -1,4 +1,6 @@
-"""The dateline: ``BLITAR | B-news.id - `` at the start of the lead, and all it is mistaken for."""
+"""The dateline, ``BLITAR | B-news.id - `` at the start of the lead, and openings that resemble
+one.
+"""
 
 from __future__ import annotations
 
@@ -14,34 +16,35 @@ from bnews_desk.text import Span
 
 REGION = r"(?:KABUPATEN|KAB\.?|KOTA|PROVINSI)"
 NEAR = 24
-"""Code points behind a dash within which the site's name belongs to the dateline too."""
+"""The site's name counts as part of the dateline up to this many code points behind the dash."""
 MAX_EXTRA = 40
-"""Code points that may stand between place and dash: a date, the sender's agency."""
+"""Most code points between place and dash: a date, the sender's agency."""
 _HYPHENS = "－‐‑‒–—―−-"
 _DASH = rf"(?:[{_HYPHENS}]{{1,3}}|[:|])"
 _SITE_DASH = rf"(?:[─⸺➖{_HYPHENS}]{{1,3}}|[:|~»›•·=_/>])"
-"""What stands for the dash too where the site is named."""
+"""Marks that may replace the dash where the site is named."""
 _JUNK = r"[\s*_]{0,20}"
 _BEFORE = r"[\s*_(\[{<\"“«`#>•\u202a-\u202e\u2066-\u2069]{0,20}"
 _BARE_BEFORE = frozenset(" \t\u00a0*_([")
-"""What may stand before a place without a site: a quotation or a list is no dateline."""
+"""What may stand before a place without a site. A quotation mark or a list mark is not among them:
+behind those there is no dateline."""
 _SPACED = Pattern(r"[\s*_(\[]{0,20}(?P<place>[^\W\d_](?: [^\W\d_]){2,20})(?![^\W_])")
 """A place in spaced letters: ``B L I T A R``."""
 _ROUTE_WORD = Pattern(r"[^\W\d_]+(?: [^\W\d_]+)?")
 _AGENCY = Pattern(
     rf"(?P<name>[^\W_][^–—|:\n]{{0,{MAX_EXTRA}}}?)\s{{0,3}}(?:\s[{_HYPHENS}]|[–—|:])[{_HYPHENS}]?\s"
 )
-"""Another site or the sender's office between the first mark and a second one."""
+"""Another site or the sender's office, between a first mark and a second one."""
 _NOT_AN_AGENCY = Pattern(r"\b(?:dan|atau|yang|di|ke|dari|ini|itu)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline as it stands at the start of a paragraph.
+    """A dateline at the start of a paragraph.
 
-    ``span`` runs to the first code point of the copy. ``place`` is as written, without *Kab.* or
-    *Kota*; ``site`` is None where the site is not named; ``extra`` is what else stands there (a
-    date, an agency). ``is_sure`` is False where it may be something else: a route, a topic.
+    ``span`` ends at the first code point of the copy. ``place`` is as written, without *Kab.* or
+    *Kota*; ``site`` is None where the site is not named; ``extra`` is any other text in it (a date,
+    an agency). ``is_sure`` is False where it may be something else: a route, a topic.
     """
 
     span: Span
@@ -53,14 +56,16 @@ class Dateline:
 
 
 class LooseOpening(NamedTuple):
-    """The ``length`` code points that stand for a dateline; ``place`` is '' where none is named."""
+    """The first ``length`` code points stand for a dateline; ``place`` is '' where none is
+    named.
+    """
 
     place: str
     length: int
 
 
 class DatelineReader:
-    """Finds datelines in every form that senders and editors write."""
+    """Finds datelines in every form that senders and editors use."""
 
     def __init__(self, style: DatelineStyle) -> None:
         self.style = style
@@ -120,7 +125,7 @@ class DatelineReader:
 
     @cached_property
     def _site_again(self) -> Pattern:
-        """The site once more behind a dateline in house form."""
+        """A pattern for the site named once more behind a dateline in house form."""
         return Pattern(
             rf"(?:{_sites(self.style)}){_JUNK}{_DASH}\s+(?=[\"“]?(?-i:[A-Z]))", re.IGNORECASE
         )
@@ -136,9 +141,9 @@ class DatelineReader:
         )
 
     def loose_opening(self, text: str) -> LooseOpening | None:
-        """What stands where a dateline should and is none: ``BLITAR, Pemerintah …``; or None.
+        """Read an opening that takes the place of a dateline (``BLITAR, Pemerintah …``), or None.
 
-        Only for what is offered: *Blitar, Rina pulang* opens like that too.
+        Use it only for offered fixes: *Blitar, Rina pulang* opens in the same way.
         """
         match = self._loose.match(text)
         if match is None or not (match["place"] or match["site"]):
@@ -190,24 +195,24 @@ class DatelineReader:
         )
 
     def is_canonical(self, text: str, dateline: Dateline) -> bool:
-        """Whether ``dateline`` stands in house form, its capitals aside."""
+        """Whether ``dateline`` is in house form, apart from its capitals."""
         place = dateline.place_span.within(text)
         plain = " ".join(dateline.place.split())
         return place == plain and dateline.span.within(text) == self.style.house_form(plain)
 
     def _is_plain(self, place: str) -> bool:
-        """Whether a place stands as house form has it: capitals, without *Kab.* or *Kota*."""
+        """Whether a place is written in house form: in capitals, without *Kab.* or *Kota*."""
         if not place.isupper() or "  " in place:
             return False
         region = self._region.match(place)
         return region is None or self.is_known(place)
 
     def is_known(self, place: str) -> bool:
-        """Whether a place is in the style sheet's list, case aside."""
+        """Whether a place is in the style sheet's list, ignoring case."""
         return _fold(place) in self._places
 
     def first_place(self, text: str) -> str | None:
-        """The first listed place that ``text`` names with a capital, in the list's capitals."""
+        """The first listed place that ``text`` names with a capital, as the list writes it."""
         for match in self._any_place().finditer(text):
             if match.group()[0].isupper():
                 return match.group().upper()
@@ -269,7 +274,9 @@ class DatelineReader:
         )
 
     def _goes_on_with_place(self, behind: str, place: str) -> bool:
-        """Whether a listed place follows, as in a route; the same place again is none."""
+        """Whether another listed place follows, as in a route; the same place again does not
+        count.
+        """
         match = _ROUTE_WORD.match(behind)
         if match is None:
             return False
@@ -279,7 +286,7 @@ class DatelineReader:
 
 
 def _site_pattern(site: str) -> str:
-    """A pattern for a site's name whatever stands between its parts; the last one may lack."""
+    """A pattern for a site's name with any separators; the last part is optional."""
     parts = [re.escape(part) for part in re.split(r"[\W_]+", site) if part]
     gap = rf"[\s.,_{_HYPHENS}]{{0,3}}"
     if len(parts) > 1 and "." in site:

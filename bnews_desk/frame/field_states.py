@@ -1,4 +1,6 @@
-"""The fields of the house frame: what each holds, whether it is right, what would mend it."""
+"""The fields of the house frame: their values, whether they are right, and the remedies for
+them.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +13,19 @@ from typing import Literal, NamedTuple
 from bnews_desk.frame.release_frame import COPY, Frame, FramePart, FrameReader, Role
 
 MAX_OFFERED = 2
-"""Editors that are offered by a link each where the credit is missing."""
+"""Most editors that are offered, each by a link, where the credit is missing."""
 _BETWEEN_INITIALS = re.compile(r"[\s/,;.\\|+&-]+")
 
 FieldName = Literal["place", "source", "initials", "editor"]
 FIELDS: tuple[FieldName, ...] = ("place", "source", "initials", "editor")
-"""The fields in their order."""
+"""The fields in the order in which they are shown."""
 
 
 class FieldCondition(Enum):
-    """Whether a field is filled, and rightly."""
+    """Whether a field is filled, and filled correctly."""
 
     OPEN = "open"
-    """Not there, and not yet due: the release is still a draft."""
+    """Empty and not yet due: the release is still a draft."""
     FOUND = "found"
     DOUBTFUL = "doubtful"
     MISSING = "missing"
@@ -33,14 +35,15 @@ Reason = Literal["found", "draft", "missing", "unknown", "odd", "misplaced", "se
 
 
 class Remedy(NamedTuple):
-    """One click: ``use`` writes ``value``, ``register`` lists it, ``tidy`` writes it anew."""
+    """What one click does: ``use`` writes ``value``, ``register`` adds it to the register, ``tidy``
+    rewrites it in house form."""
 
     kind: Literal["use", "register", "tidy"]
     value: str
 
 
 class FieldState(NamedTuple):
-    """What a field shows. ``subject`` is the very code or name that the reason is about."""
+    """What a field shows. ``subject`` is the code or name that the reason is about."""
 
     value: str = ""
     condition: FieldCondition = FieldCondition.OPEN
@@ -50,12 +53,12 @@ class FieldState(NamedTuple):
 
 
 def split_initials(written: str) -> tuple[str, ...]:
-    """The initials in what an editor has typed: ``sun/abc``, ``Sun, abc``."""
+    """Split initials as an editor types them: ``sun/abc``, ``Sun, abc``."""
     return tuple(part.casefold() for part in _BETWEEN_INITIALS.split(written) if part)
 
 
 def read_field_states(frame: Frame, reader: FrameReader) -> dict[FieldName, FieldState]:
-    """Read every field of a frame, with what would mend it."""
+    """Read the state of every field of a frame, with its remedies."""
     absent = FieldState()
     if not is_draft(frame, reader):
         absent = FieldState("", FieldCondition.MISSING, "missing")
@@ -117,7 +120,7 @@ def _tag(frame: Frame, reader: FrameReader, absent: FieldState) -> tuple[FieldSt
 def _whole_tag(
     frame: Frame, part: FramePart, reader: FrameReader
 ) -> tuple[FieldCondition, Reason, str, tuple[Remedy, ...]]:
-    """How the tag as a whole stands: its number, its place, its form."""
+    """The state of the tag as a whole: how many there are, where it stands, its form."""
     assert part.tag is not None  # noqa: S101 - the caller has looked
     written = reader.tags.house_form(part.tag)
     tidy = (Remedy("tidy", written),)
@@ -155,7 +158,7 @@ def _editor(frame: Frame, reader: FrameReader, absent: FieldState) -> FieldState
 
 
 def _within_all(remedy: Remedy, unknown: str, initials: Sequence[str]) -> Remedy:
-    """The remedy for one of several initials, as a value for all of them."""
+    """The remedy for one of several initials, changed to a value for all of them."""
     if remedy.kind == "register":
         return remedy
     mended = dict.fromkeys(remedy.value if i == unknown else i for i in initials)

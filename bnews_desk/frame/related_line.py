@@ -1,4 +1,4 @@
-"""Related lines: ``Baca juga: TITLE``, a paragraph of its own between two body paragraphs."""
+"""Related lines: ``Baca juga: TITLE``, each a paragraph between two body paragraphs."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _PLACEHOLDER = Pattern(r"(?:[.…_-]+|x{2,}|judul(?: berita)?|link|tautan)$", re
 class RelatedLine:
     """A related line, or one glued to the end of another paragraph.
 
-    ``span`` is the line from its first to its last code point; ``title`` and ``title_span`` are
-    the title, which nobody changes. ``is_sure`` is False where it may be a sentence.
+    ``span`` is the whole line; ``title`` and ``title_span`` are the title, which is never changed.
+    ``is_sure`` is False where it may be a sentence.
     """
 
     span: Span
@@ -32,13 +32,13 @@ class RelatedLine:
 
     @property
     def is_empty(self) -> bool:
-        """Whether no title stands there: nothing, an address or a placeholder."""
+        """Whether there is no title: nothing, only an address or a placeholder."""
         bare = self.title.strip(' *_"“”()[]<>')
         return not bare or bool(_ADDRESS.match(bare) or _PLACEHOLDER.match(bare))
 
 
 class RelatedReader:
-    """Finds related lines under all their labels."""
+    """Finds related lines with any of their labels."""
 
     def __init__(self, style: RelatedStyle) -> None:
         self.style = style
@@ -59,7 +59,7 @@ class RelatedReader:
         )
 
     def read(self, text: str) -> RelatedLine | None:
-        """The related line that a whole paragraph is, or None.
+        """Read a whole paragraph as a related line; None where it is not one.
 
         *Baca juga buku itu …* without a colon is a sentence.
         """
@@ -79,7 +79,7 @@ class RelatedReader:
         )
 
     def read_glued(self, text: str) -> RelatedLine | None:
-        """A related line at the end of a paragraph that goes on before it, or None."""
+        """Read a related line at the end of a longer paragraph; None where there is none."""
         match = self._glued.search(text)
         if match is None:
             return None
@@ -90,12 +90,12 @@ class RelatedReader:
         )
 
     def is_canonical(self, text: str, line: RelatedLine) -> bool:
-        """Whether the line stands in house form."""
+        """Whether the line is in house form."""
         return text == self.style.form.format(title=line.title)
 
 
 def _is_title(text: str) -> bool:
-    """Whether words are capitalised as a headline's are."""
+    """Whether a text is capitalised like a headline."""
     words = text.split()
     capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in words)
     is_plain = text[-1] not in ".,;" and ":" not in text
@@ -103,7 +103,7 @@ def _is_title(text: str) -> bool:
 
 
 def _bare_length(title: str) -> int:
-    """The length of a title without the marks around it and its final full stop."""
+    """The length of a title without the marks around it and without a final full stop."""
     bare = title.rstrip(_BEHIND_TITLE)
     if (bare.endswith(")") and "(" not in bare) or (bare.endswith("]") and "[" not in bare):
         bare = bare[:-1].rstrip()

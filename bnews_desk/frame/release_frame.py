@@ -1,4 +1,4 @@
-"""Reads the house frame of a release: each paragraph's role and the parts of the frame in it."""
+"""Reads the house frame of a release: the role of each paragraph and its parts of the frame."""
 
 from __future__ import annotations
 
@@ -18,44 +18,46 @@ if TYPE_CHECKING:
 
 
 class Role(Enum):
-    """The part a paragraph plays."""
+    """The role of a paragraph."""
 
     HEADLINE = "headline"
     LEAD = "lead"
-    """The first paragraph of copy, its dateline included."""
+    """The first paragraph of copy, including its dateline."""
     BODY = "body"
     RELATED = "related"
     TAG = "tag"
-    """A source tag that stands on a line of its own."""
+    """A source tag on a line of its own."""
     CREDIT = "credit"
     LEFTOVER = "leftover"
     """Furniture of the press release: letterhead, number, contact, signature."""
     BLANK = "blank"
 
     __hash__ = object.__hash__
-    """By identity: Enum's own is a function in Python, and roles are looked up at every turn."""
+    """Hashes by identity: ``Enum.__hash__`` is written in Python, and roles are looked up very
+    often."""
 
 
 COPY = frozenset({Role.LEAD, Role.BODY})
 """The paragraphs that are the newsroom's running text."""
 
 COPY_AND_HEADLINE = COPY | {Role.HEADLINE}
-"""Running text and headline."""
 
 
 MAX_TAGS = 5
-"""Tags in a row that are looked for at the end of a paragraph."""
+"""Most tags in a row that are looked for at the end of a paragraph."""
 REMEMBERED_LINES = 4096
-"""Paragraphs whose reading is kept, so that after a key only the changed one is read anew."""
+"""Number of paragraphs whose reading is cached, so that a key press only rereads the changed
+one.
+"""
 LEAD_AMONG = 3
-"""Body paragraphs among which the one with the dateline is the lead."""
+"""The lead may be as far down as this body paragraph if that one has the dateline."""
 
 
 class FramePart(NamedTuple):
-    """One paragraph and what it is.
+    """One paragraph and its role.
 
     Spans count from the paragraph's first code point. ``copy`` is its running text, empty where
-    it has none.
+    there is none.
     """
 
     paragraph: Paragraph
@@ -68,22 +70,22 @@ class FramePart(NamedTuple):
     """Tags directly before ``tag``."""
     credit: Credit | None = None
     sender_mark: Span | None = None
-    """A sender's or another desk's mark beside the tag or in its place: ``(Humas)``."""
+    """A sender's or another desk's mark beside the tag or instead of it: ``(Humas)``."""
 
     @property
     def text(self) -> str:
-        """The paragraph's text."""
         return self.paragraph.text
 
 
 class Frame(NamedTuple):
-    """The house frame as the text shows it; ``parts`` has one entry a paragraph, in order."""
+    """The house frame as read from the text; ``parts`` has one entry for each paragraph, in
+    order.
+    """
 
     parts: tuple[FramePart, ...]
 
     @property
     def headline(self) -> str | None:
-        """The headline, or None."""
         return self.parts[0].text or None
 
     @property
@@ -93,7 +95,7 @@ class Frame(NamedTuple):
 
     @property
     def last_body(self) -> FramePart | None:
-        """The last paragraph of copy, where the source tag belongs."""
+        """The last paragraph of copy, which should have the source tag."""
         return next((part for part in reversed(self.parts) if part.role in COPY), None)
 
     @property
@@ -103,21 +105,21 @@ class Frame(NamedTuple):
 
     @property
     def related(self) -> tuple[RelatedLine, ...]:
-        """The related lines, glued ones included."""
+        """The related lines, including glued ones."""
         return tuple(part.related for part in self.parts if part.related)
 
     @property
     def tagged(self) -> tuple[FramePart, ...]:
-        """The paragraphs that bear a source tag."""
+        """The paragraphs with a source tag."""
         return tuple(part for part in self.parts if part.tag)
 
     @property
     def credited(self) -> tuple[FramePart, ...]:
-        """The paragraphs that are or bear an editor credit."""
+        """The paragraphs that are a credit or end with one."""
         return tuple(part for part in self.parts if part.credit)
 
     def as_json(self) -> dict[str, object]:
-        """The frame as ``check --format json`` prints it; what is absent is null."""
+        """The frame as ``check --format json`` prints it; absent parts are null."""
         tag = self.tagged[-1].tag if self.tagged else None
         credit = self.credited[-1].credit if self.credited else None
         dateline = self.dateline
@@ -131,16 +133,16 @@ class Frame(NamedTuple):
 
 
 class FrameReader:
-    """Reads frames in one newsroom's style; made once, used for every revision.
+    """Reads frames in one newsroom's style; made once and used for every revision.
 
-    Its parts are made when they are first asked: many a call of the program needs none.
+    The readers of single parts are made on first use: many commands need none.
     """
 
     def __init__(self, house: HouseStyle) -> None:
         self.house = house
 
     def __reduce__(self) -> tuple[type[FrameReader], tuple[HouseStyle]]:
-        """Go to another process without what is made when it is asked."""
+        """Pickle only the style, without the readers made from it."""
         return type(self), (self.house,)
 
     @cached_property
@@ -153,34 +155,30 @@ class FrameReader:
 
     @cached_property
     def datelines(self) -> DatelineReader:
-        """Reads and writes datelines."""
         from bnews_desk.frame.dateline import DatelineReader
 
         return DatelineReader(self.house.dateline)
 
     @cached_property
     def tags(self) -> SourceTagReader:
-        """Reads and writes source tags."""
         from bnews_desk.frame.source_tag import SourceTagReader
 
         return SourceTagReader(self.house.source_tag)
 
     @cached_property
     def credits(self) -> CreditReader:
-        """Reads and writes editor credits."""
         from bnews_desk.frame.credit import CreditReader
 
         return CreditReader(self.house.credit, self.house.dateline.site)
 
     @cached_property
     def related(self) -> RelatedReader:
-        """Reads and writes related lines."""
         from bnews_desk.frame.related_line import RelatedReader
 
         return RelatedReader(self.house.related)
 
     def read(self, text: str) -> Frame:
-        """The frame of a release's text, whatever stands in it."""
+        """The frame of a release's text; any text is accepted."""
         lines = list(paragraphs(text))
         roles = self._roles(lines)
         part_alone = self._part_alone
@@ -189,7 +187,7 @@ class FrameReader:
         return Frame(tuple([FramePart(line, *part[1:]) for part, line in placed]))
 
     def is_frame(self, line: str) -> bool:
-        """Whether one line, read alone, is or opens with a part of the frame."""
+        """Whether one line, read alone, is a part of the frame or opens with one."""
         return bool(
             self.datelines.read(line)
             or self.related.read(line)
@@ -227,10 +225,11 @@ class FrameReader:
         return roles
 
     def _lead(self, lines: Sequence[Paragraph], roles: Sequence[Role]) -> int | None:
-        """The first paragraph of copy, or one close below it that opens with a sure dateline.
+        """The number of the lead: the first paragraph of copy, or one just below it with a sure
+        dateline.
 
-        What stands above such a one is a headline that came in as body, and so are short lines
-        that end as no sentence does above the first one that is a sentence.
+        Paragraphs above such a dateline are a headline that was imported as body. The same holds
+        for short lines that do not end like a sentence above the first one that does.
         """
         from bnews_desk.frame.furniture import leftover_lines
 
@@ -243,7 +242,7 @@ class FrameReader:
         return next(sentences, first[0] if first else None)
 
     def _completes_credit(self, above: Paragraph, line: Paragraph) -> bool:
-        """Whether a line is the editor's name below a credit that is a label alone."""
+        """Whether a line is the editor's name below a credit that has only the label."""
         if not self.credits.is_known(line.text):
             return False
         label = self.credits.read(above.text)
@@ -267,7 +266,7 @@ class FrameReader:
         return Role.BODY
 
     def _read_part(self, text: str, role: Role) -> FramePart:
-        """A paragraph's part, as if the release began with it."""
+        """Read one paragraph by its role alone, as if the release began with it."""
         line = Paragraph(0, 0, text)
         if role is Role.HEADLINE:
             return FramePart(line, role, Span(0, len(text)))
@@ -317,7 +316,7 @@ class FrameReader:
         return tuple(found)
 
     def _closing_marks(self, text: str, end: int) -> tuple[SourceTag | None, Span | None]:
-        """The tag and the sender's mark at the end of copy, in whichever order they stand."""
+        """The tag and the sender's mark at the end of copy, in either order."""
         bare = len(text[:end].rstrip())
         tag = self.tags.read(text, end) or self.tags.read(text, bare)
         if tag is not None:
@@ -329,7 +328,7 @@ class FrameReader:
 
 
 def _mark_signatories(lines: Sequence[Paragraph], roles: list[Role]) -> None:
-    """The short lines directly above a staff number are a signature: office and name."""
+    """Mark the short lines directly above a staff number as a signature: office and name."""
     from bnews_desk.frame.furniture import leftover_lines
 
     for i, line in enumerate(lines):

@@ -10,13 +10,13 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
 MAX_TAG = 60
-"""Code points a tag may have, brackets included."""
+"""Greatest length of a tag with its brackets, in code points."""
 MAX_INITIALS = 5
-"""Letters that initials without a source may have."""
+"""Most letters in initials without a source."""
 MAX_CAPITALS = 3
-"""Capitals behind the end of a sentence that are somebody's initials: ``(EM)``."""
+"""Most capitals behind the end of a sentence that count as initials: ``(EM)``."""
 _BEHIND = r"[\s*_]*[.,;:!…#|\"'”’»–—-]{0,3}[\s*_]*$"
-"""What may stand behind a tag to the end of its paragraph."""
+"""What may follow a tag at the end of its paragraph."""
 _BRACKETED = Pattern(
     r"(?P<tag>[(\[{（]\s*(?P<inside>[^()\[\]{}（）\n]{2,50}?)\s*[)\]}）])" + _BEHIND
 )
@@ -38,22 +38,23 @@ _SENDERS = Pattern(
     r"(?P<tag>[(\[]\s*(?P<inside>[^\W\d_]{2,16}"
     r"|[^\W\d_][\w .]{1,30}/\s?[^\W\d_]{2,5}(?:/[^\W\d_]{2,5})?)\s*[)\]])[\s*_]*\.?\s*$"
 )
+"""A mark recognised by its place alone, behind the end of a sentence: ``(kmf)``,
+``(Dispertapa/kmf)``."""
 _OFFICE = Pattern(
     r"(?P<tag>\(\s*(?P<inside>(?:[^\W\d_][\w .]{1,24}\s?[/|–—-]\s?)?(?:tim )?"
     r"(?:liputan |media |redaksi )?(?:humas|\w{0,8}kominfo\w{0,8}|prokopim|protokol|ikp|rilis)"
     r"(?: [\w.]{2,16}){0,3})\s*\))[\s*_]*\.?\s*$",
     re.IGNORECASE,
 )
-"""A mark that an office's name shows to be one: ``(RIZ – Dishubkominfo)``, ``(tim ikp)``."""
+"""A mark recognised by the name of an office in it: ``(RIZ – Dishubkominfo)``, ``(tim ikp)``."""
 _SLASHED = Pattern(r"(?P<tag>/{1,3}\s?(?P<inside>[a-z]{2,4}|[A-Z]{2,3}))/{0,3}[\s*_]*$")
 """``/dn``, ``//RED`` behind the end of a sentence."""
-"""A mark by its place alone, behind the end of a sentence: ``(kmf)``, ``(Dispertapa/kmf)``."""
 _OFFICE_WORDS = {"kab": "kabupaten", "kec": "kecamatan", "prov": "provinsi", "dinas": ""} | {
     "diskominfo": "kominfo"
 }
 _BESIDE = " \t\u00a0*_~|•·/–—-"
 _QUOTED = frozenset({'""', "''", "“”", "‘’", "«»"})
-"""Marks on both sides of a tag that somebody put in quotation marks."""
+"""Pairs of marks around a tag that was put in quotation marks."""
 _SLASH = Pattern(r"\s*[/／\\|⁄]+\s*")
 
 
@@ -61,9 +62,9 @@ _SLASH = Pattern(r"\s*[/／\\|⁄]+\s*")
 class SourceTag:
     """A tag at the end of a paragraph.
 
-    ``span`` is the tag with its brackets, ``outer`` reaches from the last word before it to the
-    paragraph's end. ``source`` and ``initials`` are folded as the register writes them; a source
-    that is not registered stays as it is written.
+    ``span`` is the tag with its brackets; ``outer`` runs from the last word before it to the end of
+    the paragraph. ``source`` and ``initials`` are folded as the register writes them; an
+    unregistered source stays as written.
     """
 
     span: Span
@@ -73,7 +74,7 @@ class SourceTag:
 
 
 class SourceTagReader:
-    """Finds source tags: by the register, or in house form behind the end of a sentence."""
+    """Finds source tags by the register, or by house form behind the end of a sentence."""
 
     def __init__(self, style: SourceTagStyle) -> None:
         self.style = style
@@ -83,9 +84,9 @@ class SourceTagReader:
         self._initials = {fold_code(code): code for code in style.initials}
 
     def read(self, text: str, end: int | None = None) -> SourceTag | None:
-        """The tag at the end of ``text`` (or before ``end``), or None.
+        """Read the tag at the end of ``text`` (or before ``end``), or None.
 
-        ``(putra/putri)`` and ``(AD/ART)`` are none: neither part is registered.
+        ``(putra/putri)`` and ``(AD/ART)`` are not tags: neither part is registered.
         """
         stop = len(text) if end is None else end
         at = max(0, stop - MAX_TAG)
@@ -109,7 +110,7 @@ class SourceTagReader:
         )
 
     def _match(self, tail: str) -> re.Match[str] | None:
-        """What may be a tag in brackets, or what is surely one without or with odd marks."""
+        """Match a possible tag in brackets, or a certain one without brackets or with odd marks."""
         match = _BRACKETED.search(tail)
         parts = self._parts(match["inside"]) if match else None
         if match and parts and (self._is_registered(parts) or self._is_well_formed(tail, match)):
@@ -119,7 +120,8 @@ class SourceTagReader:
         return match if parts and self._is_registered(parts, both=True) else None
 
     def foreign_tag(self, text: str, end: int | None = None) -> Span | None:
-        """A sender's or another desk's mark at the end of ``text``: ``(Humas)``, ``(*)``."""
+        """The span of a sender's or another desk's mark at the end of ``text``: ``(Humas)``,
+        ``(*)``."""
         stop = len(text) if end is None else end
         at = max(0, stop - MAX_TAG)
         tail = text[at:stop]
@@ -132,7 +134,7 @@ class SourceTagReader:
         return Span(at + match.start("tag"), at + match.end("tag"))
 
     def _senders(self, tail: str) -> re.Match[str] | None:
-        """What only its place shows to be a mark: alone, or behind a sentence or another tag."""
+        """Match a mark that only its place shows: alone, or behind a sentence or another tag."""
         match = _SENDERS.search(tail)
         if match is None or not self._may_be_mark(match["inside"].strip()):
             match = _OFFICE.search(tail) or _SLASHED.search(tail)
@@ -144,7 +146,8 @@ class SourceTagReader:
         return None
 
     def _may_be_mark(self, inside: str) -> bool:
-        """A code or initials of the register, a few small letters, or two parts with a slash."""
+        """Whether it is a registered code or initials, a few small letters, or two parts with a
+        slash."""
         code = fold_code(inside)
         is_small = inside.islower() and len(inside) <= MAX_INITIALS
         is_short = inside.isupper() and len(inside) <= MAX_CAPITALS
@@ -153,11 +156,10 @@ class SourceTagReader:
         )
 
     def house_form(self, tag: SourceTag) -> str:
-        """``tag`` in house form."""
         return self.style.house_form(tag.source, tag.initials)
 
     def is_known_source(self, tag: SourceTag) -> bool:
-        """Whether the code is in the register (or the house form has none)."""
+        """Whether the code is in the register, or the house form has no code."""
         return not self._has_source or fold_code(tag.source) in self._sources
 
     def unknown_initials(self, tag: SourceTag) -> tuple[str, ...]:
@@ -187,7 +189,7 @@ class SourceTagReader:
         return (pieces[0], tuple(pieces[1:])) if len(pieces) > 1 else None
 
     def _apart(self, inside: str) -> list[str]:
-        """A registered code and registered initials with nothing but a space between them."""
+        """Split a registered code from registered initials that only a space separates."""
         source, _, initials = inside.rpartition(" ")
         is_both = fold_code(source) in self._sources and fold_code(initials) in self._initials
         return [source, initials] if is_both else [inside]
@@ -204,7 +206,8 @@ class SourceTagReader:
         return (knows_source and fits) or knows_initials
 
     def _is_well_formed(self, tail: str, match: re.Match[str]) -> bool:
-        """House form behind a sentence's end, or alone: a tag, though nobody registered it."""
+        """Whether a tag is in house form behind the end of a sentence or alone; it need not be
+        registered."""
         if not self._has_source or not _WELL_FORMED.match(match["tag"]):
             return False
         before = tail[: match.start("tag")]
@@ -214,11 +217,13 @@ class SourceTagReader:
 
 
 def _office(name: str) -> str:
-    """An office's name for comparing: *Diskominfo Kab. Blitar* is *Kominfo Kabupaten Blitar*."""
+    """An office's name for comparison: *Diskominfo Kab. Blitar* equals *Kominfo Kabupaten
+    Blitar*.
+    """
     parts = re.findall(r"[^\W_]+", name.casefold())
     return "".join(_OFFICE_WORDS.get(part, part) for part in parts)
 
 
 def fold_code(code: str) -> str:
-    """A code or initials for comparing: lower case, letters and digits only."""
+    """A code or initials for comparison: lower case, letters and digits only."""
     return "".join(c for c in code.casefold() if c.isalnum())

@@ -1,1 +1,1 @@
-"""Press-release furniture: the words it is known by, and lines judged by them."""
+"""Press-release furniture: patterns that recognise it, and the judgement of single lines."""

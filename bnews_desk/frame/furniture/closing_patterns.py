@@ -8,7 +8,7 @@ from bnews_desk.frame.furniture.pattern_pieces import DATE, MAIL, PHONE, SITE, a
 from bnews_desk.patterns import Pattern
 
 LABEL = Pattern(r"[^:\d@]{0,80}:?\s*$")
-"""A line that names what follows and says nothing itself: ``Narahubung:``."""
+"""A line that only introduces what follows: ``Narahubung:``."""
 ATTACHMENTS = line(
     r"(?:attach(?:ments?|ed)|lampiran(?:-lampiran|\s+\w{3,12})?|lamp\.?|terlampir|berkas\s+terlampir|(?:isi\s+)?press\s*kit"
     r"|(?:materi|bahan|berkas|dokumen)\s+(?:pers|media|foto|pendukung|siaran\s+pers))\s*(?::|$)",
@@ -32,7 +32,7 @@ _ENCLOSED = any_of(
     "dokumentasi", "aset", "pendukung",
 )  # fmt: skip
 ENCLOSED_LABEL = Pattern(rf"[^.!?\n]{{0,50}}\b{_ENCLOSED}\b[^.!?\n]{{0,50}}:?$", re.IGNORECASE)
-"""A short line that may name what came along; what stands under it says whether it does."""
+"""A short line that may announce attachments; the lines below it decide."""
 ENCLOSED = Pattern(
     r"\b(?:foto|video|klip|infografi[ks]|grafi[ks]|logo|poster|brosur|denah|peta|profil|sambutan"
     r"|salinan|jadwal|rundown|susunan\s+acara|daftar|tabel|rekap\w*|data|ringkasan|naskah|rilis"
@@ -48,7 +48,7 @@ ENCLOSED_AT = Pattern(
     rf"|bahan|materi|folder|gambar))\b[^\n]{{0,80}}{SITE}",
     re.IGNORECASE,
 )
-"""Where pictures or papers can be had."""
+"""A line that says where pictures or papers can be had."""
 CARBON_COPY = line(
     r"(?:tembusan|tindasan|salinan|cc|bcc)\b\s*"
     r"(?:(?:\([^)\n]{0,40}\)|yth\.?|(?:ini\s+)?(?:disampaikan"
@@ -106,27 +106,27 @@ CONTACT = line(
     r"@[\w.]+$",
 )
 LETTER_LABEL = Pattern(r"\b[TMEWFPAH]\s?[.:|]\s?(?=\S)")
-"""A letter before a telephone number, an address, a site: ``T. (0342) 555123``."""
+"""A single letter before a telephone number, an address or a site: ``T. (0342) 555123``."""
 REACHED_AT = line(
     r"(?:pengaduan|pendaftaran|reservasi|konfirmasi|pemesanan|petugas\s+piket|posko|admin"
     r"|operator)\b"
 )
-"""What makes a line one of contact where a telephone number or an address stands behind it."""
+"""Words that make a line a contact when a telephone number or an address follows."""
 CONTACT_IN = line(PHONE, MAIL, rf"(?<![\w@]){SITE}(?!\w)")
 SERVICE = line(
     r"(?:contact|call)\s+cent(?:er|re)|pusat\s+(?:panggilan|layanan)|hotline|layanan\s+(?:pengaduan"
     r"|pelanggan|informasi)|(?:website|laman|situs|web|media\s+sosial|medsos|instagram|ig"
     r"|facebook|fb|youtube|tiktok|x)\b\s*[:@]"
 )
-"""The contact of a whole office, which no name above it is the name to."""
+"""The contact of a whole office; it does not belong to the name above it."""
 ABOUT = line(r"(?:sekilas|tentang|about|profil)\s(?-i:[A-Z])[^.:\n]{2,80}:?$")
-"""The heading of what a sender says of itself."""
+"""The heading of a sender's text about itself."""
 SERVED_AT = Pattern(
     r"[^\n.!?]{0,80}\b(?:(?:contact|call)\s+cent(?:er|re)|hot\s?line|pusat\s+(?:panggilan|layanan)"
     r"|kring|halo|layanan\s+(?:darurat|24\s+jam))\b[^\n.!?]{0,30}\d{3}",
     re.IGNORECASE,
 )
-"""A short line in which the number stands that everybody may call."""
+"""A short line with a number that the public may call."""
 SIGNATURE = line(
     r"hormat\s+(?:kami|saya)",
     "tertanda",

@@ -1,6 +1,7 @@
-"""Lines of a copy that are leftovers of the press release: letterhead, number, contact, signature.
+"""Recognises lines that are left over from the press release: letterhead, number, contact,
+signature.
 
-Each line is judged alone, for frame and rules; an import weighs a whole release with
+Each line is judged by itself, for the frame and the rules; an import judges a whole release with
 ``line_class``.
 """
 
@@ -14,11 +15,11 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.text import Span
 
 MAX_FURNITURE = 120
-"""Code points; a longer line is a sentence, not furniture."""
+"""Greatest length of furniture in code points; a longer line is a sentence."""
 MAX_HEADLINE_WORDS = 20
-"""A line of more words is copy though its full stop is missing."""
+"""A line with more words is copy even without a full stop."""
 MAX_BLOCK_LINE = 60
-"""Code points a line inside a letterhead or signature block may have."""
+"""Greatest length of a line inside a letterhead or signature block, in code points."""
 
 _OPENING_LINE = Pattern(
     r"(?:siaran\s+pers|press\s+release|rilis(?:\s+(?:pers|berita|media))?|release"
@@ -60,7 +61,7 @@ _GREETING_LINE = Pattern(
     r"|salam(?:\s+(?:hormat|hangat|takzim|redaksi|kami))?\s*(?:[,.!]?$|,\s)",
     re.IGNORECASE,
 )
-"""Thanks and greetings to the newsroom; a line with a quotation is a speaker's."""
+"""Thanks and greetings to the newsroom; a line with a quotation belongs to a speaker."""
 _MAIL_LINE = Pattern(
     r"(?:from|to|cc|bcc|subject|date|sent|reply-to|dari|kepada|subjek|tembusan)\s?:(?:\s|$)"
     r"|oleh\s?:",
@@ -92,7 +93,7 @@ _EMOJI = Pattern(
 
 
 def is_furniture(line: str) -> bool:
-    """Whether one line, read alone, belongs to the release and not to the copy."""
+    """Whether one line, read alone, belongs to the press release and not to the copy."""
     bare = _bare(line)
     if len(bare) > MAX_FURNITURE:
         return bool(_END_LINE.match(line.strip()))
@@ -116,45 +117,49 @@ def is_furniture(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line names a writer or a source: above the copy it opens no closing block."""
+    """Whether a line names a writer or a source; above the copy it does not open a closing
+    block.
+    """
     return bool(_BYLINE.match(_bare(line)))
 
 
 def is_closing(line: str) -> bool:
-    """Whether a line opens the block at a release's end: contact, signature."""
+    """Whether a line opens the closing block of a release: contact, signature."""
     bare = _bare(line)
     return len(bare) <= MAX_FURNITURE and bool(_CLOSING_LINE.match(bare))
 
 
 def continues_letterhead(line: str) -> bool:
-    """Whether a line under a letterhead's first is one of its next: an office, its street."""
+    """Whether a line below the first of a letterhead still belongs to it: an office, its street."""
     bare = _bare(line)
     return len(line) <= MAX_FURNITURE and bool(_OFFICE.match(bare) or _STREET.match(bare))
 
 
 def continues_closing(line: str) -> bool:
-    """Whether a line under the opening of a closing block belongs to it: short, no sentence."""
+    """Whether a line below the opening of a closing block belongs to it: short and not a
+    sentence.
+    """
     bare = _bare(line)
     return 0 < len(bare) <= MAX_BLOCK_LINE and bare[-1] not in '.?!"”'
 
 
 def is_headline_like(line: str) -> bool:
-    """Whether a line is as short as a headline and does not end as a sentence does."""
+    """Whether a line is as short as a headline and does not end like a sentence."""
     return len(line.split()) <= MAX_HEADLINE_WORDS and line.rstrip()[-1:] not in tuple('.?!…"”:;,')
 
 
 def is_staff_number(line: str) -> bool:
-    """Whether a line gives a civil servant's number, the last line of a signature."""
+    """Whether a line is a civil servant's number, which ends a signature."""
     return bool(_STAFF_NUMBER.match(_bare(line)))
 
 
 def phone_spans(text: str) -> list[Span]:
-    """Mobile numbers, with or without spaces and hyphens inside."""
+    """The spans of mobile numbers, with or without spaces and hyphens."""
     return [Span(*m.span()) for m in _PHONE.finditer(text)]
 
 
 def emoji_spans(text: str) -> list[Span]:
-    """Emoji and pictographs, joined ones as one."""
+    """The spans of emoji and pictographs; joined ones are one span."""
     if text.isascii():
         return []
     return [Span(*m.span()) for m in _EMOJI.finditer(text)]

@@ -1,4 +1,4 @@
-"""Judges one line of a press release by its own words, without its neighbours."""
+"""Classifies one line of a press release by its own words, without its neighbours."""
 
 from __future__ import annotations
 
@@ -9,39 +9,41 @@ from bnews_desk.frame.furniture import line_patterns
 from bnews_desk.frame.furniture.part_kind import PartKind
 
 _TRIM = " \t\u00a0\u200b\u200e\ufeff*_~•·▪➢►‼⁉-–—>|[]【】"
-"""Marks that stand around a line and say nothing of it; pictographs are told by their category."""
+"""Marks stripped from both ends of a line; pictographs are recognised by their category."""
 _PICTOGRAPHS = frozenset({"So", "Sk", "Cf", "Mn", "Me"})
 _LETTERS_END = "\u2000"
-"""Below it stand letters with their accents, and signs such as the one of copyright."""
+"""Below this code point are accented letters, and signs such as the copyright sign."""
 _CLOSERS = " \t\u00a0\"”’')]*_"
 MAX_LINE = 160
-"""Code points; a longer line is running text unless it is addressed to the newsroom."""
+"""Greatest length in code points; a longer line is running text unless it addresses the
+newsroom.
+"""
 MAX_ADDRESS = 600
-"""Code points that a paragraph addressed to the newsroom may have."""
+"""Greatest length of a paragraph that addresses the newsroom, in code points."""
 MAX_SHORT = 90
-"""Code points of a line inside a block of contact or signature."""
+"""Greatest length of a line inside a contact or signature block, in code points."""
 
 MAX_UNCLOSED = 20
-"""A line of so many words is running text although no full stop closes it."""
+"""From this many words on a line is running text even without a full stop."""
 MAX_MARK = 8
-"""Words of a line that says that this is a release."""
+"""Most words of a line that says that this is a release."""
 MAX_NAMED = 3
-"""Words in capitals that name a release of whatever kind: ``RILIS KEJADIAN``."""
+"""Most words in capitals that name a kind of release: ``RILIS KEJADIAN``."""
 LONG_WORD = 4
-"""Letters from which a word has a capital in a headline."""
+"""Words with at least this many letters have a capital in a headline."""
 MIN_TITLED = 3
-"""Words of a headline that have capitals, at least."""
+"""Least number of capitalised words in a headline."""
 MAX_SERVED = 12
-"""Words of a line that names a number to call."""
+"""Most words of a line that names a number to call."""
 MAX_THANKS = 6
-"""A line of so few words with thanks in it is nothing but thanks."""
+"""Most words of a line that is nothing but thanks."""
 
 
 class LineClass(NamedTuple):
-    """What a line is, judged by its own words alone.
+    """What a line is, by its own words alone.
 
-    ``goes_on`` says that lines below may belong to it; ``only_label`` that it names what follows
-    and says nothing itself.
+    ``goes_on`` says that lines below may belong to it; ``only_label`` that it only introduces what
+    follows.
     """
 
     kind: PartKind
@@ -65,12 +67,12 @@ def _is_around(sign: str) -> bool:
 
 
 def is_pictograph(sign: str) -> bool:
-    """Whether a code point is a picture, or part of one."""
+    """Whether a code point is a pictograph or part of one."""
     return sign > _LETTERS_END and unicodedata.category(sign) in _PICTOGRAPHS
 
 
 def is_sentence(line: str) -> bool:
-    """Whether a line is running text: long, or of some words and closed as a sentence is."""
+    """Whether a line is running text: long, or of several words and ended like a sentence."""
     words = len(line.split())
     if (
         words >= MAX_UNCLOSED
@@ -82,13 +84,13 @@ def is_sentence(line: str) -> bool:
 
 
 def is_capitals(line: str) -> bool:
-    """Whether a line of at least four letters is in capitals, but for a tenth."""
+    """Whether at least nine tenths of a line's letters, four or more, are capitals."""
     letters = [letter for letter in line if letter.isalpha()]
     return len(letters) >= 4 and sum(map(str.islower, letters)) * 10 < len(letters)
 
 
 def is_office(line: str) -> bool:
-    """Whether a line reads as the name of an office, and as nothing that it does."""
+    """Whether a line reads as the name of an office and not as something the office does."""
     text = trimmed_line(line)
     return is_authority(text) or (
         bool(line_patterns.OFFICE.match(text))
@@ -98,7 +100,7 @@ def is_office(line: str) -> bool:
 
 
 def is_authority(text: str) -> bool:
-    """Whether a line names an authority in capitals, and nothing that it does."""
+    """Whether a line names an authority in capitals and not something it does."""
     return bool(line_patterns.AUTHORITY.match(text)) and not is_acting(text)
 
 
@@ -111,27 +113,27 @@ def is_street(line: str) -> bool:
 
 
 def is_news(line: str) -> bool:
-    """Whether a line tells its day as news does, or quotes somebody."""
+    """Whether a line dates an event as news does, or quotes somebody."""
     return bool(line_patterns.NEWS_DATE.search(line) or line_patterns.QUOTED.match(line))
 
 
 def is_addressee(line: str) -> bool:
-    """Whether a line names to whom the release goes."""
+    """Whether a line names the addressee of the release."""
     return bool(line_patterns.ADDRESSEE.match(trimmed_line(line)))
 
 
 def has_contact(line: str) -> bool:
-    """Whether a telephone number, a mail address or a site stands in a line."""
+    """Whether a line has a telephone number, a mail address or a site."""
     return bool(line_patterns.CONTACT_IN.search(line))
 
 
 def is_service(line: str) -> bool:
-    """Whether a line tells where an office is reached by everybody, and not who answers."""
+    """Whether a line gives an office's public contact and not a contact person."""
     return bool(line_patterns.SERVICE.match(trimmed_line(line)))
 
 
 def is_position(line: str) -> bool:
-    """Whether a line names a position, as above a signature."""
+    """Whether a line names a position, as it stands above a signature."""
     text = trimmed_line(line)
     return (
         len(text) <= MAX_SHORT
@@ -141,19 +143,19 @@ def is_position(line: str) -> bool:
 
 
 def is_titled(line: str) -> bool:
-    """Whether the longer words of a line have capitals, and no sentence ends there."""
+    """Whether the longer words of a line are capitalised and it does not end like a sentence."""
     words = [word for word in trimmed_line(line).split() if len(word) >= LONG_WORD]
     is_cased = all(not word[0].isalpha() or word[0].isupper() for word in words)
     return is_cased and len(words) >= MIN_TITLED and line.rstrip(_CLOSERS)[-1:] not in (".", ":")
 
 
 def is_acting(line: str) -> bool:
-    """Whether a line tells of something done, as headlines do and names do not."""
+    """Whether a line tells of an action, as headlines do and names do not."""
     return bool(line_patterns.ACTING.search(line))
 
 
 def classify_line(line: str) -> LineClass | None:
-    """What a line is by its own words; None where nothing is to be seen."""
+    """Classify a line by its own words; None where they say nothing."""
     text = trimmed_line(line)
     if not text or not any(map(str.isalnum, text)):
         return LineClass(PartKind.FURNITURE, 0.95)
@@ -188,7 +190,7 @@ def classify_line(line: str) -> LineClass | None:
 
 
 def _goes_over_to_news(text: str) -> bool:
-    """Whether running text stands behind a greeting: *Halo, sobat! Relawan membawa …*."""
+    """Whether running text follows a greeting: *Halo, sobat! Relawan membawa …*."""
     greeted = line_patterns.GREETED.match(text)
     if greeted is None or line_patterns.SAID_TO_US.match(greeted["rest"]):
         return False
@@ -210,7 +212,7 @@ def _long(text: str) -> LineClass | None:
 
 
 def _is_to_us(text: str) -> bool:
-    """Whether a paragraph speaks to the newsroom in its own words."""
+    """Whether a paragraph addresses the newsroom in words of its own."""
     if (
         len(text) > MAX_ADDRESS
         or line_patterns.NEWS_DATE.search(text)
@@ -228,13 +230,13 @@ def _is_to_us(text: str) -> bool:
 
 
 def _closes_with_thanks(text: str) -> bool:
-    """Whether a short paragraph's last sentence is nothing but thanks."""
+    """Whether the last sentence of a short paragraph is nothing but thanks."""
     last = text.rstrip(".!? ").replace("!", ".").rpartition(". ")[2]
     return last != text and len(last.split()) <= MAX_THANKS and _only_thanks(last)
 
 
 def _only_thanks(text: str) -> bool:
-    """Whether a line thanks and tells of nothing else."""
+    """Whether a line is nothing but thanks."""
     rest, count = line_patterns.THANKS.subn("", text)
     return count > 0 and not is_acting(rest)
 
@@ -254,7 +256,7 @@ def _of_the_page(text: str) -> LineClass | None:
 
 
 def _is_named_mark(text: str) -> bool:
-    """Whether a line says that this is a release, and of what: ``SIARAN PERS Hari Koperasi``."""
+    """Whether a line says that this is a release and on what: ``SIARAN PERS Hari Koperasi``."""
     label = line_patterns.RELEASED.match(text)
     words = len(text.split())
     if label and words <= MAX_NAMED and is_capitals(text) and not is_acting(text[label.end() :]):
@@ -312,20 +314,20 @@ def _of_the_foot(text: str) -> LineClass | None:
 
 
 def _is_headline(text: str) -> bool:
-    """Whether a line reads as a headline does: *Layanan Pelanggan PDAM Dikeluhkan*."""
+    """Whether a line reads like a headline: *Layanan Pelanggan PDAM Dikeluhkan*."""
     is_said = bool(line_patterns.ADDRESSED_TO.match(text))
     is_told = is_titled(text) and is_acting(text)
     return is_told and not is_said and ":" not in text and not has_contact(text)
 
 
 def _is_served_at(text: str) -> bool:
-    """Whether a line names the number that everybody may call, and tells nothing else."""
+    """Whether a line only names a number that the public may call."""
     is_short = len(text.split()) <= MAX_SERVED and not is_sentence(text)
     return is_short and not is_acting(text) and bool(line_patterns.SERVED_AT.match(text))
 
 
 def _is_mostly_contact(text: str) -> bool:
-    """Whether hardly more than a name stands beside telephone numbers, addresses, sites."""
+    """Whether a line has little more than a name beside telephone numbers, addresses or sites."""
     rest, count = line_patterns.CONTACT_IN.subn("", line_patterns.LETTER_LABEL.sub("", text))
     if not count or is_sentence(text):
         return False

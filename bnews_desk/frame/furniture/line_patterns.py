@@ -1,6 +1,6 @@
-"""The words by which press-release furniture is known, one line at a time, for import and rules.
+"""The words that mark press-release furniture, line by line, for import and rules.
 
-Every pattern is for one line without the marks around it, and takes time in proportion to it.
+Every pattern expects one line without the marks around it and takes time linear in its length.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ from bnews_desk.frame.furniture.pattern_pieces import any_of
 from bnews_desk.patterns import Pattern
 
 NEWS_DATE = Pattern(r"\(\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\)")
-"""The date in brackets by which news tells its day: ``(12/11/2024)``."""
+"""The date in brackets as news writes it: ``(12/11/2024)``."""
 QUOTED = Pattern(r"[^“”\"]*[“”\"]")
 _NO_DEED = any_of(
     "menteri", "tertinggal", "terbuka",
@@ -89,7 +89,7 @@ ACTING = Pattern(
     r"|sosialisasi|juara|borong|lolos|kembali|mulai|akan|kini|warga|untuk)\b",
     re.IGNORECASE,
 )
-"""A deed, as headlines tell of one and names do not."""
+"""An action, as headlines tell of and names do not."""
 
 
 __all__ = [

@@ -91,45 +91,46 @@ SAID_TO_US = line(
     r"i[zj]in\s+(?:berbagi|membagi|share|mengirim|kirim|meneruskan)\w*",
     rf"{_FRIENDS}\s+{US}\b",
 )
-"""How greetings, requests and thanks to the newsroom begin."""
+"""Openings of greetings, requests and thanks to the newsroom."""
 GREETED = Pattern(
     r"(?:(?:wa|a)ss?alamu?.?\s?.?alaikum|salam|selamat|halo|hai|om\s+swast|s[hy]+alom)"
     r"[^.!,\n]{0,60}[.!,]+\s+(?P<rest>\S[^\n]*)$",
     re.IGNORECASE,
 )
-"""A greeting, and what is said behind it in the same line."""
+"""A greeting and the text behind it on the same line."""
 ADDRESSED_TO = Pattern(
     r"(?:untuk|info\w*|for|kontak\s+(?:media|person|pers)|atas|demikian|mohon|izin|ijin)\b"
     r"|[^\n]*\b(?:kami|bapak|ibu|rekan|media|redaksi|wartawan|jurnalis)\b",
     re.IGNORECASE,
 )
-"""How a line in title case begins that is no headline."""
+"""Openings of a line in title case that is not a headline."""
 SPOKEN = Pattern(
     r"\b(?:kami|saya|kita|anda|bapak|ibu|rekan|kawan|mohon|semoga|izin|ijin|terima\s?kasih|redaksi"
     r"|media|mas|mbak|kak|berikut)\b",
     re.IGNORECASE,
 )
-"""Words of who speaks to somebody, and does not tell news."""
+"""Words that address a reader and do not occur in news."""
 TO_THE_NEWSROOM = Pattern(
     r"\b(?:redaksi|rekan|kawan-kawan|dimuat|memuat|pemuatan|dimuatnya|menayangkan|ditayangkan"
     r"|kirimkan"
     r"|lampirkan|terlampir|disiarkan|dipublikasikan|pemberitaan|peliputan|publikasinya)\b",
     re.IGNORECASE,
 )
-"""What a newsroom is and is asked for."""
+"""What a newsroom is called and asked for."""
 THANKS = Pattern(
     r"\b(?:suwun|nuwun|ma?kasih|trims|tengkyu|thanks|thank\s+you|thx|tks|terima\s?kasih)\b",
     re.IGNORECASE,
 )
 FROM_US = Pattern(r"\b(?:kami|saya|mohon|terima\s?kasih|njenengan|panjenengan)\b", re.IGNORECASE)
-"""With a word of ``TO_THE_NEWSROOM`` one of these makes a paragraph speak to the newsroom."""
+"""Together with a word of ``TO_THE_NEWSROOM``, one of these shows that a paragraph addresses the
+newsroom."""
 ASK_US = Pattern(
     r"(?:bila(?:mana)?|jika|apabila|kalau|jangan\s+ragu|silakan|silahkan"
     r"|sewaktu-waktu)\b[^\n“”\"]{0,100}"
     r"\b(?:(?:meng)?hubungi|kabari|bertanya|konfirmasi|tanyakan)\b",
     re.IGNORECASE,
 )
-"""An offer of more: it is contact where it says how, a greeting where it does not."""
+"""An offer of more information: a contact where it says how, else a greeting."""
 OUR_WORDS = Pattern(
     r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita"
     r"|terima\s?kasih"
@@ -137,4 +138,4 @@ OUR_WORDS = Pattern(
     r"|dipublikasikan|publikasi|bapak|ibu|kakak|kak|lampirkan|terlampir)\b",
     re.IGNORECASE,
 )
-"""Words of which a paragraph that speaks to the newsroom has several."""
+"""A paragraph that addresses the newsroom has several of these words."""

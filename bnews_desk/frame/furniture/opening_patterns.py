@@ -31,7 +31,7 @@ _PAPER = any_of(
     "advertorial|adv|pariwara", r"(?:breaking|hot)\s+news", r"press\s+statement",
     r"fact\s?sheet|lembar\s+fakta",
 )  # fmt: skip
-"""What else a newsroom is sent, as a line of its own says above it."""
+"""Other papers that a newsroom is sent, named on a line of their own at the top."""
 MARK = line(
     RELEASE + r"[\s.:]*$",
     rf"{RELEASE}\s*[,:|/–—-]\s*(?:{_PURPOSE})\b[^\n.]{{0,60}}$",
@@ -54,9 +54,9 @@ NAMED_MARK = Pattern(
     r"|PERS RILIS|(?:KETERANGAN|PERNYATAAN) PERS)\b"
     r"\s*[|/–—-]?\s*[^\s:]"
 )
-"""``SIARAN PERS Hari Koperasi``; behind a colon stands a headline."""
+"""``SIARAN PERS Hari Koperasi``; what follows a colon is a headline."""
 RELEASED = line(rf"{RELEASE}\s+")
-"""What makes a mark of the name of an office behind it: ``RILIS PUSKESMAS BACEM``."""
+"""Turns the name of an office behind it into a mark: ``RILIS PUSKESMAS BACEM``."""
 NUMBER = line(
     r"(?:nomor|nomer|no\.?)\s*(?:surat|rilis|siaran\s+pers)?\s*[:.]?\s*"
     r"(?:[\w.]*\d[\w.]*|[A-Z]{1,8}|\.{2,}|[_…]{1,9})?\s*[–/-]\s*\S.{0,60}$",
@@ -91,9 +91,9 @@ ADDRESSEE = line(
     r"u\.p\.\s",
 )
 MAILED = line(r"(?:subject|sub[jy]ek|perihal|hal|from|to|sent|reply-to)\s{0,20}:\s*\S")
-"""The head of a mail, whatever stands behind its label."""
+"""The header lines of a mail, whatever follows the label."""
 ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
-"""*Yth.* with names and nothing said to them yet."""
+"""*Yth.* with names only, and no message yet."""
 DATE_LINE = line(
     r"(?:(?:dipublikasikan|dipublish|diposting|diposkan|diterbitkan|terbit|diunggah|dibuat|dirilis|posted|published"
     r"|publikasi|tanggal\s+(?:terbit|rilis|publikasi|tayang)|(?:terakhir\s+)?diperbarui"
@@ -141,7 +141,7 @@ REGISTERED = line(
     r"\b[^\n]{0,80}$",
     r"(?:status\s*:\s*)?terakreditasi\b[^\n.]{0,40}$",
 )
-"""By what number a school, a firm, a foundation is known to the state."""
+"""The number under which a school, a firm or a foundation is registered."""
 PLACED = line(
     r"\brt\.?\s*\d",
     r"\blt\.?\s*\d",
@@ -151,4 +151,4 @@ PLACED = line(
     r"\bkode\s*pos\b",
     r"\b(?:kab(?:upaten|\.)|kota|kec(?:amatan|\.)|blitar|jawa\s+timur)\W{1,5}\d{5}$",
 )
-"""What an address has somewhere in it."""
+"""Words found anywhere in an address."""

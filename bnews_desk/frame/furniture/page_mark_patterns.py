@@ -29,7 +29,7 @@ SHOWN = line(
     r"(?:menu(?:\s+utama)?|cari|search|login|@(?:semua|all|everyone))$",
     r"(?:(?:baca|lihat)\s+(?:(?:berita|artikel)\s+)?(?:selengkapnya|lainnya|semua)|read\s+more|kembali\s+ke\s+atas)\W*$",
 )
-"""What a site sets around an article: where it stands, how it is shared, what else there is."""
+"""Lines that a site sets around an article: breadcrumbs, sharing, links to other articles."""
 _PRESSED = any_of(
     r"versi\s+cetak", r"ukuran\s+huruf[\sa+-]{0,8}", r"dengarkan\s+(?:artikel|berita)", "laporkan",
     "suka", r"\d{1,6}\s+suka",
@@ -37,7 +37,7 @@ _PRESSED = any_of(
     r"klik\s+di\s+sini", "advertisements?",
     "iklan", r"salin\s+(?:link|tautan)", r"powered\s+by\s[^\n]{2,40}",
 )  # fmt: skip
-"""What is there to be pressed on a site or in a chat, alone on its line."""
+"""Labels of buttons on a site or in a chat, alone on a line."""
 PAGE = line(
     rf"{_PRESSED}$",
     r"(?:akhir|end\s+of)\s+(?:siaran\s+pers|rilis|release|berita)\W*$",
@@ -71,7 +71,7 @@ PAGE = line(
     r"pesan\s+terusan$",
     r"(?:(?:mohon|tolong|silakan)\s+)?(?:di)?(?:sebar(?:kan|luaskan)?|share|viralkan)[\s!.]*$",
 )
-"""Page numbers, hashtags, marks of the end and of forwarding."""
+"""Page numbers, hashtags, end marks and forwarding marks."""
 RESERVED = line(
     r"(?:e-?mail|surel|surat\s+elektronik|pesan|message)\s+ini\b[^\n]{0,120}"
     r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
@@ -89,4 +89,4 @@ RESERVED = line(
     r"(?:©|\(c\)\s*\d{4}|copyright\b)",
     r"(?:konten|isi)\b[^\n.]{0,60}\bdilindungi\s+(?:oleh\s+)?undang-undang",
 )
-"""What mail programs and publishers put below everything: whom it is for, whose it is."""
+"""Notices that mail programs and publishers add below a text: confidentiality, copyright."""

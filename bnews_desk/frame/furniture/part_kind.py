@@ -1,4 +1,4 @@
-"""What a part of a press release can be."""
+"""The kinds of parts in a press release."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class PartKind(Enum):
     NUMBER = "release-number"
     DATE = "release-date"
     ADDRESSEE = "addressee"
-    """To whom and on what: *Kepada Yth.*, *Perihal*, the head of a mail."""
+    """Addressee and subject: *Kepada Yth.*, *Perihal*, the header of a mail."""
     HEADLINE = "headline"
     DATELINE = "dateline"
     """The sender's dateline on a line of its own."""
@@ -23,19 +23,19 @@ class PartKind(Enum):
     """Running text, quotations and the house frame included."""
     CAPTION = "caption"
     GREETING = "greeting"
-    """What is said to the newsroom: greetings, requests, thanks, *Demikian siaran pers ini*."""
+    """Words to the newsroom: greetings, requests, thanks, *Demikian siaran pers ini*."""
     SIGNATURE = "signature"
     CONTACT = "contact"
     CARBON_COPY = "carbon-copy"
     ATTACHMENTS = "attachment-list"
     FURNITURE = "page-mark"
-    """Page numbers, rules, hashtags, marks of forwarding and of the end."""
+    """Page numbers, rules, hashtags, forwarding marks and end marks."""
 
     __hash__ = object.__hash__
 
     @property
     def is_copy(self) -> bool:
-        """Whether a part of this kind goes into the copy unless the editor says otherwise."""
+        """Whether parts of this kind go into the copy unless the editor decides otherwise."""
         return self in _COPY
 
 

@@ -8,12 +8,12 @@ from bnews_desk.patterns import Pattern
 
 
 def any_of(*alternatives: str) -> str:
-    """A pattern for one of ``alternatives``, as a group."""
+    """A group that matches one of ``alternatives``."""
     return f"(?:{'|'.join(alternatives)})"
 
 
 def line(*alternatives: str) -> Pattern:
-    """A pattern for the start of a line, in whatever case."""
+    """A pattern that matches at the start of a line, ignoring case."""
     return Pattern(any_of(*alternatives), re.IGNORECASE)
 
 
