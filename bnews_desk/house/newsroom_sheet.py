@@ -1,11 +1,11 @@
 """Edits the newsroom's copy of the style sheet: its registers, ignores and officials.
 
-Every function here either leaves the sheet with its entries more, all comments and the layout as
-they were, or leaves the file untouched: the new text is read back before it is written, and it
-is written in one piece. Each returns the style that the sheet gives afterwards.
+Each function adds or removes entries and keeps all comments and the layout, or it leaves the file
+untouched: the new text is read back before it is written, and it is written atomically. Each
+returns the style that the sheet gives afterwards.
 
-Raises ``ReadError`` and ``WriteError`` where the file cannot be used, and ``UsageError`` for what
-cannot be an entry.
+Raises ``ReadError`` and ``WriteError`` where the file cannot be used, and ``UsageError`` for a
+value that cannot be an entry.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def add_ignore(path: str, rule: str, text: str) -> HouseStyle:
 
 
 def remove_ignore(path: str, rule: str, text: str) -> HouseStyle:
-    """Stop ignoring a rule's findings of a text; nothing where they were not ignored."""
+    """Stop ignoring a rule's findings of a text; does nothing where they are not ignored."""
 
     def change(sheet: TOMLDocument) -> bool:
         texts = _texts_of(path, sheet, rule) if _GROUP in sheet else None
@@ -74,7 +74,7 @@ def remove_ignore(path: str, rule: str, text: str) -> HouseStyle:
 
 
 def _texts_of(path: str, sheet: TOMLDocument, rule: str) -> MutableSequence[Any] | None:
-    """A rule's list in the sheet, None where it has none."""
+    """The list of a rule in the sheet; None where it has none."""
     group: Any = sheet[_GROUP]
     if not isinstance(group, MutableMapping):
         raise wrong_kind_error(path, (_GROUP, rule))
@@ -93,7 +93,7 @@ def _is_same_text(old: object, text: str) -> bool:
 NAME = "gaya-selingkung.toml"
 """The file name of the newsroom's own copy."""
 MAX_CODE = 16
-"""Code points that a source code or initials may have."""
+"""Greatest length of a source code or initials, in code points."""
 _BOM = "\ufeff"
 
 Change = Callable[["TOMLDocument"], bool]
@@ -120,13 +120,15 @@ def ensure_newsroom_sheet(folder: str) -> str:
     try:
         write_atomically(path, read_bytes(house_sheet(), MAX_SHEET_BYTES), overwrite=False)
     except WriteError as error:
-        if error.kind != "exists":  # another window made it in the meantime
+        if error.kind != "exists":  # another window has made it meanwhile
             raise
     return path
 
 
 def add_entry(path: str, kind: str, value: str) -> HouseStyle:
-    """Register a ``place``, ``source``, ``initials`` or ``editor`` by the name of its field."""
+    """Register a ``place``, ``source``, ``initials`` or ``editor``; ``kind`` is the field's
+    name.
+    """
     adding: dict[str, Callable[[str, str], HouseStyle]] = {
         "place": add_place,
         "source": add_source,
@@ -147,17 +149,16 @@ def add_initials(path: str, initials: str, name: str = "") -> HouseStyle:
 
 
 def add_editor(path: str, name: str) -> HouseStyle:
-    """Register an editor."""
     return _add_to_list(path, ("credit", "editors"), _filled(name))
 
 
 def add_place(path: str, place: str) -> HouseStyle:
-    """Register a place that may open a dateline; it is written in capitals."""
+    """Register a place that may open a dateline, in capitals."""
     return _add_to_list(path, ("dateline", "places"), _filled(place).upper())
 
 
 class PutOfficials(NamedTuple):
-    """How many officials were new, got another term or short form, and were there already."""
+    """How many officials were added, how many were changed, and how many were already there."""
 
     style: HouseStyle
     new: int
@@ -166,9 +167,10 @@ class PutOfficials(NamedTuple):
 
 
 def put_officials(path: str, officials: Iterable[Official]) -> PutOfficials:
-    """Register officials, in one write; who has the same office, name and first day is changed.
+    """Register officials in one write; an entry with the same office, name and first day is
+    changed.
 
-    A last day or short forms that an official here lacks are left in the sheet as they are.
+    Where an official here lacks a last day or short forms, those in the sheet are kept.
     """
     counts = {"new": 0, "changed": 0, "known": 0}
 
@@ -204,7 +206,7 @@ def _officials_of(path: str, sheet: TOMLDocument) -> MutableSequence[Any]:
 
 
 def _official_values(official: Official) -> dict[str, Any]:
-    """An official's keys and values, in the order in which they are written."""
+    """An official's keys and values in the order in which they are written."""
     values: dict[str, Any] = {"office": official.office}
     if official.short:
         values["short"] = list(official.short)
@@ -263,10 +265,10 @@ def _add_to_table(path: str, key: tuple[str, str], name: str, value: str) -> Hou
 
 
 def _at(sheet: TOMLDocument, key: tuple[str, str]) -> object:
-    """The list or table of a key path.
+    """The list or table at a key path.
 
-    One that the sheet lacks is taken over from the shipped sheet, whose entries would be gone if
-    only the new one stood there.
+    One that the sheet lacks is first copied from the shipped sheet, so that a new entry does not
+    hide the shipped ones.
     """
     import tomlkit
 
@@ -281,7 +283,7 @@ def _at(sheet: TOMLDocument, key: tuple[str, str]) -> object:
 
 
 def _append(entries: MutableSequence[Any], entry: str) -> None:
-    """Put an entry at the end; a list that goes over several lines gets a line more."""
+    """Add an entry at the end of a list; a multi-line list gets one more line."""
     from tomlkit.items import Array
 
     if isinstance(entries, Array) and "\n" in entries.as_string():
@@ -294,14 +296,14 @@ def _append(entries: MutableSequence[Any], entry: str) -> None:
 
 
 def _indent(written: str) -> str:
-    """The white space before the last filled line of a list."""
+    """The white space before the last entry of a multi-line list."""
     lines = [line for line in written.split("\n")[1:] if line.strip(" \t]")]
     last = lines[-1] if lines else "    "
     return last[: len(last) - len(last.lstrip(" \t"))]
 
 
 def change_sheet(path: str, change: Change) -> HouseStyle:
-    """Apply ``change`` to the sheet and write it unless that adds faults; the style afterwards."""
+    """Apply ``change`` to the sheet, write it unless that adds faults, and return the new style."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -340,7 +342,7 @@ def _text(path: str) -> str:
 
 
 def _tried(data: bytes) -> tuple[HouseStyle, list[StyleFault]]:
-    """The style and the faults of a sheet with these bytes."""
+    """The style and the faults of a sheet given as bytes."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, NAME)
         with open(path, "wb") as file:
@@ -363,7 +365,7 @@ def _unreadable(path: str, faults: Iterable[StyleFault]) -> ReadError:
 
 
 def wrong_kind_error(path: str, key: tuple[str, ...]) -> ReadError:
-    """The error for a value that is no list or table."""
+    """The error for a value that is neither a list nor a table."""
     return ReadError(
         "damaged",
         f"“{'.'.join(key)}” di gaya selingkung “{path}” bukan daftar, jadi tidak ada yang"
@@ -372,7 +374,9 @@ def wrong_kind_error(path: str, key: tuple[str, ...]) -> ReadError:
 
 
 def _plain(entry: str) -> str:
-    """An entry on one line; raises UsageError where it holds what no sheet can."""
+    """An entry on one line; raises ``UsageError`` where it has characters that a sheet cannot
+    hold.
+    """
     plain = " ".join(entry.split())
     if not plain.isprintable():
         raise UsageError(

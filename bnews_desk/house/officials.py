@@ -1,7 +1,7 @@
-"""The newsroom's register of officials: who holds which office, since when and until when.
+"""The newsroom's register of officials: who holds which office, and from when to when.
 
-A table ``[[officials]]`` has an ``office`` (with ``short``, other ways of writing it), a ``name``
-and the days ``since`` and ``until``, either of which may be missing. A table that cannot be used is
+A table ``[[officials]]`` has an ``office`` (with ``short``, its other spellings), a ``name`` and
+the days ``since`` and ``until``, either of which may be missing. A table that cannot be used is
 reported and left out.
 """
 
@@ -17,13 +17,13 @@ _KEYS = ("office", "short", "name", "since", "until")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 OfficialFault = tuple[str, str]
-"""The key path of a wrong value below an entry, and what was expected."""
+"""The key path of a wrong value inside an entry, and what was expected."""
 
 
 class Official(NamedTuple):
-    """One person in one office; ``since`` and ``until`` are its first and last day, None unknown.
+    """One person in one office, from the day ``since`` to the day ``until``; None is unknown.
 
-    ``short`` are other ways of writing the office: *Sekda* for *Sekretaris Daerah*.
+    ``short`` are other spellings of the office: *Sekda* for *Sekretaris Daerah*.
     """
 
     office: str
@@ -33,14 +33,14 @@ class Official(NamedTuple):
     short: tuple[str, ...] = ()
 
     def holds_on(self, day: date) -> bool:
-        """Whether this person holds the office on a day, according to the register."""
+        """Whether this person holds the office on a day, as far as the register says."""
         return (self.since is None or self.since <= day) and (
             self.until is None or day <= self.until
         )
 
 
 def read_day(written: str) -> date | None:
-    """The day that is written 2025-02-20 or 20/2/2025; None for anything else."""
+    """The day written as 2025-02-20 or 20/2/2025; None for anything else."""
     if m := _ISO_DAY.fullmatch(written.strip()):
         year, month, day = map(int, m.groups())
     elif m := _LOCAL_DAY.fullmatch(written.strip()):
@@ -54,7 +54,7 @@ def read_day(written: str) -> date | None:
 
 
 def read_officials(value: object) -> tuple[tuple[Official, ...] | None, list[OfficialFault]]:
-    """The entries in the value of ``officials`` that can be used, and what is wrong with others."""
+    """Read the value of ``officials``: the usable entries, and the faults of the others."""
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
         return None, [("", "Seharusnya ditulis sebagai tabel-tabel [[officials]].")]
     faults: list[OfficialFault] = []
@@ -82,7 +82,7 @@ def _official(table: Mapping[str, Any]) -> Official:
 
 
 def _wrong(table: Mapping[str, Any]) -> list[OfficialFault]:
-    """The faults that keep an entry from being used."""
+    """The faults that make an entry unusable."""
     known = ", ".join(_KEYS)
     faults = [
         (f".{key}", f"Kunci ini tidak dikenal; yang dikenal: {known}.")

@@ -1,8 +1,8 @@
 """Reads officials from a CSV table, as spreadsheets write it.
 
-The first line names the columns: *jabatan* and *nama*, which every row fills, and *mulai*, *sampai*
-and *singkatan*, in any order. Comma or semicolon parts the columns, ``|`` several short forms. Days
-are written 2025-02-20 or 20/2/2025. The text is UTF-8, else cp1252.
+The first line names the columns: *jabatan* and *nama*, which every row must fill, and *mulai*,
+*sampai* and *singkatan*, in any order. Columns are separated by commas or semicolons, several short
+forms by ``|``. Days are written 2025-02-20 or 20/2/2025. The text is UTF-8, else cp1252.
 """
 
 from __future__ import annotations
@@ -27,23 +27,24 @@ _NAMES = {"since": "mulai", "until": "sampai", "office": "jabatan", "name": "nam
 
 
 class BadRow(NamedTuple):
-    """A row that cannot be used: where it begins, and one Indonesian sentence about it."""
+    """A row that cannot be used: its line, and one Indonesian sentence that says why."""
 
     line: int
     message: str
 
 
 class OfficialsTable(NamedTuple):
-    """What a table holds."""
+    """The officials of a table and its unusable rows."""
 
     officials: tuple[Official, ...]
     bad_rows: tuple[BadRow, ...]
 
 
 def parse_officials_csv(data: bytes, named: str) -> OfficialsTable:
-    """The officials of a table and the rows that are none.
+    """The officials of a table and the rows that cannot be used.
 
-    Raises ``ReadError`` where it is no such table at all; ``named`` is what its message calls it.
+    Raises ``ReadError`` where the data is not such a table; ``named`` is the file's name in the
+    message.
     """
     text = _decoded(data, named)
     first_line = text.partition("\n")[0]
@@ -92,7 +93,8 @@ def _decoded(data: bytes, named: str) -> str:
 
 
 def _numbered_rows(reader: Any) -> Iterator[tuple[int, list[str] | str]]:  # noqa: ANN401
-    """Each row with the line it begins on; a sentence instead where the table breaks off."""
+    """Each row with the line it begins on; where the table breaks off, a sentence instead of the
+    row."""
     line = 1
     try:
         for cells in reader:
@@ -103,7 +105,7 @@ def _numbered_rows(reader: Any) -> Iterator[tuple[int, list[str] | str]]:  # noq
 
 
 def _read_row(cells: Mapping[str, str]) -> Official | str:
-    """The official of a row, or why it is none."""
+    """The official in a row, or a sentence that says why there is none."""
     table: dict[str, Any] = {}
     for key in ("office", "name"):
         table[key] = " ".join(cells.get(key, "").split())

@@ -16,10 +16,10 @@ QuoteMarks = Literal["straight", "curly"]
 
 @dataclass(frozen=True, slots=True)
 class DatelineStyle:
-    """``form`` has ``{place}`` and, where the site is named, ``{site}``.
+    """The style of datelines; ``form`` has ``{place}`` and, where the site is named, ``{site}``.
 
     ``places`` are the names that make a dateline, in capitals; ``site_variants`` are other
-    spellings of the site's name that are put right.
+    spellings of the site's name, which are corrected.
     """
 
     form: str
@@ -29,20 +29,23 @@ class DatelineStyle:
     default_place: str
 
     def house_form(self, place: str) -> str:
-        """The dateline of a place, the space behind it included."""
+        """The dateline of a place, including the space behind it."""
         return self.form.format(place=place, site=self.site)
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedStyle:
-    """``form`` has ``{title}``; ``other_labels`` begin a related line too and are put right."""
+    """The style of related lines; ``form`` has ``{title}``.
+
+    ``other_labels`` are labels that also begin a related line and are corrected.
+    """
 
     form: str
     other_labels: tuple[str, ...]
 
     @property
     def opening(self) -> str:
-        """What stands before the title: ``Baca juga: ``."""
+        """The text before the title: ``Baca juga: ``."""
         return self.form.partition("{title}")[0]
 
     @property
@@ -53,9 +56,9 @@ class RelatedStyle:
 
 @dataclass(frozen=True, slots=True)
 class SourceTagStyle:
-    """``form`` has ``{source}``, ``{initials}`` or both.
+    """The style of source tags; ``form`` has ``{source}``, ``{initials}`` or both.
 
-    ``sources`` maps codes to the offices they stand for, ``initials`` to the people (or '').
+    ``sources`` maps codes to the offices they stand for, ``initials`` to people (or '').
     """
 
     form: str
@@ -68,7 +71,7 @@ class SourceTagStyle:
 
     @property
     def only_tag(self) -> str | None:
-        """The tag, where the registers leave no choice."""
+        """The only tag that the registers allow; None where there are several."""
         needs_source = "{source}" in self.form
         if len(self.initials) != 1 or (needs_source and len(self.sources) != 1):
             return None
@@ -78,7 +81,10 @@ class SourceTagStyle:
 
 @dataclass(frozen=True, slots=True)
 class CreditStyle:
-    """``form`` has ``{editor}``; ``other_labels`` begin a credit too and are put right."""
+    """The style of the editor credit; ``form`` has ``{editor}``.
+
+    ``other_labels`` are labels that also begin a credit and are corrected.
+    """
 
     form: str
     other_labels: tuple[str, ...]
@@ -96,7 +102,7 @@ class CreditStyle:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Counts above which a rule speaks; words and code points."""
+    """Greatest lengths, in words or code points, above which a rule reports a finding."""
 
     draft_words: int = 20
     headline_words: int = 14
@@ -109,14 +115,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class HouseStyle:
-    """A newsroom's choices.
+    """The choices of one newsroom.
 
-    ``severities`` gives rules another severity, None switches one off. ``common_acronyms`` need
-    no explanation; ``expansions`` maps an acronym to its long form. ``pairs`` are the newsroom's
-    own words: form to replacement, alternatives between `` | ``. ``dictionary`` is the path of
-    the newsroom's words as the sheet has it ('' for the usual one). ``ignores`` are findings that
-    no release shows. ``own_rules`` are checked beside those that ship. ``officials`` is who holds
-    which office.
+    ``severities`` overrides the severity of rules; None switches a rule off. ``common_acronyms``
+    need no explanation; ``expansions`` maps an acronym to its long form. ``pairs`` maps the
+    newsroom's own unwanted forms to their replacements, alternatives between `` | ``.
+    ``dictionary`` is the path of the newsroom's dictionary as the sheet has it ('' for the
+    default). ``ignores`` are findings that are hidden in every release. ``own_rules`` are checked
+    in addition to the shipped ones. ``officials`` says who holds which office.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """Reads a style sheet: TOML in, a ``HouseStyle`` and a list of faults out.
 
-A wrong entry never stops the program: it is reported with file and key path (with the line where
-the syntax is wrong), the value of the shipped sheet takes its place, and the rest is used. What a
-newsroom's sheet does not mention is as in the shipped one.
+A wrong entry never stops the program: it is reported with file and key path (and line, for a syntax
+error), the shipped sheet's value takes its place, and the rest is used. What a newsroom's sheet
+does not mention is taken from the shipped one.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ from bnews_desk.text import fold
 _OFF = "off"
 
 ValueReader = Callable[[object], tuple[Any, list[tuple[str, str]]]]
-"""Reads one value: returns the usable part (None: nothing) and faults as (sub-key, message)."""
+"""Reads one value; returns the usable part (None for nothing) and faults as (sub-key, message)."""
 
 
 def value_readers() -> dict[str, ValueReader]:
-    """How the value of each key path is read."""
+    """The reader of each key path."""
     limits = {f"limits.{name}": _number for name in Limits.__dataclass_fields__}
     return {
         "newsroom.name": _text,
@@ -76,7 +76,7 @@ def _text(value: object) -> tuple[Any, list[tuple[str, str]]]:
 
 
 def _path(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    """The name of a file, which need not exist."""
+    """The path of a file, which need not exist."""
     if isinstance(value, str) and value.strip() and value.isprintable():
         return value.strip(), []
     return None, [("", f"Seharusnya letak sebuah berkas, bukan {_kind(value)}.")]
@@ -124,7 +124,7 @@ def _codes(value: object) -> tuple[Any, list[tuple[str, str]]]:
 
 
 def _pairs(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    """A table of forms and replacements, neither of them empty."""
+    """A table that maps forms to replacements, none of them empty."""
     table, wrong = _table(value)
     bad = [
         form
@@ -150,7 +150,7 @@ def _severities(value: object) -> tuple[Any, list[tuple[str, str]]]:
 
 
 def _ignores(value: object) -> tuple[Any, list[tuple[str, str]]]:
-    """A table of rules and the texts that each of them passes over."""
+    """A table that maps rules to the texts whose findings they ignore."""
     if not isinstance(value, dict):
         return None, [("", f"Seharusnya tabel aturan dan daftar teks, bukan {_kind(value)}.")]
     ignores: set[Ignore] = set()
@@ -179,8 +179,9 @@ def _form(
     opens: bool = False,
     closes: bool = False,
 ) -> ValueReader:
-    """A form with ``{needed}``; with ``opens`` a label stands before it, with ``closes`` a mark
-    ends it: without them every line of copy would read as that part of the frame.
+    """A form with ``{needed}``; ``opens`` requires a label before it, ``closes`` a mark behind it.
+
+    Without these every line of copy would read as that part of the frame.
     """
 
     def read(value: object) -> tuple[Any, list[tuple[str, str]]]:
@@ -201,7 +202,7 @@ def _form(
 
 
 def _fields(value: object) -> list[str] | None:
-    """The fields of a form in order, or None where it is none."""
+    """The fields of a form in order; None where it is not a valid form."""
     if not isinstance(value, str) or "\n" in value:
         return None
     try:
@@ -221,7 +222,7 @@ def _kind(value: object) -> str:
 
 
 MAX_SHEET_BYTES = 2_000_000
-"""A style sheet larger than this is not one."""
+"""A larger file is not read as a style sheet."""
 
 _SYNTAX = {
     "Expected '=' after a key": "tanda “=” sesudah kunci belum ada",
@@ -244,11 +245,12 @@ _SYNTAX = {
     "Found invalid character": "ada karakter yang tidak boleh dipakai",
     "Invalid hex value": "kode karakternya tidak dapat dibaca",
 }
-"""Openings of ``tomllib``'s messages, with their Indonesian wording."""
+"""How ``tomllib``'s messages begin, with their Indonesian wording."""
 
 
 class StyleFault(NamedTuple):
-    """One wrong entry: ``key`` is its path in the sheet ('' for the whole), ``line`` or 0."""
+    """One wrong entry: ``key`` is its path in the sheet ('' for the whole sheet), ``line`` is 0
+    where unknown."""
 
     path: str
     key: str
@@ -256,13 +258,13 @@ class StyleFault(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        """One Indonesian sentence with file and key path, or line."""
+        """One Indonesian sentence with the file and the key path or line."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
 def load_style_sheet(path: str | None = None) -> tuple[HouseStyle, list[StyleFault]]:
-    """The style of a sheet, or of the shipped one, and the faults in it.
+    """Load a style sheet, by default the shipped one; returns its style and its faults.
 
     Raises ``ReadError`` only where the file cannot be opened.
     """
@@ -291,7 +293,7 @@ def _read(path: str) -> tuple[dict[str, Any], list[StyleFault]]:
             "missing", f"Gaya selingkung “{path}” tidak ditemukan; periksa nama berkasnya."
         ) from None
     except OSError as error:
-        if os.path.isdir(path):  # of which Windows only says that access is denied
+        if os.path.isdir(path):  # for a folder, Windows only says that access is denied
             raise ReadError(
                 "not-a-file",
                 f"Gaya selingkung “{path}” adalah folder, bukan berkas; sebutkan nama berkasnya.",
@@ -331,7 +333,7 @@ def _syntax_fault(path: str, text: str, error: tomllib.TOMLDecodeError) -> Style
 
 
 def _in_indonesian(said: str) -> str:
-    """A parser message in Indonesian, if it is one of the common ones."""
+    """A parser's message in Indonesian, where it is a common one."""
     return next(
         (sentence for opening, sentence in _SYNTAX.items() if said.startswith(opening)),
         "susunannya tidak dapat dibaca",

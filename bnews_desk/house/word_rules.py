@@ -1,9 +1,9 @@
-"""Word rules: rules as data, which need no code.
+"""Word rules: rules that are data and need no code.
 
-A table ``[[rules]]`` has an ``id``, a ``shape`` and a ``message``, the keys of its shape, and
-examples of its own in ``bad`` and ``good``. A newsroom writes them into its style sheet; those
-that ship stand in ``resources/rules/word_rules.toml`` and may have more keys. A table that cannot
-be used is reported and left out.
+A table ``[[rules]]`` has an ``id``, a ``shape``, a ``message``, the keys of its shape, and its own
+examples in ``bad`` and ``good``. A newsroom writes them into its style sheet; the shipped ones are
+in ``resources/rules/word_rules.toml`` and may have more keys. A table that cannot be used is
+reported and left out.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Any, Literal, NamedTuple, cast, get_args
 from bnews_desk.finding import Safety, Severity
 
 WordRuleShape = Literal["existence", "substitution", "repetition", "consistency", "pattern"]
-"""Words that must not stand; words for others; words too near each other; spellings that must not
-be mixed; a regular expression."""
+"""Forbidden words; words that replace others; words repeated too soon; spellings that must not be
+mixed; a regular expression."""
 MAX_RULES = 500
 MAX_PATTERN = 1000
-"""Code points of a regular expression."""
+"""Greatest length of a regular expression, in code points."""
 MAX_WITHIN = 200
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NEEDS = {
@@ -32,25 +32,25 @@ _NEEDS = {
 }
 _FIELDS = frozenset({"text", "right"})
 SKIPS = frozenset({"speech", "quotations", "names", "headline"})
-"""Where a rule may be silent: in what somebody says, in any quotation, at a capital inside a
-sentence, in a headline."""
+"""Where a rule may be silent: in speech, in any quotation, at a capital inside a sentence, in a
+headline."""
 KeyReaders = dict[str, tuple[str, Callable[[object], Any]]]
-"""What a key of a table fills, and how its value is read."""
+"""For each key of a table, the field it fills and the reader of its value."""
 WordRuleFault = tuple[str, str]
-"""The key path of a wrong value below a table, and what was expected."""
+"""The key path of a wrong value inside a table, and what was expected."""
 
 
 class WordRule(NamedTuple):
-    """One rule that is only words; what its shape does not use is empty.
+    """One word rule; fields that its shape does not use are empty.
 
-    ``bad`` pairs an example with the same copy mended (None: not said). ``within`` is the number
-    of words among which a word must not come back. ``message`` may name ``{text}``, what stands
-    there, and ``{right}``, what should.
+    ``bad`` pairs an example with its correction (None where not given). ``within`` is the number of
+    words within which a word must not be repeated. ``message`` may contain ``{text}``, the words
+    found, and ``{right}``, what they should be.
 
-    The fields from ``code`` on are those of rules that ship. ``list_name`` is a file in
-    ``resources/lists/`` whose rows stand for ``words`` or ``pairs``; a row's note ``meaning: X``
-    fills ``{meaning}``. ``skips`` is where the rule is silent. ``prefers_first`` takes the first of
-    ``forms`` where two are as frequent, not the one that stands first.
+    Only shipped rules have the fields from ``code`` on. ``list_name`` is a file in
+    ``resources/lists/`` whose rows replace ``words`` or ``pairs``; the note ``meaning: X`` of a row
+    fills ``{meaning}``. ``skips`` says where the rule is silent. Where two ``forms`` are equally
+    frequent, ``prefers_first`` takes the first in the list instead of the first in the text.
     """
 
     id: str
@@ -80,7 +80,7 @@ class WordRule(NamedTuple):
 def read_word_rules(
     value: object, *, shipped: bool = False
 ) -> tuple[tuple[WordRule, ...] | None, list[WordRuleFault]]:
-    """The rules in the value of ``rules`` that can be used, and what is wrong with the others."""
+    """Read the value of ``rules``: the usable rules, and the faults of the others."""
     keys = _KEYS | _SHIPPED_KEYS if shipped else _KEYS
     if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
         return None, [("", "Seharusnya ditulis sebagai tabel-tabel [[rules]].")]
@@ -127,7 +127,7 @@ def _values(
 
 
 def _fits(values: Mapping[str, Any]) -> bool:
-    """Whether a replacement names only groups that its pattern has."""
+    """Whether a replacement only names groups that its pattern has."""
     import regex
 
     try:
@@ -285,7 +285,7 @@ _KEYS: KeyReaders = {
     "bad": ("bad", _bad),
     "good": ("good", _good),
 }
-"""The keys a table may have: the field each fills, and how it is read."""
+"""For each key of a table, the field it fills and the reader of its value."""
 _SHIPPED_KEYS: KeyReaders = {
     "code": ("code", _text),
     "message": ("message", _shipped_message),
@@ -296,4 +296,4 @@ _SHIPPED_KEYS: KeyReaders = {
     "skip": ("skips", _skips),
     "prefer_first": ("prefers_first", _flag),
 }
-"""What a rule that ships may have beside; its pattern is compiled when it is first used."""
+"""Further keys of shipped rules; their patterns are compiled on first use."""
