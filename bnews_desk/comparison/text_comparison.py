@@ -67,6 +67,13 @@ class Comparison(NamedTuple):
         lines = self.old.split("\n")
         return tuple(n for n in lone if n not in self.moved and lines[n].strip())
 
+    @property
+    def added(self) -> tuple[int, ...]:
+        """The numbers of the new paragraphs that use nothing of the old text."""
+        come, lines = frozenset(self.moved.values()), self.new.split("\n")
+        lone = (p.new.start for p in self.groups if not p.old)
+        return tuple(n for n in lone if n not in come and lines[n].strip())
+
     def _words(self, kind: str, text: str, moved: frozenset[int]) -> int:
         is_old = kind == DELETED
         count = 0

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from command_call import Call
+from docx import Document
 
 from bnews_desk.cli.exit_status import EXIT_OK, EXIT_UNREADABLE
 
@@ -38,6 +39,22 @@ def test_the_page_lists_the_changed_facts_first(call: Call, tmp_path: Path) -> N
     assert "menampung <ins>46" in listed
     assert call("report", original, original, "-o", out).status == EXIT_OK
     assert "berubah (" not in out.read_text(encoding="utf-8")
+
+
+def test_the_word_file_lists_the_same_facts(call: Call, tmp_path: Path) -> None:
+    original, copy, out = (tmp_path / name for name in ("asli.txt", "naskah.txt", "laporan.docx"))
+    same = "Camat Talun, Rina Hapsari, hadir."
+    original.write_text(f"Pasar Dibuka\n\nAda 64 petani desa.\n{same}\n", encoding="utf-8")
+    copy.write_text(f"Pasar Dibuka\n\nAda 46 petani desa.\n{same}\n", encoding="utf-8")
+    assert call("report", original, copy, "-o", out).status == EXIT_OK
+    lines = [paragraph.text for paragraph in Document(str(out)).paragraphs]
+    listed = lines[lines.index("Fakta naskah dan rilis asli") + 1 :]
+    assert listed == [
+        "Angka berubah (1)",
+        "Asli: Ada 64 petani desa.",
+        "Naskah: Ada 46 petani desa.",
+        "1 nama sama ✓",
+    ]
 
 
 def test_an_unknown_ending(call: Call, pair: Pair, tmp_path: Path) -> None:

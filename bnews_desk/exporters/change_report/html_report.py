@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING
 
 from bnews_desk.comparison import ComparedGroup, Comparison, compare
 from bnews_desk.comparison.word_runs import DELETED, EQUAL, INSERTED
+from bnews_desk.exporters.change_report.report_subject import (
+    ReportedExcerpt,
+    ReportedFact,
+    ReportSubject,
+    notes_of,
+)
 from bnews_desk.exporters.html import without_unwritable
-
-if TYPE_CHECKING:
-    from bnews_desk.exporters.change_report.report_subject import (
-        ReportedExcerpt,
-        ReportedFact,
-        ReportSubject,
-    )
 
 _LOOK = """
 :root { color-scheme: light }
@@ -72,7 +70,7 @@ def _facts(subject: ReportSubject, comparison: Comparison) -> Iterator[str]:
 
 
 def _changed_facts(subject: ReportSubject) -> str:
-    """The changed facts by group, each beside its words in the original."""
+    """The changed facts by group, each beside its words in the original, then what is the same."""
     parts = []
     for title, facts in subject.facts:
         rows = "".join(map(_fact_row, facts))
@@ -81,16 +79,14 @@ def _changed_facts(subject: ReportSubject) -> str:
             f"<thead><tr><th>Asli</th><th>Naskah</th></tr></thead>\n<tbody>{rows}</tbody>\n"
             "</table>\n"
         )
+    if subject.same:
+        parts.append(f"<p>{_escaped(subject.same)} ✓</p>\n")
     return "".join(parts) + ("<h2>Seluruh naskah</h2>\n" if parts else "")
 
 
 def _fact_row(fact: ReportedFact) -> str:
     then = "" if fact.then is None else _excerpt(fact.then, "del")
-    notes = [fact.remark] if fact.remark else []
-    if fact.check is not None:
-        when = fact.check.when.astimezone().strftime("%d/%m/%Y %H.%M")
-        notes.append(f"✓ Sudah dicek: {', '.join(filter(None, (fact.check.name, when)))}")
-    noted = "".join(f'<p class="note">{_escaped(note)}</p>' for note in notes)
+    noted = "".join(f'<p class="note">{_escaped(note)}</p>' for note in notes_of(fact))
     return f"<tr><td>{then}</td><td>{_excerpt(fact.now, 'ins')}{noted}</td></tr>"
 
 

@@ -44,6 +44,15 @@ class ReportedFact(Protocol):
         """Who checked the fact, and when; None when nobody has."""
 
 
+def notes_of(fact: ReportedFact) -> tuple[str, ...]:
+    """The remark on a fact, and who checked it and when."""
+    notes = [fact.remark] if fact.remark else []
+    if fact.check is not None:
+        when = fact.check.when.astimezone().strftime("%d/%m/%Y %H.%M")
+        notes.append(f"✓ Sudah dicek: {', '.join(filter(None, (fact.check.name, when)))}")
+    return tuple(notes)
+
+
 FactGroups = tuple[tuple[str, tuple[ReportedFact, ...]], ...]
 """Changed facts in groups, each with its title."""
 
@@ -59,3 +68,5 @@ class ReportSubject(NamedTuple):
     source: str
     written: datetime
     facts: FactGroups = ()
+    same: str = ""
+    """How many facts are as in the original, in words; '' when there is none."""

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bnews_desk.comparison import Comparison, compare
 from bnews_desk.comparison.word_runs import DELETED, EQUAL
+from bnews_desk.exporters.change_report.report_subject import notes_of
 from bnews_desk.exporters.docx import styles
 from bnews_desk.exporters.docx.package import core_properties, open_template, pack_document
-from bnews_desk.exporters.docx.paragraphs import add_run, new_paragraph
+from bnews_desk.exporters.docx.paragraphs import add_run, new_paragraph, new_text_paragraph
 from bnews_desk.exporters.docx.xml import Element, add
-from bnews_desk.exporters.text_runs import text_runs
+from bnews_desk.exporters.text_runs import TextRun, text_runs
 from bnews_desk.exporters.xml_characters import replace_illegal
 from bnews_desk.frame.release_frame import Role
 from bnews_desk.text import Span
 
 if TYPE_CHECKING:
-    from bnews_desk.exporters.change_report.report_subject import ReportSubject
+    from bnews_desk.exporters.change_report.report_subject import ReportedExcerpt, ReportSubject
     from bnews_desk.frame.release_frame import Frame, FrameReader
 
 
@@ -104,12 +105,15 @@ def write_tracked_changes(subject: ReportSubject, reader: FrameReader) -> bytes:
     """The copy as a DOCX file in which every change from the original is tracked.
 
     Accepting all changes gives the copy, rejecting all gives the original, paragraph by paragraph.
-    The copy's bold and italics are kept; pictures and links are not.
+    The copy's bold and italics are kept; pictures and links are not. The changed facts stand on
+    a new page behind the text, untracked.
     """
     frame = reader.read(subject.copy.text)
     document = open_template()
     end = document.element.body.sectPr
     for element in _Tracker(subject, frame).elements():
+        end.addprevious(element)
+    for element in _fact_list(subject):
         end.addprevious(element)
     return pack_document(document, core_properties(subject.copy, frame, subject.written))
 
@@ -163,3 +167,34 @@ class _Tracker:
             author=self._who,
             date=self._when,
         )
+
+
+def _fact_list(subject: ReportSubject) -> Iterator[Element]:
+    """The changed facts by group, each with its words in the original, then what is the same."""
+    if not subject.facts and not subject.same:
+        return
+    heading = _line(_run("Fakta naskah dan rilis asli", is_bold=True))
+    add(heading[0], "w:pageBreakBefore")
+    yield heading
+    for title, facts in subject.facts:
+        yield _line(_run(f"{title} ({len(facts)})", is_bold=True))
+        for fact in facts:
+            if fact.then is not None:
+                yield _line(_run("Asli: "), *_excerpt(fact.then))
+            yield _line(_run("Naskah: "), *_excerpt(fact.now))
+            for note in notes_of(fact):
+                yield _line(_run(note))
+    if subject.same:
+        yield _line(_run(f"{subject.same} ✓"))
+
+
+def _excerpt(said: ReportedExcerpt) -> tuple[TextRun, ...]:
+    return _run(said.before), _run(said.words, is_bold=True), _run(said.behind)
+
+
+def _run(text: str, *, is_bold: bool = False) -> TextRun:
+    return TextRun(text, is_bold=is_bold)
+
+
+def _line(*content: TextRun) -> Element:
+    return new_text_paragraph(styles.BODY, [run for run in content if run.text])

@@ -13,7 +13,7 @@ from bnews_desk.comparison import Comparison, compare
 from bnews_desk.frame.furniture.leftover_lines import is_furniture
 from bnews_desk.gui.original.word_marks import (
     ChangedSpan,
-    OriginalParagraph,
+    NumberedParagraph,
     marks_of_new,
     marks_of_old,
 )
@@ -39,16 +39,18 @@ class ShownComparison(NamedTuple):
     new_marks: Sequence[ChangedSpan]
     words_deleted: int
     words_inserted: int
-    unused: Sequence[OriginalParagraph]
-    furniture: Sequence[OriginalParagraph]
+    unused: Sequence[NumberedParagraph]
+    furniture: Sequence[NumberedParagraph]
     """Those unused paragraphs that are greetings or letterhead."""
-    moved: Sequence[OriginalParagraph]
+    moved: Sequence[NumberedParagraph]
+    added: Sequence[NumberedParagraph]
+    """Paragraphs of the new text, those of its frame included."""
 
     @classmethod
     def of(cls, comparison: Comparison) -> ShownComparison:
         """Compute all of it; takes some milliseconds for a long text."""
-        lines = comparison.old.split("\n")
-        unused = [OriginalParagraph(n, lines[n]) for n in comparison.unused]
+        lines, new_lines = comparison.old.split("\n"), comparison.new.split("\n")
+        unused = [NumberedParagraph(n, lines[n]) for n in comparison.unused]
         furniture = [p for p in unused if is_furniture(p.text) or not p.text.strip()]
         return cls(
             comparison,
@@ -58,7 +60,8 @@ class ShownComparison(NamedTuple):
             comparison.words_inserted,
             tuple(p for p in unused if p not in furniture),
             tuple(furniture),
-            tuple(OriginalParagraph(n, lines[n]) for n in sorted(comparison.moved)),
+            tuple(NumberedParagraph(n, lines[n]) for n in sorted(comparison.moved)),
+            tuple(NumberedParagraph(n, new_lines[n]) for n in comparison.added),
         )
 
 

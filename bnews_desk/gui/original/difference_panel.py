@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from bnews_desk.gui.original.comparison_service import ShownComparison
 from bnews_desk.gui.original.fact_cards import FactCards
-from bnews_desk.gui.original.original_paragraph_list import OriginalParagraphList
-from bnews_desk.gui.original.word_marks import OriginalParagraph
+from bnews_desk.gui.original.paragraph_list import ParagraphList
+from bnews_desk.gui.original.word_marks import NumberedParagraph
 from bnews_desk.gui.publish.exported_row import ExportedRow, OpenPath, open_path
-from bnews_desk.gui.publish.readiness_texts import same_facts
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import (
     ElidedLabel,
@@ -97,6 +96,8 @@ class DifferencePanel(ThemedWidget, QWidget):
     close_wanted = Signal()
     restore_wanted = Signal(int)
     """The original's paragraph of that number is to be put into the copy."""
+    added_wanted = Signal(int)
+    """Show the added paragraph of that number in the copy."""
     reveal_wanted = Signal(int)
     """Show where the original's paragraph of that number is in the copy."""
     fact_chosen = Signal(object)
@@ -124,13 +125,13 @@ class DifferencePanel(ThemedWidget, QWidget):
         self._close.clicked.connect(self.close_wanted)
         self._deleted, self._added = label(""), label("")
         self._same = label(tr("Naskah masih sama dengan rilis asli."), ink="ink2")
-        self.unused = OriginalParagraphList(
+        self.unused = ParagraphList(
             theme,
             tr("Tidak dibawa"),
             tr("Kembalikan"),
             tr("Sisipkan paragraf ini di tempatnya dalam naskah"),
         )
-        self.furniture = OriginalParagraphList(
+        self.furniture = ParagraphList(
             theme,
             "",
             tr("Kembalikan"),
@@ -143,7 +144,13 @@ class DifferencePanel(ThemedWidget, QWidget):
         self.facts.restore_wanted.connect(self.fact_restore_wanted)
         self.facts.check_wanted.connect(self.fact_check_wanted)
         self.facts.chosen.connect(self._choose_fact)
-        self.moved = OriginalParagraphList(
+        self.added = ParagraphList(
+            theme,
+            tr("Ditambah"),
+            tr("Tunjukkan"),
+            tr("Tunjukkan paragraf baru ini dalam naskah"),
+        )
+        self.moved = ParagraphList(
             theme,
             tr("Paragraf dipindah"),
             tr("Tunjukkan"),
@@ -163,6 +170,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         self.unused.wanted.connect(self.restore_wanted)
         self.furniture.wanted.connect(self.restore_wanted)
         self.moved.wanted.connect(self.reveal_wanted)
+        self.added.wanted.connect(self.added_wanted)
         self.setAccessibleName(tr("Beda dengan rilis asli"))
         self._lay_out()
         self.apply_theme()
@@ -178,26 +186,28 @@ class DifferencePanel(ThemedWidget, QWidget):
         self._fold.setChecked(False)
         self.facts.forget_current()
         self.moved.show_paragraphs(())
+        self.added.show_paragraphs(())
 
-    def show_compared(self, compared: ShownComparison) -> None:
-        """Show a new comparison."""
+    def show_compared(self, compared: ShownComparison, added: Sequence[NumberedParagraph]) -> None:
+        """Show a new comparison; ``added`` are the new paragraphs of the copy's running text."""
         self._deleted.setText(str(compared.words_deleted))
         self._added.setText(str(compared.words_inserted))
         self._same.setVisible(compared.comparison.old == compared.comparison.new)
         self.unused.show_paragraphs(compared.unused)
         self._show_unused_furniture(compared.furniture)
         self.moved.show_paragraphs(compared.moved)
+        self.added.show_paragraphs(added)
 
     def show_facts(self, review: FactReview | None) -> None:
         """Show the facts that differ from the original; None when they are not known."""
-        self.facts.show_facts(review, same_facts(dict(review.same)) if review else "")
+        self.facts.show_facts(review, review.same_text if review else "")
 
     def _choose_fact(self, fact: ReviewedFact) -> None:
         card = next(card for card in self.facts.cards if card.fact is fact)
         self._scrolled.ensureWidgetVisible(card)
         self.fact_chosen.emit(fact)
 
-    def _show_unused_furniture(self, paragraphs: Sequence[OriginalParagraph]) -> None:
+    def _show_unused_furniture(self, paragraphs: Sequence[NumberedParagraph]) -> None:
         self._furniture_count = len(paragraphs)
         self.furniture.show_paragraphs(paragraphs)
         told = self.tr("Salam dan kop surat ({0})").format(len(paragraphs))
@@ -215,7 +225,12 @@ class DifferencePanel(ThemedWidget, QWidget):
 
     def focus_first(self) -> None:
         """Focus the first card, else the first button."""
-        first: list[QWidget] = [*self.facts.cards, *self.unused.buttons, *self.moved.buttons]
+        first: list[QWidget] = [
+            *self.facts.cards,
+            *self.added.buttons,
+            *self.unused.buttons,
+            *self.moved.buttons,
+        ]
         (first[0] if first else self._report).setFocus()
 
     def apply_theme(self) -> None:
@@ -235,6 +250,7 @@ class DifferencePanel(ThemedWidget, QWidget):
         fold.setContentsMargins(12, 4, 16, 0)
         fold.addWidget(self._fold)
         rows.addWidget(self.facts)
+        rows.addWidget(self.added)
         rows.addWidget(self.unused)
         rows.addWidget(self.moved)
         rows.addLayout(self._figures())

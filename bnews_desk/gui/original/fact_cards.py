@@ -25,6 +25,8 @@ from bnews_desk.rules.facts.checked_facts import GROUP_TITLES, FactExcerpt, Fact
 
 _SHAPES = {"quote": ("error", "err"), "added": ("suggestion", "sug"), "spelling": ("check", "ok")}
 _SHAPE_SIDE = 14
+_LINK_INSET = 4
+"""Pixels between the edge of a link button and its text; see ``qt_style_sheet``."""
 MOST_CARDS = 60
 """The most cards that are shown; findings and change report have every fact."""
 
@@ -68,7 +70,9 @@ class FactCard(ThemedWidget, QFrame):
         change, is_checked = fact.change, fact.check is not None
         for part in self._original_row:
             part.setVisible(fact.then is not None)
-        self.restore.setVisible(change.edit is not None and not is_checked)
+        can_restore = change.edit is not None and not is_checked
+        self.restore.setVisible(can_restore)
+        self._buttons.setContentsMargins(0 if can_restore else -_LINK_INSET, 0, 0, 0)
         self.check.setText(self.tr("Batalkan") if is_checked else self.tr("Sudah dicek"))
         about = (
             self.tr("Perubahan ini perlu dicek lagi")
@@ -147,7 +151,7 @@ class FactCard(ThemedWidget, QFrame):
         grid.addWidget(self._copy_words, 1, 1)
         grid.addWidget(self._remark, 2, 1)
         grid.addWidget(self._check_label, 3, 1)
-        buttons = QHBoxLayout()
+        self._buttons = buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.restore)
         buttons.addWidget(self.check)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from bnews_desk.comparison import Comparison
 from bnews_desk.finding import Fix, Safety
-from bnews_desk.frame.release_frame import FrameReader
+from bnews_desk.frame.release_frame import COPY, FrameReader
 from bnews_desk.gui.imports.further_source_reader import FurtherSourceReader
 from bnews_desk.gui.imports.original_loader import OriginalLoader, ReadOriginal
 from bnews_desk.gui.original.comparison_service import ComparisonService, ShownComparison
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bnews_desk.gui.original.difference_panel import DifferencePanel
     from bnews_desk.gui.original.report_export import ReportExport
     from bnews_desk.gui.original.side_by_side import SideBySide
+    from bnews_desk.gui.original.word_marks import NumberedParagraph
     from bnews_desk.gui.settings.stored_settings import StoredSettings
     from bnews_desk.gui.window.release_controller import ReleaseController
     from bnews_desk.rules.facts.checked_facts import ReviewedFact
@@ -191,12 +192,19 @@ class OriginalController(QObject):
                 self._window.set_beside(True)
                 side_by_side.show(self._original, self._reader())
         side_by_side.show_compared(compared)
-        panel.show_compared(compared)
+        panel.show_compared(compared, self._in_copy(compared.added))
         self._show_facts()
         self._show_sources()
         if self._is_step_due:
             self._is_step_due = False
             panel.facts.step(1)
+
+    def _in_copy(self, added: Sequence[NumberedParagraph]) -> list[NumberedParagraph]:
+        """Those new paragraphs that are running text of the compared copy, not of its frame."""
+        if self.comparison is None or not added:
+            return []
+        parts = self._reader().read(self.comparison.new).parts
+        return [paragraph for paragraph in added if parts[paragraph.number].role in COPY]
 
     def _next(self) -> None:
         self._step(1)
@@ -298,7 +306,8 @@ class OriginalController(QObject):
             self._panel = panel = DifferencePanel(theme)
             panel.close_wanted.connect(self.leave)
             panel.restore_wanted.connect(self._restore)
-            panel.reveal_wanted.connect(self._reveal)
+            panel.reveal_wanted.connect(self._reveal_moved)
+            panel.added_wanted.connect(self._reveal)
             panel.fact_chosen.connect(self._show_fact)
             panel.fact_restore_wanted.connect(self._restore_fact)
             panel.fact_check_wanted.connect(self._check_fact)
@@ -330,12 +339,16 @@ class OriginalController(QObject):
             self.tr("Paragraf dikembalikan ke naskah."), self._controller.undo
         )
 
+    def _reveal_moved(self, number: int) -> None:
+        """Show where a moved paragraph of the original is in the copy."""
+        if self.comparison is not None and number in self.comparison.moved:
+            self._reveal(self.comparison.moved[number])
+
     def _reveal(self, number: int) -> None:
-        """Show where a moved paragraph is in the copy."""
-        comparison = self.comparison
-        if comparison is None or number not in comparison.moved:
+        """Show the compared copy's paragraph of that number."""
+        if self.comparison is None:
             return
-        at = sum(len(line) + 1 for line in comparison.new.split("\n")[: comparison.moved[number]])
+        at = sum(len(line) + 1 for line in self.comparison.new.split("\n")[:number])
         at = min(at, len(self._copy().text))
         self._window.parts.page.reveal(at, at)
         self._controller.focus_page()
@@ -351,8 +364,15 @@ class OriginalController(QObject):
             return
         now, copy = datetime.now().astimezone(), self._copy()
         stem = proposed_stem(copy, now.date(), self._release.frame)
-        facts = titled_groups(self._release.facts)
-        subject = ReportSubject(self._original.release, copy, self._original.name, now, facts)
+        review = self._release.facts
+        subject = ReportSubject(
+            self._original.release,
+            copy,
+            self._original.name,
+            now,
+            titled_groups(review),
+            review.same_text if review else "",
+        )
         folder = self._stored_settings.export_choices().folder
         self._report_export().begin(
             subject, self._reader(), folder, self.tr("{0} perubahan").format(stem), self._theme()

@@ -40,8 +40,8 @@ class ChangedSpan(NamedTuple):
     change: WordChange
 
 
-class OriginalParagraph(NamedTuple):
-    """A paragraph: its number in the original, and its words."""
+class NumberedParagraph(NamedTuple):
+    """A paragraph: its number in its text, and its words."""
 
     number: int
     text: str

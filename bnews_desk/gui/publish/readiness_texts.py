@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from bnews_desk.release import FactCheck
+from bnews_desk.rules.facts.checked_facts import counted_facts, same_facts
 from bnews_desk.rules.readiness import (
     Checklist,
     ChecklistItem,
@@ -56,8 +57,12 @@ def item_detail(fact: ItemFact) -> str:
         "embargo-over": lambda v: _tr("Sudah lewat, {moment}").format(moment=_moment(v)),
         "photos-lacking": _lacking,
         "details": _details,
-        "original-changed": lambda v: _tr("Belum dicek: {facts} berubah").format(facts=_facts(v)),
-        "original-added": lambda v: _tr("Belum dicek: {facts} ditambah").format(facts=_facts(v)),
+        "original-changed": lambda v: _tr("Belum dicek: {facts} berubah").format(
+            facts=counted_facts(v)
+        ),
+        "original-added": lambda v: _tr("Belum dicek: {facts} ditambah").format(
+            facts=counted_facts(v)
+        ),
         "original-checked": _checked,
         "original-same": lambda v: same_facts(v) or _tr("Tidak ada fakta yang berubah"),
     }
@@ -166,33 +171,11 @@ def export_button_text(blockers: Sequence[ChecklistItem], *, is_out: bool) -> Bu
     )
 
 
-def fact_names() -> dict[str, str]:
-    """The kinds of facts in lower case."""
-    return {
-        "quote": _tr("kutipan"),
-        "figure": _tr("angka"),
-        "name": _tr("nama"),
-        "date": _tr("tanggal"),
-        "statement": _tr("pernyataan"),
-    }
-
-
-def same_facts(counts: Mapping[str, object]) -> str:
-    """``12 angka, 4 nama, 2 kutipan sama``; '' where there is none."""
-    said = _facts(counts)
-    return _tr("{facts} sama").format(facts=said) if said else ""
-
-
 def check_text(check: FactCheck) -> str:
     """``Zainul Arifin, 3/12 10.51``."""
     when = check.when.astimezone()
     moment = f"{when.day}/{when.month} {time_of(when)}"
     return f"{check.name}, {moment}" if check.name else moment
-
-
-def _facts(counts: Mapping[str, object]) -> str:
-    names = fact_names()
-    return ", ".join(f"{count} {names[kind]}" for kind, count in counts.items() if count)
 
 
 def _unchecked(counts: Mapping[str, object]) -> str:

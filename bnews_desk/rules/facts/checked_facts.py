@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
 from typing import NamedTuple
@@ -36,10 +36,18 @@ GROUP_TITLES = {
     NAME: "Nama berubah",
     DATE: "Tanggal berubah",
     STATEMENT: "Pernyataan berbalik",
-    ADDED_GROUP: "Ditambah",
+    ADDED_GROUP: "Fakta ditambah",
     SPELLING_GROUP: "Ejaan dalam kutipan dirapikan",
 }
 """The groups in which changed facts are listed, in order, with what stands above each."""
+_FACT_NAMES = {
+    QUOTE: "kutipan",
+    FIGURE: "angka",
+    NAME: "nama",
+    DATE: "tanggal",
+    STATEMENT: "pernyataan",
+}
+"""The kinds of facts in lower case, behind their number."""
 _REMARKS = {"speaker": "Yang mengatakannya lain.", "cut": "Dipotong di tengah kalimat."}
 _SHOWN_BESIDE = 40
 """Code points of text that an excerpt shows on either side, at most."""
@@ -114,6 +122,11 @@ class FactReview(NamedTuple):
         return tuple((group, facts) for group, facts in found if facts)
 
     @property
+    def same_text(self) -> str:
+        """How many facts are as in the original, in words; '' when there is none."""
+        return same_facts(dict(self.same))
+
+    @property
     def open_facts(self) -> tuple[ReviewedFact, ...]:
         """Those that nobody has checked."""
         return tuple(fact for fact in self.facts if fact.is_open)
@@ -122,6 +135,17 @@ class FactReview(NamedTuple):
     def open_additions(self) -> tuple[ReviewedFact, ...]:
         """What was added and nobody has checked."""
         return tuple(fact for fact in self.facts if fact.is_open_addition)
+
+
+def counted_facts(counts: Mapping[str, object]) -> str:
+    """``12 angka, 4 nama, 2 kutipan``; '' where there is none."""
+    return ", ".join(f"{count} {_FACT_NAMES[kind]}" for kind, count in counts.items() if count)
+
+
+def same_facts(counts: Mapping[str, object]) -> str:
+    """``12 angka, 4 nama, 2 kutipan sama``; '' where there is none."""
+    told = counted_facts(counts)
+    return f"{told} sama" if told else ""
 
 
 def titled_groups(

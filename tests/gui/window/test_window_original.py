@@ -184,6 +184,16 @@ def test_what_was_typed_a_moment_ago_is_not_in_the_way(desk: Sitting) -> None:
     assert desk.text.split("\n")[3] == LOST
 
 
+def test_an_added_paragraph_is_listed_and_shown(desk: Sitting) -> None:
+    new = "Warga sekitar menyiapkan lahan parkir."
+    edit(desk, COPY.replace("\nBaca juga", f"\n{new}\nBaca juga"))
+    open_original(desk)
+    (button,) = panel(desk).added.buttons
+    assert button.accessibleName() == f"Tunjukkan: {new}"
+    desk.click(button)
+    assert desk.parts.page.selection().start == desk.text.index(new)
+
+
 def test_where_a_paragraph_went_is_shown(desk: Sitting) -> None:
     lines = RELEASE.replace("\n\n", "\n", 1).split("\n")
     moved = [lines[0], lines[4], *lines[1:4], lines[5]]

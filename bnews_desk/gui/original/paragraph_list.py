@@ -1,4 +1,4 @@
-"""Lists paragraphs of the original in the difference panel, each with a button."""
+"""Lists paragraphs in the difference panel, each with a button."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textwrap import shorten
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from bnews_desk.gui.original.word_marks import OriginalParagraph
+from bnews_desk.gui.original.word_marks import NumberedParagraph
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.widgets import FixButton, label
 
@@ -20,7 +20,7 @@ EXCERPT = 150
 WHOLE = 2000
 
 
-class OriginalParagraphList(ThemedWidget, QWidget):
+class ParagraphList(ThemedWidget, QWidget):
     """Paragraphs of one kind with a button each; hidden when there are none."""
 
     wanted = Signal(int)
@@ -31,7 +31,7 @@ class OriginalParagraphList(ThemedWidget, QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._action_label, self._about = theme, action_label, about
-        self._paragraphs: tuple[OriginalParagraph, ...] = ()
+        self._paragraphs: tuple[NumberedParagraph, ...] = ()
         self._buttons: list[FixButton] = []
         self._title, self._count = label(title, "head"), label("", ink="ink2")
         self._rest = _wrapped("", "ink2")
@@ -54,7 +54,7 @@ class OriginalParagraphList(ThemedWidget, QWidget):
         """The buttons of the paragraphs shown, in order."""
         return self._buttons
 
-    def show_paragraphs(self, paragraphs: Sequence[OriginalParagraph]) -> None:
+    def show_paragraphs(self, paragraphs: Sequence[NumberedParagraph]) -> None:
         """Show other paragraphs; the focus stays at its position if possible."""
         if tuple(paragraphs) == self._paragraphs:
             return
@@ -83,7 +83,7 @@ class OriginalParagraphList(ThemedWidget, QWidget):
                 row.hide()
                 row.deleteLater()
 
-    def _row(self, paragraph: OriginalParagraph) -> QWidget:
+    def _row(self, paragraph: NumberedParagraph) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
