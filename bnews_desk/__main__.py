@@ -14,15 +14,16 @@ from bnews_desk.helper_process import (
 )
 
 DEBUG_OPTION = "--debug"
-"""Stands first in a call: the window logs every detail, a command to standard error."""
+"""Must be the first argument: the window logs every detail to its file, a command to standard
+error."""
 COLLECT_AFTER = 50_000
-"""Objects made, over those freed, between two looks for unreachable ones: a short command makes
-fewer, and would otherwise spend a tenth of its time looking through the modules it imports."""
+"""Allocations, minus deallocations, between two garbage collections. A short command makes fewer;
+with the default it spends a tenth of its time on collecting the modules it imports."""
 
 
 def main() -> int:
-    """Run the program with the process's own arguments; the result is its exit status."""
-    if is_frozen():  # the program is its own Python, for the processes that it starts too
+    """Run the program with the arguments of the process; returns its exit status."""
+    if is_frozen():  # the frozen program is also the Python of its helper processes
         import multiprocessing
 
         leave_own_libraries()
@@ -31,7 +32,7 @@ def main() -> int:
             return run_helper(sys.argv[2:])
     try:
         return _run()
-    except KeyboardInterrupt:  # while the first of it was being imported
+    except KeyboardInterrupt:  # while its first module was being imported
         print("bnews-desk: Dihentikan.", file=sys.stderr)
         return 130
 
@@ -50,7 +51,7 @@ def _run() -> int:
 
             start_logging_to_console()
         status = run(arguments)
-        gc.freeze()  # the process ends: nobody need look through what is left
+        gc.freeze()  # the process ends: skip the last garbage collection
         return status
     if _has_no_screen():
         print(
@@ -72,7 +73,7 @@ def _run() -> int:
 
 
 def _has_no_screen() -> bool:
-    """Whether Qt, which would abort without a word of ours, has nowhere to draw a window."""
+    """Whether there is no display to draw a window on; Qt would abort without a message of ours."""
     screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform.startswith("linux") and not any(map(os.environ.get, screens))
 

@@ -1,7 +1,7 @@
-"""The password of a shared archive: in the system's keyring, never in an address that is kept.
+"""The password of a shared archive, kept in the system's keyring and never in a stored address.
 
-Where the system has no keyring the password lies in a file in the settings folder that only its
-owner may read. A password belongs to a user on a server, whatever the database is called.
+Where the system has no keyring, the password is kept in a file in the settings folder that only its
+owner may read. A password belongs to a user on a server, whatever the name of the database.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bnews_desk.paths import passwords_file
 
 _LOG = logging.getLogger(__name__)
 SERVICE = "B-News Desk"
-"""What the system's keyring lists the passwords under."""
+"""The service name of the passwords in the system's keyring."""
 MAX_FILE_BYTES = 1_000_000
 _SCHEMES = ("postgresql://", "postgres://")
 _AUTHORITY = re.compile(
@@ -30,12 +30,13 @@ _AUTHORITY = re.compile(
     r"(?P<server>[^/?@]*)(?P<rest>.*)",
     re.DOTALL,
 )
-"""An address as SQLAlchemy reads it; an @ in the password may stand there unescaped too."""
+"""An address as SQLAlchemy parses it; the password may contain an unescaped @."""
 _QUERY_PASSWORD = re.compile(r"(?<=[?&])password=(?P<password>[^&]*)&?")
 
 
 class _Parts(NamedTuple):
-    """An address taken apart: ``bare`` is without the password, ``account`` whose that is."""
+    """The parts of an address: ``bare`` is the address without its password, ``account`` its user
+    and server."""
 
     bare: str
     account: str
@@ -43,19 +44,22 @@ class _Parts(NamedTuple):
 
 
 def without_password(address: str) -> str:
-    """An address as it may be kept, compared and shown; a file's path as it is."""
+    """The address without its password, to be stored, compared and shown; a file path is
+    unchanged.
+    """
     return _parts(address).bare
 
 
 def password_in(address: str) -> str:
-    """The password that stands in an address, '' where none does."""
+    """The password in an address; '' where there is none."""
     return _parts(address).password
 
 
 def store_password(address: str, password: str) -> str:
-    """Keep the password for an address; the file's path where the system has no keyring, else ''.
+    """Store the password for an address. Returns '' where the keyring took it, else the path of the
+    file that holds it.
 
-    Raises ``WriteError`` where it can be kept nowhere.
+    Raises ``WriteError`` where neither can be written.
     """
     account = _parts(address).account
     path = passwords_file()
@@ -68,9 +72,9 @@ def store_password(address: str, password: str) -> str:
 
 
 def stored_password(address: str) -> str:
-    """The password that was kept for an address, '' where none was. Never raises.
+    """The stored password for an address; '' where there is none. Never raises.
 
-    May wait for the user to unlock the keyring: not for the window's thread.
+    May wait for the user to unlock the keyring: do not call it in the GUI thread.
     """
     account = _parts(address).account
     return _filed(passwords_file()).get(account, "") or _from_keyring(account)
@@ -97,7 +101,7 @@ def _put_into_keyring(account: str, password: str) -> bool:
     try:
         keyring.set_password(SERVICE, account, password)
         return keyring.get_password(SERVICE, account) == password
-    except Exception as error:  # there is none, it stays locked, or whatever its bus raises
+    except Exception as error:  # no keyring, a locked one, or any error of its bus
         log_fault(_LOG, "writing to the keyring", error)
         return False
 
@@ -113,7 +117,7 @@ def _from_keyring(account: str) -> str:
 
 
 def _filed(path: str) -> dict[str, str]:
-    """What the file holds; nothing where there is none or it cannot be read."""
+    """The content of the passwords file; empty where there is none or it cannot be read."""
     try:
         stored = json.loads(read_bytes(path, MAX_FILE_BYTES))
     except (ReadError, ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""Earlier headlines and their publication data, as the archive answers rules."""
+"""Earlier headlines with their publication data, as rules get them from the archive."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class EarlierHeadline(NamedTuple):
-    """The headline of an earlier release, with its publication date and web address as known."""
+    """The headline of an earlier release, with its publication date and web address where known."""
 
     headline: str
     day: date | None = None
@@ -17,11 +17,11 @@ class EarlierHeadline(NamedTuple):
 
 
 class TitleLookup(NamedTuple):
-    """The answer to the look-up of a linked article's title.
+    """What the archive knows of a linked article's title.
 
-    ``exact`` are the earlier releases of that headline, the published before others; ``near`` is
-    the one whose headline it nearly is, where none is exact. Only where ``knows_enough`` says so
-    is a title that is neither one that nobody has published.
+    ``exact`` are the earlier releases with this headline, published ones first; ``near`` is the
+    release with nearly this headline, where ``exact`` is empty. Only where ``knows_enough`` is True
+    does an empty answer mean that no such article was published.
     """
 
     exact: tuple[EarlierHeadline, ...] = ()
@@ -30,5 +30,5 @@ class TitleLookup(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Where the article is published; '' where that is not known."""
+        """The web address of the article; '' where unknown."""
         return next((one.address for one in self.exact if one.address), "")

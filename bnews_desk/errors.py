@@ -1,13 +1,13 @@
-"""What can go wrong, as one family.
+"""The errors that the program reports, as one family.
 
 ::
 
-    DeskError                    anything the program itself reports; its text is for the editor
-    ├── ReadError                a file that could not be read
-    ├── WriteError               a file that could not be written; an earlier one is untouched
-    ├── OpinionError             a second opinion that cannot be had; the own findings hold
-    ├── StaleEditError           an edit meets a text that has moved on; nothing was changed
-    └── UsageError               a command that cannot be carried out as it was given
+    DeskError                    any foreseen failure; its text is shown to the editor
+    ├── ReadError                a file cannot be read
+    ├── WriteError               a file cannot be written; an earlier one is untouched
+    ├── OpinionError             there is no second opinion; our own findings stand
+    ├── StaleEditError           an edit does not fit the present text; nothing was changed
+    └── UsageError               a command cannot be carried out as given
 
 ``str(error)`` is one polite Indonesian sentence: what happened, why, what to do.
 """
@@ -35,12 +35,12 @@ ReadKind = Literal[
     "too-slow",
     "incomplete-program",
 ]
-"""Why a file could not be read; stands in the JSON as ``error.kind``."""
+"""Why a file cannot be read; JSON output has it as ``error.kind``."""
 
 WriteKind = Literal[
     "disk-full", "read-only", "in-use", "exists", "no-folder", "unknown-format", "failed"
 ]
-"""Why a file could not be written."""
+"""Why a file cannot be written."""
 
 
 _REASONS = {
@@ -80,28 +80,28 @@ _IN_USE = frozenset({_ERROR_SHARING_VIOLATION, _ERROR_LOCK_VIOLATION, _ERROR_USE
 
 
 def is_in_use(error: BaseException) -> bool:
-    """Whether Windows refused because another program holds the file; elsewhere it never does."""
+    """Whether Windows refused because another program has the file open; always False elsewhere."""
     return getattr(error, "winerror", None) in _IN_USE
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in Indonesian; of a cause that is rare its number."""
+    """The system's reason for refusing, in Indonesian; for a rare one its error number."""
     if is_in_use(error):
         return _REASONS[errno.EBUSY]
     number = error.errno or 0
     if number in _REASONS:
         return _REASONS[number]
-    if error.strerror and error.strerror != os.strerror(number):  # our own words
+    if error.strerror and error.strerror != os.strerror(number):  # a message of our own
         return error.strerror
     return f"kesalahan sistem nomor {number}" if number else "sebabnya tidak diketahui"
 
 
 class DeskError(Exception):
-    """A failure that the program foresees; its text is shown to the editor as it stands."""
+    """A failure that the program foresees; its text is shown to the editor unchanged."""
 
 
 class ReadError(DeskError):
-    """A file that could not be read.
+    """A file cannot be read.
 
     ``kind`` is for programs, ``str()`` for the editor.
     """
@@ -111,29 +111,29 @@ class ReadError(DeskError):
         self.kind: ReadKind = kind
 
     def __reduce__(self) -> tuple[type[ReadError], tuple[ReadKind, str]]:
-        """Survive the way back from a worker process."""
+        """Pickle with both arguments, for the way back from a worker process."""
         return type(self), (self.kind, str(self))
 
 
 class WriteError(DeskError):
-    """A file that could not be written; an earlier file of that name is untouched."""
+    """A file cannot be written; an earlier file of that name is untouched."""
 
     def __init__(self, kind: WriteKind, message: str) -> None:
         super().__init__(message)
         self.kind: WriteKind = kind
 
     def __reduce__(self) -> tuple[type[WriteError], tuple[WriteKind, str]]:
-        """Survive the way back from a worker process."""
+        """Pickle with both arguments, for the way back from a worker process."""
         return type(self), (self.kind, str(self))
 
 
 class OpinionError(DeskError):
-    """A second opinion on the language that cannot be had just now; the own findings hold."""
+    """There is no second opinion at the moment; our own findings stand."""
 
 
 class StaleEditError(DeskError):
-    """An edit expects words that no longer stand at its place; nothing was changed."""
+    """An edit expects words that are not at its place; nothing was changed."""
 
 
 class UsageError(DeskError):
-    """A command that cannot be carried out as it was given."""
+    """A command cannot be carried out as it was given."""

@@ -1,8 +1,8 @@
-"""Reading a file whole and replacing one whole, so that no failure costs the editor anything.
+"""Reads whole files and replaces them atomically, so that no failure loses an editor's work.
 
-On Windows a file that is open elsewhere cannot be replaced, and often not read: Word holds the
-document it shows, a virus scanner or a sync folder holds for a moment what was just written. Every
-call here that meets this is tried again with growing pauses, for ``WAIT_SECONDS`` at most.
+On Windows a file that another program has open cannot be replaced, and often not be read: Word
+keeps its document open, a virus scanner or a sync folder briefly opens what was just written. Every
+call here that meets this is repeated with growing pauses, for at most ``WAIT_SECONDS``.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ _LOG = logging.getLogger(__name__)
 
 
 WAIT_SECONDS = 2.0
-"""How long a file that another program holds is waited for."""
+"""How long to wait for a file that another program has open."""
 GUI_WAIT_SECONDS = 0.3
-"""The same on the thread of the window, which stands still meanwhile."""
+"""The same in the GUI thread, which is blocked meanwhile."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.01, 0.25
 _ERROR_ACCESS_DENIED = 5
-"""What Windows says where the file to be replaced is open elsewhere, or to be deleted soon."""
+"""Windows reports this where the file to be replaced is open elsewhere or about to be deleted."""
 _PLAIN_PATH_LENGTH = 200
-"""A longer path is given to Windows in its long form. 260 are allowed without; what SQLite and the
-archive put behind a name must fit too."""
+"""Longer paths are passed to Windows in their long form. The limit without it is 260; this leaves
+room for the suffixes that SQLite and the archive add."""
 _EDITING_PROGRAMS = {
     **dict.fromkeys((".docx", ".doc", ".rtf", ".odt"), "Word"),
     ".pdf": "pembaca PDF",
@@ -46,19 +46,20 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _NO_FOLDER = frozenset({errno.ENOENT, errno.ENOTDIR})
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.ENOSYS, *_FORBIDDEN})
-"""What a folder answers that cannot be synced at all: a network share, one without read access."""
+"""Errors of a folder that cannot be synced at all: a network share, or one without read access."""
 
 
 def set_file_wait(seconds: float) -> None:
-    """How long the calling thread waits for files that other programs hold, from now on."""
+    """Set how long the calling thread waits for files that other programs have open."""
     _thread.wait_seconds = seconds
 
 
 def retried_while_in_use(act: Callable[[], _Answer], *, is_replacing: bool = False) -> _Answer:
-    """What ``act`` gives, called again with growing pauses while another program holds its file.
+    """Call ``act`` and return its result; repeat with growing pauses while another program has its
+    file open.
 
-    ``is_replacing`` where it renames, replaces or deletes: there Windows may call it a denied
-    access. Raises what ``act`` raises last.
+    Set ``is_replacing`` where ``act`` renames, replaces or deletes: there Windows may report a
+    denied access instead. Raises what ``act`` raises last.
     """
     pause = _FIRST_PAUSE
     end = time.monotonic() + getattr(_thread, "wait_seconds", WAIT_SECONDS)
@@ -76,10 +77,11 @@ def retried_while_in_use(act: Callable[[], _Answer], *, is_replacing: bool = Fal
 
 
 def system_path(path: str, *, is_root: bool = False) -> str:
-    r"""``path`` as the system takes it whatever its length: on Windows a long one as ``\\?\…``.
+    r"""``path`` in a form that the system accepts at any length: on Windows a long one as
+    ``\\?\…``.
 
-    Elsewhere, and where it is short, ``path`` itself; not where it ``is_root`` of a tree, in which
-    longer ones may be found.
+    Short paths, and all paths on other systems, are unchanged. ``is_root`` says that the path is
+    the root of a tree with longer paths in it; it is then converted whatever its length.
     """
     if sys.platform != "win32" or not path:
         return path
@@ -95,7 +97,7 @@ def system_path(path: str, *, is_root: bool = False) -> str:
 def is_held_by_other_program(path: str) -> bool:
     """Whether another program has a file open, so that it can be neither replaced nor deleted.
 
-    Never where the system lets open files be replaced.
+    Always False on systems that allow open files to be replaced.
     """
     if sys.platform != "win32":
         return False
@@ -111,9 +113,9 @@ def is_held_by_other_program(path: str) -> bool:
 def read_bytes(path: str, limit: int) -> bytes:
     """The bytes of a regular file of at most ``limit`` bytes.
 
-    While it is read, others may write, rename and delete it. Raises ``ReadError``: *missing*,
-    *no-access*, *in-use*, *not-a-file* (a folder, a pipe, a device; none of them is opened, so none
-    can hang), *empty* or *too-large*.
+    Others may write, rename and delete it meanwhile. Raises ``ReadError``: *missing*, *no-access*,
+    *in-use*, *not-a-file* (a folder, a pipe, a device; these are never opened, so none can hang),
+    *empty* or *too-large*.
     """
     try:
         return retried_while_in_use(lambda: _read(path, limit))
@@ -153,7 +155,7 @@ def _read(path: str, limit: int) -> bytes:
     if found.st_size > limit:
         raise _too_large(path, limit)
     with os.fdopen(_opened_shared(path), "rb") as file:
-        data = file.read(found.st_size + 1)  # so many bytes are set aside before any is read
+        data = file.read(found.st_size + 1)  # read() reserves this much memory at once
         if len(data) > found.st_size:
             data += file.read(limit + 1 - len(data))
     if len(data) > limit:
@@ -166,12 +168,12 @@ def _read(path: str, limit: int) -> bytes:
 
 
 def _opened_shared(path: str) -> int:
-    """A descriptor to read a file by, which keeps no other program from anything."""
+    """A descriptor to read a file with that keeps no other program from using it."""
     if sys.platform != "win32":
         return os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     import msvcrt
 
-    # os.open would keep others from deleting and renaming the file, and hides why it was refused
+    # os.open would keep others from deleting and renaming the file, and does not say why it failed
     handle = _windows_handle(path, _READ, _SHARE_ALL)
     return msvcrt.open_osfhandle(handle, os.O_RDONLY | os.O_BINARY)
 
@@ -182,9 +184,9 @@ _OPEN_EXISTING = 3
 
 
 def _windows_handle(path: str, access: int, share: int) -> int:
-    """Open what exists at ``path``; raises ``OSError`` with Windows' own number.
+    """Open an existing file or folder; raises ``OSError`` with Windows' own error number.
 
-    CreateFile of the module ``_winapi`` knows no letters beyond the system's code page.
+    CreateFile of the module ``_winapi`` fails on letters outside the system's code page.
     """
     if sys.platform != "win32":
         raise NotImplementedError
@@ -211,15 +213,15 @@ def _too_large(path: str, limit: int) -> ReadError:
 def write_atomically(
     path: str, data: bytes, *, overwrite: bool = True, is_private: bool = False
 ) -> None:
-    """Put ``data`` at ``path``: afterwards all of it stands there, or what stood there before.
+    """Write ``data`` to ``path`` whole: after any failure the earlier content is still there.
 
-    The bytes are on the disk, not only in its cache, before the name points to them; an existing
-    file keeps its mode, and a symbolic link stays one. With ``is_private`` nobody but its owner may
-    read the file, whatever its mode was. With ``overwrite`` False an existing file is never
-    touched. No temporary file is left behind.
+    The bytes are on the disk, not only in its cache, before the name points to them. An existing
+    file keeps its mode, and a symbolic link stays one. With ``is_private`` only the owner may read
+    the file, whatever its mode was. With ``overwrite`` False an existing file is never touched. No
+    temporary file is left behind.
 
-    Raises ``WriteError``. Only where it says so, because the folder could
-    not be synced at the very end, does the new file already stand in its place.
+    Raises ``WriteError``. Where its message says that the folder could not be synced, the new file
+    is already in place.
     """
     fault = file_name_fault(os.path.basename(path)) if sys.platform == "win32" else ""
     if fault:
@@ -235,9 +237,10 @@ def write_atomically(
 
 
 def real_path(path: str) -> str:
-    """The file that a link at ``path`` leads to, else ``path``."""
+    """The file that a link at ``path`` points to, else ``path``."""
     path = system_path(path)
-    if sys.platform == "win32" and not os.path.islink(path):  # may be asked of a held file there
+    # islink works on Windows even for a file that is open
+    if sys.platform == "win32" and not os.path.islink(path):
         return path
     return os.path.realpath(path)
 
@@ -253,7 +256,8 @@ def _write(target: str, data: bytes, overwrite: bool, is_private: bool) -> None:
     try:
         _fill(descriptor, data)
         if mode is not None:
-            with suppressed(_LOG, "setting a file's mode", OSError):  # a USB stick may have none
+            # a USB stick may have no modes
+            with suppressed(_LOG, "setting a file's mode", OSError):
                 os.chmod(temporary, mode)
         _put_in_place(temporary, target, overwrite)
     except BaseException:
@@ -264,9 +268,9 @@ def _write(target: str, data: bytes, overwrite: bool, is_private: bool) -> None:
 
 
 def _mode_of_existing(target: str, overwrite: bool) -> int | None:
-    """The mode of the file that stands at ``target``, None where there is none.
+    """The mode of the file at ``target``; None where there is none.
 
-    Refuses what must not be replaced: folders, devices, files that are write-protected.
+    Raises ``WriteError`` for what must not be replaced: folders, devices, write-protected files.
     """
     try:
         found = os.stat(target)
@@ -286,7 +290,7 @@ def _mode_of_existing(target: str, overwrite: bool) -> int | None:
 
 
 def _fill(descriptor: int, data: bytes) -> None:
-    """Write everything, sync and close; the descriptor is closed even on failure."""
+    """Write everything, sync and close; the descriptor is closed even after a failure."""
     try:
         rest = memoryview(data)
         while rest:
@@ -302,14 +306,14 @@ def _fill(descriptor: int, data: bytes) -> None:
 def _put_in_place(temporary: str, target: str, overwrite: bool) -> None:
     if overwrite:
         replace_file(temporary, target)
-    elif os.name == "nt":  # where a rename refuses an existing name
+    elif os.name == "nt":  # rename refuses an existing name here
         rename_file(temporary, target)
     else:
         _link_in_place(temporary, target)
 
 
 def _link_in_place(temporary: str, target: str) -> None:
-    """Give the file its name only if nobody took it in the meantime."""
+    """Give the file its name only if no other file has taken it meanwhile."""
     try:
         os.link(temporary, target)
     except FileExistsError:
@@ -324,7 +328,7 @@ def _link_in_place(temporary: str, target: str) -> None:
 
 
 def _sync_folder(folder: str, target: str) -> None:
-    """Make the name survive a power cut too; nothing where the system has no such call."""
+    """Make the new name survive a power cut; does nothing where the system has no such call."""
     if os.name == "nt":
         return
     try:
@@ -344,25 +348,27 @@ def _sync_folder(folder: str, target: str) -> None:
 
 
 def replace_file(path: str, target: str) -> None:
-    """Give a file or folder another name, in place of a file that has it; raises ``OSError``.
+    """Rename a file or folder, replacing an existing file; raises ``OSError``.
 
-    It is tried again while another program holds one of them.
+    Repeated while another program has one of them open.
     """
     source, target = system_path(path), system_path(target)
     retried_while_in_use(lambda: os.replace(source, target), is_replacing=True)
 
 
 def rename_file(path: str, target: str) -> None:
-    """The same where nothing may have that name: on Windows it raises ``FileExistsError``."""
+    """Rename to a name that nothing has; on Windows an existing target raises
+    ``FileExistsError``.
+    """
     source, target = system_path(path), system_path(target)
     retried_while_in_use(lambda: os.rename(source, target), is_replacing=True)
 
 
 def flush_to_disk(path: str) -> None:
-    """Bring a file that others have written to the disk; raises ``OSError``."""
+    """Flush a file that others have written to the disk; raises ``OSError``."""
     descriptor = os.open(system_path(path), os.O_RDWR)
     try:
-        if sys.platform == "darwin":  # where the other call stops at the disk's own cache
+        if sys.platform == "darwin":  # fsync stops at the disk's own cache here
             import fcntl
 
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
@@ -373,7 +379,7 @@ def flush_to_disk(path: str) -> None:
 
 
 def write_error(path: str, error: OSError) -> WriteError:
-    """What to raise where the system refused to write ``path``."""
+    """The error to raise where the system refused to write ``path``."""
     kind, why = _reason(path, error)
     return WriteError(kind, f"“{path}” tidak dapat disimpan karena {why}")
 
@@ -408,5 +414,5 @@ def _likely_program(path: str) -> str:
 
 
 def _shown(path: str) -> str:
-    """A name that cannot be a file's, without what a terminal cannot show."""
+    """The file name in ``path`` without characters that a terminal cannot show."""
     return "".join(c if c.isprintable() else "\ufffd" for c in path)

@@ -13,7 +13,7 @@ from bnews_desk.text import fold
 
 
 class Severity(Enum):
-    """How bad a finding is; an error holds back *siap tayang*."""
+    """How serious a finding is; an error holds back *siap tayang*."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,7 +21,7 @@ class Severity(Enum):
 
     @property
     def label(self) -> str:
-        """What the editor reads."""
+        """The word that the editor reads."""
         return _SEVERITY_LABELS[self]
 
 
@@ -35,8 +35,8 @@ _SEVERITY_LABELS = {
 class Safety(Enum):
     """Whether a fix may be applied in bulk.
 
-    SAFE: any editor would make it, and it puts in no fact. OFFERED: right in most cases, so one
-    click each. NONE: only in a rule's record, for a rule that proposes nothing.
+    SAFE: any editor would make it, and it adds no fact. OFFERED: right in most cases, so it takes
+    one click each. NONE: used in the records of rules that propose nothing.
     """
 
     SAFE = "safe"
@@ -46,7 +46,7 @@ class Safety(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One way to mend a finding: all of its edits or none of them."""
+    """One way to mend a finding; its edits are applied together or not at all."""
 
     safety: Safety
     label: str
@@ -63,15 +63,15 @@ class Fix:
         return Fix(self.safety, self.label, tuple(edits))
 
     def as_offered(self) -> Fix:
-        """The same fix, one click each."""
+        """The same fix, to be applied by one click each."""
         return replace(self, safety=Safety.OFFERED)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding of one rule: never empty, ``start`` and ``end`` count code points.
+    """One finding of one rule; its span, in code points, is never empty.
 
-    ``template`` and ``values`` make the message, so that it can be translated.
+    ``template`` and ``values`` make up the message, so that it can be translated.
     """
 
     rule: str
@@ -85,20 +85,20 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """Why this is a finding: one Indonesian sentence."""
+        """One Indonesian sentence that says what is wrong."""
         return self.template.format_map(self.values) if self.values else self.template
 
     @property
     def safe_fix(self) -> Fix | None:
-        """The fix that may be applied in bulk, if there is one."""
-        for fix in self.fixes:  # a plain loop: asked of every finding at every check
+        """The fix that may be applied in bulk, or None."""
+        for fix in self.fixes:  # a plain loop is faster: every check calls this for every finding
             if fix.safety is Safety.SAFE:
                 return fix
         return None
 
     def shifted(self, offset: int) -> Finding:
         """The same finding for a text that begins ``offset`` code points earlier."""
-        return Finding(  # not replace(), which takes three times as long
+        return Finding(  # replace() takes three times as long
             self.rule,
             self.severity,
             self.start + offset,
@@ -110,7 +110,7 @@ class Finding:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """The finding as ``check --format json`` prints it, less line and column."""
+        """The finding as ``check --format json`` prints it, without line and column."""
         return {
             "rule": self.rule,
             "severity": self.severity.value,
@@ -133,7 +133,7 @@ class Finding:
 
 
 def ignore_here(finding: Finding, release: Release) -> Ignore:
-    """The ignore that hides ``finding`` in its paragraph for as long as that stays as it is."""
+    """The ignore that hides ``finding`` in its paragraph until that paragraph changes."""
     return Ignore(finding.rule, fold(finding.text), _fingerprint(finding, release))
 
 
@@ -145,7 +145,7 @@ def ignore_in_release(finding: Finding) -> Ignore:
 def without_ignored(
     findings: Iterable[Finding], release: Release, newsroom: frozenset[Ignore] = frozenset()
 ) -> list[Finding]:
-    """``findings`` less those that the release or the newsroom ignores, in the same order."""
+    """``findings`` without those that the release or the newsroom ignores, in the same order."""
     ignores = release.ignores | newsroom
     if not ignores:
         return list(findings)
@@ -160,11 +160,11 @@ def without_ignored(
 def carry_ignores(
     ignores: frozenset[Ignore], before: Sequence[str], after: Sequence[str]
 ) -> frozenset[Ignore]:
-    """``ignores`` once the paragraphs ``before`` have become ``after``, by whatever edit.
+    """Update ``ignores`` after the paragraphs ``before`` have become ``after`` by any edit.
 
-    One that hides a finding in a paragraph goes along into the first of the new ones that still
-    has the finding's words. Where none has, it stays with the paragraph as it was, and hides the
-    finding again should that come back.
+    An ignore for one paragraph moves to the first new paragraph that still has the finding's words.
+    Where none has, it stays with the old paragraph, and hides the finding again if that paragraph
+    comes back.
     """
     bound = {ignore for ignore in ignores if ignore.paragraph is not None}
     if not bound or before == after:
@@ -191,18 +191,17 @@ def _mark(paragraph: str) -> str:
 
 
 def apply_fixes(release: Release, fixes: Iterable[Fix]) -> tuple[Release, list[Fix]]:
-    """``release`` after those of ``fixes`` that can be applied together, and which they were.
+    """Apply those of ``fixes`` that can be applied together; returns the release and these fixes.
 
-    A fix whose edits meet those of an earlier one is dropped whole; a later check brings it
-    back if it is still wanted. Raises ``StaleEditError`` on a text that
-    has moved on.
+    A fix whose edits touch those of an earlier one is dropped whole; the next check reports it
+    again if it is still needed. Raises ``StaleEditError`` where the text has changed.
     """
     applied = _compatible(fixes)
     return release.edited(edit for fix in applied for edit in fix.edits), applied
 
 
 def _compatible(fixes: Iterable[Fix]) -> list[Fix]:
-    """Those of ``fixes`` whose edits meet none of an earlier one."""
+    """Those of ``fixes`` whose edits touch none of an earlier fix."""
     chosen: list[Edit] = []
     kept: list[Fix] = []
     for fix in fixes:
@@ -214,13 +213,13 @@ def _compatible(fixes: Iterable[Fix]) -> list[Fix]:
 
 
 def _meets_one_of(edit: Edit, chosen: list[Edit]) -> bool:
-    """Whether ``edit`` meets one of ``chosen``, which are in order and apart from each other."""
+    """Whether ``edit`` touches one of ``chosen``, which are in order and do not overlap."""
     at = bisect_left(chosen, edit)
     return any(_meet(edit, other) for other in chosen[max(0, at - 1) : at + 1])
 
 
 def _meet(edit: Edit, other: Edit) -> bool:
-    """Whether two edits touch the same words, or one puts words in where the other works."""
+    """Whether two edits touch the same words, or one inserts words where the other works."""
     if edit.start == edit.end or other.start == other.end:
         return edit.start <= other.end and other.start <= edit.end
     return edit.start < other.end and other.start < edit.end

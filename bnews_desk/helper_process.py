@@ -1,10 +1,10 @@
-"""Processes of our own: modules that run in one, and that each ends when we do.
+"""Runs modules of the program in helper processes, each of which ends when the program does.
 
-A module that runs so has a ``main(arguments)`` that gives the exit status.
+Such a module has a ``main(arguments)`` that returns the exit status.
 
-From source or an installed package the Python that runs us runs this file, isolated from the
-user's environment; in a frozen program, where there is no such Python, the program itself is
-started, whose entry point hands over to ``run_helper``.
+From source or an installed package, the same Python runs this file, isolated from the user's
+environment. A frozen program has no such Python: it starts itself, and its entry point calls
+``run_helper``.
 """
 
 from __future__ import annotations
@@ -21,19 +21,20 @@ if TYPE_CHECKING and sys.platform == "win32":
     from bnews_desk.job_objects import JobObject
 
 HELPER_ARGUMENT: Final = "--helper-process"
-"""The first argument of a frozen program that is started as a helper."""
+"""The first argument of a frozen program started as a helper."""
 _PACKAGE: Final = "bnews_desk."
 
 
 def helper_command(module: str, *arguments: str) -> list[str]:
-    """The call that runs the ``main`` of one of our modules in a process of its own."""
+    """The command that runs the ``main`` of one of our modules in its own process."""
     if is_frozen():
         return [sys.executable, HELPER_ARGUMENT, module, *arguments]
     return [sys.executable, "-I", os.path.abspath(__file__), module, *arguments]
 
 
 def run_helper(arguments: Sequence[str]) -> int:
-    """Run the module that comes first; its exit status, 2 where it is none of ours."""
+    """Run the module named by the first argument; returns its exit status, 2 where it is not one of
+    ours."""
     if not arguments or not arguments[0].startswith(_PACKAGE):
         return 2
     module, *rest = arguments
@@ -41,25 +42,25 @@ def run_helper(arguments: Sequence[str]) -> int:
 
 
 def end_with_us(pid: int) -> None:
-    """Have Windows end a process of ours, not what it has started, when this one ends.
+    """On Windows, let the system end a child process, but not its own children, with this one.
 
-    Elsewhere nothing: what we start there sees that its pipe to us is closed.
+    Elsewhere it does nothing: there a child notices that its pipe to us is closed.
     """
     if sys.platform == "win32":
-        with contextlib.suppress(OSError):  # it has ended already
+        with contextlib.suppress(OSError):  # it has already ended
             _our_job().add(pid)
 
 
 def is_frozen() -> bool:
-    """Whether this is a program that PyInstaller made, in which no Python can be called."""
+    """Whether this is a PyInstaller program, which has no Python to call."""
     return bool(getattr(sys, "frozen", False))
 
 
 def leave_own_libraries() -> None:
-    """Have the programs that a frozen program starts find the system's libraries, not its own.
+    """Let programs started by a frozen program load the system's libraries and not its own.
 
-    PyInstaller's loader points ``LD_LIBRARY_PATH`` to them for itself and keeps the user's own
-    value under another name; what is loaded later finds them without it.
+    PyInstaller's loader sets ``LD_LIBRARY_PATH`` to its own libraries and keeps the user's value
+    under another name. Libraries that are loaded later do not need it.
     """
     before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
     if before is not None:

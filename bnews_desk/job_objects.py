@@ -1,8 +1,8 @@
-"""Job objects of Windows: a limit of memory for a process, and an end for all that it starts.
+"""Windows job objects: limit the memory of a process and end everything that it starts.
 
-Only on Windows; import it behind ``sys.platform == "win32"``. A handle stays open as long as the
-process lives unless it is closed, so that the system ends the processes of a job with the one that
-holds it, however that ends.
+Windows only; import it behind ``sys.platform == "win32"``. A handle stays open until it is closed
+or the process ends. The system therefore ends the processes of a job together with the process that
+holds it, however that one ends.
 """
 
 # ruff: noqa: N801 - the names and the form that ctypes and the Windows headers ask for
@@ -54,11 +54,11 @@ class _EXTENDED_LIMITS_INFORMATION(ctypes.Structure):
 
 
 class JobObject:
-    """A job whose processes end when it is closed, and when the process that made it ends.
+    """A job whose processes end when it is closed or when the process that made it ends.
 
-    Each may take ``memory`` bytes, 0 for no limit; what they start is in the job too unless
-    ``takes_children`` is False. Raises ``OSError`` where the system refuses, here and in
-    ``add``.
+    Each process may use ``memory`` bytes; 0 is unlimited. Child processes join the job unless
+    ``takes_children`` is False. The constructor and ``add`` raise ``OSError`` where the system
+    refuses.
     """
 
     def __init__(self, memory: int = 0, *, takes_children: bool = True) -> None:
@@ -68,7 +68,7 @@ class JobObject:
         self._handle: int | None = _new_job(flags, memory)
 
     def add(self, pid: int) -> None:
-        """Take a process into the job."""
+        """Add a process to the job."""
         kernel = _kernel()
         process = kernel.OpenProcess(_SET_QUOTA_AND_TERMINATE, False, pid)
         if not process:
@@ -80,21 +80,21 @@ class JobObject:
             kernel.CloseHandle(process)
 
     def close(self) -> None:
-        """End the processes of the job."""
+        """Close the job and end its processes."""
         handle, self._handle = self._handle, None
         if handle is not None:
             _kernel().CloseHandle(handle)
 
 
 def start_in(job: JobObject, command: Sequence[str], **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
-    """Start a process that is in ``job`` before it does anything; no window is shown for it."""
+    """Start a process that is in ``job`` before it runs any code; it shows no window."""
     flags = _CREATE_SUSPENDED | subprocess.CREATE_NO_WINDOW
     process: subprocess.Popen[bytes] = subprocess.Popen(  # noqa: S603 - without a shell
         command, creationflags=flags, **options
     )
     try:
         job.add(process.pid)
-    finally:  # outside the job rather than never
+    finally:  # even where it could not be added to the job
         ntdll = ctypes.WinDLL("ntdll")
         ntdll.NtResumeProcess.argtypes = [wintypes.HANDLE]
         ntdll.NtResumeProcess(int(process._handle))  # type: ignore[attr-defined]
@@ -102,7 +102,8 @@ def start_in(job: JobObject, command: Sequence[str], **options: Any) -> subproce
 
 
 def limit_own_memory(limit: int) -> None:
-    """Hold this process, not what it starts, to ``limit`` bytes; raises ``OSError``."""
+    """Limit the memory of this process, not of its children, to ``limit`` bytes; raises
+    ``OSError``."""
     job = _new_job(_PROCESS_MEMORY | _SILENT_BREAKAWAY, limit)
     kernel = _kernel()
     if not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess()):

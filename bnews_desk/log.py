@@ -1,8 +1,8 @@
-"""The program's log: what went wrong without costing the editor anything, for who looks into it.
+"""The program's log: failures that the program survived, for whoever looks into them.
 
-The window writes a file in the data folder, which is cut off as it grows; a command writes none.
-No word of a release stands in it: messages are fixed words and numbers, and of a failure its type
-and place are told. Its own words only where they cannot quote a text.
+The window writes a file of limited size in the data folder; a command writes none. The log has no
+text of a release: messages are fixed words and numbers, and of a failure it has the type and place,
+and the message only where that cannot quote a text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from types import TracebackType
 
 MAX_FILE_BYTES = 500_000
 KEPT_FILES = 3
-"""Older files that are kept beside the one being written."""
+"""Older log files that are kept beside the present one."""
 _MOST_SHARED_BYTES = 2 * MAX_FILE_BYTES
 _LAST_BYTES = 8_000
 _MAX_WORDS = 300
@@ -34,26 +34,26 @@ _TELLING_NOTHING = (
     TypeError,
     ZeroDivisionError,
 )
-"""Failures whose own words name code and types only; those of others may quote a text."""
+"""Errors whose messages name only code and types; the messages of others may quote a text."""
 
 _Failure = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 def log_file(folder: str) -> str:
-    """Where the log lies in the data folder; it may not exist yet."""
+    """The path of the log in the data folder; the file may not exist yet."""
     return os.path.join(folder, "catatan.log")
 
 
 def start_logging(folder: str, *, is_debug: bool = False) -> Callable[[], None]:
-    """Write what this program's parts log into a file; the result ends that.
+    """Start logging to a file; call the result to stop.
 
-    The file is made with the first line. What cannot be written is dropped.
+    The file is created with the first entry. Entries that cannot be written are dropped.
     """
-    from logging.handlers import RotatingFileHandler  # no command needs it
+    from logging.handlers import RotatingFileHandler  # commands do not need it
 
     class File(RotatingFileHandler):
         def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
-            """A full disk is told by whom it costs something."""
+            """Stay silent: on a full disk, the code that loses something by it reports it."""
 
     handler = File(
         log_file(folder),
@@ -67,26 +67,26 @@ def start_logging(folder: str, *, is_debug: bool = False) -> Callable[[], None]:
 
 
 def start_logging_beside(folder: str) -> Callable[[], None]:
-    """Add to the file that another process writes and cuts off; the result ends that.
+    """Start logging to a file that another process writes and rotates; call the result to stop.
 
-    The file is open for each line alone, so that it may be renamed in between, and takes nothing
-    more of this process where nobody has cut it off in time. What cannot be written is dropped.
+    The file is opened for each entry, so that it may be renamed in between. Nothing more is written
+    once it has grown too large. Entries that cannot be written are dropped.
     """
     return _listen(_SharedFile(log_file(folder)), is_debug=False)
 
 
 def start_logging_to_console() -> Callable[[], None]:
-    """Write all that is logged to standard error; the result ends that."""
+    """Start logging everything to standard error; call the result to stop."""
     return _listen(logging.StreamHandler(), is_debug=True)
 
 
 def set_log_detail(*, is_detailed: bool) -> None:
-    """Log every detail from now on, or leave the details out."""
+    """Switch the logging of details on or off."""
     logging.getLogger(_PACKAGE).setLevel(logging.DEBUG if is_detailed else logging.INFO)
 
 
 def last_lines(folder: str) -> str:
-    """The end of the log, '' where there is none. Never raises."""
+    """The last lines of the log; '' where there is none. Never raises."""
     try:
         with open(log_file(folder), "rb") as file:
             file.seek(0, os.SEEK_END)
@@ -100,9 +100,9 @@ def last_lines(folder: str) -> str:
 
 @contextlib.contextmanager
 def suppressed(logger: logging.Logger, what: str, *errors: type[BaseException]) -> Iterator[None]:
-    """Go on where one of ``errors`` is raised inside, and log it; ``what`` was being done.
+    """Suppress ``errors`` raised inside, and log them; ``what`` says what was being done.
 
-    ``what`` are fixed words in English, never anything that was read.
+    ``what`` is fixed English text and never contains anything that was read.
     """
     try:
         yield
@@ -111,13 +111,13 @@ def suppressed(logger: logging.Logger, what: str, *errors: type[BaseException]) 
 
 
 def log_fault(logger: logging.Logger, what: str, error: BaseException) -> None:
-    """Log a failure that the program goes on after; nothing where nobody has begun a log."""
+    """Log a failure that the program survives; does nothing where logging has not been started."""
     if logger.hasHandlers():
         logger.warning("%s failed", what, exc_info=error)
 
 
 def words_of(error: BaseException) -> str:
-    """A failure's type, and its own words where they cannot quote a text."""
+    """An error's type, with its message where that cannot quote a text."""
     name = type(error).__qualname__
     if isinstance(error, OSError):
         return f"{name}: [{error.errno}] {os.strerror(error.errno) if error.errno else ''}"
@@ -130,10 +130,10 @@ def words_of(error: BaseException) -> str:
 
 
 class _Formatter(logging.Formatter):
-    """One line an entry, a failure told without its words."""
+    """Formats an entry as one line, and a failure without its message."""
 
     def formatException(self, ei: _Failure) -> str:  # noqa: N802
-        """The failure and those it came from, with the innermost of our own lines."""
+        """Format a failure and its causes, each with the innermost line of our own code."""
         told: list[str] = []
         error = ei[1]
         while error is not None and len(told) < 4:
@@ -150,7 +150,7 @@ class _SharedFile(logging.Handler):
         self._path = path
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Add one entry by one call of the system, or none."""
+        """Write an entry with a single system call, or drop it."""
         with contextlib.suppress(Exception):
             line = f"{self.format(record)}\n".encode("utf-8", "backslashreplace")
             with open(self._path, "ab", buffering=0) as file:

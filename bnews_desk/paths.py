@@ -1,7 +1,7 @@
-"""Paths of the program's folders and files: what ships with it, and what is the editor's own.
+"""Paths of the program's folders and files: those that ship with it and those of the user.
 
-``resources/`` lies beside the package in a checkout and inside it in a wheel. Everything of the
-editor's lies in one folder that ``BNEWS_DESK_HOME`` names, else where the system wants it.
+``resources/`` is beside the package in a checkout and inside it in a wheel. All files of the user
+are in the folder named by ``BNEWS_DESK_HOME``, else in the system's usual folders.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _APP = "bnews-desk"
 HOME_VARIABLE = "BNEWS_DESK_HOME"
-"""Names the folder for settings and journal, for a second desk or a stick."""
+"""Names the folder for settings and journal, for a second desk or a USB stick."""
 
 
 def resource(*parts: str) -> str:
@@ -28,21 +28,21 @@ def house_sheet() -> str:
 
 
 def word_template() -> str:
-    """The Word file whose styles every DOCX export takes."""
+    """The Word file that gives every DOCX export its styles."""
     return resource("templates", "b-news.docx")
 
 
 def program_icon() -> str:
-    """The drawing by which desktops and taskbars know the program."""
+    """The program's icon for desktops and taskbars."""
     return resource("icons", "bnews-desk.svg")
 
 
 def user_folder() -> str:
-    """Where the editor's settings, style sheet and dictionary lie; it may not exist yet."""
+    """The folder of the editor's settings, style sheet and dictionary; it may not exist yet."""
     own = os.environ.get(HOME_VARIABLE)
     if own:
         return os.path.abspath(os.path.expanduser(own))
-    if sys.platform == "linux":  # as platformdirs has it, whose import costs a check 15 ms
+    if sys.platform == "linux":  # the same as platformdirs, whose import takes 15 ms of a check
         base = os.environ.get("XDG_CONFIG_HOME", "").strip()
         return os.path.join(base if os.path.isabs(base) else os.path.expanduser("~/.config"), _APP)
     from platformdirs import user_config_dir
@@ -51,7 +51,8 @@ def user_folder() -> str:
 
 
 def data_folder() -> str:
-    """Where the journal lies, on this computer and never on a roaming profile; it may not exist."""
+    """The folder of the journal, on this computer and never in a roaming profile; it may not exist
+    yet."""
     if os.environ.get(HOME_VARIABLE):
         return user_folder()
     from platformdirs import user_data_dir
@@ -60,7 +61,7 @@ def data_folder() -> str:
 
 
 def emergency_folders() -> tuple[str, ...]:
-    """Folders beside those of the program in which something can be left until the next start."""
+    """Other folders in which data can be saved until the next start."""
     import tempfile
 
     return os.path.expanduser("~"), tempfile.gettempdir()
@@ -72,47 +73,48 @@ def settings_file() -> str:
 
 
 def passwords_file() -> str:
-    """Where the passwords of shared archives lie on a system without a keyring; it may not exist
+    """The file of passwords of shared archives, on a system without a keyring; it may not exist
     yet."""
     return os.path.join(user_folder(), "sandi-arsip.json")
 
 
 def own_dictionary() -> str:
-    """The editor's own words; it may not exist yet."""
+    """The editor's own dictionary; it may not exist yet."""
     return os.path.join(user_folder(), "kamus-saya.txt")
 
 
 def newsroom_dictionary(sheet: str = "", named: str = "") -> str:
-    """The newsroom's words; it may not exist yet.
+    """The newsroom's dictionary; it may not exist yet.
 
-    ``sheet`` is the newsroom's own style sheet, '' where the shipped one is used; ``named`` is
-    what stands there as the dictionary's path, seen from the sheet's folder.
+    ``sheet`` is the path of the newsroom's own style sheet, '' where the shipped one is used;
+    ``named`` is the dictionary's path in that sheet, relative to the sheet's folder.
     """
     folder = os.path.dirname(os.path.abspath(sheet)) if sheet else user_folder()
     return os.path.join(folder, os.path.expanduser(named) or "kamus-redaksi.txt")
 
 
 def finding_decisions_file() -> str:
-    """Where it is counted which findings were mended and which ignored; it may not exist yet."""
+    """The file that counts which findings were fixed and which were ignored; it may not exist
+    yet.
+    """
     return os.path.join(data_folder(), "putusan.tsv")
 
 
 def archive_file() -> str:
-    """The archive of an editor who shares none; it may not exist yet."""
+    """The archive of an editor without a shared one; it may not exist yet."""
     return os.path.join(data_folder(), "arsip.db")
 
 
 def inbox_memory_file() -> str:
-    """What is remembered of the watched folder's files; it may not exist yet."""
+    """The file of what the inbox knows of files in the watched folder; it may not exist yet."""
     return os.path.join(data_folder(), "kotak-masuk.json")
 
 
 def journal_file() -> str:
-    """The file in which every keystroke is safe; it may not exist yet."""
+    """The draft journal; it may not exist yet."""
     return os.path.join(data_folder(), "jurnal.db")
 
 
 def sync_file() -> str:
-    """What the desk and its archives last agreed on, and what the archives are still to be told;
-    it may not exist yet."""
+    """The sync state of desk and archives, with the outbox; it may not exist yet."""
     return os.path.join(data_folder(), "sinkron.db")

@@ -1,7 +1,6 @@
-"""Regular expressions that are compiled when they are first used, not when they are imported.
+"""Regular expressions that are compiled on first use instead of at import.
 
-Compiling a few hundred of them would cost more than checking a release; most calls of the program
-need but some.
+Compiling several hundred takes longer than checking a release, and most commands need only a few.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ class Pattern:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whichever method is asked for
-        """Compile at the first call of any method; later calls do not come here."""
+        """Compile the pattern on the first use of any method; later uses do not come here."""
         if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._expression, self._flags)

@@ -1,4 +1,4 @@
-"""The receipt of an import: what was found, carried into the copy, and left out."""
+"""The receipt of an import: what was found, carried over into the copy, and left out."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 
 class ReceiptEntry(NamedTuple):
-    """One kind of thing in the file that came in.
+    """One kind of content in the imported file.
 
-    ``found`` is always ``carried + left_out``; ``texts`` is what was left out, so that it can be
-    brought back; ``note`` is one Indonesian sentence for the editor.
+    ``found`` is always ``carried + left_out``; ``texts`` are the texts left out, so that they can
+    be restored; ``note`` is one Indonesian sentence for the editor.
     """
 
     kind: str
@@ -21,25 +21,26 @@ class ReceiptEntry(NamedTuple):
     note: str
 
     def as_json(self) -> dict[str, Any]:
-        """The entry as it stands in ``check --format json``."""
+        """The entry as ``check --format json`` prints it."""
         return {**self._asdict(), "texts": list(self.texts)}
 
 
 class Receipt(tuple[ReceiptEntry, ...]):
-    """The account of one import: an entry for each kind, in the order they were first met.
+    """The receipt of one import: one entry for each kind, in the order in which the kinds first
+    occur.
 
-    An empty one means that nothing needed saying.
+    It is empty where there is nothing to report.
     """
 
     __slots__ = ()
 
     def entry(self, kind: str) -> ReceiptEntry | None:
-        """The entry of one kind, or None where there was nothing of it."""
+        """The entry of one kind; None where there is none."""
         return next((entry for entry in self if entry.kind == kind), None)
 
 
 class ReceiptBuilder:
-    """Collects what an importer meets; ``receipt`` closes the account."""
+    """Collects the entries of a receipt while an importer reads; ``receipt`` returns the result."""
 
     def __init__(self) -> None:
         self._carried: dict[str, int] = {}
@@ -48,22 +49,22 @@ class ReceiptBuilder:
         self._order: dict[str, None] = {}
 
     def carry(self, kind: str, count: int = 1) -> None:
-        """Count ``count`` things of a kind as carried into the copy."""
+        """Count ``count`` items of a kind as carried over into the copy."""
         self._order.setdefault(kind)
         self._carried[kind] = self._carried.get(kind, 0) + count
 
     def leave_out(self, kind: str, texts: Iterable[str] = ("",)) -> None:
-        """Count things of a kind as left out, each with its text ('' where it has none)."""
+        """Count items of a kind as left out, each with its text ('' where it has none)."""
         self._order.setdefault(kind)
         self._left_out.setdefault(kind, []).extend(texts)
 
     def note(self, kind: str, sentence: str) -> None:
-        """Say one Indonesian sentence about a kind; a later one replaces it."""
+        """Set the note of a kind, one Indonesian sentence; it replaces an earlier one."""
         self._order.setdefault(kind)
         self._notes[kind] = sentence
 
     def receipt(self) -> Receipt:
-        """The account so far."""
+        """The receipt of everything counted so far."""
         return Receipt(tuple(self._entry(kind) for kind in self._order))
 
     def _entry(self, kind: str) -> ReceiptEntry:

@@ -1,7 +1,7 @@
-"""A release: the one value that goes from import through editing to export.
+"""A release: the value that goes from import through editing to export.
 
-Values here are immutable and compare by value; every change gives a new one. They are named tuples
-and not dataclasses, whose module alone takes a tenth of a short command's time.
+All values here are immutable and compare by value; every change gives a new one. They are named
+tuples because importing ``dataclasses`` takes a tenth of the time of a short command.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ MarkKind = Literal["bold", "italic", "link"]
 
 
 class Mark(NamedTuple):
-    """A stretch of text that is bold, italic or a link; never empty, never across a line break."""
+    """A stretch of text that is bold, italic or a link; never empty and never across a line
+    break.
+    """
 
     start: int
     end: int
@@ -29,10 +31,10 @@ class Mark(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Put ``new`` where ``old`` stands, at code points ``start`` to ``end``.
+    """Replaces ``old`` by ``new`` at code points ``start`` to ``end``.
 
-    ``marks`` belong to the new text, counted from its first code point; without any, the words
-    that stay keep theirs.
+    ``marks`` belong to the new text and count from its first code point; without marks, words that
+    stay keep theirs.
     """
 
     start: int
@@ -43,10 +45,10 @@ class Edit(NamedTuple):
 
 
 class Ignore(NamedTuple):
-    """A finding the editor does not want to see again in this release.
+    """A finding that is to be hidden in this release.
 
-    ``text`` is folded; ``paragraph`` is the fingerprint of one paragraph, or None where the
-    finding is ignored in the whole release.
+    ``text`` is folded; ``paragraph`` is the fingerprint of one paragraph, or None where the finding
+    is ignored in the whole release.
     """
 
     rule: str
@@ -55,11 +57,11 @@ class Ignore(NamedTuple):
 
 
 class FactCheck(NamedTuple):
-    """That an editor has checked a fact which the copy has otherwise than its original.
+    """Records that an editor has checked a fact in which the copy differs from its original.
 
-    ``kind`` is the fact's (``quote``, ``figure`` …); ``now`` and ``then``, folded, are the words of
-    copy and original, ``then`` empty where the fact was added. ``passage`` is the fingerprint of
-    the sentence: once that is another one, nobody has checked it.
+    ``kind`` is the kind of fact (``quote``, ``figure`` …); ``now`` and ``then``, folded, are the
+    words of copy and original; ``then`` is empty where the fact was added. ``passage`` is the
+    fingerprint of the sentence: once the sentence changes, the record no longer applies.
     """
 
     kind: str
@@ -71,17 +73,18 @@ class FactCheck(NamedTuple):
 
 
 class Source(NamedTuple):
-    """A text beside the original that facts of a release may come from: minutes, a chat."""
+    """A text besides the original that may be the source of facts: minutes, a chat."""
 
     name: str
     text: str
 
 
 class Photo(NamedTuple):
-    """A picture that hangs on a release.
+    """A picture of a release.
 
-    ``digest`` is the SHA-256 (hex) under which the bytes lie outside the value; ``anchor`` is the
-    paragraph it follows (0: directly under the headline). Photos of one anchor keep their order.
+    ``digest`` is the SHA-256 (hex) under which the bytes are stored elsewhere; ``anchor`` is the
+    paragraph above it (0: directly below the headline). Photos with the same anchor keep their
+    order.
     """
 
     digest: str
@@ -93,7 +96,7 @@ class Photo(NamedTuple):
 
 
 class Details(NamedTuple):
-    """What publication needs beside the text; everything may be unknown."""
+    """The publication data of a release; every field may be unknown."""
 
     publication_date: date | None = None
     writer: str = ""
@@ -106,7 +109,7 @@ class Details(NamedTuple):
     advertorial: bool = False
 
     def is_under_embargo(self, now: datetime) -> bool:
-        """Whether an embargo holds at that moment; without a zone it is local time."""
+        """Whether an embargo holds at ``now``; an embargo without a time zone is in local time."""
         until = self.embargo
         if until is None:
             return False
@@ -129,9 +132,9 @@ class _Values(NamedTuple):
 class Release(_Values):
     """One piece of copy.
 
-    ``text`` is always the headline, a line break, and the body's paragraphs joined by line
-    breaks; its first line is empty where there is no headline. Every span counts code points in
-    exactly this string. Marks are kept in order, merged and inside their lines.
+    ``text`` is the headline, a line break, and the paragraphs of the body joined by line breaks;
+    its first line is empty where there is no headline. All spans count code points in this string.
+    Marks are sorted, merged and never cross a line break.
     """
 
     __slots__ = ()
@@ -146,42 +149,41 @@ class Release(_Values):
         checks: frozenset[FactCheck] = frozenset(),
         sources: tuple[Source, ...] = (),
     ) -> Self:
-        """A release whose text and marks are in their normal form."""
+        """Create a release and bring its text and marks into normal form."""
         whole = text if "\n" in text else text + "\n"
         ordered = normalize_marks(marks, whole) if marks else ()
         return super().__new__(cls, whole, ordered, photos, details, ignores, checks, sources)
 
     @classmethod
     def _make(cls, iterable: Iterable[Any]) -> Self:  # type: ignore[override]
-        """What ``_replace`` makes is in normal form as well."""
+        """Create through ``__new__``, so that ``_replace`` also gives a normal form."""
         return cls(*iterable)
 
     @classmethod
     def of(cls, headline: str, body: Sequence[str], marks: Iterable[Mark] = ()) -> Release:
-        """A release from a headline ('' for none) and its body's paragraphs."""
+        """A release from a headline ('' for none) and the paragraphs of its body."""
         return cls("\n".join((headline, *(body or ("",)))), tuple(marks))
 
     @property
     def headline(self) -> str:
-        """Paragraph 0; empty where there is none."""
+        """Paragraph 0; empty where there is no headline."""
         return self.text.partition("\n")[0]
 
     @property
     def body(self) -> str:
-        """Everything below the headline."""
+        """The text below the headline."""
         return self.text.partition("\n")[2]
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """All lines of the text, the headline first."""
+        """All lines of the text, starting with the headline."""
         return tuple(paragraphs(self.text))
 
     def edited(self, edits: Iterable[Edit]) -> Release:
-        """This release after ``edits``, which may stand in any order but must not overlap.
+        """The release after ``edits``, which may be in any order but must not overlap.
 
-        Marks move with their words, photos with their paragraphs. Raises
-        ``StaleEditError``, and changes nothing, if the text at an edit's
-        place is not the one it expects or two edits overlap.
+        Marks move with their words, photos with their paragraphs. Raises ``StaleEditError`` where
+        two edits overlap or the text at an edit's place is not the one it expects.
         """
         ordered = sorted(edits)
         if not ordered:
@@ -193,7 +195,7 @@ class Release(_Values):
         return self._replace(text=text, marks=marks, photos=photos)
 
     def with_paragraphs_moved(self, first: int, last: int, *, down: bool) -> Release:
-        """This release with paragraphs ``first`` to ``last`` moved one down or one up.
+        """The release with paragraphs ``first`` to ``last`` moved down or up by one.
 
         Marks and photos move with their paragraphs. The headline (paragraph 0) stays first; where
         nothing can move, the release itself is returned.
@@ -227,7 +229,7 @@ class Release(_Values):
         )
 
     def marks_within(self, start: int, end: int) -> tuple[Mark, ...]:
-        """The marks between two positions, cut to them and counted from the first."""
+        """The marks between two positions, cut to that range and counted from its start."""
         return tuple(
             Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.target)
             for m in self.marks
@@ -236,7 +238,8 @@ class Release(_Values):
 
 
 def normalize_marks(marks: Iterable[Mark], text: str) -> tuple[Mark, ...]:
-    """``marks`` in order, cut at the text's end and its line breaks, touching equals merged."""
+    """``marks`` sorted, cut at line breaks and at the end of the text; adjacent equal ones are
+    merged."""
     pieces: list[Mark] = []
     for mark in marks:
         pieces.extend(_lines_of(mark, text))
@@ -292,7 +295,7 @@ def _edited_text(text: str, ordered: Sequence[Edit]) -> str:
 
 
 class _Shift:
-    """Where the positions of a text lie after edits that keep as many words as they can."""
+    """Maps positions in a text to positions after edits, keeping as many words as possible."""
 
     def __init__(self, ordered: Sequence[Edit]) -> None:
         self.edits = [edit if edit.marks else _trimmed(edit) for edit in ordered]
@@ -303,7 +306,7 @@ class _Shift:
             self._deltas.append(self._deltas[-1] + len(edit.new) - (edit.end - edit.start))
 
     def forward(self, position: int) -> int:
-        """The new place of a stretch's start: behind what is put in before or over it."""
+        """The new start of a stretch: behind text inserted before it or over it."""
         done = bisect_right(self._ends, position)
         if done < len(self.edits) and self._starts[done] < position:
             edit = self.edits[done]
@@ -311,7 +314,7 @@ class _Shift:
         return position + self._deltas[done]
 
     def backward(self, position: int) -> int:
-        """The new place of a stretch's end: before what is put in behind or over it."""
+        """The new end of a stretch: before text inserted behind it or over it."""
         done = bisect_left(self._ends, position)
         while done < len(self.edits) and self._starts[done] < self._ends[done] <= position:
             done += 1
@@ -321,7 +324,7 @@ class _Shift:
 
 
 def _trimmed(edit: Edit) -> Edit:
-    """``edit`` without what old and new text share at both ends."""
+    """``edit`` without the text that old and new share at both ends."""
     old, new = edit.old, edit.new
     least = min(len(old), len(new))
     head = 0
@@ -361,9 +364,9 @@ def _brought_marks(ordered: Sequence[Edit]) -> list[Mark]:
 def _moved_photos(
     photos: tuple[Photo, ...], before: str, after: str, ordered: Sequence[Edit]
 ) -> tuple[Photo, ...]:
-    """Photos stay behind the words of their paragraph: its end is what is followed.
+    """Move photos with the paragraph above them, by following the end of that paragraph.
 
-    Where the whole paragraph goes, line break and all, they stay behind the one before it.
+    Where the whole paragraph is deleted with its line break, its photos move to the one before it.
     """
     if not photos or not any("\n" in e.old or "\n" in e.new for e in ordered):
         return photos
@@ -380,6 +383,6 @@ def _moved_photos(
 
 
 def _takes(edit: Edit, start: int, end: int) -> bool:
-    """Whether an edit does away with a whole paragraph and the line break behind it."""
+    """Whether an edit deletes a whole paragraph with the line break behind it."""
     is_deletion = not edit.new and edit.old.endswith("\n")
     return is_deletion and edit.start <= start and end < edit.end

@@ -1,7 +1,7 @@
-"""A release, and the receipt it came with, as JSON: in the journal, and between processes.
+"""A release and its receipt as JSON, for the journal and between processes.
 
-UTF-8 in which lone surrogates stay what they are; a value comes back equal to itself. Fields that a
-later version adds are passed over, fields that are missing take their defaults.
+UTF-8 in which lone surrogates are preserved; a value comes back equal to itself. Unknown fields of
+a later version are ignored; missing fields take their defaults.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _OPENING_SOURCE = 2_000
 
 
 def encode_text(text: str) -> bytes:
-    """Any text as bytes, lone surrogates included."""
+    """Encode any text, including lone surrogates."""
     return text.encode("utf-8", "surrogatepass")
 
 
 def decode_text(data: bytes) -> str:
-    """The text that ``encode_text`` made bytes of; what is damaged shows as a question mark."""
+    """Decode what ``encode_text`` made; damaged bytes become question marks."""
     try:
         return data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
@@ -39,7 +39,7 @@ def decode_text(data: bytes) -> str:
 
 
 def release_to_json(release: Release) -> bytes:
-    """A release as the journal keeps it; equal releases give equal bytes."""
+    """A release in the form that the journal stores; equal releases give equal bytes."""
     details = release.details._asdict()
     for name in ("publication_date", "embargo"):
         value = details[name]
@@ -47,7 +47,7 @@ def release_to_json(release: Release) -> bytes:
     ignores = sorted(
         release.ignores, key=lambda i: (i.rule, i.text, i.paragraph is not None, i.paragraph or "")
     )
-    later: dict[str, object] = {}  # only where there is any: older releases keep their bytes
+    later: dict[str, object] = {}  # only present fields: the bytes of older releases stay the same
     if release.checks:
         later["checks"] = sorted([*check[:-1], check.when.isoformat()] for check in release.checks)
     if release.sources:
@@ -65,9 +65,9 @@ def release_to_json(release: Release) -> bytes:
 
 
 def release_from_json(data: bytes) -> Release:
-    """The release in ``release_to_json``' form.
+    """Read a release from ``release_to_json``'s form.
 
-    Raises ``ReadError`` (*damaged*) where it is none.
+    Raises ``ReadError`` (*damaged*) where the data is not one.
     """
     try:
         fields = _fields(data)
@@ -89,12 +89,14 @@ def release_from_json(data: bytes) -> Release:
 
 
 def receipt_to_json(receipt: Receipt) -> bytes:
-    """An import's account as the journal keeps it."""
+    """A receipt in the form that the journal stores."""
     return _bytes([entry.as_json() for entry in receipt])
 
 
 def receipt_from_json(data: bytes) -> Receipt:
-    """The account in ``receipt_to_json``' form, an empty one where it cannot be read."""
+    """Read a receipt from ``receipt_to_json``'s form; an empty one where the data cannot be
+    read.
+    """
     try:
         return Receipt(tuple(_entry(item) for item in json.loads(decode_text(data))))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
@@ -103,7 +105,7 @@ def receipt_from_json(data: bytes) -> Receipt:
 
 
 def first_words(release: Release) -> str:
-    """The first words below the headline on one line, for a list of releases."""
+    """The first words below the headline as one line, for lists of releases."""
     words = " ".join(release.body[:_OPENING_SOURCE].split())
     if len(words) <= _OPENING_LENGTH:
         return words

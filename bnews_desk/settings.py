@@ -1,6 +1,6 @@
-"""What the window remembers from one day to the next; nothing of any release.
+"""The settings that the window keeps between sessions; they have no data of any release.
 
-A setting that cannot be used takes its default without touching the others.
+An unusable setting takes its default and leaves the others as they are.
 """
 
 from __future__ import annotations
@@ -25,24 +25,25 @@ _LOG = logging.getLogger(__name__)
 
 MAX_FILE_BYTES = 1_000_000
 ZOOM_RANGE = (80, 170)
-"""Least and greatest zoom of the page, per cent: 14 to 28 pixels of page type."""
+"""Least and greatest zoom in per cent: page type of 14 to 28 pixels."""
 THEMES = ("system", "light", "dark")
-"""Follow the system, or stay light or dark whatever it says."""
+"""``system`` follows the system; the others stay light or dark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One state of everything that is remembered.
+    """All settings of the window.
 
-    ``geometry`` is the window's own description of its place and ``columns`` the widths of its
-    three columns, both empty where the window shall choose; ``zoom`` is per cent; folders,
-    ``export_pattern``, which names files, and ``house_sheet``, the newsroom's own style sheet, and
-    ``archive`` are '' for the usual ones; ``txt_crlf`` gives TXT files the line breaks of Windows.
-    ``smart_typing`` makes dashes, quotes and single spaces of what is typed.
-    ``desk_stages`` are those that Meja shows, none for all. ``languagetool`` is ``off``, ``local``
-    or the address of a server; whether it is asked about Indonesian too stands beside it. ``inbox``
-    is the watched folder, '' for none. ``untold`` are sentences, one a line, that nobody was there
-    to read when the window was closed. ``detailed_log`` has the log tell every detail.
+    ``geometry`` is Qt's description of the window's position and ``columns`` the widths of its
+    three columns; where they are empty, the window chooses. ``zoom`` is in per cent. Folders,
+    ``export_pattern`` (names of exported files), ``house_sheet`` (the newsroom's own style sheet)
+    and ``archive`` are '' for the default. ``txt_crlf`` gives TXT files Windows line breaks.
+    ``smart_typing`` turns what is typed into dashes, quotes and single spaces. ``desk_stages`` are
+    the stages that Meja shows; empty for all. ``languagetool`` is ``off``, ``local`` or the address
+    of a server; ``languagetool_indonesian`` says whether Indonesian is sent to it too. ``inbox`` is
+    the watched folder, '' for none. ``untold`` are messages, one a line, that came up while the
+    window was closing and are shown at the next start. ``detailed_log`` makes the log include every
+    detail.
     """
 
     geometry: bytes = b""
@@ -67,19 +68,20 @@ class Settings:
 
     @property
     def archive_place(self) -> str:
-        """Where the archive is: the path of a file or a ``postgresql://`` address."""
+        """The archive's place: the path of a file or a ``postgresql://`` address."""
         return self.archive or archive_file()
 
 
 class LoadedSettings(NamedTuple):
-    """Settings, and one Indonesian sentence for the editor where something was wrong ('' else)."""
+    """Settings, and one Indonesian sentence for the editor where something was wrong (''
+    otherwise)."""
 
     settings: Settings
     notice: str = ""
 
 
 def load_settings(path: str) -> LoadedSettings:
-    """The settings in a file; the defaults where there is none or it cannot be read.
+    """Load the settings from a file; the defaults where there is none or it cannot be read.
 
     A damaged file is kept beside it as ``*.rusak``. Never raises.
     """
@@ -97,7 +99,7 @@ def load_settings(path: str) -> LoadedSettings:
 
 
 def read_settings(path: str) -> LoadedSettings:
-    """Like ``load_settings``, for a program that only looks: a damaged file stays where it is."""
+    """Load the settings without changing anything on disk: a damaged file stays where it is."""
     try:
         return LoadedSettings(_settings(json.loads(read_bytes(path, MAX_FILE_BYTES))))
     except ReadError as error:
@@ -107,8 +109,7 @@ def read_settings(path: str) -> LoadedSettings:
 
 
 def save_settings(path: str, settings: Settings) -> None:
-    """Put settings into a file that only its owner may read; its folder is made likewise where it
-    is missing.
+    """Write settings to a file that only its owner may read; a missing folder is created likewise.
 
     Raises ``WriteError``; an earlier file is then untouched.
     """
@@ -125,9 +126,9 @@ def save_settings(path: str, settings: Settings) -> None:
 
 
 def _make_private_folder(folder: str) -> None:
-    """Make a folder for its owner alone; the program's usual one becomes so where it was not.
+    """Create a folder that only its owner may use; the default folder is restricted if it exists.
 
-    One that the user named keeps its mode. Raises ``OSError``.
+    A folder that the user named keeps its mode. Raises ``OSError``.
     """
     os.makedirs(folder, mode=0o700, exist_ok=True)
     is_usual = not os.environ.get(HOME_VARIABLE) and folder == user_folder()
@@ -137,7 +138,7 @@ def _make_private_folder(folder: str) -> None:
 
 
 def try_save_settings(path: str, settings: Settings) -> str:
-    """Like ``save_settings``, but gives the sentence of a failure, '' where there was none."""
+    """Save the settings; returns the sentence of a failure, '' where it succeeded."""
     try:
         save_settings(path, settings)
     except DeskError as error:
@@ -146,7 +147,7 @@ def try_save_settings(path: str, settings: Settings) -> str:
 
 
 def _kept_aside(path: str) -> str:
-    """Move a damaged file out of the way, over no other; the sentence that says so."""
+    """Move a damaged file aside without replacing another; returns the sentence that says so."""
     for number in range(1, 1000):
         aside = f"{path}.rusak" if number == 1 else f"{path}.{number}.rusak"
         if os.path.lexists(aside):

@@ -1,11 +1,11 @@
-"""Slugs: the last part of a web address, made from a headline and cut between phrases."""
+"""Slugs: the last part of a web address, made from a headline and cut at the end of a phrase."""
 
 from __future__ import annotations
 
 import re
 
 SLUG_LENGTH = 80
-"""Code points a slug made from a headline may have at most."""
+"""Greatest length of a slug made from a headline, in code points."""
 
 _LEADING_ON = frozenset(
     "di ke dari pada kepada untuk dengan dan atau serta yang dalam oleh sebagai terhadap tentang"
@@ -14,14 +14,13 @@ _LEADING_ON = frozenset(
     " jadi menjadi lebih sangat paling bakal guna usai melalui secara seperti adalah atas soal hari"
     " tanggal pukul senilai sebanyak sebesar".split()
 )
-"""Words that say nothing without the next one."""
+"""Words that cannot end a phrase."""
 
 
 def cut_slug(slug: str, most: int) -> str:
-    """``slug`` in at most so many code points, with whole words, the last of which can end it.
+    """``slug`` cut to at most ``most`` code points at the end of a word that can end it.
 
-    A number loses its noun where that is cut away, so it goes too. A single word that is too long
-    is cut anywhere.
+    A number whose noun is cut off goes too. A single word that is too long is cut anywhere.
     """
     if len(slug) <= most:
         return slug
@@ -32,9 +31,9 @@ def cut_slug(slug: str, most: int) -> str:
 
 
 def slug_of(headline: str) -> str:
-    """A web address's last part made from a headline: lower case, hyphens, no accents.
+    """The slug of a headline: lower case, hyphens, no accents.
 
-    Longer ones end where a phrase does.
+    Long ones are cut at the end of a phrase.
     """
     import unicodedata
 

@@ -1,7 +1,7 @@
 """The tokenizer: spans, words, sentences, quotations and links of plain text.
 
-Everything counts Unicode code points. Nothing here knows the house frame or any rule, and every
-function takes linear time on any text, lone surrogates and megabytes on one line included.
+All positions count Unicode code points. Nothing here depends on the house frame or on rules. Every
+function takes linear time on any text, including lone surrogates and very long lines.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LINK = Pattern(
     r"|(?<![\w.-])[\w-]{1,80}\.(?:docx?|pdf|xlsx?|pptx?|jpe?g|png|txt|zip)(?![\w-])",
     re.IGNORECASE,
 )
-# A search is fast where a pattern begins with what is rare: look-behinds stand after it.
+# A search is fast where a pattern begins with something rare, so look-behinds come after it.
 _LINK_SIGNS = ("://", "#", "@")
 _LINK_DOT = Pattern(r"\.(?:(?<=[^\W_]\.)[a-z]|(?<=www\.))", re.IGNORECASE)
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -36,17 +36,17 @@ _BEFORE_LETTER = Pattern(
     r"\b(?:berinisial|inisial|vitamin|hepatitis|influenza|golongan|kelas|grup|tipe|seri|blok|huruf"
     r"|kategori|poin|rencana|gedung|tribune|tribun|sektor|zona) $"
 )
-"""What a single capital belongs to, so that a full stop behind it ends the sentence."""
+"""What a single capital may belong to, so that a full stop behind it ends the sentence."""
 ABBREVIATIONS = frozenset(
     "a.n ak apt bpk bripka brig cq d.a dkk dll dr dra drg drh drs dsb dst gg h hj hlm hj hr ibid ir"
     " jl jln jend k.h kab kapt kec kel ket kh kol komjen kombes letkol mayjen moh mr muh ny no nn"
     " ns pdt plh plt pj pjs prof r.a rm rp s.d sdr sdri st tgl tn tsb u.p yth".split()
 )
-"""Words whose full stop does not end a sentence, folded and without that stop."""
+"""Words whose full stop does not end a sentence, folded and without the stop."""
 QUOTE_MARKS = '"“”„‟«»'
 _QUOTE_MARK = Pattern(f"[{QUOTE_MARKS}]")
 QUOTE_WORDS = 3
-"""A quotation of more words than this is a speaker's; one of fewer is a word set apart."""
+"""A quotation with more words than this is speech; a shorter one is a word set apart."""
 
 
 class Span(NamedTuple):
@@ -64,12 +64,12 @@ class Span(NamedTuple):
         return self.start < other[1] and other[0] < self.end
 
     def covers(self, other: tuple[int, int]) -> bool:
-        """Whether ``other`` lies wholly inside this span."""
+        """Whether ``other`` lies completely inside this span."""
         return self.start <= other[0] and other[1] <= self.end
 
 
 class Paragraph(NamedTuple):
-    """One line of a release's text with its place; paragraph 0 is the headline."""
+    """One line of a release's text with its position; paragraph 0 is the headline."""
 
     number: int
     start: int
@@ -77,12 +77,12 @@ class Paragraph(NamedTuple):
 
     @property
     def end(self) -> int:
-        """The position behind the last code point (that of the line break, or of the end)."""
+        """The position of the line break behind it, or of the end of the text."""
         return self.start + len(self.text)
 
 
 class Word(NamedTuple):
-    """A run of letters and digits, hyphens and apostrophes inside it included."""
+    """A run of letters and digits, including hyphens and apostrophes inside it."""
 
     start: int
     end: int
@@ -91,7 +91,7 @@ class Word(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """What stands between two paired quotation marks.
+    """The text between two paired quotation marks.
 
     ``start`` is the opening mark, ``end`` is behind the closing one.
     """
@@ -102,7 +102,7 @@ class Quotation(NamedTuple):
 
     @property
     def interior(self) -> Span:
-        """What is said, without the marks."""
+        """The span between the marks."""
         return Span(self.start + 1, self.end - 1)
 
 
@@ -120,7 +120,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     ``anak-anak``, ``Jum'at``, ``di-PHK`` and ``P3K`` are one word each; ``1.720`` is two.
     """
     stop = len(text) if end is None else end
-    new = tuple.__new__  # a thousand words a release: Word(…) takes twice as long
+    new = tuple.__new__  # with a thousand words in a release, Word(…) takes twice as long
     return tuple(
         [
             new(Word, (*m.span(), word := m.group(), word.casefold()))
@@ -130,29 +130,30 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
 
 
 def word_texts(text: str) -> list[str]:
-    """What ``words`` finds without saying where, in a third of the time."""
+    """The texts of ``words`` without their positions, in a third of the time."""
     return _WORD.findall(text)
 
 
 def word_spans(text: str, first: int, count: int) -> tuple[Span, ...]:
-    """Where so many of ``words`` stand, from the one of that number on."""
+    """The spans of ``count`` of the ``words``, from number ``first`` on."""
     found = islice(_WORD.finditer(text), first, first + count)
     new = tuple.__new__  # as in words
     return tuple([new(Span, m.span()) for m in found])
 
 
 def links(text: str) -> tuple[Span, ...]:
-    """Addresses, e-mail addresses, hashtags, account and file names: nobody corrects these."""
+    """The spans of addresses, e-mail addresses, hashtags, account and file names; none is
+    corrected."""
     if not any(sign in text for sign in _LINK_SIGNS) and not _LINK_DOT.search(text):
         return ()
     return tuple(Span(*m.span()) for m in _LINK.finditer(text))
 
 
 def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of one paragraph, without the white space between them.
+    """The spans of the sentences of one paragraph, without the white space between them.
 
-    A full stop behind a title, an initial or an abbreviation (``Drs.``, ``A.H.``, ``No.``) does
-    not end one unless it is a degree at the end of a name and a capital follows.
+    A full stop behind a title, an initial or an abbreviation (``Drs.``, ``A.H.``, ``No.``) does not
+    end a sentence unless it is a degree at the end of a name and a capital follows.
     """
     found: list[Span] = []
     start = _skip_space(text, 0)
@@ -195,9 +196,9 @@ def _skip_space(text: str, start: int) -> int:
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of one paragraph whose marks are paired, in order, never nested.
 
-    Straight marks pair in turn; curly and angle marks pair by their direction, so that a curly
-    one that begins a word never closes. A straight mark directly behind a digit, an inch or a
-    second, pairs with nothing.
+    Straight marks pair in turn. Curly and angle marks pair by their direction, so that a curly mark
+    that begins a word never closes a quotation. A straight mark directly behind a digit means
+    inches or seconds and is not paired.
     """
     found: list[Quotation] = []
     opened = -1
@@ -207,7 +208,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         if char == '"' and opened < 0 and i > 0 and text[i - 1].isdigit():
             continue
         if opened >= 0 and char == "“" and _begins_word(text, i):
-            opened, straight = i, False  # the one before was never closed
+            opened, straight = i, False  # the previous one is never closed
             continue
         closes = opened >= 0 and char in ('"”' if straight else '”»"“‟')
         if closes:
@@ -225,20 +226,24 @@ _ODD_SPEECH = Pattern(
     r"(?>(?:[^\n'’´`‘]|(?<=[^\W_])['’](?=[^\W_]))*)(?:''|´´|’’|‘’|[’'])(?![^\W_])"
     r"|,,(?=[^\W_])(?>(?:[^\n,\"“”'’]|,(?!,)|(?<=[^\W_])['’](?=[^\W_]))*)(?:''|’’|[\"”’'])(?![^\W_])"
 )
-"""Speech between single, doubled or typewriter's marks; an apostrophe inside a word is none."""
+"""Speech between single, doubled or typewriter marks; an apostrophe inside a word is not a mark."""
 _ODD_MARKS = ("'", "‘", "’", "`", "´", ",,")
 _UNOPENED = Pattern(r"^[^\"“”„‟«»]*[,.?!][\"”](?=\s|$)")
-"""What stands before the only quotation mark of a paragraph, which closes: ``Kami siap,"``."""
+"""The text before a paragraph's only quotation mark, where that is a closing one: ``Kami
+siap,"``.
+"""
 
 
 def find_quote_mark(text: str, start: int) -> int | None:
-    """Where the first quotation mark stands from ``start`` on; None where there is none."""
+    """The position of the first quotation mark from ``start`` on, or None."""
     mark = _QUOTE_MARK.search(text, start)
     return mark.start() if mark else None
 
 
 def ill_marked_speech(text: str) -> tuple[Span, ...]:
-    """Speech between marks that are not (yet) quotation marks, or closed and never opened."""
+    """The spans of speech between marks that are not quotation marks, or with a closing mark
+    only.
+    """
     found: list[Span] = []
     if any(mark in text for mark in _ODD_MARKS):
         odd = _ODD_SPEECH.finditer(text)
@@ -250,7 +255,7 @@ def ill_marked_speech(text: str) -> tuple[Span, ...]:
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """``spans`` in order, those that overlap made one."""
+    """``spans`` in order, with overlapping ones merged."""
     found: list[Span] = []
     for span in sorted(spans):
         if found and span.start < found[-1].end:
@@ -261,17 +266,17 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _begins_word(text: str, at: int) -> bool:
-    """Whether a mark stands before a word and behind none, whatever its direction."""
+    """Whether a mark stands before a word and not behind one, whatever its direction."""
     return text[at + 1 : at + 2].isalnum() and (at == 0 or text[at - 1] in " \u00a0([")
 
 
 def fold(text: str) -> str:
-    """``text`` for comparing: case and runs of white space make no difference."""
+    """``text`` for comparison: lower case, with white space normalised."""
     return " ".join(text.split()).casefold()
 
 
 def keep_case(text: str, replacement: str) -> str:
-    """``replacement`` in the case of ``text``, unless it brings a capital of its own.
+    """``replacement`` in the case of ``text``, unless it has a capital of its own.
 
     ``RESIKO`` → ``RISIKO``, ``Resiko`` → ``Risiko``; but ``jum'at`` → ``Jumat``.
     """

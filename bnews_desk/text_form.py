@@ -1,7 +1,7 @@
-"""The TXT form of a release, and the lines and columns of its positions.
+"""The TXT form of a release, and the lines and columns of positions in it.
 
-One paragraph a line, no final line break. With a headline: headline, one empty line, body.
-Without: the body alone. ``txt`` reads it.
+One paragraph a line, without a final line break. With a headline: headline, one empty line, body.
+Without: the body alone. The importer ``txt`` reads it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bnews_desk.text import paragraphs
 
 
 class LineColumn(NamedTuple):
-    """A place in the TXT form: both count from 1, ``column`` in code points."""
+    """A position in the TXT form: both count from 1, ``column`` in code points."""
 
     line: int
     column: int
@@ -28,14 +28,14 @@ def text_form(release: Release) -> str:
 
 
 class LineColumns:
-    """Where the positions of one release's text lie in its TXT form; made once, asked often."""
+    """Converts positions in one release's text to lines and columns of its TXT form."""
 
     def __init__(self, release: Release) -> None:
         self._starts = [paragraph.start for paragraph in paragraphs(release.text)]
         self._above_body = 2 if release.headline else 0
 
     def of(self, position: int) -> LineColumn:
-        """The place of a position of ``Release.text``.
+        """The line and column of a position in ``Release.text``.
 
         The headline is line 1; without one, its position is that of the first code point.
         """

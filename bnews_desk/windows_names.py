@@ -1,7 +1,7 @@
-"""What a file may not be called on Windows.
+"""Windows' restrictions on file names.
 
-Files travel: a name that the program makes is fit for Windows on every system. Source: Microsoft,
-"Naming Files, Paths, and Namespaces".
+The names that the program makes are valid on Windows whatever the system, since files are copied
+between computers. Source: Microsoft, "Naming Files, Paths, and Namespaces".
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 
 LONGEST_NAME = 255
-"""UTF-16 units of a name."""
+"""Greatest length of a name in UTF-16 units."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|:|$)", re.I)
-"""A device's name, which means the device whatever ending it has."""
+"""The name of a device, which Windows opens whatever the extension."""
 
 
 def file_name_fault(name: str) -> str:
-    """Why Windows would refuse a file's name or take it for another one, '' where it does not.
+    """Why Windows would refuse a file name or take it for another; '' where it would not.
 
-    A part of a sentence, to stand behind "karena".
+    It is a part of a sentence, to be put behind "karena".
     """
     device = _DEVICE.match(name)
     if device:
@@ -35,5 +35,5 @@ def file_name_fault(name: str) -> str:
 
 
 def avoid_device_name(name: str) -> str:
-    """``name``, with an underscore behind what would be a device's name."""
+    """``name`` with an underscore after a device's name."""
     return _DEVICE.sub(r"\1_", name, count=1) if _DEVICE.match(name) else name
