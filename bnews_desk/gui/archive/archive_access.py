@@ -23,7 +23,7 @@ class ArchiveAccess(NamedTuple):
     ``reader`` reads frames by the present style sheet, ``theme`` gives the present colours.
     """
 
-    act: ReleaseController
+    controller: ReleaseController
     service: ArchiveService
     keeping: SyncController
     bringing: ReleaseLoader
@@ -33,17 +33,17 @@ class ArchiveAccess(NamedTuple):
     @property
     def desk(self) -> Desk:
         """The open releases."""
-        return self.act.desk
+        return self.controller.desk
 
     @property
     def window(self) -> DeskWindow:
         """The window that dialogs open over."""
-        return self.act.window
+        return self.controller.window
 
     @property
     def zoom(self) -> Zoom:
         """The zoom of the page, which texts beside it share."""
-        return self.act.window.parts.page.zoom
+        return self.controller.window.parts.page.zoom
 
     def opened(self, key: str) -> OpenRelease | None:
         """The release of a key where it has a tab."""

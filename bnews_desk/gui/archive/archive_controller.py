@@ -106,15 +106,15 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         service: ArchiveService,
         bringing: ReleaseLoader,
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor, theme)
+        super().__init__(controller, theme)
         about = self.tr("Cari di semua naskah (Ctrl+Shift+F)")
         self.row = self.add_foot_row("archive", self.tr("Arsip"), about)
-        self._desk = conductor.desk
+        self._desk = controller.desk
         self._service, self._bringing = service, bringing
         self.searches = SearchAsYouType(service, self)
         self.searches.found.connect(self._show_found)
@@ -155,7 +155,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         page.opened.connect(self._open)
         page.binned.connect(self._bin)
         page.versions_wanted.connect(self.versions_wanted)
-        panel.close_wanted.connect(self._act.focus_page)
+        panel.close_wanted.connect(self._controller.focus_page)
         panel.open_wanted.connect(self._open)
         panel.versions_wanted.connect(self.versions_wanted)
         panel.bin_wanted.connect(self._bin_or_restore)
@@ -230,9 +230,9 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
     def _bin(self, key: str) -> None:
         self._desk.remove(key)
         said = self.tr("Naskah dipindahkan ke tempat sampah; di sana ia disimpan 30 hari.")
-        self._act.show_status(said, partial(self._desk.restore, key))
+        self._controller.show_status(said, partial(self._desk.restore, key))
 
     def _restore(self, key: str) -> None:
         self._desk.restore(key)
         said = self.tr("Naskah dipulihkan dari tempat sampah.")
-        self._act.show_status(said, partial(self._desk.remove, key))
+        self._controller.show_status(said, partial(self._desk.remove, key))

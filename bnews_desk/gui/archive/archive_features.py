@@ -109,17 +109,17 @@ class ArchiveFeatures(QObject):
 
     def __init__(
         self,
-        act: ReleaseController,
+        controller: ReleaseController,
         service: ArchiveService,
         sync_file: SyncFile,
         journal_signals: JournalSignals,
         dictionaries: UserDictionaries,
         register: NewsroomRegister,
     ) -> None:
-        super().__init__(act)
+        super().__init__(controller)
         self.service, self._sync_file = service, sync_file
-        self._act, self._notice = act, act.window.parts.notice
-        self.keeping = SyncController(act.desk, service, sync_file, journal_signals, self)
+        self._controller, self._notice = controller, controller.window.parts.notice
+        self.keeping = SyncController(controller.desk, service, sync_file, journal_signals, self)
         self._maintenance = MaintenanceService(service, self)
         self._telling = ArchiveNotices(
             self._notice, service, self._maintenance, journal_signals, self
@@ -127,7 +127,7 @@ class ArchiveFeatures(QObject):
         self._mirroring = NewsroomMirror(service, dictionaries, register, self)
         keeping = self.keeping
         self.relating = RelatedController(
-            act, service, lambda: keeping.hand_over(is_all=True), keeping.outbox
+            controller, service, lambda: keeping.hand_over(is_all=True), keeping.outbox
         )
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
         self._connect()
@@ -149,12 +149,12 @@ class ArchiveFeatures(QObject):
         self._sync_file.close()
 
     def _connect(self) -> None:
-        act, notice = self._act, self._notice
-        act.window.parts.page.text_changed.connect(self._put_off)
-        act.house_changed.connect(lambda _house: self._mirroring.exchange())
-        act.tidying.about_to_fix.connect(self._keep_before)
-        act.window.parts.findings.about_to_fix_alike.connect(self._keep_before)
-        act.window.parts.ready_panel.exporting.sent.connect(self._take_export)
+        controller, notice = self._controller, self._notice
+        controller.window.parts.page.text_changed.connect(self._put_off)
+        controller.house_changed.connect(lambda _house: self._mirroring.exchange())
+        controller.tidying.about_to_fix.connect(self._keep_before)
+        controller.window.parts.findings.about_to_fix_alike.connect(self._keep_before)
+        controller.window.parts.ready_panel.exporting.sent.connect(self._take_export)
         self.keeping.conflicted.connect(self._tell_conflict)
         self.keeping.settled.connect(lambda key: notice.remove_notice(_conflict_notice(key)))
         self.keeping.followed.connect(self._tell_followed)
@@ -178,11 +178,11 @@ class ArchiveFeatures(QObject):
         self._notice.show_notice(said.format(mine.headline), _conflict_notice(key), "warn", remedy)
 
     def _tell_followed(self, key: str) -> None:
-        for release in self._act.desk.releases:
+        for release in self._controller.desk.releases:
             if release.key == key:
                 headline = release.document.release().headline
                 said = self.tr("“{0}” diperbarui: disimpan dari jendela lain.")
-                self._act.show_status(said.format(headline))
+                self._controller.show_status(said.format(headline))
 
     def _begin(self) -> None:
         self._stop()

@@ -1,4 +1,4 @@
-"""Loads a release of the archive onto the desk: first its text, then its photos."""
+"""Loads a release of the archive onto the desk: first text and photos, then the original file."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class ReleaseLoader(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         service: ArchiveService,
         reader: Callable[[], FrameReader],
     ) -> None:
-        super().__init__(conductor)
-        self._act, self._desk, self._service = conductor, conductor.desk, service
+        super().__init__(controller)
+        self._controller, self._desk, self._service = controller, controller.desk, service
         self._reader = reader
         self._desk.kept_wanted.connect(self.open)
 
@@ -49,7 +49,7 @@ class ReleaseLoader(QObject):
             self._shown(then)
         else:
             self._service.ask(
-                partial(_fetch, key), partial(self._take, then), self._act.show_status
+                partial(_fetch, key), partial(self._take, then), self._controller.show_status
             )
 
     def _take(self, then: Callable[[], object] | None, brought: _Brought) -> None:
@@ -73,7 +73,7 @@ class ReleaseLoader(QObject):
             self._desk.put_original(key, original)
 
     def _shown(self, then: Callable[[], object] | None) -> None:
-        self._act.focus_page()
+        self._controller.focus_page()
         if then is not None:
             then()
 

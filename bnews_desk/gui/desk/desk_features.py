@@ -30,12 +30,12 @@ AGE_MS = 30_000
 class AgeRefreshTimer(QObject):
     """Refreshes ages and embargoes until ``stop``."""
 
-    def __init__(self, act: ReleaseController) -> None:
-        super().__init__(act)
+    def __init__(self, controller: ReleaseController) -> None:
+        super().__init__(controller)
         self._timer = QTimer(self)
         self._timer.setInterval(AGE_MS)
-        self._timer.timeout.connect(act.display.show_entries)
-        self._timer.timeout.connect(act.window.parts.ready_panel.refresh)
+        self._timer.timeout.connect(controller.display.show_entries)
+        self._timer.timeout.connect(controller.window.parts.ready_panel.refresh)
         self._timer.start()
 
     def stop(self) -> None:
@@ -51,27 +51,27 @@ class DeskFeatures(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         archiving: ArchiveFeatures,
         remembered: StoredSettings,
         reader: Callable[[], FrameReader],
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor)
-        self._act = conductor
+        super().__init__(controller)
+        self._controller = controller
         service, keeping = archiving.service, archiving.keeping
-        self._staging = StageActions(conductor, service, reader, keeping.outbox)
-        self.bringing = ReleaseLoader(conductor, service, reader)
-        self._others = UnfinishedReleases(conductor.desk, service, self)
-        self.inbox = InboxController(conductor, service, self.bringing, remembered, theme)
-        self.room = ArchiveController(conductor, service, self.bringing, theme)
-        access = ArchiveAccess(conductor, service, keeping, self.bringing, reader, theme)
+        self._staging = StageActions(controller, service, reader, keeping.outbox)
+        self.bringing = ReleaseLoader(controller, service, reader)
+        self._others = UnfinishedReleases(controller.desk, service, self)
+        self.inbox = InboxController(controller, service, self.bringing, remembered, theme)
+        self.room = ArchiveController(controller, service, self.bringing, theme)
+        access = ArchiveAccess(controller, service, keeping, self.bringing, reader, theme)
         self.versions, self.conflicts = VersionsController(access), ConflictController(access)
         self.room.versions_wanted.connect(self.versions.show)
-        conductor.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
+        controller.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
         archiving.comparison_wanted.connect(self.conflicts.show)
         self.likenesses = DuplicateService(access)
-        stages = conductor.window.parts.desk_list.stages
+        stages = controller.window.parts.desk_list.stages
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])
         stages.changed.connect(
@@ -87,7 +87,7 @@ class DeskFeatures(QObject):
 
     def connect_commands(self, commands: Commands) -> None:
         """Let every command on the release in front show that release first."""
-        window, bar = self._act.window, self._act.window.parts.top_bar
+        window, bar = self._controller.window, self._controller.window.parts.top_bar
         for action in commands.needing:
             action.triggered.connect(window.back_to_text)
         for wanted in (bar.undo_wanted, bar.tidy_wanted, bar.compare_wanted):

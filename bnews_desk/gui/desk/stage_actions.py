@@ -30,15 +30,15 @@ class StageActions(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         service: ArchiveService,
         reader: Callable[[], FrameReader],
         outbox: OutboxService,
     ) -> None:
-        super().__init__(conductor)
-        self._act, self._desk, self._reader = conductor, conductor.desk, reader
+        super().__init__(controller)
+        self._controller, self._desk, self._reader = controller, controller.desk, reader
         self._service, self._outbox = service, outbox
-        self._parts = conductor.window.parts
+        self._parts = controller.window.parts
         self._parts.desk_list.menu.stage_wanted.connect(self.put)
         self._desk.advanced.connect(self._show_sign_off)
 
@@ -67,7 +67,7 @@ class StageActions(QObject):
         release, before = stored
         after = before.put_at(stage, release, self._editor(stored), _now())
         if after.stage(release) != stage:
-            self._act.show_status(self._why_not(stored))
+            self._controller.show_status(self._why_not(stored))
             return
         self._desk.advance(key, after)
         self._say(release, stage, partial(self._desk.advance, key, before))
@@ -81,14 +81,14 @@ class StageActions(QObject):
 
         def tell_waiting(why: str) -> None:
             said = self.tr("Status {0} dicatat, dan masuk arsip begitu arsipnya dapat dipakai.")
-            self._act.show_status(why if self._service.is_open else said.format(stage))
+            self._controller.show_status(why if self._service.is_open else said.format(stage))
 
         self._service.ask(lambda archive: archive.get(key), tell, tell_waiting)
         self._outbox.ask(OutboxEntry(key, time.time(), stage=stage))
 
     def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")
-        self._act.show_status(self.tr("“{0}” ditandai {1}.").format(name, stage), undo)
+        self._controller.show_status(self.tr("“{0}” ditandai {1}.").format(name, stage), undo)
 
     def _put_current(self, stage: Stage) -> None:
         if self._desk.current is not None:

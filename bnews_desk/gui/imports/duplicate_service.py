@@ -61,10 +61,14 @@ class DuplicateService(QObject):
     """
 
     def __init__(self, access: ArchiveAccess) -> None:
-        super().__init__(access.act)
+        super().__init__(access.controller)
         self._access = access
-        self._controller, self._service, self._theme = access.act, access.service, access.theme
-        controller, service = access.act, access.service
+        self._controller, self._service, self._theme = (
+            access.controller,
+            access.service,
+            access.theme,
+        )
+        controller, service = access.controller, access.service
         self._sheet_duplicates: _SheetDuplicates | None = None
         self._arrived: OpenRelease | None = None
         self._opened: dict[str, None] = {}

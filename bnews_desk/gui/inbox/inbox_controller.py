@@ -36,13 +36,13 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         service: ArchiveService,
         bringing: ReleaseLoader,
         remembered: StoredSettings,
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor, theme)
+        super().__init__(controller, theme)
         self._remembered, self._bringing = remembered, bringing
         folder = remembered.settings.inbox
         self.inbox = InboxWatch(folder, lambda: InboxFileMemory(inbox_memory_file()), service, self)
@@ -51,12 +51,12 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         self._grown: set[str] = set()
         about = self.tr("Berkas baru dari folder yang dipantau (Ctrl+Shift+K)")
         self.row = self.add_foot_row("inbox", self.tr("Kotak masuk"), about)
-        importing = conductor.importing
+        importing = controller.importing
         self._peeking = InboxFilePreview(importing, self)
         importing.failed.connect(self._take_failure)
         importing.cancelled.connect(self._let_all_go)
-        conductor.arrivals.left.connect(self._let_all_go)
-        conductor.arrivals.ready.connect(self._take_in)
+        controller.arrivals.left.connect(self._let_all_go)
+        controller.arrivals.ready.connect(self._take_in)
 
     def make_widgets(self) -> tuple[InboxPage, InboxPanel]:
         """Make page and panel, connected."""
@@ -75,7 +75,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         self._peeking.seen.connect(panel.show_text)
         panel.import_wanted.connect(self._import)
         panel.open_wanted.connect(self._open)
-        panel.close_wanted.connect(self._act.focus_page)
+        panel.close_wanted.connect(self._controller.focus_page)
         return page, panel
 
     def commands(self) -> list[Command]:
@@ -101,7 +101,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
 
     def choose_folder(self) -> None:
         """Ask which folder is to be watched."""
-        at = self.inbox.folder or self._act.intake.folder
+        at = self.inbox.folder or self._controller.intake.folder
         chosen = QFileDialog.getExistingDirectory(self._window, self.tr("Folder kotak masuk"), at)
         if chosen:
             self.set_folder(chosen)
@@ -179,7 +179,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         paths = [item.file.path for item in items]
         self._underway.update(paths)
         self._show()
-        self._act.importing.import_files(paths)
+        self._controller.importing.import_files(paths)
 
     def _ignore(self, items: list[InboxFile]) -> None:
         digests = [item.digest for item in items]
@@ -190,7 +190,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         told = self.tr("{0} berkas diabaikan.").format(len(items))
         if len(items) == 1:
             told = self.tr("“{0}” diabaikan.").format(items[0].file.name)
-        self._act.show_status(told, partial(self.inbox.heed, digests))
+        self._controller.show_status(told, partial(self.inbox.heed, digests))
 
     def leave(self) -> None:
         """Stop reading previews."""

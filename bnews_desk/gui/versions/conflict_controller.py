@@ -29,9 +29,9 @@ class ConflictController(QObject):
     """
 
     def __init__(self, access: ArchiveAccess) -> None:
-        super().__init__(access.act)
+        super().__init__(access.controller)
         self._access = access
-        self._act, self._desk, self._service = access.act, access.desk, access.service
+        self._controller, self._desk, self._service = access.controller, access.desk, access.service
         self.dialog: ConflictDialog | None = None
 
     def show(self, key: str) -> None:
@@ -47,7 +47,7 @@ class ConflictController(QObject):
             hung = (photo.digest for photo in record.release.photos)
             return record, photos_in(archive, hung)
 
-        self._service.ask(fetch, lambda found: self._open(*found), self._act.show_status)
+        self._service.ask(fetch, lambda found: self._open(*found), self._controller.show_status)
 
     def _open(self, theirs: ReleaseRecord, photos: dict[str, bytes]) -> None:
         from bnews_desk.gui.versions.conflict_dialog import ConflictDialog
@@ -80,7 +80,9 @@ class ConflictController(QObject):
         key = theirs.key
         self._keep_aside(key, theirs.release)
         self._access.keeping.replace_theirs(key, theirs)
-        self._act.show_status(self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi."))
+        self._controller.show_status(
+            self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi.")
+        )
 
     def _take_theirs(
         self, opened: OpenRelease, theirs: ReleaseRecord, photos: dict[str, bytes]
@@ -91,7 +93,7 @@ class ConflictController(QObject):
         take_back = restore_state(opened, theirs.release, photos)
         self._access.keeping.replace_theirs(theirs.key, theirs)
         said = self.tr("Teks mereka dipakai; teks Anda tersimpan sebagai versi.")
-        self._act.show_status(said, take_back)
+        self._controller.show_status(said, take_back)
 
     def _keep_both(
         self, opened: OpenRelease, theirs: ReleaseRecord, photos: dict[str, bytes]
@@ -99,7 +101,7 @@ class ConflictController(QObject):
         mine, pictures = opened.document.release(), opened.pictures
         self._take_theirs(opened, theirs, photos)
         self._desk.bring(OpenRelease(uuid.uuid4().hex, mine, pictures=pictures))
-        self._act.show_status(self.tr("Kedua teks dipakai: teks Anda kini naskah sendiri."))
+        self._controller.show_status(self.tr("Kedua teks dipakai: teks Anda kini naskah sendiri."))
 
     def _keep_aside(self, key: str, release: Release) -> None:
         """Have the archive keep a text as a version, before the other takes its place.

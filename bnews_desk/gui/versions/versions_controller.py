@@ -37,9 +37,9 @@ class VersionsController(QObject):
     """
 
     def __init__(self, access: ArchiveAccess) -> None:
-        super().__init__(access.act)
+        super().__init__(access.controller)
         self._access = access
-        self._act, self._desk, self._service = access.act, access.desk, access.service
+        self._controller, self._desk, self._service = access.controller, access.desk, access.service
         self.dialog: VersionsDialog | None = None
 
     def commands(self) -> list[Command]:
@@ -62,14 +62,14 @@ class VersionsController(QObject):
             except UnknownReleaseError:
                 return None
 
-        self._service.ask(fetch, self._open, self._act.show_status)
+        self._service.ask(fetch, self._open, self._controller.show_status)
 
     def _open(self, found: tuple[ReleaseRecord, list[Version]] | None) -> None:
         from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
         if found is None:
             said = self.tr("Naskah ini belum punya versi; yang pertama dibuat begitu ada isinya.")
-            self._act.show_status(said)
+            self._controller.show_status(said)
             return
         record, versions = found
         if self.dialog is not None:
@@ -108,7 +108,9 @@ class VersionsController(QObject):
             if self.dialog is dialog:
                 dialog.show_text(number, release)
 
-        self._service.ask(lambda archive: archive.version(key, number), take, self._act.show_status)
+        self._service.ask(
+            lambda archive: archive.version(key, number), take, self._controller.show_status
+        )
 
     def _measure(
         self, dialog: VersionsDialog, key: str, rest: list[Version], before: Release | None
@@ -147,7 +149,7 @@ class VersionsController(QObject):
         def fetched(state: _State) -> None:
             self._access.bringing.open(key, lambda: self._make_present(key, made, state))
 
-        self._service.ask(fetch, fetched, self._act.show_status)
+        self._service.ask(fetch, fetched, self._controller.show_status)
 
     def _make_present(self, key: str, made: float, state: _State) -> None:
         opened = self._access.opened(key)
@@ -159,4 +161,6 @@ class VersionsController(QObject):
         take_back = restore_state(opened, state.release, state.photos)
         self._access.keeping.keep_version(key, "pulih")
         said = self.tr("Versi {0} dipulihkan; yang sebelumnya tersimpan sebagai versi.")
-        self._act.show_status(said.format(format_time_in_sentence(made, time.time())), take_back)
+        self._controller.show_status(
+            said.format(format_time_in_sentence(made, time.time())), take_back
+        )

@@ -17,10 +17,10 @@ Line = Command | QAction | Group | None
 class CommandTable(QObject):
     """The commands of one window in the order of its menu."""
 
-    def __init__(self, conductor: ReleaseController) -> None:
-        super().__init__(conductor)
-        self._act = conductor
-        self._window = conductor.window
+    def __init__(self, controller: ReleaseController) -> None:
+        super().__init__(controller)
+        self._controller = controller
+        self._window = controller.window
 
     def lines(self, last: Sequence[Line] = ()) -> list[Line]:
         """Every command and gap, from the first to the last; ``last`` come before *Keluar*."""
@@ -40,43 +40,52 @@ class CommandTable(QObject):
         ]
 
     def _of_the_desk(self) -> list[Line]:
-        act, tr = self._act, self.tr
+        controller, tr = self._controller, self.tr
         return [
-            Command("new", tr("Naskah baru"), ("Ctrl+N",), act.begin_release),
-            Command("import", tr("Impor…"), ("Ctrl+O",), act.intake.choose_files),
-            Command("folder", tr("Impor folder…"), ("Ctrl+Shift+O",), act.intake.choose_folder),
-            Command("paste", tr("Tempel sebagai rilis baru"), ("Ctrl+Alt+V",), act.intake.paste),
-            Command("sample", tr("Buka rilis contoh"), (), act.intake.take_sample),
-            Command("photo", tr("Tambah foto…"), (), act.intake.choose_photo, True),
-            Command("close", tr("Tutup tab"), ("Ctrl+W",), act.close_current, True),
+            Command("new", tr("Naskah baru"), ("Ctrl+N",), controller.begin_release),
+            Command("import", tr("Impor…"), ("Ctrl+O",), controller.intake.choose_files),
+            Command(
+                "folder", tr("Impor folder…"), ("Ctrl+Shift+O",), controller.intake.choose_folder
+            ),
+            Command(
+                "paste", tr("Tempel sebagai rilis baru"), ("Ctrl+Alt+V",), controller.intake.paste
+            ),
+            Command("sample", tr("Buka rilis contoh"), (), controller.intake.take_sample),
+            Command("photo", tr("Tambah foto…"), (), controller.intake.choose_photo, True),
+            Command("close", tr("Tutup tab"), ("Ctrl+W",), controller.close_current, True),
         ]
 
     def _of_writing(self) -> list[Line]:
-        act, tr = self._act, self.tr
+        controller, tr = self._controller, self.tr
         plain = Command(
             "paste-plain", tr("Tempel tanpa format"), ("Ctrl+Shift+V",), self._paste_plain
         )
         return [
-            Command("undo", tr("Urungkan"), ("Ctrl+Z",), act.undo, True),
-            Command("redo", tr("Ulangi"), ("Ctrl+Y", "Ctrl+Shift+Z"), act.redo, True),
+            Command("undo", tr("Urungkan"), ("Ctrl+Z",), controller.undo, True),
+            Command("redo", tr("Ulangi"), ("Ctrl+Y", "Ctrl+Shift+Z"), controller.redo, True),
             *self._page_actions(),
             plain._replace(in_menu=False),
         ]
 
     def _of_findings(self) -> list[Line]:
-        act, tr = self._act, self.tr
+        controller, tr = self._controller, self.tr
         by_key = [
             Command("next", tr("Temuan berikutnya"), ("F8",), self._next, True),
             Command("previous", tr("Temuan sebelumnya"), ("Shift+F8",), self._previous, True),
         ]
         return [
-            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), act.apply_safe_fixes, True),
+            Command("tidy", tr("Rapikan"), ("Ctrl+Shift+R",), controller.apply_safe_fixes, True),
             *(command._replace(in_menu=False) for command in by_key),
-            Command("ready", tr("Siap tayang"), ("Ctrl+E",), act.toggle_ready, True),
+            Command("ready", tr("Siap tayang"), ("Ctrl+E",), controller.toggle_ready, True),
         ]
 
     def _of_going(self) -> list[Line]:
-        act, parts, desk, tr = self._act, self._window.parts, self._act.desk, self.tr
+        controller, parts, desk, tr = (
+            self._controller,
+            self._window.parts,
+            self._controller.desk,
+            self.tr,
+        )
         by_key = [
             Command("next-tab", tr("Tab berikutnya"), ("Ctrl+Tab",), desk.next, True),
             Command("back", tr("Tab sebelumnya"), ("Ctrl+Shift+Tab",), desk.previous, True),
@@ -85,7 +94,7 @@ class CommandTable(QObject):
                 "previous-part", tr("Bagian jendela sebelumnya"), ("Shift+F6",), self._previous_part
             ),
             Command("to-desk", tr("Ke meja"), ("Ctrl+1",), self._window.focus_desk),
-            Command("to-page", tr("Ke naskah"), ("Ctrl+2",), act.focus_page, True),
+            Command("to-page", tr("Ke naskah"), ("Ctrl+2",), controller.focus_page, True),
             Command("to-findings", tr("Ke temuan"), ("Ctrl+3",), parts.findings.take_focus, True),
         ]
         return [command._replace(in_menu=False) for command in by_key]
@@ -118,7 +127,7 @@ class CommandTable(QObject):
         if page.hasFocus() and not page.isReadOnly():
             page.paste_plain()
         else:
-            self._act.intake.paste()
+            self._controller.intake.paste()
 
     def _next_part(self) -> None:
         self._window.focus_next_part(forward=True)
@@ -127,10 +136,10 @@ class CommandTable(QObject):
         self._window.focus_next_part(forward=False)
 
     def _next(self) -> None:
-        self._act.go_to_finding(forward=True)
+        self._controller.go_to_finding(forward=True)
 
     def _previous(self) -> None:
-        self._act.go_to_finding(forward=False)
+        self._controller.go_to_finding(forward=False)
 
     def _toggle_focus(self) -> None:
         self._window.set_focus_mode(not self._window.isFullScreen())

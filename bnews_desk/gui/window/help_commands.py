@@ -29,16 +29,16 @@ class HelpCommands(QObject):
 
     def __init__(
         self,
-        conductor: ReleaseController,
+        controller: ReleaseController,
         ignoring: IgnoreActions,
         register: NewsroomRegister,
         rules: Mapping[str, Rule],
         theme: Callable[[], Theme],
     ) -> None:
-        super().__init__(conductor)
-        self._conductor, self._ignoring, self._register = conductor, ignoring, register
+        super().__init__(controller)
+        self._conductor, self._ignoring, self._register = controller, ignoring, register
         self._rules, self._theme = rules, theme
-        self._window = conductor.window
+        self._window = controller.window
         self._commands: Commands | None = None
 
     def commands(self) -> list[Command]:

@@ -36,9 +36,9 @@ class SidePage(QObject, Generic[PageT, PanelT]):
     row: FootRow
     """Opens this page; a subclass makes it with ``add_foot_row``."""
 
-    def __init__(self, act: ReleaseController, theme: Callable[[], Theme]) -> None:
-        super().__init__(act)
-        self._act, self._window, self._theme = act, act.window, theme
+    def __init__(self, controller: ReleaseController, theme: Callable[[], Theme]) -> None:
+        super().__init__(controller)
+        self._controller, self._window, self._theme = controller, controller.window, theme
         self._made: tuple[PageT, PanelT] | None = None
         self._before: QWidget | None = None
         self._name = ""
