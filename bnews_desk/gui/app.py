@@ -342,7 +342,7 @@ class Program(QObject):
         missing.
         """
         page, desk = self.window.front.page, self.desk
-        desk.said.connect(self.window.front.status.show_status)
+        desk.status_message.connect(self.window.front.status.show_status)
         desk.take_up()
         if desk.current is None:
             self.finish_parts()

@@ -97,10 +97,10 @@ def versions(at: Camera) -> None:
     desk.wait(lambda: versions.dialog is not None)
     dialog = versions.dialog
     assert dialog is not None
-    desk.wait(lambda: dialog.said.text() not in ("", "…"))
+    desk.wait(lambda: dialog.change_size.text() not in ("", "…"))
     at.shoot("newest")
     dialog.list.setCurrentRow(dialog.list.count() - 1)
-    desk.wait(lambda: "\N{MINUS SIGN}" in dialog.said.text())
+    desk.wait(lambda: "\N{MINUS SIGN}" in dialog.change_size.text())
     at.shoot("first")
 
 

@@ -186,7 +186,7 @@ def ready(at: Camera) -> None:
     desk.click(desk.parts.ready_panel._sign_off_row.box, QPoint(12, 10))
     at.shoot("signed")
     desk.click(desk.parts.ready_panel._button)
-    desk.wait(lambda: "Tersimpan: " in desk.said())
+    desk.wait(lambda: "Tersimpan: " in desk.status_text())
     at.shoot("exported")
 
 
@@ -212,7 +212,7 @@ def export_forms(at: Camera) -> None:
     desk.click(form._boxes.fold)
     at.shoot("folded")
     desk.click(desk.parts.ready_panel._button)
-    desk.wait(lambda: "Tersimpan: " in desk.said())
+    desk.wait(lambda: "Tersimpan: " in desk.status_text())
     at.shoot("exported")
 
 
@@ -222,7 +222,7 @@ def overwriting(at: Camera) -> None:
     desk.paste(READY)
     desk.press(Qt.Key.Key_E, CTRL)
     desk.click(desk.parts.ready_panel._button)
-    desk.wait(lambda: "Tersimpan: " in desk.said())
+    desk.wait(lambda: "Tersimpan: " in desk.status_text())
     QTimer.singleShot(MODAL_MS, lambda: (at.shoot(), _answer()))
     desk.click(desk.parts.ready_panel._button)
 

@@ -59,7 +59,7 @@ class Desk(QObject):
     """The key of a release that lies elsewhere and is to be fetched and shown."""
     entries_changed = Signal()
     """The rows of the desk list have changed."""
-    said = Signal(str)
+    status_message = Signal(str)
     """One sentence for the status line."""
 
     def __init__(
@@ -299,7 +299,7 @@ class Desk(QObject):
         try:
             noted = self._journal.load(key)
         except ReadError as error:
-            self.said.emit(str(error))
+            self.status_message.emit(str(error))
             return None
         self._carets[key] = noted.caret
         self._since[key] = noted.release, noted.changed

@@ -115,7 +115,7 @@ class FindingsPanel(ThemedWidget, QWidget):
     """A finding whose person is to be added to the register of officials."""
     about_wanted = Signal(str)
     """Explain the rule of this id."""
-    said = Signal(str)
+    status_message = Signal(str)
     """One sentence for the status line."""
 
     def __init__(
@@ -321,7 +321,7 @@ class FindingsPanel(ThemedWidget, QWidget):
         fix = finding.fixes[number]
         sentence = self.model.apply_fix(row, fix)
         if sentence:
-            self.said.emit(sentence)
+            self.status_message.emit(sentence)
             return
         self.fixed.emit(finding, fix)
         if is_by_key:
@@ -350,7 +350,7 @@ class FindingsPanel(ThemedWidget, QWidget):
         fixed = self.model.row_at(row).fixed
         sentence = self.model.undo(row)
         if sentence:
-            self.said.emit(sentence)
+            self.status_message.emit(sentence)
         elif fixed is not None:
             self.fix_undone.emit(fixed.finding)
 

@@ -160,7 +160,7 @@ class HoverCard(ThemedWidget, QFrame):
     opened = Signal(object)
     """The finding that is explained."""
     closed = Signal()
-    said = Signal(str)
+    status_message = Signal(str)
     """One sentence for the status line."""
 
     def __init__(self, theme: Theme, rules: Mapping[str, Rule], parent: QWidget) -> None:
@@ -371,7 +371,7 @@ class HoverCard(ThemedWidget, QFrame):
         try:
             release.mend(finding.fixes[number])
         except StaleEditError as error:
-            self.said.emit(str(error))
+            self.status_message.emit(str(error))
             self.close_card()
             return
         self.close_card()

@@ -168,7 +168,7 @@ class FramePanel(ThemedWidget, QWidget):
     text as one undo step. While the details are folded, the panel's height is constant.
     """
 
-    said = Signal(str)
+    status_message = Signal(str)
     """One sentence for the status line."""
     written = Signal(str)
     """One sentence for the status line about a step in the text that can be undone."""
@@ -293,7 +293,7 @@ class FramePanel(ThemedWidget, QWidget):
         self.related.asking.connect(lambda: self._area.ensureWidgetVisible(self.related))
         self.related.move_wanted.connect(self._move_related)
         self.related.delete_wanted.connect(self._delete_related)
-        self.related.refused.connect(self.said)
+        self.related.refused.connect(self.status_message)
         self.related.count.toggled.connect(self.updateGeometry)
         self.fold.toggled.connect(self._unfold)
         self.details.details_edited.connect(self._take_details)
@@ -402,12 +402,12 @@ class FramePanel(ThemedWidget, QWidget):
         is_whole = bool(initials and (source or not has_source))
         self._pending = {} if is_whole else {"source": source, "initials": "/".join(initials)}
         if value and not is_whole:
-            self.said.emit(self._half_message(name))
+            self.status_message.emit(self._half_message(name))
             self._show_frame()
             return
         made = frame_panel_edits.write_tag(framed, source, initials if is_whole else ())
         if is_whole and framed.frame.last_body is None:
-            self.said.emit(
+            self.status_message.emit(
                 self.tr("Kode rilis ditulis di akhir paragraf isi, dan belum ada; tulis isi dulu.")
             )
         self._carry_out(made, field_written_message(name, value))

@@ -384,7 +384,7 @@ class OriginalController(QObject):
             from bnews_desk.gui.shared import question_dialog
 
             self._export = report = ReportExport(self._window, question_dialog.ask)
-            report.said.connect(self._controller.show_status)
+            report.status_message.connect(self._controller.show_status)
             report.failed.connect(self._window.parts.notice.show_notice)
             report.folder_changed.connect(
                 lambda folder: self._stored_settings.set_values(export_folder=folder)

@@ -34,7 +34,7 @@ def choose_file(window: QWidget, title: str, path: str, filters: str) -> tuple[s
 class ReportExport(QObject):
     """Writes one change report at a time."""
 
-    said = Signal(str)
+    status_message = Signal(str)
     """One sentence: where the report is."""
     failed = Signal(str)
     """One sentence: why the report was not written."""
@@ -117,7 +117,7 @@ class ReportExport(QObject):
             return
         whole = os.path.dirname(path)
         told = self.tr("Laporan perubahan tersimpan di folder “{folder}”.")
-        self.said.emit(told.format(folder=os.path.basename(whole) or whole))
+        self.status_message.emit(told.format(folder=os.path.basename(whole) or whole))
         self.exported.emit((path,))
 
 

@@ -80,7 +80,7 @@ class ExportRequest:
 class Export(QObject):
     """Carries out one export at a time; never changes the copy."""
 
-    said = Signal(str)
+    status_message = Signal(str)
     """One sentence: where the release was exported to."""
     failed = Signal(str)
     """One sentence: why the export failed."""
@@ -198,7 +198,7 @@ class Export(QObject):
             linked = self.linked(request.release, request.reader)
             data = clipboard_data(linked, request.pictures, form)
             QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(self._success_message(outcome, form))
+        self.status_message.emit(self._success_message(outcome, form))
         if request.may_publish:
             self.published.emit(request.key, request.release)
         self.sent.emit(request.key, request.release, outcome.written)

@@ -144,7 +144,7 @@ class ReadyPanel(QWidget):
     """A tuple of the paths written; empty when only the clipboard was filled."""
     published = Signal(str, object)
     """The key of a release that was ready and was exported, and the exported state."""
-    said = Signal(str)
+    status_message = Signal(str)
     """One sentence for the status line."""
     failed = Signal(str)
     """One sentence for the bar above the page."""
@@ -385,12 +385,12 @@ class ReadyPanel(QWidget):
             shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.export)
-        self.exporting.said.connect(self.said)
+        self.exporting.status_message.connect(self.status_message)
         self.exporting.failed.connect(self.failed)
         self.exporting.exported.connect(self.exported)
         self.exporting.published.connect(self.published)
         self.exporting.delivered.connect(self._exported_row.show_exported)
-        self._exported_row.failed.connect(self.said)
+        self._exported_row.failed.connect(self.status_message)
         self._address_link.clicked.connect(lambda: self.jump_wanted.emit("address", None))
         self.exporting.busy_changed.connect(self._show_button)
 

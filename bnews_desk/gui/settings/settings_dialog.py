@@ -70,7 +70,7 @@ class SettingsDialog(QDialog):
         """Show one sentence beside *Tutup* until another page is selected."""
         self._said.setText(sentence)
 
-    def said(self) -> str:
+    def status_text(self) -> str:
         """The sentence shown."""
         return self._said.text()
 

@@ -62,7 +62,7 @@ class VersionsDialog(TwoTextsDialog):
         self.list = VersionList(theme, self)
         self.other = QComboBox(self)
         self.other.setAccessibleName(self.tr("Dibandingkan dengan"))
-        self.said = label("", "help", "ink2")
+        self.change_size = label("", "help", "ink2")
         self.texts = TwoTexts(theme, zoom, reader, self)
         self.restore = FilledButton(theme, self.tr("Pulihkan versi ini"))
         self.restore.setEnabled(False)
@@ -113,7 +113,7 @@ class VersionsDialog(TwoTextsDialog):
         self.restore.setEnabled(self._releases[version.number] != self._releases[PRESENT])
         if self._shown != (old, new):
             self._shown = (old, new)
-            self.said.setText("…")
+            self.change_size.setText("…")
             self.texts.show_texts(self._text(old), self._text(new))
 
     def _text(self, number: int) -> ComparedText:
@@ -126,7 +126,9 @@ class VersionsDialog(TwoTextsDialog):
         )
 
     def _say_difference(self, compared: ShownComparison) -> None:
-        self.said.setText(format_word_changes(compared.words_inserted, compared.words_deleted))
+        self.change_size.setText(
+            format_word_changes(compared.words_inserted, compared.words_deleted)
+        )
 
     def _restore(self) -> None:
         version = self.list.version()
@@ -143,7 +145,7 @@ class VersionsDialog(TwoTextsDialog):
         said.setBuddy(self.other)
         choice.addWidget(said)
         choice.addWidget(self.other)
-        choice.addWidget(self.said, 1)
+        choice.addWidget(self.change_size, 1)
         texts = QWidget()
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)

@@ -243,7 +243,7 @@ def test_a_fix_that_has_become_stale_says_so_and_changes_nothing(desk, opened, q
     )
     opened.findings_changed.emit()
     before = opened.document.release().text
-    with qtbot.waitSignal(desk.panel.said) as told:
+    with qtbot.waitSignal(desk.panel.status_message) as told:
         desk.click(desk.point(row, 0))
     assert "Naskah sudah berubah" in told.args[0]
     assert opened.document.release().text == before

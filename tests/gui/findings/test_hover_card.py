@@ -200,7 +200,7 @@ def test_a_stale_fix_is_said_in_one_sentence(window, card, opened, qtbot):
     edits = tuple(e._replace(old="dikantor") for e in shown.fixes[0].edits)
     stale = replace(shown, fixes=(replace(shown.fixes[0], edits=edits),))
     card.open_now(stale, LINE, PAGE)
-    with qtbot.waitSignal(card.said) as told:
+    with qtbot.waitSignal(card.status_message) as told:
         press(window, Qt.Key.Key_Return)
     assert "Naskah sudah berubah" in told.args[0]
 

@@ -146,7 +146,7 @@ def test_a_new_format_is_offered_and_written(
     headline_format: ExportFormat, qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
 ) -> None:
     assert box(panel, f"{headline_format.title} JUDUL").isChecked()
-    with qtbot.waitSignal(panel.said) as said:
+    with qtbot.waitSignal(panel.status_message) as said:
         (written,) = export(qtbot, panel)
     assert written == str(tmp_path / f"{STEM}.judul")
     assert Path(written).read_text("utf-8") == "# Pasar Tani Tegalasri"
@@ -156,7 +156,7 @@ def test_a_new_format_is_offered_and_written(
 def test_every_form_is_written_as_its_writer_has_it(
     qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(panel.said) as said:
+    with qtbot.waitSignal(panel.status_message) as said:
         written = export(qtbot, panel)
     assert written == tuple(str(tmp_path / (STEM + form.ending)) for form in file_forms())
     made = {form.key: Path(path) for form, path in zip(file_forms(), written, strict=True)}

@@ -182,7 +182,7 @@ def test_lines_follow_the_text_as_it_is_typed(qtbot: QtBot, panel: ReadyPanel) -
 def test_both_files_are_written_and_the_paths_are_told(
     qtbot: QtBot, panel: ReadyPanel, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(panel.said) as said:
+    with qtbot.waitSignal(panel.status_message) as said:
         (written,) = press_export(qtbot, panel)
     docx, txt = tmp_path / f"{STEM}.docx", tmp_path / f"{STEM}.txt"
     assert written == (str(docx), str(txt))
@@ -217,15 +217,15 @@ def test_what_has_gone_out_can_be_opened_from_the_panel(
     assert links(panel) == {}
     (written,) = press_export(qtbot, panel)
     assert list(links(panel)) == ["Buka DOCX", "Buka TXT", "Buka folder"]
-    with qtbot.assertNotEmitted(panel.said):
+    with qtbot.assertNotEmitted(panel.status_message):
         for name in ("Buka TXT", "Buka folder"):
             qtbot.mouseClick(links(panel)[name], Qt.MouseButton.LeftButton)
     assert seen == [written[1], str(tmp_path)]
-    with qtbot.waitSignal(panel.said) as said:
+    with qtbot.waitSignal(panel.status_message) as said:
         qtbot.mouseClick(links(panel)["Buka DOCX"], Qt.MouseButton.LeftButton)
     assert "tidak mempunyai program" in said.args[0]
     Path(written[1]).unlink()
-    with qtbot.waitSignal(panel.said) as said:
+    with qtbot.waitSignal(panel.status_message) as said:
         qtbot.mouseClick(links(panel)["Buka TXT"], Qt.MouseButton.LeftButton)
     assert "tidak ada lagi" in said.args[0]
     assert len(seen) == 3
@@ -423,7 +423,7 @@ def test_the_clipboard_alone_can_be_filled(
     tick(qtbot, panel, "Word DOCX", "Teks polos TXT", "Papan klip")
     choose_form(qtbot, panel, form)
     assert not field(panel, "Folder").isEnabled()
-    with qtbot.waitSignal(panel.said) as said:
+    with qtbot.waitSignal(panel.status_message) as said:
         qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == text
@@ -522,7 +522,7 @@ def test_a_sign_off_has_name_and_time_and_tells_when_the_text_moved_on(
 def test_what_text_cannot_carry_is_told(qtbot: QtBot, panel: ReadyPanel) -> None:
     panel.show_release(opened(WHOLE._replace(photos=(Photo("a" * 64, 1),))))
     tick(qtbot, panel, "Word DOCX")
-    with qtbot.waitSignal(panel.said, timeout=20_000) as said:
+    with qtbot.waitSignal(panel.status_message, timeout=20_000) as said:
         qtbot.mouseClick(button(panel), Qt.MouseButton.LeftButton)
     told = [
         label.text() for label in panel.findChildren(QLabel) if "foto tidak ikut" in label.text()

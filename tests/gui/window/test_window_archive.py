@@ -237,11 +237,11 @@ def test_a_release_of_the_archive_is_put_at_a_stage_from_meja(filled: Sitting) -
     filled.program.finish_parts().archiving.service.begin()
     filled.wait(lambda: len(filled.rows()) == 2)
     filled.parts.desk_list.menu.stage_wanted.emit("arsip2", "siap")
-    filled.wait(lambda: "ditandai siap" in filled.said())
+    filled.wait(lambda: "ditandai siap" in filled.status_text())
     filled.wait(lambda: record("arsip2").status == "siap")
     filled.settle()  # the message has its place by then
     filled.click(filled.button(filled.parts.status, "Urungkan"))
-    filled.wait(lambda: "ditandai disunting" in filled.said())
+    filled.wait(lambda: "ditandai disunting" in filled.status_text())
     filled.wait(lambda: record("arsip2").status == "disunting")
 
 

@@ -265,7 +265,7 @@ def test_status_line_panel_and_meja_count_the_same_at_all_times(desk: Sitting) -
     desk.settle()
     look()
     desk.click(desk.parts.top_bar._tidy)
-    desk.wait(lambda: "diterapkan" in desk.said())
+    desk.wait(lambda: "diterapkan" in desk.status_text())
     desk.wait_checked()
     look()
     often.stop()

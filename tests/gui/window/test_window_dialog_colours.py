@@ -39,7 +39,7 @@ def versions(desk: Sitting) -> None:
     desk.wait(lambda: work.versions.dialog is not None)
     dialog = work.versions.dialog
     assert dialog is not None
-    desk.wait(lambda: dialog.said.text() not in ("", "…"))
+    desk.wait(lambda: dialog.change_size.text() not in ("", "…"))
 
 
 def ignored(desk: Sitting) -> None:

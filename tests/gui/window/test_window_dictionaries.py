@@ -105,7 +105,7 @@ def test_a_key_in_the_panel_puts_the_word_in_my_dictionary(desk: Sitting, mine: 
     go_to_first(desk)
     desk.press(Qt.Key.Key_A)
     assert marked(desk) == ["punten"], "at once, in whatever case"
-    assert desk.said() == "“sompil” ditambahkan ke kamus saya."
+    assert desk.status_text() == "“sompil” ditambahkan ke kamus saya."
     assert mine.read_text("utf-8") == "sompil\n"
     desk.wait_checked()
     assert marked(desk) == ["punten"]
@@ -113,7 +113,7 @@ def test_a_key_in_the_panel_puts_the_word_in_my_dictionary(desk: Sitting, mine: 
     undo_link(desk)
     desk.wait(lambda: marked(desk) == ["sompil", "punten", "Sompil"])
     assert tallies(finding_decisions_file())["spelling"] == Tally()
-    assert desk.said() == "“sompil” dihapus dari kamus saya."
+    assert desk.status_text() == "“sompil” dihapus dari kamus saya."
     assert mine.read_text("utf-8") == ""
     undo_link(desk)
     desk.wait(lambda: marked(desk) == ["punten"])
@@ -138,7 +138,7 @@ def test_a_key_on_the_card_puts_it_in_the_newsrooms(desk: Sitting, folder: Path)
     desk.press(Qt.Key.Key_A, SHIFT)
     desk.wait_checked()
     assert marked(desk) == ["punten"]
-    assert desk.said() == "“sompil” ditambahkan ke kamus redaksi."
+    assert desk.status_text() == "“sompil” ditambahkan ke kamus redaksi."
     assert (folder / "kamus-redaksi.txt").read_text("utf-8") == "sompil\n"
     assert not desk.program.card.isVisible()
     assert desk.parts.page.hasFocus()

@@ -191,7 +191,7 @@ def test_without_a_sheet_it_is_told_above_the_page(desk: Sitting, tmp_path: Path
     desk.click(dialog_of(desk).open_old)
     desk.wait(lambda: desk.release.key == old)
     assert [release.key for release in desk.program.desk.releases] == [old]
-    assert desk.said() == "Rilis yang baru dikeluarkan dari meja; yang lama dibuka."
+    assert desk.status_text() == "Rilis yang baru dikeluarkan dari meja; yang lama dibuka."
     assert desk.parts.notice.texts == ()
     desk.wait_checked()  # what the state says leaves the message its place by then
     desk.click(desk.button(desk.parts.status, "Urungkan"))

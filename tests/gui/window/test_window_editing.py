@@ -57,7 +57,7 @@ def test_rapikan_is_one_undo_step(desk: Sitting) -> None:
     desk.open_sample()
     before = desk.value
     desk.press(Qt.Key.Key_R, CTRL | SHIFT)
-    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
+    desk.wait(lambda: "perbaikan diterapkan" in desk.status_text())
     first = next(
         at
         for at, pair in enumerate(zip(before.text, desk.text, strict=False))
@@ -74,7 +74,7 @@ def test_urungkan_in_the_status_line_takes_rapikan_back(desk: Sitting) -> None:
     desk.open_sample()
     before = desk.value
     desk.click(desk.parts.top_bar._tidy)
-    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
+    desk.wait(lambda: "perbaikan diterapkan" in desk.status_text())
     desk.click(desk.button(desk.parts.status, "Urungkan"))
     assert desk.value == before
 
@@ -82,7 +82,7 @@ def test_urungkan_in_the_status_line_takes_rapikan_back(desk: Sitting) -> None:
 def test_urungkan_is_gone_once_something_else_was_typed(desk: Sitting) -> None:
     desk.open_sample()
     desk.click(desk.parts.top_bar._tidy)
-    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
+    desk.wait(lambda: "perbaikan diterapkan" in desk.status_text())
     assert desk.parts.status._link.isVisible()
     desk.place_caret(0)
     desk.type("Kini ")
@@ -93,7 +93,7 @@ def test_urungkan_is_gone_once_another_release_is_in_front(desk: Sitting) -> Non
     desk.open_own()
     desk.paste("Lain\n\nWarga berkumpul dipasar , Wlingi.")
     desk.click(desk.parts.top_bar._tidy)
-    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
+    desk.wait(lambda: "perbaikan diterapkan" in desk.status_text())
     desk.program.desk.show(desk.program.desk.releases[0])
     assert not desk.parts.status._link.isVisible()
 
@@ -140,7 +140,7 @@ def test_what_is_unknown_can_be_put_on_the_list_and_is_known_then(desk: Sitting)
     row = desk.parts.frame_panel.rows["editor"]
     link = next(link for link in row.links if "Tambah" in link.text() and link.isVisible())
     desk.click(link)
-    assert desk.said() == "“Rina Lestari” ditambahkan ke daftar redaksi."
+    assert desk.status_text() == "“Rina Lestari” ditambahkan ke daftar redaksi."
     desk.wait(lambda: not any(p.text == "Rina Lestari" for p in desk.release.findings))
     assert not link.isVisible()
 

@@ -48,7 +48,7 @@ def test_i_ignores_one_place_r_the_release_and_both_can_be_taken_back(desk: Sitt
     go_to_first(desk)
     desk.press(Qt.Key.Key_R)
     assert marked(desk) == []
-    assert desk.said() == "“Resiko” tidak ditandai lagi di rilis ini."
+    assert desk.status_text() == "“Resiko” tidak ditandai lagi di rilis ini."
     undo_link(desk)
     desk.wait(lambda: marked(desk) == ["Resiko", "Resiko"])
 
@@ -59,7 +59,7 @@ def test_shift_i_holds_in_every_release_and_after_a_restart(start: Starter) -> N
     go_to_first(desk)
     desk.press(Qt.Key.Key_I, SHIFT)
     assert marked(desk) == []
-    assert desk.said() == "“Resiko” tidak ditandai lagi di rilis mana pun."
+    assert desk.status_text() == "“Resiko” tidak ditandai lagi di rilis mana pun."
     desk.paste(RISKY.replace("Panen Kopi", "Panen Kakao", 1))
     assert marked(desk) == []
     again = start()

@@ -69,7 +69,7 @@ def test_enter_takes_the_copy_and_leaves_the_furniture(desk: Sitting, tmp_path: 
         "release-mark": ("SIARAN PERS",),
         "contact": ("Narahubung: Rina (0812-0000-0304)",),
     }
-    assert desk.said() == "“panen.txt” diimpor; 3 bagian tidak dibawa ke naskah."
+    assert desk.status_text() == "“panen.txt” diimpor; 3 bagian tidak dibawa ke naskah."
     original = desk.program.journal.original(desk.release.key)
     assert original is not None
     assert original.data.decode() == "\n".join(RELEASE)
@@ -83,7 +83,7 @@ def test_a_clean_release_needs_no_sheet(desk: Sitting, tmp_path: Path) -> None:
     desk.wait(lambda: desk.program.desk.current is not None)
     assert is_gone(desk)
     assert desk.text == COPY
-    assert desk.said() == "“bersih.txt” diimpor."
+    assert desk.status_text() == "“bersih.txt” diimpor."
 
 
 def test_a_pasted_release_goes_by_the_sheet_too(desk: Sitting) -> None:
@@ -119,7 +119,7 @@ def test_escape_imports_nothing_and_can_be_taken_back(desk: Sitting, tmp_path: P
     desk.press(Qt.Key.Key_Escape, where=sheet_of(desk))
     assert is_gone(desk)
     assert desk.program.desk.current is None
-    assert desk.said() == "“panen.txt” tidak diimpor."
+    assert desk.status_text() == "“panen.txt” tidak diimpor."
     desk.click(desk.button(desk.parts.status, "Urungkan"))
     desk.wait(lambda: is_shown(desk))
 
@@ -266,7 +266,7 @@ def test_what_was_left_out_comes_back_by_the_report_in_one_step(
     desk.wait(lambda: desk.text == f"{COPY}\n{texts[2]}")
     assert not contact.isEnabled()
     assert contact.text() == "Sudah di naskah"
-    assert desk.said() == "Bagian dikembalikan ke naskah."
+    assert desk.status_text() == "Bagian dikembalikan ke naskah."
     desk.program.release_controller.undo()
     assert desk.text == COPY
     assert contact.isEnabled()

@@ -33,7 +33,7 @@ def test_every_format_comes_in_is_edited_exported_and_there_again(
     assert "Warga bergotong royong. Hasilnya" in typed
     desk.press(Qt.Key.Key_E, CTRL)
     desk.click(desk.parts.ready_panel._button)
-    desk.wait(lambda: "Tersimpan: " in desk.said())
+    desk.wait(lambda: "Tersimpan: " in desk.status_text())
     (text,) = home.glob("*.txt")
     assert "Warga bergotong royong." in text.read_text(encoding="utf-8")
     (word,) = home.glob("*.docx")

@@ -142,7 +142,7 @@ def test_what_is_ignored_goes_and_can_come_back(
     opened(desk, 1)
     desk.press(Qt.Key.Key_Delete)
     assert shown(desk) == []
-    assert desk.said() == "“rilis-1.txt” diabaikan."
+    assert desk.status_text() == "“rilis-1.txt” diabaikan."
     desk.settle()  # the message has its place by then
     desk.click(desk.button(desk.parts.status, "Urungkan"))
     assert shown(desk) == ["rilis-1.txt"]

@@ -241,7 +241,7 @@ def test_a_declined_mail_that_comes_in_after_all_offers_its_files_once(
 def test_a_release_that_brought_no_files_says_so(desk: Sitting) -> None:
     desk.open_own()
     desk.program.commands["attachments"].trigger()
-    desk.wait(lambda: "tidak membawa lampiran" in desk.said())
+    desk.wait(lambda: "tidak membawa lampiran" in desk.status_text())
     assert desk.window.findChildren(AttachmentsDialog) == []
 
 
@@ -273,7 +273,7 @@ def test_a_picture_in_the_clipboard_becomes_a_photo(
 def test_a_picture_without_a_release_is_refused_in_words(desk: Sitting, tmp_path: Path) -> None:
     copy_picture()
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
-    assert "hanya berisi gambar" in desk.said()
+    assert "hanya berisi gambar" in desk.status_text()
     picture = tmp_path / "foto.png"
     picture.write_bytes(png())
     desk.drop(desk.parts.empty_page, str(picture))

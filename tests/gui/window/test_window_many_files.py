@@ -78,7 +78,7 @@ def test_a_folder_comes_in_from_the_menu(
 def test_all_well_is_one_word_in_the_status_line(desk: Sitting, files: list[str]) -> None:
     desk.drop(desk.parts.empty_page, *files[:2])
     wait_for(desk, 2)
-    assert desk.said() == "2 berkas dibaca, semuanya dapat diimpor."
+    assert desk.status_text() == "2 berkas dibaca, semuanya dapat diimpor."
     assert desk.parts.notice.texts == ()
 
 

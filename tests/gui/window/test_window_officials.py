@@ -59,7 +59,7 @@ def test_who_holds_an_office_is_recorded_and_the_finding_goes(start: Starter) ->
     assert (dialog.office.text(), dialog.name.text()) == ("Bupati Tirtasari", "Ratna Widuri")
     dialog.since.setText("1/7/2024")
     desk.click(dialog.record)
-    assert desk.said() == "Ratna Widuri dicatat sebagai Bupati Tirtasari."
+    assert desk.status_text() == "Ratna Widuri dicatat sebagai Bupati Tirtasari."
     desk.wait(lambda: "office-holder-mismatch" not in {p.rule for p in desk.release.findings})
     house, faults = load_style_sheet(str(Path(user_folder(), NAME)))
     assert house.officials[-1] == Official("Bupati Tirtasari", "Ratna Widuri", date(2024, 7, 1))

@@ -155,7 +155,7 @@ def test_a_paragraph_that_was_left_out_comes_back_as_one_step(desk: Sitting) -> 
     desk.click(panel(desk).unused.buttons[0])
     wait_compared(desk)
     assert desk.text.split("\n")[3] == LOST
-    assert desk.said() == "Paragraf dikembalikan ke naskah."
+    assert desk.status_text() == "Paragraf dikembalikan ke naskah."
     assert [b.accessibleName() for b in panel(desk).unused.buttons] == [last]
     assert not desk.parts.page.textCursor().hasSelection()
     desk.press(Qt.Key.Key_Z, CTRL)
@@ -268,7 +268,7 @@ def test_a_release_typed_from_nothing_has_none_and_says_so(desk: Sitting) -> Non
     desk.press(Qt.Key.Key_N, CTRL)
     desk.type("Panen Kopi")
     desk.press(Qt.Key.Key_F4)
-    desk.wait(lambda: "tidak ada rilis asli" in desk.said())
+    desk.wait(lambda: "tidak ada rilis asli" in desk.status_text())
     assert not beside(desk).is_shown
     assert not named(desk, "Asli").isChecked()
 
@@ -280,7 +280,7 @@ def test_one_that_cannot_be_read_any_more_says_so(desk: Sitting) -> None:
     assert kept is not None
     journal.put_original(key, "rilis.docx", b"PK\x03\x04rusak", kept.receipt)
     desk.press(Qt.Key.Key_F4)
-    desk.wait(lambda: desk.said().startswith("Rilis asli tidak dapat dibaca lagi: "))
+    desk.wait(lambda: desk.status_text().startswith("Rilis asli tidak dapat dibaca lagi: "))
     assert not beside(desk).is_shown
 
 
@@ -381,7 +381,7 @@ def test_the_change_report_is_saved(
     edit(desk)
     open_original(desk)
     desk.click(desk.button(panel(desk), "Laporan perubahan"))
-    desk.wait(lambda: "Laporan perubahan tersimpan" in desk.said())
+    desk.wait(lambda: "Laporan perubahan tersimpan" in desk.status_text())
     assert proposed[0].endswith(" perubahan.html")
     written = tmp_path / f"laporan{ending}"
     if ending == ".docx":
@@ -410,7 +410,7 @@ def test_no_report_replaces_a_file_unasked(
     assert len(asked) == 1
     assert "laporan.html" in asked[0]
     if answer:
-        desk.wait(lambda: "tersimpan" in desk.said())
+        desk.wait(lambda: "tersimpan" in desk.status_text())
     assert (file.read_text(encoding="utf-8") == "lama") == (answer == "")
 
 
@@ -557,7 +557,7 @@ def test_the_report_has_the_same_facts_as_the_cards(
     desk.wait(lambda: cards(desk)[0].fact.check is not None)
     desk.wait_checked()
     desk.click(desk.button(panel(desk), "Laporan perubahan"))
-    desk.wait(lambda: "tersimpan" in desk.said())
+    desk.wait(lambda: "tersimpan" in desk.status_text())
     page = (tmp_path / "laporan.html").read_text(encoding="utf-8")
     listed = page.partition("</dl>")[2].partition("Seluruh naskah")[0]
     assert listed.count("<tr><td>") == len(cards(desk))
@@ -583,9 +583,9 @@ def test_a_fact_may_come_from_a_further_source(
     desk.wait(lambda: [c.fact.change.now for c in cards(desk)] == ["40"])
     desk.click(panel(desk).sources.add)
     desk.wait(lambda: cards(desk) == [])
-    assert desk.said() == "“notulen.txt” ditambahkan sebagai bahan."
+    assert desk.status_text() == "“notulen.txt” ditambahkan sebagai bahan."
     desk.click(panel(desk).sources.add)
-    desk.wait(lambda: desk.said() == "“notulen.txt” sudah ada di antara bahan.")
+    desk.wait(lambda: desk.status_text() == "“notulen.txt” sudah ada di antara bahan.")
     assert [source.name for source in desk.value.sources] == ["notulen.txt"]
     desk = start()  # another day
     desk.wait(lambda: desk.release.facts is not None)

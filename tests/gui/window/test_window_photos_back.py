@@ -93,7 +93,7 @@ def test_it_comes_back_below_its_paragraph_as_one_step(reopened: Sitting) -> Non
     anchor = reopened.value.photos[1].anchor
     assert reopened.text.split("\n")[anchor] == PARAGRAPHS[1]
     assert not button.isEnabled()
-    assert reopened.said() == "Foto dikembalikan ke naskah."
+    assert reopened.status_text() == "Foto dikembalikan ke naskah."
     reopened.program.release_controller.undo()
     assert len(reopened.value.photos) == 1
     assert button.isEnabled()

@@ -42,10 +42,10 @@ def test_the_release_in_front_becomes_a_pdf(written: Sitting, tmp_path: Path) ->
     act = printing(written)
     act.choose = choose
     act.save_pdf()
-    written.wait(lambda: "panen.pdf" in written.said())
+    written.wait(lambda: "panen.pdf" in written.status_text())
     assert target.read_bytes().startswith(b"%PDF-")
     assert proposals[0].endswith(" panen-kopi.pdf")
-    assert f"di folder “{tmp_path.name}”" in written.said()
+    assert f"di folder “{tmp_path.name}”" in written.status_text()
 
 
 def test_nothing_is_written_where_the_editor_thinks_again(written: Sitting, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_long_pdf_is_made_beside_the_typing_and_tells_its_page(
     is_told.set()
     long.place_caret(0)
     long.type("Warga ")
-    long.wait(lambda: "padi.pdf" in long.said())
+    long.wait(lambda: "padi.pdf" in long.status_text())
     assert long.text.startswith("Warga Panen Padi\n")
     assert target.read_bytes().startswith(b"%PDF-")
     assert long.parts.notice.texts == ()
@@ -143,7 +143,7 @@ def test_it_can_be_stopped_and_leaves_no_file(
     long.click(long.button(long.parts.notice, "Batalkan"))
     long.wait(lambda: long.parts.notice.texts == ())
     assert list(tmp_path.glob("*.pdf")) == []
-    assert "padi.pdf" not in long.said()
+    assert "padi.pdf" not in long.status_text()
 
 
 def test_one_at_a_time_is_made(long: Sitting, tmp_path: Path) -> None:
@@ -151,8 +151,8 @@ def test_one_at_a_time_is_made(long: Sitting, tmp_path: Path) -> None:
     act.choose = lambda _proposed: str(tmp_path / "padi.pdf")
     act.save_pdf()
     act.save_pdf()
-    assert "masih disimpan" in long.said()
-    long.wait(lambda: "padi.pdf" in long.said())
+    assert "masih disimpan" in long.status_text()
+    long.wait(lambda: "padi.pdf" in long.status_text())
 
 
 def test_closing_the_window_lets_the_file_come_to_its_end(long: Sitting, tmp_path: Path) -> None:

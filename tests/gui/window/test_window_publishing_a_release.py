@@ -56,14 +56,14 @@ def test_a_faulty_word_file_becomes_a_publishable_text_in_eight_clicks(
     desk.open_sample()
     assert desk.errors() > 5
     desk.click(desk.parts.top_bar._tidy)
-    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
+    desk.wait(lambda: "perbaikan diterapkan" in desk.status_text())
     desk.wait_checked()
     mend_the_rest_by_clicks(desk)
     assert desk.state() == "Siap tayang"
     desk.click(desk.parts.top_bar._export)
     desk.wait(desk.parts.ready_panel.isVisible)
     desk.click(desk.parts.ready_panel._button)
-    desk.wait(lambda: "Tersimpan" in desk.said())
+    desk.wait(lambda: "Tersimpan" in desk.status_text())
     assert desk.clicks <= 8
     written = sorted(path.suffix for path in home.iterdir() if path.is_file())
     assert written == [".docx", ".txt"]
@@ -80,7 +80,7 @@ def test_lines_of_the_carrier_go_with_one_click_and_come_back_with_one(desk: Sit
     assert desk.parts.findings.list.currentIndex().row() == row
     before = desk.text
     click_deed(desk, row, RowAction.ALIKE)
-    assert desk.said() == "3 temuan sejenis diperbaiki."
+    assert desk.status_text() == "3 temuan sejenis diperbaiki."
     gone = [line for line in before.split("\n") if line not in desk.text.split("\n")]
     assert [line.split()[0] for line in gone] == ["SIARAN", "Nomor:", "Narahubung:"]
     desk.click(desk.parts.status._link)
@@ -92,9 +92,9 @@ def test_rapikan_says_as_many_as_its_button_promised(desk: Sitting) -> None:
     promised = sum(finding.safe_fix is not None for finding in desk.release.findings)
     assert str(promised) in desk.parts.top_bar._tidy.text()
     desk.click(desk.parts.top_bar._tidy)
-    desk.wait(lambda: "perbaikan diterapkan" in desk.said())
-    assert desk.said().startswith(f"{promised} perbaikan diterapkan")
-    assert "yang baru terlihat sesudahnya" in desk.said()
+    desk.wait(lambda: "perbaikan diterapkan" in desk.status_text())
+    assert desk.status_text().startswith(f"{promised} perbaikan diterapkan")
+    assert "yang baru terlihat sesudahnya" in desk.status_text()
 
 
 def test_whatsapp_text_becomes_a_release_with_headline_and_frame(desk: Sitting) -> None:
@@ -120,7 +120,7 @@ def test_an_empty_clipboard_says_what_to_do_and_makes_no_release(desk: Sitting) 
     QApplication.clipboard().clear()
     desk.press(Qt.Key.Key_V, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert desk.program.desk.current is None
-    assert desk.said() == "Papan klip tidak berisi teks; salin rilisnya dahulu."
+    assert desk.status_text() == "Papan klip tidak berisi teks; salin rilisnya dahulu."
 
 
 def test_a_wrong_weekday_is_found_and_mended_by_keyboard_alone(desk: Sitting) -> None:
@@ -170,7 +170,7 @@ def test_f8_without_findings_says_so(desk: Sitting) -> None:
     while desk.release.findings:
         desk.release.ignore_everywhere(desk.release.findings[0])
     desk.press(Qt.Key.Key_F8)
-    assert desk.said() == "Tidak ada temuan."
+    assert desk.status_text() == "Tidak ada temuan."
 
 
 def test_enter_after_f8_opens_the_finding_and_deletes_no_words(desk: Sitting) -> None:

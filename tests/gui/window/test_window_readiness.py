@@ -149,7 +149,7 @@ def test_what_was_typed_a_moment_ago_is_checked_before_it_goes_out(
     assert not list(home.iterdir())
     ready.program.finish_parts().checking.hold(False)
     ready.wait(lambda: bool(list(home.glob("*.docx"))))
-    ready.wait(lambda: "Tersimpan: " in ready.said())
+    ready.wait(lambda: "Tersimpan: " in ready.status_text())
 
 
 def test_an_export_that_is_asked_for_twice_waits_for_nothing_and_publishes_nothing(
@@ -161,7 +161,7 @@ def test_an_export_that_is_asked_for_twice_waits_for_nothing_and_publishes_nothi
     ready.press(Qt.Key.Key_Return, CTRL)
     ready.press(Qt.Key.Key_Return, CTRL)
     ready.wait(lambda: bool(list(home.glob("*.docx"))))
-    ready.wait(lambda: "Tersimpan: " in ready.said())
+    ready.wait(lambda: "Tersimpan: " in ready.status_text())
     assert ready.release.checklist.verdict is ReadinessVerdict.PENDING
     assert ready.release.progress.published == ""
     ready.program.finish_parts().checking.hold(False)

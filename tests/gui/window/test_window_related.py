@@ -144,7 +144,7 @@ def test_the_sheet_opens_by_a_key_too(filled: Sitting) -> None:
     filled.press(Qt.Key.Key_Escape, where=popup)
     filled.paste("Satu kalimat saja.")
     filled.press(Qt.Key.Key_J, control | Qt.KeyboardModifier.ShiftModifier)
-    assert filled.said().startswith("Belum ada tempat")
+    assert filled.status_text().startswith("Belum ada tempat")
 
 
 def test_a_title_can_be_typed_as_ever(filled: Sitting) -> None:
@@ -229,7 +229,7 @@ def test_a_word_file_leads_to_the_article_whose_title_was_typed(
     filled.wait(lambda: titles.address_of(EARLIER[0][1]) == ADDRESS)
     filled.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     filled.click(filled.parts.ready_panel._button)
-    filled.wait(lambda: "Tersimpan: " in filled.said())
+    filled.wait(lambda: "Tersimpan: " in filled.status_text())
     (path,) = home.rglob("*.docx")
     with zipfile.ZipFile(path) as package:
         assert ADDRESS in package.read("word/_rels/document.xml.rels").decode()
@@ -251,7 +251,7 @@ def test_the_address_of_an_article_is_noted_in_the_archive(filled: Sitting) -> N
     field.setFocus()
     filled.type("b-news.id/panen")
     filled.press(Qt.Key.Key_Return)
-    filled.wait(lambda: filled.said() == "Alamat terbit dicatat.")
+    filled.wait(lambda: filled.status_text() == "Alamat terbit dicatat.")
     assert field.text() == "https://b-news.id/panen"
     filled.wait(lambda: record(key).address == "https://b-news.id/panen")
 
@@ -327,7 +327,7 @@ def test_where_no_line_has_a_place_it_is_said_why(desk: Sitting) -> None:
     assert not related.add.isEnabled()
     assert related.add.toolTip() == related.add.accessibleDescription() == why
     desk.click(related.add)
-    assert desk.said() == why
+    assert desk.status_text() == why
     desk.paste("Warga Panen Padi\n\nBLITAR | B-news.id - Warga memanen padi.\nPanen itu ramai.")
     desk.press(Qt.Key.Key_J, CTRL | SHIFT)
     desk.wait(related.popup.isVisible)
@@ -336,4 +336,4 @@ def test_where_no_line_has_a_place_it_is_said_why(desk: Sitting) -> None:
     desk.press(Qt.Key.Key_Return, where=related.popup)
     desk.wait(lambda: not related.add.isEnabled())
     desk.press(Qt.Key.Key_J, CTRL | SHIFT)
-    assert desk.said().startswith("Semua sela antarparagraf sudah berisi")
+    assert desk.status_text().startswith("Semua sela antarparagraf sudah berisi")

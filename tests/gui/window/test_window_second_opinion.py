@@ -95,7 +95,7 @@ def test_what_is_known_of_its_rule_is_said(asked: list[bytes], start: Starter) -
     desk.paste(COPY)
     desk.wait(lambda: RULE in {finding.rule for finding in desk.release.findings})
     desk.parts.findings.about_wanted.emit(RULE)
-    assert "LanguageTool, menurut aturannya SUBJECT_VERB_AGREEMENT" in desk.said()
+    assert "LanguageTool, menurut aturannya SUBJECT_VERB_AGREEMENT" in desk.status_text()
 
 
 def test_typing_elsewhere_sends_nothing(asked: list[bytes], start: Starter) -> None:
@@ -116,7 +116,7 @@ def test_a_server_that_fails_is_said_in_the_status_line(
     monkeypatch.setattr(_Answers, "status", 500)
     desk = start()
     desk.paste(COPY)
-    desk.wait(lambda: "HTTP 500" in desk.said())
+    desk.wait(lambda: "HTTP 500" in desk.status_text())
     assert desk.release.is_checked
 
 
@@ -138,7 +138,7 @@ def test_a_foreign_word_may_be_put_in_a_dictionary(asked: list[bytes], start: St
     desk.parts.findings.show_finding(finding)
     desk.parts.findings.list.setFocus()
     desk.press(Qt.Key.Key_A)
-    assert desk.said() == "“roastery” ditambahkan ke kamus saya."
+    assert desk.status_text() == "“roastery” ditambahkan ke kamus saya."
     desk.wait_checked()
     desk.wait(lambda: RULE in {finding.rule for finding in desk.release.findings})
     assert unknown not in {finding.rule for finding in desk.release.findings}

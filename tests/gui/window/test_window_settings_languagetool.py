@@ -64,7 +64,7 @@ def test_local_is_chosen_at_once_and_remembered(start: Starter, lone: Path) -> N
     assert page.modes["off"].isChecked()
     desk.click(page.modes["local"])
     (dialog,) = desk.window.findChildren(SettingsDialog)
-    assert "begitu yang kurang" in dialog.said()
+    assert "begitu yang kurang" in dialog.status_text()
     assert read_settings(settings_file()).settings.languagetool == "local"
     assert "tidak meninggalkan komputer ini" in shown(page)
     shut(desk)
@@ -117,11 +117,11 @@ def test_one_that_is_in_a_folder_is_taken(
     desk.wait(page.is_known)
     (dialog,) = desk.window.findChildren(SettingsDialog)
     click(desk, page, "Pilih folder")
-    desk.wait(lambda: "tidak ada folder LanguageTool" in dialog.said())
+    desk.wait(lambda: "tidak ada folder LanguageTool" in dialog.status_text())
     desk.wait(page.folder.isEnabled)
     click(desk, page, "Pilih folder")
     desk.wait(lambda: f"LanguageTool 6.6 ({lone / 'LanguageTool-6.6'})" in shown(page))
-    assert dialog.said() == "LanguageTool 6.6 siap dipakai."
+    assert dialog.status_text() == "LanguageTool 6.6 siap dipakai."
     shut(desk)
 
 
@@ -195,7 +195,7 @@ def test_a_download_shows_how_far_it_is_and_ends_in_a_tick(
     slow_shelf.set()
     desk.wait(lambda: "LanguageTool 6.8 (" in shown(page))
     (dialog,) = desk.window.findChildren(SettingsDialog)
-    assert dialog.said() == "LanguageTool 6.8 siap dipakai."
+    assert dialog.status_text() == "LanguageTool 6.8 siap dipakai."
     assert not page.download.isVisible()
     assert [path.name for path in lone.iterdir()] == ["LanguageTool-6.8"]
     shut(desk)
@@ -208,7 +208,7 @@ def test_a_download_can_be_stopped_and_leaves_nothing(
     click(desk, page, "Batalkan")
     slow_shelf.set()
     (dialog,) = desk.window.findChildren(SettingsDialog)
-    desk.wait(lambda: "dibatalkan" in dialog.said())
+    desk.wait(lambda: "dibatalkan" in dialog.status_text())
     desk.wait(page.download.isEnabled)
     assert list(lone.iterdir()) == []
     shut(desk)
@@ -223,7 +223,7 @@ def test_it_goes_on_when_the_dialog_closes_and_is_told_in_the_window(
     assert "1 dari 2 MB" in shown(again)
     shut(desk)
     slow_shelf.set()
-    desk.wait(lambda: desk.said() == "LanguageTool 6.8 siap dipakai.")
+    desk.wait(lambda: desk.status_text() == "LanguageTool 6.8 siap dipakai.")
 
 
 def test_closing_the_window_over_the_dialog_costs_nothing(desk: Sitting, lone: Path) -> None:

@@ -59,7 +59,7 @@ def test_a_sheet_that_cannot_be_read_changes_nothing_and_says_why(
     page = turned(desk, StyleSheetPage)
     click(desk, page, "Pilih berkas")
     (dialog,) = desk.window.findChildren(SettingsDialog)
-    assert "rusak.toml" in dialog.said()
+    assert "rusak.toml" in dialog.status_text()
     assert desk.program.register.path == ""
     shut(desk)
 
@@ -77,7 +77,7 @@ def test_it_is_opened_with_the_systems_own_program(desk: Sitting) -> None:
     click(desk, page, "Buka")
     (dialog,) = desk.window.findChildren(SettingsDialog)
     assert opened_paths == [desk.program.register.path]
-    assert "tidak mempunyai program" in dialog.said()
+    assert "tidak mempunyai program" in dialog.status_text()
     shut(desk)
 
 

@@ -30,7 +30,7 @@ def test_a_number_puts_the_row_at_its_stage(desk: Sitting, number: int) -> None:
     in_meja(desk, KEYS[3 if number != 3 else 0])
     in_meja(desk, KEYS[number])
     assert list(states(desk).values()) == [STAGES[number]]
-    assert f"ditandai {STAGES[number]}" in desk.said()
+    assert f"ditandai {STAGES[number]}" in desk.status_text()
 
 
 def test_a_stage_set_by_hand_is_taken_back_with_undo(desk: Sitting) -> None:
@@ -55,7 +55,7 @@ def test_with_an_error_left_it_is_not_put_at_ready_and_that_is_said(desk: Sittin
     desk.open_own()
     in_meja(desk, Qt.Key.Key_3)
     assert list(states(desk).values()) == ["baru"]
-    assert desk.said().startswith("Naskah ini belum siap: 1 hal")
+    assert desk.status_text().startswith("Naskah ini belum siap: 1 hal")
 
 
 def test_a_closed_release_is_put_at_a_stage_too_and_keeps_it(start: Starter) -> None:

@@ -28,7 +28,7 @@ def sign(desk: Sitting) -> None:
 
 def export(desk: Sitting) -> None:
     desk.click(desk.parts.ready_panel._button)
-    desk.wait(lambda: "Tersimpan: " in desk.said())
+    desk.wait(lambda: "Tersimpan: " in desk.status_text())
     desk.settle()
 
 

@@ -58,7 +58,7 @@ def opened(desk: Sitting) -> VersionsDialog:
     desk.wait(lambda: work(desk).versions.dialog is not None)
     dialog = work(desk).versions.dialog
     assert dialog is not None
-    desk.wait(lambda: dialog.said.text() not in ("", "…"))
+    desk.wait(lambda: dialog.change_size.text() not in ("", "…"))
     return dialog
 
 
@@ -88,7 +88,7 @@ def test_a_version_stands_beside_the_present_word_by_word(desk: Sitting) -> None
     old, new = dialog.texts.views
     assert marked(new.marks) == ["laris"]
     assert marked(old.marks) == []
-    assert dialog.said.text() == "+1 kata"
+    assert dialog.change_size.text() == "+1 kata"
     desk.press(Qt.Key.Key_Down, where=dialog)
     desk.wait(lambda: marked(new.marks) == ["ramai", "laris"])
     dialog.other.setCurrentIndex(1)
@@ -129,7 +129,7 @@ def test_restored_it_is_one_undo_step_and_nothing_is_lost(desk: Sitting) -> None
     desk.press(Qt.Key.Key_Down, where=dialog)
     desk.wait(dialog.restore.isEnabled)
     desk.press(Qt.Key.Key_Return, where=dialog)
-    desk.wait(lambda: "dipulihkan" in desk.said())
+    desk.wait(lambda: "dipulihkan" in desk.status_text())
     assert "ramai" not in desk.text
     kept(desk)
     key = desk.release.key
@@ -153,7 +153,7 @@ def test_urungkan_takes_the_details_back_as_well(desk: Sitting) -> None:
     dialog = opened(desk)
     desk.wait(dialog.restore.isEnabled)
     dialog.restore.click()
-    desk.wait(lambda: "dipulihkan" in desk.said())
+    desk.wait(lambda: "dipulihkan" in desk.status_text())
     assert desk.value.details.description == ""
     desk.click(desk.button(desk.parts.status, "Urungkan"))
     assert desk.value == changed
@@ -172,7 +172,7 @@ def test_a_closed_release_is_opened_to_be_restored(desk: Sitting) -> None:
     desk.wait(dialog.restore.isEnabled)
     dialog.restore.click()
     desk.wait(lambda: desk.program.desk.current is not None)
-    desk.wait(lambda: "dipulihkan" in desk.said())
+    desk.wait(lambda: "dipulihkan" in desk.status_text())
     assert "ramai" not in desk.text
 
 
@@ -187,7 +187,7 @@ def test_a_version_with_a_photo_brings_it_back(desk: Sitting) -> None:
     dialog = opened(desk)
     desk.wait(dialog.restore.isEnabled)
     dialog.restore.click()
-    desk.wait(lambda: "dipulihkan" in desk.said())
+    desk.wait(lambda: "dipulihkan" in desk.status_text())
     assert desk.value.photos == value.photos
     assert desk.release.pictures == pictures
     desk.wait(desk.parts.page.hasFocus)
@@ -199,7 +199,7 @@ def test_a_release_without_a_word_has_no_versions_and_that_is_said(desk: Sitting
     desk.press(Qt.Key.Key_N, CTRL)
     desk.wait_checked()
     desk.program.commands["versions"].trigger()
-    desk.wait(lambda: desk.said().startswith("Naskah ini belum punya versi"))
+    desk.wait(lambda: desk.status_text().startswith("Naskah ini belum punya versi"))
 
 
 # two hands
@@ -304,7 +304,7 @@ def test_what_it_is_compared_with_is_called_by_where_it_is(desk: Sitting) -> Non
     edited(desk)
     key = desk.release.key
 
-    def said() -> str:
+    def where_said() -> str:
         work(desk).versions.show(key)
         desk.wait(lambda: work(desk).versions.dialog is not None)
         dialog = work(desk).versions.dialog
@@ -318,12 +318,12 @@ def test_what_it_is_compared_with_is_called_by_where_it_is(desk: Sitting) -> Non
         desk.settle()
         return words
 
-    assert "naskah seperti di halaman" in said()
+    assert "naskah seperti di halaman" in where_said()
     desk.open_own()
-    assert "naskah seperti di tabnya" in said()
+    assert "naskah seperti di tabnya" in where_said()
     desk.program.desk.close(next(r for r in desk.program.desk.releases if r.key == key))
     kept(desk)
-    assert "naskah seperti di arsip" in said()
+    assert "naskah seperti di arsip" in where_said()
     desk.program.desk.remove(key)
     kept(desk)
-    assert "naskah seperti di tempat sampah" in said()
+    assert "naskah seperti di tempat sampah" in where_said()

@@ -85,7 +85,7 @@ class Sitting:
         """What the status line says at its left end."""
         return self.parts.status._state.text()
 
-    def said(self) -> str:
+    def status_text(self) -> str:
         """The last message of the status line."""
         log = self.parts.status.log
         return log[-1].text if log else ""
