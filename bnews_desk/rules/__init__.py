@@ -1,6 +1,6 @@
 """The rules and the checker that runs them.
 
-``rule`` says what a rule is, ``catalogue`` has all of
-them, ``checker`` runs them, ``fix_all`` fixes until
-nothing safe is left. One folder a group of the catalogue, one module a topic.
+``rule`` defines what a rule is, ``catalogue`` lists all of them, ``checker`` runs them, and
+``fix_all`` applies safe fixes until none is left. Each group of the catalogue has a package, each
+topic a module.
 """

@@ -1,4 +1,4 @@
-"""The catalogue: every rule, in the order of its code."""
+"""The catalogue: every rule, ordered by code."""
 
 from __future__ import annotations
 
@@ -144,15 +144,17 @@ _TOPICS: tuple[str, ...] = (
     "facts.wrong_quotation_verbs",
     "facts.changed_facts",
 )
-"""The modules that hold rules of code, below ``bnews_desk.rules``; each has a tuple ``RULES``."""
+"""The modules with rules written in code, below ``bnews_desk.rules``; each has a tuple
+``RULES``.
+"""
 
 
 _GUEST = "lt-"
-"""What the ids of LanguageTool's rules begin with, which no catalogue lists."""
+"""The prefix of the ids of LanguageTool's rules, which are not in the catalogue."""
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is, those that are shipped off included."""
+    """Every shipped rule, including those that are off by default."""
     rules: list[Rule] = []
     for topic in _TOPICS:
         rules += import_module(f"bnews_desk.rules.{topic}").RULES
@@ -161,9 +163,9 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def rules_of(house: HouseStyle) -> tuple[Rule, ...]:
-    """Every rule there is for one newsroom: those that ship, and its own behind them.
+    """The rules of one newsroom: the shipped ones, then its own.
 
-    Where an own rule has the id of one that ships, the one that ships stays.
+    Where an own rule has the id of a shipped one, the shipped one is used.
     """
     shipped = all_rules()
     if not house.own_rules:
@@ -176,24 +178,24 @@ def rules_of(house: HouseStyle) -> tuple[Rule, ...]:
 
 
 def taken_ids(house: HouseStyle, shipped: Iterable[Rule]) -> list[str]:
-    """The ids of a newsroom's own rules that a rule that ships has already."""
+    """The ids of a newsroom's own rules that shipped rules already have."""
     known = {rule.id for rule in shipped}
     return [rule.id for rule in house.own_rules if rule.id in known]
 
 
 def unknown_ids(ids: Iterable[str], rules: Iterable[Rule]) -> list[str]:
-    """Those of ``ids`` that no rule has."""
+    """Those of ``ids`` that belong to no rule."""
     known = {rule.id for rule in rules}
     return [rule_id for rule_id in ids if rule_id not in known]
 
 
 def misnamed_severities(house: HouseStyle, rules: Iterable[Rule]) -> list[str]:
-    """The ids in a style sheet's table of severities that no rule has."""
+    """The ids in a style sheet's table of severities that belong to no rule."""
     return _misnamed(house.severities, rules)
 
 
 def misnamed_ignores(house: HouseStyle, rules: Iterable[Rule]) -> list[str]:
-    """The ids in a style sheet's table of ignores that no rule has, each once, in order."""
+    """The ids in a style sheet's table of ignores that belong to no rule, each once, in order."""
     return _misnamed(sorted({ignore.rule for ignore in house.ignores}), rules)
 
 

@@ -1,4 +1,4 @@
-"""Runs rules over releases and caches their answers by paragraph."""
+"""Runs rules over releases and caches their findings by paragraph."""
 
 from __future__ import annotations
 
@@ -24,26 +24,26 @@ from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleGroup, R
 from bnews_desk.text import Span
 
 AddFindings = Callable[[Release, Frame, list[Finding]], list[Finding]]
-"""Merges findings of another checker into those of the rules, in the order of the text."""
+"""Merges findings of another checker into ours, in the order of the text."""
 REMEMBERED_PARAGRAPHS = 4096
-"""Paragraphs whose answers are kept; the oldest is forgotten first."""
+"""Number of paragraphs whose findings are cached; the least recently used is dropped first."""
 REMEMBERED_SOURCES = 8
-"""Originals and published articles whose facts are kept."""
+"""Number of source texts (originals and published articles) that are cached."""
 MENDING_ROUNDS = 3
-"""How often a sentence is mended again: one fix can bring up the next."""
+"""Most rounds in which a sentence is mended; one fix can lead to the next."""
 _MENDING_GROUPS = frozenset({RuleGroup.B, RuleGroup.C, RuleGroup.E})
 _NO_QUOTATION_MARKS = str.maketrans('"“”„‟', "     ")
 LONGEST_WORD_FINDING = 40
-"""Code points of a finding that is about certain words, not about a sentence or paragraph."""
+"""Longest finding, in code points, that is about certain words and not a sentence or paragraph."""
 
 
 class Checker:
     """Checks releases in one newsroom's style.
 
-    Answers of paragraph rules are remembered by paragraph, so that a second check of a release
-    costs little more than what has changed. Made anew when style sheet or dictionaries change.
-    ``pause`` is called every few tenths of a millisecond, for a thread that should let others run.
-    ``beside`` adds findings of another checker; it must answer at once.
+    The findings of paragraph rules are cached by paragraph, so that checking a release again costs
+    little more than its changed paragraphs. Create a new checker when style sheet or dictionaries
+    change. ``pause`` is called every few tenths of a millisecond, so that a check thread can let
+    other threads run. ``beside`` adds findings of another checker; it must answer at once.
     """
 
     def __init__(
@@ -86,20 +86,20 @@ class Checker:
         self._beside = beside
 
     def check(self, release: Release, options: CheckOptions = READY_TO_PUBLISH) -> list[Finding]:
-        """Every finding that neither release nor newsroom ignores, in the order of the text."""
+        """The findings that neither release nor newsroom ignores, in the order of the text."""
         return self.check_framed(release, self.reader.read(release.text), options)
 
     def check_framed(
         self, release: Release, frame: Frame, options: CheckOptions = READY_TO_PUBLISH
     ) -> list[Finding]:
-        """``check`` for a release whose frame is already read."""
+        """``check`` for a release whose frame has been read."""
         context = self.context(release, frame, options)
         return self.check_context(context, is_in_window=options.is_in_window)
 
     def context(
         self, release: Release, frame: Frame, options: CheckOptions = READY_TO_PUBLISH
     ) -> ReleaseContext:
-        """A release as rules see it; ``check_context`` runs them."""
+        """The release as rules see it; ``check_context`` runs the rules on it."""
         paragraphs = tuple(
             [self._paragraph_context(p.paragraph.text, p.role, p.copy) for p in frame.parts]
         )
@@ -120,7 +120,8 @@ class Checker:
         )
 
     def check_context(self, context: ReleaseContext, *, is_in_window: bool) -> list[Finding]:
-        """``check`` for a release whose context was made; what rules worked out stays in that."""
+        """``check`` for a release whose context exists; intermediate results of rules stay cached
+        in it."""
         release, frame = context.release, context.frame
         found = [
             finding
@@ -137,20 +138,20 @@ class Checker:
         return own if self._beside is None else self._beside(release, frame, own)
 
     def completed(self, finding: Finding) -> Finding:
-        """``finding`` with what its rule works out only when asked: suggested spellings.
+        """``finding`` with what its rule computes only on request: suggested spellings.
 
-        The same each time, and quick where the words were asked for before. Findings of other
-        rules are complete as they are.
+        The result is always the same, and quick for words asked before. Findings of other rules are
+        returned unchanged.
         """
         complete = self._completing.get(finding.rule)
         return finding if complete is None else complete(finding, self.lexicon)
 
     def is_on(self, rule_id: str) -> bool:
-        """Whether the newsroom has not switched a rule off."""
+        """Whether a rule exists and the newsroom has not switched it off."""
         return self._severities.get(rule_id) is not None
 
     def has_more_to_say(self, finding: Finding) -> bool:
-        """Whether ``completed`` may add to ``finding``."""
+        """Whether ``completed`` may add something to ``finding``."""
         return finding.rule in self._completing
 
     def _of_whole(self, context: ReleaseContext, is_in_window: bool) -> Iterator[Finding]:
@@ -179,7 +180,8 @@ class Checker:
         return self._paragraph_context(text, Role.BODY, Span(0, len(text)))
 
     def _mended(self, sentence: str) -> ParagraphContext:
-        """A sentence after the safe fixes of ``_mending``, as if nobody were quoted."""
+        """A sentence after the safe fixes of the rules in ``_mending``, with its quotation marks
+        removed."""
         paragraph = self._running_text(sentence.translate(_NO_QUOTATION_MARKS))
         for _ in range(MENDING_ROUNDS):
             fixes = [
@@ -196,13 +198,14 @@ class Checker:
         return paragraph
 
     def _place(self, paragraph: ParagraphContext, start: int) -> tuple[Finding, ...]:
-        """What was found in a paragraph, where it stands in its release."""
+        """The findings of a paragraph with their positions in its release."""
         return tuple([finding.shifted(start) for finding in self._answer(paragraph)])
 
     def _check_paragraph(self, paragraph: ParagraphContext) -> tuple[Finding, ...]:
         self._pause()
         found = []
-        for rule in self._by_role[paragraph.role]:  # plain loops: most rules find nothing
+        # plain loops are faster: most rules find nothing
+        for rule in self._by_role[paragraph.role]:
             for match in rule.check(paragraph):
                 if not paragraph.in_link(match.start, match.end):
                     found.append(
@@ -229,7 +232,7 @@ class Checker:
 def _without_yielding(
     ordered: Sequence[Finding], yielding_ids: frozenset[str], preferred_ids: frozenset[str]
 ) -> list[Finding]:
-    """``ordered`` less those of rules that give way which meet a finding of one that goes first."""
+    """``ordered`` without findings of yielding rules that overlap one of a preferred rule."""
     if not any(finding.rule in yielding_ids for finding in ordered):
         return list(ordered)
     others = [p for p in ordered if p.rule in preferred_ids and len(p.text) <= LONGEST_WORD_FINDING]
@@ -246,14 +249,15 @@ def _without_yielding(
 
 
 def severity_of(rule: Rule, house: HouseStyle) -> Severity | None:
-    """The severity a newsroom gives a rule; None where it is off."""
+    """The severity of a rule in a newsroom; None where it is off."""
     if rule.id in house.severities:
         return house.severities[rule.id]
     return rule.severity if rule.is_on else None
 
 
 def _touched(finding: Finding, starts: Sequence[int]) -> set[int]:
-    """The numbers of the paragraphs in which a finding's fixes work, by where those start."""
+    """The numbers of the paragraphs that a finding's fixes edit; ``starts`` are the paragraphs'
+    starts."""
     touched: set[int] = set()
     for fix in finding.fixes:
         for edit in fix.edits:
@@ -263,14 +267,14 @@ def _touched(finding: Finding, starts: Sequence[int]) -> set[int]:
 
 
 def _severity(rule: Rule, chosen: Severity | None, match: RuleMatch) -> Severity:
-    """A newsroom's choice holds for all of a rule's findings, else a finding's own goes first."""
+    """The severity of one finding: the newsroom's choice, else the match's own, else the rule's."""
     if chosen is not None and chosen is not rule.severity:
         return chosen
     return match.severity or rule.severity
 
 
 def _unlinked(finding: Finding, links: Sequence[Mark]) -> Finding:
-    """``finding`` with safe fixes inside one of the linked spans demoted."""
+    """``finding`` with offered instead of safe fixes where one would edit a link."""
     if finding.safe_fix is None or not any(
         edit.start < mark.end and mark.start < edit.end
         for mark in links
@@ -284,9 +288,10 @@ def _unlinked(finding: Finding, links: Sequence[Mark]) -> Finding:
 def without_safe_fixes_in_speech(
     finding: Finding, paragraph: ParagraphContext, start: int = 0
 ) -> Finding:
-    """``finding`` with each safe fix that changes what ``paragraph`` says somebody said demoted.
+    """``finding`` with offered instead of safe fixes where one would change speech in
+    ``paragraph``.
 
-    ``start`` is the paragraph's place in the text that the finding's spans count in.
+    ``start`` is the paragraph's position in the text in which the finding's spans count.
     """
     if finding.safe_fix is None or not paragraph.speech:
         return finding
@@ -301,9 +306,10 @@ def _demoted_in_speech(fix: Fix, paragraph: ParagraphContext, start: int) -> Fix
 
 
 def _changes_speech(edit: Edit, paragraph: ParagraphContext, start: int) -> bool:
-    """Whether ``edit`` works inside a quotation and not merely at its edge.
+    """Whether ``edit`` changes the inside of a quotation and not merely its edge.
 
-    Where a mark is missing nobody can tell who says what: all words of the paragraph count.
+    Where a quotation mark is missing, it is unclear who says what: all words of the paragraph count
+    as speech.
     """
     first, last = edit.start - start, edit.end - start
     if _changes_words(edit) and not quote_pairs(paragraph).is_sure:
@@ -320,7 +326,7 @@ def _changes_speech(edit: Edit, paragraph: ParagraphContext, start: int) -> bool
 
 
 def _is_at_edge(edit: Edit, first: int, last: int, span: Span, text: str) -> bool:
-    """Whether ``edit`` changes only marks and spaces beside the quotation's own marks."""
+    """Whether ``edit`` changes only marks and spaces next to the quotation's own marks."""
     if _changes_words(edit):
         return False
     before = text[span.start : max(first, span.start)]

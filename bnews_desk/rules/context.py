@@ -1,4 +1,4 @@
-"""What a rule may look at: one paragraph or a whole release, and what is known beside the text."""
+"""What a rule may look at: one paragraph or a whole release, and what is known besides the text."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ if TYPE_CHECKING:
     from bnews_desk.lexicon.word_lists import ListMatch
 
 Answer = TypeVar("Answer")
-"""What a rule works out of one paragraph or one release."""
+"""The result of a rule's analysis of one paragraph or one release."""
 
 
 class ArchiveView(Protocol):
-    """The archive, or as much of it as was asked before; it answers at once and never raises."""
+    """What is known of the archive at the moment; it answers at once and never raises."""
 
     def look_up(self, title: str) -> TitleLookup | None:
-        """What is known of the title of a linked article; None where nothing is known yet."""
+        """What is known of the title of a linked article; None where it is not known yet."""
 
 
 class EarlierStates(NamedTuple):
-    """A release as it came in and as it last went out, None where that is not at hand.
+    """A release as it was imported and as it was last published; None where not available.
 
-    ``further_sources`` is what else its facts may come from: minutes, a chat.
+    ``further_sources`` are other texts from which its facts may come: minutes, a chat.
     """
 
     original: Release | None = None
@@ -55,11 +55,11 @@ class EarlierStates(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What a check is told beside the text.
+    """What a check is told besides the text.
 
-    ``is_finished`` is False while an editor is still writing, ``is_in_window`` allows the rules
-    that only the window asks. ``is_original_awaited`` says that ``original`` is None because it is
-    still being fetched. The defaults judge a release as one that is ready to publish.
+    ``is_finished`` is False while an editor is still writing; ``is_in_window`` allows rules that
+    only apply in the window. ``is_original_awaited`` says that ``original`` is None because it is
+    still being loaded. The defaults judge a release as ready to publish.
     """
 
     publication_date: date | None = None
@@ -76,9 +76,9 @@ READY_TO_PUBLISH = CheckOptions()
 
 
 class ParagraphContext:
-    """One paragraph as rules see it; its words and spans are found once and shared.
+    """One paragraph as rules see it; its words and spans are computed once and shared.
 
-    Every span counts from the paragraph's first code point. ``copy`` is its running text: without
+    All spans count from the paragraph's first code point. ``copy`` is its running text: without
     dateline, source tag, glued credit and glued related line.
     """
 
@@ -93,9 +93,9 @@ class ParagraphContext:
         self.cache: dict[Callable[[ParagraphContext], object], Any] = {}
 
     def cached(self, analyse: Callable[[ParagraphContext], Answer]) -> Answer:
-        """What ``analyse`` answers to this paragraph, asked once and kept.
+        """The result of ``analyse`` for this paragraph, computed once.
 
-        ``analyse`` is a function of a module and looks at nothing but the paragraph.
+        ``analyse`` is a function of a module and depends only on the paragraph.
         """
         if analyse not in self.cache:
             self.cache[analyse] = analyse(self)
@@ -109,14 +109,14 @@ class ParagraphContext:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Each word of the copy once, folded: a quick answer to whether it is there at all."""
+        """The distinct words of the copy, folded, to tell quickly whether a word occurs at all."""
         return frozenset(word.folded for word in self.words)
 
     @cached_property
     def listed(self) -> Mapping[str, Sequence[ListMatch]]:
-        """The rows of the lists on spelling in the copy, by the rule that reports them.
+        """The rows of the spelling lists that occur in the copy, by the rule that reports them.
 
-        A row of any rule hides shorter ones at its place.
+        A row hides shorter ones at its place, even those of other rules.
         """
         found: dict[str, list[ListMatch]] = {}
         for match in self.lexicon.spellings.matches(self.words, self.text):
@@ -137,11 +137,11 @@ class ParagraphContext:
 
     @cached_property
     def speech(self) -> tuple[Span, ...]:
-        """What somebody says: quotations of more than three words, marks included.
+        """The spans of speech: quotations of more than three words, including their marks.
 
-        A mark that is never closed opens speech to the end of the paragraph; one that is never
-        opened closes it from the beginning, and single marks count too. Nobody speaks outside
-        headline and copy.
+        A mark that is never closed opens speech up to the end of the paragraph; one that is never
+        opened closes speech from its beginning. Single marks count too. Only headline and copy have
+        speech.
         """
         if self.role not in COPY_AND_HEADLINE:
             return ()
@@ -155,31 +155,31 @@ class ParagraphContext:
 
     @cached_property
     def links(self) -> tuple[Span, ...]:
-        """Addresses, hashtags, account and file names."""
+        """The spans of addresses, hashtags, account and file names."""
         return links(self.text)
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
-        """The positions at which a capital is owed: first words of sentences and of speech."""
+        """The positions that need a capital: first words of sentences and of speech."""
         starts = [s.start for s in self.sentences] + [q.start for q in self.quotations]
         return frozenset(word.start for at in starts if (word := self._first_word(at)) is not None)
 
     def in_speech(self, start: int, end: int) -> bool:
-        """Whether a stretch shares anything with what somebody says."""
+        """Whether a stretch overlaps speech."""
         return _meets(self.speech, start, end)
 
     def in_link(self, start: int, end: int) -> bool:
-        """Whether a stretch shares anything with an address, hashtag, account or file name."""
+        """Whether a stretch overlaps an address, hashtag, account or file name."""
         return _meets(self.links, start, end)
 
     def in_quotation(self, start: int, end: int) -> bool:
-        """Whether a stretch shares anything with a quotation of any length."""
+        """Whether a stretch overlaps a quotation of any length."""
         return _meets(self.quotations, start, end) or self.in_speech(start, end)
 
     def is_capitalised_inside(self, word: Word) -> bool:
-        """Whether a word bears a capital that no sentence start explains: part of a name.
+        """Whether a word has a capital but does not start a sentence: part of a name.
 
-        In a headline every word bears one, so that nothing can be told: False.
+        Always False in a headline, where every word may have a capital.
         """
         is_capital = word.text[:1].isupper() and self.role is not Role.HEADLINE
         return is_capital and word.start not in self.sentence_starts
@@ -190,17 +190,17 @@ class ParagraphContext:
 
 
 def _meets(spans: Sequence[Span] | Sequence[Quotation], start: int, end: int) -> bool:
-    """Whether a stretch shares anything with one of ``spans``, which are in order and apart."""
+    """Whether a stretch overlaps one of ``spans``, which are in order and do not overlap."""
     at = bisect_left(spans, end, key=lambda span: span[0])
     return at > 0 and start < spans[at - 1][1]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceParagraphs:
-    """Texts that the facts of a copy may come from, one after the other, all as running text.
+    """Source texts from which the facts of a copy may come, joined and read as running text.
 
-    ``mend`` reads a sentence after the corrections that are no change of what is said. Kept from
-    check to check.
+    ``mend`` reads a sentence after the corrections that do not change its meaning. Kept between
+    checks.
     """
 
     paragraphs: tuple[ParagraphContext, ...]
@@ -208,7 +208,8 @@ class SourceParagraphs:
     cache: dict[Callable[[SourceParagraphs], object], Any] = field(default_factory=dict)
 
     def cached(self, analyse: Callable[[SourceParagraphs], Answer]) -> Answer:
-        """What ``analyse``, a class or a function of a module, makes of these texts, asked once."""
+        """The result of ``analyse``, a class or function of a module, for these texts, computed
+        once."""
         if analyse not in self.cache:
             self.cache[analyse] = analyse(self)
         answer: Answer = self.cache[analyse]
@@ -219,12 +220,12 @@ class SourceParagraphs:
 class ReleaseContext:
     """A whole release as rules see it.
 
-    ``paragraphs`` has one entry a paragraph, the headline first. ``publication_date`` is None where
-    it is unknown, and then rules that need it are silent. ``is_finished`` is False while an
-    editor is still writing: what is merely not there yet is then no finding. ``original`` is the
-    release as it came in, ``published`` as it last went out; None where that is not known.
-    ``further_sources`` are texts beside the original that facts may come from; ``read_source``
-    reads some texts as one, and remembers it.
+    ``paragraphs`` has one entry for each paragraph, the headline first. ``publication_date`` is
+    None where it is unknown; rules that need it are then silent. ``is_finished`` is False while an
+    editor is still writing: something missing is then not reported. ``original`` is the release as
+    it was imported, ``published`` as it was last published; None where unknown. ``further_sources``
+    are other texts from which facts may come; ``read_source`` reads several texts as one and caches
+    the result.
     """
 
     release: Release
@@ -243,7 +244,7 @@ class ReleaseContext:
     cache: dict[Callable[[ReleaseContext], object], Any] = field(default_factory=dict)
 
     def cached(self, analyse: Callable[[ReleaseContext], Answer]) -> Answer:
-        """What ``analyse``, a function of a module, answers to this release, asked once."""
+        """The result of ``analyse``, a function of a module, for this release, computed once."""
         if analyse not in self.cache:
             self.cache[analyse] = analyse(self)
         answer: Answer = self.cache[analyse]
@@ -251,7 +252,7 @@ class ReleaseContext:
 
     @property
     def text(self) -> str:
-        """The release's text, in which the spans of a release rule count."""
+        """The release's text; the spans of release rules count in it."""
         return self.release.text
 
     @cached_property
@@ -261,26 +262,26 @@ class ReleaseContext:
 
     @cached_property
     def tagged(self) -> tuple[FramePart, ...]:
-        """The paragraphs that bear a source tag, in order."""
+        """The paragraphs with a source tag, in order."""
         return self.frame.tagged
 
     @cached_property
     def related(self) -> tuple[FramePart, ...]:
-        """The paragraphs that are or bear a related line, in order."""
+        """The paragraphs that are a related line or end with one, in order."""
         return tuple(part for part in self.frame.parts if part.related is not None)
 
     @cached_property
     def credited(self) -> tuple[FramePart, ...]:
-        """The paragraphs that are or bear an editor credit, in order."""
+        """The paragraphs that are an editor credit or end with one, in order."""
         return self.frame.credited
 
     def copy_above(self, number: int) -> ParagraphContext | None:
-        """The paragraph of running text before the one of that number."""
+        """The paragraph of running text above paragraph ``number``."""
         at = bisect_left(self.copy_parts, number, key=lambda part: part.paragraph.number)
         return self.paragraphs[self.copy_parts[at - 1].paragraph.number] if at else None
 
     def copy_below(self, number: int) -> ParagraphContext | None:
-        """The paragraph of running text behind the one of that number."""
+        """The paragraph of running text below paragraph ``number``."""
         at = bisect_right(self.copy_parts, number, key=lambda part: part.paragraph.number)
         return (
             self.paragraphs[self.copy_parts[at].paragraph.number]
@@ -291,11 +292,11 @@ class ReleaseContext:
     def collected(
         self, analyse: Callable[[ParagraphContext], Answer]
     ) -> list[tuple[int, ParagraphContext, Answer]]:
-        """The paragraphs in which ``analyse`` finds anything, each with its number, in order.
+        """The paragraphs for which ``analyse`` has a result, each with its number, in order.
 
-        Each is asked once, however often the release is checked (``cached``).
+        Each is analysed once, however often the release is checked (``cached``).
         """
-        try:  # most are known, and most are nothing
+        try:  # most paragraphs are cached, and most have no result
             answers: list[Answer] = [cache[analyse] for cache in self._caches]
         except KeyError:
             for paragraph in [p for p in self.paragraphs if analyse not in p.cache]:

@@ -11,14 +11,14 @@ from bnews_desk.rules.checker import Checker
 from bnews_desk.rules.context import READY_TO_PUBLISH, CheckOptions
 
 MAX_ROUNDS = 10
-"""Rounds of fixing; a release that is not quiet by then is left as it is."""
+"""Most rounds of fixing; a release that still has safe fixes then is left as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedRelease:
-    """A release after bulk fixing: what remains, what was fixed, in how many rounds.
+    """A release after bulk fixing: the remaining findings, the applied fixes, the number of rounds.
 
-    ``fixed`` counts the fixes that were applied, by rule id.
+    ``fixed`` counts the applied fixes by rule id.
     """
 
     release: Release
@@ -34,10 +34,10 @@ def fix_all(
     *,
     offered: Iterable[str] = (),
 ) -> FixedRelease:
-    """Apply all safe fixes, and the first fix of each rule named in ``offered``, until quiet.
+    """Apply all safe fixes, and the first fix of each rule in ``offered``, until none is left.
 
-    At most ``MAX_ROUNDS`` rounds. Where rules swing a text to and fro, it is left as it was
-    when it first swung, so that a second run changes nothing.
+    At most ``MAX_ROUNDS`` rounds. Where rules undo each other's fixes, the result is the text at
+    which they begin to repeat themselves, so that a second run changes nothing.
     """
     accepted = frozenset(offered)
     now = FixedRelease(release, tuple(checker.check(release, options)), {}, 0)
@@ -57,7 +57,7 @@ def fix_all(
 def _fix_round(
     now: FixedRelease, checker: Checker, accepted: frozenset[str]
 ) -> tuple[Release, list[str]]:
-    """The release after one more round, and the rules whose fixes went in."""
+    """Apply one round of fixes; returns the release and the rules whose fixes were applied."""
     chosen = [
         (fix, p.rule) for p in now.remaining if (fix := _chosen(p, checker, accepted)) is not None
     ]

@@ -14,7 +14,7 @@ INDONESIAN = "id"
 
 
 class LanguageSpan(NamedTuple):
-    """A stretch of a paragraph in one language; ``text`` is as long as the stretch."""
+    """A stretch of a paragraph in one language; ``text`` has the same length."""
 
     start: int
     text: str
@@ -22,9 +22,9 @@ class LanguageSpan(NamedTuple):
 
 
 def foreign_spans(paragraph: ParagraphContext) -> tuple[LanguageSpan, ...]:
-    """The spans in another language: the whole copy, else quotations, else sentences.
+    """The spans in other languages: the whole copy, else quotations, else sentences.
 
-    In order and apart; none of a related line, a tag or a credit.
+    They are in order and do not overlap; related lines, tags and credits are left out.
     """
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
@@ -42,7 +42,7 @@ def foreign_spans(paragraph: ParagraphContext) -> tuple[LanguageSpan, ...]:
 def indonesian_span(
     paragraph: ParagraphContext, foreign: tuple[LanguageSpan, ...]
 ) -> LanguageSpan | None:
-    """The copy with everything foreign blanked; None where nothing is left."""
+    """The copy with everything foreign blanked out; None where nothing is left."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return None
     text = paragraph.text[paragraph.copy.start : paragraph.copy.end]
@@ -53,7 +53,7 @@ def indonesian_span(
 
 
 def _candidates(paragraph: ParagraphContext) -> Iterator[Span]:
-    """What may be in a language of its own: speech, and the sentences that hold none."""
+    """Spans that may have a language of their own: speech, and the sentences without speech."""
     speech = [q.interior for q in paragraph.quotations if q.is_speech]
     yield from speech
     for sentence in paragraph.sentences:
@@ -68,7 +68,7 @@ def _stretch(paragraph: ParagraphContext, span: Span) -> LanguageSpan | None:
 
 
 def _is_of_one_tongue(whole: LanguageSpan, paragraph: ParagraphContext) -> bool:
-    """Whether what is said in a paragraph and what stands around it are in its language."""
+    """Whether the speech in a paragraph and the text around it have the paragraph's language."""
     speech = [q.interior for q in paragraph.quotations if q.is_speech]
     if not speech:
         return True

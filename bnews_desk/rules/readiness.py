@@ -1,4 +1,4 @@
-"""Decides whether a release may be published: the checklist of what is ready or missing."""
+"""Decides whether a release may be published, by a checklist."""
 
 from __future__ import annotations
 
@@ -33,29 +33,29 @@ _FROM_BEST = (
 
 
 class ItemState(Enum):
-    """How far one item is, from the best to the worst."""
+    """The state of one item, ordered from best to worst."""
 
     READY = "ready"
     LOOK = "look"
-    """Publishable, but an editor should look."""
+    """It may be published, but an editor should look at it."""
     HELD = "held"
-    """The release may not be published; an export asks once."""
+    """The release may not be published; an export asks for confirmation."""
 
 
 class ReadinessVerdict(Enum):
-    """How a release stands as a whole."""
+    """The overall state of a release."""
 
     PENDING = "pending"
-    """The present text has not been checked, or not against its original."""
+    """The present text has not been checked, or not yet against its original."""
     HELD = "held"
     """Something forbids publication."""
     NOTES = "notes"
-    """It may be published; something is left that an editor should look at."""
+    """It may be published, but has notes that an editor should look at."""
     READY = "ready"
 
 
 class ItemFact(NamedTuple):
-    """What an item reports: ``key`` chooses the sentence, ``values`` fill it."""
+    """What an item reports: ``key`` selects the sentence, ``values`` fill it."""
 
     key: str
     values: Mapping[str, object] = {}
@@ -64,7 +64,8 @@ class ItemFact(NamedTuple):
 class ChecklistItem(NamedTuple):
     """One item of the checklist.
 
-    ``position`` is where in the release's text its cause is, None where that is not in the text.
+    ``position`` is the place of its cause in the release's text; None where the cause is not in the
+    text.
     """
 
     kind: ItemKind
@@ -74,11 +75,11 @@ class ChecklistItem(NamedTuple):
 
 
 class Checklist(NamedTuple):
-    """The judgement of one state of a release: always the same six items in the same order.
+    """The judgement of one state of a release: the same six items, always in the same order.
 
-    Behind them comes one on the original where the release has one.
-    Without items nothing has been judged yet. ``notes`` counts warnings, and facts that were added
-    to the original's and not checked.
+    A seventh item is about the original, where the release has one. Without items nothing has been
+    judged yet. ``notes`` counts warnings, and added facts that are not in the original and have not
+    been checked.
     """
 
     items: tuple[ChecklistItem, ...] = ()
@@ -86,7 +87,7 @@ class Checklist(NamedTuple):
 
     @property
     def state(self) -> ItemState | None:
-        """The worst state of all items; None without any."""
+        """The worst state of all items; None where there are none."""
         return max((item.state for item in self.items), key=tuple(ItemState).index, default=None)
 
     @property
@@ -96,7 +97,7 @@ class Checklist(NamedTuple):
 
     @property
     def verdict(self) -> ReadinessVerdict:
-        """How the release stands, known of its present text or ``PENDING``."""
+        """The overall state; ``PENDING`` until the present text has been checked."""
         pending = {item.kind for item in self.items if item.fact.key == "pending"}
         if not self.items or "findings" in pending:
             return ReadinessVerdict.PENDING
@@ -124,11 +125,11 @@ def judge_readiness(
 ) -> Checklist:
     """Judge a release by its text, details and photos, its frame and its findings.
 
-    ``facts`` are those that it has otherwise than its original, None where there is none, or none
-    yet: ``is_original_awaited``.
+    ``facts`` are those that differ from the original; None where there is no original, or where it
+    is still being loaded (``is_original_awaited``).
 
-    ``frame`` is None, and ``findings`` and ``facts`` mean nothing, as long as the present text has
-    not been checked; ``now`` without a zone is local time.
+    ``frame`` is None as long as the present text has not been checked; ``findings`` and ``facts``
+    are then ignored. ``now`` without a time zone is local time.
     """
     against: tuple[ChecklistItem, ...] = ()
     if is_original_awaited or (facts is not None and frame is None):
@@ -192,7 +193,7 @@ def _conditions(frame: Frame, reader: FrameReader) -> dict[FramePartName, FieldC
 
 
 def _place_of(part: FramePartName, release: Release, frame: Frame) -> int:
-    """Where a part of the frame stands, or where it belongs."""
+    """The position of a part of the frame, or of where it belongs."""
     if part == "dateline":
         return frame.lead.paragraph.start if frame.lead else release.text.index("\n") + 1
     if part == "source_tag":
@@ -221,7 +222,7 @@ def _findings(frame: Frame | None, findings: Sequence[Finding]) -> ChecklistItem
 
 
 def _original(facts: FactReview) -> ChecklistItem:
-    """Held while a change of a fact stands that nobody has checked."""
+    """Held while a fact is changed and no editor has checked it."""
     waiting = facts.open_facts
     if waiting:
         counts = Counter(fact.change.kind for fact in waiting)

@@ -1,7 +1,7 @@
 """The records of a rule: its description, its examples, its matches.
 
-A rule is one record: everything that is known about it stands there and feeds the check, the
-window's explanation, ``bnews-desk rules``, the user guide and the tests.
+A rule is one record. The check, the explanation in the window, ``bnews-desk rules``, the user guide
+and the tests all read it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class RuleGroup(Enum):
-    """The families of the catalogue, by the letter of a rule's code."""
+    """The groups of the catalogue, by the letter of a rule's code."""
 
     A = "Kelengkapan berita"
     B = "Tanggal, waktu, angka, uang"
@@ -38,9 +38,10 @@ class RuleGroup(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RuleMatch:
-    """What a rule answers: a place, the values of its message, the fixes it proposes.
+    """A place that a rule reports, with the values of its message and the proposed fixes.
 
-    ``severity`` and ``message`` (one of the rule's ``other_messages``) replace its defaults.
+    ``severity`` and ``message`` (the name of one of the rule's ``other_messages``) override the
+    rule's defaults.
     """
 
     start: int
@@ -64,10 +65,10 @@ class RuleMatch:
 class Example:
     """Copy in which a rule finds something, and the same copy as it should be.
 
-    Without a line break it is one paragraph of a body; with one it is a whole
-    ``text``, headline first. ``good`` is None where only an editor can mend it.
-    ``original`` and ``published`` are what came in and what went out, where the rule compares.
-    ``marks`` are what of the text is bold, italic or linked, where the rule looks at that.
+    Without a line break it is one paragraph of a body; with one it is a whole ``text``, headline
+    first. ``good`` is None where only an editor can correct it. ``original`` and ``published`` are
+    the imported and the published text, for rules that compare. ``marks`` are bold, italic and
+    linked stretches, for rules that look at them.
     """
 
     bad: str
@@ -80,12 +81,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Everything that is known about one rule, named after what it flags.
+    """The record of one rule, named after what it reports.
 
-    ``name`` is what an editor calls it, in a few Indonesian words.
-    ``why`` is one Indonesian sentence with ``{names}`` for the values of a finding.
-    ``other_messages`` holds further ones by name. ``source`` is the clause or practice it rests
-    on. ``remark`` says why a rule is shipped off or milder than the catalogue has it.
+    ``name`` is its name for editors, in a few Indonesian words. ``why`` is one Indonesian sentence
+    with ``{names}`` for the values of a finding; ``other_messages`` has further ones by name.
+    ``source`` is the clause or practice it is based on. ``remark`` says why a rule is off by
+    default or milder than in the catalogue.
     """
 
     code: str
@@ -103,19 +104,19 @@ class Rule:
 
     @property
     def group(self) -> RuleGroup:
-        """The family the rule belongs to."""
+        """The group of the rule."""
         return RuleGroup[self.code[0]]
 
     def template(self, rule_match: RuleMatch) -> str:
-        """The message template for one finding."""
+        """The message template for a match."""
         return self.other_messages[rule_match.message] if rule_match.message else self.why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphRule(Rule):
-    """A rule that looks at one paragraph at a time; its spans count from there.
+    """A rule that looks at one paragraph at a time; its spans count from the paragraph's start.
 
-    It depends on nothing but the paragraph, so that its answer can be remembered.
+    It depends only on the paragraph, so that its matches can be cached.
     """
 
     check: Callable[[ParagraphContext], Iterable[RuleMatch]]
@@ -128,21 +129,23 @@ class ReleaseRule(Rule):
 
     check: Callable[[ReleaseContext], Iterable[RuleMatch]]
     is_window_only: bool = False
-    """Whether only the window asks: a text file may well lack what the rule looks for."""
+    """Whether it applies only in the window: a text file may well lack what the rule looks for."""
     complete: Callable[[Finding, Lexicon], Finding] | None = None
-    """Adds to a finding what takes too long at every check; see ``Checker.completed``."""
+    """Adds to a finding what takes too long to compute at every check; see
+    ``Checker.completed``.
+    """
     yields_to_group: bool = False
-    """Whether it is silent where another rule of its group says something of the same words."""
+    """Whether it is silent where another rule of its group reports the same words."""
     earlier: tuple[EarlierHeadline, ...] = ()
-    """What the archive holds in its examples."""
+    """The archive's content for its examples."""
     officials: tuple[Official, ...] = ()
-    """Who holds which office in its examples."""
+    """The officials for its examples."""
 
 
 def replacement_fix(
     text: str, start: int, end: int, new: str, safety: Safety, label: str = ""
 ) -> Fix:
-    """A fix that puts ``new`` where ``text[start:end]`` stands."""
+    """A fix that replaces ``text[start:end]`` by ``new``."""
     old = text[start:end]
     said = label or (f"Ganti dengan “{new.strip()}”" if new.strip() else f"Hapus “{old.strip()}”")
     return Fix(safety, said, (Edit(start, end, old, new),))

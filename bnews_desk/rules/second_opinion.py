@@ -1,7 +1,7 @@
-"""Turns LanguageTool's remarks on a release into findings beside our own.
+"""Turns LanguageTool's remarks on a release into findings in addition to our own.
 
-A review takes what is known and names what would have to be asked; whoever has the time asks. A
-release under embargo never leaves this computer.
+A review uses the cached remarks and lists the passages that have not been asked about; the caller
+asks about these when there is time. A release under embargo never leaves this computer.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ LANGUAGES = {
     "id": "Indonesia",
     "nl": "Belanda",
 }
-"""What the languages of passages are called."""
+"""The Indonesian names of the languages of passages."""
 _UNKNOWN_WORD = "“{word}” tidak dikenal dalam bahasa {language}; periksa ejaannya"
 _MESSAGES = {
     "EN_A_VS_AN": "Dalam bahasa Inggris a mendahului bunyi konsonan dan an bunyi vokal",
@@ -62,7 +62,7 @@ _MESSAGES = {
 
 
 def message_of_remark(remark: Remark, word: str, language: str) -> str:
-    """What an editor reads of a remark on ``word`` in a passage of ``language``, without a stop."""
+    """The message of a remark on ``word`` in a passage of ``language``, without a full stop."""
     template = _UNKNOWN_WORD if remark.is_spelling else _MESSAGES.get(remark.rule, "")
     if not template:
         return remark.message.rstrip(".") or "LanguageTool meragukan bagian ini"
@@ -70,19 +70,19 @@ def message_of_remark(remark: Remark, word: str, language: str) -> str:
 
 
 PREFIX = "lt-"
-"""What the id of a remark's rule begins with; LanguageTool's own id follows."""
+"""The prefix of the ids of LanguageTool's rules."""
 _MISSING = "-missing"
-"""What the ids of our rules end with that mark the words beside a gap."""
+"""The suffix of the ids of our rules that mark the words beside a gap."""
 _TEMPLATE = "{said} ({source})."
 _OURS = frozenset({"typographical", "whitespace"})
-"""Kinds of remarks on what our own rules look after, in every language."""
+"""Kinds of remarks that our own rules cover, in every language."""
 _OF_FRAGMENTS = frozenset({"UPPERCASE_SENTENCE_START", "EN_UNPAIRED_QUOTES", "SENTENCE_FRAGMENT"})
-"""Rules about whole sentences; what somebody said may begin in the middle of one."""
+"""Rules about whole sentences; speech may begin in the middle of a sentence."""
 _UNSURE = ("COMMA_COMPOUND_SENTENCE",)
-"""What ids begin with of rules that mark much that editors leave; a newsroom may choose them."""
+"""Prefixes of rules that report much that editors accept; a newsroom may switch them on."""
 _GRAVE = frozenset({"misspelling", "grammar"})
 _PREFERRED = {"en": "en-US", "de": "de-DE"}
-"""The variant in which a language is checked where the server has it."""
+"""The variant in which a language is checked, where the server has it."""
 
 
 class RemarkCache:
@@ -94,7 +94,7 @@ class RemarkCache:
         self._lock = Lock()
 
     def of(self, stretch: LanguageSpan) -> tuple[Remark, ...] | None:
-        """The remarks on a span; None where it was not asked about yet."""
+        """The remarks on a span; None where nobody has asked about it yet."""
         key = stretch.language, stretch.text
         with self._lock:
             if key in self._said:
@@ -102,7 +102,7 @@ class RemarkCache:
             return self._said.get(key)
 
     def keep(self, stretch: LanguageSpan, remarks: tuple[Remark, ...]) -> None:
-        """Keep the remarks on a span; the one used least recently is dropped."""
+        """Store the remarks on a span; the least recently used span is dropped."""
         with self._lock:
             self._said[stretch.language, stretch.text] = remarks
             if len(self._said) > self._most:
@@ -110,10 +110,10 @@ class RemarkCache:
 
 
 class SecondOpinionReview(NamedTuple):
-    """The findings of a second opinion on a release, as far as it was asked.
+    """The findings of a second opinion on a release, as far as it has been asked.
 
-    ``missing`` are the passages that nobody was asked about yet. ``withheld`` is one sentence
-    where they must not be sent, '' otherwise.
+    ``missing`` are the passages that have not been asked about. ``withheld`` is one sentence that
+    says why they must not be sent, or ''.
     """
 
     findings: tuple[Finding, ...]
@@ -122,9 +122,9 @@ class SecondOpinionReview(NamedTuple):
 
 
 class SecondOpinion:
-    """Makes findings from cached remarks; sends nothing itself.
+    """Makes findings from cached remarks; it sends nothing itself.
 
-    ``place`` is where passages are sent, '' where they stay on this computer. With
+    ``place`` is the server to which passages are sent, '' where they stay on this computer. With
     ``reads_indonesian`` the Indonesian copy is reviewed too.
     """
 
@@ -147,9 +147,10 @@ class SecondOpinion:
         self._asked_about = lru_cache(maxsize=REMEMBERED_PARAGRAPHS)(self._stretches)
 
     def review(self, release: Release, frame: Frame, own: Sequence[Finding]) -> SecondOpinionReview:
-        """What is known of a release beyond our ``own`` findings, which win at every place.
+        """Review a release; where findings overlap, our ``own`` take precedence.
 
-        In the order of the text, less what release or newsroom ignores or has switched off.
+        The findings are in the order of the text, without those that release or newsroom ignores or
+        has switched off.
         """
         found: list[Finding] = []
         missing: list[LanguageSpan] = []
@@ -170,10 +171,10 @@ class SecondOpinion:
         return SecondOpinionReview(tuple(kept), tuple(missing))
 
     def _is_confidential(self, release: Release, paragraphs: Sequence[ParagraphContext]) -> bool:
-        """Whether an embargo holds, or the copy itself says that it is not for everybody yet.
+        """Whether an embargo holds, or the copy itself says that it is not yet public.
 
-        Judged from the copy and not from our findings: a mark that is ignored, or whose rule is
-        off, still keeps the copy here.
+        This is judged from the copy and not from our findings: a mark whose finding is ignored, or
+        whose rule is off, still keeps the copy on this computer.
         """
         return release.details.is_under_embargo(self._now()) or any(map(is_off_record, paragraphs))
 
@@ -225,7 +226,8 @@ class SecondOpinion:
             ).shifted(offset)
 
     def _severity(self, remark: Remark) -> Severity | None:
-        """A newsroom's choice, else ours; None where the matter is our own rules' or is off."""
+        """The newsroom's severity, else ours; None where our own rules cover the matter or it is
+        off."""
         chosen = self._house.severities
         if PREFIX + remark.rule in chosen:
             return chosen[PREFIX + remark.rule]
@@ -236,7 +238,7 @@ class SecondOpinion:
         return Severity.WARNING if remark.kind in _GRAVE else Severity.SUGGESTION
 
     def _is_known(self, remark: Remark, stretch: LanguageSpan) -> bool:
-        """Whether a word that the opinion does not know is a name, a code or a word of ours."""
+        """Whether a word that LanguageTool does not know is a name, a code or in our lexicon."""
         if not remark.is_spelling:
             return False
         found = words(stretch.text, remark.start, remark.end)
@@ -251,10 +253,10 @@ class SecondOpinion:
 
 
 def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Finding]:
-    """``found`` less what meets one of our ``own`` findings, or an earlier one of ``found``.
+    """``found`` without findings that overlap one of ``own`` or an earlier one of ``found``.
 
-    An own finding about a whole sentence, or about what is missing beside a word, does not count:
-    it says nothing of the words it covers.
+    Own findings about a whole sentence, or about something missing beside a word, do not count:
+    they say nothing about the words they cover.
     """
     taken = [
         finding
@@ -270,7 +272,7 @@ def without_repeats(found: Sequence[Finding], own: Sequence[Finding]) -> list[Fi
 
 
 def ask_opinion(stretch: LanguageSpan, opinion: Opinion) -> tuple[Remark, ...]:
-    """Ask ``opinion`` about a span; no remarks where it does not read that language.
+    """Ask ``opinion`` about a span; returns nothing where it does not support the language.
 
     Raises ``OpinionError``.
     """

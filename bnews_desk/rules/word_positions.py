@@ -1,4 +1,4 @@
-"""Positions of words and sentences in a paragraph, and what looks like a verb."""
+"""Positions of words and sentences in a paragraph, and words that look like verbs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bnews_desk.text import Span
 
 _VERB_BEGINNINGS = ("ber", "me", "ter", "di")
 _LEAST_VERB = 5
-"""Letters that a word with a verb's prefix has at least: *dibeli*, not *desa*."""
+"""Least length of a word with a verb's prefix: *dibeli*, but not *desa*."""
 _NOT_VERBS = frozenset(
     "berbagai berita berikut bersama bersih bertahun-tahun beranda berlian dinas direktur direksi"
     " disiplin distrik disertasi dialog diskon diskusi dimensi digital divisi diploma diri"
@@ -22,7 +22,7 @@ _AUXILIARIES = frozenset(
     " punya sedang sering sudah telah tetap tidak tak merupakan ialah yakni ia dia kami kita saya"
     " mereka jangan pasti hadir datang pergi naik turun minta pulang".split()
 )
-"""Words of a clause with a subject or a predicate of its own."""
+"""Words that show a clause with a subject or predicate of its own."""
 
 
 def positions_of(paragraph: ParagraphContext, wanted: frozenset[str]) -> list[int]:
@@ -33,26 +33,27 @@ def positions_of(paragraph: ParagraphContext, wanted: frozenset[str]) -> list[in
 
 
 def sentence_at(paragraph: ParagraphContext, position: int) -> Span:
-    """The sentence in which a code point lies; empty where it lies in none."""
+    """The sentence at a position; empty where there is none."""
     spans = paragraph.sentences
     at = bisect_right(spans, position, key=lambda span: span.start) - 1
     return spans[at] if at >= 0 else Span(position, position)
 
 
 def words_of_sentence(paragraph: ParagraphContext, sentence: Span) -> tuple[int, int]:
-    """The indices of a sentence's first word and of the one behind its last."""
+    """The index of a sentence's first word, and the index after its last."""
     first = bisect_left(paragraph.words, sentence.start, key=lambda word: word.start)
     return first, bisect_left(paragraph.words, sentence.end, key=lambda word: word.start)
 
 
 def gap_before(paragraph: ParagraphContext, at: int) -> str:
-    """What stands between the word before ``at`` and the one there, without white space."""
+    """The text between the word at ``at`` and the one before it, without white space."""
     words = paragraph.words
     return paragraph.text[words[at - 1].end : words[at].start].strip() if at else ""
 
 
 def indices_until_mark(paragraph: ParagraphContext, first: int, last: int) -> Iterator[int]:
-    """The indices from ``first`` on, below ``last``, up to the first mark between two words."""
+    """The indices from ``first`` up to ``last`` (exclusive), ending at the first mark between
+    words."""
     for at in range(first, last):
         if at > first and gap_before(paragraph, at):
             return
@@ -60,10 +61,9 @@ def indices_until_mark(paragraph: ParagraphContext, first: int, last: int) -> It
 
 
 def is_verbal(folded: str, beginnings: tuple[str, ...] = _VERB_BEGINNINGS) -> bool:
-    """Whether a word looks like a verb or belongs to a clause of its own.
+    """Whether a word looks like a verb or shows a clause of its own.
 
-    Nouns are rather taken for verbs than the other way round. ``beginnings`` are the prefixes
-    that make a verb.
+    In doubt a noun is taken for a verb. ``beginnings`` are the prefixes that make a verb.
     """
     if folded in _AUXILIARIES:
         return True

@@ -1,4 +1,4 @@
-"""Turns rows of word lists into matches: names are left alone, case is kept."""
+"""Turns rows of word lists into matches; names are left alone, case is kept."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from bnews_desk.rules.rule import RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _SMALL = frozenset({"di", "ke", "dari", "pun", "per", "dan", "untuk", "yang"})
-"""Words that a headline writes small unless they come first."""
+"""Words that are lower-case in a headline unless they come first."""
 _TITLE_WORDS = 40
-"""Words after which it is clear whether a headline is in title case."""
+"""Number of words after which a headline certainly is or is not in title case."""
 _FOREIGN = Pattern(
     r"[qx]|ck|ee|oo|sh|th|ph|gh|ll|ss|tt|ff|pp|rr|cc|tion|[^aeou]y$|ing$|ed$|ose$|ide$"
     r"|[lr][mt]$|[^aeiou]le$|^(?:as|axis|cash|door|equity|focus|flight|food|human|line|live|media"
     r"|metal|profit|purpose|red|retail|slim|stop|sunt|tax|user|violence|wide)$"
 )
-"""Letters that hardly any Indonesian word has."""
+"""Letter groups that are very rare in Indonesian words."""
 
 _LAW = Pattern(r"[\"“(]?(?:Pasal|Ayat) \(?\d")
 
@@ -29,16 +29,16 @@ _LAW = Pattern(r"[\"“(]?(?:Pasal|Ayat) \(?\d")
 def looks_foreign(folded: str) -> bool:
     """Whether a word hardly looks Indonesian: ``performing``, ``processed``, ``equity``.
 
-    A guess, made to keep silent; no finding may rest on it.
+    This is a guess and may only be used to stay silent, never to report a finding.
     """
     return _FOREIGN.search(folded) is not None
 
 
 def listed_matches(paragraph: ParagraphContext, rule: str) -> Iterator[ListMatch]:
-    """The rows that ``rule`` reports in a paragraph, names included, in order.
+    """The rows that ``rule`` reports in a paragraph, including names, in order.
 
-    A row of any rule hides shorter ones at its place. Parts of identifiers (``data_resiko``) and
-    of words cut at a hyphen (``-resiko``) are none.
+    A row of any rule hides shorter ones at its place. Parts of identifiers (``data_resiko``) and of
+    words cut at a hyphen (``-resiko``) are left out.
     """
     for match in paragraph.listed.get(rule, ()):
         if stands_alone(paragraph.text, match.start, match.end):
@@ -46,14 +46,14 @@ def listed_matches(paragraph: ParagraphContext, rule: str) -> Iterator[ListMatch
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether no hyphen before, and no underscore beside, ties a stretch to something else."""
+    """Whether a stretch has no hyphen before it and no underscore on either side."""
     return text[start - 1 : start] not in ("-", "_") and text[end : end + 1] != "_"
 
 
 def is_part_of_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """Whether a capital inside the sentence makes a row's place part of a name.
+    """Whether a capital inside the sentence shows that a match is part of a name.
 
-    Not where the right form has a capital too (``Ramadhan``), nor for a newsroom's own pair that
+    False where the replacement has a capital too (``Ramadhan``), and for a newsroom's own pair that
     is written with one.
     """
     entry = match.entry
@@ -70,14 +70,14 @@ def is_part_of_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
 
 
 def quotes_law(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph gives the wording of a law: ``Pasal 12`` or ``"Ayat (2)`` opens it."""
+    """Whether a paragraph quotes a law: it opens with ``Pasal 12`` or ``"Ayat (2)``."""
     return _LAW.match(paragraph.text, paragraph.copy.start) is not None
 
 
 def is_in_capitalised_run(paragraph: ParagraphContext, first: int, last: int) -> bool:
-    """Whether the words from ``first`` to ``last`` have a capital, and so has a word beside them.
+    """Whether the words from ``first`` to ``last`` and a word beside them are capitalised.
 
-    ``Apotik Kimia Farma`` at the start of a sentence may be a name; ``Apotik itu`` is none.
+    ``Apotik Kimia Farma`` at the start of a sentence may be a name; ``Apotik itu`` is not.
     """
     if not paragraph.words[first].text[:1].isupper():
         return False
@@ -99,7 +99,7 @@ def replacement_safety(
 ) -> Safety:
     """Whether a row's replacement is safe at its place.
 
-    Never in a headline, where capitals tell nothing, nor in an all-capital word, nor where the
+    It is not safe in a headline, where capitals tell nothing, in an all-capital word, or where the
     row is offered; nor, unless ``may_be_name`` is False, in a run of capitalised words.
     """
     text = paragraph.text[match.start : match.end]
@@ -114,7 +114,7 @@ def replacement_safety(
 
 
 def fit_case(paragraph: ParagraphContext, start: int, end: int, right: str) -> str:
-    """``right`` in the case of the words it replaces; in a title-case headline, of a title."""
+    """``right`` in the case of the words it replaces; in title case where the headline has it."""
     text = paragraph.text[start:end]
     new = keep_case(text, right)
     if text[:1].isupper() and new[:1].islower():
@@ -144,7 +144,7 @@ def _titled(text: str, *, is_first: bool) -> str:
 
 
 def _capitalised(part: str) -> str:
-    """A word of a title with its capital; one that is written twice bears two: *Anak-Anak*."""
+    """A word capitalised for a title; a reduplication gets two capitals: *Anak-Anak*."""
     half, hyphen, other = part.partition("-")
     if hyphen and half.casefold() == other.casefold():
         return f"{half[:1].upper()}{half[1:]}-{other[:1].upper()}{other[1:]}"
@@ -161,9 +161,9 @@ def replacement_match(
     severity: Severity | None = None,
     message: str = "",
 ) -> RuleMatch:
-    """A finding that puts ``right`` where a stretch stands, in the case of the text.
+    """A match that replaces a stretch by ``right``, in the case of the text.
 
-    In a headline it is only offered. Its values are ``text`` and ``right``.
+    In a headline the fix is only offered. The message's values are ``text`` and ``right``.
     """
     safe = is_safe and paragraph.role is not Role.HEADLINE
     safety = Safety.SAFE if safe else Safety.OFFERED
@@ -175,7 +175,7 @@ def replacement_match(
 
 
 def gap_is_space(paragraph: ParagraphContext, first: Word, second: Word) -> bool:
-    """Whether nothing but white space stands between two words, and nothing ties them on."""
+    """Whether only white space separates two words, and neither is joined to something else."""
     gap = paragraph.text[first.end : second.start]
     return gap.isspace() and stands_alone(paragraph.text, first.start, second.end)
 
@@ -188,9 +188,9 @@ def list_replacement(
     severity: Severity | None = None,
     message: str = "",
 ) -> RuleMatch | None:
-    """A finding for a row, or None where the text is already as the row wants it.
+    """A match for a row; None where the text already is as the row wants it.
 
-    Its values are ``text``, what stands there, and ``right``, the list's forms.
+    The message's values are ``text``, the words found, and ``right``, the list's replacements.
     """
     text = paragraph.text[match.start : match.end]
     own = match.entry.is_own and text == match.entry.form

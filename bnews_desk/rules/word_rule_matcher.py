@@ -1,4 +1,4 @@
-"""Runs word rules, those that ship and a newsroom's own, and tries their examples."""
+"""Runs word rules, shipped and newsroom's own, and tests their examples."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ _LOG = logging.getLogger(__name__)
 
 
 MAX_MATCH_SECONDS = 0.1
-"""How long a pattern may look through one paragraph before it is given up there."""
+"""A pattern that takes longer than this in one paragraph finds nothing there."""
 MAX_FINDINGS = 100
-"""Findings of one pattern in one paragraph."""
+"""Most findings of one pattern in one paragraph."""
 _NAMES = {
     "existence": "Kata yang tidak dipakai",
     "substitution": "Padanan pilihan redaksi",
@@ -49,17 +49,19 @@ _NAMES = {
     "pattern": "Pola redaksi",
 }
 _MEANING = "meaning: "
-"""What opens the note of a row that says what its replacement means."""
+"""The prefix of a row's note that gives the meaning of its replacement."""
 
 
 def newsroom_word_rules(rules: Iterable[WordRule]) -> tuple[Rule, ...]:
-    """The records of a newsroom's own rules; their codes are R01, R02 … in its own order."""
+    """The records of a newsroom's own rules; their codes are R01, R02 … in the newsroom's order."""
     return tuple(_record(rule, f"R{number:02}") for number, rule in enumerate(rules, 1))
 
 
 @cache
 def shipped_word_rules() -> tuple[Rule, ...]:
-    """The records of the word rules that ship, read once; ValueError where one is wrong."""
+    """The records of the shipped word rules, read once; raises ``ValueError`` where one is
+    wrong.
+    """
     with open(resource("rules", "word_rules.toml"), "rb") as file:
         rules, faults = read_word_rules(tomllib.load(file).get("rules"), shipped=True)
     if faults or rules is None:
@@ -88,10 +90,10 @@ def _record(rule: WordRule, code: str) -> Rule:
 
 
 class _Finder:
-    """Finds the rows of a word rule where it speaks.
+    """Finds the rows of a word rule where the rule applies.
 
-    A class and no closure, so that a rule can go to another process; the rows are read when the
-    first paragraph is looked at, in each process anew.
+    It is a class and not a closure, so that it can be pickled. Each process reads the rows when it
+    checks its first paragraph.
     """
 
     def __init__(self, rule: WordRule, forms: tuple[str, ...] = ()) -> None:
@@ -99,14 +101,14 @@ class _Finder:
         self.forms = forms
 
     def __reduce__(self) -> tuple[type[_Finder], tuple[WordRule, tuple[str, ...]]]:
-        """Go to another process without what was read."""
+        """Pickle without the rows that were read."""
         return type(self), (self.rule, self.forms)
 
     def find(self, paragraph: ParagraphContext) -> Iterator[ListMatch]:
-        """The rows in a paragraph, in order, those that the rule skips left out."""
+        """The rows found in a paragraph, in order, without those that the rule skips."""
         for match in self._phrases.matches(paragraph.words, paragraph.text):
             row: ListRow | None = match.entry
-            if self.rule.matches_case:  # of forms that differ in their case alone one is found
+            if self.rule.matches_case:  # of forms that differ only in case, the finder knows one
                 row = self._by_form.get(paragraph.text[match.start : match.end])
             if row is not None and not _is_skipped(self.rule, paragraph, match):
                 yield match._replace(entry=row)
@@ -149,9 +151,9 @@ def _roles(rule: WordRule) -> frozenset[Role]:
 def _replacement(
     rule: WordRule, paragraph: ParagraphContext, start: int, end: int, rights: Sequence[str]
 ) -> RuleMatch:
-    """A match with a fix for each of ``rights``, offered where there are several.
+    """A match with a fix for each of ``rights``; the fixes are offered where there are several.
 
-    In a headline, where nobody can tell a name, a rule that skips names fixes nothing in bulk.
+    In a headline, where names cannot be recognised, a rule that skips names only offers its fixes.
     """
     old = paragraph.text[start:end]
     keeps = rule.matches_case or rule.shape == "pattern"
@@ -167,7 +169,7 @@ def _replacement(
 
 
 class _Existence(_Finder):
-    """Finds words that must not stand."""
+    """Finds forbidden words."""
 
     def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         for match in self.find(paragraph):
@@ -175,7 +177,7 @@ class _Existence(_Finder):
 
 
 class _Substitution(_Finder):
-    """Finds words that stand for others."""
+    """Finds words that have a replacement."""
 
     def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         for match in self.find(paragraph):
@@ -190,7 +192,7 @@ class _Substitution(_Finder):
 
 
 class _Repetition(_Finder):
-    """Finds words that come back within so many words."""
+    """Finds words repeated within a number of words."""
 
     def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         seen: dict[str, int] = {}
@@ -208,7 +210,7 @@ class _Pattern:
         self.rule = rule
 
     def __reduce__(self) -> tuple[type[_Pattern], tuple[WordRule]]:
-        """Go to another process without the compiled pattern."""
+        """Pickle without the compiled pattern."""
         return type(self), (self.rule,)
 
     def __call__(self, paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -227,7 +229,7 @@ class _Pattern:
         return regex.compile(self.rule.pattern, 0 if self.rule.matches_case else regex.IGNORECASE)
 
     def _matches(self, paragraph: ParagraphContext) -> list[regex.Match[str]]:
-        """What the pattern finds in the copy; nothing where it takes too long to look."""
+        """The pattern's matches in the copy; none where matching takes too long."""
         found: list[regex.Match[str]] = []
         try:
             for match in self._compiled.finditer(
@@ -251,7 +253,7 @@ class _Forms(_Finder):
 
 
 class _Consistency:
-    """Finds every place of a set of forms but those of its commonest form."""
+    """Finds every place of a set of forms except those of its most frequent form."""
 
     def __init__(self, rule: WordRule) -> None:
         self.rule = rule
@@ -288,7 +290,7 @@ _OF_PARAGRAPH: dict[
 
 
 def failed_examples(rule: Rule, house: HouseStyle) -> Iterator[str]:
-    """One Indonesian sentence for each example of a rule that does not come out as it says."""
+    """Test the examples of a rule; yields one Indonesian sentence for each that fails."""
     on = replace(house, severities={**house.severities, rule.id: rule.severity})
     checker = Checker([rule], on, Lexicon(house.pairs))
     for example in rule.bad:
@@ -306,12 +308,13 @@ def failed_examples(rule: Rule, house: HouseStyle) -> Iterator[str]:
 
 
 def _release_of(text: str) -> Release:
-    """One paragraph of a body, or with a line break a whole text, headline first."""
+    """A release from one paragraph of a body, or from a whole text with line breaks, headline
+    first."""
     return Release(text) if "\n" in text else Release.of("", [text])
 
 
 def _mended(checker: Checker, release: Release) -> str:
-    """The text after the first fix of each finding, one after the other."""
+    """The text after the first fix of each finding, applied one after the other."""
     for _ in range(len(release.text)):
         fixes = [finding.fixes[0] for finding in checker.check(release) if finding.fixes]
         if not fixes:
