@@ -113,7 +113,7 @@ class RelatedSection(QWidget):
         self._theme = theme
         self._lines: list[_Line] = []
         self._label = QLabel(self.tr("Baca juga"), self)
-        self._label.setFixedWidth(LABEL_WIDTH + 4)
+        self._label.setMinimumWidth(LABEL_WIDTH + 4)
         self.count = FoldButton(theme, self)
         self.count.toggled.connect(self._fold)
         self.add = PushButton(self.tr("Tambah…"), self)
