@@ -8,9 +8,11 @@ reported and left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
+
+from bnews_desk.text import fold
 
 MAX_OFFICIALS = 2000
 _KEYS = ("office", "short", "name", "since", "until")
@@ -51,6 +53,20 @@ def read_day(written: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def predecessor(officials: Iterable[Official], new: Official) -> Official | None:
+    """Who holds the office of ``new`` without a last day; None where nobody or several do."""
+    office, name = fold(new.office), fold(new.name)
+    found = [
+        one
+        for one in officials
+        if one.until is None
+        and fold(one.office) == office
+        and fold(one.name) != name
+        and (one.since is None or new.since is None or one.since < new.since)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def read_officials(value: object) -> tuple[tuple[Official, ...] | None, list[OfficialFault]]:

@@ -13,6 +13,7 @@ from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary
 from bnews_desk.gui.findings.finding_texts import FindingTexts, capital, example_of, severity_icon
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
+from bnews_desk.gui.findings.official_dialog import official_in
 from bnews_desk.gui.findings.row_geometry import MOST_OFFERS
 from bnews_desk.gui.shared.theme import Theme
 from bnews_desk.gui.shared.widgets import SeparatorLine, label
@@ -31,6 +32,7 @@ class CardContents(QWidget):
     """An ``IgnoreScope``."""
     add_word_wanted = Signal(object)
     """The ``DictionaryOwner`` to whose dictionary the word is added."""
+    official_wanted = Signal()
     about_wanted = Signal()
 
     def __init__(
@@ -62,7 +64,7 @@ class CardContents(QWidget):
         self._column.addSpacing(3)
         if dictionary_word(finding):
             self._add_dictionaries()
-        self._add_rest(rule is not None)
+        self._add_rest(rule is not None, official_in(finding) is not None)
 
     def show_hints(self, has_hints: bool) -> None:
         """Show or hide the keyboard shortcuts on the buttons."""
@@ -124,7 +126,7 @@ class CardContents(QWidget):
             row.insertWidget(row.count() - 1, button)
             left += button.width() + 6
 
-    def _add_rest(self, has_rule: bool) -> None:
+    def _add_rest(self, has_rule: bool, names_official: bool) -> None:
         said = {
             IgnoreScope.HERE: self.tr("Abaikan"),
             IgnoreScope.RELEASE: self.tr("Di rilis ini"),
@@ -137,12 +139,16 @@ class CardContents(QWidget):
             button.setAccessibleName(reach.label)
             buttons.append(button)
         self._add_in_rows(buttons)
+        buttons = []
+        if names_official:
+            record = self._button(self.tr("Catat sebagai pejabat…"), "P")
+            record.clicked.connect(self.official_wanted)
+            buttons.append(record)
         if has_rule:
-            row = self._row(_SIDE - 5)
             about = self._button(self.tr("Tentang aturan"), "F1")
             about.clicked.connect(self.about_wanted)
-            row.addWidget(about)
-            row.addStretch(1)
+            buttons.append(about)
+        self._add_in_rows(buttons)
 
     def _add_dictionaries(self) -> None:
         buttons = []

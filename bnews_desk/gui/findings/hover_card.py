@@ -18,6 +18,7 @@ from bnews_desk.gui.findings.dictionary_owner import DictionaryOwner, dictionary
 from bnews_desk.gui.findings.finding_texts import worded
 from bnews_desk.gui.findings.hint_button import HintButton
 from bnews_desk.gui.findings.ignore_scope import IgnoreScope
+from bnews_desk.gui.findings.official_dialog import official_in
 from bnews_desk.gui.shared.theme import Theme, ThemedWidget
 from bnews_desk.gui.shared.timers import once_after
 from bnews_desk.rules.rule import Rule
@@ -71,6 +72,9 @@ class CardActions(Protocol):
     def add_word(self, owner: DictionaryOwner) -> None:
         """Add the finding's word to a dictionary."""
 
+    def record_official(self) -> None:
+        """Ask to record the finding's person as an official."""
+
     def explain(self) -> None:
         """Explain the rule of the finding."""
 
@@ -90,6 +94,7 @@ _PLAIN: Final[dict[int, CardAction]] = {
     Qt.Key.Key_I: lambda card: card.ignore(IgnoreScope.HERE),
     Qt.Key.Key_R: lambda card: card.ignore(IgnoreScope.RELEASE),
     Qt.Key.Key_A: lambda card: card.add_word(DictionaryOwner.EDITOR),
+    Qt.Key.Key_P: lambda card: card.record_official(),
     Qt.Key.Key_F1: lambda card: card.explain(),
     Qt.Key.Key_Escape: lambda card: card.close_card(),
 }
@@ -342,6 +347,7 @@ class HoverCard(ThemedWidget, QFrame):
         contents.fix_wanted.connect(self.fix)
         contents.ignore_wanted.connect(self.ignore)
         contents.add_word_wanted.connect(self.add_word)
+        contents.official_wanted.connect(self.record_official)
         contents.about_wanted.connect(self.explain)
         for button in contents.buttons:
             button.installEventFilter(self)
@@ -395,7 +401,7 @@ class HoverCard(ThemedWidget, QFrame):
     def record_official(self) -> None:
         """Ask to record the finding's person as an official."""
         finding = self.finding
-        if finding is not None:
+        if finding is not None and official_in(finding) is not None:
             self.close_card()
             self.official_wanted.emit(finding)
 

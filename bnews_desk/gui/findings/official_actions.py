@@ -38,12 +38,13 @@ class OfficialActions(QObject):
         official = official_in(finding)
         if official is None:
             return
-        dialog = OfficialDialog(self._theme(), official, self._controller.window)
-        dialog.wanted.connect(lambda wanted: self._record(dialog, wanted))
+        officials = self._register.house.officials
+        dialog = OfficialDialog(self._theme(), official, officials, self._controller.window)
+        dialog.wanted.connect(lambda wanted, ended: self._record(dialog, wanted, ended))
         dialog.open()
 
-    def _record(self, dialog: OfficialDialog, official: Official) -> None:
-        sentence = self._register.record_official(official)
+    def _record(self, dialog: OfficialDialog, official: Official, ended: Official | None) -> None:
+        sentence = self._register.record_official(official, ended)
         if sentence:
             dialog.show_fault(sentence)
             return

@@ -72,7 +72,7 @@ class FactCard(ThemedWidget, QFrame):
             part.setVisible(fact.then is not None)
         can_restore = change.edit is not None and not is_checked
         self.restore.setVisible(can_restore)
-        self._buttons.setContentsMargins(0 if can_restore else -_LINK_INSET, 0, 0, 0)
+        self._buttons.setContentsMargins(_LINK_INSET if can_restore else 0, 0, 0, 0)
         self.check.setText(self.tr("Batalkan") if is_checked else self.tr("Sudah dicek"))
         about = (
             self.tr("Perubahan ini perlu dicek lagi")
@@ -139,7 +139,9 @@ class FactCard(ThemedWidget, QFrame):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(10, 8, 10, 8)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(8 - _LINK_INSET)
+        for words in (self._original_words, self._copy_words, self._remark, self._check_label):
+            words.setContentsMargins(_LINK_INSET, 0, 0, 0)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import timedelta
 
 from bnews_desk.errors import DeskError
 from bnews_desk.frame.release_frame import FrameReader
@@ -92,12 +93,18 @@ class NewsroomRegister:
             return str(error)
         return f"“{value}” ditambahkan ke daftar redaksi."
 
-    def record_official(self, official: Official) -> str:
-        """Add a person to the register of officials; returns why that failed, or ''."""
+    def record_official(self, official: Official, ended: Official | None = None) -> str:
+        """Add a person to the register of officials; returns why that failed, or ''.
+
+        The term of ``ended``, an entry of the register, ends on the day before the new one begins.
+        """
+        entries = [official]
+        if ended is not None and official.since is not None:
+            entries.insert(0, ended._replace(until=official.since - timedelta(days=1)))
         try:
             if not self.path:
                 self.path = newsroom_sheet.ensure_newsroom_sheet(self._folder)
-            self.house = newsroom_sheet.put_officials(self.path, [official]).style
+            self.house = newsroom_sheet.put_officials(self.path, entries).style
             self._seen = self._stamp()
         except DeskError as error:
             return str(error)

@@ -54,6 +54,7 @@ def _triage() -> tuple[tuple[str, str], ...]:
         (_tr("Shift+Enter"), _tr("perbaiki semua temuan yang sejenis")),
         ("I · R · Shift+I", _tr("abaikan di sini, di rilis ini, untuk redaksi")),
         ("A · Shift+A", _tr("tambahkan kata ini ke kamus saya, ke kamus redaksi")),
+        ("P", _tr("catat orang di temuan itu sebagai pejabat")),
         ("U", _tr("urungkan perbaikan ini")),
         ("F1", _tr("jelaskan aturannya")),
         ("Esc", _tr("kembali ke naskah")),

@@ -64,6 +64,13 @@ _NOT_NOW = frozenset(
     " era masa almarhum".split()
 )
 """Words before an office that make it another's, or another time's."""
+_NATIONAL = Pattern(r"(?:Wakil )?(?:Presiden|Menteri)(?![\w-])")
+_OF_INDONESIA = Pattern(r" (?:RI|Indonesia)$")
+_RANK_WORDS = frozenset(
+    "Wakil Gubernur Bupati Wali Kota Walikota Camat Lurah Kepala Desa Dinas Sekretaris Daerah Ketua"
+    " DPRD Kapolda Kapolres Kapolsek Dandim Danramil Sekda Rektor Direktur".split()
+)
+"""An office of these alone does not say where it is held."""
 _YEAR = Pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _THEN = Pattern(
     r"(?i)\b(?:saat itu|ketika itu|kala itu|waktu itu|terpilih|periode|(?:di|me)lantik|pelantikan"
@@ -299,12 +306,23 @@ def _judged(
     for one in holders:
         if _is_nearly(one.name, held.name):
             return _match(paragraph, held, day, one, (), "spelling")
-    if not own and not ended and " " not in held.name:
+    is_anybody = " " not in held.name or _is_of_many(held.office_span.within(paragraph.text), held)
+    if not own and not ended and is_anybody:
         return None
     if not holders and not ended and not any(one in here for one in own):
         return None
     kind = "" if holders and not own else "other" if holders else "acting" if own else "unknown"
     return _match(paragraph, held, day, next(iter(holders), None), own, kind, was_once=bool(ended))
+
+
+def _is_of_many(written: str, held: HeldOffice) -> bool:
+    """Whether an office without its place is also that of other countries, companies or regions.
+
+    Such as *Presiden*, *Menteri Pertanian* or, where the register names no place, *Bupati*.
+    """
+    if _NATIONAL.match(written, 0):
+        return not _OF_INDONESIA.search(written)
+    return not frozenset(held.office.split()) - _RANK_WORDS
 
 
 def _values(held: HeldOffice, day: date) -> dict[str, str]:

@@ -220,7 +220,7 @@ def _is_name(paragraph: ParagraphContext, i: int, house: HouseStyle) -> bool:
     if paragraph.in_link(word.start, word.end):
         return True
     if word.text in house.expansions:
-        return False
+        return _is_task_force(found, i)
     if beside and text[beside.end : word.start] == ", " and _ends_name(beside, word):
         return True
     after = found[i + 1] if i + 1 < len(found) else None
@@ -231,6 +231,12 @@ def _is_name(paragraph: ParagraphContext, i: int, house: HouseStyle) -> bool:
         or _has_capital(paragraph, after)
         or paragraph.in_quotation(word.start, word.end)
     )
+
+
+def _is_task_force(found: Sequence[Word], i: int) -> bool:
+    """Whether letters are the name of a task force, whose long form is another: *Satgas PKH*."""
+    before = [word.folded for word in found[max(0, i - 2) : i]]
+    return before[-1:] == ["satgas"] or before == ["satuan", "tugas"]
 
 
 def _ends_name(before: Word, word: Word) -> bool:
@@ -299,6 +305,7 @@ RULES = (
             "RAPAT DIHADIRI OPD DAN PMKS SE-KABUPATEN BLITAR TAHUN INI",
             "Ia disapa dengan sebutan Wabup di grup musik KLA Project.",
             "Penyandang Masalah Kesejahteraan Sosial atau PMKS didata. Jumlah PMKS naik.",
+            "Satgas PKH menyegel kebun itu; Satuan Tugas PKH juga menyita truk.",
             "OPD Naik Kelas\nPara camat hadir.",
             "Kanal KOMPAS, cakram SSD, dan warga LOMBOK memakai QRIS.",
         ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
-from window_kit import Sitting, Starter
+from window_kit import CTRL, Sitting, Starter
 
 from bnews_desk.finding import Finding
+from bnews_desk.gui.findings.hover_card import HoverCard
 from bnews_desk.gui.findings.official_dialog import OfficialDialog
 from bnews_desk.house.newsroom_sheet import NAME, ensure_newsroom_sheet, put_officials
 from bnews_desk.house.officials import Official
@@ -62,8 +64,36 @@ def test_who_holds_an_office_is_recorded_and_the_finding_goes(start: Starter) ->
     assert desk.status_text() == "Ratna Widuri dicatat sebagai Bupati Tirtasari."
     desk.wait(lambda: "office-holder-mismatch" not in {p.rule for p in desk.release.findings})
     house, faults = load_style_sheet(str(Path(user_folder(), NAME)))
-    assert house.officials[-1] == Official("Bupati Tirtasari", "Ratna Widuri", date(2024, 7, 1))
+    assert house.officials == (
+        SUGENG._replace(until=date(2024, 6, 30)),
+        Official("Bupati Tirtasari", "Ratna Widuri", date(2024, 7, 1)),
+    )
     assert faults == []
+
+
+def test_the_predecessor_may_stay_in_office(start: Starter) -> None:
+    desk = with_register(start)
+    dialog = asked(desk, "office-holder-mismatch")
+    assert dialog.ends.text() == "Akhiri masa jabatan Sugeng Hartono"
+    desk.click(dialog.record)
+    assert "Isi tanggal mulainya" in dialog.fault.text()
+    dialog.office.setText("Anggota DPRD Tirtasari")
+    assert not dialog.ends.isVisible()
+    dialog.office.setText("Bupati Tirtasari")
+    dialog.ends.setChecked(False)
+    desk.click(dialog.record)
+    house, _ = load_style_sheet(str(Path(user_folder(), NAME)))
+    assert house.officials == (SUGENG, Official("Bupati Tirtasari", "Ratna Widuri"))
+
+
+def test_the_hover_card_offers_it(start: Starter) -> None:
+    desk = with_register(start)
+    desk.place_caret(desk.text.index("Ratna Widuri") + 2)
+    desk.press(Qt.Key.Key_Period, CTRL)
+    card = desk.window.findChild(HoverCard)
+    desk.wait(card.isVisible)
+    desk.click(desk.button(card, "Catat sebagai pejabat"))
+    assert desk.window.findChildren(OfficialDialog)[-1].name.text() == "Ratna Widuri"
 
 
 def test_what_cannot_be_recorded_is_said_in_the_dialog(start: Starter) -> None:

@@ -164,3 +164,29 @@ def test_a_word_of_two_registered_names_is_no_other_person() -> None:
 
 def test_an_empty_register_says_nothing() -> None:
     assert checker(()).check(Release.of("", [f"Bupati Bambang Adi hadir. {DATED}"])) == []
+
+
+NATIONAL = (
+    Official("Presiden", "Ratna Widuri", since=date(2024, 7, 1)),
+    Official("Presiden", "Sugeng Hartono", until=date(2024, 6, 30)),
+    Official("Menteri Pertanian", "Bagus Wicaksono", since=date(2024, 7, 1)),
+    Official("Bupati", "Endah Lestari", since=date(2024, 7, 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Presiden Prancis Jean Moreau hadir.", False),
+        ("Presiden PT Sawah Makmur Anton Wijaya hadir.", False),
+        ("Menteri Pertanian Jepang Kenji Mori hadir.", False),
+        ("Bupati Anton Wijaya hadir.", False),
+        ("Presiden Ratna Widuri hadir.", False),
+        ("Presiden Ratna Widury hadir.", True),
+        ("Presiden Sugeng Hartono hadir.", True),
+        ("Presiden Bagus Wicaksono hadir.", True),
+    ],
+)
+def test_an_office_without_a_place_is_judged_by_known_people(text: str, is_told: bool) -> None:
+    release = Release.of("", [f"{text} {DATED}"])
+    assert bool(checker(NATIONAL).check(release, CheckOptions(None))) == is_told
