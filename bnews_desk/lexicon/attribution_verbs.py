@@ -15,21 +15,21 @@ _SPEAKERS = frozenset(
     " gubernur bupati camat kades lurah hakim jaksa korban saksi peneliti penulis pembalap pemain"
     " istri suami eks putra putri anak aktor aktris penyanyi pengacara narator seseorang".split()
 )
-"""Lower-case words that begin the naming of a speaker: *kata pria itu*."""
+"""Lower-case words that begin the name of a speaker: *kata pria itu*."""
 _NO_SPEAKER = frozenset(
     "adalah atau bahasa dalam dan dengan di itu ini karena kata ke lain oleh pada serta"
     " tersebut untuk yang".split()
 )
 _TITLES_BEFORE_NAME = frozenset({"dr", "drg", "drh", "apt", "ns"})
-"""Titles in lower case behind which a speaker's name follows: *ujar dr. Endah*."""
+"""Lower-case titles that a speaker's name follows: *ujar dr. Endah*."""
 _SUFFIX = "nya"
 
 
 class AttributionVerbs(NamedTuple):
-    """The forms of ``kata_kutip.txt``, folded.
+    """The verbs in ``kata_kutip.txt``, folded.
 
-    ``plain`` are stems that say nothing else (*ujar*), ``ambiguous`` those that are other words
-    too (*jelas*); ``introducing`` are full verbs that go before a quotation (*berkata*).
+    ``plain`` are stems with no other meaning (*ujar*), ``ambiguous`` stems with another one
+    (*jelas*); ``introducing`` are full verbs that stand before a quotation (*berkata*).
     """
 
     plain: frozenset[str]
@@ -37,20 +37,20 @@ class AttributionVerbs(NamedTuple):
     introducing: frozenset[str]
 
     def is_attribution(self, folded: str) -> bool:
-        """Whether a word, seen alone, is a stem or one with *-nya*: *ujar*, *jelasnya*."""
+        """Whether a word, on its own, is a stem, with or without *-nya*: *ujar*, *jelasnya*."""
         stem = folded.removesuffix(_SUFFIX)
         return any(form in self.plain or form in self.ambiguous for form in (folded, stem))
 
     def introduces(self, folded: str) -> bool:
-        """Whether a word directly before a quotation announces it: *berkata*, *ujarnya*."""
+        """Whether a word directly before a quotation introduces it: *berkata*, *ujarnya*."""
         return folded in self.introducing or (
             folded.endswith(_SUFFIX) and folded.removesuffix(_SUFFIX) in self.plain | {"kata"}
         )
 
     def stands_at(self, text: str, at: int, end: int) -> bool:
-        """Whether, directly behind a quotation, the words from ``at`` on say who spoke.
+        """Whether the words from ``at`` on, directly behind a quotation, say who spoke.
 
-        *ujarnya*, *kata Rini*, *tegas dia* do; *jelas bahwa* and *kata itu* do not.
+        *ujarnya*, *kata Rini* and *tegas dia* do; *jelas bahwa* and *kata itu* do not.
         """
         match = _WORD.match(text, at, end)
         if match is None or not match.group().islower():

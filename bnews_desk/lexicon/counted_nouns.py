@@ -1,4 +1,4 @@
-"""Nouns and units that stand behind a number."""
+"""Nouns and units that follow a number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MEASURE = "satuan"
 
 @lru_cache(maxsize=1)
 def counted_nouns() -> frozenset[str]:
-    """Nouns that are counted one by one (``orang``, ``desa``), folded."""
+    """Countable nouns (``orang``, ``desa``), folded."""
     return frozenset(form for form, is_measure in _rows() if not is_measure)
 
 

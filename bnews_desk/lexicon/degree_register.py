@@ -1,4 +1,6 @@
-"""Degrees and titles and how they are written: the register in ``resources/lists/gelar.tsv``."""
+"""Academic degrees and titles with their spellings: the register in
+``resources/lists/gelar.tsv``.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,9 @@ from bnews_desk.lexicon.word_lists import read_rows
 class Degree:
     """One row of the register.
 
-    ``forms`` are the right ones, the first preferred; ``accepted`` are right too. ``spellings``
-    are the right and the known wrong ones without full stops, in their case. ``is_left``: known
-    as a degree and never touched.
+    ``forms`` are the correct forms, the preferred one first; ``accepted`` are correct too.
+    ``spellings`` are correct and known wrong forms without full stops, in their case. ``is_left``
+    marks a known degree that is never changed.
     """
 
     key: str
@@ -31,17 +33,17 @@ class Degree:
     is_left: bool
 
     def is_right(self, written: str) -> bool:
-        """Whether a degree stands as it should."""
+        """Whether a degree is spelled correctly."""
         return self.is_left or written in self.forms or written in self.accepted
 
 
 def degree_key(written: str) -> str:
-    """A degree without full stops, hyphens and spaces, in its case: ``S.Pd.I`` → ``SPdI``."""
+    """A degree without full stops, hyphens and spaces, its case kept: ``S.Pd.I`` → ``SPdI``."""
     return "".join(c for c in written if c.isalnum())
 
 
 class DegreeRegister:
-    """Finds the degree that a written form means."""
+    """Looks up degrees by their written forms."""
 
     def __init__(self, rows: Iterable[list[str]]) -> None:
         self._by_key: dict[str, list[Degree]] = {}
@@ -50,11 +52,11 @@ class DegreeRegister:
             self._by_key.setdefault(degree_key(degree.forms[0]).casefold(), []).append(degree)
 
     def behind_name(self, written: str) -> Degree | None:
-        """The degree that ``written`` is behind a name and a comma, or None."""
+        """The degree that ``written`` means behind a name and a comma, or None."""
         return self._find(written, prefix=False)
 
     def before_name(self, written: str) -> Degree | None:
-        """The title that ``written`` is before a name, or None: *Dr* and *dr* are two."""
+        """The title that ``written`` means before a name, or None; *Dr* and *dr* differ."""
         return self._find(written, prefix=True)
 
     def _find(self, written: str, *, prefix: bool) -> Degree | None:

@@ -1,7 +1,7 @@
-"""Reads and writes dictionary files: plain text, one word a line, ``#`` begins a remark.
+"""Reads and writes dictionary files: plain text, one word a line, ``#`` begins a comment.
 
-UTF-8, with or without a byte order mark, lines ended in any way. A line that cannot be used is
-reported with file and line, and the rest is used.
+UTF-8, with or without a byte order mark, with any line breaks. A line that cannot be used is
+reported with file and line number, and the rest is used.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from bnews_desk.text import APOSTROPHES, words
 MAX_FILE_BYTES = 4_000_000
 MAX_WORDS = 100_000
 MAX_WORD_LENGTH = 64
-"""Code points: no Indonesian word or name comes near it."""
+"""In code points; no Indonesian word or name is nearly as long."""
 MOST_TOLD = 5
-"""Lines of one file that are complained of one by one."""
+"""Most faults of one file that are reported one by one."""
 LIBREOFFICE = "OOoUserDict1"
-"""What stands on the first line of LibreOffice's dictionaries, whose words begin behind ``---``."""
+"""The first line of LibreOffice's dictionaries, whose words begin after a line ``---``."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-"""How UTF-16 begins, in which Word keeps its own dictionaries: read, never written."""
+"""The byte order marks of UTF-16, in which Word keeps its own dictionaries; read, never written."""
 _SAID: dict[ReadKind, str] = {
     "too-large": "lebih besar dari {limit} MB, terlalu besar untuk kamus; bagi menjadi beberapa"
     " berkas.",
@@ -32,23 +32,23 @@ _SAID: dict[ReadKind, str] = {
 
 
 class DictionaryFault(NamedTuple):
-    """One line that cannot be used, or with ``line`` 0 something about the file as a whole."""
+    """One line that cannot be used; with ``line`` 0, a fault of the whole file."""
 
     path: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        """One Indonesian sentence with file and line."""
+        """One Indonesian sentence with file and line number."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message}"
 
 
 class DictionaryFile(NamedTuple):
-    """The words of a file as they are written there, each once, and what could not be used.
+    """The words of a file as written, each once, and the faults.
 
-    Of words that differ in case alone the first counts. ``unusable`` counts lines; ``faults``
-    tells the first ``MOST_TOLD`` of them.
+    Of words that differ only in case, the first counts. ``unusable`` is the number of unusable
+    lines; ``faults`` has the first ``MOST_TOLD`` of them.
     """
 
     words: tuple[str, ...] = ()
@@ -57,15 +57,15 @@ class DictionaryFile(NamedTuple):
 
 
 def read_dictionary_file(path: str) -> DictionaryFile:
-    """The words of a file; an empty one has none.
+    """Read the words of a file; an empty file has none.
 
-    Raises ``ReadError`` where there is no such file, or it is no text.
+    Raises ``ReadError`` where the file does not exist or is not text.
     """
     return parse_words(word_bytes(path), path)
 
 
 def word_bytes(path: str) -> bytes:
-    """What stands in a file of words; raises as ``read_dictionary_file`` does."""
+    """The bytes of a dictionary file; raises as ``read_dictionary_file`` does."""
     try:
         return read_bytes(path, MAX_FILE_BYTES)
     except ReadError as error:
@@ -78,7 +78,8 @@ def word_bytes(path: str) -> bytes:
 
 
 def parse_words(data: bytes, path: str) -> DictionaryFile:
-    """The words in ``data``, which stands in the file ``path``; raises ReadError for noise."""
+    """Read the words in ``data``, the content of the file ``path``; raises ``ReadError`` for binary
+    data."""
     found: dict[str, str] = {}
     faults: list[DictionaryFault] = []
     unusable = 0
@@ -107,7 +108,7 @@ def parse_words(data: bytes, path: str) -> DictionaryFile:
 
 
 def entry_of(line: str) -> str:
-    """What stands on a line beside its remark; '' for nothing."""
+    """The entry on a line without its comment; '' where there is none."""
     return line.partition("#")[0].strip()
 
 
@@ -129,7 +130,7 @@ def complaint_of(entry: str) -> str:
 
 
 def normal_word(word: str) -> str:
-    """A word in the one form in which it is kept: letters composed, apostrophes straight."""
+    """A word in the form in which it is stored: composed letters, straight apostrophes."""
     if word.isascii():
         return word
     from unicodedata import normalize
@@ -141,12 +142,12 @@ def normal_word(word: str) -> str:
 
 
 def word_key(word: str) -> str:
-    """What two spellings of one word share, whatever their case."""
+    """The key by which spellings of one word compare equal, whatever their case."""
     return normal_word(word).casefold()
 
 
 def without_respellings(words: Iterable[str]) -> frozenset[str]:
-    """Words without those that another spells in another case; the first spelling counts."""
+    """The words without those that differ from an earlier one only in case."""
     found: dict[str, str] = {}
     for word in words:
         found.setdefault(word_key(word), word)
@@ -154,7 +155,7 @@ def without_respellings(words: Iterable[str]) -> frozenset[str]:
 
 
 def _lines(data: bytes, path: str) -> Iterator[str | None]:
-    """The lines of a file; None for one that is no text."""
+    """The lines of a file; None for a line that is not text."""
     if data.startswith(WIDE_MARKS):
         try:
             yield from data.decode("utf-16").splitlines()

@@ -1,9 +1,8 @@
 """Indonesia's places from province to village: the table in ``resources/places/wilayah.txt``.
 
-The table is read when the first question is asked, as one run of bytes in which names are found;
-nothing is parsed. Case, spaces, hyphens and apostrophes make no difference (*Kepanjen Kidul*,
-*Kepanjenkidul*). One name in many places is the normal case. Names that are no longer, or never
-were, official are in ``nama_lain.tsv``.
+The table is read at the first look-up and searched as one byte string; it is not parsed. Case,
+spaces, hyphens and apostrophes are ignored (*Kepanjen Kidul*, *Kepanjenkidul*). Often many places
+share one name. Former and unofficial names are in ``nama_lain.tsv``.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _LOWER = bytes(range(256)).lower().replace(b";", b",")
 _IGNORED = b" '.-"
 _IGNORED_IN_TEXT = str.maketrans("", "", " '’ʼ.-\u00a0")
 _LEAST_LETTERS = 3
-"""A name of fewer letters says nothing."""
+"""Names with fewer letters are not looked up."""
 _SEPARATOR = re.compile("[,;] ")
 
 
@@ -30,7 +29,7 @@ class Place(NamedTuple):
     """A district (kecamatan), or a village (desa, kelurahan) with its district.
 
     ``village`` is '' for a district; ``regency`` begins with ``Kabupaten`` or ``Kota``.
-    ``is_urban`` tells a kelurahan from a desa.
+    ``is_urban`` is True for a kelurahan and False for a desa.
     """
 
     village: str
@@ -41,7 +40,7 @@ class Place(NamedTuple):
 
 
 class Regency(NamedTuple):
-    """A regency or a city: ``kind`` is ``Kabupaten`` or ``Kota``, ``name`` the bare name."""
+    """A regency or city: ``kind`` is ``Kabupaten`` or ``Kota``, ``name`` the name without it."""
 
     kind: str
     name: str
@@ -49,14 +48,15 @@ class Regency(NamedTuple):
 
     @property
     def full_name(self) -> str:
-        """The name as it is written: ``Kabupaten Blitar``."""
+        """The full name: ``Kabupaten Blitar``."""
         return f"{self.kind} {self.name}"
 
 
 class FormerName(NamedTuple):
-    """A name that is not the official one any more, and the year in which that changed.
+    """The official name for a former or unofficial one, and the year of the change.
 
-    ``year`` is 0 for another name in use. A province's is that of the province whose part it was.
+    ``year`` is 0 where the other name is still in use. For a province, ``official`` is the province
+    that it was split from.
     """
 
     official: str
@@ -65,14 +65,14 @@ class FormerName(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def place_key(name: str) -> str:
-    """``name`` for comparing: in lower case, without spaces, hyphens, dots and apostrophes."""
+    """``name`` for comparison: lower case, without spaces, hyphens, dots and apostrophes."""
     return name.translate(_IGNORED_IN_TEXT).lower()
 
 
 class Gazetteer:
-    """Answers questions about the names of places.
+    """Looks up the names of places.
 
-    ``table`` is the whole file of places, ``other_names`` that of other names.
+    ``table`` is the content of the file of places, ``other_names`` that of other names.
     """
 
     def __init__(self, table: bytes, other_names: str = "") -> None:
@@ -82,35 +82,36 @@ class Gazetteer:
         self._found: dict[tuple[str, str], tuple[Place, ...]] = {}
 
     def districts(self, name: str) -> tuple[Place, ...]:
-        """Every district of that name."""
+        """The districts with this name."""
         return self._asked("district", name)
 
     def villages(self, name: str) -> tuple[Place, ...]:
-        """Every village of that name."""
+        """The villages with this name."""
         return self._asked("village", name)
 
     def regencies(self, name: str) -> tuple[Regency, ...]:
-        """The regency and the city of that bare name (*Blitar*): none, one or two."""
+        """The regency and the city with this name (*Blitar*): none, one or two."""
         return self._regencies.get(place_key(name), ())
 
     def province(self, name: str) -> str:
-        """The official name of a province, which may be shortened (*Jatim*), or ''."""
+        """The official name of a province, which may be given in short form (*Jatim*), or ''."""
         return self._provinces.get(place_key(name).replace("sumatra", "sumatera"), "")
 
     def former_name(self, name: str) -> FormerName | None:
-        """What a name in full (*Kabupaten Toba Samosir*) is officially; None where it has none."""
+        """The official name for a former or unofficial full name (*Kabupaten Toba Samosir*), or
+        None."""
         return self._former_names.get(place_key(name))
 
     def former_province(self, province: str) -> FormerName | None:
-        """The province that this one was a part of, and until which year."""
+        """The province that this one was split from, with the year, or None."""
         return self._former_provinces.get(province)
 
     def villages_of(self, district: Place) -> tuple[str, ...]:
-        """The villages of a district, every spelling."""
+        """The villages of a district, in every spelling."""
         return tuple(place.village for place in self.places_of(district))
 
     def places_of(self, district: Place) -> tuple[Place, ...]:
-        """The villages of a district as places, every spelling."""
+        """The villages of a district as places, in every spelling."""
         key = place_key(district.district)
         for name, villages in self._section(district.regency):
             if place_key(name) == key:
@@ -118,29 +119,29 @@ class Gazetteer:
         return ()
 
     def districts_of(self, regency: str) -> tuple[str, ...]:
-        """The districts of a regency or city, named in full (*Kabupaten Blitar*)."""
+        """The districts of a regency or city, given by its full name (*Kabupaten Blitar*)."""
         return tuple(name for name, _ in self._section(regency))
 
     def regencies_of(self, province: str) -> tuple[str, ...]:
-        """The regencies and cities of a province, named in full."""
+        """The regencies and cities of a province, by their full names."""
         return tuple(r.full_name for r in self._headings[1] if r.province == province)
 
     def all_villages_of(self, regency: str) -> tuple[str, ...]:
-        """The villages of a regency or city, named in full, every spelling."""
+        """The villages of a regency or city, given by its full name, in every spelling."""
         return tuple(v for _, line in self._section(regency) for v in _SEPARATOR.split(line) if v)
 
     def near_districts(self, name: str) -> tuple[str, ...]:
-        """The names of districts that are one slip away, each once."""
+        """The names of districts that are one typing error away, each once."""
         key = place_key(name)
         lines = _near_lines(self._index, key)
         return tuple(dict.fromkeys(self._line(self._number(at)).partition(":")[0] for at in lines))
 
     def begins_district(self, name: str) -> bool:
-        """Whether a district's name goes on behind this one: *Kebayoran*, *Ilir Barat*."""
+        """Whether a longer district name begins with this name: *Kebayoran*, *Ilir Barat*."""
         return name.isascii() and f"\n{name} ".encode() in self._table
 
     def near_regencies(self, name: str) -> tuple[Regency, ...]:
-        """The regencies and cities whose bare names are one slip away."""
+        """The regencies and cities whose names are one typing error away."""
         key = place_key(name)
         return tuple(
             regency
@@ -151,14 +152,16 @@ class Gazetteer:
         )
 
     def near_provinces(self, name: str) -> tuple[str, ...]:
-        """The provinces whose names in full are one slip away."""
+        """The provinces whose full names are one typing error away."""
         key = place_key(name)
         return tuple(
             p for p in self._official_provinces if slip_distance(place_key(p), key, 1) == 1
         )
 
     def _section(self, regency: str) -> tuple[tuple[str, str], ...]:
-        """The districts of a regency and what stands behind them; the index is not needed."""
+        """The districts of a regency, each with the rest of its line; this does not need the
+        index.
+        """
         if regency not in self._sections:
             found = tuple(self._read_section(regency))
             if not found:
@@ -184,7 +187,7 @@ class Gazetteer:
 
     @cached_property
     def _provinces(self) -> dict[str, str]:
-        """The provinces by the keys of their names, shortened ones among them."""
+        """The provinces by the keys of their names and short forms."""
         found = {place_key(name): name for name in self._official_provinces}
         for row in self._rows("province"):
             found[place_key(row[0])] = row[1]
@@ -203,12 +206,12 @@ class Gazetteer:
 
     @cached_property
     def _index(self) -> bytes:
-        """The table in lower case without what makes no difference, ``,`` before every village."""
+        """The table in lower case without ignored characters, with ``,`` before every village."""
         return self._table.translate(_LOWER, _IGNORED).replace(b":,", b":").replace(b":", b",")
 
     @cached_property
     def _headings(self) -> tuple[array[int], list[Regency]]:
-        """Where each regency's part of the table begins, and the regencies."""
+        """The start of each regency's part of the table, and the regencies."""
         starts, regencies, province = array("l"), [], ""
         for m in re.finditer(rb"\n([=+]) ([^\n]*)", self._table):
             name = m[2].decode()
@@ -248,14 +251,14 @@ class Gazetteer:
             )
 
     def _place(self, line: int) -> tuple[Place, str]:
-        """The district on a line, and its villages as they are written."""
+        """The district on a line, and its villages as written."""
         name, _, villages = self._line(line).partition(":")
         starts, regencies = self._headings
         regency = regencies[bisect_right(starts, self._starts[1][line]) - 1]
         return Place("", name, regency.full_name, regency.province), villages.strip()
 
     def _lines_with(self, needle: bytes) -> Iterator[int]:
-        """The numbers of the lines that hold ``needle``, no letter right behind it, each once."""
+        """The numbers of the lines with ``needle`` and no letter right behind it, each once."""
         at, last = self._index.find(needle), -1
         while at >= 0:
             behind = at + len(needle)
@@ -267,7 +270,8 @@ class Gazetteer:
             at = self._index.find(needle, behind)
 
     def _number(self, at: int) -> int:
-        """The number of the line that a position of the index, or the break before it, is in."""
+        """The number of the line that contains a position of the index, or the line break before
+        it."""
         return bisect_right(self._starts[0], at + 1) - 1
 
     def _line(self, number: int) -> str:
@@ -277,7 +281,7 @@ class Gazetteer:
 
     @cached_property
     def _starts(self) -> tuple[array[int], array[int]]:
-        """Where the lines of the index begin, and those of the table."""
+        """The starts of the lines in the index and in the table."""
         return _line_starts(self._index), _line_starts(self._table)
 
 
@@ -302,7 +306,7 @@ def _line_starts(text: bytes) -> array[int]:
 
 
 def _read_villages(line: str, district: Place) -> Iterator[Place]:
-    """The villages of a line without its district: *A, B; C; D*, of which C and D are urban."""
+    """The villages on a line without its district: in *A, B; C; D*, C and D are urban."""
     rural, _, urban = line.partition("; ") if not line.startswith("; ") else ("", "", line[2:])
     for name in rural.split(", ") if rural else ():
         yield district._replace(village=name)
@@ -311,7 +315,8 @@ def _read_villages(line: str, district: Place) -> Iterator[Place]:
 
 
 def _near_lines(index: bytes, key: str) -> Iterable[int]:
-    """Where districts begin whose keys are one slip from ``key``: one half of it is then whole."""
+    """The starts of districts whose keys are one error from ``key``; one half of the key is then
+    unchanged."""
     if len(key) < _LEAST_LETTERS or not (key.isascii() and key.isalnum()):
         return
     half = len(key) // 2
@@ -334,7 +339,8 @@ def _other_names() -> str:
 
 
 def shipped_former_names() -> dict[str, FormerName]:
-    """Other names of regencies, in full (*Kabupaten Tobasa*); the table of places is not read."""
+    """The official names for other full names of regencies (*Kabupaten Tobasa*); the table of
+    places is not read."""
     return dict(_former_names(_other_names()))
 
 

@@ -1,7 +1,7 @@
-"""Words known beside those of published news: the region's, names of its places, foreign ones.
+"""Words that are known besides those of published news: regional words, local names, foreign words.
 
-Names are kept apart from words. A name is known only where it bears a capital: *Jugo* is a village
-near Blitar, and *jugo* a slip for *juga*.
+Names are kept apart from words. A name is known only with a capital: *Jugo* is a village near
+Blitar, and *jugo* a typing error for *juga*.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from bnews_desk.text import words
 
 @lru_cache(maxsize=1)
 def foreign_words() -> frozenset[str]:
-    """The words of ``kata_asing.txt``, in small letters; none is an Indonesian word as well.
+    """The words of ``kata_asing.txt``, in lower case; none is also an Indonesian word.
 
-    The list is a part of the program: where it is missing, ``OSError``.
+    Raises ``OSError`` where the list, a part of the program, is missing.
     """
     with open(resource("lexicon", "kata_asing.txt"), encoding="ascii") as file:
         lines = [line for line in file if not line.startswith("#")]
@@ -27,15 +27,15 @@ def foreign_words() -> frozenset[str]:
 
 
 HOME_REGENCIES = ("Kabupaten Blitar", "Kota Blitar")
-"""The regencies whose every village is known by name."""
+"""The regencies whose village names are all known."""
 _LEAST_LETTERS = 3
 
 
 @lru_cache(maxsize=1)
 def regional_words() -> frozenset[str]:
-    """Words of Blitar and East Java that stand in small letters, folded; from ``kata_daerah.txt``.
+    """Lower-case words of Blitar and East Java, folded; from ``kata_daerah.txt``.
 
-    The list is a part of the program: where it is missing, ``OSError``.
+    Raises ``OSError`` where the list, a part of the program, is missing.
     """
     with open(resource("lexicon", "kata_daerah.txt"), encoding="utf-8") as file:
         lines = (line.strip() for line in file)
@@ -43,10 +43,10 @@ def regional_words() -> frozenset[str]:
 
 
 def local_names(house: HouseStyle, places: Gazetteer) -> frozenset[str]:
-    """The words of the names that this newsroom writes every day, folded.
+    """The words in names that this newsroom often uses, folded.
 
-    They are those of the style sheet (places of datelines, among them every regency of East Java;
-    offices, editors, writers, brands, acronyms) and the districts and villages of Blitar.
+    They come from the style sheet (dateline places, which include every regency of East Java;
+    offices, editors, writers, brands, acronyms) and from the districts and villages of Blitar.
     """
     names = (*_names_of_house(house), *_names_of_places(places))
     return frozenset(

@@ -1,4 +1,4 @@
-"""All word knowledge as one value for the rules; each part is read on first use."""
+"""All word knowledge for the rules, as one value; each part is read on first use."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 class Lexicon:
     """The word lists that ship with the program, and the newsroom's own pairs.
 
-    ``own_pairs`` maps a form to its replacement (alternatives between `` | ``); they win over
-    the lists that ship. ``own_words`` are the words of the dictionaries of editor and newsroom,
-    names with their capitals.
+    ``own_pairs`` maps a form to its replacement (alternatives between `` | ``) and takes precedence
+    over the shipped lists. ``own_words`` are the words of the user dictionaries, names with their
+    capitals.
     """
 
     def __init__(
@@ -27,13 +27,13 @@ class Lexicon:
         own_words: Collection[str] = (),
     ) -> None:
         self.own_spellings = {word.casefold(): word for word in own_words}
-        """How the dictionaries write their words, by folded word."""
+        """The spelling of each dictionary word, by its folded form."""
         self._own = [newsroom_pair(form, right) for form, right in (own_pairs or {}).items()]
         self._own_forms = {row.form.casefold() for row in self._own}
 
     @property
     def own_words(self) -> Collection[str]:
-        """The folded words of the dictionaries."""
+        """The folded words of the user dictionaries."""
         return self.own_spellings.keys()
 
     @cached_property
@@ -48,14 +48,14 @@ class Lexicon:
         return by_rule
 
     def rows_for(self, rule: str) -> list[ListRow]:
-        """The rows of ``kata_baku.tsv`` that one other rule reports ('C18', 'eyd-kata-depan')."""
+        """The rows of ``kata_baku.tsv`` that another rule reports ('C18', 'eyd-kata-depan')."""
         return self._standard_rows.get(rule, [])
 
     @cached_property
     def spellings(self) -> PhraseFinder:
-        """All rows on how words are spelled, in one book, so that the longer wins at one place.
+        """All rows about spelling in one finder, so that the longest row wins at each place.
 
-        ``Match.entry.rule`` names the one rule that reports a row, whether it exists yet or not.
+        ``Match.entry.rule`` names the rule that reports a row, which may not exist yet.
         """
         rows = [*self._own, *self._bound_forms, *self._compounds]
         for rule, standard in self._standard_rows.items():
@@ -69,7 +69,8 @@ class Lexicon:
 
     @property
     def _compounds(self) -> list[ListRow]:
-        """The rows of ``gabungan_imbuhan.tsv``: C18 parts what is joined, C19 joins the rest."""
+        """The rows of ``gabungan_imbuhan.tsv``: C18 splits what is wrongly joined, C19 joins the
+        rest."""
         return [
             row._replace(rule="C18" if _parts_words(row) else "C19")
             for row in read_list("gabungan_imbuhan.tsv")
@@ -81,7 +82,7 @@ class Lexicon:
 
     @cached_property
     def speller(self) -> Speller:
-        """Which words are known, which misspelt; the newsroom's right forms are known too."""
+        """The speller; it also knows the correct forms of the newsroom's own pairs."""
         from bnews_desk.lexicon.speller import shipped_speller
 
         rights = (right for row in self._own for right in row.replacements)
@@ -89,17 +90,19 @@ class Lexicon:
 
     @cached_property
     def passive_stems(self) -> Mapping[str, bool]:
-        """Stems after which *di* is certainly the prefix; True where a fix is only offered."""
+        """Stems before which *di* is always the prefix; True where a fix is only offered."""
         return {row[0]: "offered" in row[1:] for row in read_rows("di_pasif.txt")}
 
     @cached_property
     def reduplications(self) -> Mapping[str, bool]:
-        """Words written twice around a hyphen; True where, without it, one may be a slip."""
+        """Words repeated around a hyphen; True where the form without a hyphen may be a typing
+        error."""
         return {row[0]: "offered" in row[1:] for row in read_rows("kata_ulang.txt")}
 
     @cached_property
     def reduplication_halves(self) -> Mapping[str, tuple[str, ...]]:
-        """What may follow the first half of each of ``reduplications``: a cheap first look."""
+        """The possible second halves for each first half in ``reduplications``, for a fast first
+        test."""
         halves: dict[str, tuple[str, ...]] = {}
         for word in self.reduplications:
             first, _, second = word.partition("-")
@@ -108,32 +111,33 @@ class Lexicon:
 
     @cached_property
     def confixed_nouns(self) -> frozenset[str]:
-        """Nouns in *ke-* and *per-* whose rest is no word: what is cut off there was joined."""
+        """Nouns in *ke-* and *per-* that are no word without the prefix; a space behind it is an
+        error."""
         return frozenset(row[0] for row in read_rows("konfiks.txt"))
 
     @cached_property
     def melting_roots(self) -> frozenset[str]:
-        """Roots whose first letter, k, p, t or s, melts behind *me-* and *pe-*: *menyapu*."""
+        """Roots whose initial k, p, t or s is dropped after *me-* and *pe-*: *menyapu*."""
         return frozenset(row[0] for row in read_rows("luluh.txt") if len(row) == 1)
 
     @cached_property
     def memper_roots(self) -> frozenset[str]:
-        """Roots that take *memper-*, whose p never melts: *memperhatikan*."""
+        """Roots that take *memper-*, whose p is always kept: *memperhatikan*."""
         return frozenset(row[0] for row in read_rows("luluh.txt") if len(row) > 1)
 
     @cached_property
     def common_words(self) -> frozenset[str]:
-        """Words of every day, folded: what is none of them may be a name that begins small."""
+        """Everyday words, folded; any other word may be a name written in lower case."""
         return frozenset(row[0] for row in read_rows("kata_umum.txt"))
 
     @cached_property
     def foreign_words(self) -> PhraseFinder:
-        """Foreign words and their Indonesian equivalents (E21), those that are on."""
+        """Foreign words with their Indonesian equivalents (E21), without rows that are off."""
         return PhraseFinder(row for row in read_list("padanan.tsv") if not row.is_off)
 
     @cached_property
     def common_acronyms(self) -> frozenset[str]:
-        """Acronyms and names in capitals that every reader knows."""
+        """Acronyms and names in capitals that need no explanation."""
         return frozenset(row[0] for row in read_rows("singkatan_umum.txt"))
 
     @property
@@ -145,7 +149,7 @@ class Lexicon:
 
     @cached_property
     def pleonasms(self) -> PhraseFinder:
-        """Phrases that say the same twice (E01), those that are on and no other rule's."""
+        """Redundant phrases (E01), without rows that are off or belong to other rules."""
         rows = read_list("pleonasme.tsv")
         return PhraseFinder(row for row in rows if not row.is_off and not row.rule)
 

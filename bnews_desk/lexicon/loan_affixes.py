@@ -1,7 +1,7 @@
-"""Words made of known ones with borrowed affixes: *deindustrialisasi*, *birokratik*, *irelevan*.
+"""Words formed from known ones by borrowed affixes: *deindustrialisasi*, *birokratik*, *irelevan*.
 
-Prefixes of Greek and Latin stand before any noun; endings such as *-is*, *-ik* and *-isme* change
-places at one stem. No dictionary lists all that they make.
+Greek and Latin prefixes combine with any noun; endings such as *-is*, *-ik* and *-isme* replace
+each other on one stem. No dictionary lists all the results.
 """
 
 from __future__ import annotations
@@ -14,16 +14,18 @@ _BEFORE_ANY = frozenset(
     " tele termo trans ultra".split()
 )
 _BEFORE_LOANS = frozenset("auto de des dis eko homo ko meta oto pra pro re sub".split())
-"""Short ones, that a slip in a native prefix makes too: *de-* of *di-*, *re-* of *se-*."""
+"""Short prefixes that may also be a typing error in a native one: *de-* for *di-*, *re-* for
+*se-*.
+"""
 _LEAST_BEHIND = 5
-"""Letters of a word behind a prefix, so that chance makes few of them."""
+"""Least number of letters after a prefix, which keeps chance matches few."""
 _NEGATIVES = {"i": "lr", "ir": "r", "im": "bmp", "in": "acdefghijknoqstuvz"}
-"""Prefixes that deny, and the letters that each stands before: *irelevan*, *imobilitas*."""
+"""Negative prefixes, with the letters before which each is used: *irelevan*, *imobilitas*."""
 _LEAST_DENIED = 6
 _ENDINGS = ("", *"isasi isme istis istik itas asi isi ika ik is if".split())
-"""Endings that change places at a stem."""
+"""Endings that replace each other on a stem."""
 _MAKING = ("isasi", "isme", "istis", "istik", "itas", "asi", "ik", "is", "if")
-"""Those that make a word of any stem that bears two others of them."""
+"""Endings that form a word from any stem that has two others of them."""
 _LOAN_ENDINGS = (*_MAKING, "isi", "al", "or")
 _LEAST_STEM = 5
 _TURNING = frozenset(("", "de", "in", "ir", "im", "non", "re", *_BEFORE_ANY))
@@ -34,8 +36,8 @@ Knows = Callable[[str], bool]
 def is_formed_with_loan_affix(folded: str, knows: Knows, is_seen: Knows) -> bool:
     """Whether a word is a borrowed prefix on a known word, or a known stem with another ending.
 
-    ``knows`` answers for words that are not of this making, ``is_seen`` for those of a list:
-    what is short or resembles a slip asks for one of these.
+    ``knows`` tells whether a word not formed in this way is known, ``is_seen`` whether a word is in
+    a list. Short words, and those that resemble a typing error, must be in a list.
     """
     for size in range(1, min(8, len(folded) - _LEAST_BEHIND + 1)):
         prefix, behind = folded[:size], folded[size:]
@@ -61,10 +63,10 @@ def _has_other_ending(folded: str, is_seen: Knows) -> bool:
 
 
 def are_opposed(one: str, other: str) -> bool:
-    """Whether two words differ in a borrowed prefix alone, so that one turns what the other says.
+    """Whether two words differ only in a borrowed prefix that changes the meaning.
 
     *irelevan* and *relevan*, *deindustrialisasi* and *reindustrialisasi*, *hipotensi* and
-    *hipertensi*: neither is ever meant where the other stands.
+    *hipertensi*: neither is ever a typing error for the other.
     """
     longer, shorter = sorted((one, other), key=len, reverse=True)
     if longer == f"i{shorter}" and shorter[0] in _NEGATIVES["i"]:

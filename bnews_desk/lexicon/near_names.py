@@ -1,4 +1,4 @@
-"""Compares names: Javanese and old spellings, typing errors."""
+"""Compares names, allowing for Javanese and old spellings and for typing errors."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _SOUNDS = (
     ("sh", "s"), ("sy", "s"), ("dh", "d"), ("th", "t"), ("dz", "z"), ("ph", "f"), ("v", "f"),
     ("ck", "k"), ("q", "k"), ("y", "i"), ("z", "s"), ("p", "f"), ("o", "a"),
 )  # fmt: skip
-"""Spellings of one sound, the longer first."""
+"""Spellings of one sound, longer ones first."""
 _DOUBLED = Pattern(r"(.)\1+")
 
 
 def sound_key(folded: str) -> str:
-    """A folded name as it sounds: *soeharto* and *suharto*, *achmad* and *ahmad* are one."""
+    """A folded name by its sound: *soeharto* and *suharto*, *achmad* and *ahmad* are equal."""
     for written, sound in _SOUNDS:
         folded = folded.replace(written, sound)
     folded = _DOUBLED.sub(r"\1", folded)
@@ -22,9 +22,9 @@ def sound_key(folded: str) -> str:
 
 
 def slip_distance(one: str, other: str, most: int) -> int:
-    """Slips (a letter too many, too few, wrong, two exchanged) between two words.
+    """The number of typing errors between two words: a letter added, lost or wrong, two exchanged.
 
-    ``most + 1`` where there are more than ``most``.
+    It is ``most + 1`` where there are more than ``most``.
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
@@ -34,7 +34,7 @@ def slip_distance(one: str, other: str, most: int) -> int:
     if most == 1:
         is_one = len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1])
         return 1 if is_one else 2
-    far = most + 1  # what lies beside the band of cells that few slips can reach
+    far = most + 1  # for cells outside the band that few errors can reach
     width = len(other)
     before: list[int] = []
     last = [min(j, far) for j in range(width + 1)]
@@ -58,7 +58,7 @@ def slip_distance(one: str, other: str, most: int) -> int:
 
 
 def _parted(one: str, other: str) -> tuple[str, str]:
-    """Two words without the beginning and the end that they share, where no slip can be."""
+    """Two words without their common beginning and end, which have no typing error."""
     least = min(len(one), len(other))
     start = 0
     while start < least and one[start] == other[start]:
@@ -71,7 +71,9 @@ def _parted(one: str, other: str) -> tuple[str, str]:
 
 
 def are_near(one: str, other: str) -> bool:
-    """Whether two folded names may be one: by one slip (two in long ones), or by sound."""
+    """Whether two folded names may be the same: one error (two in long names), or the same
+    sound.
+    """
     if one == other or sound_key(one) == sound_key(other):
         return True
     length = min(len(one), len(other))

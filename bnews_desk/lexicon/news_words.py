@@ -1,9 +1,9 @@
-"""The words of published news, with the number of articles that have each.
+"""The words of published news, with the number of articles in which each occurs.
 
-``resources/lexicon/kata_berita.txt.gz`` is made by the script beside it: lines that begin with
-``#`` are its head, every other line is a number of articles, a tab and the words that so many
-articles have. The numbers come first so that a line is one call of ``fromkeys``: read
-so, the whole list takes less time than ``json`` takes for the same words.
+``resources/lexicon/kata_berita.txt.gz`` is made by the script beside it. Lines that begin with
+``#`` are its header; every other line is a number of articles, a tab and the words with that
+number. This order allows each line to be read by one call of ``fromkeys``; the whole list is read
+faster than ``json`` would read the same words.
 """
 
 from __future__ import annotations
@@ -17,41 +17,41 @@ from bnews_desk.errors import ReadError, ReadKind, reason
 from bnews_desk.paths import resource
 
 MOST_BYTES = 8_000_000
-"""The most that a list may take when unpacked; the shipped one takes a fiftieth."""
+"""Greatest size of an unpacked list; the shipped one has a fiftieth of it."""
 _GZIP = 31
-"""What makes ``zlib`` read a gzip file, its checksum included, without ``gzip``."""
+"""The ``wbits`` with which ``zlib`` reads a gzip file and tests its checksum, without importing
+``gzip``."""
 
 
 class NewsWords:
-    """Known words, folded, and in how many articles each was seen.
+    """Known words, folded, with the number of articles in which each was seen.
 
-    A word of 0 articles is known and must not be proposed: a form that is not standard, a word of
-    talk. ``counts`` is the mapping itself, for those who intersect it with sets; it must not be
-    changed.
+    A word with 0 articles is known but must not be suggested: a non-standard or colloquial form.
+    ``counts`` is the mapping itself, for set operations; do not change it.
     """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self.counts = counts
 
     def __contains__(self, folded: str) -> bool:
-        """Whether the word is known, in small letters as given."""
+        """Whether the word is known; it must be folded."""
         return folded in self.counts
 
     def __len__(self) -> int:
-        """How many words are known."""
+        """The number of known words."""
         return len(self.counts)
 
     def frequency(self, folded: str) -> int:
-        """In how many articles the word was seen; 0 where it is unknown or not to be proposed."""
+        """The number of articles with the word; 0 where it is unknown or must not be suggested."""
         return self.counts.get(folded, 0)
 
     def words(self) -> Iterator[str]:
-        """The words that may be proposed to an editor."""
+        """The words that may be suggested to an editor."""
         return (word for word, frequency in self.counts.items() if frequency)
 
 
 def read_news_words(path: str) -> NewsWords:
-    """The list at ``path``; ``ReadError`` where it is missing or not such a list."""
+    """Read the list at ``path``; raises ``ReadError`` where it is missing or malformed."""
     try:
         with open(path, "rb") as file:
             text = _unpacked(file.read(MOST_BYTES))
@@ -85,7 +85,7 @@ def _error(kind: ReadKind, path: str, why: str) -> ReadError:
 
 
 def _unpacked(data: bytes) -> str:
-    """The text of a gzip file; ``ValueError`` where it is cut off or far too large."""
+    """The text of a gzip file; raises ``ValueError`` where it is truncated or far too large."""
     unpacking = zlib.decompressobj(wbits=_GZIP)
     text = unpacking.decompress(data, MOST_BYTES)
     if not unpacking.eof:

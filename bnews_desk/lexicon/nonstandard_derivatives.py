@@ -1,6 +1,6 @@
-"""Derived words whose root is not standard: *memperdulikan*, *memproklamirkan*.
+"""Derived words with a non-standard root: *memperdulikan*, *memproklamirkan*.
 
-The word lists have roots; what affixes make of them is formed anew from the standard root.
+The word lists have only roots; the derived word is formed again from the standard root.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from bnews_desk.lexicon.word_lists import CLITICS, ListRow, read_list
 _LEAST_ROOT = 5
 _LEAST_WORD = 8
 _DUTCH, _LATIN = "ir", "asi"
-"""The ending that verbs took over from Dutch, and the noun's: *proklamir*, *proklamasi*."""
+"""The ending of verbs borrowed from Dutch, and that of the noun: *proklamir*, *proklamasi*."""
 _LEAST_BEFORE_ENDING = 4
 _NO_STEM = "is"
-"""What a noun ends with that rarely bears affixes itself: *menganalisiskan*."""
+"""The ending of nouns that rarely take affixes themselves: *menganalisiskan*."""
 _AFFIXES = ("meng", "di", "ter", "peng")
 _MELTED = ("", "k", "p", "t", "s")
 _SUFFIXES = ("kan", "an", "i", "")
@@ -30,9 +30,9 @@ _MOST_PREFIX = 4
 
 
 class NonstandardDerivatives:
-    """Finds the standard form of a derived word by the roots of ``rows``.
+    """Finds the standard form of a derived word by the roots in ``rows``.
 
-    ``seen`` has the words of news, of which a noun in *-asi* and what is doubtful must be one.
+    ``seen`` has the words of news; a noun in *-asi* and any doubtful form must be among them.
     """
 
     def __init__(self, rows: Iterable[ListRow], seen: Mapping[str, int]) -> None:
@@ -55,7 +55,7 @@ class NonstandardDerivatives:
         self._seen = seen
 
     def standard(self, folded: str) -> str:
-        """The standard form of a folded word, '' where it rests on no listed root."""
+        """The standard form of a folded word; '' where its root is not listed."""
         if len(folded) < _LEAST_WORD or not folded.isascii() or not folded.isalpha():
             return ""
         if folded in self._listed:
@@ -70,7 +70,7 @@ class NonstandardDerivatives:
         return self._of_dutch_verb(folded)
 
     def _of_dutch_verb(self, folded: str) -> str:
-        """The form with the noun's root: *memproklamasikan* for *memproklamirkan*."""
+        """The form with the noun as its root: *memproklamasikan* for *memproklamirkan*."""
         if _DUTCH not in folded[_LEAST_BEFORE_ENDING:]:
             return ""
         for suffixes, verb in _dutch_verbs(folded):
@@ -93,7 +93,7 @@ class NonstandardDerivatives:
 
 
 def _dutch_verbs(folded: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The suffixes and verbs in *-ir* that a word may be made of, whether or not they exist."""
+    """The verbs in *-ir* that may be in a word, existing or not, with the suffixes."""
     for suffix in _SUFFIXES:
         stem = folded.removesuffix(suffix)
         if folded.endswith(suffix) and stem.endswith(_DUTCH):
@@ -103,5 +103,5 @@ def _dutch_verbs(folded: str) -> Iterator[tuple[tuple[str, ...], str]]:
 
 @lru_cache(maxsize=1)
 def shipped_derivatives() -> NonstandardDerivatives:
-    """Those of ``kata_baku.tsv``, made on first use."""
+    """The derivatives of ``kata_baku.tsv``, made on first use."""
     return NonstandardDerivatives(read_list("kata_baku.tsv"), shipped_news_words().counts)

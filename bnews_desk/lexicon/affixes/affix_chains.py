@@ -1,6 +1,7 @@
-"""Every prefix chain and suffix chain of Indonesian, by the letters it shows as.
+"""Every prefix chain and suffix chain of Indonesian, by the letters in which it appears.
 
-A chain that no grammar knows is in no table, so that absurd heaps of affixes are no words.
+Chains that no grammar describes are left out, so that a word with an absurd pile of affixes is not
+accepted.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple
 PERSONAL = frozenset({"wan", "wati"})
 _BARE = ""
 _VERBAL = frozenset({_BARE, "kan", "i", "in", "isasi"})
-"""Behind *me-*, *di-*, *ter-*; *-in* is talk of the town and never canonical."""
+"""The suffixes after *me-*, *di-* and *ter-*; *-in* is colloquial and never canonical."""
 _NOMINAL = frozenset({_BARE, "an"})
 _AN = frozenset({"an"})
 _KAN_I = frozenset({"kan", "i", "in"})
@@ -22,24 +23,25 @@ _ANY = frozenset({_BARE, "an", "kan", "i", "in", "wan", "wati", "isasi", "nisasi
 NOMINAL_PREFIXES = frozenset({"peng", "pe", "per", "ke"})
 """The prefixes that make nouns."""
 NOUN_FRAMES = frozenset({"peng", "per", "ke", "ber", "se"})
-"""The prefixes that are one affix with a following *-an*."""
+"""The prefixes that form a circumfix with a following *-an*."""
 NAME_FRAMES = frozenset({(), ("se",), ("ke",)})
-"""The prefixes a proper name takes: *se-Indonesia*, *keindonesiaan*."""
+"""The prefixes that a proper name takes: *se-Indonesia*, *keindonesiaan*."""
 BOUND_FORMS = frozenset(
     "antar anti bio geo hiper infra inter intra kontra maha makro mikro mini mono multi nir non"
     " para pasca poli pra pramu pro purna semi sub super swa tele tuna ultra".split()
 )
-"""Forms that stand joined before a noun and never alone (EYD V, II.C 1b, 1c)."""
+"""Forms that are joined to a following noun and never stand alone (EYD V, II.C 1b, 1c)."""
 LONGEST_BOUND = 6
 LEAST_BEHIND_BOUND = 4
-"""Letters that stand behind a bound form at least."""
+"""Least number of letters after a bound form."""
 
 
 class PrefixChain(NamedTuple):
-    """One reading of the letters a word begins with.
+    """One reading of the letters at the start of a word.
 
-    ``restored`` is the letter of the root that melted. ``endings`` are the derivational suffixes
-    that go with the chain. ``only`` names the roots it is bound to; any where it is empty.
+    ``restored`` is the root's letter that assimilation has dropped. ``endings`` are the
+    derivational suffixes that go with the chain. ``only`` are the roots it is limited to; empty for
+    any root.
     """
 
     prefixes: tuple[str, ...]
@@ -49,14 +51,16 @@ class PrefixChain(NamedTuple):
 
 
 class SuffixChain(NamedTuple):
-    """One reading of the letters a word ends with: a derivational suffix or '', then clitics."""
+    """One reading of the letters at the end of a word: a derivational suffix or '', then
+    clitics.
+    """
 
     derivation: str
     clitics: tuple[str, ...]
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """All of them in their order."""
+        """All suffixes in order."""
         return (self.derivation, *self.clitics) if self.derivation else self.clitics
 
 
@@ -68,7 +72,7 @@ _NASAL_SHAPES = (
     ("ny", ("s",)),
 )
 _NUMBERED = frozenset({"kasih", "hendak"})
-"""Roots that take *ke-* alone and are no numerals."""
+"""Roots that are not numerals and take *ke-* alone."""
 
 _PLACED = frozenset({"muka", "tengah", "depan", "samping", "belakang", "bumi", "tahu", "hendak"})
 """Roots whose *ke-* takes further affixes: *mengesampingkan*, *pengetahuan*."""
@@ -88,12 +92,12 @@ _TALK = frozenset(
     "bakar bawa bayang buka dengar injak ingat jepit lewat lihat pilih rasa tahan tangkap tinggal"
     " tipu tolong tutup ulang".split()
 )
-"""Roots that take *ke-* for *ter-* in talk."""
+"""Roots that take *ke-* for *ter-* in colloquial speech."""
 
 
 @cache
 def prefix_chains() -> dict[str, tuple[PrefixChain, ...]]:
-    """Every prefix chain by the letters it shows as, '' among them."""
+    """Every prefix chain by the letters in which it appears, including ''."""
     table: dict[str, list[PrefixChain]] = {}
     for surface, opening in _all_openings():
         table.setdefault(surface, []).append(opening)
@@ -102,7 +106,7 @@ def prefix_chains() -> dict[str, tuple[PrefixChain, ...]]:
 
 @cache
 def suffix_chains() -> dict[str, tuple[SuffixChain, ...]]:
-    """Every suffix chain by the letters it shows as, '' among them."""
+    """Every suffix chain by the letters in which it appears, including ''."""
     table: dict[str, list[SuffixChain]] = {}
     owners = ((), ("ku",), ("mu",), ("nya",))
     particles = ((), ("lah",), ("kah",), ("tah",), ("pun",))
@@ -115,7 +119,7 @@ def suffix_chains() -> dict[str, tuple[SuffixChain, ...]]:
 def _nasal(
     before: str, chain: tuple[str, ...], allowed: frozenset[str]
 ) -> Iterator[tuple[str, PrefixChain]]:
-    """``meng`` or ``peng`` at the end of ``chain``, right before the root."""
+    """The forms of ``meng`` or ``peng`` at the end of ``chain``, directly before the root."""
     vowelled = before + chain[-1][:2]
     for nasal, melted in _NASAL_SHAPES:
         for restored in melted:
@@ -126,7 +130,9 @@ def _nasal(
 def _shortened(
     before: str, chain: tuple[str, ...], allowed: frozenset[str]
 ) -> Iterator[tuple[str, PrefixChain]]:
-    """``ber``, ``per`` or ``ter`` at the end of ``chain``, with its r and without."""
+    """The forms of ``ber``, ``per`` or ``ter`` at the end of ``chain``, with and without their
+    r.
+    """
     prefix = chain[-1]
     yield before + prefix, PrefixChain(chain, "", allowed)
     yield before + prefix[:-1], PrefixChain(chain, "", allowed)

@@ -1,4 +1,4 @@
-"""The affix analyser: the root of a word, its affixes, and how the word is rightly written."""
+"""The affix analyser: the root of a word, its affixes, and its correct spelling."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ from bnews_desk.lexicon.affixes.roots import CLAIM, NAME, NUMERAL, PE, WAN, Root
 from bnews_desk.lexicon.affixes.word_formation import DERIVATIONS, form_words
 
 VERSION: Final[int] = 1
-"""Grows whenever any answer changes: the archive's index depends on it."""
+"""Increase it whenever any answer changes: the archive's index depends on the answers."""
 LONGEST_WORD = 40
-"""Letters beyond which nothing is a word."""
+"""Longer strings, in letters, are not analysed as words."""
 _REMEMBERED = 1 << 13
-"""Words whose analyses are kept before all are forgotten."""
+"""Number of words whose analyses are cached; when it is reached, the cache is cleared."""
 _LEAST_ROOT = 4
-"""Letters of a root that a form not written by the rules must rest on."""
+"""Least length of the root of a form that is not spelled by the rules."""
 _VERBAL = frozenset({"kan", "i"})
 _SLIPS = {"in": "kan"}
-"""Suffixes of talk, and what is written for them."""
+"""Colloquial suffixes and their standard forms."""
 
 
 class AffixAnalyser:
-    """Reads words by their roots; the same word always gets the same answer.
+    """Analyses words by their roots; the same word always gets the same answer.
 
-    ``roots`` are strings, ``Root`` values where frequencies and traits are known, or a table
-    of these.
+    ``roots`` are strings, ``Root`` values where frequencies and traits are known, or a table of
+    these.
     """
 
     def __init__(self, roots: Collection[str] | Collection[Root] | RootTable) -> None:
@@ -55,7 +55,7 @@ class AffixAnalyser:
         self._remembered: dict[str, tuple[Analysis, ...]] = {}
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
-        """Every reading of ``word`` that rests on a known root, the best first."""
+        """Every analysis of ``word`` with a known root, the best first."""
         folded = word.casefold()
         found = self._remembered.get(folded)
         if found is None:
@@ -65,12 +65,12 @@ class AffixAnalyser:
         return found
 
     def root_of(self, word: str) -> str:
-        """The root of the best reading; the folded word itself when there is none."""
+        """The root of the best analysis; the folded word itself where there is none."""
         found = self.analyses(word)
         return found[0].root if found else word.casefold()
 
     def is_well_formed(self, word: str) -> bool:
-        """Whether some reading of ``word`` is rightly written just so."""
+        """Whether ``word`` is the correct spelling of one of its analyses."""
         folded = word.casefold()
         return any(analysis.canonical == folded for analysis in self.analyses(folded))
 
@@ -84,14 +84,15 @@ class AffixAnalyser:
         return tuple(sorted(best.values(), key=lambda found: self._rank(found, word)))
 
     def _rank(self, found: Analysis, word: str) -> tuple[bool, bool, int, int, Analysis]:
-        """Rightly written first, then claimed by its root, fewest affixes, commonest root."""
+        """Sort key: correctly spelled first, then claimed by its root, fewest affixes, most
+        frequent root."""
         root = self._roots.get(found.root.replace(" ", "")) or Root(found.root)
         core = word.removesuffix("".join(s for s in found.suffixes if s not in DERIVATIONS))
         affixes = len(found.prefixes) + len(found.suffixes)
         if found.prefixes and found.prefixes[-1] in NOUN_FRAMES and "an" in found.suffixes:
-            affixes -= 1  # two halves of one affix: per-bank-an is no heavier than perban-kan
+            affixes -= 1  # a circumfix counts once: per-bank-an is no longer than perban-kan
         elif found.prefixes and found.root.endswith("an"):
-            affixes += 1  # pengawasan is peng-awas-an rather than peng-kawasan
+            affixes += 1  # prefer peng-awas-an to peng-kawasan
         is_unclaimed = f"{CLAIM}{core}" not in root.traits
         return (found.canonical != word, is_unclaimed, affixes, -root.frequency, found)
 
@@ -106,7 +107,7 @@ class AffixAnalyser:
             yield from analyse_half_doubled(self, word)
 
     def plain(self, word: str) -> Iterator[Analysis]:
-        """The readings of a word as affixes around one root, in no order."""
+        """The analyses of a word as affixes around one root, in no order."""
         tails = self.tails(word)
         for opening, begun in self.heads(word):
             for ending, left in tails:
@@ -119,32 +120,34 @@ class AffixAnalyser:
                         yield analysis
 
     def root(self, text: str) -> Root | None:
-        """The root of that text, a compound without its space."""
+        """The root with this text, a compound without its space; None where there is none."""
         return self._roots.get(text)
 
     def root_texts(self) -> Collection[str]:
-        """The text of every root, a compound without its space."""
+        """The texts of all roots, compounds without their space."""
         return self._roots.texts()
 
     def family_frequency(self, root: str) -> int:
-        """In how many of the measured articles a word of a root's family stands; 0 for none."""
+        """The number of measured articles with a word of a root's family; 0 for none."""
         found = self._roots.get(root.replace(" ", ""))
         return found.frequency if found is not None else 0
 
     def heads(self, word: str) -> list[tuple[PrefixChain, int]]:
-        """Every reading of the beginning of ``word``, and where the root would begin."""
+        """Every reading of the beginning of ``word``, with the position where the root would
+        begin.
+        """
         sizes = range(min(self._longest_opening + 1, len(word)))
         found = ((size, self._openings.get(word[:size])) for size in sizes)
         return [(opening, size) for size, choices in found if choices for opening in choices]
 
     def tails(self, word: str) -> list[tuple[SuffixChain, int]]:
-        """Every reading of the end of ``word``, and where the root would end."""
+        """Every reading of the end of ``word``, with the position where the root would end."""
         starts = range(max(1, len(word) - self._longest_ending), len(word) + 1)
         found = ((start, self._endings.get(word[start:])) for start in starts)
         return [(ending, start) for start, choices in found if choices for ending in choices]
 
     def _bound(self, word: str) -> Iterator[Analysis]:
-        """*antarkota*, *pascakebakaran*: a bound form before a noun."""
+        """The analyses with a bound form before a noun: *antarkota*, *pascakebakaran*."""
         for size in range(2, min(LONGEST_BOUND, len(word) - LEAST_BEHIND_BOUND) + 1):
             if word[:size] in BOUND_FORMS:
                 for behind in self.plain(word[size:]):
@@ -154,7 +157,7 @@ class AffixAnalyser:
                         )
 
     def _set_off(self, word: str) -> Iterator[Analysis]:
-        """*di-upload*, *se-Indonesia*: a prefix that a hyphen sets off."""
+        """The analyses with a prefix before a hyphen: *di-upload*, *se-Indonesia*."""
         first, _, rest = word.partition("-")
         choices = self._openings.get(first, ()) if first else ()
         for ending, end in self.tails(rest):
@@ -171,12 +174,12 @@ class AffixAnalyser:
 
 
 def _read(word: str, opening: PrefixChain, root: Root, ending: SuffixChain) -> Analysis | None:
-    """``word`` read as these parts, or None where they do not go together."""
+    """``word`` analysed as these parts; None where they do not go together."""
     derivation = _SLIPS.get(ending.derivation, ending.derivation)
     if derivation not in opening.endings:
         if derivation != "an" or "kan" not in opening.endings or not root.text.endswith("k"):
             return None
-        derivation = "kan"  # menunjukan
+        derivation = "kan"  # *menunjukan*
     if not _goes_with(opening, root, derivation) or (derivation == "i" and root.text.endswith("i")):
         return None
     suffixes = (derivation, *ending.clitics) if derivation else ending.clitics
@@ -203,7 +206,7 @@ def _goes_with(opening: PrefixChain, root: Root, derivation: str) -> bool:
 
 
 def _is_noun(analysis: Analysis) -> bool:
-    """Whether a bound form may stand before the word: a root, or a noun made from one."""
+    """Whether a word may follow a bound form: a root, or a noun derived from one."""
     return not _VERBAL.intersection(analysis.suffixes) and (
         not analysis.prefixes or analysis.prefixes[0] in NOMINAL_PREFIXES
     )

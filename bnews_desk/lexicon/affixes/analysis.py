@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Analysis(NamedTuple):
-    """One reading of a word.
+    """One analysis of a word.
 
-    ``prefixes`` and ``suffixes`` stand in the order of the word, each by its full form (``meng``
-    for the *meny-* of *menyapu*). ``root`` is as it is cited, a compound with its space.
-    ``canonical`` is the word as it is rightly written: the word itself where that is right.
+    ``prefixes`` and ``suffixes`` are in the order of the word, each in its full form (``meng`` for
+    the *meny-* of *menyapu*). ``root`` is in its dictionary form, a compound with its space.
+    ``canonical`` is the word in its correct spelling.
     """
 
     root: str

@@ -44,7 +44,7 @@ _RHYMES = {
     "seluruh": ("luruh",),
     "sekali": ("kali",),
 }
-"""Second halves that are no full repetition, by the root of the first."""
+"""Second halves that are not an exact repetition, by the root of the first half."""
 _RHYMING = {
     "bolak": "balik",
     "corat": "coret",
@@ -53,18 +53,18 @@ _RHYMING = {
     "kerlap": "kerlip",
     "lika": "liku",
 }
-"""First halves that are no root, and the root that follows: *bolak-balik*."""
+"""First halves that are not a root, with the root that follows: *bolak-balik*."""
 _HALVED = frozenset(
     "batu buyut bunyi daun laki langit luhur pohon puing rumput runtuh sayur tamu tumbuh".split()
 )
-"""Roots that are doubled by their first letter and e alone: *pepohonan*, *lelaki*."""
+"""Roots that are doubled by their first letter and e only: *pepohonan*, *lelaki*."""
 _FRAMING = frozenset({"ke", "ber", "per", "se", "peng"})
-"""Prefixes that go with *-an*: *kemerah-merahan*, *bermaaf-maafan*."""
+"""Prefixes that form a circumfix with *-an*: *kemerah-merahan*, *bermaaf-maafan*."""
 _NASALS = {"meng": "me", "peng": "pe"}
 
 
 class _AnalyserParts(Protocol):
-    """What doubling asks of the analyser."""
+    """The methods of the analyser that reduplication needs."""
 
     def root(self, text: str) -> Root | None: ...
     def plain(self, word: str) -> Iterator[Analysis]: ...
@@ -73,7 +73,7 @@ class _AnalyserParts(Protocol):
 
 
 def analyse_doubled(parts: _AnalyserParts, word: str) -> Iterator[Analysis]:
-    """The readings of a word with one hyphen whose halves share a root, in no order."""
+    """The analyses of a word with one hyphen whose halves share a root, in no order."""
     first, _, second = word.partition("-")
     if not first or not second or "-" in second:
         return
@@ -88,7 +88,7 @@ def analyse_doubled(parts: _AnalyserParts, word: str) -> Iterator[Analysis]:
 
 
 def analyse_half_doubled(parts: _AnalyserParts, word: str) -> Iterator[Analysis]:
-    """*bebatuan*, *tetamu*: the readings of a word whose root is doubled by its first letter."""
+    """The analyses of a word whose root is doubled by its first letter: *bebatuan*, *tetamu*."""
     if word[1:2] != "e" or word[:1] != word[2:3]:
         return
     for ending, end in parts.tails(word):
@@ -98,7 +98,7 @@ def analyse_half_doubled(parts: _AnalyserParts, word: str) -> Iterator[Analysis]
 
 
 def _repeated(parts: _AnalyserParts, first: str, second: str) -> Iterator[Analysis]:
-    """*makanan-makanan*, *peraturan-peraturannya*: a whole derived word, twice."""
+    """A whole derived word, repeated: *makanan-makanan*, *peraturan-peraturannya*."""
     if not second.startswith(first):
         return
     ending = next(
@@ -116,7 +116,7 @@ def _repeated(parts: _AnalyserParts, first: str, second: str) -> Iterator[Analys
 
 
 def _rhyming(parts: _AnalyserParts, first: str, second: str) -> Iterator[Analysis]:
-    """*bolak-balik*: the root comes second."""
+    """A changed word before its root: *bolak-balik*."""
     root = parts.root(_RHYMING.get(first, ""))
     if root:
         for ending, end in parts.tails(second):
@@ -128,7 +128,9 @@ def _rhyming(parts: _AnalyserParts, first: str, second: str) -> Iterator[Analysi
 def _continued(
     parts: _AnalyserParts, opening: PrefixChain, root: Root, second: str
 ) -> Iterator[Analysis]:
-    """*anak-anaknya*, *kemerah-merahan*, *menari-nari*: the root again, and what it ends with."""
+    """A root repeated, with affixes on the whole: *anak-anaknya*, *kemerah-merahan*,
+    *menari-nari*.
+    """
     beginning = form_words(opening.prefixes, root)[0]
     bases = {root.text, *_RHYMES.get(root.text, ())}
     if opening.prefixes and opening.prefixes[-1] in _NASALS:
@@ -148,7 +150,7 @@ def _may_end(opening: PrefixChain, ending: SuffixChain) -> bool:
 
 
 def _answered(parts: _AnalyserParts, root: Root, second: str) -> Iterator[Analysis]:
-    """*tembak-menembak*, *surat-menyurat*: one does it to the other."""
+    """A reciprocal, with the verb in one half only: *tembak-menembak*, *surat-menyurat*."""
     for analysis in parts.plain(second):
         if analysis.root == root.text and analysis.prefixes == ("meng",):
             yield analysis._replace(

@@ -1,8 +1,7 @@
-"""The roots of Indonesian that ship with the program: ``resources/lexicon/akar.txt``.
+"""The Indonesian roots that ship with the program: ``resources/lexicon/akar.txt``.
 
-One root a line: the root, a tab, how often a word of its family stands in the measured articles
-(each word counted once an article), and, where there are any, a tab and its traits. A compound is
-written with its space (``tindak lanjut``).
+Each line has a root, a tab, the number of measured articles with a word of its family, and, where
+there are any, a tab and its traits. A compound is written with its space (``tindak lanjut``).
 """
 
 from __future__ import annotations
@@ -13,13 +12,14 @@ from typing import NamedTuple
 from bnews_desk.paths import resource
 
 KEPT = "utuh"
-"""The first k, p, t or s does not melt: *mengkaji*."""
+"""The initial k, p, t or s is kept: *mengkaji*."""
 EITHER = "ganda"
-"""The first letter may melt or not: *memercayai*, *mempercayai*."""
+"""The initial letter may be kept or dropped: *memercayai*, *mempercayai*."""
 FOREIGN = "asing"
-"""Not yet Indonesian: affixes stand off with a hyphen, *di-upload*."""
+"""A foreign word: affixes are joined with a hyphen, *di-upload*."""
 NAME = "nama"
-"""A proper name, capital in running text: affixes may stand off with a hyphen, *se-Indonesia*."""
+"""A proper name, with a capital in running text: affixes may be joined with a hyphen,
+*se-Indonesia*."""
 NUMERAL = "bilangan"
 """Takes *ke-* alone: *kelima*."""
 SHORT_BER = "be"
@@ -27,17 +27,19 @@ SHORT_BER = "be"
 
 
 PE = "pe"
-"""Makes a doer with *pe-* that does not assimilate: *petani*, *pedesaan*."""
+"""Forms a person or place noun with *pe-* that does not assimilate: *petani*, *pedesaan*."""
 WAN = "wan"
-"""Makes a person with *-wan*, *-wati*: *ilmuwan*."""
+"""Forms a person noun with *-wan*, *-wati*: *ilmuwan*."""
 CLAIM = "="
-"""Begins a trait that names a word, clitics aside, which is this root's and no other's."""
+"""Prefix of a trait that names a word, without clitics, that belongs to this root and to no
+other.
+"""
 
 _PLAIN: frozenset[str] = frozenset()
 
 
 class Root(NamedTuple):
-    """A root as it is cited, how common its family is, and its traits."""
+    """A root in its dictionary form, the frequency of its family, and its traits."""
 
     text: str
     frequency: int = 0
@@ -45,23 +47,23 @@ class Root(NamedTuple):
 
 
 def read_roots(path: str) -> tuple[Root, ...]:
-    """The roots of a file in the form of ``akar.txt``.
+    """The roots of a file in the format of ``akar.txt``.
 
-    ``OSError`` where it cannot be read, ``ValueError`` where a line is not of that form:
-    the list is a part of the program.
+    Raises ``OSError`` where it cannot be read and ``ValueError`` where a line is malformed: the
+    list is part of the program.
     """
     return tuple(map(_root, _lines(path)))
 
 
 def shipped_roots() -> tuple[Root, ...]:
-    """The roots that ship with the program, read anew."""
+    """The roots that ship with the program, read from disk at each call."""
     return read_roots(resource("lexicon", "akar.txt"))
 
 
 class RootTable:
-    """Roots by their text, that of a compound without its space; a line is taken apart when asked.
+    """Roots by their text, compounds without their space; a line is parsed when it is looked up.
 
-    Few of the shipped roots are met in one sitting.
+    Only a few of the shipped roots are needed in one session.
     """
 
     def __init__(self, roots: Iterable[Root | str]) -> None:
@@ -72,18 +74,18 @@ class RootTable:
 
     @classmethod
     def shipped(cls) -> RootTable:
-        """The roots that ship with the program."""
+        """The table of the roots that ship with the program."""
         return cls(_lines(resource("lexicon", "akar.txt")))
 
     def get(self, text: str) -> Root | None:
-        """The root of that text, or None."""
+        """The root with this text, or None."""
         found = self._known.get(text)
         if isinstance(found, str):
             found = self._known[text] = _root(found)
         return found
 
     def texts(self) -> Collection[str]:
-        """The text of every root, a compound without its space."""
+        """The texts of all roots, compounds without their space."""
         return self._known.keys()
 
 

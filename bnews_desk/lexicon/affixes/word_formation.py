@@ -1,7 +1,7 @@
 """Forms words from roots and affixes (EYD V, II.C; Tata Bahasa Baku).
 
-A prefix is named by its full form: ``meng`` and ``peng`` are the ones that assimilate, ``pe`` is
-the one that does not (*petani*), ``ber``, ``per`` and ``ter`` may lose their r.
+Prefixes are named by their full forms: ``meng`` and ``peng`` assimilate, ``pe`` does not
+(*petani*), ``ber``, ``per`` and ``ter`` may lose their r.
 """
 
 from __future__ import annotations
@@ -18,25 +18,26 @@ _NASAL_BEFORE = {
     **dict.fromkeys("dcjzts", "n"),
     **dict.fromkeys("aiueoghkqx", "ng"),
 }
-"""The nasal before each letter; before any other there is none: *melihat*, *memasak*."""
+"""The nasal before each letter; other letters have none: *melihat*, *memasak*."""
 _MELTING_PREFIXES = frozenset({"ke", "se", "ter"})
-"""Prefixes that melt behind *meng-* as a root would; *per-* and *pe-* do not: *memperbaiki*."""
+"""Prefixes whose first letter is dropped after *meng-* like a root's; that of *per-* and *pe-* is
+kept: *memperbaiki*."""
 _LOSING_R = frozenset({"ber", "per", "ter"})
 _APART = "-"
 DERIVATIONS = frozenset({"kan", "i", "an", "wan", "wati", "isasi", "nisasi"})
-"""The suffixes that make another word; the rest are clitics."""
+"""The suffixes that derive another word; all others are clitics."""
 _CLOSING = frozenset({"kan", "i", "an"})
-"""Suffixes that, with a prefix, close a compound up."""
+"""Suffixes that, together with a prefix, join a compound into one word."""
 _IRREGULAR = {("peng", "lihat"): "penglihat"}
 
 
 def form_words(
     prefixes: Sequence[str], root: Root, suffixes: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """Every right form of a word, the preferred first.
+    """Every correct form of a word, the preferred one first.
 
-    ``suffixes`` are in the order in which they stand. A compound is written as one word only
-    between a prefix and a suffix (*menindaklanjuti*, *bertanggung jawab*).
+    ``suffixes`` are in the order of the word. A compound is written as one word only between a
+    prefix and a suffix (*menindaklanjuti*, but *bertanggung jawab*).
     """
     stems = _stems(prefixes, root)
     tail = "".join(" pun" if suffix == "pun" else suffix for suffix in suffixes)
@@ -46,7 +47,7 @@ def form_words(
 
 
 def _stems(prefixes: Sequence[str], root: Root) -> tuple[str, ...]:
-    """The root with its prefixes."""
+    """The forms of the root with its prefixes."""
     bases: tuple[str, ...] = (root.text,)
     inner = ""
     for prefix in reversed(prefixes):
@@ -56,7 +57,8 @@ def _stems(prefixes: Sequence[str], root: Root) -> tuple[str, ...]:
 
 
 def _prefixed(prefix: str, base: str, inner: str, root: Root) -> tuple[str, ...]:
-    """``base``, which begins with the prefix ``inner`` or with the root, behind one more."""
+    """The forms of ``base`` with one more prefix; ``base`` begins with the prefix ``inner`` or the
+    root."""
     if not inner and (prefix, base) in _IRREGULAR:
         return (_IRREGULAR[prefix, base],)
     if prefix in _NASALS:
@@ -90,7 +92,7 @@ def _nasalised(prefix: str, base: str, inner: str, root: Root) -> tuple[str, ...
     if inner:
         melts = inner in _MELTING_PREFIXES and first in _MELTING
         if inner == "per" and prefix == "pe":
-            return (f"pem{base[1:]}",)  # pemersatu, but mempersatukan
+            return (f"pem{base[1:]}",)  # *pemersatu*, but *mempersatukan*
         return (prefix + _MELTING[first] + base[1:],) if melts else (plain + base,)
     if FOREIGN in root.traits:
         return (plain + _APART + base, plain + base)
@@ -103,5 +105,5 @@ def _nasalised(prefix: str, base: str, inner: str, root: Root) -> tuple[str, ...
             return (plain + base,)
         return (melted, plain + base) if EITHER in root.traits else (melted,)
     if base.startswith("pr") and prefix == "pe":
-        return (f"pem{base[1:]}", plain + base)  # memproses, but pemrosesan
+        return (f"pem{base[1:]}", plain + base)  # *memproses*, but *pemrosesan*
     return (plain + base,)
