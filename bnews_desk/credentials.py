@@ -45,8 +45,7 @@ class _Parts(NamedTuple):
 
 def without_password(address: str) -> str:
     """The address without its password, to be stored, compared and shown; a file path is
-    unchanged.
-    """
+    unchanged."""
     return _parts(address).bare
 
 

@@ -358,8 +358,7 @@ def replace_file(path: str, target: str) -> None:
 
 def rename_file(path: str, target: str) -> None:
     """Rename to a name that nothing has; on Windows an existing target raises
-    ``FileExistsError``.
-    """
+    ``FileExistsError``."""
     source, target = system_path(path), system_path(target)
     retried_while_in_use(lambda: os.rename(source, target), is_replacing=True)
 

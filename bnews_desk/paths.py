@@ -95,8 +95,7 @@ def newsroom_dictionary(sheet: str = "", named: str = "") -> str:
 
 def finding_decisions_file() -> str:
     """The file that counts which findings were fixed and which were ignored; it may not exist
-    yet.
-    """
+    yet."""
     return os.path.join(data_folder(), "putusan.tsv")
 
 

@@ -21,8 +21,7 @@ MarkKind = Literal["bold", "italic", "link"]
 
 class Mark(NamedTuple):
     """A stretch of text that is bold, italic or a link; never empty and never across a line
-    break.
-    """
+    break."""
 
     start: int
     end: int

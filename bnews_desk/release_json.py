@@ -95,8 +95,7 @@ def receipt_to_json(receipt: Receipt) -> bytes:
 
 def receipt_from_json(data: bytes) -> Receipt:
     """Read a receipt from ``receipt_to_json``'s form; an empty one where the data cannot be
-    read.
-    """
+    read."""
     try:
         return Receipt(tuple(_entry(item) for item in json.loads(decode_text(data))))
     except (ValueError, TypeError, KeyError, RecursionError) as error:

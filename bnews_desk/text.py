@@ -242,8 +242,7 @@ def find_quote_mark(text: str, start: int) -> int | None:
 
 def ill_marked_speech(text: str) -> tuple[Span, ...]:
     """The spans of speech between marks that are not quotation marks, or with a closing mark
-    only.
-    """
+    only."""
     found: list[Span] = []
     if any(mark in text for mark in _ODD_MARKS):
         odd = _ODD_SPEECH.finditer(text)

@@ -1,6 +1,5 @@
 """The dateline, ``BLITAR | B-news.id - `` at the start of the lead, and openings that resemble
-one.
-"""
+one."""
 
 from __future__ import annotations
 
@@ -57,8 +56,7 @@ class Dateline:
 
 class LooseOpening(NamedTuple):
     """The first ``length`` code points stand for a dateline; ``place`` is '' where none is
-    named.
-    """
+    named."""
 
     place: str
     length: int
@@ -275,8 +273,7 @@ class DatelineReader:
 
     def _goes_on_with_place(self, behind: str, place: str) -> bool:
         """Whether another listed place follows, as in a route; the same place again does not
-        count.
-        """
+        count."""
         match = _ROUTE_WORD.match(behind)
         if match is None:
             return False

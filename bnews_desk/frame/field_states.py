@@ -1,6 +1,5 @@
 """The fields of the house frame: their values, whether they are right, and the remedies for
-them.
-"""
+them."""
 
 from __future__ import annotations
 

@@ -47,8 +47,7 @@ MAX_TAGS = 5
 """Most tags in a row that are looked for at the end of a paragraph."""
 REMEMBERED_LINES = 4096
 """Number of paragraphs whose reading is cached, so that a key press only rereads the changed
-one.
-"""
+one."""
 LEAD_AMONG = 3
 """The lead may be as far down as this body paragraph if that one has the dateline."""
 
@@ -79,8 +78,7 @@ class FramePart(NamedTuple):
 
 class Frame(NamedTuple):
     """The house frame as read from the text; ``parts`` has one entry for each paragraph, in
-    order.
-    """
+    order."""
 
     parts: tuple[FramePart, ...]
 

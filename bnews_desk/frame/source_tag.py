@@ -218,8 +218,7 @@ class SourceTagReader:
 
 def _office(name: str) -> str:
     """An office's name for comparison: *Diskominfo Kab. Blitar* equals *Kominfo Kabupaten
-    Blitar*.
-    """
+    Blitar*."""
     parts = re.findall(r"[^\W_]+", name.casefold())
     return "".join(_OFFICE_WORDS.get(part, part) for part in parts)
 

@@ -127,8 +127,7 @@ def ensure_newsroom_sheet(folder: str) -> str:
 
 def add_entry(path: str, kind: str, value: str) -> HouseStyle:
     """Register a ``place``, ``source``, ``initials`` or ``editor``; ``kind`` is the field's
-    name.
-    """
+    name."""
     adding: dict[str, Callable[[str, str], HouseStyle]] = {
         "place": add_place,
         "source": add_source,
@@ -375,8 +374,7 @@ def wrong_kind_error(path: str, key: tuple[str, ...]) -> ReadError:
 
 def _plain(entry: str) -> str:
     """An entry on one line; raises ``UsageError`` where it has characters that a sheet cannot
-    hold.
-    """
+    hold."""
     plain = " ".join(entry.split())
     if not plain.isprintable():
         raise UsageError(

@@ -1,6 +1,5 @@
 """Academic degrees and titles with their spellings: the register in
-``resources/lists/gelar.tsv``.
-"""
+``resources/lists/gelar.tsv``."""
 
 from __future__ import annotations
 

@@ -160,8 +160,7 @@ class Gazetteer:
 
     def _section(self, regency: str) -> tuple[tuple[str, str], ...]:
         """The districts of a regency, each with the rest of its line; this does not need the
-        index.
-        """
+        index."""
         if regency not in self._sections:
             found = tuple(self._read_section(regency))
             if not found:

@@ -15,8 +15,7 @@ _BEFORE_ANY = frozenset(
 )
 _BEFORE_LOANS = frozenset("auto de des dis eko homo ko meta oto pra pro re sub".split())
 """Short prefixes that may also be a typing error in a native one: *de-* for *di-*, *re-* for
-*se-*.
-"""
+*se-*."""
 _LEAST_BEHIND = 5
 """Least number of letters after a prefix, which keeps chance matches few."""
 _NEGATIVES = {"i": "lr", "ir": "r", "im": "bmp", "in": "acdefghijknoqstuvz"}

@@ -72,8 +72,7 @@ def _parted(one: str, other: str) -> tuple[str, str]:
 
 def are_near(one: str, other: str) -> bool:
     """Whether two folded names may be the same: one error (two in long names), or the same
-    sound.
-    """
+    sound."""
     if one == other or sound_key(one) == sound_key(other):
         return True
     length = min(len(one), len(other))

@@ -1,14 +1,14 @@
 """Judges which words are known and which are misspelt, and suggests what was meant.
 
-Words are known by layers, each usable alone and the dearest asked last: the words of published
-news, the region's, the editor's and the newsroom's own, affixes on known roots, Hunspell's
-dictionary. A word that none knows is misspelt only where a word that news uses often enough is
-near: the shorter a word, the more strings are near it by chance, and the more often its neighbour
-must have been seen.
+Words are known from several layers, each optional and the slowest asked last: the words of
+published news, regional words, the user dictionaries, affixes on known roots, Hunspell's
+dictionary. An unknown word is misspelt only where a sufficiently frequent news word is one slip
+away: the shorter a word, the more strings are near it by chance, and the more frequent its
+neighbour must be.
 
-What stands beside a word is not weighed. Pairs of words, 41,000 of them, bring the right word to
-the front in 1.3 of 100 more slips (97 → 98.3, halves of the papers, November 2026) and would weigh
-more than all the rest of the lexicon.
+The words beside it are not considered. A table of 41,000 word pairs puts the right word first in
+1.3 of 100 more slips (97 → 98.3, halves of the papers, November 2026) but would be larger than the
+rest of the lexicon.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from bnews_desk.text import keep_case
 
 
 def shipped_speller(own: Iterable[str] = ()) -> Speller:
-    """A speller with every layer there is, and the folded words of ``own``."""
+    """A speller with all available layers, which also knows the folded words in ``own``."""
     return Speller(
         shipped_news_words().counts,
         own=regional_words().union(own),
@@ -55,74 +55,77 @@ def _analyser() -> Analyser:
 
 LEAST_LETTERS = 3
 LONGEST = 40
-"""Letters beyond which a word is not judged."""
+"""Longer words, in letters, are not judged."""
 MOST_SUGGESTIONS = 5
 REMEMBERED_WORDS = 4096
-"""Words whose judgement is kept, so that a release that is being typed is judged once."""
+"""Number of words whose judgement is cached, so that typing in a release does not judge it
+again."""
 OWN_WORD = 10
-"""Articles in which a word of a dictionary counts as seen."""
+"""A word of a user dictionary counts as seen in this many articles."""
 _NEEDED = {3: 100, 4: 10, 5: 8}
-"""In how many of 10,000 articles a neighbour must be seen, for a word of so many letters."""
+"""For each word length, in how many of 10,000 articles a neighbour must be seen."""
 _NEEDED_ELSE = 5
 _CHEAP = 3.3
-"""What a slip may cost at most that fingers and ears make by themselves."""
+"""Greatest cost of a slip that is common in typing or by ear."""
 _DEAR_SLIP = {3: 6, 4: 6, 5: 6}
 _DEAR_SLIP_ELSE = 3
-"""How many times as often where the slip costs more, for a word of so many letters."""
+"""For each word length, how many times as frequent the neighbour must be where a slip costs
+more."""
 _NEEDED_FOR_TWO = 30
-"""The same where it is two slips away."""
+"""How frequent the neighbour must be where it is two slips away."""
 _AGAINST = {
     (True, True): (200, LOST),
     (True, False): (100, 3.0),
     (False, True): (1000, 3.0),
     (False, False): (1000, 3.0),
 }
-"""The same for a word that no list has but affixes (first) or Hunspell (second) account for, and
-what the slip may cost at most: *kegaitan*, *menadikan*, *suda*."""
+"""The same for a word in no list that is known by its affixes (first) or by Hunspell (second), with
+the greatest cost of the slip: *kegaitan*, *menadikan*, *suda*."""
 _LEAST_AGAINST = min(needed for needed, _ in _AGAINST.values())
 _PER = 10_000
 _FORMED_WORD = 0.5
-"""Articles in which a word that was never seen, and is known by its parts, counts as seen."""
+"""A word that is only known by its parts counts as seen in this many articles."""
 _LISTED_WORD = 1.5
-"""The same where Hunspell has it as well."""
+"""The same where Hunspell also knows it."""
 _MOST_FORMED = 2
-"""Such words that are proposed where none was seen."""
+"""Most such words that are suggested where none was seen."""
 _DEAREST_FORMED = 3.0
-"""What a slip for such a word may cost at most where words that were seen are near as well."""
+"""Greatest cost of a slip for such a word where words that were seen are near too."""
 _LEAST_FORMED = 6
-"""Letters of a word that may be a slip for one of those; with one less the slip must be cheap."""
+"""Least length of a word that may be a slip for one of these; one letter less needs a cheap
+slip."""
 _DEAREST_SHORT = 3.0
-"""What a slip in such a shorter word may cost at most."""
+"""Greatest cost of a slip in such a shorter word."""
 _TIED = frozenset(
     "an ber di i kah kan ke ku lah mem men meng mu nge nya pe pen peng pun se ter".split()
 )
-"""Affixes that stand before or behind a hyphen where the word is a foreign one."""
+"""Affixes that a hyphen joins to a foreign word."""
 _COMMON_ROOT = 20
-"""In how many of 10,000 articles the root of a word must be seen that was never seen itself."""
+"""A word that was never seen itself needs a root seen in this many of 10,000 articles."""
 _NATIVE = frozenset("meng di ber ter per peng pe ke se".split())
 _LONG_ROOT = 6
-"""Letters of a root that no slip makes by chance."""
+"""Least length of a root that no slip produces by chance."""
 _COLLOQUIAL_SUFFIX = "in"
-"""What speech puts for *-kan* and *-i*."""
+"""The colloquial suffix for *-kan* and *-i*."""
 _LEAST_COLLOQUIAL = 6
 _NASALS = frozenset("mn")
-"""What a verb begins with that lost its *me-* in speech."""
+"""First letters of a verb that has colloquially lost its *me-*."""
 _COLLOQUIAL_PREFIX = "ke"
-"""What speech puts for *ter-*."""
+"""The colloquial prefix for *ter-*."""
 _LOST_SPACE = 5.0
-"""What a lost space costs, beside the slips of ``spelling_candidates``."""
+"""Cost of a missing space, in the units of ``spelling_candidates``."""
 
 Knows = Callable[[str], bool]
 
 
 class Analyser(Protocol):
-    """What the speller asks of an affix analyser."""
+    """The methods of an affix analyser that the speller needs."""
 
     def analyses(self, word: str) -> tuple[Analysis, ...]:
-        """The ways in which ``word`` rests on a known root, best first."""
+        """The analyses of ``word`` with a known root, best first."""
 
     def is_well_formed(self, word: str) -> bool:
-        """Whether ``word`` is a known root, affixes on it as they are written."""
+        """Whether ``word`` is a known root with correctly written affixes."""
 
     def root_texts(self) -> Iterable[str]:
         """The roots, compounds without their space."""
@@ -132,22 +135,22 @@ class Analyser(Protocol):
 
 
 def _is_whole(analysis: Analysis) -> bool:
-    """Whether a long root stands between two affixes, which hardly a slip makes: *menegasikan*."""
+    """Whether a long root is between two affixes, which hardly any slip produces: *menegasikan*."""
     has_both = bool(analysis.prefixes) and not DERIVATIONS.isdisjoint(analysis.suffixes)
     return has_both and len(analysis.root) >= _LONG_ROOT
 
 
 def absent_layer() -> None:
-    """Finds no layer."""
+    """Stands for a missing layer."""
     return None
 
 
 class Speller:
-    """Judges folded words; an answer depends on the layers and on nothing else.
+    """Judges folded words; an answer depends only on the layers.
 
-    ``counts`` has the articles in which each word was seen, 0 for a word that is known and never
-    proposed; it must not change. Affix analyser and Hunspell are looked for once, when a word is
-    met that no layer before them knows.
+    ``counts`` has the number of articles with each word, 0 for a known word that is never
+    suggested; it must not change. Affix analyser and Hunspell are loaded once, at the first word
+    that no earlier layer knows.
     """
 
     def __init__(
@@ -168,22 +171,22 @@ class Speller:
         self.knows = lru_cache(maxsize=REMEMBERED_WORDS)(self._knows)
         """Whether any layer knows a folded word."""
         self.is_misspelt = lru_cache(maxsize=REMEMBERED_WORDS)(self._is_misspelt)
-        """Whether a folded word is unknown and a frequent one near; see ``_is_misspelt``."""
+        """Whether a folded word is unknown and a frequent one is near; see ``_is_misspelt``."""
         self._ranked = lru_cache(maxsize=REMEMBERED_WORDS)(self._rank)
 
     def unseen(self, folded: frozenset[str]) -> frozenset[str]:
-        """Those of some words that no list has: a quick first sieve for ``knows``."""
+        """Those words that are in no list: a fast first test before ``knows``."""
         return folded.difference(self._counts)
 
     def suggestions(self, word: str) -> tuple[str, ...]:
-        """What may have been meant by a misspelt word, best first, in its case; at most five."""
+        """What a misspelt word may mean, best first, in its case; at most five."""
         if len(word) > LONGEST:
             return ()
         ranked = self._ranked(word.casefold())
         return tuple(dict.fromkeys(keep_case(word, right) for right in ranked))
 
     def rejoined(self, first: str, second: str) -> str:
-        """The frequent word that a space has parted, folded; '' where there is none."""
+        """The frequent word that a space has split into two, folded; '' where there is none."""
         return self._joined.rejoined(first, second)
 
     def _knows(self, folded: str) -> bool:
@@ -196,7 +199,7 @@ class Speller:
         ) or self._is_colloquial(folded)
 
     def _knows_plainly(self, folded: str) -> bool:
-        """Whether a layer has a word as it stands."""
+        """Whether a layer has the word itself."""
         return (
             folded in self._counts
             or (self._analyser is not None and self._analyser.is_well_formed(folded))
@@ -207,7 +210,7 @@ class Speller:
         return folded in self._counts
 
     def _is_colloquial(self, folded: str) -> bool:
-        """Whether speech makes the word of one that news knows: *nulis*, *dimarahin*, *kebeli*."""
+        """Whether a word is the colloquial form of a news word: *nulis*, *dimarahin*, *kebeli*."""
         counts = self._counts
         if folded[:1] in _NASALS and counts.get(f"me{folded}"):
             return True
@@ -233,10 +236,10 @@ class Speller:
         return self._find_hunspell()
 
     def _is_misspelt(self, folded: str, doubt: float = 1.0) -> bool:
-        """Whether a word is unknown, or hardly known, and a word that is frequent enough is near.
+        """Whether a word is unknown, or only just known, and a sufficiently frequent word is near.
 
-        With ``doubt`` above 1 that one must be so many times as frequent: where the word may be a
-        name or a foreign one.
+        With ``doubt`` above 1 that word must be so many times as frequent: use it where the word
+        may be a name or foreign.
         """
         if not LEAST_LETTERS <= len(folded) <= LONGEST or folded in self._counts:
             return False
@@ -257,7 +260,7 @@ class Speller:
         return doubt == 1.0 and bool(self._formed_near(folded))
 
     def _has_near(self, folded: str, doubt: float) -> bool:
-        """Whether a word one slip away is seen often enough for this one to be a slip for it."""
+        """Whether a word one slip away is frequent enough for this one to be a slip for it."""
         size = len(folded)
         least = _NEEDED.get(size, _NEEDED_ELSE) * doubt * self._articles / _PER
         sure = least * _DEAR_SLIP.get(size, _DEAR_SLIP_ELSE)
@@ -268,15 +271,15 @@ class Speller:
         )
 
     def _is_known_by_chance(self, folded: str, doubt: float) -> bool:
-        """Whether a word that no list has is far likelier a slip for one of the most frequent.
+        """Whether a word in no list is much more likely a slip for one of the most frequent words.
 
-        Not where it is a root.
+        False for a root.
         """
         if len(folded) <= LEAST_LETTERS:
             return False
         least = _LEAST_AGAINST * doubt * self._articles / _PER
         near = [w for w in self._near(folded) if self._counts.get(w, 0) >= least]
-        if not near:  # before any other layer is loaded
+        if not near:  # test this before loading another layer
             return False
         analyses = self._analyser.analyses(folded) if self._analyser is not None else ()
         if any(not (a.prefixes or a.suffixes or a.is_reduplicated) for a in analyses):
@@ -295,17 +298,18 @@ class Speller:
             return any(count >= least and cost <= dearest for count, cost in weighed)
 
         if_listed, if_not = stands_against(is_listed=True), stands_against(is_listed=False)
-        if if_listed == if_not:  # Hunspell takes longer to load than the rest of a check
+        if if_listed == if_not:  # loading Hunspell takes longer than the rest of a check
             return if_not
         return if_listed if self._hunspell is not None and self._hunspell(folded) else if_not
 
     def _near(self, folded: str) -> set[str]:
-        """The known words one slip away that may be meant: none that denies what is written."""
+        """The known words one slip away that may be meant, without those with an opposite
+        meaning."""
         near = self._neighbours.within_one(folded)
         return {word for word in near if not are_opposed(folded, word)}
 
     def _formed_near(self, folded: str) -> set[str]:
-        """The words one slip away that no list has and that affixes on a root account for."""
+        """The words one slip away that are in no list but are affixes on a root."""
         if self._analyser is None or len(folded) < _LEAST_FORMED - 1:
             return set()
         found = {
@@ -321,9 +325,9 @@ class Speller:
         return {near for near in found if self._costs.cost(folded, near) <= _DEAREST_SHORT}
 
     def _is_likely(self, formed: str) -> bool:
-        """Whether a word that is rare or was never seen may be meant: known, or of a common root.
+        """Whether a rare or unseen word may be meant: it is known, or its root is frequent.
 
-        Not with *ku-* or *kau-*, which news hardly writes, nor behind a bound form.
+        False for *ku-* or *kau-*, which are rare in news, and after a bound form.
         """
         if self._counts.get(formed) or self._is_listed(formed):
             return True
@@ -343,9 +347,9 @@ class Speller:
         return LetterGrams(chain(self._counts, roots))
 
     def _misspelt_part(self, parts: Sequence[str], doubt: float = 1.0) -> int | None:
-        """The number of the one part of a hyphenated word that is unknown, if it is misspelt.
+        """The number of the only unknown part of a hyphenated word, if it is misspelt.
 
-        None beside an affix: it is tied with a hyphen to what is foreign, *goal-nya*, *di-tackle*.
+        None beside an affix, which a hyphen joins to foreign words: *goal-nya*, *di-tackle*.
         """
         unknown = [(at, part) for at, part in enumerate(parts) if not self._knows_part(part)]
         if len(unknown) != 1 or not _TIED.isdisjoint(parts):
@@ -375,9 +379,10 @@ class Speller:
         return tuple(best[:MOST_SUGGESTIONS])
 
     def _formed_scores(self, folded: str, seen: Mapping[str, float]) -> dict[str, float]:
-        """The best words that only their parts account for, with their scores.
+        """The best words that are known only by their parts, with their scores.
 
-        Beside words that were ``seen`` at most one, and only where it comes before them all.
+        Where words were ``seen``, there is at most one, and only if it scores better than all of
+        them.
         """
         scores = {
             formed: log(_LISTED_WORD if self._is_listed(formed) else _FORMED_WORD) - cost

@@ -1,9 +1,9 @@
-"""What a misspelt word may have been: near words, parted and rejoined ones, and how likely each is.
+"""Candidates for a misspelt word: near, split and rejoined words, and how likely each is.
 
-A slip is a letter too many, too few or wrong, or two neighbours exchanged. One slip is found by
-writing out every word that is one slip away (some 500) and keeping those that are known; two by
-comparing with the words of the same first letter and nearly the same length. Neither needs an
-index beside the counts but lists of the longer words, made on the first question for two slips.
+A slip is a letter added, lost or wrong, or two neighbours exchanged. One slip is found by
+generating every string one slip away (some 500) and keeping the known ones; two slips by comparing
+with the words of the same first letter and nearly the same length. Besides the counts this only
+needs lists of the longer words, which are made on the first search for two slips.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ _SMALL = frozenset(
     "agar akan antara atau bagi bahwa bisa dalam dan dari dengan di ini itu juga karena ke kepada"
     " oleh pada para saat serta sudah telah tersebut tidak untuk yang".split()
 )
-"""Words that any word may stand before or behind."""
+"""Short words that may be joined to any word."""
 _LEAST_LETTERS = 4
-"""Letters of a word that is no small one."""
+"""Least length of a word that is not one of the short ones."""
 _SEEN = 0.005
-"""In what part of all articles each of the two must be seen."""
+"""The share of all articles in which each of the two words must be seen."""
 
 
 class JoinedWords:
-    """Parts and joins words of ``counts``, seen in that many of ``articles``."""
+    """Splits and joins words by ``counts`` of words in a number of ``articles``."""
 
     def __init__(self, counts: Mapping[str, int], articles: int) -> None:
         self._counts = counts
         self._least = _SEEN * articles
 
     def parted(self, folded: str) -> list[tuple[str, int]]:
-        """The ways to part a word in two frequent ones, each with the rarer one's articles.
+        """The ways to split a word into two frequent ones, each with the count of the rarer one.
 
-        Of two words the same comes the word that is written twice: *anakanak*, *anak-anak*.
+        Two equal halves give the reduplication: *anakanak*, *anak-anak*.
         """
         found = []
         for at in range(2, len(folded) - 1):
@@ -50,7 +50,7 @@ class JoinedWords:
         return found
 
     def rejoined(self, first: str, second: str) -> str:
-        """The frequent word that a space has parted in ``first`` and ``second``; '' for none."""
+        """The frequent word that a space has split into ``first`` and ``second``; '' for none."""
         whole = first + second
         return whole if self._counts.get(whole, 0) >= self._least else ""
 
@@ -65,18 +65,18 @@ _EDGE = " "
 
 
 class LetterGrams:
-    """The runs of four letters in known words, their beginnings and ends included."""
+    """The four-letter sequences in known words, including their beginnings and ends."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._known = {gram for word in words for gram in _grams(f"{_EDGE}{word}{_EDGE}")}
 
     def mended(self, word: str) -> Iterator[str]:
-        """The strings one slip from ``word`` in which every run is known, in no order."""
+        """The strings one slip from ``word`` whose sequences are all known, in no order."""
         text = f"{_EDGE}{word}{_EDGE}"
         is_known = [gram in self._known for gram in _grams(text)]
         first_bad = is_known.index(False) if False in is_known else len(is_known)
         last_bad = len(is_known) - 1 - is_known[::-1].index(False) if False in is_known else -1
-        # The letters before `clean_to` stand in known runs alone, and those from `clean_from` on.
+        # Up to `clean_to` and from `clean_from` on, letters are in known sequences only.
         clean_to, clean_from = first_bad + _SIZE, last_bad
         for at in range(1, len(text)):
             if at > clean_to:
@@ -109,27 +109,27 @@ _EXCHANGED = 1.4
 LOST = 1.6
 """A letter left out."""
 _LOST_OF_TWO = 1.0
-"""One of two same letters left out: *menganggu*."""
+"""One of two equal letters left out: *menganggu*."""
 _LOST_H = 1.2
 _ADDED_TWICE = 1.6
 """A letter typed twice: *melakukkan*."""
 _ADDED_BESIDE = 3.0
-"""A key struck with the one beside it."""
+"""A neighbouring key pressed as well."""
 _ADDED_H = 3.0
 _ADDED = 4.5
 _CHANGED_BESIDE = 2.8
 _CONFUSED = 2.8
 _CHANGED = 4.5
 _FIRST_LETTER = 0.7
-"""What a slip at a word's first letter costs more: fingers rarely fail there."""
+"""Added to the cost of a slip at the first letter of a word, where slips are rare."""
 _CONFUSIONS = frozenset(
     "ei ie ou uo fp pf fv vf vp pv kq qk sz zs jz zj dt td bp pb gk kg ck kc iy yi ae ea".split()
 )
-"""Letters that Indonesian spelling or ears confuse."""
+"""Letters that are confused in spelling or by ear."""
 
 
 def _beside() -> frozenset[str]:
-    """Pairs of letters whose keys touch; each row stands half a key right of the one above."""
+    """Pairs of letters on adjacent keys; each row is half a key to the right of the one above."""
     pairs: set[str] = set()
     for row, keys in enumerate(_ROWS):
         for at, key in enumerate(keys):
@@ -142,13 +142,13 @@ def _beside() -> frozenset[str]:
 
 
 class TypingCosts:
-    """Weighs slips; one is enough, it keeps what keys lie side by side."""
+    """Computes the cost of slips; one instance is enough, as it stores the adjacent keys."""
 
     def __init__(self) -> None:
         self._beside = _beside()
 
     def cost(self, typed: str, meant: str) -> float:
-        """The least cost of the slips that made ``typed`` of ``meant``."""
+        """The least cost of the slips that turn ``meant`` into ``typed``."""
         before: list[float] = []
         last = [0.0]
         for j in range(1, len(meant) + 1):
@@ -182,7 +182,7 @@ class TypingCosts:
         return cost if at else cost + _FIRST_LETTER
 
     def _lost(self, meant: str, at: int) -> float:
-        """What it costs to leave out the letter at ``at``."""
+        """The cost of leaving out the letter at ``at``."""
         letter = meant[at]
         if letter in meant[max(0, at - 1) : at] + meant[at + 1 : at + 2]:
             return _LOST_OF_TWO
@@ -190,7 +190,7 @@ class TypingCosts:
         return cost if at else cost + _FIRST_LETTER
 
     def _added(self, typed: str, at: int, meant: str, behind: int) -> float:
-        """What it costs to type the letter at ``at`` between two that were meant."""
+        """The cost of an additional letter at ``at`` between two that were meant."""
         letter = typed[at]
         around = meant[max(0, behind - 1) : behind + 1]
         if letter in around:
@@ -204,15 +204,15 @@ class TypingCosts:
 
 
 LEAST_FOR_TWO = 9
-"""Letters of a word in which two slips are looked for."""
+"""Least length of a word in which two slips are looked for."""
 _CLITIC = "nya"
-"""The one clitic that any noun may bear; others are rare."""
+"""The only clitic that is common on any noun."""
 _LEAST_WITH_CLITIC = 6
 _PER_CLITIC = 10
-"""Of how many uses of a word one bears it."""
+"""One in this many uses of a word has the clitic."""
 _BITS = {letter: 1 << place for place, letter in enumerate(ascii_lowercase)}
 _MOST_CHANGED = 4
-"""Letters of the alphabet that two slips add to those of a word, or take from them, at most."""
+"""Most letters of the alphabet that two slips add to or remove from those of a word."""
 
 
 def one_slip_away(word: str) -> set[str]:
@@ -230,13 +230,13 @@ def one_slip_away(word: str) -> set[str]:
 
 
 class NearWords:
-    """Finds neighbours among the words of ``counts``, which must not change."""
+    """Finds near words among those in ``counts``, which must not change."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
 
     def within_one(self, word: str) -> set[str]:
-        """The known words one slip from ``word``, without itself, those with *-nya* included."""
+        """The known words one slip from ``word``, except itself, including those with *-nya*."""
         around = one_slip_away(word)
         known = around & self._counts.keys()
         if len(word) > _LEAST_WITH_CLITIC:
@@ -246,23 +246,24 @@ class NearWords:
         return known
 
     def weight_of_clitic_form(self, word: str) -> float:
-        """How often a known word bears the *-nya* that it has here, as far as one can tell."""
+        """The estimated frequency of a known word with the *-nya* that it has here."""
         return self._counts.get(word[:-3], 0) / _PER_CLITIC if word.endswith(_CLITIC) else 0.0
 
     def within_two(self, word: str) -> list[str]:
-        """The known words two slips from ``word`` that begin with its letter; not those nearer."""
+        """The known words two slips from ``word`` with the same first letter, without nearer
+        ones."""
         return list(self._two_away(word, 0))
 
     def frequent_within_two(self, word: str, least: float) -> Iterator[str]:
-        """The words counted ``least`` times that are two slips from ``word``.
+        """The words with a count of at least ``least`` that are two slips from ``word``.
 
-        The first comes quicker than from ``within_two``: only frequent words are looked at, those
-        first that are met most.
+        The first result is faster than with ``within_two``: only frequent words are tested, the
+        most frequent first.
         """
         return self._two_away(word, least)
 
     def _two_away(self, word: str, least: float) -> Iterator[str]:
-        """Two slips leave one third of a word whole, but where both exchange letters of two."""
+        """Two slips leave one third of a word unchanged, unless both exchange two letters."""
         letters = _letters(word)
         third = len(word) // 3
         head, middle, tail = word[:third], word[third:-third], word[-third:]
@@ -280,7 +281,7 @@ class NearWords:
     def _by_opening(self) -> dict[tuple[str, int], list[tuple[int, int, str]]]:
         """The longer words by first letter and length, the most frequent first.
 
-        Each with its count and the set of its letters.
+        Each has its count and the set of its letters.
         """
         found: dict[tuple[str, int], list[tuple[int, int, str]]] = {}
         for word, count in self._counts.items():
@@ -293,7 +294,7 @@ class NearWords:
 
 
 def _letters(word: str) -> int:
-    """The set of a word's Latin letters as bits."""
+    """The set of a word's Latin letters, as bits."""
     bits = 0
     for letter in word:
         bits |= _BITS.get(letter, 0)

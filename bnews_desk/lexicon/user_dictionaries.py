@@ -1,9 +1,8 @@
 """The user dictionaries of editor and newsroom: words that the speller accepts.
 
-Each is a file (``dictionary_file``) that several programs may change at
-the same time. A change reads the file, alters the lines that it is about and writes it back in one
-piece while it holds a lock, so that no word is lost; remarks, order and lines that it does not
-understand stay as they are.
+Each is a file (``dictionary_file``) that several programs may change at the same time. A change
+locks the dictionary, reads the file, alters the affected lines and writes it back atomically, so
+that no word is lost; comments, order and unknown lines are kept.
 """
 
 from __future__ import annotations
@@ -33,14 +32,14 @@ from bnews_desk.lexicon.dictionary_file import (
 from bnews_desk.paths import user_folder
 
 LOCK_SECONDS = 5.0
-"""How long a change waits for another program that has the dictionary."""
+"""How long a change waits while another program has locked the dictionary."""
 
 _Stamp = tuple[int, int, int]
 _NOTHING: _Stamp = (0, 0, 0)
 
 
 class MergeResult(NamedTuple):
-    """What became of words that were to be added: those that are new, and how many are not."""
+    """The result of adding words: the new ones, and the number of those already there."""
 
     new: tuple[str, ...]
     known: int
@@ -48,12 +47,11 @@ class MergeResult(NamedTuple):
 
 
 class Dictionary:
-    """One dictionary as its file had it when it was last read; there need not be a file yet.
+    """One dictionary as last read from its file, which need not exist yet.
 
-    ``words`` are as they are written, so that names keep their case; ``faults`` are sentences about
-    what could not be used, and ``is_broken`` says that there is a file and it could not be read at
-    all. Changing it raises ``ReadError`` or ``WriteError`` where that is not possible; the file is
-    then untouched.
+    ``words`` are as written, so that names keep their case. ``faults`` are sentences about unusable
+    lines; ``is_broken`` says that the file exists and cannot be read at all. Changes raise
+    ``ReadError`` or ``WriteError`` where they fail; the file is then untouched.
     """
 
     def __init__(self, path: str) -> None:
@@ -65,9 +63,9 @@ class Dictionary:
         self._load()
 
     def reread(self) -> bool:
-        """Read the file again where another hand has changed it; whether it was.
+        """Read the file again if it has changed; returns whether it had.
 
-        One that cannot be read any more leaves the words as they were, with a fault.
+        Where it can no longer be read, the words stay as they were, and there is a fault.
         """
         if _stamp_of(self.path) == self._stamp:
             return False
@@ -75,19 +73,19 @@ class Dictionary:
         return True
 
     def add(self, word: str) -> bool:
-        """Put a word at the end; False where it stands there already, in whatever case.
+        """Add a word at the end; False where it is already there, in any case.
 
-        Raises ``UsageError`` for what is not a word.
+        Raises ``UsageError`` for something that is not a word.
         """
         entry = checked_word(word)
         return self._change(lambda sheet: sheet.append(entry))
 
     def remove(self, word: str) -> bool:
-        """Take a word off, in whatever case it stands there; False where it does not."""
+        """Remove a word, whatever its case; False where it is not there."""
         return bool(self.remove_all([word]))
 
     def remove_all(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Take words off in one step; those that stood there, as they were written."""
+        """Remove words in one step; returns those removed, as they were written."""
         keys = {word_key(word.strip()) for word in words}
         gone: list[str] = []
 
@@ -99,7 +97,7 @@ class Dictionary:
         return tuple(gone)
 
     def replace(self, old: str, new: str) -> bool:
-        """Write a word in another way, where it stands; whether anything was changed.
+        """Replace a word in its place; returns whether anything was changed.
 
         Raises ``UsageError`` where ``new`` is not a word.
         """
@@ -140,7 +138,7 @@ class Dictionary:
         self.is_broken = False
 
     def _change(self, change: Callable[[_Sheet], bool]) -> bool:
-        """Carry out a change of the lines; whether it was one."""
+        """Apply a change to the lines and write the file; returns whether anything was changed."""
         with _locked(self.path):
             sheet = _Sheet(_present(self.path), self.path)
             is_changed = change(sheet)
@@ -155,7 +153,8 @@ class Dictionary:
 
 
 class _Sheet:
-    """The lines of a dictionary, as bytes that are kept as they are; raises ReadError for noise."""
+    """The lines of a dictionary as bytes, which are kept exactly; raises ``ReadError`` for binary
+    data."""
 
     def __init__(self, data: bytes, path: str) -> None:
         self._path = path
@@ -171,11 +170,11 @@ class _Sheet:
 
     @property
     def data(self) -> bytes:
-        """What stands in the file now."""
+        """The present content of the file."""
         return self._mark + b"".join(self._lines)
 
     def append(self, word: str) -> bool:
-        """Put a word at the end, unless it is there."""
+        """Add a word at the end, unless it is there."""
         if word_key(word) in self._known:
             return False
         if len(self._known) >= MAX_WORDS:
@@ -187,7 +186,7 @@ class _Sheet:
         return True
 
     def drop(self, keys: Set[str]) -> list[str]:
-        """Take off the lines of words that compare so; those words, each once."""
+        """Remove the lines of words with these keys; returns those words, each once."""
         kept: list[bytes] = []
         gone: dict[str, str] = {}
         for line in self._lines:
@@ -201,7 +200,8 @@ class _Sheet:
         return list(gone.values())
 
     def swap(self, old: str, new: str) -> bool:
-        """Write ``new`` on the line of ``old``, or at the end where that is gone."""
+        """Replace the word ``old`` on its line by ``new``; where it is gone, add ``new`` at the
+        end."""
         key, new_key = word_key(old.strip()), word_key(new)
         if key not in self._known:
             return self.append(new)
@@ -221,10 +221,10 @@ class _Sheet:
 def combined_words(
     paths: Iterable[str], tell: Callable[[str], object] = lambda _sentence: None
 ) -> frozenset[str]:
-    """The words of several dictionaries together, each once, as the first of them has it.
+    """The words of several dictionaries, each once, spelled as in the first that has it.
 
-    A file that is not there has none; ``tell`` is given a sentence for each fault, and the rest
-    is used. Never raises.
+    A missing file has none; ``tell`` gets a sentence for each fault, and the rest is used. Never
+    raises.
     """
     found: list[str] = []
     for path in paths:
@@ -236,14 +236,14 @@ def combined_words(
 
 
 def sort_words(words: Iterable[str]) -> list[str]:
-    """Words as a reader looks them up: by letter, case aside."""
+    """Words in alphabetical order, ignoring case."""
     return sorted(words, key=lambda word: (word_key(word), word))
 
 
 def checked_word(word: str) -> str:
-    """A word in the form in which it is kept.
+    """A word in the form in which it is stored.
 
-    Raises ``UsageError`` for what is not a word.
+    Raises ``UsageError`` for something that is not a word.
     """
     entry = word.strip()
     if not entry:
@@ -255,7 +255,7 @@ def checked_word(word: str) -> str:
 
 
 def _entry_on(line: bytes) -> str:
-    """What stands on a line beside its remark; '' for nothing, and for what is no text."""
+    """The entry on a line without its comment; '' for none, and for a line that is not text."""
     try:
         return entry_of(line.decode())
     except UnicodeDecodeError:
@@ -263,7 +263,7 @@ def _entry_on(line: bytes) -> str:
 
 
 def _key_on(line: bytes) -> str:
-    """What the word on a line is compared by; '' where there is none."""
+    """The key of the word on a line; '' where there is none."""
     return word_key(_entry_on(line))
 
 
@@ -278,7 +278,7 @@ def _present(path: str) -> bytes:
 
 @contextmanager
 def _locked(path: str) -> Iterator[None]:
-    """Keep other programs from changing a dictionary meanwhile."""
+    """Lock a dictionary against changes by other programs."""
     from filelock import FileLock, Timeout
 
     target = real_path(path)
@@ -286,8 +286,8 @@ def _locked(path: str) -> Iterator[None]:
     try:
         if _may_be_made(target):
             os.makedirs(folder, exist_ok=True)
-        # a folder that is not there is not made: it may be a share
-        whose = os.stat(folder).st_mode & 0o666  # who may write there may lock
+        # a missing folder is not created: it may be a share that is not mounted
+        whose = os.stat(folder).st_mode & 0o666  # whoever may write there may lock
         lock = FileLock(os.path.join(folder, f".{name}.kunci"), LOCK_SECONDS, mode=whose)
         lock.acquire()
     except Timeout:
@@ -305,13 +305,13 @@ def _locked(path: str) -> Iterator[None]:
 
 
 def _may_be_made(path: str) -> bool:
-    """Whether a dictionary that is not there is one that nobody has begun yet."""
+    """Whether a missing dictionary is one that simply has not been created yet."""
     folder = os.path.dirname(path)
     return os.path.isdir(folder) or os.path.realpath(folder) == os.path.realpath(user_folder())
 
 
 def _stamp_of(path: str) -> _Stamp:
-    """What of a file changes with its text; all 0 where there is none."""
+    """File data that changes with its text; all 0 where there is no file."""
     try:
         found = os.stat(path)
     except (OSError, ValueError):

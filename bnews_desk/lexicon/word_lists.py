@@ -38,14 +38,14 @@ from bnews_desk.text import Word, words
 Side = Literal["after", "before", "not after", "not before"]
 _SIDES: tuple[Side, ...] = ("not after", "not before", "after", "before")
 CLITICS = ("nya", "lah", "kah")
-"""What a word may bear at its end and still be the same word."""
+"""Clitics that may end a word of a row."""
 _OWN = "own"
 
 
 class NeighbourDemand(NamedTuple):
-    """A demand on the words beside a form; each phrase is a tuple of folded words.
+    """A condition on the words beside a form; each phrase is a tuple of folded words.
 
-    ``sizes`` are the numbers of words the phrases have.
+    ``sizes`` are the lengths of the phrases in words.
     """
 
     side: Side
@@ -65,17 +65,17 @@ class ListRow(NamedTuple):
 
     @property
     def is_lower_only(self) -> bool:
-        """Whether a capital blocks the row."""
+        """Whether the row only matches lower-case words."""
         return "lower" in self.notes
 
     @property
     def is_off(self) -> bool:
-        """Whether the row is off as shipped."""
+        """Whether the row is off by default."""
         return "opt" in self.notes
 
     @property
     def is_own(self) -> bool:
-        """Whether the row is a newsroom's own pair, which no shipped list has."""
+        """Whether the row is a newsroom's own pair."""
         return _OWN in self.notes
 
     @property
@@ -85,17 +85,17 @@ class ListRow(NamedTuple):
 
     @property
     def is_offered(self) -> bool:
-        """Whether a replacement of this row takes one click each."""
+        """Whether the row's replacements are only offered, one click each."""
         return len(self.replacements) > 1 or bool(
             self.notes & {"offered", "opt", "kbbi-rujuk-campur"}
         )
 
 
 class ListMatch(NamedTuple):
-    """A row found in running text; ``first`` and ``last`` number its words in the paragraph.
+    """A row found in running text; ``first`` and ``last`` are the indices of its words.
 
-    ``tail`` is the clitic its last word bears, ``is_doubled`` says that the form stands twice
-    around a hyphen (``praktek-praktek``).
+    ``tail`` is the clitic on its last word; ``is_doubled`` says that the form is repeated around a
+    hyphen (``praktek-praktek``).
     """
 
     start: int
@@ -108,7 +108,7 @@ class ListMatch(NamedTuple):
 
     @property
     def rights(self) -> tuple[str, ...]:
-        """The row's replacements as the place needs them: doubled, with the clitic."""
+        """The row's replacements as needed here: repeated, with the clitic."""
         rights = self.entry.replacements
         if self.is_doubled:
             rights = tuple(f"{right}-{right}" for right in rights)
@@ -125,14 +125,14 @@ def read_rows(name: str) -> Iterator[list[str]]:
 
 
 def read_list(name: str) -> Iterator[ListRow]:
-    """The rows of a list of forms and replacements."""
+    """The rows of a list with forms and replacements."""
     for row in read_rows(name):
         form, right, note = (*row, "", "")[:3]
         yield row_of(form, right, note)
 
 
 def row_of(form: str, right: str, note: str = "") -> ListRow:
-    """One row from its three columns."""
+    """A row made from its three columns."""
     alternatives = tuple(filter(None, map(str.strip, right.split(" | "))))
     if not note:
         return ListRow(form, alternatives)
@@ -164,13 +164,14 @@ def _neighbours(demand: str) -> NeighbourDemand:
 
 
 def _parts(form: str) -> tuple[str, ...]:
-    if form.replace(" ", "").isalnum():  # as most are: no regular expression for a thousand rows
+    # most forms are plain words: no regular expression for a thousand rows
+    if form.replace(" ", "").isalnum():
         return tuple(form.casefold().split())
     return tuple(_key(word) for word in words(form))
 
 
 def _key(word: Word) -> str:
-    """What a word is looked up by: folded, every apostrophe the same."""
+    """The key of a word: folded, with one kind of apostrophe."""
     if word.folded.isascii():
         return word.folded
     return word.folded.replace("’", "'").replace("ʼ", "'")
@@ -181,10 +182,10 @@ _Choice = tuple[tuple[str, ...], ListRow]
 
 
 class PhraseFinder:
-    """Finds the rows of a list in running text with one look-up a word.
+    """Finds the rows of a list in running text, with one look-up for each word.
 
-    With ``inflected`` the last word may bear ``-nya``, ``-lah`` or ``-kah`` (``resikonya``), and a
-    one-word form may stand doubled (``praktek-praktek``).
+    With ``inflected`` the last word may have ``-nya``, ``-lah`` or ``-kah`` (``resikonya``), and a
+    one-word form may be repeated (``praktek-praktek``).
     """
 
     def __init__(self, rows: Iterable[ListRow], *, inflected: bool = False) -> None:
@@ -202,21 +203,21 @@ class PhraseFinder:
                     choices.sort(key=lambda choice: -len(choice[0]))
 
     def __contains__(self, form: str) -> bool:
-        """Whether some row has exactly this form, case aside."""
+        """Whether a row has exactly this form, ignoring case."""
         return self.row(form) is not None
 
     def row(self, form: str) -> ListRow | None:
-        """The first row of exactly this form, case aside."""
+        """The first row with exactly this form, ignoring case, or None."""
         parts = _parts(form)
         by_second = self._by_opening.get(parts[0], {}) if parts else {}
         choices = by_second.get(parts[1] if len(parts) > 1 else "", ())
         return next((row for known, row in choices if known == parts), None)
 
     def matches(self, paragraph_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
-        """The rows found, in order and apart from each other; the longer wins at one place.
+        """The rows found, in order and without overlaps; at one place the longest wins.
 
-        Several words match only with nothing but white space between them. Case and neighbours
-        are as the row demands.
+        Words of a form must be separated by white space only. Case and neighbours must be as the
+        row demands.
         """
         if not self._inflected:
             yield from self._plain_matches(paragraph_words, text)
@@ -230,7 +231,7 @@ class PhraseFinder:
             at += 1
 
     def _plain_matches(self, paragraph_words: Sequence[Word], text: str) -> Iterator[ListMatch]:
-        """``matches`` without inflection: only words that open a row are looked at closer."""
+        """``matches`` without inflection: only words that begin a row are examined further."""
         behind, last = 0, len(paragraph_words) - 1
         for at, word in enumerate(paragraph_words):
             by_second = self._by_opening.get(word.folded)
@@ -261,7 +262,7 @@ class PhraseFinder:
     def _choices(
         self, by_second: Mapping[str, list[_Choice]], paragraph_words: Sequence[Word], at: int
     ) -> Iterator[_Choice]:
-        """The rows that the next word leaves, the longer first."""
+        """The rows that remain after the next word, longer ones first."""
         second = _key(paragraph_words[at + 1]) if at + 1 < len(paragraph_words) else ""
         if second:
             yield from by_second.get(second, ())
@@ -272,7 +273,7 @@ class PhraseFinder:
     def _inflected_match(
         self, key: str, paragraph_words: Sequence[Word], at: int, text: str
     ) -> ListMatch | None:
-        """The row of one word that stands at ``at`` with a clitic, doubled, or both."""
+        """The one-word row at ``at`` with a clitic, repeated, or both."""
         stem, tail, is_doubled = _uninflected(key)
         place = paragraph_words[at]
         for _, row in self._by_opening.get(stem, {}).get("", ()):
@@ -284,7 +285,7 @@ class PhraseFinder:
     def _reads(
         self, parts: Sequence[str], paragraph_words: Sequence[Word], at: int, text: str
     ) -> str | None:
-        """The clitic behind ``parts`` ('' for none), or None where other words stand at ``at``."""
+        """The clitic after ``parts`` ('' for none); None where the words at ``at`` differ."""
         last = at + len(parts) - 1
         if last >= len(paragraph_words):
             return None
@@ -298,7 +299,8 @@ class PhraseFinder:
 
 
 def _uninflected(key: str) -> tuple[str, str, bool]:
-    """A word's stem, clitic, and whether it is doubled; the stem is '' where it has neither."""
+    """A word's stem, its clitic, and whether it is repeated; the stem is '' where it has
+    neither."""
     tail = key[-3:] if key.endswith(CLITICS) else ""
     stem = key[: len(key) - len(tail)]
     half, hyphen, other = stem.partition("-")
@@ -308,7 +310,7 @@ def _uninflected(key: str) -> tuple[str, str, bool]:
 
 
 def _adjoin(paragraph_words: Sequence[Word], first: int, last: int, text: str) -> bool:
-    """Whether nothing but white space stands between the words from ``first`` to ``last``."""
+    """Whether only white space separates the words from ``first`` to ``last``."""
     return all(
         text[paragraph_words[i].end : paragraph_words[i + 1].start].isspace()
         for i in range(first, last)
@@ -340,5 +342,5 @@ def _holds(
 
 
 def _keys(paragraph_words: Sequence[Word], at: int, size: int) -> tuple[str, ...]:
-    """What ``size`` words from ``at`` on are looked up by; fewer where the paragraph ends."""
+    """The keys of ``size`` words from ``at`` on; fewer at the end of the paragraph."""
     return tuple(_key(word) for word in paragraph_words[at : at + size]) if at >= 0 else ()

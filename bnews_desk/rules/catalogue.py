@@ -145,8 +145,7 @@ _TOPICS: tuple[str, ...] = (
     "facts.changed_facts",
 )
 """The modules with rules written in code, below ``bnews_desk.rules``; each has a tuple
-``RULES``.
-"""
+``RULES``."""
 
 
 _GUEST = "lt-"

@@ -132,8 +132,7 @@ class ReleaseRule(Rule):
     """Whether it applies only in the window: a text file may well lack what the rule looks for."""
     complete: Callable[[Finding, Lexicon], Finding] | None = None
     """Adds to a finding what takes too long to compute at every check; see
-    ``Checker.completed``.
-    """
+    ``Checker.completed``."""
     yields_to_group: bool = False
     """Whether it is silent where another rule of its group reports the same words."""
     earlier: tuple[EarlierHeadline, ...] = ()

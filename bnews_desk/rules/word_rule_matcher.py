@@ -60,8 +60,7 @@ def newsroom_word_rules(rules: Iterable[WordRule]) -> tuple[Rule, ...]:
 @cache
 def shipped_word_rules() -> tuple[Rule, ...]:
     """The records of the shipped word rules, read once; raises ``ValueError`` where one is
-    wrong.
-    """
+    wrong."""
     with open(resource("rules", "word_rules.toml"), "rb") as file:
         rules, faults = read_word_rules(tomllib.load(file).get("rules"), shipped=True)
     if faults or rules is None:

@@ -118,8 +118,7 @@ def is_furniture(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line names a writer or a source; above the copy it does not open a closing
-    block.
-    """
+    block."""
     return bool(_BYLINE.match(_bare(line)))
 
 
@@ -137,8 +136,7 @@ def continues_letterhead(line: str) -> bool:
 
 def continues_closing(line: str) -> bool:
     """Whether a line below the opening of a closing block belongs to it: short and not a
-    sentence.
-    """
+    sentence."""
     bare = _bare(line)
     return 0 < len(bare) <= MAX_BLOCK_LINE and bare[-1] not in '.?!"”'
 

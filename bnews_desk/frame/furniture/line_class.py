@@ -16,8 +16,7 @@ _LETTERS_END = "\u2000"
 _CLOSERS = " \t\u00a0\"”’')]*_"
 MAX_LINE = 160
 """Greatest length in code points; a longer line is running text unless it addresses the
-newsroom.
-"""
+newsroom."""
 MAX_ADDRESS = 600
 """Greatest length of a paragraph that addresses the newsroom, in code points."""
 MAX_SHORT = 90

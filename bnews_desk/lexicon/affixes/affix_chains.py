@@ -52,8 +52,7 @@ class PrefixChain(NamedTuple):
 
 class SuffixChain(NamedTuple):
     """One reading of the letters at the end of a word: a derivational suffix or '', then
-    clitics.
-    """
+    clitics."""
 
     derivation: str
     clitics: tuple[str, ...]
@@ -131,8 +130,7 @@ def _shortened(
     before: str, chain: tuple[str, ...], allowed: frozenset[str]
 ) -> Iterator[tuple[str, PrefixChain]]:
     """The forms of ``ber``, ``per`` or ``ter`` at the end of ``chain``, with and without their
-    r.
-    """
+    r."""
     prefix = chain[-1]
     yield before + prefix, PrefixChain(chain, "", allowed)
     yield before + prefix[:-1], PrefixChain(chain, "", allowed)

@@ -134,8 +134,7 @@ class AffixAnalyser:
 
     def heads(self, word: str) -> list[tuple[PrefixChain, int]]:
         """Every reading of the beginning of ``word``, with the position where the root would
-        begin.
-        """
+        begin."""
         sizes = range(min(self._longest_opening + 1, len(word)))
         found = ((size, self._openings.get(word[:size])) for size in sizes)
         return [(opening, size) for size, choices in found if choices for opening in choices]

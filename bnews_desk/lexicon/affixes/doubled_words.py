@@ -129,8 +129,7 @@ def _continued(
     parts: _AnalyserParts, opening: PrefixChain, root: Root, second: str
 ) -> Iterator[Analysis]:
     """A root repeated, with affixes on the whole: *anak-anaknya*, *kemerah-merahan*,
-    *menari-nari*.
-    """
+    *menari-nari*."""
     beginning = form_words(opening.prefixes, root)[0]
     bases = {root.text, *_RHYMES.get(root.text, ())}
     if opening.prefixes and opening.prefixes[-1] in _NASALS:

@@ -32,8 +32,7 @@ WAN = "wan"
 """Forms a person noun with *-wan*, *-wati*: *ilmuwan*."""
 CLAIM = "="
 """Prefix of a trait that names a word, without clitics, that belongs to this root and to no
-other.
-"""
+other."""
 
 _PLAIN: frozenset[str] = frozenset()
 

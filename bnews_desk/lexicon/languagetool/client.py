@@ -1,8 +1,7 @@
 """Asks a LanguageTool server over HTTP, within a deadline and size limits.
 
-language_tool_python's own client waits for five minutes, follows redirects with the text in hand
-and counts the length of a finding in UTF-16; what it is good for is in
-``installation``.
+language_tool_python's own client is not used: it waits for five minutes, follows redirects with the
+text, and counts the length of a finding in UTF-16. ``installation`` uses the rest of that library.
 """
 
 from __future__ import annotations
@@ -20,24 +19,24 @@ from bnews_desk.lexicon.languagetool.responses import languages_in, remarks_in
 from bnews_desk.lexicon.languagetool.server_address import Address
 
 ANSWER_SECONDS = 20.0
-"""From the first byte sent to the last byte read; one that drips is cut off before."""
+"""From the first byte sent to the last byte read; slower answers are cut off."""
 MAX_ANSWER_BYTES = 4_000_000
 MAX_TEXT_CHARACTERS = 20_000
-"""What a server takes at once, by default; a longer paragraph is no paragraph."""
+"""What a server accepts at once by default; longer paragraphs are not sent."""
 _OK = 200
 _REDIRECTS = range(300, 400)
 _TOO_MANY = 429
 
 
 class UnreachedError(OpinionError):
-    """No connection came about or it broke off: the server may be gone."""
+    """There was no connection, or it broke off: the server may be gone."""
 
 
 class Client:
-    """An ``Opinion`` at one address.
+    """An ``Opinion`` from the server at one address.
 
-    Each question ends within ``seconds``. Redirects are not followed, so that copy goes nowhere
-    but to the address somebody chose; a proxy of the system's carries what leaves the computer.
+    Each question ends within ``seconds``. Redirects are not followed, so that copy only goes to the
+    address that the user chose. Connections to other computers use the system's proxy.
     """
 
     def __init__(self, address: Address, seconds: float = ANSWER_SECONDS) -> None:
@@ -51,7 +50,7 @@ class Client:
         return "" if self._address.is_loopback else self._address.shown
 
     def languages(self) -> frozenset[str]:
-        """The codes of the languages the server reads; asked once."""
+        """The codes of the languages that the server supports; asked once."""
         if self._languages is None:
             try:
                 self._languages = languages_in(self._asked("GET", "/languages", b""))
@@ -60,7 +59,7 @@ class Client:
         return self._languages
 
     def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
-        """What the server says of ``text``; nothing of one that is too long for it."""
+        """The server's remarks on ``text``; none where it is too long for the server."""
         if len(text) > MAX_TEXT_CHARACTERS:
             return ()
         form = urlencode({"language": language, "text": text}, errors="replace").encode()
@@ -83,13 +82,13 @@ class Client:
             raise self._slow(late) if late else self._senseless() from None
         finally:
             connection.close()
-        if deadline.passed:  # what was read until then may be a whole line, not an answer
+        if deadline.passed:  # a complete line read so far need not be a complete answer
             raise self._slow(deadline.passed)
         self._judge(status, len(data))
         return data
 
     def _judge(self, status: int, size: int) -> None:
-        """Raise for an answer that cannot be one to the question."""
+        """Raise an error for an answer that cannot be one to the question."""
         name = self._address.shown
         if status in _REDIRECTS:
             raise OpinionError(
@@ -134,7 +133,7 @@ def _exchange(connection: HTTPConnection, method: str, path: str, form: bytes) -
     with connection.getresponse() as response:
         data = response.read(MAX_ANSWER_BYTES + 1)
         if response.length and len(data) <= MAX_ANSWER_BYTES:
-            raise ConnectionResetError  # it broke off
+            raise ConnectionResetError  # the connection broke off
         return response.status, data
 
 
@@ -143,7 +142,7 @@ def _why(error: OSError) -> str:
         return "nama itu tidak dikenal jaringan"
     if isinstance(error, ssl.SSLCertVerificationError):
         return "sertifikatnya tidak sah"
-    if isinstance(error, ssl.SSLError):  # its number is none of the system's
+    if isinstance(error, ssl.SSLError):  # its number is not one of the system's
         return "server itu tidak berbicara terenkripsi"
     if error.errno is None and str(error).startswith("Tunnel"):
         return "proksi menolaknya"
@@ -155,7 +154,7 @@ def _why(error: OSError) -> str:
 
 
 class _Proxy(NamedTuple):
-    """A proxy through which encrypted connections go, and what it wants to be told."""
+    """A proxy for encrypted connections, and the headers that it needs."""
 
     host: str
     port: int
@@ -163,8 +162,8 @@ class _Proxy(NamedTuple):
 
 
 def _connection(address: Address, seconds: float) -> HTTPConnection:
-    """A connection that is not yet made."""
-    if address.scheme == "http":  # on this computer: no proxy has to know
+    """A connection that is not yet open."""
+    if address.scheme == "http":  # on this computer, so without a proxy
         return HTTPConnection(address.host, address.port, timeout=seconds)
     context = ssl.create_default_context()
     proxy = None if address.is_loopback else _system_proxy(address.host)
@@ -176,7 +175,7 @@ def _connection(address: Address, seconds: float) -> HTTPConnection:
 
 
 def _system_proxy(host: str) -> _Proxy | None:
-    """The proxy that the system names for encrypted connections to ``host``, if any."""
+    """The system's proxy for encrypted connections to ``host``; None where there is none."""
     from base64 import b64encode
     from urllib.request import getproxies, proxy_bypass
 

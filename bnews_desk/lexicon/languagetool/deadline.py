@@ -12,14 +12,15 @@ from socket import SHUT_RDWR, socket
 from typing import Any
 
 REST_SECONDS = 4.0
-"""From the first byte of an answer to its last: a server thinks before it begins to speak."""
+"""From the first byte of an answer to its last; most of the time a server takes is before the
+first."""
 
 
 class RequestDeadline:
-    """Cuts ``connection`` after ``seconds``, or ``REST_SECONDS`` after its answer has begun.
+    """Closes ``connection`` after ``seconds``, or ``REST_SECONDS`` after its answer has begun.
 
-    For a ``with`` in which the connection is made and one question is asked. ``passed`` is the
-    limit that was met, 0 while none was.
+    Use it in a ``with`` in which one question is asked; it opens the connection. ``passed`` is the
+    limit that was exceeded, 0 where none was.
     """
 
     def __init__(self, connection: HTTPConnection, seconds: float) -> None:
@@ -31,16 +32,17 @@ class RequestDeadline:
         self.passed = 0.0
 
     def __enter__(self) -> None:
-        """Make the connection; the time begins."""
+        """Open the connection and start the timer."""
         self._ends = time.monotonic() + self._seconds
         self._timer.start()
-        self._connection.connect()  # through a proxy that answers is not the answer
-        self._socket = self._connection.sock  # an answer that closes takes it from the connection
+        self._connection.connect()  # a proxy's answer must not count as the server's
+        # an answer that closes the connection removes its socket
+        self._socket = self._connection.sock
         answer: Any = partial(_NotedResponse, self._answer_begins)
         self._connection.response_class = answer
 
     def __exit__(self, *_: object) -> None:
-        """Cut nothing any more."""
+        """Stop the timer."""
         self._timer.cancel()
 
     def _set(self, seconds: float) -> threading.Timer:
@@ -61,11 +63,11 @@ class RequestDeadline:
             try:
                 socket.shutdown(held, SHUT_RDWR)  # below TLS, which another thread is reading
             except OSError:
-                return  # closed already
+                return  # already closed
 
 
 class _NotedResponse(HTTPResponse):
-    """An answer that says when it begins."""
+    """A response that calls back when it begins."""
 
     def __init__(self, begins: Callable[[], None], *arguments: Any, **named: Any) -> None:  # noqa: ANN401
         super().__init__(*arguments, **named)
@@ -73,18 +75,16 @@ class _NotedResponse(HTTPResponse):
 
 
 class _Noted(RawIOBase):
-    """A socket's reader that notes when the first byte arrives."""
+    """Reads a socket and calls back when the first byte arrives."""
 
     def __init__(self, source: RawIOBase, begins: Callable[[], None]) -> None:
         self._source, self._begins = source, begins
         self._has_begun = False
 
     def readable(self) -> bool:
-        """Always true."""
         return True
 
     def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401
-        """Read some bytes."""
         count: int | None = self._source.readinto(buffer)
         if count and not self._has_begun:
             self._has_begun = True

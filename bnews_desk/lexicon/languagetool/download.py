@@ -1,4 +1,4 @@
-"""Installs LanguageTool from a download, a folder or a ZIP; whole or not at all."""
+"""Installs LanguageTool from a download, a folder or a ZIP, completely or not at all."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from bnews_desk.lexicon.languagetool import download_process, installation
 from bnews_desk.lexicon.languagetool.installation import Installation
 
 ReportProgress = Callable[[int, int], None]
-"""Is told how many bytes have come, and of how many; 0 where that is not known."""
+"""Called with the number of bytes received and the total, which is 0 where unknown."""
 TELL_SECONDS = 0.25
 _STAGING = ".unduh-"
-"""What the names of folders begin with in which something is not yet whole."""
+"""Prefix of the names of folders with an incomplete installation."""
 
 
 class CancelledError(OpinionError):
-    """A download was cancelled; nothing of it is left."""
+    """The download was cancelled and its files are deleted."""
 
 
 class Download:
@@ -39,11 +39,10 @@ class Download:
         self._is_cancelled = False
 
     def run(self, tell: ReportProgress = lambda _come, _of: None) -> Installation:
-        """Download, check and unpack; takes minutes, for a thread that may wait.
+        """Download, check and unpack; takes minutes and blocks.
 
-        Raises ``OpinionError`` with what went wrong and what to do, and
-        ``CancelledError`` where ``cancel`` was called. What was there before stays. The
-        system's proxies are used.
+        Raises ``OpinionError``, which says what went wrong and what to do, and ``CancelledError``
+        after ``cancel``. An existing installation is kept. The system's proxies are used.
         """
         runtime = installation.find_java()
         if runtime is None or not runtime.is_enough:
@@ -64,7 +63,7 @@ class Download:
             return _moved_in(folder)
 
     def cancel(self) -> None:
-        """End the download at once; from any thread."""
+        """Cancel the download at once; may be called from any thread."""
         with self._lock:
             self._is_cancelled = True
             if self._process is not None:
@@ -90,7 +89,7 @@ class Download:
 
 
 def install_from_path(path: str) -> Installation:
-    """Install LanguageTool from a folder or ZIP; the original stays.
+    """Install LanguageTool from a folder or ZIP, which is kept.
 
     Raises ``OpinionError``.
     """
@@ -127,7 +126,8 @@ def _unpack(path: str, folder: str) -> None:
 
 @contextlib.contextmanager
 def _staging() -> Iterator[str]:
-    """A folder beside the releases in which one comes about; gone in the end, like older ones."""
+    """A temporary folder beside the releases; it is deleted at the end, with older ones left
+    over."""
     home = installation.releases_folder()
     try:
         os.makedirs(home, exist_ok=True)
@@ -147,7 +147,7 @@ def _staging() -> Iterator[str]:
 
 
 def _moved_in(folder: str) -> Installation:
-    """The release in a staging folder, moved to the others."""
+    """Move the release in a staging folder to the others."""
     found = installation.find_installation(folder)
     if found is None:
         raise OpinionError(
@@ -167,7 +167,8 @@ def _moved_in(folder: str) -> Installation:
 
 
 def _followed(process: subprocess.Popen[str], folder: str, tell: ReportProgress) -> str:
-    """Why a download failed, '' where it did not; ``tell`` is told how far it is meanwhile."""
+    """Follow a download and report its progress to ``tell``; returns why it failed, '' where it
+    succeeded."""
     said: list[str] = []
     reading = threading.Thread(target=_read, args=(process.stdout, said), daemon=True)
     reading.start()
@@ -190,7 +191,7 @@ def _read(lines: IO[str] | None, said: list[str]) -> None:
 
 
 def _bytes_in(folder: str) -> int:
-    """How large the file is that is being downloaded: the largest in the folder."""
+    """The bytes received so far: the size of the largest file in the folder."""
     largest = 0
     for root, _, names in os.walk(folder):
         for name in names:

@@ -1,8 +1,8 @@
-"""Downloads a release of LanguageTool, whose version is its argument, to the ``LTP_PATH`` folder.
+"""Downloads a release of LanguageTool, given by its version, into the ``LTP_PATH`` folder.
 
-A process of its own, so that a download can be ended at any moment, whatever the network does. It
-is language_tool_python that downloads, checks the sum and unpacks. Prints ``size N`` as soon as the
-size is known, and in the end ``done`` or ``failed WHY``.
+It is a separate process, so that a download can be cancelled at any moment, whatever the network
+does. language_tool_python downloads, verifies the checksum and unpacks. Prints ``size N`` as soon
+as the size is known, and at the end ``done`` or ``failed WHY``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ HEAD_SECONDS = 30
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Download a release; 1 where that fails."""
+    """Download a release; returns 1 where that fails."""
     import requests
     from language_tool_python.download_lt import LocalLanguageTool
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str]) -> int:
         head = requests.head(release.download_url, allow_redirects=True, timeout=HEAD_SECONDS)
         print("size", head.headers.get("Content-Length", "0"), flush=True)
         release.download()
-    except (Exception, SystemExit) as error:  # whatever the library raises, its parent says so
+    except (Exception, SystemExit) as error:  # the parent reports any failure of the library
         print("failed", " ".join(f"{type(error).__name__}: {error}".split())[:500], flush=True)
         return 1
     print("done", flush=True)

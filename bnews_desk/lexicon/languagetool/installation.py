@@ -1,7 +1,8 @@
-"""What a local LanguageTool needs, where it is installed, and what to do where it is missing.
+"""The requirements of a local LanguageTool: where it is installed and what to do where it is
+missing.
 
-language_tool_python says where its downloads lie (``LTP_PATH``, else a folder of the user's cache)
-and how a server is started from there.
+language_tool_python determines the folder of its downloads (``LTP_PATH``, else a folder in the
+user's cache) and how a server is started from there.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _LOG = logging.getLogger(__name__)
 
 
 VERSION = "6.8"
-"""The release of LanguageTool that is downloaded; any that is there is used."""
+"""The release that is downloaded; any installed release is used."""
 LEAST_JAVA = 17
 PATH_VARIABLE = "LTP_PATH"
 _JARS = ("languagetool-server.jar", "languagetool.jar")
@@ -36,32 +37,32 @@ _COMMON_WORDS = "common_words.txt"
 
 
 class Java(NamedTuple):
-    """A Java and its major version; 0 where it does not say."""
+    """A Java runtime and its major version; 0 where unknown."""
 
     path: str
     version: int
 
     @property
     def is_enough(self) -> bool:
-        """Whether LanguageTool runs with it."""
+        """Whether LanguageTool runs on it."""
         return self.version >= LEAST_JAVA
 
 
 class Installation(NamedTuple):
-    """A LanguageTool folder and its version, as ``6.8``."""
+    """A LanguageTool folder and its version, such as ``6.8``."""
 
     folder: str
     version: str
 
 
 def releases_folder() -> str:
-    """The folder that holds downloaded releases; it may not exist yet."""
+    """The folder of downloaded releases; it may not exist yet."""
     named = os.environ.get(PATH_VARIABLE)
     return named or os.path.join(os.path.expanduser("~"), ".cache", "language_tool_python")
 
 
 def find_installation(folder: str = "") -> Installation | None:
-    """The newest release in a folder, that of ``releases_folder`` by default; None without any."""
+    """The newest release in a folder, by default ``releases_folder``; None without any."""
     place = folder or releases_folder()
     try:
         names = os.listdir(place)
@@ -82,7 +83,7 @@ def find_installation(folder: str = "") -> Installation | None:
 
 
 def find_java() -> Java | None:
-    """The Java on the path, or None; asking its version takes a tenth of a second."""
+    """The Java on the path, or None; takes a tenth of a second."""
     path = which("java")
     if path is None:
         return None
@@ -103,12 +104,12 @@ def find_java() -> Java | None:
 
 
 def java_remedy() -> str:
-    """What to do where ``find_java`` is missing or too old."""
+    """What to do where ``find_java`` finds none or one that is too old."""
     return f"Pasang Java {LEAST_JAVA} atau yang lebih baru (Debian: apt install default-jre)."
 
 
 def release_remedy() -> str:
-    """What to do where ``find_installation`` is None."""
+    """What to do where ``find_installation`` finds none."""
     return (
         f"Jalankan bnews-desk doctor --get-languagetool, atau tunjuk dengan {PATH_VARIABLE} folder"
         " yang berisi LanguageTool-X.Y."
@@ -116,9 +117,9 @@ def release_remedy() -> str:
 
 
 def server_command(runtime: Java | None, port: int, config: str) -> list[str]:
-    """The call by which ``runtime`` starts a server for this computer alone.
+    """The command that starts a server reachable from this computer only.
 
-    Raises ``OpinionError`` with what is missing and what to do.
+    Raises ``OpinionError``, which says what is missing and what to do.
     """
     found = find_installation()
     if runtime is None or not runtime.is_enough:
@@ -135,14 +136,14 @@ def server_command(runtime: Java | None, port: int, config: str) -> list[str]:
 
 
 def server_folder() -> str:
-    """Where what a server needs beside LanguageTool is kept; it may not exist yet."""
+    """The folder for a server's own files beside LanguageTool; it may not exist yet."""
     return os.path.join(data_folder(), "languagetool")
 
 
 def write_server_config(*, reads_indonesian: bool) -> str:
-    """The file of a server's configuration, in ``server_folder``.
+    """Write the configuration of a server into ``server_folder``; returns its path.
 
-    With ``reads_indonesian`` it is given Indonesian for spelling, by Hunspell's dictionary. Raises
+    With ``reads_indonesian`` it includes spelling of Indonesian by Hunspell's dictionary. Raises
     ``DeskError`` where that is missing or nothing can be written.
     """
     from language_tool_python.config_file import LanguageToolConfig
@@ -151,14 +152,15 @@ def write_server_config(*, reads_indonesian: bool) -> str:
     os.makedirs(folder, exist_ok=True)
     options: dict[str, object] = {
         "maxCheckThreads": 2,
-        "pipelineCaching": True,  # a sentence costs a quarter of the time
+        "pipelineCaching": True,  # a sentence takes a quarter of the time
         "maxPipelinePoolSize": 4,
         "pipelineExpireTimeInSeconds": 900,
     }
     if reads_indonesian:
         options["lang-id"] = "Indonesian"
         options["lang-id-dictPath"] = _own_dictionary(folder)
-    config = LanguageToolConfig(options)  # checks and escapes; its file lies where others write
+    # validates and escapes; writes its file to a shared folder
+    config = LanguageToolConfig(options)
     os.unlink(config.path)
     lines = "".join(f"{key}={value}\n" for key, value in config.config.items())
     path = os.path.join(folder, "server-id.properties" if reads_indonesian else "server.properties")
@@ -167,7 +169,7 @@ def write_server_config(*, reads_indonesian: bool) -> str:
 
 
 def _own_dictionary(folder: str) -> str:
-    """A copy of Hunspell's dictionary, with the list of common words that must lie beside it."""
+    """A copy of Hunspell's dictionary, with the list of common words that it needs beside it."""
     source = dictionary_folder()
     files = {name: os.path.join(source, name) for name in (f"{NAME}.aff", f"{NAME}.dic")}
     data_of = {name: read_bytes(path, MAX_DICTIONARY_BYTES) for name, path in files.items()}

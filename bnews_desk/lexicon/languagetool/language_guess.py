@@ -10,7 +10,7 @@ INDONESIAN = frozenset(
     " dia ia bisa dapat karena agar atau sebagai bahwa adalah telah sudah lebih para masih harus"
     " saat kepada bagi tersebut antara serta hingga jika kalau seperti sangat semua ada".split()
 )
-"""Words of every Indonesian text, none of them one of the other languages' below."""
+"""Words that any Indonesian text has and that none of the other languages below shares."""
 _WORDS = {
     "en": "the of and to is that for with are was were be this have has from by will we our not you"
     " they their his its which who would can could should an it at but he she if there been than"
@@ -26,17 +26,16 @@ _WORDS = {
 }
 _SMALL = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 LEAST_WORDS = 5
-"""A passage of fewer words is a title or a term, not a sentence to be checked."""
+"""A shorter passage, in words, is a title or a term and is not checked."""
 LEAST_HITS = 3
 LEAST_SHARE = 0.2
-"""The part of a passage's words that must be a language's small words; its running text has twice
-as many."""
+"""Least share of a language's function words in a passage; running text has about twice as many."""
 
 
 def guess_language(folded: Iterable[str]) -> str:
-    """The code of the language that folded words are in, '' where they are Indonesian or nothing.
+    """The code of the language of folded words; '' where it is Indonesian or unclear.
 
-    Sure rather than complete: Indonesian is never taken for another language.
+    In doubt it returns '': Indonesian is never taken for another language.
     """
     words = list(folded)
     if len(words) < LEAST_WORDS:

@@ -1,4 +1,4 @@
-"""The opinion of a server on this computer, which may restart between two questions."""
+"""An opinion from a server on this computer, which may restart between two questions."""
 
 from __future__ import annotations
 
@@ -17,43 +17,42 @@ _LOG = logging.getLogger(__name__)
 
 
 RETURN_SECONDS = 20.0
-"""What a server that another process keeps is given to come back."""
+"""How long to wait for a server run by another process to come back."""
 
 ANSWER_SECONDS = 60.0
-"""What it is given on a computer that is busy: the first text in a language takes five to ten."""
+"""The first text in a language takes five to ten seconds; this allows for a busy computer."""
 
 Answer = TypeVar("Answer")
-"""What a question brings."""
+"""The result of a question."""
 
 
 class ServerLocation(Protocol):
-    """Tells at which address a server answers."""
+    """Knows the address at which a server answers."""
 
     def address(self) -> Address:
-        """Where it answers; raises OpinionError where there is none."""
+        """The server's address; raises ``OpinionError`` where there is none."""
 
     def lost(self, address: Address) -> None:
-        """Report that nothing answered there; returns when asking again makes sense."""
+        """Report that nothing answered there; returns when it makes sense to ask again."""
 
 
 class SharedServer(NamedTuple):
-    """A server that another process runs, always at one address."""
+    """A server that another process runs, always at the same address."""
 
     known: Address
 
     def address(self) -> Address:
-        """Where it answers when it does."""
         return self.known
 
     def lost(self, address: Address) -> None:
-        """Wait until the other process has restarted it, or has had time enough."""
+        """Wait until the other process has restarted it, or the time is up."""
         answers(address, lambda: True, RETURN_SECONDS)
 
 
 class LocalOpinion:
     """An ``Opinion`` that stays on this computer.
 
-    A question during which the server dies is asked again of the next one, once.
+    A question during which the server dies is repeated once, to its successor.
     """
 
     def __init__(self, server: ServerLocation) -> None:
@@ -63,15 +62,15 @@ class LocalOpinion:
 
     @property
     def place(self) -> str:
-        """Nowhere: nothing leaves this computer."""
+        """'': nothing leaves this computer."""
         return ""
 
     def languages(self) -> frozenset[str]:
-        """The codes of the languages the server reads."""
+        """The codes of the languages that the server supports."""
         return self._asked(lambda client: client.languages())
 
     def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
-        """What the server says of ``text``."""
+        """The server's remarks on ``text``."""
         return self._asked(lambda client: client.remarks(text, language))
 
     def _asked(self, question: Callable[[Client], Answer]) -> Answer:

@@ -6,16 +6,16 @@ from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
 _VARIANT = "is British English"
-"""How LanguageTool says so of a word when it is asked in American English."""
+"""How LanguageTool, asked in American English, reports a British word."""
 MOST_PROPOSALS = 5
-"""Replacements that a remark keeps, the likeliest first."""
+"""Most proposals that a remark keeps, the likeliest first."""
 
 
 class Remark(NamedTuple):
-    """One thing that a second opinion finds in a text; ``start`` and ``end`` are code points.
+    """One remark of a second opinion on a text; ``start`` and ``end`` count code points.
 
-    ``rule`` is LanguageTool's own id, ``kind`` its type of issue (``misspelling``, ``grammar`` …),
-    ``message`` what it says in its own words, ``proposals`` what might stand there instead.
+    ``rule`` is LanguageTool's id, ``kind`` its type of issue (``misspelling``, ``grammar`` …),
+    ``message`` its own words, ``proposals`` its suggested replacements.
     """
 
     start: int
@@ -27,35 +27,36 @@ class Remark(NamedTuple):
 
     @property
     def is_spelling(self) -> bool:
-        """Whether it is the word as such that is unknown, not its place in the sentence."""
+        """Whether the word itself is unknown, whatever its place in the sentence."""
         return is_of_spelling(self.rule)
 
     @property
     def is_of_variant(self) -> bool:
-        """Whether a word is right in another variant of the language: *programme* in en-US."""
+        """Whether a word is correct in another variant of the language: *programme* in en-US."""
         return self.is_spelling and _VARIANT in self.message
 
 
 def is_of_spelling(rule: str) -> bool:
-    """Whether a rule of LanguageTool, in any language, marks words that its dictionary lacks."""
+    """Whether a rule of LanguageTool, in any language, reports words missing from its
+    dictionary."""
     return "SPELLER" in rule or rule.startswith(("MORFOLOGIK", "HUNSPELL"))
 
 
 class Opinion(Protocol):
-    """A checker that may take seconds; it is asked from one thread at a time."""
+    """A checker that may take seconds; it is called from one thread at a time."""
 
     @property
     def place(self) -> str:
-        """Where the text goes, as an editor reads it; '' where it stays on this computer."""
+        """Where the text goes, as shown to an editor; '' where it stays on this computer."""
 
     def languages(self) -> Collection[str]:
-        """The codes of the languages it reads.
+        """The codes of the languages that it supports.
 
         Raises ``OpinionError``.
         """
 
     def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
-        """What it says of a text in one of its languages, in the order of the text.
+        """The remarks on a text in one of its languages, in the order of the text.
 
         Raises ``OpinionError``.
         """

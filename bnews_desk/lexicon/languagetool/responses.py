@@ -1,4 +1,4 @@
-"""Reads and validates a server's untrusted JSON: remarks and languages."""
+"""Parses and validates a server's untrusted JSON: remarks and languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import islice
 from bnews_desk.lexicon.languagetool.opinion import MOST_PROPOSALS, Remark
 
 MOST_REMARKS = 200
-"""Remarks on one passage that are kept; a language that is not the passage's brings hundreds."""
+"""Most remarks kept for one passage; a passage in the wrong language gets hundreds."""
 MOST_MESSAGE_CHARACTERS = 400
 MOST_PROPOSAL_CHARACTERS = 200
 _ID = re.compile(r"[A-Za-z0-9_.\[\]-]{1,100}")
@@ -18,7 +18,7 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9-]{1,20})?")
 
 
 def languages_in(data: bytes) -> frozenset[str]:
-    """The codes in an answer to ``/languages``; raises ValueError where it is no such answer."""
+    """The codes in an answer to ``/languages``; raises ``ValueError`` where it is not one."""
     listed = _parsed(data)
     if not isinstance(listed, list):
         raise ValueError("not a list of languages")
@@ -27,10 +27,10 @@ def languages_in(data: bytes) -> frozenset[str]:
 
 
 def remarks_in(data: bytes, text: str) -> tuple[Remark, ...]:
-    """The remarks in an answer to ``/check`` on ``text``, in its order.
+    """The remarks in an answer to ``/check`` on ``text``, in the answer's order.
 
-    What makes no sense by itself (a place outside the text, a rule without a name) is left out.
-    Raises ValueError where it is no such answer.
+    Invalid remarks (a place outside the text, no rule id) are left out. Raises ``ValueError`` where
+    it is not such an answer.
     """
     answer = _parsed(data)
     matches = answer.get("matches") if isinstance(answer, Mapping) else None
@@ -42,7 +42,7 @@ def remarks_in(data: bytes, text: str) -> tuple[Remark, ...]:
 
 
 class CodePoints:
-    """Where the UTF-16 units that Java counts lie in a Python text."""
+    """Converts the UTF-16 units that Java counts to code points of a text."""
 
     def __init__(self, text: str) -> None:
         self._units: Sequence[int] = range(len(text) + 1)
@@ -53,7 +53,8 @@ class CodePoints:
             self._units = [*points, len(text)]
 
     def span(self, offset: int, length: int) -> tuple[int, int] | None:
-        """Start and end in code points, never inside one; None outside the text or empty."""
+        """Start and end in code points; None where outside the text, empty or inside a code
+        point."""
         end = offset + length
         if offset < 0 or length <= 0 or end >= len(self._units):
             return None
@@ -99,7 +100,7 @@ def _proposals(listed: object) -> tuple[str, ...]:
 
 
 def _line(value: object, longest: int) -> str:
-    """A value as one printable line, cut where it is too long; '' where it is no text."""
+    """A value as one printable line, cut where too long; '' where it is not text."""
     if not isinstance(value, str):
         return ""
     plain = "".join(char if char.isprintable() else " " for char in value[: 4 * longest])

@@ -1,4 +1,5 @@
-"""Runs a LanguageTool server: started when needed, restarted when dead, ended with the program."""
+"""Runs a LanguageTool server: starts it when needed, restarts it when it dies, ends it with the
+program."""
 
 from __future__ import annotations
 
@@ -20,13 +21,13 @@ from bnews_desk.lexicon.languagetool.server_address import Address
 
 LOOPBACK = "127.0.0.1"
 MOST_FAILURES = 3
-"""Times that a server may fail in a row before it is given up for the program's life."""
+"""After this many failures in a row a server is not started again."""
 BACK_OFF_SECONDS = (0.5, 4.0)
-"""What is waited after the first and the second failure."""
+"""Seconds to wait after the first and the second failure."""
 START_SECONDS = 90.0
-"""What a server may take to answer for the first time: two to ten seconds are usual."""
+"""Longest time to a server's first answer; two to ten seconds are usual."""
 SETTLED_SECONDS = 120.0
-"""A server that has lived so long failed by mischance, not by nature."""
+"""A server that has run for this long starts again with no failures counted."""
 _POLL_SECONDS = 0.1
 _HEALTH_SECONDS = 2.0
 _NOTICE_SECONDS = 2.0
@@ -37,17 +38,18 @@ JAVA_OPTIONS = (
     "-XX:TieredStopAtLevel=1",
     "-Djava.awt.headless=true",
 )
-"""Bounded memory, and twice as quick to the first answer as with all of Java's compilers."""
+"""Limits memory, and uses only one of Java's compilers, which halves the time to the first
+answer."""
 
 Command = Callable[[int], list[str]]
-"""Makes the call that starts a server on a port; raises OpinionError where it cannot."""
+"""Returns the command that starts a server on a port; raises ``OpinionError`` where it cannot."""
 
 
 class Server:
-    """A server on this computer that nobody else can reach, restarted when it dies.
+    """A server that only this computer can reach, restarted when it dies.
 
-    Any thread may call it. Its process ends with ``close``, and with the program however that
-    ends.
+    It may be used from any thread. Its process ends with ``close`` and with the program, however
+    that ends.
     """
 
     def __init__(self, command: Command, back_off: tuple[float, ...] = BACK_OFF_SECONDS) -> None:
@@ -62,10 +64,10 @@ class Server:
         self._is_closed = False
 
     def address(self, within: float = START_SECONDS) -> Address:
-        """Where it answers, started or restarted if need be.
+        """The server's address; starts or restarts it if necessary.
 
-        Raises ``OpinionError`` where it does not within so many seconds,
-        or has been given up.
+        Raises ``OpinionError`` where it does not answer within ``within`` seconds or is no longer
+        restarted.
         """
         with self._changed:
             if self._keeper is None and not self._is_closed:
@@ -79,8 +81,9 @@ class Server:
             return self._address
 
     def lost(self, address: Address) -> None:
-        """Report that nothing answered at ``address``; waits a moment until its end is noticed."""
-        with self._changed:  # a dead one is noticed in a moment
+        """Report that nothing answered at ``address``; waits briefly until the server's end is
+        noticed."""
+        with self._changed:  # the end of a process is noticed within a moment
             self._changed.wait_for(lambda: self._address != address, _NOTICE_SECONDS)
 
     @property
@@ -90,7 +93,8 @@ class Server:
         return process.pid if _is_running(process) and process is not None else None
 
     def close(self, within: float = _END_SECONDS) -> None:
-        """End the server, and wait for it so long; whoever still waits for it is refused."""
+        """End the server and wait up to ``within`` seconds; threads that wait for it get an
+        error."""
         with self._changed:
             self._is_closed = True
             self._given_up = self._given_up or OpinionError("LanguageTool sudah ditutup.")
@@ -104,13 +108,13 @@ class Server:
         return self._address is not None or self._given_up is not None
 
     def _keep(self) -> None:
-        """Run one server after the other until closed or three failed in a row."""
+        """Run one server after another, until closed or three failed in a row."""
         failures = 0
         while not self._is_closed:
             begun = time.monotonic()
             try:
                 self._run_one()
-            except DeskError as error:  # nothing that a second try would change
+            except DeskError as error:  # a second try would change nothing
                 self._give_up(OpinionError(str(error)))
                 return
             failures = 1 if time.monotonic() - begun > SETTLED_SECONDS else failures + 1
@@ -126,7 +130,7 @@ class Server:
                 self._changed.wait_for(lambda: self._is_closed, self._back_off[failures - 1])
 
     def _run_one(self) -> None:
-        """Start a server, say where it answers, return when it is gone."""
+        """Start a server, publish its address, and return when it has ended."""
         port = self._port = free_port(self._port)
         process = _started(self._command(port))
         with self._changed:
@@ -153,10 +157,10 @@ class Server:
 
 
 def local_server(*, reads_indonesian: bool = False, runtime: Java | None = None) -> Server:
-    """The server of the LanguageTool that is installed; nothing is started yet.
+    """The server of the installed LanguageTool; it is not started yet.
 
-    ``runtime`` is the Java, looked for at the start where it is None: a process that limits its
-    own memory must have looked before.
+    ``runtime`` is the Java; where it is None, it is looked for when the server starts. A process
+    that limits its own memory must pass one.
     """
 
     def command(port: int) -> list[str]:
@@ -169,9 +173,9 @@ def local_server(*, reads_indonesian: bool = False, runtime: Java | None = None)
 
 
 def free_port(wanted: int = 0) -> int:
-    """A port of this computer that nobody uses at the moment, the ``wanted`` one if possible."""
+    """A free port of this computer, ``wanted`` if possible."""
     with socket.socket() as probe:
-        if os.name == "posix":  # as Java does: a port that was just left can be taken again
+        if os.name == "posix":  # like Java, which can reuse a port that has just been freed
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, wanted))
@@ -182,7 +186,7 @@ def free_port(wanted: int = 0) -> int:
 
 
 def _started(command: list[str]) -> subprocess.Popen[bytes]:
-    """``command`` under a guard, which ends it when our end of its input closes."""
+    """Start ``command`` under a guard, which ends it when our end of its input closes."""
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         return subprocess.Popen(  # noqa: S603 – our own script and Java, without a shell
@@ -197,7 +201,7 @@ def _started(command: list[str]) -> subprocess.Popen[bytes]:
 
 
 def answers(address: Address, is_there: Callable[[], bool], within: float) -> bool:
-    """Wait until a server answers; False where it is no longer there, or takes too long."""
+    """Wait until a server answers; False where it has ended or takes too long."""
     until = time.monotonic() + within
     while is_there() and time.monotonic() < until:
         connection = HTTPConnection(address.host, address.port, timeout=_HEALTH_SECONDS)
@@ -215,14 +219,14 @@ def _is_running(process: subprocess.Popen[bytes] | None) -> bool:
 
 
 def _release(process: subprocess.Popen[bytes] | None) -> None:
-    """Close a guard's input, upon which it ends its server."""
+    """Close a guard's input, which makes it end its server."""
     if process is not None and process.stdin is not None:
         with contextlib.suppress(OSError):
             process.stdin.close()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Have a guard end its server, and wait until it has."""
+    """Make a guard end its server, and wait until it has."""
     _release(process)
     try:
         process.wait(_END_SECONDS)

@@ -1,4 +1,4 @@
-"""Where a LanguageTool server answers: on this computer, or encrypted on another."""
+"""The address of a LanguageTool server: on this computer, or on another one with encryption."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PUBLIC = ("languagetool.org", "languagetoolplus.com")
 
 
 class Address(NamedTuple):
-    """A server's API; ``path`` ends in ``/v2``."""
+    """The address of a server's API; ``path`` ends in ``/v2``."""
 
     scheme: str
     host: str
@@ -25,7 +25,7 @@ class Address(NamedTuple):
 
     @property
     def is_loopback(self) -> bool:
-        """Whether what is sent there stays on this computer."""
+        """Whether text sent there stays on this computer."""
         if self.host == "localhost":
             return True
         try:
@@ -35,21 +35,21 @@ class Address(NamedTuple):
 
     @property
     def is_public(self) -> bool:
-        """Whether it is the service of LanguageTool's makers, open to everybody."""
+        """Whether it is the public service of LanguageTool's makers."""
         return any(self.host == name or self.host.endswith("." + name) for name in _PUBLIC)
 
     @property
     def shown(self) -> str:
-        """What an editor knows the server by."""
+        """The server's name as shown to an editor."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
 
 def address_of(text: str) -> Address:
-    """The address that somebody wrote, with or without ``/v2``.
+    """Parse an address as a user types it, with or without ``/v2``.
 
-    Raises ``UsageError`` for one that is none, or that would carry copy
-    over a network in the clear.
+    Raises ``UsageError`` for an invalid one, or one that would send copy unencrypted over a
+    network.
     """
     try:
         parts = urlsplit(text.strip())
@@ -69,7 +69,7 @@ def address_of(text: str) -> Address:
 
 
 def what_is_sent(address: Address, *, reads_indonesian: bool = False) -> str:
-    """What leaves the computer when this address is used: one sentence, '' where nothing does."""
+    """One sentence on what leaves the computer when this address is used; '' where nothing does."""
     if address.is_loopback:
         return ""
     what = "Seluruh isi naskah" if reads_indonesian else "Kalimat berbahasa asing dalam naskah"
@@ -82,7 +82,7 @@ def what_is_sent(address: Address, *, reads_indonesian: bool = False) -> str:
 
 
 def _is_plain(parts: SplitResult) -> bool:
-    """Whether an address names no user, asks nothing and has an ordinary path."""
+    """Whether an address has no user, no query and an ordinary path."""
     return not (parts.username or parts.password or parts.query or parts.fragment) and bool(
         _PATH.fullmatch(parts.path)
     )

@@ -1,8 +1,8 @@
-"""A process between the program and its server that ends the server with the program.
+"""A process between the program and a LanguageTool server that ends the server with the program.
 
-Run as a process of its own with the server's command. It ends the command as soon as its standard
-input closes, which the system does however the program ends; on Linux and Windows the command also
-ends with the guard. Nothing heavy is imported: it is there in an instant and stays small.
+It runs the server's command and ends it as soon as its own standard input closes, which the system
+does however the program ends; on Linux and Windows the server also ends with the guard. It imports
+nothing large, so that it starts fast and stays small.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import threading
 from collections.abc import Callable, Sequence
 
 GRACE_SECONDS = 2.0
-"""What a server is left to end by itself."""
+"""How long a server has to end by itself."""
 _PR_SET_PDEATHSIG = 1
 
 
 def main(command: Sequence[str]) -> int:
-    """Run ``command`` until it ends, whose exit status is the result, or the program does."""
-    for name in ("SIGINT", "SIGHUP"):  # a terminal's; the program decides
+    """Run ``command`` until it or the program ends; returns the command's exit status."""
+    for name in ("SIGINT", "SIGHUP"):  # sent by a terminal; the program decides what to do
         with contextlib.suppress(AttributeError, ValueError):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     child = _started(command)
@@ -52,7 +52,7 @@ else:
     def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
         import resource
 
-        # an importing program may have set itself a limit; Java has its own
+        # an importing program may have limited its memory; Java has a limit of its own
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
         return subprocess.Popen(  # noqa: S603 – the program's own command, without a shell
@@ -62,7 +62,7 @@ else:
         )
 
     def _tie_to_parent() -> Callable[[], None] | None:
-        """What makes Linux end a child with its parent, the guard; None elsewhere."""
+        """A function that makes Linux end a child with its parent, the guard; None elsewhere."""
         if sys.platform != "linux":
             return None
         import ctypes
