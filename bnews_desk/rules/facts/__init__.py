@@ -1,1 +1,1 @@
-"""Group F: whether a release agrees with itself and explains itself."""
+"""Group F: whether a release is consistent and explains itself."""

@@ -1,4 +1,4 @@
-"""Acronyms that are explained, ``Badan Pusat Statistik (BPS)``: once, and then they are used."""
+"""Acronyms that are explained once, ``Badan Pusat Statistik (BPS)``, and should then be used."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from bnews_desk.text import Word, fold
 _IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z][A-Za-z0-9]{1,14})\)")
 _MOST_WORDS = 12
 _SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "atas", "yang", "of", "the", "and", "for"})
-"""Words an acronym may leave out."""
+"""Words that an acronym may leave out."""
 _CAPITALS = 2
 _NEAR_PARTS = 3
-"""Paragraphs within which a reader still knows the acronym for sure."""
+"""For this many paragraphs a reader certainly remembers the acronym."""
 
 
 class Definition(NamedTuple):
@@ -36,12 +36,12 @@ class Definition(NamedTuple):
 
     @property
     def long_form(self) -> str:
-        """The long form as it stands."""
+        """The long form as written."""
         return self.paragraph.text[self.start : self.end].rpartition(" (")[0]
 
 
 def definitions(context: ReleaseContext) -> Iterator[Definition]:
-    """The acronyms that the copy explains, in order, speech included."""
+    """The acronyms that the copy explains, in order, including those in speech."""
     for number, _, found in context.collected(_definitions_in):
         offset = context.frame.parts[number].paragraph.start
         for definition in found:
@@ -49,7 +49,7 @@ def definitions(context: ReleaseContext) -> Iterator[Definition]:
 
 
 def _definitions_in(paragraph: ParagraphContext) -> tuple[Definition, ...]:
-    """The acronyms that one paragraph explains; its place in the release is not known yet."""
+    """The acronyms that one paragraph explains; its position in the release is still unknown."""
     if paragraph.role not in COPY or " (" not in paragraph.text:
         return ()
     found: list[Definition] = []
@@ -70,7 +70,7 @@ def _start(word: Word) -> int:
 
 
 def _first_word(acronym: str, before: Sequence[Word]) -> Word | None:
-    """Where the shortest long form begins whose words spell the acronym."""
+    """The first word of the shortest long form whose words spell the acronym, or None."""
     letters = acronym.casefold()
     is_initials = sum(c.isupper() for c in acronym) >= _CAPITALS
     for at in range(len(before) - 1, -1, -1):
@@ -85,14 +85,14 @@ def _first_word(acronym: str, before: Sequence[Word]) -> Word | None:
 
 
 def _spell(letters: str, form: Sequence[Word]) -> bool:
-    """Whether the words' first letters are the acronym's, small words left out or not."""
+    """Whether the words' first letters spell the acronym, with or without small words."""
     every = "".join(w.folded[0] for w in form)
     large = "".join(w.folded[0] for w in form if w.folded not in _SMALL)
     return letters in (every, large)
 
 
 def _is_syllabic(letters: str, form: Sequence[Word]) -> bool:
-    """Whether each large word gives the beginning of a piece of the acronym, in order."""
+    """Whether each large word gives the beginning of a part of the acronym, in order."""
     at = 0
     for word in form:
         if word.folded in _SMALL:
@@ -111,7 +111,7 @@ def _is_syllabic(letters: str, form: Sequence[Word]) -> bool:
 
 
 def _is_cut(paragraph: ParagraphContext, first: Word, end: int) -> bool:
-    """Whether a sentence ends, or a bracket stands, inside what would be the long form."""
+    """Whether a sentence ends or a bracket stands inside the possible long form."""
     inside = paragraph.text[first.start : end]
     return any(mark in inside for mark in '();:."“”')
 
@@ -139,7 +139,7 @@ def _check_twice(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _check_unused(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """The long form of an acronym that is explained, used again without need."""
+    """Report the long form of an explained acronym where it is needlessly used again."""
     known: dict[str, Definition] = {}
     for found in definitions(context):
         known.setdefault(found.acronym, found)

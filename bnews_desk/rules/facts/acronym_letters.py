@@ -1,4 +1,4 @@
-"""Acronyms whose letters are not those of their long form (F04), or that are misspelt (F05)."""
+"""Acronyms with letters that do not match their long form (F04), and misspelt ones (F05)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bnews_desk.text import Word
 _IN_BRACKETS = Pattern(r"(?<=\w) \((?P<acronym>[A-Z]{3,8})\)")
 _SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "atas", "yang", "bagi", "serta"})
 _LEAST_LETTERS = 9
-"""Letters of a syllabic acronym that another may be a slip of."""
+"""Least length of a syllabic acronym of which another may be a misspelling."""
 _LATER = "Tahap kedua: dikirim dalam keadaan mati."
 
 
@@ -38,7 +38,8 @@ def _check_letters(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 def _long_form(
     paragraph: ParagraphContext, before: Sequence[Word], acronym: str
 ) -> list[Word] | None:
-    """The capitalised words before an acronym where all but one of its letters begin them."""
+    """The capitalised words before an acronym, if all but one of its letters begin them, or
+    None."""
     form: list[Word] = []
     capitals = 0
     for word in reversed(before):
@@ -67,12 +68,12 @@ def _long_form(
 
 
 _OTHERS = frozenset({"Kepmendagri", "Permendagri", "Forkopimko"})
-"""Acronyms one letter off a known one that are right."""
+"""Correct acronyms one letter away from a known one."""
 
 
 @lru_cache(maxsize=4)
 def _known(expanded: frozenset[str], common: frozenset[str]) -> dict[int, list[str]]:
-    """Syllabic acronyms that are written so, by their number of letters."""
+    """The known syllabic acronyms, by their number of letters."""
     listed = _OTHERS | {row[1] for row in read_rows("akronim.tsv")} | expanded | common
     found: dict[int, list[str]] = {}
     for form in sorted(listed):
@@ -96,7 +97,7 @@ def _check_spelling(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _near(text: str, known: dict[int, list[str]]) -> str | None:
-    """The only acronym one slip away; None where the word is one itself."""
+    """The only acronym one slip away; None where the word is a known acronym itself."""
     forms = [f for n in (-1, 0, 1) for f in known.get(len(text) + n, ()) if f[0] == text[0]]
     if text in forms or any(f.casefold() == text.casefold() for f in forms):
         return None

@@ -1,4 +1,4 @@
-"""Addresses from wide to narrow, or without commas: the village comes first."""
+"""Addresses that go from wide to narrow or lack commas: the village should come first."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _are_known(paragraph: ParagraphContext, parts: list[str]) -> bool:
-    """Whether villages and districts bear names that the table knows: *Desa Wisata* is none."""
+    """Whether the names of villages and districts are in the gazetteer: *Desa Wisata* is not."""
     places = paragraph.lexicon.places
     known = {0: places.villages, 1: places.districts}
     named = [part.partition(" ")[::2] for part in parts]
@@ -45,7 +45,7 @@ def _are_known(paragraph: ParagraphContext, parts: list[str]) -> bool:
 
 
 def _is_monotone(ranks: list[int]) -> bool:
-    """Whether the levels go all up or all down: anything else is a list of several places."""
+    """Whether the levels only rise or only fall; otherwise it is a list of several places."""
     return ranks in (sorted(ranks), sorted(ranks, reverse=True))
 
 

@@ -1,4 +1,4 @@
-"""Amounts in running text, with their units, so that two of them can be compared."""
+"""Amounts in running text, with their units, so that they can be compared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{3}){1,5}|\d{1,12})(?:,\d{1,4})?(?![\d.,]?\d)"
-"""A number as Indonesian writes it: *1.720*, *2,5*."""
+"""A number as written in Indonesian: *1.720*, *2,5*."""
 SCALE = r"(?:ribu|juta|miliar|triliun)"
 _SCALES = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 _MEASURES = {
@@ -20,9 +20,9 @@ RUPIAH = "Rp"
 
 
 class Amount(NamedTuple):
-    """A value and its unit; ``unit`` is '' where none stands, ``step`` half its last digit.
+    """A value and its unit; ``unit`` is '' where there is none, ``step`` is half of the last digit.
 
-    ``size`` is what one of the unit and scale as written comes to.
+    ``size`` is the value of one of the unit with its scale.
     """
 
     value: float
@@ -32,7 +32,8 @@ class Amount(NamedTuple):
     size: float = 1.0
 
     def compares_with(self, other: Amount) -> bool:
-        """Whether the two are of one kind; a missing unit is the other's, where no scale is."""
+        """Whether the two are of the same kind; a missing unit is that of the other, unless there
+        is a scale."""
         if self.unit and other.unit:
             return self.unit == other.unit
         if RUPIAH in (self.unit, other.unit):
@@ -41,7 +42,7 @@ class Amount(NamedTuple):
 
 
 def make_amount(mark: str | None, number: str, scale: str | None, unit: str | None) -> Amount:
-    """An amount from its parts: ``Rp``, ``2,5``, ``miliar``, the word behind."""
+    """An amount from its parts: ``Rp``, ``2,5``, ``miliar``, the word that follows."""
     digits = number.replace(".", "").replace(",", ".")
     decimals = len(digits.partition(".")[2])
     factor = float(_SCALES.get(scale or "", 1))
@@ -55,12 +56,12 @@ def make_amount(mark: str | None, number: str, scale: str | None, unit: str | No
 
 
 def is_same(one: Amount, other: Amount) -> bool:
-    """Whether two amounts are equal as far as they are written."""
+    """Whether two amounts are equal to the precision in which they are written."""
     return abs(one.value - other.value) < 1e-9 * max(1.0, abs(one.value))
 
 
 def format_number(value: float) -> str:
-    """A value as a reader writes it: *1.720*, *2,5*."""
+    """A value as written in Indonesian: *1.720*, *2,5*."""
     value = round(value, 2)
     if value == int(value):
         return f"{int(value):,}".replace(",", ".")
@@ -69,7 +70,7 @@ def format_number(value: float) -> str:
 
 
 def amount_from_match(match: re.Match[str], letter: str) -> Amount:
-    """The amount whose groups end in ``letter``: ``mark_a``, ``number_a``, ``scale_a`` …"""
+    """The amount in the groups that end in ``letter``: ``mark_a``, ``number_a``, ``scale_a`` …"""
     return make_amount(
         match[f"mark_{letter}"],
         match[f"number_{letter}"],

@@ -1,4 +1,4 @@
-"""Facts of a copy that its original has otherwise, or not at all (F50 to F55)."""
+"""Facts of a copy that differ from its original or are not in it (F50 to F55)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bnews_desk.rules.facts.source_text import SourceText
 from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 
 RESTORE = "Kembalikan aslinya"
-"""The label of the fix that puts the source's words back."""
+"""Label of the fix that restores the words of the source."""
 _SPELLING = "spelling"
 _KIND_NAMES = {
     QUOTE: "Kutipan", FIGURE: "Angka", NAME: "Nama", DATE: "Tanggal", STATEMENT: "Pernyataan",
@@ -30,12 +30,12 @@ _KIND_NAMES = {
 
 
 def original_comparison(context: ReleaseContext) -> FactComparison:
-    """A copy compared with its original and further sources; nothing changed where it has none."""
+    """Compare a copy with its original and further sources; without any, nothing has changed."""
     return context.cached(_with_original)
 
 
 def reviewed_facts(context: ReleaseContext, is_on: Callable[[str], bool]) -> FactReview | None:
-    """What a copy has otherwise than its original and further sources; None where it has none."""
+    """The facts in which a copy differs from its original and further sources; None without any."""
     if context.original is None:
         return None
     sources = [release.text for release in (context.original, *context.further_sources)]
@@ -52,7 +52,8 @@ def _with_original(context: ReleaseContext) -> FactComparison:
 
 
 def _changes_of(kind: str, context: ReleaseContext) -> Iterator[RuleMatch]:
-    """What the rule on one kind reports; a spelling mended in quotations is told once."""
+    """The matches of the rule for one kind of fact; a spelling corrected in quotations is reported
+    once."""
     is_spelling_told = False
     for change in unchecked(original_comparison(context).changes, context.release):
         if change.kind != kind or change.is_addition:

@@ -1,4 +1,4 @@
-"""What editors have checked of the facts that a copy has otherwise than its original."""
+"""Which changed facts of a copy editors have checked against its original."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ RULE_IDS = {
     DATE: "original-date-altered",
     STATEMENT: "original-statement-altered",
 }
-"""The rule that reports a changed fact of each kind."""
+"""The rule that reports a changed fact, by kind."""
 ADDED_ID = "original-fact-added"
 SPELLING_GROUP, ADDED_GROUP = "spelling", "added"
 GROUP_TITLES = {
@@ -39,7 +39,7 @@ GROUP_TITLES = {
     ADDED_GROUP: "Fakta ditambah",
     SPELLING_GROUP: "Ejaan dalam kutipan dirapikan",
 }
-"""The groups in which changed facts are listed, in order, with what stands above each."""
+"""The groups in which changed facts are listed, in order, with their titles."""
 _FACT_NAMES = {
     QUOTE: "kutipan",
     FIGURE: "angka",
@@ -56,7 +56,11 @@ _COMPARED = 24
 
 
 class FactExcerpt(NamedTuple):
-    """Words of a text between what stands beside them."""
+    """A changed fact as shown to an editor; ``check`` is None until it has been checked.
+
+    ``then`` is None where the original has nothing of the kind; ``is_ignored`` says that the
+    finding about it is ignored.
+    """
 
     before: str
     words: str
@@ -163,10 +167,7 @@ def review_facts(
     is_on: Callable[[str], bool] = lambda _rule: True,
     ignores: frozenset[Ignore] = frozenset(),
 ) -> FactReview:
-    """Review a comparison of ``release`` with ``sources``; rules that are off are left out.
-
-    ``ignores`` are the newsroom's, beside those of the release.
-    """
+    """The rule that reports a change."""
     facts = tuple(
         ReviewedFact(
             change,

@@ -22,10 +22,10 @@ from bnews_desk.rules.facts.place_chains import (
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 _MOST_OFFERED = 3
-"""Places that are told and offered, at most."""
+"""Most places that are named and offered."""
 
 _UNSETTLED_SPELLINGS = frozenset({"Aceh", "Sumatera Barat"})
-"""Where names are spelt in the region's language and in Indonesian."""
+"""Provinces in which names are spelled both in the regional language and in Indonesian."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -38,7 +38,8 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _contradiction(paragraph: ParagraphContext, chain: PlaceChain) -> RuleMatch | None:
-    """What contradicts most of the others, the wider one where two contradict each other."""
+    """The place that contradicts most of the others; of two that contradict each other, the wider
+    one."""
     places = paragraph.lexicon.places
     pairs = [
         (narrow, wide)
@@ -52,7 +53,7 @@ def _contradiction(paragraph: ParagraphContext, chain: PlaceChain) -> RuleMatch 
     against = [one if two == wrong else two for one, two in pairs if wrong in (one, two)]
     agreeing = [m for m in _known(chain) if m != wrong and m not in against]
     place = min(against)
-    if wrong.level < place.level:  # the narrowest fits nothing: where else is it?
+    if wrong.level < place.level:  # the narrowest place fits none of them: look for it elsewhere
         return _match(paragraph, wrong, place, _homes(wrong, place, []), ())
     homes = _homes(place, wrong, [*agreeing, *(m for m in against if m != place)])
     rights = _names(homes, wrong.level)
@@ -76,7 +77,7 @@ def _match(
     homes: list[Reading],
     fixes: tuple[Fix, ...],
 ) -> RuleMatch:
-    """What is said of a place and of a wider one that it does not lie in."""
+    """The match for a place and a wider one that does not contain it."""
     first, last = sorted((place, wrong), key=lambda mention: mention.span.start)
     start = first.span.start if first.level is Level.VILLAGE else first.start
     rights = _names(homes, wrong.level)
@@ -91,7 +92,7 @@ def _match(
 
 
 def _known(chain: PlaceChain) -> list[PlaceMention]:
-    """The places of a chain that the table knows; what lies in an unknown one is not judged."""
+    """The known places of a chain; places inside an unknown one are not judged."""
     known: list[PlaceMention] = []
     for mention in reversed(chain):
         if mention.readings:
@@ -103,7 +104,8 @@ def _known(chain: PlaceChain) -> list[PlaceMention]:
 
 
 def _contradict(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> bool:
-    """Whether no reading of the one lies in a reading of the other, nor a name much like it."""
+    """Whether no reading of the narrow place, nor of a similar name, is inside a reading of the
+    wide one."""
     if any(lies_in(n, w) for n in narrow.readings for w in wide.readings):
         return False
     if _was_part(places, narrow, wide):
@@ -112,7 +114,7 @@ def _contradict(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> 
 
 
 def _was_part(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> bool:
-    """Whether a place lay in that province before its own one was made."""
+    """Whether a place was in that province before its present province was formed."""
     for reading in narrow.readings:
         province = reading.province
         while former := places.former_province(province):
@@ -123,7 +125,7 @@ def _was_part(places: Gazetteer, narrow: PlaceMention, wide: PlaceMention) -> bo
 
 
 def _has_near(places: Gazetteer, wide: Reading, narrow: PlaceMention) -> bool:
-    """Whether a place has one in it whose name is much like that of ``narrow``."""
+    """Whether a place contains one with a name similar to that of ``narrow``."""
     key = place_key(narrow.name)
     if narrow.level is Level.REGENCY:
         return False
@@ -152,12 +154,13 @@ def _is_spelling(one: str, other: str, most: int) -> bool:
 
 
 def _is_end_of(short: str, full: str) -> bool:
-    """Whether a place is named without its first word: *Pari* for *Pulau Pari*."""
+    """Whether a name lacks the first word of another: *Pari* for *Pulau Pari*."""
     return full.endswith(f" {short}")
 
 
 def _homes(place: PlaceMention, wrong: PlaceMention, others: list[PlaceMention]) -> list[Reading]:
-    """Where a place lies: what fits the others best, then what is nearest to the wrong one."""
+    """Where a place really is: first what fits the other places, then what is nearest to the wrong
+    one."""
     homes = list(place.readings)
     for other in sorted(others, reverse=True):
         homes = [h for h in homes if _fits(h, other)] or homes
@@ -169,7 +172,7 @@ def _homes(place: PlaceMention, wrong: PlaceMention, others: list[PlaceMention])
         ]
         homes = near or homes
     bare = {place_key(_bare(w.regency)) for w in wrong.readings}
-    if wrong.level is Level.REGENCY:  # Kota Blitar for Kabupaten Blitar
+    if wrong.level is Level.REGENCY:  # *Kota Blitar* for *Kabupaten Blitar*
         homes = [h for h in homes if place_key(_bare(h.regency)) in bare] or homes
     return homes
 

@@ -1,4 +1,5 @@
-"""Rises that are falls: *menurun dari 64 desa menjadi 111 desa*."""
+"""Figures that fall where the text says they rise, or the reverse: *menurun dari 64 desa menjadi
+111 desa*."""
 
 from __future__ import annotations
 
@@ -32,7 +33,7 @@ _OTHER_CLAUSE = frozenset(
     " mempercepat mengurangi atau jika bila ketika saat".split()
 )
 _MOST_BETWEEN = 7
-"""Words between the verb and *dari*."""
+"""Most words between the verb and *dari*."""
 
 
 def _part(letter: str) -> str:
@@ -81,7 +82,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_rate(text: str, m: re.Match[str], verb: str) -> bool:
-    """Whether a currency is said to be weaker: it then costs more."""
+    """Whether it is an exchange rate: a weaker currency has a higher figure."""
     return (
         verb in _OF_RATES
         and _CURRENCY.search(text, max(0, m.start() - 80), m.end() + 30) is not None
@@ -98,7 +99,7 @@ def _amounts(m: re.Match[str]) -> tuple[Amount, Amount]:
 
 
 def _verb(before: str, gap: str) -> str:
-    """The word that says where the figures go: in the gap, or last before *dari*."""
+    """The verb that gives the direction: in the gap, else the last one before *dari*."""
     for word in _WORD.findall(gap):
         if word in _UP or word in _DOWN:
             return str(word)
@@ -155,7 +156,8 @@ def _wrong_percent(
 def _wrong_step(
     m: re.Match[str], one: Amount, other: Amount, told: str, figures: str
 ) -> RuleMatch | None:
-    """*naik Rp2 miliar dari Rp10 miliar menjadi Rp13 miliar*."""
+    """Report a difference that its figures do not give: *naik Rp2 miliar dari Rp10 miliar menjadi
+    Rp13 miliar*."""
     steps = [*_AMOUNT.finditer(told)]
     if len(steps) != 1 or _VAGUE.search(told) or _PERCENT.search(told):
         return None

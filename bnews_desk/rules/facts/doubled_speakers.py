@@ -1,4 +1,4 @@
-"""*Ungkapnya Izul*: the suffix and the name say the same speaker twice."""
+"""Speakers named twice, by suffix and by name: *Ungkapnya Izul*."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _follows_quotation(text: str, word: Word) -> bool:
-    """Whether a quotation mark stands right before a verb of saying."""
+    """Whether a quotation mark stands directly before a verb of saying."""
     return text[max(0, word.start - 2) : word.start].rstrip()[-1:] in ('"', "”")
 
 

@@ -1,7 +1,7 @@
-"""Finds the facts of a copy that differ from the text it was made from.
+"""Finds the facts of a copy that differ from its source text.
 
-Sentences are aligned by what they share, wherever they stand, so that moving, merging, shortening
-and dropping them changes no fact. A fact that stands anywhere in the source is no new one.
+Sentences are aligned by similarity, wherever they stand, so that moving, merging, shortening or
+dropping sentences changes no fact. A fact found anywhere in the source is not new.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ from bnews_desk.text import Span
 
 QUOTE, FIGURE, NAME, DATE, STATEMENT = "quote", "figure", "name", "date", "statement"
 _STRONG = 0.55
-"""Likeness above which two sentences are one that was edited, and a changed word is a change."""
+"""From this likeness on, two sentences are versions of one, and a changed word is a change."""
 _SAME_QUOTE = 0.5
 _NEGATIONS = frozenset(
     {"tidak", "tak", "bukan", "bukanlah", "nggak", "enggak", "gak", "tdk", "ndak"}
@@ -77,22 +77,23 @@ _CLAUSE_MARKS = frozenset('.,;:!?"”“—–…()')
 _MOST_SHOWN = 240
 _LONGEST_ACRONYM = 14
 _LONGEST_FORM = 8
+"""Most words that one acronym may stand for."""
 _MOST_OF_FIRST = 3
-"""Letters in order that an acronym takes from its first word, where they are not its beginning."""
-"""Words that one acronym may stand for."""
+"""Most letters that an acronym takes, in order, from its first word, where they are not its
+beginning."""
 _MOST_OF_A_WORD = 6
 _LONGEST_PREFIX = 5
-"""Letters before a root, and its first one: *hub* of *perhubungan*."""
+"""Most letters before a root whose first letter an acronym takes: *hub* of *perhubungan*."""
 _LEAST_NAME = 3
 _BEFORE_NAME = frozenset({"pak", "bu", "bapak", "ibu", "mas", "mbak", "gus", "kiai", "haji", "hj"})
 
 
 class FactChange(NamedTuple):
-    """One fact of the copy that the source has otherwise, or not at all.
+    """One fact of the copy that the source has differently, or not at all.
 
     ``start`` to ``end`` count in the copy's text. ``kind`` is one of ``QUOTE`` …; ``then`` are the
-    words of the source, '' where it says nothing of the kind: the fact was added. ``edit`` puts
-    them back. ``detail`` picks the message: ``speaker``, ``cut``, ``spelling``.
+    source's words, '' where the fact was added. ``edit`` restores them. ``detail`` selects the
+    message: ``speaker``, ``cut``, ``spelling``.
     """
 
     kind: str
@@ -111,13 +112,13 @@ class FactChange(NamedTuple):
 
     @property
     def is_addition(self) -> bool:
-        """Whether the source has nothing in the fact's place."""
+        """Whether the source has no fact in its place."""
         return not self.then
 
 
 @dataclass(frozen=True, slots=True)
 class FactComparison:
-    """The changed facts of a copy, in order, and how many facts of each kind it has in all."""
+    """The changed facts of a copy, in order, and the number of its facts of each kind."""
 
     changes: tuple[FactChange, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
@@ -134,7 +135,7 @@ def _figure_and_date_counts(paragraph: ParagraphContext) -> tuple[int, int]:
 
 
 class _Place(NamedTuple):
-    """A sentence of the copy with the passages of the source that are like it."""
+    """A sentence of the copy with the similar passages of the source."""
 
     paragraph: ParagraphContext
     passage: Passage
@@ -142,12 +143,12 @@ class _Place(NamedTuple):
 
     @property
     def is_strong(self) -> bool:
-        """Whether the sentence is one of the source, edited."""
+        """Whether the sentence is an edited sentence of the source."""
         return bool(self.alike) and self.alike[0].dice >= _STRONG
 
 
 class _Block(NamedTuple):
-    """What differs: atoms ``i1`` to ``i2`` of the copy for ``j1`` to ``j2`` of the source."""
+    """A difference: atoms ``i1`` to ``i2`` of the copy replace ``j1`` to ``j2`` of the source."""
 
     i1: int
     i2: int
@@ -194,7 +195,7 @@ class _Comparison:
         quotes = [c for c in self.changes if c.kind == QUOTE]
         told = {
             c
-            for c in self.changes  # what is wrong with a quotation is told once
+            for c in self.changes  # report a quotation only once
             if c.kind not in {NAME, STATEMENT}
             or not any(c.start < q.end and q.start < c.end for q in quotes)
         }
@@ -202,9 +203,10 @@ class _Comparison:
         return FactComparison(tuple(sorted(told, key=lambda c: (c.start, c.end))), counts)
 
     def _recall(self, key: tuple[object, ...], offset: int, compare: Callable[[], None]) -> None:
-        """Add the changes that ``compare`` finds in a paragraph, or found there the last time.
+        """Add the changes in a paragraph: ``compare`` finds them, or they are cached from the last
+        time.
 
-        ``key`` holds all that they depend on beside the source.
+        ``key`` contains everything they depend on besides the source.
         """
         changes = self.source.compared.get(key)
         if changes is None:
@@ -314,7 +316,8 @@ class _Comparison:
     def _swapped(
         self, place: _Place, figure: Figure, block: _Block | None, old: Sequence[Atom]
     ) -> bool:
-        """Whether the aligned sentence has the figure, but another one in this place."""
+        """Whether the aligned sentence has the figure in another place and a different one in this
+        place."""
         if not place.is_strong or block is None:
             return False
         theirs = [a.fact for a in old[block.j1 : block.j2] if isinstance(a.fact, Figure)]
@@ -359,7 +362,8 @@ class _Comparison:
         return None
 
     def _is_in_words(self, figure: Figure) -> bool:
-        """Whether a figure of the source stands in a longer one or in words read otherwise."""
+        """Whether a figure is part of a longer one in the source, or of words that were read
+        differently."""
         if figure.is_weak and figure.kind != ORDINAL and figure.value <= 2:
             return f" {figure.digits} " in self.source.stream if figure.digits else False
         return False
@@ -407,7 +411,7 @@ class _Comparison:
     def _date_edit(
         self, place: _Place, told: DateFact, d: DateFact, passage: Passage
     ) -> tuple[int, int, str]:
-        """The date of the source in the form the copy has, where both tell the same parts."""
+        """The date of the source in the copy's form, where both have the same parts."""
         text = place.paragraph.text
         written = text[told.start : told.end]
         if "/" in written and d.day and d.month:
@@ -416,7 +420,7 @@ class _Comparison:
         return told.start, told.end, self._words_of(passage, d.start, d.end)
 
     def _settled(self, place: _Place, told: DateFact) -> DateFact | None:
-        """A date that is told from the day of publication, as that day; None where unknown."""
+        """The day meant by a date relative to the day of publication; None where unknown."""
         if told.is_relative:
             if self.published is None:
                 return None
@@ -441,7 +445,7 @@ class _Comparison:
         return is_single and len(theirs) == 1 and not fact.agrees(theirs[0])
 
     def _may_come_from_elsewhere(self, fact: DateFact, everywhere: Sequence[DateFact]) -> bool:
-        """Whether a date completes what the source tells of the day: weekday, relative day."""
+        """Whether a date only completes the source's by its weekday or as a relative day."""
         if any(d.is_relative for d in everywhere):
             return fact.day is not None or fact.weekday is not None
         if fact.day is not None:
@@ -475,7 +479,7 @@ class _Comparison:
             self._compare_exchanged_names(place, blocks, old, spoken, set(new))
 
     def _is_new_name(self, place: _Place, i: int) -> bool:
-        """Whether a word is part of a name, and one that the source has nowhere."""
+        """Whether a word is part of a name and nowhere in the source."""
         atom = place.passage.atoms[i]
         word = atom.word
         assert word is not None  # noqa: S101 - facts are no words
@@ -502,7 +506,7 @@ class _Comparison:
         return not (is_first and not self._near(key) and lexicon.speller.knows(key))
 
     def _near(self, key: str) -> str:
-        """A word of the source with a capital that differs by a slip; '' where there is none."""
+        """The capitalised word of the source that differs by a slip; '' where there is none."""
         if len(key) < 4:
             return ""
         most = 1 if len(key) < 8 else 2
@@ -558,24 +562,26 @@ class _Comparison:
             self._add(place, NAME, first.start, last.end, "")
 
     def _is_known_form(self, key: str, near: str) -> bool:
-        """Whether a word is no misspelt name but another common word: *Pertanian*, *Pertamanan*."""
+        """Whether a word is another common word and not a misspelling: *Pertanian*,
+        *Pertamanan*."""
         other = word_key(near.casefold())
         common = self._lexicon.common_words
         return key in common and other in common
 
     def _is_short_or_long_form(self, key: str) -> bool:
-        """Whether a word abbreviates words of the source, or is one that they abbreviate."""
+        """Whether a word is an abbreviation of words in the source, or one of the abbreviated
+        words."""
         return self._abbreviates(key) or self._is_abbreviated(key)
 
     def _abbreviates(self, key: str) -> bool:
-        """Whether neighbouring words of the source make the letters of an acronym."""
+        """Whether adjacent words of the source form the acronym."""
         return len(key) <= _LONGEST_ACRONYM and any(
             spells_acronym(key, self.source.keys[at : at + _LONGEST_FORM])
             for at in self.source.beginning_with(key[:1])
         )
 
     def _is_abbreviated(self, key: str) -> bool:
-        """Whether a word of every day is one of those that an acronym of the source stands for."""
+        """Whether an everyday word is one of those that an acronym of the source stands for."""
         if len(key) < 4 or not self._lexicon.speller.knows(key):
             return False
         return any(
@@ -587,7 +593,7 @@ class _Comparison:
         )
 
     def _name_in_block(self, place: _Place, block: _Block | None, old: Sequence[Atom]) -> str:
-        """The name that the source has in the place of a new one."""
+        """The source's name in the place of a new one; '' where there is none."""
         if block is None or not place.alike:
             return ""
         passage = self.source.passages[place.alike[0].number]
@@ -611,7 +617,7 @@ class _Comparison:
         spoken: Sequence[Span],
         new: set[int],
     ) -> None:
-        """One name of the source in the place of another one."""
+        """Report names of the source that have taken each other's place."""
         atoms = place.passage.atoms
         if place.paragraph.role is Role.HEADLINE:
             return
@@ -641,7 +647,7 @@ class _Comparison:
             self._add(place, NAME, ours[0].start, ours[-1].end, then)
 
     def _are_one(self, one: set[str], other: set[str]) -> bool:
-        """Whether two sets of names stand side by side somewhere: one person or office."""
+        """Whether two sets of names stand together somewhere, as of one person or office."""
         keys = self.source.keys
         for at, key in enumerate(keys):
             if key in one:
@@ -673,7 +679,7 @@ class _Comparison:
         atoms = place.passage.atoms
         old = passage.atoms
         i1, i2, j1, j2 = block.i1, block.i2, block.j1, block.j2
-        if i1 == i2 or j1 == j2:  # a word came or went: shown with the one behind it
+        if i1 == i2 or j1 == j2:  # a word was added or dropped: report it with the next one
             if i2 < len(atoms) and j2 < len(old):
                 i2, j2 = i2 + 1, j2 + 1
             else:
@@ -719,7 +725,8 @@ class _Comparison:
         paragraph: ParagraphContext,
         atoms: Sequence[Atom],
     ) -> int | None:
-        """Compare one sentence of a quotation; the atom of the source at which it begins."""
+        """Compare one sentence of a quotation; returns the source atom at which it begins, or
+        None."""
         keys = [atom.key for atom in atoms]
         places = [*self.source.places_of(keys)]
         whole = Passage(said.number, atoms[0].start, atoms[-1].end, tuple(atoms))
@@ -747,7 +754,7 @@ class _Comparison:
     def _is_whole(
         self, at: int, count: int, atoms: Sequence[Atom], paragraph: ParagraphContext
     ) -> bool:
-        """Whether what is quoted begins and ends where a clause of the source does."""
+        """Whether the quoted words begin and end where a clause of the source does."""
         text = paragraph.text
         first, last = atoms[0], atoms[-1]
         behind = text[last.end : last.end + 2]
@@ -793,7 +800,7 @@ class _Comparison:
         self._add(place, QUOTE, start, end, then, "cut", edit=(atoms[0].start, atoms[-1].end, then))
 
     def _source_words(self, low: int, high: int) -> str:
-        """The words of the source from one atom to before another, of one paragraph."""
+        """The source's words from atom ``low`` up to atom ``high``, within one paragraph."""
         number = self.source.atoms[low][0]
         while high - 1 > low and self.source.atoms[high - 1][0] != number:
             high -= 1
@@ -801,7 +808,8 @@ class _Comparison:
         return text[self.source.atoms[low][1].start : self.source.atoms[high - 1][1].end]
 
     def _likely_speech(self, atoms: Sequence[Atom]) -> tuple[int, int, int] | None:
-        """The atoms of the source that a sentence of speech was made from, and its passage."""
+        """The source atoms from which a sentence of speech was most likely made, and its
+        passage."""
         best: tuple[float, int, int, int] | None = None
         keys = [a.key for a in atoms]
         for like in self.source.alike(atoms):
@@ -833,7 +841,8 @@ class _Comparison:
             return
         i1, i2 = blocks[0].i1, blocks[-1].i2
         j1, j2 = blocks[0].j1, blocks[-1].j2
-        if i1 == i2 or j1 == j2:  # words came or went at one place: shown with a neighbour
+        # words were added or dropped at one place: report them with a neighbour
+        if i1 == i2 or j1 == j2:
             if i2 < len(atoms) and j2 < len(old):
                 i2, j2 = i2 + 1, j2 + 1
             elif i1 and j1:
@@ -854,7 +863,7 @@ class _Comparison:
         self._add(place, QUOTE, start, end, then, detail)
 
     def _clause_bounds(self, low: int, high: int, atoms: Sequence[Atom]) -> tuple[int, int]:
-        """Bounds widened by words that were left out at the edges of a sentence."""
+        """Bounds widened by words that were dropped at the edges of a sentence."""
         for _ in range(3):
             if high < len(self.source.atoms) and not self._ends_clause(high - 1):
                 high += 1
@@ -865,7 +874,7 @@ class _Comparison:
     def _is_mended_speech(
         self, atoms: Sequence[Atom], old: Sequence[Atom], number: int, blocks: Sequence[_Block]
     ) -> bool:
-        """Whether safe fixes alone make the source's words those of the copy."""
+        """Whether safe fixes alone turn the source's words into the copy's."""
         mended = [
             a.key
             for n in (number - 1, number, number + 1)
@@ -972,7 +981,7 @@ def _by_sentence(atoms: Sequence[Atom], paragraph: ParagraphContext) -> Iterator
 
 
 def _blocks(new: Sequence[Atom], old: Sequence[Atom]) -> list[_Block]:
-    """The stretches in which two sentences differ, equal facts in other words aside."""
+    """The stretches in which two sentences differ, except equal facts in other words."""
     ours, theirs = [a.key for a in new], [a.key for a in old]
     head = _common_length(ours, theirs)
     tail = _common_length(ours[head:][::-1], theirs[head:][::-1])
@@ -986,12 +995,12 @@ def _blocks(new: Sequence[Atom], old: Sequence[Atom]) -> list[_Block]:
 
 
 def _is_one_letter_off(key: str, other: str) -> bool:
-    """Whether one letter alone is another: *Bagus* is no long form of *Bagas*."""
+    """Whether the words differ in one letter only: *Bagus* is not a long form of *Bagas*."""
     return len(key) == len(other) and sum(a != b for a, b in zip(key, other, strict=True)) == 1
 
 
 def _common_length(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many keys two runs have in common from the first one on."""
+    """The number of keys at the beginning that two sequences share."""
     count = 0
     for mine, theirs in zip(one, other, strict=False):
         if mine != theirs:
@@ -1005,7 +1014,7 @@ def _block_at(blocks: Sequence[_Block], i: int) -> _Block | None:
 
 
 def _is_equal_block(new: Sequence[Atom], old: Sequence[Atom], block: _Block) -> bool:
-    """Whether a stretch has the same facts in the same order, and nothing but them differs."""
+    """Whether a stretch has the same facts in the same order and differs in nothing else."""
     ours, theirs = new[block.i1 : block.i2], old[block.j1 : block.j2]
     if "".join(a.key for a in ours) == "".join(a.key for a in theirs):
         return True
@@ -1027,14 +1036,14 @@ def _is_equal_block(new: Sequence[Atom], old: Sequence[Atom], block: _Block) -> 
 
 
 def _is_one_sort(one: Figure, other: Figure) -> bool:
-    """Whether two figures count the same: one unit, or one noun."""
+    """Whether two figures count the same thing: one unit, or one noun."""
     if one.unit or other.unit:
         return one.unit == other.unit
     return bool(one.noun) and one.noun == other.noun
 
 
 def _same_date(fact: DateFact, other: DateFact) -> bool:
-    """Whether ``other`` tells all that ``fact`` tells of day, month and year, and agrees."""
+    """Whether ``other`` has every part of ``fact`` (day, month, year) with the same value."""
     if not fact.agrees(other):
         return False
     if fact.day is not None:
@@ -1047,7 +1056,7 @@ def _same_date(fact: DateFact, other: DateFact) -> bool:
 
 
 def _is_rival(fact: DateFact, other: DateFact) -> bool:
-    """Whether two dates tell the same parts of a day, differently."""
+    """Whether two dates have the same parts with different values."""
     if other.is_relative or (fact.agrees(other) and not _tells_other_parts(fact, other)):
         return False
     if fact.day is not None:
@@ -1064,7 +1073,7 @@ def _tells_other_parts(fact: DateFact, other: DateFact) -> bool:
 
 
 def _is_degree(text: str, start: int, end: int) -> bool:
-    """Whether a word is part of a degree or of a name in initials: *S.Sos.*, *M.Si*."""
+    """Whether a word is part of a degree or of initials: *S.Sos.*, *M.Si*."""
     if text[start - 1 : start] == "." and start > 1 and text[start - 2].isalpha():
         return True
     degrees = shipped_degrees()
@@ -1084,7 +1093,8 @@ def _runs(indices: Sequence[int], atoms: Sequence[Atom], text: str) -> Iterator[
 
 
 def are_short_and_long(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether words abbreviate others: *Wabup* and *Wakil Bupati*, words around them equal."""
+    """Whether some words abbreviate the others, with equal words around them: *Wabup*, *Wakil
+    Bupati*."""
     one, other = list(one), list(other)
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
@@ -1096,11 +1106,11 @@ def are_short_and_long(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def spells_acronym(key: str, words: Sequence[str], *, is_whole: bool = False) -> bool:
-    """Whether neighbouring words make an acronym: *Dishub*, *PKK*, *Pemkab*, *Kemendagri*.
+    """Whether adjacent words form an acronym: *Dishub*, *PKK*, *Pemkab*, *Kemendagri*.
 
-    The first gives its beginning or its first letter and others in order (*Dis* of *Dinas*), each
-    other one some letters in order, small words none. With
-    ``is_whole`` no word may be left.
+    The first word gives its beginning, or its first letter and others in order (*Dis* of *Dinas*).
+    Each other word gives some letters in order; small words may give none. With ``is_whole`` every
+    word must be used.
     """
     if not words or words[0][:1] != key[:1]:
         return False
@@ -1119,11 +1129,11 @@ def spells_acronym(key: str, words: Sequence[str], *, is_whole: bool = False) ->
 
 
 def _taken(key: str, at: int, word: str, *, is_first: bool) -> Iterator[int]:
-    """How many letters of an acronym a word may give, the most first."""
+    """The numbers of letters of an acronym that a word may give, the highest first."""
     start = 0
     while start < len(word) and at + start < len(key) and word[start] == key[at + start]:
         start += 1
-    size = position = 0  # letters in order, the first of them at the beginning of word or root
+    size = position = 0  # letters in order, the first at the beginning of word or root
     for letter in key[at : at + _MOST_OF_A_WORD]:
         position = word.find(letter, position) + 1
         if not position or (not size and position > _LONGEST_PREFIX):
@@ -1158,7 +1168,7 @@ def _has_office(atoms: Sequence[Atom]) -> bool:
 
 
 def _turns(ours: Sequence[Atom], theirs: Sequence[Atom], following: str) -> bool:
-    """Whether the words between equal ones turn a statement round."""
+    """Whether the words between equal ones reverse a statement."""
     one = [a.key for a in ours]
     other = [a.key for a in theirs]
     if len(one) == len(other) == 1 and frozenset((one[0], other[0])) in _OPPOSITES:

@@ -1,7 +1,7 @@
-"""Reads the facts of a paragraph so that two texts can be compared: figures and dates.
+"""Reads the facts of a paragraph, figures and dates, so that two texts can be compared.
 
-Two facts that say the same have equal values, however they are written: *Rp1,5 miliar* and
-*Rp 1.500.000.000*, *40 persen* and *40%*, *tiga* and *3*, *Kamis (20/3/2025)* and *20 Maret 2025*.
+Facts with the same meaning have equal values, however they are written: *Rp1,5 miliar* and *Rp
+1.500.000.000*, *40 persen* and *40%*, *tiga* and *3*, *Kamis (20/3/2025)* and *20 Maret 2025*.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ _UNITS: dict[str, tuple[str, float]] = {
     "pekan": ("hari", 7), "bulan": ("bulan", 1), "tahun": ("bulan", 12), "derajat": ("°", 1),
     "derajat celsius": ("°", 1), "°c": ("°", 1), "kw": ("watt", 1e3), "mw": ("watt", 1e6),
 }  # fmt: skip
-"""Units that are compared by value: the unit of the sort and how many of it one is."""
+"""Units that are compared by value: the base unit, and how many of it one of the unit is."""
 _SCALES = {
     "puluh": 10.0, "ratus": 100.0, "ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "miliar": 1e9,
     "milyar": 1e9, "miliard": 1e9, "milyard": 1e9, "m": 1e9, "triliun": 1e12, "trilyun": 1e12,
@@ -81,7 +81,7 @@ _DATE_RANGE = Pattern(
 _ORDINAL = Pattern(r"\bke[- ]?$", re.IGNORECASE)
 _PARTS_OF_DAY = frozenset({"siang", "sore", "petang", "malam"})
 VAGUE = frozenset({"belasan", "puluhan", "ratusan", "ribuan", "jutaan", "miliaran", "triliunan"})
-"""Numbers of which only the size is told, folded."""
+"""Numbers of which only the magnitude is given, folded."""
 _LARGE_WORDS = {"miliar": 1e9, "milyar": 1e9, "triliun": 1e12, "trilyun": 1e12}
 _NO_NOUN = frozenset(
     "dan atau yang di ke dari dengan untuk pada itu ini tersebut adalah telah akan sudah lalu"
@@ -105,9 +105,9 @@ NUMBER, ORDINAL, CLOCK, SIZE = "number", "ordinal", "clock", "size"
 class Figure(NamedTuple):
     """A number with what it counts, from ``start`` to ``end`` of its paragraph.
 
-    ``value`` is in the unit of its sort (``g``, ``m²``, ``Rp``; '' for things counted), ``noun``
-    the word behind, folded. ``step`` is half of the last place, in that unit. ``is_rounded``: a
-    word like *sekitar* stands before. ``is_weak``: a small number in words, which may be no count.
+    ``value`` is in base units (``g``, ``m²``, ``Rp``; '' for things counted), ``noun`` is the next
+    word, folded. ``step`` is half of the last place, in that unit. ``is_rounded``: a word like
+    *sekitar* stands before it. ``is_weak``: a small number in words, which may not be a count.
     """
 
     start: int
@@ -122,7 +122,7 @@ class Figure(NamedTuple):
     is_weak: bool = False
 
     def equals(self, other: Figure) -> bool:
-        """Whether two figures say the same; a unit that is missing is the other's."""
+        """Whether two figures have the same meaning; a missing unit is that of the other."""
         if self.kind != other.kind:
             return False
         if self.kind == CLOCK and self.value % 720 == other.value % 720:
@@ -131,22 +131,22 @@ class Figure(NamedTuple):
         return near and (self.unit == other.unit or self._may_lack(other) or other._may_lack(self))
 
     def _may_lack(self, other: Figure) -> bool:
-        """Whether the other's unit may be this one's, which is not written."""
+        """Whether this figure may have the other's unit without naming it."""
         return not self.unit and (not other.unit or self.noun not in counted_nouns())
 
     def rounds(self, other: Figure) -> bool:
-        """Whether this is *sekitar 8,9 ribu ton* and the other *8.912 ton*."""
+        """Whether this is a rounded form of the other: *sekitar 8,9 ribu ton* for *8.912 ton*."""
         is_one_kind = self.kind == other.kind == NUMBER and self.unit == other.unit
         return is_one_kind and self.is_rounded and abs(self.value - other.value) <= 2 * self.step
 
     @property
     def key(self) -> str:
-        """What is equal for equal figures, as far as their units are written."""
+        """A key that equal figures share, as far as their units are written."""
         return f"{self.kind[0]}{self.value:.10g}{self.unit}"
 
 
 class DateFact(NamedTuple):
-    """A day, month or year as far as it is told; a weekday counts from Monday, 0."""
+    """A day, month or year, as far as given; weekdays count from Monday, 0."""
 
     start: int
     end: int
@@ -158,7 +158,7 @@ class DateFact(NamedTuple):
 
     @property
     def exact(self) -> date | None:
-        """The calendar's day, where it is wholly told and there is such a one."""
+        """The calendar date, where it is complete and valid."""
         if self.day is None or self.month is None or self.year is None:
             return None
         try:
@@ -168,15 +168,16 @@ class DateFact(NamedTuple):
 
     @property
     def told_weekday(self) -> int | None:
-        """The weekday that is written, or that the date falls on."""
+        """The weekday as written, or the one of the date."""
         if self.weekday is not None:
             return self.weekday
         return None if self.exact is None else self.exact.weekday()
 
     def agrees(self, other: DateFact) -> bool:
-        """Whether both tell something in common and nothing that is different.
+        """Whether both have a part in common and contradict each other in none.
 
-        A weekday that does not fit its date is no part of ``other``: to mend it changes no fact.
+        A weekday of ``other`` that does not match its date is ignored: correcting it changes no
+        fact.
         """
         if self.exact is not None and self.exact == other.exact:
             return self.weekday in {None, other.weekday, self.exact.weekday()}
@@ -191,7 +192,7 @@ class DateFact(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What is equal for dates that are told alike."""
+        """A key that dates with the same parts share."""
         return f"d{self.day}.{self.month}.{self.year}.{self.told_weekday}"
 
 
@@ -199,7 +200,7 @@ Fact = Figure | DateFact
 
 
 def facts_in(paragraph: ParagraphContext) -> tuple[Fact, ...]:
-    """The figures and dates of a paragraph's copy, in order and apart from each other."""
+    """The figures and dates of a paragraph's copy, in order and without overlaps."""
     return paragraph.cached(_facts_in)
 
 
@@ -221,7 +222,7 @@ def _is_free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def parse_number(written: str) -> tuple[float, float]:
-    """A number in figures and half of its last place: *1.720*, *2,5*, *1.5*, *1,234,567*."""
+    """A number in digits and half of its last place: *1.720*, *2,5*, *1.5*, *1,234,567*."""
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", written):
         plain = written.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?", written):
@@ -301,7 +302,8 @@ def _measured(
         for word in scale["scale"].casefold().split():
             factor *= _SCALES.get(word, 1.0)
         end = scale.end()
-        if re.fullmatch(r"\d+\.\d+", written):  # "1.500 juta" is thousands, "1.5 juta" is not
+        # in "1.500 juta" the stop groups thousands, in "1.5 juta" it does not
+        if re.fullmatch(r"\d+\.\d+", written):
             value, step = parse_number(written)
     if mark:
         unit = "$" if "$" in mark or "USD" in mark else "Rp"
@@ -326,7 +328,7 @@ _NOUN = Pattern(r" (?:\([^()\n]{2,30}\) )?(?P<noun>[a-z][a-z-]{1,24})(?![\w])")
 
 
 def _noun(text: str, at: int, stop: int) -> str:
-    """The word behind a number, where it may be what is counted."""
+    """The word after a number, where it may be the thing counted."""
     m = _NOUN.match(text, at, stop)
     if m is None or m["noun"] in _NO_NOUN:
         return ""
@@ -343,7 +345,8 @@ def _is_year(paragraph: ParagraphContext, figure: Figure) -> bool:
 
 
 def _with_ranges(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, with the scale and unit of *10–15 juta* for the first of the two as well."""
+    """The figures, where the first of a range (*10–15 juta*) has the scale and unit of the
+    second."""
     found = list(figures)
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i], found[i + 1]
@@ -400,7 +403,7 @@ def _word_figures(
 
 
 def _size_of(words: Sequence[Word], i: int) -> float:
-    """The size of *puluhan*, *ratusan juta*."""
+    """The magnitude of *puluhan*, *ratusan juta*."""
     sizes = {"belasan": 11.0, "puluhan": 10.0, "ratusan": 100.0, "ribuan": 1e3, "jutaan": 1e6}
     size = sizes.get(words[i].folded, 1e9 if words[i].folded == "miliaran" else 1e12)
     following = words[i + 1].folded if i + 1 < len(words) else ""
@@ -500,5 +503,5 @@ def _dates(paragraph: ParagraphContext) -> list[DateFact]:
 
 
 def relative_day(words: str, published: date) -> date:
-    """The day that *kemarin*, *hari ini* or *besok* means in an article of that date."""
+    """The day that *kemarin*, *hari ini* or *besok* means in an article published on a day."""
     return published + timedelta(days=_OFFSETS.get(words.casefold(), 0))

@@ -1,4 +1,5 @@
-"""One number told in two ways: *diikuti 150 peserta* above, *diikuti 120 peserta* below (F20)."""
+"""One number given with two values: *diikuti 150 peserta* above, *diikuti 120 peserta* below
+(F20)."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ _FRAMES: tuple[tuple[str, str, str], ...] = (
     ("sita", "menyita sita memusnahkan musnahkan", "disita dimusnahkan"),
     ("wisuda", "mewisuda", "diwisuda"),
 )  # fmt: skip
-"""What is told of a number of people or things: verbs before the number, and behind it."""
+"""Statements about a number of people or things: verbs before the number and after it."""
 
 
 def _by_verb(side: int) -> Mapping[str, str]:
@@ -40,7 +41,7 @@ def _by_verb(side: int) -> Mapping[str, str]:
 
 _BEFORE, _BEHIND = _by_verb(1), _by_verb(2)
 _WORDS = r"[A-Za-z]{3,20}"
-# The look-behind stands after the first digit, so that only digits are tried.
+# The look-behind comes after the first digit, so that only digits are tried.
 _COUNTED = Pattern(
     r"(?P<number>\d(?<![\w.,/:-].)(?:\d{0,2}(?:\.\d{3}){1,3}|\d{1,6}))(?![\d.,/:-]?\d)"
     rf" (?P<noun>{_WORDS}(?: {_WORDS}){{0,2}})"
@@ -53,10 +54,10 @@ _VERB_BEHIND = Pattern(
     rf"(?i)(?P<noun>{_WORDS}(?: (?!{'|'.join(_BEHIND)}){_WORDS}){{0,2}})"
     rf" (?:yang |telah |sudah |dilaporkan )?(?P<verb>{'|'.join(_BEHIND)})(?![\w-])"
 )
-"""Both do not mind case: headlines have capitals."""
+"""Both ignore case: headlines have capitals."""
 _VAGUE = Pattern(r"(?i)\b(?:sekitar|lebih dari|hampir|sedikitnya|setidaknya|kurang dari) $")
 _REACH = 50
-"""Code points before a number in which its verb stands."""
+"""The verb stands within this many code points before a number."""
 _ENDS_NOUN = Pattern(
     r" (?:di|ke|dari|dan|sampai|selain|yang|untuk|dengan|pada|dalam|oleh|saat|itu|ini|tersebut"
     r"|sebagai|telah|akan|karena|serta|atau|juga|bagi|agar|tidak|bisa|masih|sudah|lebih|per"
@@ -67,14 +68,14 @@ _MEASURES = frozenset(
     "tahun persen kilometer meter juta miliar triliun ribu hari jam menit detik kilogram ton"
     " hektare derajat bulan minggu poin liter rupiah dolar kali hektar kuintal gol".split()
 )
-"""Words behind a number that count nothing that is told of."""
+"""Words after a number that count none of the things compared here."""
 
 
 class Claim(NamedTuple):
-    """One number of people or things of whom something is told.
+    """A statement about a number of people or things.
 
-    ``about`` is what and of whom, by which two claims can be compared; ``subject`` the first words
-    of the clause before the verb, '' where there are none.
+    ``about`` identifies statement and thing; claims are compared where it is equal. ``subject`` are
+    the first words of the clause before the verb, '' where there are none.
     """
 
     about: tuple[str, str]
@@ -87,12 +88,12 @@ class Claim(NamedTuple):
 
     @property
     def noun(self) -> str:
-        """The counted thing as a reader is told of it."""
+        """The counted thing as named in a message."""
         return self.about[1]
 
 
 def claims_in(paragraph: ParagraphContext) -> tuple[Claim, ...]:
-    """The claims of one paragraph of copy, or of a headline, in order."""
+    """The claims in one paragraph of copy or in a headline, in order."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     counted = _COUNTED.finditer(paragraph.text, *paragraph.copy)
@@ -100,7 +101,7 @@ def claims_in(paragraph: ParagraphContext) -> tuple[Claim, ...]:
 
 
 def _claim(paragraph: ParagraphContext, m: re.Match[str]) -> Claim | None:
-    """What is told of a number of something, if it is one of the things that are compared."""
+    """The claim about a number, if it is about one of the things compared; else None."""
     text = paragraph.text
     before = text[max(paragraph.copy.start, m.start() - _REACH) : m.start()]
     verb = _VERB_BEFORE.search(before)
@@ -131,7 +132,7 @@ _DEICTIC = ("ini", "itu", "tersebut")
 
 
 def _subject(before: str) -> str:
-    """The first one or two words of the clause that a verb closes, folded."""
+    """The first one or two words of the clause before a verb, folded."""
     words = _ADVERBIAL.sub("", before).casefold().split()
     if any(word in _DEICTIC for word in words) and words[0] in _ANY_EVENT:
         return ""
@@ -146,7 +147,7 @@ _ANY_EVENT = frozenset(
     " kejadian bencana musibah peristiwa kecelakaan banjir gempa bantuan program upacara kerja"
     " penyaluran penyerahan penyuluhan workshop lokakarya seminar bimtek turnamen kejuaraan".split()
 )
-"""What copy calls the event that it tells of."""
+"""General words for the event that a copy is about."""
 _PRONOUNS = frozenset("ia dia mereka pihaknya petugas polisi".split())
 
 _APART = Pattern(
@@ -185,7 +186,7 @@ def is_conflict(one: Claim, other: Claim) -> bool:
 
 
 def _differ(here: list[str], there: list[str]) -> bool:
-    """Whether both sentences name times (or places), and none in common."""
+    """Whether both sentences name times (or places) and have none in common."""
     return bool(here) and bool(there) and set(here).isdisjoint(there)
 
 
@@ -196,11 +197,12 @@ def _are_of_one(subject: str, other: str) -> bool:
 
 
 _LOOKED_BACK = 12
-"""Earlier claims of one kind that a claim is compared with; more are a table."""
+"""Most earlier claims of one kind to compare with; where there are more, it is a table."""
 
 
 def find_conflicts(claims: Iterable[tuple[int, Claim]]) -> Iterator[tuple[int, Claim, Claim]]:
-    """Each claim that an earlier one denies, with its paragraph's number and that earlier one."""
+    """Each claim that contradicts an earlier one, with its paragraph's number and the earlier
+    claim."""
     known: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for number, claim in claims:
         earlier = known[claim.about]

@@ -1,4 +1,5 @@
-"""What a reader cannot know yet: laws without number (F16), *ia* before any name (F25); off."""
+"""References that readers cannot resolve: laws without a number (F16), *ia* before any name (F25);
+off by default."""
 
 from __future__ import annotations
 
@@ -24,10 +25,10 @@ _NUMBERS = {
     "Keterbukaan Informasi Publik": "Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
     "Penyandang Disabilitas": "Nomor 8 Tahun 2016 tentang Penyandang Disabilitas",
 }
-"""Acts that local government news names, with what cites them in full."""
+"""Laws that local news often names, with their full citations."""
 _PRONOUNS = frozenset({"ia", "dia", "beliau"})
 _PREPOSITIONS = frozenset("menurut bagi dalam pada untuk selain kata karena saat di dari".split())
-"""First words of a sentence that name nobody."""
+"""First words of a sentence that are no part of a name."""
 
 
 def _check_laws(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -35,7 +36,7 @@ def _check_laws(context: ReleaseContext) -> Iterator[RuleMatch]:
     for number, paragraph, _ in context.collected(_names_law):
         text, at = paragraph.text, context.frame.parts[number].paragraph.start
         if _NUMBERED.search(text, *paragraph.copy):
-            return  # a number stands here or before: which law is meant is known
+            return  # a number here or earlier identifies the law
         for m in _BARE.finditer(text, *paragraph.copy):
             if m["title"] in seen or paragraph.in_speech(*m.span()):
                 continue
@@ -55,7 +56,7 @@ def _bare(text: str, start: int, end: int, title: str, at: int) -> RuleMatch:
 
 
 def _names_law(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph may name a law at all."""
+    """Whether a paragraph may mention a law at all."""
     return paragraph.role in COPY and (
         "UU " in paragraph.text or "Undang-Undang " in paragraph.text
     )
@@ -72,7 +73,7 @@ def _check_pronouns(context: ReleaseContext) -> Iterator[RuleMatch]:
                 yield RuleMatch(word.start + at, word.end + at, {"text": word.text})
                 return
             if word.text[0].isupper() and word.folded not in _PREPOSITIONS:
-                return  # a name, or a sentence's first word that may be one
+                return  # a name, or the first word of a sentence, which may be one
 
 
 RULES = (

@@ -1,4 +1,4 @@
-"""Regencies under a name that they bear no more, and in a province that they left."""
+"""Regencies under a former name, or in a province to which they no longer belong."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _years(text: str) -> list[int]:
 
 
 def _found(paragraph: ParagraphContext) -> tuple[tuple[int, RuleMatch], ...]:
-    """What would be out of date after a year, with that year."""
+    """The names that are out of date after a year, each with that year."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     found = (*_former_names(paragraph), *_former_provinces(paragraph))
@@ -71,7 +71,7 @@ def _former_names(paragraph: ParagraphContext) -> Iterator[tuple[int, RuleMatch]
         if _PAST_OFFICE.search(text[max(0, m.start() - 40) : m.start()]):
             continue
         if re.search(rf"{kind} {re.escape(bare)}(?! Samosir)\b", text):
-            continue  # both names are told
+            continue  # both names are given
         fix = replacement_fix(text, *m.span("name"), bare, Safety.OFFERED)
         values = {"wrong": m["name"], "right": former.official, "year": str(former.year)}
         yield former.year, RuleMatch(m.start(), m.end("name"), values, (fix,))
@@ -79,7 +79,7 @@ def _former_names(paragraph: ParagraphContext) -> Iterator[tuple[int, RuleMatch]
 
 @cache
 def _renamed() -> dict[str, FormerName]:
-    """The bare names of regencies that bear another one since a known year."""
+    """The names of renamed regencies without their kind, where the year is known."""
     return {
         name.partition(" ")[2]: former
         for name, former in shipped_former_names().items()
@@ -121,7 +121,7 @@ def _former_provinces(paragraph: ParagraphContext) -> Iterator[tuple[int, RuleMa
 def _moved(
     paragraph: ParagraphContext, inner: PlaceChain, province: PlaceMention
 ) -> tuple[int, RuleMatch] | None:
-    """What is said of a place whose every reading lies in a province parted from this one."""
+    """The match for a place that was in this province before its own was split off, else None."""
     places = paragraph.lexicon.places
     for mention in reversed(inner):
         if not mention.readings or any(lies_in(r, province.readings[0]) for r in mention.readings):
@@ -146,7 +146,7 @@ def _moved(
 
 
 def _left(places: Gazetteer, home: Reading, province: PlaceMention) -> int:
-    """The year in which a place's province was parted from this one; 0 where it was not."""
+    """The year in which a place's province was split from this one; 0 where it was not."""
     name, year = home.province, 0
     while former := places.former_province(name):
         name, year = former.official, former.year

@@ -1,4 +1,4 @@
-"""Degrees again after the first mention of a person (F08); shipped off."""
+"""Degrees repeated after the first mention of a person (F08); off by default."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _check_degrees(context: ReleaseContext) -> Iterator[RuleMatch]:
                 text = paragraph.text
                 last = m.end("degrees") if m["comma"] is None else m.end("degrees") + 1
                 if m["degrees"].endswith(".") and not text[m.end() : m.end() + 2].strip():
-                    last -= 1  # the last full stop ends the sentence too
+                    last -= 1  # the last full stop also ends the sentence
                 edit = Edit(m.start(), last, text[m.start() : last], m["name"])
                 fix = Fix(Safety.SAFE, f"Tulis “{m['name']}”", (edit,)).shifted(at)
                 end = m.end("degrees")

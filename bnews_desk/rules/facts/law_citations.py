@@ -1,4 +1,4 @@
-"""Laws and regulations: how they are cited, and whether number and title belong together."""
+"""Laws and regulations: the form of citations, and whether number and title belong together."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ _CITATION = Pattern(
     r"(?P<about> [Tt]entang)?"
 )
 _GOES_ON = Pattern(r",? (?:[Tt]entang|[Jj]un?c?to|[Jj]o\b|sebagaimana|(?:serta|dan) (?:UU|Undang))")
-"""Behind a law whose title another one names, or that is only counted up."""
+"""Text after a law that is part of another law's title or of a list."""
 _HINT = Pattern(r"UU|ndang|Per|PP|Inpres|Keppres")
 _FULL = {"uu": "Undang-Undang", "pp": "Peraturan Pemerintah"}
 _LAW = "undang-undang"
 _KINDS = {"perpres": "peraturan-presiden"}
 _NOT_THE_ACT = Pattern(r"(?:[Pp]engganti|[Rr]ancangan) $")
-"""Before the law's kind, where a government regulation in lieu of a law or a bill is meant."""
+"""Text before the kind of a law that makes it a bill or a regulation in lieu of a law."""
 _WITHIN_IT = Pattern(r"\b(?:[Pp]asal|[Aa]yat)\b[^.;]{0,80}$")
-"""Before a law, where what follows *tentang* may be what its article is about."""
+"""Text before a law after which *tentang* may introduce the subject of an article instead."""
 _BEFORE_LENGTH = 100
 _TITLE_LENGTH = 100
 _LONG_KEYWORD = 6
@@ -45,7 +45,7 @@ _WORD = Pattern(r"\w+")
 
 
 class _KnownLaw(NamedTuple):
-    """A law of the register; each title it goes by has one of its folded ``keywords``."""
+    """A law of the register; each of its usual titles contains one of its folded ``keywords``."""
 
     kind: str
     title: str
@@ -66,7 +66,7 @@ def _folded(kind: str) -> str:
 
 
 class _Citation(NamedTuple):
-    """A law as it is cited; ``family`` is its kind, folded and in full."""
+    """A law as cited; ``family`` is its kind, folded and in full."""
 
     match: re.Match[str]
     family: str
@@ -75,12 +75,12 @@ class _Citation(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What makes two citations one law."""
+        """The identity of a law: kind, number and year."""
         return (self.family, self.match["number"], self.match["year"])
 
     @property
     def known(self) -> _KnownLaw | None:
-        """The law where the register has it."""
+        """The law in the register, or None."""
         text, start = self.match.string, self.match.start()
         if _NOT_THE_ACT.search(text, max(0, start - _BEFORE_LENGTH), start):
             return None
@@ -89,7 +89,7 @@ class _Citation(NamedTuple):
 
     @property
     def known_title(self) -> str:
-        """The law's title where the register has it."""
+        """The title in the register; '' where unknown."""
         return self.known.title if self.known else ""
 
 
@@ -135,7 +135,7 @@ def _is_ill_formed(m: re.Match[str]) -> bool:
 
 
 def _is_bracketed(m: re.Match[str]) -> bool:
-    """Whether a citation stands in brackets behind what it is about."""
+    """Whether a citation is in brackets behind its subject."""
     return m.string[max(0, m.start() - 1) : m.start()] in ("(", "/")
 
 
@@ -191,7 +191,7 @@ def _check_title(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _title_behind(m: re.Match[str]) -> str:
-    """The folded words behind a citation, up to the next one, a space around each."""
+    """The folded words between a citation and the next one, with a space at both ends."""
     end = m.end() + _TITLE_LENGTH
     following = _CITATION.search(m.string, m.end(), end)
     return _spaced(m.string[m.end() : following.start() if following else end])
@@ -202,7 +202,7 @@ def _spaced(title: str) -> str:
 
 
 def _may_be(stands: str, known: _KnownLaw) -> bool:
-    """Whether a title as it stands may be the known one, written short or with an acronym."""
+    """Whether a title may be the known one, shortened or with an acronym."""
     initials = "".join(word[0] for word in known.title.split() if word[0].isupper()).casefold()
     return (
         stands.startswith(tuple(f" {word} " for word in (*_AMENDS, initials)))
@@ -212,12 +212,12 @@ def _may_be(stands: str, known: _KnownLaw) -> bool:
 
 
 def _opening(keyword: str) -> str:
-    """A keyword as it is sought: a long one also where the next word is joined to it."""
+    """The pattern for a keyword: a long one also matches where the next word is joined to it."""
     return f" {keyword}" if len(keyword) >= _LONG_KEYWORD else f" {keyword} "
 
 
 def _is_of_law(m: re.Match[str], stands: str) -> bool:
-    """Whether what stands behind *tentang* is a law's title and not what an article is about."""
+    """Whether the text after *tentang* is a law's title and not the subject of an article."""
     if not _WITHIN_IT.search(m.string, max(0, m.start() - _BEFORE_LENGTH), m.start()):
         return True
     return any(stands.startswith(_spaced(law.title)) for law in _known_laws().values())

@@ -1,4 +1,4 @@
-"""Words of levels that a place does not bear: *desa* of a kelurahan, *distrik* outside Papua."""
+"""Wrong level words for places: *desa* for a kelurahan, *distrik* outside Papua."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _URBAN = {
     "desa": "Kelurahan", "ds.": "Kel.", "kalurahan": "Kelurahan", "kades": "Lurah",
     "kepala desa": "Lurah", "kepala desa (kades)": "Lurah",
 }  # fmt: skip
-"""What a rural village's word is for a kelurahan."""
+"""The word for a kelurahan in place of each word for a rural village."""
 _RURAL = {"kelurahan": "Desa", "kel.": "Ds.", "lurah": "Kepala Desa"}
 _KINDS = {"lurah": "kelurahan", "kel.": "kelurahan", "kepala desa": "desa", "ds.": "desa"}
 _YOGYAKARTA = "Daerah Istimewa Yogyakarta"
 _LOCAL = {_YOGYAKARTA: "Kalurahan", "Aceh": "Gampong", "Sumatera Barat": "Nagari"}
-"""What a village is called there."""
+"""The word for a village in each of these provinces."""
 _ONLY_THERE = {
     "kalurahan": _YOGYAKARTA, "gampong": "Aceh", "nagari": "Sumatera Barat", "pekon": "Lampung",
     "distrik": "Papua", "kapanewon": _YOGYAKARTA, "kemantren": _YOGYAKARTA,
 }  # fmt: skip
-"""How the provinces begin in which a word is used."""
+"""For each local word, the prefixes of the provinces that use it."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -48,7 +48,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 def _wrong_word(
     paragraph: ParagraphContext, place: PlaceMention, wider: PlaceChain
 ) -> RuleMatch | None:
-    """The word of a village or district, where every place that may be meant bears another."""
+    """The match for a village's or district's level word, if no possible place has it."""
     if any(not mention.readings for mention in wider):
         return None
     homes = [
@@ -75,7 +75,7 @@ def _wrong_word(
 
 
 def _village_word(places: Gazetteer, word: str, homes: list[Reading], name: str) -> str:
-    """The word of the other kind of village, '' where this one may be right."""
+    """The word for the other kind of village; '' where this one may be right."""
     if not (word in _URBAN or word in _RURAL):
         return ""
     is_urban = word in _RURAL
@@ -90,7 +90,8 @@ def _village_word(places: Gazetteer, word: str, homes: list[Reading], name: str)
 
 
 def _word_there(word: str, level: Level, homes: list[Reading]) -> str:
-    """The word for a place where a local one is used that is not, '' where it is."""
+    """The correct word for a place with a local word that is not used there; '' where it is
+    used."""
     begins = _ONLY_THERE.get(word)
     if begins is None:
         return ""
@@ -113,7 +114,7 @@ def _plain_village_word(home: Reading) -> str:
 
 
 def _has_like(places: Gazetteer, home: Reading, name: str, *, is_urban: bool) -> bool:
-    """Whether the district has a village of the other kind and much the same name."""
+    """Whether the district has a village of the other kind with a similar name."""
     district = Place("", home.district, home.regency, home.province)
     return any(
         place.is_urban == is_urban and are_near(place_key(place.village), place_key(name))

@@ -1,4 +1,4 @@
-"""Lists that have more or fewer items than they announce: *lima desa, yakni* and three (F42)."""
+"""Lists with more or fewer items than announced: *lima desa, yakni* and three (F42)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _OPENS = Pattern(
 _HINTS = ("yakni", "yaitu", "meliputi", "ialah", "terdiri", "mencakup", "masing-masing",
           "inisial", "bernama", ": ")  # fmt: skip
 _MOST, _MOST_LETTERS = 12, 20
-"""Items of a list that is counted; written in figures or in letters."""
+"""Largest number announced, in digits and in letters."""
 _WIDEST = 60
-"""Code points between the number and the list that it announces."""
+"""Most code points between the number and its list."""
 _CLOSES = Pattern(r"[.;!?\"“”()]|$| – | — ")
 _JOINT = Pattern(r"(?:, ?|\s)(?:dan|serta|maupun|atau|ditambah) |, ?|; ?")
 _ENDS_LIST = Pattern(r"((?:[^,]+, ){1,12}(?:dan|serta) [A-Z][^,]*), (?!dan |serta )[a-z]")
@@ -36,22 +36,22 @@ _CLAUSE = Pattern(
     r"|khususnya|terutama|misalnya|seperti|sebagai|kata|ujar"
     r"|antara lain|ia|dia|mereka|ini|itu|tersebut)(?![\w-])"
 )
-"""Words of a list that is more than names of things."""
+"""Words that show that a list has more than names of things."""
 _VERB = Pattern(r"(?<![\w-])(?:me[a-z]{4,}|ber[a-z]{4,}|di[a-z]{5,}|ter[a-z]{5,})(?![\w-])")
 _LONGEST_ITEM = 9
-"""Words of one item."""
+"""Most words of one item."""
 _NOT_COUNTED = frozenset(
     "kali tahun bulan hari minggu pekan jam menit detik persen orang juta ribu miliar meter poin"
     " gol set kilometer kilogram kilo ton unit tim anak pasang lembar butir siswa warga korban"
     " rumah ekor km kg gram liter hektare keluarga peserta paket pemain besar".split()
 )
-"""What is counted without being named one by one."""
+"""Things that are counted without being listed one by one."""
 _NESTED = Pattern(
     rf"(?i)\b(?:yakni|yaitu|meliputi|terdiri|masing-masing|{'|'.join(DIGITS[2:])}|sepuluh)\b"
 )
-"""Words of a list within the list."""
+"""Words that introduce a list inside the list."""
 _NUMBERED_NAME = Pattern(r"(?<=[A-Z]) \d{1,3}(?! ?[a-z%])|(?<=[A-Z][a-z]{3}) \d{1,3}(?= [A-Z]|,|$)")
-"""The number of *SMPN 1 Blitar*."""
+"""The number in *SMPN 1 Blitar*."""
 _DEGREE = Pattern(r", ?(?:[A-Z][A-Za-z]{0,4}\.|[A-Z]\.)")
 _MARKER = Pattern(r"\s*(?P<number>\d{1,2})[.)] ?(?=\S)")
 _BULLET = Pattern(r"\s*[-•*–] ?(?=\S)")
@@ -109,14 +109,14 @@ def _judged(paragraph: ParagraphContext, one: Quantity) -> RuleMatch | None:
 
 
 def _breaks(gap: str) -> bool:
-    """Whether what stands between number and list may announce something else."""
+    """Whether the text between number and list may announce something else."""
     if not NUMBER_WORDS.isdisjoint(gap.split()):
         return True
     return any(c.isdigit() for c in gap) or any(mark in gap for mark in ',;:"“”().')
 
 
 def _count_items(listed: str) -> tuple[int, int] | None:
-    """The least and most items that a list may have; None where it is no plain list."""
+    """The least and most items that a list may have; None where it is not a simple list."""
     if any(c.isdigit() for c in _NUMBERED_NAME.sub("", listed)) or _DEGREE.search(listed):
         return None
     if _NESTED.search(listed):
@@ -137,7 +137,7 @@ def _count_items(listed: str) -> tuple[int, int] | None:
 
 
 def _check_lines(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """Numbered or dotted lines below the sentence that announces them."""
+    """Check numbered or dotted lines below the sentence that announces them."""
     paragraphs = context.paragraphs
     for number, paragraph in enumerate(paragraphs[:-1]):
         if paragraph.role not in COPY or not _starts_list(paragraphs[number + 1]):
@@ -162,7 +162,7 @@ def _starts_list(paragraph: ParagraphContext) -> bool:
 
 
 def _announced(paragraph: ParagraphContext) -> Quantity | None:
-    """The only number in the last sentence of a paragraph that announces a list."""
+    """The only number in the last sentence of a paragraph that announces a list, or None."""
     if not paragraph.text.rstrip().endswith((":", ".")):
         return None
     found = quantities(paragraph)
@@ -177,7 +177,7 @@ def _announced(paragraph: ParagraphContext) -> Quantity | None:
 
 
 def _count_lines(paragraphs: tuple[ParagraphContext, ...], first: int) -> int:
-    """How many lines the list has; what stands between numbered lines belongs to them."""
+    """The number of lines in the list; text between numbered lines belongs to it."""
     if _MARKER.match(paragraphs[first].text) is None:
         count = 0
         for paragraph in paragraphs[first:]:

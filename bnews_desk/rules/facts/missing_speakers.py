@@ -1,4 +1,4 @@
-"""Quotations of which nobody is said to be the speaker."""
+"""Quotations without a speaker."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SAYING = frozenset(
 _MARKS_OF_SPEECH = ".!?,…"
 _LEAST_WORDS = 4
 _OPENING_WORDS = 7
-"""Words of the next paragraph in which a speaker may still be named."""
+"""A speaker may still be named in this many words of the next paragraph."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -49,7 +49,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _unattributed(paragraph: ParagraphContext) -> Quotation | None:
-    """The first speech of a paragraph that does not say itself who speaks."""
+    """The first speech of a paragraph that does not name its speaker, or None."""
     if paragraph.role not in COPY or not paragraph.quotations:
         return None
     spoken = [q for q in paragraph.quotations if _is_speech(paragraph, q)]
@@ -57,7 +57,7 @@ def _unattributed(paragraph: ParagraphContext) -> Quotation | None:
 
 
 def _is_speech(paragraph: ParagraphContext, quotation: Quotation) -> bool:
-    """Whether a quotation is a whole utterance: a title or a slogan has no mark at its end."""
+    """Whether a quotation is a whole utterance: a title or slogan has no mark at its end."""
     interior = paragraph.text[quotation.start + 1 : quotation.end - 1].rstrip()
     if not quotation.is_speech or not paragraph.copy.covers((quotation.start, quotation.end)):
         return False
@@ -66,22 +66,22 @@ def _is_speech(paragraph: ParagraphContext, quotation: Quotation) -> bool:
     behind = paragraph.text[quotation.end : quotation.end + 1]
     following = paragraph.text[quotation.end : quotation.end + 2].strip()
     if following[:1].islower() or (interior[-1:] == "," and following):
-        return False  # somebody or something speaks in words that no list has
+        return False  # the speaker is named by words that are in no list
     return interior[-1:] in _MARKS_OF_SPEECH or (behind in (",", ".") and interior[:1].isupper())
 
 
 def _outside(paragraph: ParagraphContext) -> list[Word]:
-    """The words of a paragraph that nobody says."""
+    """The words of a paragraph outside speech."""
     return [w for w in paragraph.words if not paragraph.in_speech(w.start, w.end)]
 
 
 def _names_speaker(paragraph: ParagraphContext, words: list[Word]) -> bool:
-    """Whether words outside quotations hold a verb of saying or anybody's name."""
+    """Whether words outside quotations contain a verb of saying or a name."""
     return _says(paragraph, words) or any(paragraph.is_capitalised_inside(word) for word in words)
 
 
 def _introduces(before: ParagraphContext | None) -> bool:
-    """Whether the paragraph before ends with somebody speaking, or with speech left open."""
+    """Whether the paragraph before ends with a speaker, or with speech left open."""
     if before is None or not before.sentences:
         return False
     text, last = before.text.rstrip(), before.sentences[-1]
@@ -94,14 +94,14 @@ def _introduces(before: ParagraphContext | None) -> bool:
 
 
 def _follows_up(behind: ParagraphContext | None) -> bool:
-    """Whether the next paragraph begins by saying who spoke."""
+    """Whether the next paragraph begins by naming the speaker."""
     if behind is None or not behind.sentences:
         return False
     return _says(behind, _outside(behind)[:_OPENING_WORDS])
 
 
 def _says(paragraph: ParagraphContext, words: list[Word]) -> bool:
-    """Whether one of ``words`` says that somebody speaks: *kata Rini*, but not *laga seru*."""
+    """Whether one of ``words`` is a verb of saying here: in *kata Rini*, but not in *laga seru*."""
     verbs = attribution_verbs()
     return any(
         w.folded in _SAYING

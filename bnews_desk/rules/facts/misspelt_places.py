@@ -1,4 +1,4 @@
-"""A letter wrong in a place's name beside the word of its level or an office: *Bupati Biltar*."""
+"""Misspelt names of places behind a level word or an office: *Bupati Biltar*."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from bnews_desk.text import Span
 
 _LEAST_LETTERS = 3
 _SHORT_LETTERS = 4
-"""Letters up to which a name says little: much must speak for the right one."""
+"""Names up to this length need strong support for the correction."""
 _UNAIDED_LETTERS = 6
-"""Letters from which an unknown name needs no other place in the text to speak for it."""
+"""From this length on, an unknown name is reported without support by another place in the text."""
 _MOST_WORDS = 4
 _MOST_OFFERED = 3
 _PLACE_WORDS = {
@@ -46,7 +46,7 @@ _SIGNS = frozenset(_LEVELS) | {"kec", "kab", "wali", "desa", "kelurahan"}
 _ABROAD = frozenset(
     {"kota", "distrik", "provinsi", "propinsi", "wali kota", "walikota", "gubernur"}
 )
-"""Words of places that may lie in another country."""
+"""Words for places that may be in another country."""
 _WEAK_VOWEL = Pattern(r"^([b-df-hj-np-tv-z])[aeo]([lr])")
 _WORD = r"[A-Z][a-z]{1,30}(?:['’-][A-Za-z][a-z]{0,30})?"
 _BESIDE = Pattern(
@@ -65,10 +65,10 @@ class _Doubt(NamedTuple):
     name: str
     span: Span
     rights: tuple[Place, ...]
-    """What may be meant, as places; the name itself is the one at ``level``."""
+    """The places that may be meant; the corrected name is the one at ``level``."""
     level: Level
     is_known: bool = False
-    """Whether it is a word, or a place of another level."""
+    """Whether the name is a word, or a place of another level."""
 
     def name_of(self, right: Place) -> str:
         if self.level is Level.VILLAGE:
@@ -93,7 +93,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _doubts(paragraph: ParagraphContext) -> tuple[_Doubt, ...]:
-    """The names of a paragraph in doubt."""
+    """The doubtful names of a paragraph."""
     if paragraph.role not in COPY_AND_HEADLINE or _SIGNS.isdisjoint(paragraph.vocabulary):
         return ()
     return (*_beside_words(paragraph), *_villages(paragraph))
@@ -127,7 +127,7 @@ def _beside_words(paragraph: ParagraphContext) -> Iterator[_Doubt]:
 
 
 def _villages(paragraph: ParagraphContext) -> Iterator[_Doubt]:
-    """Villages that nobody knows, where the place around has one of much the same name."""
+    """Unknown villages, where the place around them contains one with a similar name."""
     for chain in paragraph.cached(place_chains):
         village, *wider = chain
         if village.level is not Level.VILLAGE or village.readings or not wider[0].readings:
@@ -146,7 +146,7 @@ def _villages(paragraph: ParagraphContext) -> Iterator[_Doubt]:
 def _near_villages(
     paragraph: ParagraphContext, name: str, around: PlaceMention
 ) -> tuple[Place, ...]:
-    """The village in a district or a regency whose name is one slip away, if it is the only one."""
+    """The only village in a district or regency whose name is one slip away."""
     places, key = paragraph.lexicon.places, place_key(name)
     if around.level is Level.PROVINCE or len(key) <= _SHORT_LETTERS:
         return ()
@@ -175,7 +175,7 @@ def _is_word(paragraph: ParagraphContext, name: str) -> bool:
 
 
 def _bears(places: Gazetteer, level: Level, name: str) -> bool:
-    """Whether a place of that level, or a wider one, has that name."""
+    """Whether a place of that level, or of a wider one, has that name."""
     is_district = level is Level.DISTRICT and places.districts(name)
     return bool(
         is_district
@@ -204,13 +204,13 @@ def _near(places: Gazetteer, level: Level, name: str) -> tuple[Place, ...]:
 
 
 def _is_old_spelling(one: str, other: str) -> bool:
-    """Whether two names differ by a vowel that is not always written: *Blubur*, *Balubur*."""
+    """Whether two names differ by a vowel that is often not written: *Blubur*, *Balubur*."""
     first, second = (_WEAK_VOWEL.sub(r"\1\2", name.casefold(), count=1) for name in (one, other))
     return first == second
 
 
 def _likely(context: ReleaseContext, doubt: _Doubt) -> list[str]:
-    """The names that may be meant, those for which most speaks; none if that is too little."""
+    """The names with the most support; empty where that is too little."""
     if doubt.level is Level.VILLAGE:
         return [doubt.name_of(doubt.rights[0])]
     home = context.house.dateline.default_place.title()
@@ -226,7 +226,8 @@ def _likely(context: ReleaseContext, doubt: _Doubt) -> list[str]:
 
 
 def _support(context: ReleaseContext, doubt: _Doubt, right: Place, home: str) -> int:
-    """How much speaks for a place: 3 its name stands in the text, 2 what it lies in, 1 home."""
+    """The support for a place: 3 if it is named in the text, 2 if what contains it is, 1 if in the
+    home province."""
     if doubt.name_of(right) == home or _stands_in(context.text, doubt.name_of(right)):
         return 3
     bare = right.regency.partition(" ")[2]
@@ -243,7 +244,7 @@ def _stands_in(text: str, name: str) -> bool:
 
 
 def _needed(text: str, doubt: _Doubt) -> int:
-    """What must speak for a place: more for words, short names, and what may be a person's."""
+    """The support that is needed: more for words, short names, and possible names of persons."""
     letters = len(place_key(doubt.name))
     if " " in doubt.name:
         return 0 if letters > _UNAIDED_LETTERS else 2

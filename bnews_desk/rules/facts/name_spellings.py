@@ -1,4 +1,4 @@
-"""One name under two spellings in one text: *Izul Marom* and *Izul Marrom*."""
+"""One name with two spellings in one text: *Izul Marom* and *Izul Marrom*."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ from bnews_desk.rules.word_positions import sentence_at
 from bnews_desk.text import Word
 
 _LEAST_LETTERS = 3
-"""Letters of a word that is compared."""
+"""Least length of a word that is compared."""
 _SHORT = 4
-"""Letters of a word that says little by itself: *Andi* and *Andy* are two without a partner."""
+"""Words of this length need a second word of the name: *Andi* and *Andy* may be two persons."""
 _LEAST_OUTSIDE_PERSONS = 6
-"""Letters of a word that is compared where nothing says that a person is named."""
+"""Least length of a word that is compared where no person is recognised."""
 _LEAST_FOR_TWO = 8
-"""Letters of a word that may have two slips."""
+"""Least length of a word that may have two slips."""
 _MOST_ALIKE = 60
-"""Words with the same beginning or end that are compared with each other."""
+"""Most words with the same beginning or end that are compared with each other."""
 _MOST_NAMES = 3000
-"""Different words of names in a text that is looked at; more of them are a list of names."""
+"""Most distinct words of names in a text; with more it is a list of names and is not checked."""
 _SHORTEST_PARTNER = 2
 _SIDE_BY_SIDE = 80
-"""Code points between two persons whom a sentence names side by side, at most."""
+"""Most code points between two persons that a sentence names together."""
 _JOINED = Pattern(r", |[^\w](?:dan|serta|dengan|maupun|bersama|lawan|vs)[^\w]|/|\d")
-"""What stands between two such persons."""
+"""The text between two such persons."""
 _TITLES = OFFICES | frozenset(
     "Iptu Ipda Aipda Aiptu Bripka Briptu Bripda Brigadir Kompol Kombes Brigjen Komjen Jenderal"
     " Mayjen Letjen Letkol Letda Lettu Letnan Kolonel Mayor Serma Serka Sertu Serda Sersan Kopda"
@@ -46,7 +46,7 @@ _TITLES = OFFICES | frozenset(
     " Prof Bapak Saudara Kakak Mama Papa Paman Bibi Om Tante Cak Neng Teh Kang Bang Menurut Kata"
     " Ujar Daerah Kabupaten Kota Umum Ketum Sekum Penasihat Penyidik Pengacara Dokter".split()
 )
-"""What stands before a name and is no part of it."""
+"""Words before a name that are not part of it."""
 _MINISTER = Pattern(
     r"(?:Wam|Sesm|M)en[a-z]{2,12}$|(?:Ka|Waka|Dir)(?:pol|sat|jar|bag|bid|sub|dis)[a-z]*$"
 )
@@ -58,16 +58,16 @@ _SAYING = frozenset(
     " menyinggung menduga mengenang merinci mencontohkan menanggapi merespons memuji menargetkan"
     " menolak mengusulkan mendorong optimistis lanjut menjawab melaporkan mengumumkan".split()
 )
-"""Verbs that have a person for their subject."""
+"""Verbs whose subject is a person."""
 _AFTER = frozenset("menurut bernama oleh bersama lanjut alias sapaan".split())
-"""Words behind which a name stands, beside the verbs of saying."""
+"""Words that precede a name, besides the verbs of saying."""
 _PERSONS_MARK = Pattern(r" \(\d\d(?: tahun)?\)|, \d\d tahun|, [SMA]\.[A-Z]")
-"""Age or degree, as they stand behind a person's name."""
+"""The age or degree behind a person's name."""
 _CALENDAR = frozenset(
     "Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli"
     " Agustus September Oktober November Desember Allah Tuhan Iran Irak India China Cina".split()
 )
-"""Words with a capital that no near name is a slip of."""
+"""Capitalised words of which similar names are not misspellings."""
 _BOTH_RIGHT = frozenset(
     "Senen Senin Saudi Saudia Asean Asian Eropa Europa Spanyol Espanyol Mekkah Makkah Sumatera"
     " Sumatra Samudra Samudera Afrika Africa Amerika America Rusia Russia Persib Persik Persija"
@@ -75,34 +75,34 @@ _BOTH_RIGHT = frozenset(
     " Argentino Indonesia Indonesian University Universitas Singapore Singapura Marca Marco Barca"
     " Rosan Rohan Jaya Raya Center Centre Theater Theatre".split()
 )
-"""Names with a form of their own that is near; they are no slip of one another."""
+"""Correct names that are similar to each other."""
 _ACRONYM = Pattern(
     r"(?:Ka|Ma|Wa|Waka)?(?:pol|jat|jar|jag|kot|kor)[a-z]*$|(?:Ka|Ma)?pol(?:da|res|sek|ri)[a-z]*$"
     r"|(?:Dir|Dit|Dis|Set|Sek|Kem|Bap|Kas|Kab|Kad|Pem)[a-z]+$|S[ua][lm](?:bar|sel|teng|ut|tra)$"
     r"|Kal(?:bar|sel|teng|tim|tara)$|J(?:abar|ateng|atim)$|Forkop[a-z]+$",
     0,
 )
-"""Acronyms of offices and provinces, which differ by a letter and mean different things."""
+"""Acronyms of offices and provinces, which may differ in one letter only."""
 _APOSTROPHES = "'’‘"
 _ENDINGS = ("s", "n", "i", "an", "nya", "ku", "mu", "di", "ke")
-"""What may be added to a name outside persons without its being another spelling."""
+"""Endings that do not make another spelling of a name that is not a person's."""
 
 
 class _NamedWord(NamedTuple):
-    """A word of a name, and what stands beside it in the name: '' where it stands alone."""
+    """A word of a name, and the words beside it in the name; '' where there are none."""
 
     text: str
     start: int
     before: str
     behind: str
     run: tuple[int, int]
-    """The first and the last word of the name, as the paragraph numbers its words."""
+    """The indices of the first and last word of the name in its paragraph."""
     has_title: bool
     in_headline: bool
 
 
 class _Mention(NamedTuple):
-    """A word of a name in the paragraph of that number, counted in it."""
+    """A word of a name, with the number of its paragraph; positions count in the paragraph."""
 
     number: int
     word: _NamedWord
@@ -132,13 +132,13 @@ def _is_capital(word: Word) -> bool:
 
 
 def _is_spelt(word: str) -> bool:
-    """Whether a word is written like a name: *Jum'at*, not *Moto2*, *Aceh-Medan* or *IWbF*."""
+    """Whether a word is spelled like a name: *Jum'at*, not *Moto2*, *Aceh-Medan* or *IWbF*."""
     is_plain = word.isalpha() or all(c.isalpha() or c in _APOSTROPHES for c in word)
     return is_plain and not word[1].isupper()
 
 
 def _goes_on(text: str, word: Word, following: Word) -> bool:
-    """Whether a word continues a name: behind a space, or behind an initial's full stop."""
+    """Whether a word continues a name: after a space, or after the full stop of an initial."""
     if not _is_capital(following):
         return False
     gap = text[word.end : following.start]
@@ -146,7 +146,7 @@ def _goes_on(text: str, word: Word, following: Word) -> bool:
 
 
 def _in_run(paragraph: ParagraphContext, first: int, last: int) -> Iterator[_NamedWord]:
-    """The words of a run of capitalised words, without the offices and titles before the name."""
+    """The words of a capitalised run, without offices and titles before the name."""
     words = paragraph.words
     has_title = False
     while first < last and (_is_title(words[first].text) or _opens(paragraph, words[first])):
@@ -176,12 +176,12 @@ def _is_title(word: str) -> bool:
 
 
 def _opens(paragraph: ParagraphContext, word: Word) -> bool:
-    """Whether a word has its capital from the beginning of a sentence alone."""
+    """Whether a word is capitalised only because it begins a sentence."""
     return word.start in paragraph.sentence_starts and word.folded in paragraph.lexicon.common_words
 
 
 def _is_any_person(context: ReleaseContext, mentions: Iterable[_Mention]) -> bool:
-    """Whether at one of these places something says that a person is named."""
+    """Whether at one of these places the text shows that a person is named."""
     return any(
         word.has_title
         or _is_spoken_of(context.paragraphs[number], *word.run)
@@ -191,12 +191,12 @@ def _is_any_person(context: ReleaseContext, mentions: Iterable[_Mention]) -> boo
 
 
 def _has_persons_mark(paragraph: ParagraphContext, last: int) -> bool:
-    """Whether an age, a degree or the like stands behind a name."""
+    """Whether an age, a degree or the like follows a name."""
     return _PERSONS_MARK.match(paragraph.text, paragraph.words[last].end) is not None
 
 
 def _is_spoken_of(paragraph: ParagraphContext, first: int, last: int) -> bool:
-    """Whether a verb beside a name says that it is a person's."""
+    """Whether a verb beside a name shows that it is a person's."""
     words, text = paragraph.words, paragraph.text
     if first:
         before = words[first - 1]
@@ -211,7 +211,7 @@ def _is_spoken_of(paragraph: ParagraphContext, first: int, last: int) -> bool:
 
 
 class _Pair(NamedTuple):
-    """Two spellings of one name, the rarer one first."""
+    """Two spellings of one name, the less frequent one first."""
 
     minor: str
     major: str
@@ -236,12 +236,12 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
         yield from _matches(context, mentions, _Pair(minor, major))
 
 
-@lru_cache(maxsize=1)  # an edit seldom changes which words the names of a release are made of
+@lru_cache(maxsize=1)  # an edit seldom changes the names of a release
 def _near_ones(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The words of names that may be two spellings of one.
+    """The pairs of names' words that may be two spellings of one name.
 
-    A slip leaves the first two letters of a word as they are, or the last two, or the first and
-    the last.
+    A slip leaves the first two letters of a word unchanged, or the last two, or the first and the
+    last.
     """
     letters = {word: _letters(word) for word in names}
     groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
@@ -261,7 +261,7 @@ def _near_ones(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _are_near(one: str, other: str) -> bool:
-    """Whether two words, as ``_letters`` has them, may be two spellings of one."""
+    """Whether two words, in the form of ``_letters``, may be two spellings of one name."""
     least = min(len(one), len(other))
     most = 2 if least >= _LEAST_FOR_TWO and one[:3] == other[:3] else 1
     slips = slip_distance(one, other, most)
@@ -281,7 +281,7 @@ def _are_one(
     one: str,
     other: str,
 ) -> bool:
-    """Whether two near words are two spellings of one name, not two names or two words."""
+    """Whether two similar words are two spellings of one name, not two names or two words."""
     if _are_different_words(context, one, other):
         return False
     first, second = mentions[one], mentions[other]
@@ -300,7 +300,7 @@ def _are_one(
 
 
 def _are_different_words(context: ReleaseContext, one: str, other: str) -> bool:
-    """Whether both are words of the language, or names that differ by a letter anyhow."""
+    """Whether both are words of the language, or names known to differ in one letter."""
     if {one, other} & _CALENDAR or {one, other} <= _BOTH_RIGHT:
         return True
     if _ACRONYM.match(one) and _ACRONYM.match(other):
@@ -315,7 +315,7 @@ def _are_different_words(context: ReleaseContext, one: str, other: str) -> bool:
 def _stand_together(
     context: ReleaseContext, first: Sequence[_Mention], second: Sequence[_Mention]
 ) -> bool:
-    """Whether a sentence names both side by side, as it does with two persons."""
+    """Whether a sentence names both together, as it would two persons."""
     in_order = sorted((*first, *second), key=lambda mention: (mention.number, mention.word.start))
     for (number, one), (other_number, other) in pairwise(in_order):
         if one.text == other.text or number != other_number:
@@ -328,7 +328,7 @@ def _stand_together(
 
 
 def _partners(mentions: Sequence[_Mention]) -> set[tuple[int, str]]:
-    """The words beside a word in a name, each with the side it stands on."""
+    """The words beside a word in a name, each with its side."""
     found = {(0, m.word.before) for m in mentions if len(m.word.before) >= _SHORTEST_PARTNER}
     return found | {(1, m.word.behind) for m in mentions if len(m.word.behind) >= _SHORTEST_PARTNER}
 
@@ -340,7 +340,7 @@ def _is_unknown(context: ReleaseContext, name: str) -> bool:
 
 
 def _is_own(context: ReleaseContext, partner: str) -> bool:
-    """Whether a word beside a name belongs to a name itself, not to many things."""
+    """Whether a word beside a name is itself part of a name and not a general word."""
     folded = partner.casefold()
     return (
         partner not in NO_PERSON
@@ -351,7 +351,7 @@ def _is_own(context: ReleaseContext, partner: str) -> bool:
 
 
 def _is_slip_in_name(context: ReleaseContext, one: str, other: str) -> bool:
-    """Whether of two names behind the same common word one is a slip: *Universitas Trisaksi*."""
+    """Whether two names behind the same common word differ by a slip: *Universitas Trisaksi*."""
     if min(len(one), len(other)) < _LEAST_OUTSIDE_PERSONS:
         return False
     a, b = _letters(one), _letters(other)
@@ -368,7 +368,7 @@ def _is_inflected(a: str, b: str) -> bool:
 
 
 def _are_places(context: ReleaseContext, one: str, other: str) -> bool:
-    """Whether both are places, so that neither is a slip: *Sukorejo* and *Sukoreno*."""
+    """Whether both are places, so that neither is a misspelling: *Sukorejo* and *Sukoreno*."""
     places = context.lexicon.places
     return all(
         places.regencies(name) or places.districts(name) or places.villages(name)
@@ -379,7 +379,7 @@ def _are_places(context: ReleaseContext, one: str, other: str) -> bool:
 def _is_short_form(
     context: ReleaseContext, mentions: Mapping[str, list[_Mention]], one: str, other: str
 ) -> bool:
-    """Whether one of two words stands for the whole name that has the other in it."""
+    """Whether one of two words stands for the whole name that contains the other."""
     a, b = _letters(one), _letters(other)
     if not (_is_lone(mentions[one]) or _is_lone(mentions[other])) or a[0] != b[0]:
         return False
@@ -389,7 +389,8 @@ def _is_short_form(
         return False
     minor, major = _by_frequency(mentions, one, other)
     is_person = [_is_any_person(context, mentions[name]) for name in (minor, major)]
-    if not _is_unknown(context, minor):  # of two persons the better known may be the rarer
+    # of two persons, the better known may be mentioned less often
+    if not _is_unknown(context, minor):
         return all(is_person) and _is_unknown(context, major)
     if is_person[1]:
         return min(len(a), len(b)) > _LEAST_LETTERS or is_person[0]
@@ -406,12 +407,12 @@ def _is_short_form(
 
 
 def _is_lone(mentions: Sequence[_Mention]) -> bool:
-    """Whether a word stands alone wherever the copy has it; in a headline none can be told to."""
+    """Whether a word always stands alone in the copy; a headline does not count."""
     return not any(m.word.before or m.word.behind for m in mentions if not m.word.in_headline)
 
 
 def _by_frequency(mentions: Mapping[str, list[_Mention]], one: str, other: str) -> tuple[str, str]:
-    """The rarer and the more frequent of two spellings; of two equal ones the later is rarer."""
+    """The less and the more frequent of two spellings; where equal, the later one comes first."""
 
     def rank(name: str) -> tuple[int, int, int]:
         first = mentions[name][0]
@@ -424,7 +425,7 @@ def _by_frequency(mentions: Mapping[str, list[_Mention]], one: str, other: str) 
 def _matches(
     context: ReleaseContext, mentions: Mapping[str, list[_Mention]], pair: _Pair
 ) -> Iterator[RuleMatch]:
-    """The rarer spelling at each of its places, with both spellings offered."""
+    """A match at each place of the less frequent spelling, with both spellings offered."""
     minor, major = pair
     everywhere = Fix(
         Safety.OFFERED,
@@ -447,7 +448,7 @@ def _start(context: ReleaseContext, mention: _Mention) -> int:
 
 
 def _shown(spelling: str, word: _NamedWord) -> str:
-    """A spelling with what stands beside it in the name."""
+    """A spelling with the words beside it in the name."""
     return " ".join(part for part in (word.before, spelling, word.behind) if part)
 
 

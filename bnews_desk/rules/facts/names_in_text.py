@@ -1,4 +1,4 @@
-"""Names in running text: runs of capitalised words, and single ones beside a verb of saying."""
+"""Names in running text: runs of capitalised words, and single words beside a verb of saying."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.text import Word
 
 _REST = r"[a-zéè]{1,24}(?:['’][a-z]{1,12})?"
-# The look-behind stands after the first letter, so that only capitals are tried.
+# The look-behind comes after the first letter, so that only capitals are tried.
 _RUN = Pattern(rf"[A-Z](?<![\w'’.-].){_REST}(?>(?: [A-Z]{_REST}){{1,7}})(?![\w'’-])")
 _SAYING = (
     "mengatakan|menyampaikan|menjelaskan|menegaskan|menuturkan|mengungkapkan|menyebut|menambahkan"
@@ -46,14 +46,14 @@ NO_PERSON = OFFICES | frozenset(
     " East West The San Los Las Puerto Saint Real United Manchester".split()
 )
 LEAST_LETTERS = 4
-"""Letters of a single word that is taken for a name, at least."""
+"""Least length of a single word that is taken for a name."""
 
 
 Tokens = tuple[str, str]
 
 
 class NameRun(NamedTuple):
-    """Capitalised words in a row; ``start`` and ``end`` count in the paragraph of that number."""
+    """Consecutive capitalised words; ``start`` and ``end`` count in paragraph ``number``."""
 
     tokens: tuple[str, ...]
     number: int
@@ -61,18 +61,18 @@ class NameRun(NamedTuple):
     end: int
 
     def token_start(self, at: int) -> int:
-        """Where one of the words begins."""
+        """The position at which one of the words begins."""
         return self.start + sum(len(token) + 1 for token in self.tokens[:at])
 
 
 Pairs = tuple[tuple[int, Tokens], ...]
-"""Two words side by side of which neither is an office or a place, by the first one's number."""
+"""Adjacent words that are neither offices nor places, with the index of the first."""
 
 
 def name_runs_in(
     paragraph: ParagraphContext,
 ) -> tuple[tuple[tuple[str, ...], int, int, Pairs], ...]:
-    """The runs of a paragraph: their words, from where to where, and the pairs in them."""
+    """The runs of a paragraph: their words, start, end, and the pairs in them."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     found = []
@@ -86,7 +86,7 @@ def name_runs_in(
 
 
 def is_person(context: ReleaseContext, run: NameRun) -> bool:
-    """Whether an office, a title or a verb of saying stands with a name."""
+    """Whether an office, a title or a verb of saying accompanies a name."""
     if run.tokens[0] in OFFICES and len(run.tokens) > 2:
         return True
     text = context.paragraphs[run.number].text
@@ -109,7 +109,7 @@ def speakers_in(paragraph: ParagraphContext) -> tuple[Word, ...]:
 
 
 def _is_single(paragraph: ParagraphContext, at: int, *, towards: int) -> bool:
-    """Whether a word has a capital, a space beside its verb, and no other name behind it."""
+    """Whether a capitalised word stands directly beside its verb with no other name next to it."""
     found, text = paragraph.words, paragraph.text
     word, verb = found[at], found[at - towards]
     first, second = sorted((word, verb))

@@ -1,4 +1,4 @@
-"""Offices given to somebody whom the newsroom's register does not have there that day (F10)."""
+"""Offices given to a person who does not hold them that day by the newsroom's register (F10)."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ _NAME_BEFORE = Pattern(
 )
 _DEGREES = Pattern(rf"(?:, {_DEGREE}){{1,4}}")
 _AROUND = 300
-"""Code points of a sentence on each side of an office that may tell of what day it is."""
+"""Code points of a sentence on each side of an office that may name the day."""
 _BEFORE = 120
-"""Code points before an office in which its holder may be named."""
+"""The holder may be named within this many code points before an office."""
 _CAPITAL_BEFORE = Pattern(r"(?<![\w-])([A-Z][a-z]+) $")
 _WORDS_BEHIND = Pattern(r" (?:Kabupaten |Kota |Provinsi )?([A-Z][a-z]+)(?: ([A-Z][a-z]+))?")
 _PREDICATE = Pattern(r"(?:\)|,)? (?:me|ber|hadir|turut|juga|akan|di)[a-z]*\b")
@@ -63,7 +63,7 @@ _NOT_NOW = frozenset(
     " ajudan staf stafsus khusus bicara jubir protokol kantor sekretaris ayah ibu adik kakak cabup"
     " era masa almarhum".split()
 )
-"""Words before an office that make it another's, or another time's."""
+"""Words before an office that make it another's, or of another time."""
 _NATIONAL = Pattern(r"(?:Wakil )?(?:Presiden|Menteri)(?![\w-])")
 _OF_INDONESIA = Pattern(r" (?:RI|Indonesia)$")
 _RANK_WORDS = frozenset(
@@ -76,7 +76,7 @@ _THEN = Pattern(
     r"(?i)\b(?:saat itu|ketika itu|kala itu|waktu itu|terpilih|periode|(?:di|me)lantik|pelantikan"
     r"|almarhum|dulu|dahulu|semasa|pernah|(?:di|me)n?unjuk|(?:di|meng)usung|(?:di|men)calonkan)\b"
 )
-"""A sentence with one of these speaks of another time."""
+"""Marks after a name that join two names, as of a pair of candidates."""
 _NO_NAME = NO_PERSON | frozenset(
     "Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli"
     " Agustus September Oktober November Desember Hadir".split()
@@ -104,7 +104,10 @@ class HeldOffice(NamedTuple):
 
     @property
     def whole(self) -> Span:
-        """Office and name, with what stands between them."""
+        """A pattern for the offices of the register, and the office that each spelling means.
+
+        A short form that two offices share (*Bupati*) is left out.
+        """
         starts, ends = zip(self.span, self.name_span, strict=True)
         return Span(min(starts), max(ends))
 

@@ -1,4 +1,4 @@
-"""Whether the parts of a total come to it, as far as rounding lets that be told."""
+"""Whether the parts of a total add up to it, as far as rounding allows a judgement."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ GROUPS = frozenset(
     " lantai bus mobil truk armada stan blok kamar sesi babak kategori jenis macam bidang tahap hal"
     " pasang bab kali".split()
 )
-"""Wholes whose parts are counted within each one of them."""
+"""Groups whose parts are counted within each group."""
 _SMALLEST, _LARGEST = 0.6, 1.6
-"""Parts whose sum lies farther from the total than this are parts of something else."""
+"""Where the ratio of sum to total is outside these, the parts belong to something else."""
 
 
 def makes_total(total: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether the parts come to the total, as far as they are written.
+    """Whether the parts add up to the total at the precision in which they are written.
 
-    Whole numbers of one unit and scale are exact, *Rp6 miliar* too.
+    Whole numbers of one unit and scale are exact, including *Rp6 miliar*.
     """
     added = sum(part.value for part in parts)
     rounding = sum(part.step for part in parts) + total.step
@@ -29,7 +29,7 @@ def makes_total(total: Amount, parts: Sequence[Amount]) -> bool:
 
 
 def wrong_sum(total: Amount, parts: Sequence[Amount]) -> Mapping[str, str] | None:
-    """The values of a message where the parts do not make the total, None where they may.
+    """The values of a message where the parts do not add up to the total; None where they may.
 
     ``parts``, ``sum`` and ``total`` are in the unit of the total.
     """

@@ -1,4 +1,5 @@
-"""Persons by a part of their name: before they are introduced (F07), in ever new forms (F09)."""
+"""Persons named by a part of their name before an introduction (F07), or in ever new forms
+(F09)."""
 
 from __future__ import annotations
 
@@ -25,20 +26,20 @@ _OPENINGS = frozenset(
 )
 _LONGEST_NAME = 3
 _OF_AN_AGENCY = frozenset("Direktur Ketua Anggota Juru Manajer Sekretaris Wakil Kepala".split())
-"""Offices behind which an agency is named rather than a person."""
+"""Offices that are followed by an agency rather than a person."""
 _PART_OF_MORE = Pattern(
     r"(?:\)|\b(?:bin|binti|al|de|van|von|ten)"
     r"|\b(?!(?:Menurut|Kata|Ujar|Tutur|Ungkap|Jelas|Tegas)\b)[A-Z][\w'’-]*(?: dan)?) $"
 )
-"""What stands before a word that is no name of its own: *Menteri (Menlu) Sugiono*."""
+"""Text before a word that is not a name by itself: *Menteri (Menlu) Sugiono*."""
 _GOES_ON = Pattern(r",? [A-Z]|[-\w]")
-"""What follows a word that is but the first of a name."""
+"""Text after a word that is only the first of a name."""
 _MOST_SPEAKERS = 200
-"""Speakers of a release that are looked at; one with more is a list of remarks."""
+"""Most speakers of a release; with more it is a list of remarks and is not checked."""
 _MOST_PERSONS = 50
-"""Persons whose forms are counted; a release with more is a list of names."""
+"""Most persons whose forms are counted; with more it is a list of names."""
 _SHORT_FORMS = 3
-"""Forms of one name that a release may have beside the first before the reader is kept guessing."""
+"""Most further forms of one name in a release that readers can follow."""
 
 
 def _runs(context: ReleaseContext) -> list[NameRun]:
@@ -85,7 +86,7 @@ def _check_first(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _stands_first(context: ReleaseContext, number: int, name: Word) -> bool:
-    """Whether a name stands nowhere in the copy before that place."""
+    """Whether a name does not occur in the copy before this place."""
     for part in context.copy_parts:
         paragraph = context.paragraphs[part.paragraph.number]
         if name.folded in paragraph.vocabulary:
@@ -96,7 +97,7 @@ def _stands_first(context: ReleaseContext, number: int, name: Word) -> bool:
 
 
 def _by_token(runs: list[NameRun]) -> defaultdict[str, list[NameRun]]:
-    """The runs that hold each word, in order."""
+    """The runs that contain each word, in order."""
     found: defaultdict[str, list[NameRun]] = defaultdict(list)
     for run in runs:
         for token in dict.fromkeys(run.tokens):
@@ -105,7 +106,7 @@ def _by_token(runs: list[NameRun]) -> defaultdict[str, list[NameRun]]:
 
 
 def _introduces(context: ReleaseContext, run: NameRun, name: str) -> bool:
-    """Whether a run is somebody's full name, of which ``name`` is the first or last word."""
+    """Whether a run is a full name whose first or last word is ``name``."""
     at = run.tokens.index(name)
     before = [i for i, token in enumerate(run.tokens[:at]) if token in NO_PERSON | _OPENINGS]
     first = before[-1] + 1 if before else 0
@@ -118,7 +119,7 @@ def _introduces(context: ReleaseContext, run: NameRun, name: str) -> bool:
 
 
 def _name_in(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a run that are no office and no opening of a sentence."""
+    """The words of a run that are neither an office nor the opening of a sentence."""
     return tuple(token for token in tokens if token not in OFFICES | _OPENINGS)
 
 
@@ -141,7 +142,7 @@ def _check_mixed(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _persons(context: ReleaseContext, runs: list[NameRun]) -> list[tuple[str, tuple[str, ...]]]:
-    """Office and full names of persons, each once, no two of whom share a name."""
+    """The offices and full names of persons, each once; persons who share a name are left out."""
     found: dict[tuple[str, ...], str] = {}
     for run in runs:
         name = _name_in(run.tokens)[-2:]
@@ -156,7 +157,7 @@ def _persons(context: ReleaseContext, runs: list[NameRun]) -> list[tuple[str, tu
 
 
 def _form(tokens: tuple[str, ...], full: tuple[str, ...]) -> str:
-    """How a run names a person: *Sekda Izul*; '' where it names somebody or something else."""
+    """The form in which a run names a person: *Sekda Izul*; '' where it names another."""
     name = _name_in(tokens)
     if not name or not set(name) <= set(full):
         return ""
@@ -164,7 +165,7 @@ def _form(tokens: tuple[str, ...], full: tuple[str, ...]) -> str:
 
 
 def _single_words(context: ReleaseContext, wanted: set[str]) -> Iterator[tuple[int, Word]]:
-    """The words of the copy outside quotations that are one of ``wanted`` and stand alone."""
+    """The words of the copy outside quotations that are in ``wanted`` and stand alone."""
     for part in context.copy_parts:
         paragraph = context.paragraphs[part.paragraph.number]
         for word in paragraph.words:

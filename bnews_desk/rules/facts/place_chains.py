@@ -1,8 +1,8 @@
-"""Addresses in running text: places that are named one inside the other, with what they may be.
+"""Addresses in running text: places named one inside the other, with their possible meanings.
 
-``place_chains`` finds them: *Desa Plosorejo, Kecamatan Kademangan, Blitar, Jawa Timur*, any level
-left out, also from wide to narrow. The table of places is read only for paragraphs that seem to
-hold one.
+``place_chains`` finds them: *Desa Plosorejo, Kecamatan Kademangan, Blitar, Jawa Timur*, with any
+level left out, also from wide to narrow. The gazetteer is only read for paragraphs that seem to
+contain one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bnews_desk.text import Span
 
 
 class Level(IntEnum):
-    """How wide a place is; a wider one is greater."""
+    """The level of a place; wider places have greater values."""
 
     VILLAGE = 0
     DISTRICT = 1
@@ -29,7 +29,7 @@ class Level(IntEnum):
 
 
 class Reading(NamedTuple):
-    """One place that a name may mean, levels below its own ''."""
+    """One place that a name may mean; levels below its own are ''."""
 
     province: str
     regency: str = ""
@@ -39,15 +39,15 @@ class Reading(NamedTuple):
 
     @property
     def names(self) -> tuple[str, str, str, str]:
-        """The names by level, the village's first."""
+        """The names by level, starting with the village."""
         return (self.village, self.district, self.regency, self.province)
 
 
 class PlaceMention(NamedTuple):
-    """One place of a chain. ``word`` is its level word, '' where it has none.
+    """One place of a chain. ``word`` is its level word, '' where there is none.
 
-    ``span`` is that of the name, ``start`` where the level word begins. ``readings`` is empty where
-    the table does not know the name. ``former`` is set where the name is not official.
+    ``span`` is that of the name; ``start`` is where the level word begins. ``readings`` is empty
+    where the gazetteer does not know the name. ``former`` is set where the name is not official.
     """
 
     level: Level
@@ -65,7 +65,7 @@ class PlaceMention(NamedTuple):
 
     @property
     def full_name(self) -> str:
-        """The name behind the word of its level: *Kecamatan Talun* for *Kec. Talun*."""
+        """The name with its full level word: *Kecamatan Talun* for *Kec. Talun*."""
         word = _FULL_WORDS.get(self.word.casefold(), self.word)
         if self.level is Level.REGENCY:
             return self.readings[0].regency if len(self.readings) == 1 else self.name
@@ -120,7 +120,7 @@ _KAMPUNG_PROVINCES = frozenset(
     {"Aceh", "Lampung", "Kalimantan Timur", "Riau", "Papua", "Papua Barat", "Papua Barat Daya"}
     | {"Papua Pegunungan", "Papua Selatan", "Papua Tengah"}
 )
-"""Where a *kampung* is a village before the law; elsewhere it is any group of houses."""
+"""Provinces where a *kampung* is an official village; elsewhere it is any settlement."""
 
 _LEVEL_WORD = (
     r"[Kk]epala [Dd]esa(?: \(Kades\))?|[Dd]esa|[Dd]s\.|[Kk]elurahan|[Kk]el\.|[Kk]alurahan"
@@ -134,9 +134,9 @@ _STRONG = (
     r"|Rabu|Kamis|Jumat|Sabtu|Minggu|Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September"
     r"|Oktober|November|Desember)\b"
 )
-"""Words that are no part of a place's name."""
+"""Level words that are never part of a place's name."""
 _WEAK = frozenset({"Kota", "Kampung", "Nagari", "Gampong", "Pekon", "Distrik", "Kemantren"})
-"""Level words that may also be a part of a name: *Lima Puluh Kota*, *Kampung Melayu*."""
+"""Level words that may also be part of a name: *Lima Puluh Kota*, *Kampung Melayu*."""
 _LETTERS = r"[A-Z][^\W\d_]{0,30}(?:['’-][^\W\d_]{1,30}){0,2}"
 _PART = rf"(?!{_STRONG}){_LETTERS}['’]?"
 _RUN = rf"(?:Pangkajene dan Kepulauan|D\.I\. Yogyakarta|Kep\. {_PART}|{_PART}(?: {_PART}){{0,5}})"
@@ -167,19 +167,19 @@ _LISTED = Pattern(
     r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})*,? (?:dan|serta|atau|maupun|hingga|sampai) "
     rf"(?:di |ke |dari )?(?P<next>(?:{_LEVEL_WORD}) )?[A-Z]|/"
 )
-"""What follows the last but one place of a list."""
+"""The text after the last but one place of a list."""
 _WIDENS = frozenset(
     "Utara Selatan Timur Barat Tengah Tenggara Daya Laut Hulu Hilir Kepulauan Raya Baru Lama Kota"
     " Pos Pusat".split()
 )
-"""Words that make another name of the one before them."""
+"""Words that form another name with the one before them."""
 _PROVINCE_WORDS = frozenset(
     "Aceh Sumatra Sumatera Riau Jambi Bengkulu Lampung Kepulauan Kep Jawa Daerah Banten Bali Nusa"
     " Kalimantan Sulawesi Gorontalo Maluku Papua DKI DKJ Jakarta DI DIY Yogyakarta Jogjakarta Jogja"
     " Yogya Nanggroe NAD Sumut Sumbar Sumsel Babel Bangka Kepri Jabar Jateng Jatim NTB NTT Kalbar"
     " Kalteng Kalsel Kaltim Kaltara Sulut Sulteng Sulsel Sultra Sulbar Malut".split()
 )
-"""First words of provinces: where none follows, the table need not be read."""
+"""First words of provinces; where none follows, the gazetteer is not needed."""
 _FIRST_PROVINCE_WORDS = frozenset(word.casefold() for word in _PROVINCE_WORDS)
 _LEVEL_SIGNS = frozenset(
     "desa ds kelurahan kel kalurahan gampong nagari pekon kampung kades lurah kecamatan kec distrik"
@@ -200,7 +200,7 @@ _PAST = Pattern(
 
 
 def tells_of_the_past(text: str) -> bool:
-    """Whether words say that places are named as they once were: *yang saat itu bernama*."""
+    """Whether a text says that places have former names: *yang saat itu bernama*."""
     return _PAST.search(text) is not None
 
 
@@ -213,7 +213,7 @@ def lies_in(narrow: Reading, wide: Reading) -> bool:
 
 
 def place_chains(paragraph: ParagraphContext) -> tuple[PlaceChain, ...]:
-    """The chains of two places or more in a paragraph, each from narrow to wide, in order."""
+    """The chains of two or more places in a paragraph, each from narrow to wide, in order."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     signs = paragraph.vocabulary
@@ -223,7 +223,7 @@ def place_chains(paragraph: ParagraphContext) -> tuple[PlaceChain, ...]:
 
 
 class _ChainReader:
-    """Reads one paragraph from left to right."""
+    """Reads the chains of one paragraph from left to right."""
 
     def __init__(self, paragraph: ParagraphContext) -> None:
         self.text = paragraph.text
@@ -232,7 +232,7 @@ class _ChainReader:
 
     @property
     def places(self) -> Gazetteer:
-        """The table, which is read when it is first asked for."""
+        """The gazetteer, read on first use."""
         return self.lexicon.places
 
     def chains(self) -> Iterator[PlaceChain]:
@@ -250,7 +250,7 @@ class _ChainReader:
                 yield bare
 
     def _may_go_on(self, m: re.Match[str]) -> bool:
-        """Whether a chain could begin at a level word; the table is not asked."""
+        """Whether a chain could begin at a level word, judged without the gazetteer."""
         rest = m["run"].split(" ")[1:]
         if not _WEAK.isdisjoint(rest) or not _PROVINCE_WORDS.isdisjoint(rest):
             return True
@@ -274,7 +274,8 @@ class _ChainReader:
             chain.append(following)
 
     def _next(self, chain: list[PlaceMention], step: int) -> PlaceMention | None:
-        """The place that the chain goes on with; ``step`` is -1 where it narrows, 0 at first."""
+        """The next place of the chain, or None; ``step`` is -1 where the chain narrows, 0 at its
+        start."""
         last = chain[-1]
         joint = _JOINT.match(self.text, last.span.end, self.end)
         if joint is None:
@@ -306,7 +307,7 @@ class _ChainReader:
     def _bare(
         self, chain: list[PlaceMention], at: int, joint: re.Match[str]
     ) -> PlaceMention | None:
-        """A place without a word for its level, which is wider than the last one."""
+        """A place without a level word that is wider than the last one, or None."""
         last = chain[-1]
         run = _NAME.match(self.text, at, self.end)
         if run is None or last.level is Level.PROVINCE:
@@ -330,7 +331,7 @@ class _ChainReader:
         return mention
 
     def _bare_region(self, run: re.Match[str], above: Level) -> PlaceMention | None:
-        """The province or, where that may follow, the regency that a run of words begins with."""
+        """The province, or where possible the regency, at the start of a run of words, or None."""
         for count in range(_count(run.group()), 0, -1):
             name = _beginning(run.group(), count)
             rest = run.group()[len(name) + 1 :].split()
@@ -339,7 +340,7 @@ class _ChainReader:
             province = self.places.province(name)
             if rest and (rest[0] in _WIDENS or not province):
                 continue
-            if province and found:  # Kota Yogyakarta or its province: whatever fits
+            if province and found:  # Kota Yogyakarta or its province, whichever fits
                 readings = (*(_region(r) for r in found), Reading(province))
                 return PlaceMention(Level.PROVINCE, "", name, span.start, span, readings)
             if province:
@@ -351,7 +352,8 @@ class _ChainReader:
         return None
 
     def _bare_district(self, run: re.Match[str]) -> PlaceMention | None:
-        """The district behind a village, no level said: *Desa Plosorejo, Kademangan, Blitar*."""
+        """The district after a village, without a level word: *Desa Plosorejo, Kademangan,
+        Blitar*."""
         name = run.group()
         districts = self.places.districts(name)
         if not districts or self.places.province(name):
@@ -374,7 +376,8 @@ class _ChainReader:
         return run is not None and self._bare_region(run, Level.DISTRICT) is not None
 
     def _bare_chain(self, m: re.Match[str]) -> PlaceChain:
-        """*di Blitar, Jawa Timur*, *di Tebet, Jakarta Selatan*: whole names, no level said."""
+        """A chain of full names without level words: *di Blitar, Jawa Timur*, *di Tebet, Jakarta
+        Selatan*."""
         name = m["run"]
         if name.partition(" ")[0] in _WEAK or _HEAD.match(self.text, m.end()):
             return ()
@@ -386,11 +389,11 @@ class _ChainReader:
             return ()
         in_jakarta = any(r.province == _JAKARTA for r in wide.readings)
         if in_jakarta and all(d.province != _JAKARTA for d in districts):
-            return ()  # quarters of Jakarta have names of places elsewhere: Kuningan
+            return ()  # quarters of Jakarta share names with places elsewhere: Kuningan
         if not (in_jakarta or wide.word or wide.level is Level.PROVINCE):
-            return ()  # a list, or a city for all around it: Lembang, Bandung
+            return ()  # a list, or a city that stands for its surroundings: Lembang, Bandung
         is_region = bool(regions) and wide.level is Level.PROVINCE
-        # A district or a village may bear the same name: Kediri in Bali.
+        # A district or a village may have the same name: Kediri in Bali.
         readings = *map(_region, regions), *map(_district, districts)
         if not is_region:
             readings += tuple(map(_village, self.places.villages(name)))
@@ -399,7 +402,7 @@ class _ChainReader:
         return (PlaceMention(level, "", name, span.start, span, readings), wide)
 
     def _wide(self, at: int) -> PlaceMention | None:
-        """The regency or province at ``at``, unless it is one of a list."""
+        """The regency or province at ``at``, unless it is part of a list."""
         if head := _HEAD.match(self.text, at, self.end):
             if head["ikn"] or _WORDS[head["word"].casefold()] < Level.REGENCY:
                 return None
@@ -417,7 +420,7 @@ class _ChainReader:
         return wide
 
     def _mention(self, m: re.Match[str]) -> PlaceMention:
-        """The place at a level word, as far as the table knows it."""
+        """The place at a level word, with its readings in the gazetteer."""
         if m["ikn"]:
             readings = tuple(Reading(_IKN_PROVINCE, regency) for regency in _IKN_REGENCIES)
             span = Span(*m.span("ikn"))
@@ -427,7 +430,7 @@ class _ChainReader:
         word = m["word"]
         level = _WORDS[word.casefold()]
         run, start = m["run"], m.start("run")
-        if word.casefold() == "kampung":  # a part of the name more often than its level
+        if word.casefold() == "kampung":  # usually a part of the name and not its level
             for count in range(_count(run), 0, -1):
                 name = f"{word.title()} {_beginning(run, count)}"
                 if readings := self._readings(level, "", name)[0]:
@@ -445,14 +448,14 @@ class _ChainReader:
         return PlaceMention(level, word, name, m.start(), Span(start, start + len(name)), ())
 
     def _is_both_kinds(self, start: int, word: str) -> bool:
-        """Whether *Kabupaten dan*, *Kabupaten/* stand before *Kota*."""
+        """Whether *Kabupaten dan* or *Kabupaten/* stands before *Kota*."""
         before = self.text[max(0, start - 16) : start].casefold()
         return word.casefold() in ("kota", "wali kota") and before.endswith(
             ("kabupaten/", "kabupaten dan ", "kab/", "kab./", "bupati/", "bupati dan ")
         )
 
     def _may_end(self, level: Level, name: str, rest: str) -> bool:
-        """Whether a name may end before ``rest``, the further capitalised words."""
+        """Whether a name may end before ``rest``, the following capitalised words."""
         first = rest.partition(" ")[0]
         if not rest or (first in _WEAK and " " in rest):
             return True
@@ -479,7 +482,8 @@ class _ChainReader:
         return readings, None
 
     def _regencies(self, name: str, kind: str) -> tuple[Regency, ...]:
-        """The regencies of a name, by any name; of the other kind where there is none of this."""
+        """The regencies with a name, current or former; where ``kind`` has none, those of the other
+        kind."""
         named = self.places.regencies(name)
         of_kind = tuple(r for r in named if not kind or r.kind == kind)
         if of_kind or named:
@@ -498,7 +502,8 @@ class _ChainReader:
 
 
 def _is_office_of_town(m: re.Match[str]) -> bool:
-    """Whether *Kota* behind an office of a smaller place begins no name of one: *Lurah Kota X*."""
+    """Whether *Kota* follows the office of a smaller place and does not begin a name: *Lurah Kota
+    X*."""
     word = m["word"].casefold()
     return word in _OFFICES and _WORDS[word] < Level.REGENCY and m["run"].startswith("Kota ")
 

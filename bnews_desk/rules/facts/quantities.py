@@ -1,4 +1,4 @@
-"""Quantities of a paragraph, in figures or letters, each with its unit and the thing counted."""
+"""The quantities in a paragraph, in digits or letters, each with its unit and the thing counted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.rules.numbers.written_dates import MONTH_NAMES
 from bnews_desk.text import Span
 
 MEASURES = frozenset({"g", "m", "ha", "s"})
-"""Units of weight, length, area and time as ``Amount`` has them."""
+"""Units of weight, length, area and time, as in ``Amount``."""
 _FIGURE = Pattern(
     r"(?P<number>\d(?:\d{0,2}(?:\.\d{3}){1,5}|\d{0,11})(?:,\d{1,4})?)"
     r"(?![\d.,:/–-]?\d)(?!-[a-z])(?! ?/)"
@@ -31,7 +31,7 @@ _NO_QUANTITY = frozenset(
     " peringkat posisi ranking urutan babak hari menit sd smp sma smpn sdn sman smkn man min mtsn"
     " kv lantai gang jalur ruas blok dapil fase tahap gelombang level tingkat zona".split()
 )
-"""Words behind which a number is a name, a time or a rank, folded."""
+"""Words before a number that is a name, a time or a rank, folded."""
 _MONTHS = frozenset(name.casefold() for name in MONTH_NAMES)
 _OF_MONTH = Pattern(
     rf" (?:hingga|sampai|dan|atau|s\.d\.|ke) \d{{1,2}} (?:{'|'.join(MONTH_NAMES)})\b"
@@ -57,9 +57,9 @@ _NOT_NOUNS = frozenset(
 class Quantity(NamedTuple):
     """A number with what it counts or measures.
 
-    ``amount`` has unit and value; ``noun`` is the word behind, folded, '' for none; ``kind`` the
-    word behind a classifier (*64 orang petani*), else '' too. ``is_exact`` is False for *sekitar
-    50*. ``sentence`` is the number of its sentence in the paragraph.
+    ``amount`` has unit and value; ``noun`` is the next word, folded, '' for none; ``kind`` is the
+    word after a classifier (*64 orang petani*), else ''. ``is_exact`` is False for *sekitar 50*.
+    ``sentence`` is the number of its sentence in the paragraph.
     """
 
     start: int
@@ -73,7 +73,7 @@ class Quantity(NamedTuple):
 
     @property
     def value(self) -> float:
-        """The value in the least unit."""
+        """The value in base units."""
         return self.amount.value
 
     @property
@@ -84,7 +84,8 @@ class Quantity(NamedTuple):
 
     @property
     def rounding(self) -> float:
-        """How far the value may be off: half its last place, 0 for *35 miliar*, which is exact."""
+        """The possible rounding error: half of the last place, 0 for *35 miliar*, which is
+        exact."""
         return self.amount.step if self.amount.step < self.amount.size / 2 else 0.0
 
     @property
@@ -94,12 +95,12 @@ class Quantity(NamedTuple):
 
     @property
     def thing(self) -> str:
-        """What is counted: *petani* for *64 orang petani* too."""
+        """The thing counted: *petani*, also for *64 orang petani*."""
         return self.kind or self.noun
 
 
 def quantities(paragraph: ParagraphContext) -> tuple[Quantity, ...]:
-    """The quantities of a paragraph's copy, in order; years, dates, times, ranks are none."""
+    """The quantities in a paragraph's copy, in order, without years, dates, times and ranks."""
     return paragraph.cached(_quantities)
 
 
@@ -134,7 +135,7 @@ def _in_figures(paragraph: ParagraphContext) -> Iterator[Quantity]:
 
 
 def _is_other(text: str, start: int, end: int, first: int, words: Sequence[str]) -> bool:
-    """Whether a number is a day of a month or a list's marker."""
+    """Whether a number is the day of a month or a list's marker."""
     if (words and words[0] in _MONTHS) or _OF_MONTH.match(text, end):
         return True
     return text[end : end + 1] in (".", ")") and not text[first:start].strip(" \t(")
@@ -191,5 +192,5 @@ def _quantity(
 
 
 def sentence_of(paragraph: ParagraphContext, number: int) -> Span:
-    """The span of a sentence by its number; the copy where there is none."""
+    """The span of a sentence by its number; the whole copy where there is none."""
     return paragraph.sentences[number] if 0 <= number < len(paragraph.sentences) else paragraph.copy

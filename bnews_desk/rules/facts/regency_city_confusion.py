@@ -1,4 +1,4 @@
-"""Kabupaten and Kota of one name: two governments that are easily mixed up."""
+"""Kabupaten and Kota of the same name: two governments that are easily confused."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _of_other_kind(paragraph: ParagraphContext) -> tuple[tuple[int, int, str, str], ...]:
-    """What is called by a kind that no place of that name has, with the name and its own kind."""
+    """Places named with a kind that no place of that name has, with the name and its real kind."""
     if paragraph.role not in COPY_AND_HEADLINE or _KIND_SIGNS.isdisjoint(paragraph.vocabulary):
         return ()
     found = tuple(_wrong_kinds(paragraph))
@@ -73,7 +73,7 @@ def _wrong_kinds(paragraph: ParagraphContext) -> Iterator[tuple[int, int, str, s
 
 
 def _mixed(paragraph: ParagraphContext) -> tuple[tuple[int, int], ...]:
-    """The offices of one kind that a place of the other kind is given."""
+    """Offices of one kind of place that the text gives to the other kind."""
     if paragraph.role not in COPY_AND_HEADLINE or (
         "Ko" not in paragraph.text and "kot" not in paragraph.text
     ):
@@ -86,7 +86,7 @@ def _mixed(paragraph: ParagraphContext) -> tuple[tuple[int, int], ...]:
 
 
 def _check_original(context: ReleaseContext, original: str) -> Iterator[RuleMatch]:
-    """Places that the text gives to the one kind alone and the original to the other alone."""
+    """Places that are only of one kind in the text and only of the other in the original."""
     before = _kinds(original, [Span(0, len(original))])
     spans = [
         Span(p.copy.start + part.paragraph.start, p.copy.end + part.paragraph.start)
@@ -104,7 +104,8 @@ def _check_original(context: ReleaseContext, original: str) -> Iterator[RuleMatc
 
 
 def _kinds(text: str, spans: list[Span]) -> dict[str, dict[str, list[tuple[int, int]]]]:
-    """For each place's name where it is called a regency and where a city."""
+    """For each name, the places where it is called a regency and those where it is called a
+    city."""
     found: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     for span in spans:
         for m in _PLACE.finditer(text, span.start, span.end):

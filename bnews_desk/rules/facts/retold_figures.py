@@ -1,4 +1,4 @@
-"""Figures that are named again as known, or in the headline, with another value (for F20)."""
+"""Figures repeated as known, or from the headline, with a different value (for F20)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ATTRIBUTE = Pattern(
     r"|kapasitas|kedalaman)(?:nya)?(?: mencapai| total| sekitar)? $"
 )
 _SHORT_SCALE = Pattern(r" ?(?:[TM]|jt|rb)\b")
-"""*Rp 13 T* is not Rp13."""
+"""The scale in *Rp 13 T*, which is not Rp13."""
 _APART = Pattern(
     r"(?i)\b(?:sebelumnya|tahun lalu|bulan lalu|pekan lalu|kemarin|besok|hari (?:pertama|kedua"
     r"|ketiga|terakhir|berikutnya)|gelombang|angkatan|sesi|tahap|kloter|masing-masing|setiap|tiap"
@@ -44,27 +44,27 @@ _APART = Pattern(
     r"|kedua|ketiga|selain|semula|awalnya|dibanding\w*|nasional|sisanya|sisa|naik|turun|rekor|akumulasi|per)\b"
     r"|^Sementara"
 )
-"""A sentence with one of these tells of something else."""
+"""A sentence with one of these is about something else."""
 _NOT_NAMES = frozenset(
     "orang wni wna wn unit buah ekor paket lembar batang butir titik juta keping bidang helai"
     " bungkus karung sak dus pasang tahun bulan hari minggu pekan jam menit detik kali persen kg"
     " kilogram ton meter kilometer km cm mm hektare liter gram poin gol tim rupiah dolar".split()
 )
-"""Words behind a number that do not say what is counted, or count time and measure."""
+"""Words after a number that do not say what is counted, or count time and measures."""
 _COMMON = frozenset(
     "yang untuk dengan pada dalam dari oleh juta ribu miliar triliun akan telah sudah kata para"
     " tahun hari orang warga".split()
 )
-"""Words that do not tell what a sentence is about."""
+"""Words that do not show what a sentence is about."""
 _LOOKED_BACK = 60
-"""Earlier figures that one is compared with."""
+"""Most earlier figures to compare with."""
 _MOST_IN_SENTENCE = 30
-"""Figures of a sentence that tells anything; more are a table."""
+"""Most figures of a sentence; where there are more, it is a table."""
 _LEADS = 2
-"""Paragraphs of copy that tell what the headline says."""
+"""Paragraphs of copy that repeat what the headline says."""
 _FEWEST_SHARED = 2
 _NEAR = 2
-"""Paragraphs above in which the figure that is meant stands."""
+"""The figure that is meant is within this many paragraphs above."""
 _FEWEST_DIGITS = 2
 
 
@@ -80,10 +80,10 @@ class Retold(NamedTuple):
 
 
 class _Mention(NamedTuple):
-    """A figure with what tells whether it is named as known; ``number`` is its paragraph's.
+    """A figure with the data that shows whether it is repeated; ``number`` is its paragraph's.
 
-    ``value`` is its unit and value, ``keys`` what it is found by, ``denies`` the keys of figures
-    that it may deny.
+    ``value`` is its unit and value, ``keys`` are those by which it is found, ``denies`` the keys of
+    figures that it may contradict.
     """
 
     number: int
@@ -101,7 +101,7 @@ class _Mention(NamedTuple):
 
     @property
     def is_apart(self) -> bool:
-        """Whether its sentence tells of another time, group or target."""
+        """Whether its sentence is about another time, group or target."""
         sentence = sentence_of(self.paragraph, self.quantity.sentence)
         return _APART.search(self.paragraph.text, *sentence) is not None
 
@@ -155,12 +155,12 @@ def _mention(paragraph: ParagraphContext, one: Quantity) -> _Mention:
 
 
 def _opens(before: str) -> bool:
-    """Whether a figure opens its sentence or stands behind a word for all of them."""
+    """Whether a figure opens its sentence or follows a word for the whole."""
     return before.casefold() in ("", "sebanyak ", "sejumlah ") or bool(_ALL_OF.search(before))
 
 
 def retold_figures(context: ReleaseContext) -> Iterator[Retold]:
-    """Figures of the copy that deny one named before, in order."""
+    """Figures of the copy that contradict an earlier one, in order."""
     collected = context.collected(_mentions)
     if len(collected) < 2:
         return
@@ -179,9 +179,9 @@ def retold_figures(context: ReleaseContext) -> Iterator[Retold]:
 def _candidates(
     collected: Sequence[tuple[int, ParagraphContext, tuple[_Mention, ...]]],
 ) -> set[tuple[int, int]]:
-    """Paragraph and place of the figures that may deny another: few, found fast.
+    """Paragraph and place of the figures that may contradict another: few, and fast to find.
 
-    They have a value that was not named before, and are named as known or with digits that were.
+    They have a new value and are repeated as known, or have the digits of an earlier figure.
     """
     values: set[tuple[str, float]] = set()
     keys: set[str | frozenset[str]] = set()
@@ -199,7 +199,8 @@ def _against_headline(
     context: ReleaseContext,
     collected: Sequence[tuple[int, ParagraphContext, tuple[_Mention, ...]]],
 ) -> Iterator[Retold]:
-    """Figures of the lead that are another one in the headline, which the copy never names."""
+    """Figures of the lead that differ from the headline's, where the copy never has the
+    headline's."""
     _, headline, titled = collected[0]
     if headline.role is not Role.HEADLINE:
         return
@@ -222,7 +223,7 @@ def _against_headline(
 
 
 def _is_in_copy(context: ReleaseContext, title: _Mention, body: Sequence[_Mention]) -> bool:
-    """Whether the copy names the headline's figure, perhaps rounded there, or it is a sum."""
+    """Whether the copy has the headline's figure, possibly rounded, or it is a sum."""
     quantity = title.quantity
     same = [one for one in body if one.quantity.unit == quantity.unit]
     digits = quantity.amount.value / quantity.amount.size
@@ -238,7 +239,7 @@ def _is_in_copy(context: ReleaseContext, title: _Mention, body: Sequence[_Mentio
 
 
 def _roots(paragraph: ParagraphContext, one: _Mention) -> frozenset[str]:
-    """The ends of the words of a figure's sentence, so that *Rendam* and *merendam* are one."""
+    """The ends of the words in a figure's sentence, by which *Rendam* and *merendam* are equal."""
     sentence = sentence_of(paragraph, one.quantity.sentence)
     return frozenset(
         word.folded.removesuffix("nya").removesuffix("kan")[-4:]
@@ -256,7 +257,7 @@ def _retold(one: _Mention, denied: _Mention) -> Retold:
 
 
 def _denied(one: _Mention, told: Collection[_Mention]) -> _Mention | None:
-    """The figure that was meant, where a known one has a value that was never named."""
+    """The figure that is meant, where a repeated one has a value not seen before; else None."""
     if not one.quantity.is_exact or one.quantity.value < 2:
         return None
     alike = [other for other in told if _are_of_one(one, other)]
@@ -276,7 +277,7 @@ def _denied(one: _Mention, told: Collection[_Mention]) -> _Mention | None:
 
 
 def _may_be_slip(one: _Mention, other: _Mention) -> bool:
-    """Whether things counted twice in swapped digits are surely the same things."""
+    """Whether things counted twice with swapped digits are certainly the same things."""
     is_counted = bool(one.names) and (one.number, one.quantity.sentence) != (
         other.number,
         other.quantity.sentence,
@@ -295,7 +296,7 @@ def _are_of_one(one: _Mention, other: _Mention) -> bool:
 
 
 def _is_told(one: _Mention, told: Collection[_Mention]) -> bool:
-    """Whether the value stands before, or is the sum or the rest of some that do."""
+    """Whether the value occurs before, or is the sum or difference of values that do."""
     value = one.quantity.value
     same = [other.quantity for other in told if other.quantity.unit == one.quantity.unit]
     slack = max(one.quantity.rounding, 1e-6)
@@ -315,6 +316,6 @@ def _is_told(one: _Mention, told: Collection[_Mention]) -> bool:
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Whether two figures have the same digits in another order, or the same in another scale."""
+    """Whether two figures have the same digits in another order, or in another scale."""
     here, there = ("".join(c for c in shown if c.isdigit()) for shown in (one, other))
     return len(here) >= _FEWEST_DIGITS and sorted(here) == sorted(there) and here[0] != "0"

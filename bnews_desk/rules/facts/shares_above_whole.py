@@ -1,4 +1,4 @@
-"""Shares that come to more or less than their whole: *60 persen puas, 55 persen tidak* (F21)."""
+"""Shares that add up to more or less than their whole: *60 persen puas, 55 persen tidak* (F21)."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _OF_PEOPLE = Pattern(
     r" (?:warga|responden|peserta|siswa|pelajar|mahasiswa|penduduk|pemilih|petani|pedagang"
     r"|pelanggan|pengunjung|keluarga|orang)\b"
 )
-"""Shares of people, who are asked or counted once: *45 persen responden memilih …*."""
+"""Shares of people who are asked or counted once: *45 persen responden memilih …*."""
 _MOST_PARTS = 7
 
 
@@ -82,7 +82,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _unfitting(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """Shares that a sentence, or two, say are all the parts of one whole."""
+    """Report shares that one or two sentences present as all parts of a whole."""
     shares = [one for one in quantities(paragraph) if one.unit == "%"]
     if len(shares) < 2:
         return
@@ -114,7 +114,7 @@ def _is_unfit(paragraph: ParagraphContext, here: Sequence[Quantity], first: int,
         for at in range(1, len(here) - 1)
         for whole in here[:at]
     ):
-        return False  # parts of a part that is named before
+        return False  # parts of a part named before
     if last > first:
         opening = text[sentence_of(paragraph, last).start :][:14]
         return len(here) == 2 and _REST_WORD.match(opening) is not None
@@ -138,7 +138,8 @@ def _is_unfit(paragraph: ParagraphContext, here: Sequence[Quantity], first: int,
 
 
 def _are_opposite(text: str, here: Sequence[Quantity], span: Span) -> bool:
-    """*65 persen perempuan dan 45 persen laki-laki*; *60 persen puas, 55 persen tidak puas*."""
+    """Whether shares are opposites: *65 persen perempuan dan 45 persen laki-laki*; *60 persen puas,
+    55 persen tidak puas*."""
     one = text[here[0].end : here[1].start].casefold()
     other = text[here[1].end : min(span.end, here[1].end + 40)].casefold()
     for a, b in _OPPOSITES:
@@ -153,7 +154,7 @@ def _are_opposite(text: str, here: Sequence[Quantity], span: Span) -> bool:
 
 
 def _is_joined(text: str, here: Sequence[Quantity]) -> bool:
-    """Whether the shares stand in one series: commas between them, *dan* before the last."""
+    """Whether the shares form one series: commas between them, *dan* before the last."""
     gaps = [text[a.end : b.start] for a, b in pairwise(here)]
     joints = ("dan ", "serta ", "sedangkan ", "lalu ", "sementara ")
     if not any(joint in gaps[-1] for joint in joints):
@@ -162,7 +163,7 @@ def _is_joined(text: str, here: Sequence[Quantity]) -> bool:
 
 
 def _says(pattern: Pattern, paragraph: ParagraphContext, m: re.Match[str]) -> bool:
-    """Whether the sentence of a place holds what ``pattern`` looks for."""
+    """Whether ``pattern`` occurs in the sentence of a match."""
     sentence = nearby_sentence(paragraph, m.start())
     return sentence is not None and pattern.search(paragraph.text, *sentence) is not None
 

@@ -1,4 +1,4 @@
-"""The text that a copy was made from, read for comparing: passages, words, figures, dates."""
+"""The source text of a copy, read for comparison: passages, words, figures, dates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.rules.facts.speakers import SpokenQuotation, spoken_quotations
 from bnews_desk.text import Word, fold
 
 _LIKE = 0.34
-"""Share of a passage's weight that another must have for the two to belong together."""
+"""Least share of a passage's weight in another one for the two to correspond."""
 _MOST_ALIKE = 3
 
 
@@ -30,7 +30,7 @@ class Atom(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A sentence: the number of its paragraph, its place in there, its atoms in order."""
+    """A sentence: the number of its paragraph, its position there, its atoms in order."""
 
     number: int
     start: int
@@ -49,7 +49,7 @@ class Passage(NamedTuple):
 
 
 def atoms_in(paragraph: ParagraphContext) -> tuple[Atom, ...]:
-    """The words and facts of a paragraph's copy, in order; words inside facts are left out."""
+    """The words and facts of a paragraph's copy, in order, without the words inside facts."""
     return paragraph.cached(_atoms_in)
 
 
@@ -93,7 +93,7 @@ def _passages_in(paragraph: ParagraphContext) -> tuple[Passage, ...]:
 
 
 class PassageLikeness(NamedTuple):
-    """A passage of the source by its number, and how much of both passages is the same."""
+    """A passage of the source by its number, with the shares of both passages that are equal."""
 
     number: int
     share: float
@@ -101,9 +101,9 @@ class PassageLikeness(NamedTuple):
 
 
 class SourceText:
-    """One or more texts as one; paragraphs are counted through all of them.
+    """One or more texts as one; paragraphs are numbered through all of them.
 
-    Built once for a text and kept from check to check; only ``compared`` changes.
+    Built once for each text and kept between checks; only ``compared`` changes.
     """
 
     def __init__(self, source: SourceParagraphs) -> None:
@@ -117,15 +117,15 @@ class SourceText:
         self.sentences = frozenset(normal_sentence(self.text_of(p)) for p in self.passages)
         self._mended: dict[int, Passage] = {}
         self.compared: dict[tuple[object, ...], tuple[Any, ...]] = {}
-        """What was found when it was last compared, by what that depends on."""
+        """Results of earlier comparisons, by what they depend on."""
 
     def text_of(self, passage: Passage) -> str:
-        """What a passage says."""
+        """The text of a passage."""
         return self.paragraphs[passage.number].text[passage.start : passage.end]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word, folded, and every part of those with a hyphen."""
+        """Every word, folded, and every part of hyphenated words."""
         found: set[str] = set()
         for paragraph in self.paragraphs:
             found |= {word_key(word) for word in paragraph.vocabulary}
@@ -135,7 +135,7 @@ class SourceText:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """How words with a capital are written, by folded word."""
+        """The spelling of capitalised words, by folded word."""
         return {
             word_key(word.folded): word.text
             for paragraph in self.paragraphs
@@ -177,7 +177,8 @@ class SourceText:
 
     @cached_property
     def stream(self) -> str:
-        """The keys of all atoms between single spaces, one before the first and behind the last."""
+        """The keys of all atoms, with single spaces between them, before the first and after the
+        last."""
         return f" {' '.join(self.keys)} "
 
     @cached_property
@@ -189,7 +190,7 @@ class SourceText:
         return starts
 
     def places_of(self, keys: Sequence[str]) -> Iterator[int]:
-        """The numbers of the atoms at which a run of keys begins."""
+        """The numbers of the atoms at which a sequence of keys begins."""
         sought = f" {' '.join(keys)} "
         at = self.stream.find(sought)
         while at >= 0:
@@ -198,14 +199,14 @@ class SourceText:
 
     @cached_property
     def _passage_atoms(self) -> list[int]:
-        """The number of each passage's first atom, and that of all behind the last."""
+        """The number of each passage's first atom, and of the end."""
         starts = [0]
         for passage in self.passages:
             starts.append(starts[-1] + len(passage.atoms))
         return starts
 
     def window(self, number: int) -> tuple[int, int]:
-        """The atoms of a passage and of those beside it in its paragraph."""
+        """The atoms of a passage and its neighbours in the paragraph."""
         here = self.passages[number].number
         low = number - 1 if number and self.passages[number - 1].number == here else number
         is_last = number + 1 == len(self.passages)
@@ -214,7 +215,8 @@ class SourceText:
 
     @cached_property
     def spoken(self) -> str:
-        """The keys of what is said in quotations alone: *"Kami siap," ujarnya, "besok."* is one."""
+        """The keys of the words in quotations only; an interrupted quotation is joined: *"Kami
+        siap," ujarnya, "besok."*"""
         keys: list[str] = []
         for paragraph in self.paragraphs:
             spans = paragraph.quotations
@@ -226,7 +228,7 @@ class SourceText:
 
     @cached_property
     def quotations(self) -> tuple[SpokenQuotation, ...]:
-        """What is said, in order, with its speaker."""
+        """The spoken quotations, in order, with their speakers."""
         return spoken_quotations(list(enumerate(self.paragraphs)))
 
     @cached_property
@@ -238,7 +240,7 @@ class SourceText:
         return index
 
     def weight(self, key: str) -> float:
-        """How much a word or fact tells about the passage that it stands in."""
+        """How distinctive a word or fact is for the passage that contains it."""
         count = len(self._index.get(key, ()))
         rarity = log(1 + len(self.passages) / (count or 0.5))
         return rarity * (0.3 if len(key) < 4 and not key[:1].isupper() and key.isalpha() else 1.0)
@@ -248,7 +250,7 @@ class SourceText:
         return tuple(sum(map(self.weight, {a.key for a in p.atoms})) for p in self.passages)
 
     def alike(self, atoms: Sequence[Atom]) -> list[PassageLikeness]:
-        """The passages that share most with some atoms, the likest first."""
+        """The passages that share most with some atoms, the most similar first."""
         keys = {atom.key for atom in atoms}
         weights = {key: self.weight(key) for key in keys}
         own = sum(weights.values())
@@ -269,12 +271,12 @@ class SourceText:
         ]
 
     def _contains(self, like: PassageLikeness, own: float) -> bool:
-        """Whether most of a passage of the source is in the copy's: two were merged to one."""
+        """Whether most of a source passage is in the copy's: two sentences were merged."""
         whole = self._weights[like.number]
         return whole > 0 and like.share * own / whole >= 0.6
 
     def mended(self, number: int) -> Passage:
-        """A passage after the corrections that are no change of what is said."""
+        """A passage after the corrections that do not change its meaning."""
         if number not in self._mended:
             passage = self.passages[number]
             mended = self._mend(self.text_of(passage))
@@ -284,7 +286,7 @@ class SourceText:
 
 
 def normal_sentence(text: str) -> str:
-    """A sentence for comparing: case, white space and the shape of quotation marks are nothing."""
+    """A sentence for comparison, without case, white space and the shape of quotation marks."""
     return fold(text.translate(_MARKS))
 
 

@@ -1,4 +1,5 @@
-"""How speakers are introduced: without a name (F33), without an office or with it late (F34)."""
+"""How speakers are introduced: without a name (F33); without an office, or with a late one
+(F34)."""
 
 from __future__ import annotations
 
@@ -24,14 +25,14 @@ _MAY_STAY_UNNAMED = Pattern(
     r"(?i)\b(?:korban|penyintas|anak|siswa|siswi|santri|pelajar|saksi|pasien|netizen|warganet"
     r"|pengguna|komentator|enggan|namanya|inisial|berinisial|anonim|bernama|sapaan|disapa)\b"
 )
-"""Whom the code of ethics keeps unnamed, who wants it, and who is named in words that follow."""
+"""Persons whom the code of ethics keeps anonymous, who ask for it, or who are named further on."""
 _NAME = r"[A-Z][a-z'’]+(?: [A-Z][a-z'’]+){1,3}"
 _INTRODUCED = Pattern(rf"[\"”],? ?{_VERB} (?P<name>{_NAME})(?P<mark>[.,]|(?= ))")
 _DESCRIBED_BEHIND = Pattern(r"(?:,? (?:\(|selaku|yang|dari|asal|warga|sebagai|\d\d\b)|, )")
 _OFFICE_BEFORE = Pattern(r"(?:[A-Z][\w'’.-]*,? |[a-z]+,? )$")
 _GOES_ON = Pattern(r",? [A-Z]| dan | & ")
 _LATE = 3
-"""Paragraphs of copy after which an office comes late."""
+"""After this many paragraphs of copy an office comes late."""
 
 
 def _unnamed(paragraph: ParagraphContext) -> tuple[tuple[int, int], ...]:
@@ -53,7 +54,7 @@ def _check_unnamed(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _is_personal(paragraph: ParagraphContext, words: list[str]) -> bool:
-    """Whether words with capitals are a name: none is an office or a word of the language."""
+    """Whether capitalised words are a name: none is an office or a word of the language."""
     speller = paragraph.lexicon.speller
     return NO_PERSON.isdisjoint(words) and not any(speller.knows(w.casefold()) for w in words)
 
@@ -66,7 +67,7 @@ class _Introduction(NamedTuple):
 
 
 def _introductions(paragraph: ParagraphContext) -> tuple[_Introduction, ...]:
-    """Who is said to say a quotation, by a whole name right behind the verb."""
+    """The speakers of quotations that are named in full directly behind the verb."""
     if paragraph.role not in COPY or not paragraph.quotations:
         return ()
     found = []
@@ -80,7 +81,8 @@ def _introductions(paragraph: ParagraphContext) -> tuple[_Introduction, ...]:
 
 
 def _check_introductions(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """Names that nothing introduces at their first mention; *late* where an office follows."""
+    """Names without an introduction at their first mention; the message is *late* where an office
+    follows."""
     numbers = [part.paragraph.number for part in context.copy_parts]
     seen: set[str] = set()
     for number, _, found in context.collected(_introductions):
@@ -116,7 +118,7 @@ def _is_named_before(
 def _office_later(
     context: ReleaseContext, numbers: list[int], number: int, one: _Introduction
 ) -> int | None:
-    """The paragraph in which the name has an office or a description, None where none has."""
+    """The number of the paragraph in which the name gets an office or a description, or None."""
     words = one.name.split()
     forms = re.compile(rf"(?<![\w-])(?:{re.escape(one.name)}|{words[0]}|{words[-1]})(?![\w-])")
     for other in numbers:

@@ -19,12 +19,12 @@ _SAYING = frozenset(
 _PRONOUNS = frozenset({"dia", "ia", "beliau", "nya"})
 _ENDS = Pattern(r"[.,;:!?()\"“”\n]")
 _MOST_WORDS = 12
-"""Words behind a verb of saying among which the speaker is named."""
+"""The speaker is named within this many words behind a verb of saying."""
 _SMALL = frozenset({"bin", "binti", "al"})
 
 
 class Speaker(NamedTuple):
-    """Who speaks: the capitalised words, folded, and where they stand in the paragraph.
+    """A speaker: the capitalised words, folded, and their place in the paragraph.
 
     Without a name (*ujarnya*, *kata dia*) ``names`` is empty and ``span`` None.
     """
@@ -35,7 +35,7 @@ class Speaker(NamedTuple):
 
 
 class SpokenQuotation(NamedTuple):
-    """A quotation in the paragraph of that number; ``speaker`` is whoever was named last."""
+    """A quotation in paragraph ``number``; ``speaker`` is the last one named."""
 
     number: int
     quotation: Quotation
@@ -46,7 +46,7 @@ class SpokenQuotation(NamedTuple):
 def spoken_quotations(
     paragraphs: Iterable[tuple[int, ParagraphContext]],
 ) -> tuple[SpokenQuotation, ...]:
-    """The quotations that are speech, in order; a pronoun is whoever was named last."""
+    """The quotations that are speech, in order; a pronoun means the last speaker named."""
     found: list[SpokenQuotation] = []
     last = Speaker()
     for number, paragraph in paragraphs:
@@ -67,7 +67,7 @@ def spoken_quotations(
 
 
 def is_utterance(paragraph: ParagraphContext, quotation: Quotation) -> bool:
-    """Whether somebody speaks: more than three words, or two that end like a sentence."""
+    """Whether it is speech: more than three words, or two that end like a sentence."""
     if quotation.is_speech:
         return True
     inside = quotation.interior.within(paragraph.text)
@@ -84,7 +84,7 @@ def _speakers_in(paragraph: ParagraphContext) -> tuple[Speaker, ...]:
             paragraph, start, quotation.start
         )
         found.append(speaker or (found[-1] if found else Speaker()))
-    # what is said before the first attribution of a paragraph has the speaker of the next
+    # speech before the first attribution of a paragraph has the next speaker
     for at in range(len(found) - 2, -1, -1):
         if not found[at].names and not found[at].is_pronoun:
             found[at] = found[at + 1]
@@ -92,7 +92,7 @@ def _speakers_in(paragraph: ParagraphContext) -> tuple[Speaker, ...]:
 
 
 def _behind(paragraph: ParagraphContext, start: int, stop: int) -> Speaker | None:
-    """*…," kata Rini Syarifah*: the verb directly behind, the name behind the verb."""
+    """The speaker named behind a quotation: *…," kata Rini Syarifah*."""
     words = _words_between(paragraph, start, stop)
     if not words:
         return None
@@ -118,7 +118,8 @@ def _behind(paragraph: ParagraphContext, start: int, stop: int) -> Speaker | Non
 
 
 def _before(paragraph: ParagraphContext, start: int, stop: int) -> Speaker | None:
-    """*Rini Syarifah mengatakan, "…*: the last verb of saying, the name before it."""
+    """The speaker named before a quotation by the last verb of saying: *Rini Syarifah mengatakan,
+    "…*."""
     words = _words_between(paragraph, start, stop)
     sentence = max((s.start for s in paragraph.sentences if s.start < stop), default=start)
     words = [w for w in words if w.start >= sentence] or words
@@ -137,7 +138,7 @@ def _before(paragraph: ParagraphContext, start: int, stop: int) -> Speaker | Non
 
 
 def _last_named(paragraph: ParagraphContext, stop: int | None = None) -> Speaker | None:
-    """Who is said to say something last in running text without quotation."""
+    """The last speaker named in running text outside quotations."""
     words = [w for w in paragraph.words if stop is None or w.end <= stop]
     for at in range(len(words) - 1, -1, -1):
         if words[at].folded in _SAYING and not paragraph.in_speech(words[at].start, words[at].end):
@@ -162,9 +163,9 @@ def _words_between(paragraph: ParagraphContext, start: int, stop: int) -> list[W
 def _named(
     paragraph: ParagraphContext, words: list[Word], at: int = 0, *, is_last: bool = False
 ) -> Speaker:
-    """The capitalised words up to the first mark that ends the naming.
+    """The capitalised words up to the first mark that ends a name.
 
-    ``at`` is where the word before them ends. With ``is_last`` the words stand before the verb, and
+    ``at`` is the end of the word before them. With ``is_last`` the words stand before the verb, and
     all of them count.
     """
     text = paragraph.text

@@ -1,4 +1,4 @@
-"""Rows and columns of tables that do not add up to the total that stands beside or below them."""
+"""Rows and columns of tables that do not add up to the total beside or below them."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _CELL = Pattern(
 )
 _TOTAL = Pattern(r"(?i)\s*(?:grand )?(?:jumlah|total|jml)\b[^\d]*")
 _NUMBERS = Pattern(r"(?i)\s*no(?:mor|\.)?\s*")
-"""The head of a column that counts the rows."""
+"""The head of a column of row numbers."""
 _YEARS = Pattern(r"\s*(?:19|20)\d\d\s*")
 _NO_SUM = Pattern(
     r"(?i)%|persen|rata-rata|rerata|harga|^\s*tahun\s*$|peringkat|rank|indeks|kepadatan"
 )
-"""Heads of columns whose cells do not add up to anything."""
+"""Heads of columns whose cells are not to be added."""
 _ROLES = COPY | {Role.LEFTOVER}
 """A row that opens with the village *Sumber* is taken for a source line."""
 _MOST_COLUMNS = 12
 
 
 class _Cell(NamedTuple):
-    """The text of a cell, where it starts in its paragraph, and its amount, if it has one."""
+    """The text of a cell, its position in the paragraph, and its amount or None."""
 
     text: str
     start: int
@@ -38,7 +38,7 @@ class _Cell(NamedTuple):
 
 
 def table_matches(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """What the rows and columns of every table have wrong, with spans in the whole text."""
+    """The matches in every table; spans count in the whole text."""
     table: list[tuple[int, tuple[_Cell, ...]]] = []
     last = -2
     for number, _, cells in context.collected(_cells):
@@ -51,7 +51,7 @@ def table_matches(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _cells(paragraph: ParagraphContext) -> tuple[_Cell, ...]:
-    """The cells of a table's row; nothing for other paragraphs."""
+    """The cells of a table's row; empty for other paragraphs."""
     if "\t" not in paragraph.text or paragraph.role not in _ROLES:
         return ()
     found: list[_Cell] = []
@@ -82,7 +82,7 @@ def _judged(
 
 
 def _is_head(cells: Sequence[_Cell]) -> bool:
-    """Whether a row names its columns: it has no numbers but years."""
+    """Whether a row names the columns: it has no numbers except years."""
     return all(cell.amount is None or _YEARS.fullmatch(cell.text) for cell in cells)
 
 
@@ -93,7 +93,7 @@ def _head(heads: Sequence[_Cell], column: int) -> str:
 def _rows(
     heads: Sequence[_Cell], rows: Sequence[tuple[int, tuple[_Cell, ...]]]
 ) -> Iterator[tuple[int, RuleMatch]]:
-    """Rows whose last cells do not make the cell under *Jumlah*, where other rows show that they
+    """Rows that do not add up to the cell under *Jumlah*, where other rows show that they
     should."""
     for column in range(2, len(heads)):
         if not _TOTAL.fullmatch(heads[column].text):
@@ -124,7 +124,7 @@ def _rows(
 
 
 def _amounts(cells: Sequence[_Cell]) -> list[Amount]:
-    """The amounts of some cells; none where a cell has none."""
+    """The amounts of some cells; empty where a cell has none."""
     found = [cell.amount for cell in cells if cell.amount is not None]
     return found if len(found) == len(cells) else []
 
@@ -132,7 +132,7 @@ def _amounts(cells: Sequence[_Cell]) -> list[Amount]:
 def _columns(
     heads: Sequence[_Cell], rows: Sequence[tuple[int, tuple[_Cell, ...]]]
 ) -> Iterator[tuple[int, RuleMatch]]:
-    """Cells of a last row *Jumlah* that those above do not make."""
+    """Cells of a last row *Jumlah* that are not the sum of those above."""
     if len(rows) < 3:
         return
     number, totals = rows[-1]

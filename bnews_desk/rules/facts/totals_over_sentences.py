@@ -1,4 +1,4 @@
-"""Totals whose parts stand behind them: in the sentence, in the next one, in lines below."""
+"""Totals whose parts follow: in the same sentence, in the next one, or in the lines below."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _PARTS_OPEN = Pattern(
     r"|(?:Adapun |Dengan )?(?:[Pp]e)?[Rr]incian(?:nya)?\b"
     r"|Masing-masing\b|Yakni\b|Yaitu\b)"
 )
-"""Openings of a sentence that tells the parts of what the one before it names."""
+"""Openings of a sentence that lists the parts of what the one before names."""
 _SOME_OPEN = Pattern(r"(?:Dari (?:jumlah|total|angka|seluruh) (?:itu|tersebut|ini)|Di antaranya)\b")
-"""Openings of one that may tell only some of them."""
+"""Openings of a sentence that may list only some of the parts."""
 _DIVIDES = Pattern(
     r"(?:(?:,|\b) ?(?:yang )?(?:terdiri(?: atas| dari)?|terbagi (?:atas|menjadi|dalam)|meliputi"
     r"|mencakup|dengan (?:pe)?rincian|rinciannya|yakni|yaitu|masing-masing)\b|[:;])[^.;,]{0,40}$"
@@ -64,14 +64,14 @@ _COMPARED = Pattern(
 _JOINT = Pattern(r"\b(?:dan|serta|sedangkan|sementara|ditambah)\b")
 _GOES_ON = Pattern(r"[^.]{0,60}\b(?:dan|serta|ditambah)\b")
 _WIDEST_GAP = 90
-"""Code points between two parts of one enumeration."""
+"""Most code points between two parts of one enumeration."""
 _LONGEST_LINE = 140
 _MOST_PARTS = 30
-"""Quantities of a sentence that is looked at; more are a table."""
+"""Most quantities of a sentence; where there are more, it is a table."""
 _ANNOUNCES = Pattern(r"(?i)\b(?:rincian(?:nya)?|perincian(?:nya)?|berikut|yakni|yaitu)\b|:\s*$")
 _TOTAL_LINE = Pattern(r"(?i)[\W\d]*(?:total|jumlah)\b")
 _THINGS_ALONE = frozenset("tahun bulan minggu pekan hari jam menit kali lokasi titik".split())
-"""Words that count times and places beside the things themselves."""
+"""Nouns of times and places, whose numbers are not added to those of other things."""
 
 
 class _Sentence(NamedTuple):
@@ -88,7 +88,7 @@ class _Sentence(NamedTuple):
 
 
 def sums_over_sentences(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """Totals that the parts behind or before them do not make, with spans in the whole text."""
+    """The totals that are not the sum of the parts around them; spans count in the whole text."""
     for number, paragraph, cued in context.collected(_cued):
         for at in cued:
             sentence = _sentence(number, paragraph, at)
@@ -105,7 +105,7 @@ def sums_over_sentences(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _cued(paragraph: ParagraphContext) -> tuple[int, ...]:
-    """The numbers of the sentences that may tell parts or a total, or announce a list."""
+    """The numbers of the sentences that may have parts or a total, or announce a list."""
     if paragraph.role not in COPY or "\t" in paragraph.text:
         return ()
     last = len(paragraph.sentences) - 1
@@ -116,7 +116,7 @@ def _cued(paragraph: ParagraphContext) -> tuple[int, ...]:
 
 
 def _is_cued(sentence: _Sentence) -> bool:
-    """Whether a sentence, whatever stands beside it, may tell parts or a total."""
+    """Whether a sentence by itself may have parts or a total."""
     parts = [one for one in sentence.found if one.unit != "%"]
     if not parts:
         return False
@@ -144,7 +144,7 @@ def _sentence(number: int, paragraph: ParagraphContext, at: int) -> _Sentence:
 
 
 def _before(context: ReleaseContext, sentence: _Sentence, at: int) -> _Sentence | None:
-    """The sentence before, be it the last of the paragraph above."""
+    """The sentence before, which may be the last of the paragraph above, or None."""
     if at:
         return _sentence(sentence.number, sentence.paragraph, at - 1)
     number = sentence.number - 1
@@ -157,7 +157,7 @@ def _before(context: ReleaseContext, sentence: _Sentence, at: int) -> _Sentence 
 
 
 def _parts_within(context: ReleaseContext, sentence: _Sentence, at: int) -> RuleMatch | None:
-    """What is wrong with a total that its own sentence divides: *tujuh korban: dua tewas, …*."""
+    """The match for a total divided within its own sentence: *tujuh korban: dua tewas, …*."""
     found = [one for one in sentence.found if one.unit != "%"]
     text = sentence.paragraph.text
     for first, total in enumerate(found[:-1]):
@@ -185,7 +185,7 @@ def _parts_within(context: ReleaseContext, sentence: _Sentence, at: int) -> Rule
 
 
 def _parts_of(total: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
-    """What may be parts of a total behind it: all of its unit, or of its noun, to the last."""
+    """The possible parts behind a total: all quantities of its unit or noun."""
     alike = [one.unit == total.unit for one in found]
     if total.is_count and any(one.noun == total.noun for one in found):
         alike = [one.noun == total.noun or not one.noun for one in found]
@@ -194,7 +194,8 @@ def _parts_of(total: Quantity, found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _are_opposite(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
-    """*45 laki-laki dan 30 perempuan*; *150 lulus dan 40 tidak lulus*."""
+    """Whether the parts are opposites: *45 laki-laki dan 30 perempuan*; *150 lulus dan 40 tidak
+    lulus*."""
     if frozenset(one.noun for one in parts) in _OPPOSITES:
         return True
     text, (first, second) = sentence.paragraph.text, parts
@@ -204,7 +205,7 @@ def _are_opposite(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
 
 
 def _is_over(sentence: _Sentence, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """*Dari 40 ekor, 12 mati dan 30 selamat*: more than there are."""
+    """Whether the parts exceed the total: *Dari 40 ekor, 12 mati dan 30 selamat*."""
     if any(one.noun in ("sisanya", "selebihnya") for one in parts[:-1]):
         return False
     is_more = sum(one.value for one in parts) > total.value
@@ -216,7 +217,7 @@ def _spans(parts: Sequence[Quantity]) -> list[Span]:
 
 
 def _ones(sentence: _Sentence, start: int) -> list[Span]:
-    """Each *satu* or *seorang* of an enumeration."""
+    """The spans of *satu* or *seorang* in an enumeration."""
     text = sentence.paragraph.text
     return [Span(*m.span()) for m in _ONE.finditer(text, start, sentence.span.end)]
 
@@ -224,7 +225,7 @@ def _ones(sentence: _Sentence, start: int) -> list[Span]:
 def _parts_behind(
     context: ReleaseContext, sentence: _Sentence, before: _Sentence | None, at: int
 ) -> RuleMatch | None:
-    """What is wrong with a sentence that tells the parts of a total in the one before."""
+    """The match for a sentence with the parts of a total in the sentence before."""
     text = sentence.text
     has_rest = _REST.search(text) is not None
     parts = [one for one in sentence.found if one.unit != "%"]
@@ -257,7 +258,8 @@ def _parts_behind(
 def _rest_behind(
     context: ReleaseContext, before: _Sentence, rest: Quantity, text: str
 ) -> RuleMatch | None:
-    """*Dari 12 desa, tujuh sudah selesai. Enam desa sisanya menyusul.*"""
+    """The match for a remainder: *Dari 12 desa, tujuh sudah selesai. Enam desa sisanya
+    menyusul.*"""
     found = [one for one in before.found if one.unit != "%"]
     if len(found) != 2 or _VAGUE.search(text) or _VAGUE.search(before.text):
         return None
@@ -274,7 +276,7 @@ def _rest_behind(
 def _is_divided(
     before: _Sentence, total: Quantity, sentence: _Sentence, parts: Sequence[Quantity]
 ) -> bool:
-    """Whether parts that no word announces are surely all parts of the total before them."""
+    """Whether parts that no word announces are certainly all parts of the total before them."""
     if _SOME_OPEN.match(sentence.text) is not None:
         return len(parts) > 2
     if _tells_shares(sentence):
@@ -286,7 +288,8 @@ def _is_divided(
 
 
 def _tells_shares(sentence: _Sentence) -> bool:
-    """*Rp6,2 miliar berasal dari APBD dan Rp2,8 miliar dari provinsi*; the same with *untuk*."""
+    """Whether a sentence divides an amount: *Rp6,2 miliar berasal dari APBD dan Rp2,8 miliar dari
+    provinsi*; the same with *untuk*."""
     text = sentence.paragraph.text
     return all(
         one.unit == "Rp" and _ITS_SHARE.match(text, one.end) is not None for one in sentence.found
@@ -300,7 +303,7 @@ def _is_out_of(sentence: _Sentence, first: Quantity) -> bool:
 
 
 def _total_in(sentence: _Sentence, parts: Sequence[Quantity]) -> Quantity | None:
-    """The only quantity of a sentence that may be the total of those parts."""
+    """The only quantity of a sentence that may be the total of those parts, or None."""
     if not parts:
         return None
     fitting = [one for one in sentence.found if _fit(one, parts)]
@@ -311,7 +314,7 @@ def _total_in(sentence: _Sentence, parts: Sequence[Quantity]) -> Quantity | None
 
 
 def _fit(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether total and parts are of one unit, or things that may be counted together."""
+    """Whether total and parts have one unit, or count things that may be added."""
     if any(one.unit != total.unit for one in parts) or total.unit in ("%", "s"):
         return False
     if any(not one.is_exact for one in (total, *parts)):
@@ -322,7 +325,7 @@ def _fit(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _is_enumeration(sentence: _Sentence, parts: Sequence[Span]) -> bool:
-    """Whether the parts stand near each other, the last behind *dan*, and nothing follows."""
+    """Whether the parts are close together, the last one after *dan*, and nothing follows."""
     text = sentence.paragraph.text
     gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
     if not gaps or any(len(gap) > _WIDEST_GAP or "(" in gap for gap in gaps):
@@ -333,7 +336,7 @@ def _is_enumeration(sentence: _Sentence, parts: Sequence[Span]) -> bool:
 
 
 def _rest_has_number(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
-    """Whether the last part is what is left: *dan 12 sisanya*, *sisanya sebanyak 12*."""
+    """Whether the last part is the remainder: *dan 12 sisanya*, *sisanya sebanyak 12*."""
     text, last = sentence.paragraph.text, parts[-1]
     if any(one.noun in ("sisanya", "selebihnya") for one in parts[:-1]):
         return False
@@ -344,7 +347,7 @@ def _rest_has_number(sentence: _Sentence, parts: Sequence[Quantity]) -> bool:
 
 
 def _behind(context: ReleaseContext, sentence: _Sentence, at: int) -> str:
-    """How the text goes on behind a sentence."""
+    """The text after a sentence."""
     rest = sentence.paragraph.text[sentence.span.end :].strip()
     if rest or at + 1 < len(sentence.paragraph.sentences):
         return rest
@@ -355,7 +358,7 @@ def _behind(context: ReleaseContext, sentence: _Sentence, at: int) -> str:
 def _total_behind(
     context: ReleaseContext, sentence: _Sentence, before: _Sentence | None
 ) -> RuleMatch | None:
-    """What is wrong with a total that closes a sentence: *sehingga totalnya 20 ekskavator*."""
+    """The match for a total at the end of a sentence: *sehingga totalnya 20 ekskavator*."""
     if len(sentence.found) == 0 or _COMPARED.search(sentence.text):
         return None
     total = sentence.found[-1]
@@ -389,7 +392,7 @@ def _is_alike(one: Quantity, total: Quantity) -> bool:
 def _lines(
     context: ReleaseContext, number: int, paragraph: ParagraphContext
 ) -> Iterator[RuleMatch]:
-    """Totals of the lines below the sentence that announces them, or in the last of them."""
+    """Totals of the lines below the sentence that announces them, or in the last line."""
     last = len(paragraph.sentences) - 1
     opening = _sentence(number, paragraph, last)
     if not _ANNOUNCES.search(opening.text):
@@ -428,7 +431,7 @@ def _line(paragraph: ParagraphContext, number: int) -> _Sentence | None:
 
 
 def _make_one(total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether lines count what the total counts: by the same noun, or by none."""
+    """Whether lines count the same things as the total: by the same noun, or by none."""
     if not _fit(total, parts):
         return False
     names = {total.noun, total.kind} - {""}
@@ -436,7 +439,7 @@ def _make_one(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _headline(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """A total of the headline that the lead divides and nothing else names."""
+    """A total in the headline that only the lead divides."""
     paragraph = context.paragraphs[0]
     if paragraph.role is not Role.HEADLINE or not context.copy_parts:
         return

@@ -1,4 +1,4 @@
-"""One person with two offices in one text, of which nobody holds both (F11)."""
+"""One person with two offices in one text that nobody holds together (F11)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _OFFICES = {
     "Kapolsek": "kapolsek", "Dandim": "dandim", "Danramil": "danramil", "Kajari": "kajari",
     "Kajati": "kajati", "Kasat Reskrim": "kasat reskrim", "Kasi Humas": "kasi humas",
 }  # fmt: skip
-"""Offices of which one person holds but one, each with what it is in full."""
+"""Offices of which one person holds only one, each in full."""
 _LONGEST_FIRST = "|".join(sorted(_OFFICES, key=len, reverse=True))
 _TITLES = r"(?:(?:Drs|Dra|Dr|dr|Ir|H|Hj|KH|Prof)\. ?){0,3}"
 _RANKS = frozenset(
@@ -47,17 +47,17 @@ _OF_ANOTHER_TIME = Pattern(
     r"|dimutasi|digantikan|menggantikan|calon|maju|pilkada|pilgub|periode"
     r"|(?:pada|tahun|sejak|hingga) (?:19|20)\d\d)\b"
 )
-"""A sentence with one of these may well give somebody a second office."""
+"""A sentence with one of these may rightly give somebody a second office."""
 
 
 _AROUND = 300
-"""Code points of a sentence on each side of an office that are looked at."""
+"""Code points of a sentence on each side of an office that are examined."""
 _MOST_HOLDERS = 300
-"""Holders of offices in a text that the later ones are compared with."""
+"""Most office holders of a text with which later ones are compared."""
 
 
 class _Held(NamedTuple):
-    """An office and who has it; ``place`` is '' where none is named."""
+    """An office and its holder; ``place`` is '' where none is named."""
 
     office: str
     place: str
@@ -102,7 +102,7 @@ def _held(paragraph: ParagraphContext) -> tuple[_Held, ...]:
 
 
 def _place(paragraph: ParagraphContext, tokens: list[str]) -> list[str]:
-    """The words with which the place of an office begins, as many as make one."""
+    """The words with which the place of an office begins, as many as form a name."""
     first = 1 if tokens[0] in ("Kabupaten", "Kota", "Provinsi") else 0
     places = paragraph.lexicon.places
     for last in (first + 3, first + 2, first + 1):

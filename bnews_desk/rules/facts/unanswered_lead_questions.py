@@ -1,4 +1,4 @@
-"""Who, what, where and when: the first two paragraphs answer them."""
+"""Who, what, where and when: the first two paragraphs should answer them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WHO = frozenset(
 _LEAST_PARAGRAPHS = 4
 _LEAST_WORDS = 50
 _OPENING = 2
-"""Paragraphs in which the answers are owed."""
+"""The answers should be in this many paragraphs."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -65,7 +65,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _length(paragraph: ParagraphContext) -> int:
-    """How many words of copy a paragraph has."""
+    """The number of words of copy in a paragraph."""
     return len(paragraph.words) if paragraph.role in COPY else 0
 
 

@@ -1,4 +1,4 @@
-"""Acronyms that a reader may not know and that nothing explains."""
+"""Acronyms that a reader may not know and that the text does not explain."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _OWNERS = frozenset(
     | {"toko", "yayasan", "koperasi", "ksp", "jalan", "jl", "jln", "gedung", "lapangan", "kri"}
     | {"inisial", "berinisial", "bernama", "saudara", "sdr", "korban", "pelaku", "tersangka"}
 )
-"""Behind one of these, letters are a name or somebody's initials."""
+"""After one of these, letters are a name or somebody's initials."""
 _LAWS = frozenset(
     {"uu", "ruu", "pp", "perpres", "perpu", "perppu", "perda", "raperda", "perbup", "perwali"}
     | {"permen", "permendagri", "pasal", "undang-undang", "pergub", "inpres", "keppres", "kuhp"}
@@ -62,17 +62,19 @@ _RANKS = frozenset(
 )
 _UNITS = frozenset({"CC", "GB", "MB", "TB", "MW", "KW", "KV", "HP", "PK", "CM", "MM", "KG", "HA"})
 _SMALL = frozenset({"dan", "di", "ke", "dari", "untuk", "atas", "of", "the", "and", "for", "bagi"})
-"""Words an acronym mostly leaves out."""
+"""Words that an acronym usually leaves out."""
 _GLUED_BEFORE = frozenset({"-", "/", "&", "+", ".", "'", "‘", "’", ",", "@", "#"})
 _GLUED_BEHIND = frozenset({"-", "/", "&", "+", "$", "®", "™", "'", "’", "@", ":"})
 _LEAST_LETTERS = 3
-"""Two letters are mostly somebody's initials: only the style sheet's own are asked about."""
+"""Shorter ones are usually initials; only the style sheet's own two-letter acronyms are
+reported."""
 _PRONOUNCED = Pattern(r"[BCDFGHJKLMNPRSTVWYZ]{0,2}(?>(?:[AEIOU]{1,2}[BCDFGHJKLMNPRSTVWYZ]{0,2})+)")
-"""Letters that can be said as a word: with five or more of them a name, *KOMPAS*, *LOMBOK*."""
+"""Letters that can be pronounced as a word; five or more are a name: *KOMPAS*, *LOMBOK*."""
 _SPOKEN = Pattern(
     r"[B-DF-HJ-NP-TV-Z][AEIOU][B-DF-HJ-NP-TV-Z][AEIOU]|[AEIOU][^AEIOU][AEIOU][^AEIOU]"
 )
-"""Four letters that can be said as a word; near talk of shares, any four are a share's code."""
+"""Four letters that can be pronounced as a word; in stock market news, any four are a ticker
+symbol."""
 _LEAST_WORD = 4
 _PERSON_BEFORE = Pattern(
     r"(?:pelaku|tersangka|korban|terdakwa|saksi|terlapor|pemuda|pria)(?: [a-z]{3,12})?,?"
@@ -80,9 +82,9 @@ _PERSON_BEFORE = Pattern(
 )
 _MOST_INITIALS = 3
 _LOOKED_BACK = 60
-"""Code points before letters in which a word tells that they are somebody's initials."""
+"""A word within this many code points before letters may show that they are somebody's initials."""
 _NEAR = 8
-"""Words more than an acronym has letters that its long form may have."""
+"""Most words that a long form may have beyond the number of the acronym's letters."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -104,7 +106,8 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _acronyms(paragraph: ParagraphContext) -> tuple[tuple[Word, bool], ...]:
-    """The acronyms of a paragraph that are no name's, and whether each is explained there."""
+    """The acronyms of a paragraph that are not part of a name, and whether each is explained
+    there."""
     if paragraph.role not in COPY:
         return ()
     house, lexicon = paragraph.house, paragraph.lexicon
@@ -132,7 +135,7 @@ def _is_somebody(text: str, word: Word) -> bool:
 
 
 def _is_shouted(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph stands in capitals, or has more of them than an article does."""
+    """Whether a paragraph is in capitals, or has more of them than an article would."""
     letters = [w for w in paragraph.words if w.text[0].isalpha() and len(w.text) > 1]
     capitals = sum(w.text.isupper() for w in letters)
     return capitals * 5 > max(len(letters), 10) * 2
@@ -155,7 +158,7 @@ def _may_be_acronym(text: str, house: HouseStyle) -> bool:
 
 
 def _is_common(text: str, context: ReleaseContext) -> bool:
-    """Whether every reader knows it, or it is a name that is merely written in capitals."""
+    """Whether every reader knows it, or it is a name written in capitals."""
     if text in context.house.expansions:
         return False
     if len(text) == _LEAST_WORD:
@@ -166,7 +169,7 @@ def _is_common(text: str, context: ReleaseContext) -> bool:
 
 
 def _is_explained(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether the long form stands right before it, or behind it in brackets."""
+    """Whether the long form stands directly before it, or after it in brackets."""
     word, text, found = paragraph.words[i], paragraph.text, paragraph.words
     if text[max(0, word.start - 4) : word.start].rstrip().endswith(("(", "[", "/")):
         return True
@@ -184,7 +187,7 @@ def _is_explained(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _is_spelt_out(word: Word, offset: int, context: ReleaseContext) -> bool:
-    """Whether the long form that the style sheet knows stands earlier in the release."""
+    """Whether the long form in the style sheet occurs earlier in the release."""
     known = fold(context.house.expansions[word.text])
     before = context.text[: offset + word.start]
     longest = max(known.split(), key=len, default="")
@@ -192,14 +195,14 @@ def _is_spelt_out(word: Word, offset: int, context: ReleaseContext) -> bool:
 
 
 def _spells(acronym: str, following: Sequence[Word]) -> bool:
-    """Whether the first letters of the words that follow make the acronym."""
+    """Whether the first letters of the following words spell the acronym."""
     letters = "".join(w.text[0] for w in following if w.folded not in _SMALL).casefold()
     with_small = "".join(w.text[0] for w in following).casefold()
     return letters.startswith(acronym.casefold()) or with_small.startswith(acronym.casefold())
 
 
 def _spells_before(acronym: str, before: Sequence[Word]) -> bool:
-    """Whether capitalised words somewhere before spell it out: *Badan Pusat Statistik … BPS*."""
+    """Whether capitalised words before it spell it: *Badan Pusat Statistik … BPS*."""
     letters = "".join(
         w.text[0] if w.text[0].isupper() else " " for w in before if w.folded not in _SMALL
     )
@@ -207,7 +210,7 @@ def _spells_before(acronym: str, before: Sequence[Word]) -> bool:
 
 
 def _is_name(paragraph: ParagraphContext, i: int, house: HouseStyle) -> bool:
-    """Whether it is part of a name, a law, a degree, a code or of another language."""
+    """Whether it is part of a name, a law, a degree, a code or foreign text."""
     word, text, found = paragraph.words[i], paragraph.text, paragraph.words
     if text[word.end : word.end + 1] in _GLUED_BEHIND or (
         text[max(0, word.start - 1) : word.start] in _GLUED_BEFORE
@@ -234,7 +237,7 @@ def _is_name(paragraph: ParagraphContext, i: int, house: HouseStyle) -> bool:
 
 
 def _is_task_force(found: Sequence[Word], i: int) -> bool:
-    """Whether letters are the name of a task force, whose long form is another: *Satgas PKH*."""
+    """Whether a degree, or unknown letters, follow a name and a comma."""
     before = [word.folded for word in found[max(0, i - 2) : i]]
     return before[-1:] == ["satgas"] or before == ["satuan", "tugas"]
 

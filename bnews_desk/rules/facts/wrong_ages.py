@@ -1,4 +1,4 @@
-"""Ages that the year of birth denies: *Suparman (55), kelahiran 1985* (F44)."""
+"""Ages that contradict the year of birth: *Suparman (55), kelahiran 1985* (F44)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _THEN = Pattern(
     r"|sejak usia|dalam usia|menikah|tewas|berpulang|pensiun|mangkat|gugur|saat|kelak|nanti"
     r"|hingga usia|sampai usia|mulai usia|anak|cucu|istri|istrinya|suami|putra|putri|adik|kakak)\b"
 )
-"""The age of another time, or perhaps of somebody else."""
+"""Words that show an age at another time or of another person."""
 _NOW = Pattern(r"(?i)\b(?:kini|tahun ini|sekarang|saat ini|genap)\b")
 _HINTS = ("ahir", "erdiri", "idirikan", "ibangun", "iresmikan", "ibentuk")
 
@@ -68,11 +68,11 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 _SLACK = 1
-"""Years that an age may be off where the day of publication is only guessed."""
+"""Years of tolerance where the day of publication is a guess."""
 
 
 def _latest_date(context: ReleaseContext) -> date | None:
-    """The latest date with a year that the copy names, today's or near it."""
+    """The latest date with a year that the copy names, if it is today or close."""
     days = [
         day
         for _, _, found in context.collected(written_dates)
@@ -83,7 +83,7 @@ def _latest_date(context: ReleaseContext) -> date | None:
 
 
 def _ages(paragraph: ParagraphContext) -> tuple[tuple[int, int, int, int, date | None], ...]:
-    """Place, age, year of birth and day of birth of each pair in one sentence."""
+    """Position, age, year of birth and day of birth of each pair in one sentence."""
     text = paragraph.text
     if paragraph.role not in COPY or not any(hint in text for hint in _HINTS):
         return ()

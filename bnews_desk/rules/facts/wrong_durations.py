@@ -1,4 +1,4 @@
-"""Durations that their dates deny: *10–12 Juni, lima hari* (F43)."""
+"""Durations that contradict their dates: *10–12 Juni, lima hari* (F43)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LASTS = Pattern(
     r"|dibuka|ditutup|dikerjakan|digarap|dirawat"
     r"|durasi|lama)(?: kegiatan| acara| pameran| penuh| total)? $"
 )
-"""What says right before a number of days that it is how long something lasts."""
+"""Words directly before a number of days that make it a duration."""
 _NOT_LASTING = Pattern(
     r" ?\w* (?:ini|lagi|sebelum|setelah|sesudah|lalu|kerja|kemudian|terakhir|pertama|per|ke depan"
     r"|silam|menjelang|sejak|dalam|libur|berikutnya|mendatang|penjara|masa|lebih|pasca\w*|usai|efektif"
@@ -54,11 +54,12 @@ _OTHER = Pattern(
 )
 _LONGEST_DAYS, _LONGEST_YEARS = 120, 60
 _WIDEST = 160
-"""Code points from the dates to the duration."""
+"""Most code points from the dates to the duration."""
 
 
 class _Range(NamedTuple):
-    """Two dates or years: place, unit, and how many of it lie between them, both counted."""
+    """Two dates or years: their place, the unit, and how many units they span, both ends
+    included."""
 
     match: re.Match[str]
     unit: str
@@ -93,7 +94,7 @@ def _date_ranges(paragraph: ParagraphContext) -> Iterator[_Range]:
 
 
 def _date(m: re.Match[str], which: str) -> date | None:
-    """One end of a range; a leap year stands in for one that is not written."""
+    """One end of a range; where the year is missing, a leap year is used."""
     month, number = m["month"], m["number"]
     years = [m["year_c"] or m["year_d"], m["year_a"] or m["year_b"]]
     year = int(years[0] or years[1] or 2024)

@@ -1,4 +1,4 @@
-"""Products that do not come out: *200 keluarga, masing-masing 10 kilogram, total 3 ton* (F41)."""
+"""Wrong products: *200 keluarga, masing-masing 10 kilogram, total 3 ton* (F41)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _judged(paragraph: ParagraphContext, here: Sequence[Quantity]) -> RuleMatch | None:
-    """What is wrong with three quantities of which one is the product of the others."""
+    """The match for three quantities of which one should be the product of the others."""
     if len(here) != 3 or not all(one.is_exact for one in here):
         return None
     text = paragraph.text
@@ -112,7 +112,8 @@ def _is_total(paragraph: ParagraphContext, one: Quantity) -> bool:
 
 
 def _fits(paragraph: ParagraphContext, unit: Quantity, count: Quantity) -> bool:
-    """Whether *masing-masing* stands right before the unit, or the unit is said per that thing."""
+    """Whether *masing-masing* stands directly before the unit, or the unit is given per thing
+    counted."""
     text = paragraph.text
     if text[: unit.start].casefold().endswith("masing-masing "):
         return True

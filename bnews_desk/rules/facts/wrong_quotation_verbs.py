@@ -1,4 +1,4 @@
-"""Verbs that tell which quotation this is, at another one (F23); shipped off."""
+"""Verbs such as *tambahnya* at the wrong quotation (F23); off by default."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _PLAIN = frozenset(
     " terangnya ucapnya menurut menurutnya mengatakan menjelaskan menyampaikan menegaskan"
     " menuturkan mengungkapkan menyebut menyebutkan berharap berkata".split()
 )
-"""What says that somebody has spoken before."""
+"""Words that show an earlier utterance."""
 
 
 def _verbs(paragraph: ParagraphContext) -> tuple[Word, ...]:
-    """The words outside speech that say that somebody speaks."""
+    """The verbs of saying outside speech."""
     if paragraph.role not in COPY:
         return ()
     wanted = _PLAIN | _CLOSING.keys() | _FURTHER.keys()

@@ -1,4 +1,4 @@
-"""Percentages that their own figures deny: *31,5 dari 35, atau 92 persen* (F40)."""
+"""Percentages that contradict their figures: *31,5 dari 35, atau 92 persen* (F40)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OR = Pattern(
     r"(?:,? (?:atau|setara|yakni|yaitu|berarti|sama dengan)(?: (?:dengan|sekitar|hanya|baru|sudah"
     r"|sebesar|mencapai|tepatnya))?|,|,? sebesar|,? mencapai) $|\($"
 )
-"""What joins a percentage to the figures that it tells of."""
+"""The text between a percentage and its figures."""
 _OF = Pattern(r"\b(?:dari|terhadap)\b")
 _FROM_FIRST = Pattern(r"(?i)^(?:\W*|.*[,;] )dari (?:total |seluruh |jumlah |sebanyak |sekitar )*$")
 _WHOLE_FIRST = Pattern(
@@ -32,12 +32,12 @@ _OTHER = Pattern(
     r"|terkoreksi|saham|laba|margin|tambahan|penguatan|pelemahan|antara|hingga (?=\d|Rp)"
     r"|per tahun|sisa\w*|pertumbuhan|surplus|defisit|potongan|hemat|komisi|kadar|konsentrasi)\b"
 )
-"""A percentage beside one of these is no plain share."""
+"""Words beside a percentage that is not a simple share."""
 _OF_WHOLE = Pattern(r" (?:\w+ ){0,2}?(?:dari|terhadap) ")
 _WIDEST = 60
-"""Code points between two figures that belong together."""
+"""Most code points between two figures that belong together."""
 _LEAST_OFF = 1.0
-"""Hundredths that a percentage may be off for rounding, where it has no decimals."""
+"""Percentage points of tolerance where a percentage has no decimals."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -83,14 +83,14 @@ def _judged(paragraph: ParagraphContext, found: Sequence[Quantity], at: int) -> 
 
 
 def _rounded(one: Quantity) -> tuple[float, float]:
-    """The least and the greatest value that is written so."""
+    """The least and the greatest value that rounds to the written one."""
     return one.value - one.rounding, one.value + one.rounding
 
 
 def _part_and_whole(
     paragraph: ParagraphContext, found: Sequence[Quantity], at: int, sentence: Span
 ) -> tuple[Quantity, Quantity] | None:
-    """The two figures that a percentage is of, where the sentence leaves no doubt."""
+    """The two figures of a percentage, where the sentence is unambiguous; else None."""
     text, share = paragraph.text, found[at]
     here = [one for one in found if one.sentence == share.sentence and one.unit != "%"]
     before = [one for one in here if one.end <= share.start]
@@ -127,7 +127,7 @@ def _part_and_whole(
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether one may be a part of the other: of one unit, counts of whatever things."""
+    """Whether one may be a part of the other: same unit, or counts of any things."""
     if one.unit or other.unit:
         return one.unit == other.unit
     return not (one.amount.has_scale ^ other.amount.has_scale) or bool(one.noun and other.noun)

@@ -1,4 +1,4 @@
-"""Parts that do not make their total: *120 peserta terdiri atas 40 lurah, 60 kades, 15 camat*."""
+"""Parts that do not add up: *120 peserta terdiri atas 40 lurah, 60 kades, 15 camat*."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _VAGUE = Pattern(
 )
 _MEASURES = frozenset("kg kilogram gram butir liter ton meter km hektare hari jam menit cm".split())
 _BEFORE = 25
-"""Code points before a total in which *sekitar* and its like count."""
+"""*sekitar* and the like count within this many code points before a total."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -81,7 +81,7 @@ def _in_sentences(paragraph: ParagraphContext) -> tuple[RuleMatch, ...]:
 
 
 def _unmade(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """Totals of sentences whose parts stand in the same one."""
+    """Report totals whose parts are in the same sentence."""
     text = paragraph.text
     first = any(word in text for word in _BEFORE_PARTS)
     last = any(word in text for word in _BEHIND_PARTS)
@@ -118,7 +118,7 @@ def _total_first(text: str, sentence: Span) -> RuleMatch | None:
 
 
 def _rest_follows(text: str, at: int, total: Amount, parts: list[tuple[Amount, str]]) -> bool:
-    """Whether the next sentence tells of the rest: *Selain itu, 3 orang …*, *Sisanya …*."""
+    """Whether the next sentence has the rest: *Selain itu, 3 orang …*, *Sisanya …*."""
     behind = text[at : at + _REST_LENGTH]
     if _REST.match(behind):
         return True
@@ -140,7 +140,7 @@ def _total_last(text: str, sentence: Span) -> RuleMatch | None:
 
 
 def _start_of_parts(text: str, start: int, end: int) -> int:
-    """Where the first number of a sentence stands, or its end."""
+    """The position of the first number in a sentence, or its end."""
     for at in range(start, end):
         if text[at].isdigit():
             return at - 2 if text[at - 2 : at] == "Rp" else at
@@ -148,7 +148,7 @@ def _start_of_parts(text: str, start: int, end: int) -> int:
 
 
 def _parts(text: str, at: int, end: int) -> tuple[list[tuple[Amount, str]], int]:
-    """The amounts of an enumeration, each with the word behind it, and where it ends."""
+    """The amounts of an enumeration, each with the next word, and the position where it ends."""
     found: list[tuple[Amount, str]] = []
     m = _PART.match(text, at, end)
     while m:
