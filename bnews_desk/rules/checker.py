@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from bnews_desk.finding import Finding, Fix, Severity, apply_fixes, without_ignored
 from bnews_desk.frame.release_frame import Frame, FrameReader, Role
@@ -21,6 +21,7 @@ from bnews_desk.rules.context import (
 )
 from bnews_desk.rules.punctuation.quote_tokens import quote_pairs
 from bnews_desk.rules.rule import ParagraphRule, ReleaseRule, Rule, RuleGroup, RuleMatch
+from bnews_desk.rules.rule_selection import RuleSelection
 from bnews_desk.text import Span
 
 AddFindings = Callable[[Release, Frame, list[Finding]], list[Finding]]
@@ -81,6 +82,8 @@ class Checker:
             for r in rules
             if isinstance(r, ParagraphRule) and r.group in _MENDING_GROUPS and Role.BODY in r.roles
         )
+        self._selection = cache(self._new_selection)
+        self._mending_selection = cache(partial(RuleSelection, self._mending))
         self._read_sources = lru_cache(maxsize=REMEMBERED_SOURCES)(self._read_source)
         self._pause = pause
         self._beside = beside
@@ -169,6 +172,10 @@ class Checker:
                         )
                 yield finding
 
+    def _new_selection(self, role: Role) -> RuleSelection:
+        """Made at the first paragraph of a role: it reads lists."""
+        return RuleSelection(self._by_role[role])
+
     def _new_context(self, text: str, role: Role, copy: Span) -> ParagraphContext:
         return ParagraphContext(text, role, copy, self.house, self.lexicon)
 
@@ -186,7 +193,7 @@ class Checker:
         for _ in range(MENDING_ROUNDS):
             fixes = [
                 fix
-                for rule in self._mending
+                for rule in self._mending_selection().rules_for(paragraph)
                 for match in rule.check(paragraph)
                 for fix in match.fixes[:1]
                 if fix.is_safe
@@ -205,7 +212,7 @@ class Checker:
         self._pause()
         found = []
         # plain loops are faster: most rules find nothing
-        for rule in self._by_role[paragraph.role]:
+        for rule in self._selection(paragraph.role).rules_for(paragraph):
             for match in rule.check(paragraph):
                 if not paragraph.in_link(match.start, match.end):
                     found.append(

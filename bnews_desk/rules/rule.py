@@ -112,15 +112,30 @@ class Rule:
         return self.other_messages[rule_match.message] if rule_match.message else self.why
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a paragraph has wherever a rule matches: at least one of all these.
+
+    ``words`` are words of the copy, folded, or a function of a module that reads them; ``texts``
+    are pieces of the paragraph's text as they stand; ``has_figures`` stands for any of 0 to 9.
+    """
+
+    words: Iterable[str] | Callable[[], Iterable[str]] = ()
+    texts: tuple[str, ...] = ()
+    has_figures: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphRule(Rule):
     """A rule that looks at one paragraph at a time; its spans count from the paragraph's start.
 
-    It depends only on the paragraph, so that its matches can be cached.
+    It depends only on the paragraph, so that its matches can be cached. A paragraph without
+    anything that the rule ``needs`` is not checked; with None each is.
     """
 
     check: Callable[[ParagraphContext], Iterable[RuleMatch]]
     roles: frozenset[Role] = COPY
+    needs: Needs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

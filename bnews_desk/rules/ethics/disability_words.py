@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of
 from bnews_desk.rules.word_replacement import fit_case
 from bnews_desk.text import Word
@@ -160,6 +160,7 @@ RULES = (
         source="UU 8/2016; Peraturan Dewan Pers 01/PERATURAN-DP/II/2021",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(words=_WORDS),
         bad=(
             Example(
                 "Penyandang cacat mendapat kursi roda.",

@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _WORD = r"(?!(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan)\b)[A-Z][a-z]{1,24}"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
@@ -66,6 +66,7 @@ RULES = (
         remark="Urutan yang dibalik hanya ditawarkan; koma yang kurang boleh dirapikan sekaligus.",
         roles=COPY,
         check=_check,
+        needs=Needs(texts=("Kecamatan ",)),
         bad=(
             Example(
                 "Rumah di Kabupaten Blitar, Kecamatan Kademangan, Desa Plosorejo terbakar.",

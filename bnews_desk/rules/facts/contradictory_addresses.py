@@ -11,6 +11,7 @@ from bnews_desk.lexicon.gazetteer import Gazetteer, Place, place_key
 from bnews_desk.lexicon.near_names import are_near, slip_distance, sound_key
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.place_chains import (
+    CHAIN_SIGNS,
     Level,
     PlaceChain,
     PlaceMention,
@@ -19,7 +20,7 @@ from bnews_desk.rules.facts.place_chains import (
     place_chains,
     tells_of_the_past,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _MOST_OFFERED = 3
 """Most places that are named and offered."""
@@ -206,6 +207,7 @@ RULES = (
         ),
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(words=CHAIN_SIGNS),
         bad=(
             Example(
                 "Acara itu digelar di Desa Plosorejo, Kecamatan Kanigoro.",

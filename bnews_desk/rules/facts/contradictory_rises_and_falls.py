@@ -11,7 +11,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.amounts import NUMBER, SCALE, Amount, amount_from_match, format_number
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 
 _UP = frozenset(
     "meningkat naik bertambah tumbuh melonjak meroket meningkatkan menaikkan ditingkatkan dinaikkan"
@@ -199,6 +199,7 @@ RULES = (
         source="praktik penyuntingan",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(texts=("dari ",)),
         bad=(
             Example("Desa mandiri menurun dari 64 desa menjadi 111 desa."),
             Example("Anggaran turun dari Rp500 juta menjadi Rp2 miliar."),

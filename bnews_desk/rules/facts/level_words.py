@@ -10,6 +10,7 @@ from bnews_desk.lexicon.gazetteer import Gazetteer, Place, place_key
 from bnews_desk.lexicon.near_names import are_near
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.place_chains import (
+    CHAIN_SIGNS,
     Level,
     PlaceChain,
     PlaceMention,
@@ -18,7 +19,7 @@ from bnews_desk.rules.facts.place_chains import (
     place_chains,
     tells_of_the_past,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _URBAN = {
     "desa": "Kelurahan", "ds.": "Kel.", "kalurahan": "Kelurahan", "kades": "Lurah",
@@ -138,6 +139,7 @@ RULES = (
         ),
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(words=CHAIN_SIGNS),
         bad=(
             Example(
                 "Warga Desa Bendogerit, Kecamatan Sananwetan, Kota Blitar, antre.",

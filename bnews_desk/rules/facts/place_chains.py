@@ -186,6 +186,8 @@ _LEVEL_SIGNS = frozenset(
     " kapanewon kemantren camat kabupaten kab kota walikota wawali bupati wabup pemkab pemkot"
     " provinsi propinsi prov gubernur wagub pemprov ikn nusantara".split()
 )
+CHAIN_SIGNS = _LEVEL_SIGNS | _FIRST_PROVINCE_WORDS
+"""A paragraph without one of these words, folded, has no chain of places."""
 _IKN_REGENCIES = ("Kabupaten Penajam Paser Utara", "Kabupaten Kutai Kartanegara")
 _IKN_PROVINCE = "Kalimantan Timur"
 _JAKARTA = "Daerah Khusus Ibukota Jakarta"
@@ -217,7 +219,7 @@ def place_chains(paragraph: ParagraphContext) -> tuple[PlaceChain, ...]:
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     signs = paragraph.vocabulary
-    if _LEVEL_SIGNS.isdisjoint(signs) and _FIRST_PROVINCE_WORDS.isdisjoint(signs):
+    if CHAIN_SIGNS.isdisjoint(signs):
         return ()
     return tuple(_ChainReader(paragraph).chains())
 

@@ -12,7 +12,7 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.amounts import format_number
 from bnews_desk.rules.facts.quantities import Quantity, quantities, sentence_of
 from bnews_desk.rules.numbers.numerals import nearby_sentence
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 from bnews_desk.text import Span
 
 _SHARE = r"\d{1,3}(?:,\d{1,2})?"
@@ -182,6 +182,7 @@ RULES = (
         why="Jumlah persentase {total} persen; periksa.",
         source="praktik penyuntingan",
         check=_check,
+        needs=Needs(texts=("%", "persen")),
         bad=(
             Example("Suaranya 60, 30, dan 14 persen."),
             Example("Warga yang setuju 60 persen, 30 persen, dan 14,5 persen."),

@@ -14,7 +14,7 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.quantities import Quantity, quantities, sentence_of
 from bnews_desk.rules.numbers.number_words import number_in_letters
 from bnews_desk.rules.numbers.written_dates import MONTH_NAMES, WEEKDAYS
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 
 _MONTH = f"(?:{'|'.join(MONTH_NAMES)})"
 _DAY = f"(?:{'|'.join(name for name in WEEKDAYS if name.isalpha())})"
@@ -155,6 +155,7 @@ RULES = (
         remark="Hari dihitung berikut hari pertama dan terakhir; tahun boleh dihitung keduanya.",
         roles=COPY,
         check=_check,
+        needs=Needs(texts=_HINTS),
         bad=(
             Example("Pameran berlangsung lima hari, 10–12 Juni 2025."),
             Example("Pameran digelar 10 hingga 12 Juni 2025. Selama lima hari, warga datang."),

@@ -9,7 +9,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.facts.amounts import format_number
 from bnews_desk.rules.facts.quantities import Quantity, quantities, sentence_of
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 from bnews_desk.text import Span
 
 _OR = Pattern(
@@ -147,6 +147,7 @@ RULES = (
             " kenaikan, potongan, dan perbandingan membuat aturan ini diam."
         ),
         check=_check,
+        needs=Needs(texts=("%", "persen")),
         bad=(
             Example("Realisasinya Rp31,5 miliar dari target Rp35 miliar, atau 92 persen."),
             Example("Dari 40 desa, 30 di antaranya atau 80 persen sudah mandiri."),

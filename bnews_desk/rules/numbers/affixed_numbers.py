@@ -12,7 +12,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import DIGITS
 from bnews_desk.rules.numbers.numerals import Numeral, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _ORDERED = frozenset(
@@ -267,6 +267,7 @@ RULES = (
         source="EYD V, Angka dan Bilangan 10",
         roles=COPY_AND_HEADLINE,
         check=_check_suffixes,
+        needs=Needs(has_figures=True),
         bad=(
             Example("Lagu itu lahir pada 1990an.", "Lagu itu lahir pada 1990-an."),
             Example("Ada 200 an warga hadir.", "Ada 200-an warga hadir."),

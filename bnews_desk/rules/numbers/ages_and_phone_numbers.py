@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import nearby_sentence, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _YEARS = Pattern(
     r" ?(?:th|thn|tahun)(?:\.(?=\)| [a-z(]))?(?P<closing>\))?(?![^\W_])", re.IGNORECASE
@@ -89,6 +89,7 @@ RULES = (
         remark="Nomor di samping kata seperti “layanan” atau “hubungi” tidak dipersoalkan.",
         roles=COPY,
         check=_check_private,
+        needs=Needs(has_figures=True),
         bad=(
             Example("NIK 3505123456780001 milik korban."),
             Example("Budi memakai telepon 081234567890 saat itu."),

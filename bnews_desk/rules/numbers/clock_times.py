@@ -11,7 +11,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import folded_word, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _OPENINGS = frozenset({"pukul", "jam", "pkl"})
@@ -250,6 +250,7 @@ RULES = (
         remark="EYD V membolehkan titik dua; titik adalah pilihan selingkung.",
         roles=COPY_AND_HEADLINE,
         check=_check_form,
+        needs=Needs(words=_OPENINGS, has_figures=True),
         bad=(
             Example("Rapat mulai pukul 09.00 wib.", "Rapat mulai pukul 09.00 WIB."),
             Example("Rapat mulai jam 9:00 pagi itu.", "Rapat mulai pukul 09.00 pagi itu."),
@@ -287,6 +288,7 @@ RULES = (
         source="praktik jurnalistik",
         roles=COPY,
         check=_check_invalid,
+        needs=Needs(words=_OPENINGS),
         bad=(
             Example("Rapat mulai pukul 25.00 WIB."),
             Example("Rapat mulai pukul 24.30."),
@@ -304,6 +306,7 @@ RULES = (
         other_messages={"other": "“{time}” dan “{part}” berlawanan; periksa waktunya."},
         source="praktik penyuntingan",
         check=_check_part,
+        needs=Needs(words=_OPENINGS),
         bad=(
             Example("Rapat mulai pukul 05.30 WIB pagi.", "Rapat mulai pukul 05.30 WIB."),
             Example("Rapat mulai jam 19.00 malam.", "Rapat mulai jam 19.00."),

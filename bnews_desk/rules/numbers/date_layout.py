@@ -11,7 +11,14 @@ from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
 from bnews_desk.rules.numbers.written_dates import MONTH_NAMES, WrittenDate, written_dates
-from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import (
+    Example,
+    Needs,
+    ParagraphRule,
+    ReleaseRule,
+    RuleMatch,
+    replacement_fix,
+)
 from bnews_desk.text import Span
 
 FIRST_NEWS_YEAR = 2000
@@ -218,6 +225,7 @@ RULES = (
         source="praktik penyuntingan",
         remark="Berlebih, tetapi tidak salah; karena itu hanya saran.",
         check=_check_doubled,
+        needs=Needs(has_figures=True),
         bad=(
             Example(
                 "Rapat digelar pada hari Rabu tanggal 13 November 2024.",
@@ -251,6 +259,7 @@ RULES = (
         why="Tulis “{right}”.",
         source="gaya selingkung",
         check=_check_spaces,
+        needs=Needs(has_figures=True),
         bad=(
             Example("Rapat digelar Rabu(13/11/2024).", "Rapat digelar Rabu (13/11/2024)."),
             Example("Rapat digelar Rabu, (13/11/2024).", "Rapat digelar Rabu (13/11/2024)."),

@@ -20,7 +20,7 @@ from bnews_desk.rules.numbers.written_dates import (
     is_weekday,
     written_dates,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _LOWER_MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, 1)}
@@ -184,6 +184,7 @@ RULES = (
         source="KBBI; EYD V, Huruf Kapital 13",
         roles=COPY_AND_HEADLINE,
         check=_check_months,
+        needs=Needs(words=frozenset().union(NONSTANDARD_MONTHS, ENGLISH_MONTHS, _LOWER_MONTHS)),
         bad=(
             Example("Ia lahir pada 26 Pebruari 2021.", "Ia lahir pada 26 Februari 2021."),
             Example("Lomba digelar 13 februari.", "Lomba digelar 13 Februari."),
@@ -212,6 +213,7 @@ RULES = (
         source="EYD V, Huruf Kapital 13; KBBI",
         roles=COPY_AND_HEADLINE,
         check=_check_days,
+        needs=Needs(words=_LOWER_DAYS.union(NONSTANDARD_DAYS)),
         bad=(
             Example("Rapat digelar Jum'at (15/11/2024).", "Rapat digelar Jumat (15/11/2024)."),
             Example("Warga menunaikan salat Jum’at.", "Warga menunaikan salat Jumat."),

@@ -10,7 +10,7 @@ from bnews_desk.lexicon.counted_nouns import measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import Numeral, folded_word, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _UNITS = frozenset(
     "persen juta jutaan miliar miliaran milyar triliun sr magnitudo skala derajat poin knot mw gw"
@@ -85,6 +85,7 @@ RULES = (
         source="EYD V, Tanda Koma 12",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(has_figures=True),
         bad=(
             Example("Inflasi naik 5.2 persen.", "Inflasi naik 5,2 persen."),
             Example("IPM Blitar 70.58 tahun lalu.", "IPM Blitar 70,58 tahun lalu."),

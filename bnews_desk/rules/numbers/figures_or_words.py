@@ -16,7 +16,7 @@ from bnews_desk.rules.numbers.number_words import (
     number_value,
 )
 from bnews_desk.rules.numbers.numerals import Numeral, folded_word, nearby_sentence, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Span, Word
 
 _NEAR = 40
@@ -188,6 +188,7 @@ RULES = (
         source="EYD V, Angka dan Bilangan 2–3",
         roles=COPY,
         check=_check_small,
+        needs=Needs(has_figures=True),
         bad=(
             Example("Bantuan itu diterima 3 desa.", "Bantuan itu diterima tiga desa."),
             Example("Sebanyak 5 siswa mewakili Blitar.", "Sebanyak lima siswa mewakili Blitar."),

@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_replacement import quotes_law
 from bnews_desk.text import keep_case
 
@@ -145,6 +145,7 @@ RULES = (
         source="KBBI",
         roles=COPY_AND_HEADLINE,
         check=_check_large_words,
+        needs=Needs(words=_LARGE, has_figures=True),
         bad=(
             Example(
                 "Pasal 9 mengatur denda dua milyar rupiah.",

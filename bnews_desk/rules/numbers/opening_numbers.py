@@ -12,7 +12,7 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.number_words import number_in_letters
 from bnews_desk.rules.numbers.numerals import Numeral, folded_word, numerals
 from bnews_desk.rules.numbers.written_dates import MONTH_NAMES
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _MOST_IN_LETTERS = 99
@@ -108,6 +108,7 @@ RULES = (
         why="Kalimat tidak diawali angka; mulailah dengan “{right}”.",
         source="EYD V, Angka dan Bilangan 4",
         check=_check,
+        needs=Needs(has_figures=True),
         bad=(
             Example("1.720 P3K menerima SK.", "Sebanyak 1.720 P3K menerima SK."),
             Example("Acara meriah. 250 warga hadir.", "Acara meriah. Sebanyak 250 warga hadir."),

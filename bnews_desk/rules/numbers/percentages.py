@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import nearby_sentence, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _SIGN = Pattern(r"\s?%(?P<doubled> persen(?![^\W_]))?")
 _MISSPELT = {"prosen": "persen", "persent": "persen", "porsen": "persen"}
@@ -119,6 +119,7 @@ RULES = (
         source="praktik jurnalistik",
         roles=COPY,
         check=_check_points,
+        needs=Needs(texts=("%", "persen")),
         bad=(
             Example(
                 "Inflasi naik 2 persen dari 5 menjadi 7 persen.",

@@ -11,7 +11,7 @@ from bnews_desk.lexicon.counted_nouns import counted_nouns, measures
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import Numeral, folded_word, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_FIGURES = 9
@@ -177,6 +177,7 @@ RULES = (
         source="EYD V, Tanda Titik 8–9",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(has_figures=True),
         bad=(
             Example("Sebanyak 1720 P3K menerima SK.", "Sebanyak 1.720 P3K menerima SK."),
             Example("Acara dihadiri 1,720 orang.", "Acara dihadiri 1.720 orang."),

@@ -9,7 +9,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.numerals import Numeral, numerals
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import keep_case
 
 _SYMBOLS = {
@@ -125,6 +125,7 @@ RULES = (
         source="EYD V, Singkatan 5; KBBI",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(has_figures=True, texts=("ektar",)),
         bad=(
             Example("Bantuan 5Kg beras dibagikan.", "Bantuan 5 kg beras dibagikan."),
             Example("Bantuan 5kg beras dibagikan.", "Bantuan 5 kg beras dibagikan."),

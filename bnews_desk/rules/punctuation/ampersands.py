@@ -9,7 +9,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.punctuation.lowercase_names import is_common
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 
 _BETWEEN_WORDS = Pattern(r"(?<![^\W_])([^\W\d_][\w’'-]*) & ([^\W\d_][\w’'-]*)")
 
@@ -53,6 +53,7 @@ RULES = (
         remark="24 temuan dalam 5.678 artikel terbit (Desember 2026).",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(texts=("&",)),
         bad=(
             Example("Warga & pedagang hadir.", "Warga dan pedagang hadir."),
             Example("Ia menjual kopi & teh & gula.", "Ia menjual kopi dan teh dan gula."),

@@ -11,7 +11,7 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.punctuation.clause_commas import ADVERBIAL_STARTS, has_predicate
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 from bnews_desk.rules.word_positions import positions_of
 
 _OFFICES = frozenset(
@@ -152,6 +152,7 @@ COMMA_AFTER_APPOSITION = ParagraphRule(
     },
     source="EYD V, Tanda Koma 13",
     check=_unclosed,
+    needs=Needs(words=_OFFICES),
     bad=(
         Example(
             "Bupati Blitar, Rini Syarifah membuka rapat.",
@@ -249,6 +250,7 @@ COMMA_AFTER_ACCORDING = ParagraphRule(
     why="Sesudah “{text}” di awal kalimat dibubuhkan koma.",
     source="EYD V, Tanda Koma 13",
     check=_according,
+    needs=Needs(words=_ACCORDING),
     bad=(
         Example("Menurut Rini warga sudah siap.", "Menurut Rini, warga sudah siap."),
         Example(
@@ -336,6 +338,7 @@ COMMA_SUBJECT_VERB = ParagraphRule(
     " koma.",
     source="EYD V, Tanda Koma 13",
     check=_parted,
+    needs=Needs(texts=(", ",)),
     bad=(
         Example(
             "Bupati Blitar Rini Syarifah, mengatakan hal itu.",

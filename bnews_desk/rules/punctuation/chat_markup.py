@@ -10,7 +10,7 @@ from bnews_desk.frame.release_frame import COPY_AND_HEADLINE
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 
 _BEFORE = r"(?:(?<=[\s(\[\"“'‘*_~])|(?<![\s\S]))"
 _MARKED = Pattern(
@@ -64,6 +64,7 @@ RULES = (
         source="praktik penyuntingan",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(texts=_MARKS),
         bad=(
             Example("*Bupati Blitar* hadir.", "Bupati Blitar hadir."),
             Example("_Jaga sungai kita_", "Jaga sungai kita"),

@@ -10,7 +10,7 @@ from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import positions_of, sentence_at
 from bnews_desk.text import Span, Word
 
@@ -140,6 +140,7 @@ COMMA_BEFORE_BAHWA = ParagraphRule(
     why="Koma sebelum “{word}” tidak diperlukan.",
     source="EYD V, Tanda Koma 4",
     check=_needless_commas,
+    needs=Needs(words=_SUBORDINATORS | {_THAT}),
     bad=(
         Example("Sekda mengatakan, bahwa warga siap.", "Sekda mengatakan bahwa warga siap."),
         Example("Warga desa itu datang, meskipun hujan.", "Warga desa itu datang meskipun hujan."),
@@ -206,6 +207,7 @@ COMMA_SUBCLAUSE_FIRST = ParagraphRule(
     source="EYD V, Tanda Koma 3",
     remark="Tempat komanya tidak dapat diketahui pasti, jadi tidak ditawarkan.",
     check=_first_clauses,
+    needs=Needs(words=_FIRST),
     bad=(
         Example("Setelah hujan reda acara di lapangan desa itu dimulai."),
         Example("Jika hujan turun lagi warga desa itu diminta mengungsi."),
@@ -381,6 +383,7 @@ COMMA_YAITU = ParagraphRule(
     },
     source="EYD V, Tanda Koma 13",
     check=_unmarked_namely,
+    needs=Needs(words=_ADDING),
     bad=(
         Example(
             "Ada tiga desa yaitu Ngadri, Plosorejo, dan Slorok.",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 from bnews_desk.text import Word
 
 _CONTRAST = frozenset({"tetapi", "melainkan", "sedangkan"})
@@ -55,6 +55,7 @@ COMMA_BEFORE_CONTRAST = ParagraphRule(
     why="Sebelum “{word}” dibubuhkan koma.",
     source="EYD V, Tanda Koma 2",
     check=_contrasts,
+    needs=Needs(words=_CONTRAST),
     bad=(
         Example(
             "Desa bukan objek melainkan subjek pembangunan.",
@@ -213,6 +214,7 @@ COMMA_AFTER_CONNECTOR = ParagraphRule(
     why="Sesudah “{text}” di awal kalimat dibubuhkan koma.",
     source="EYD V, Tanda Koma 5",
     check=_openings,
+    needs=Needs(words=_connectors),
     bad=(
         Example("Selain itu warga menanam padi.", "Selain itu, warga menanam padi."),
         Example("Oleh karena itu kami hadir.", "Oleh karena itu, kami hadir."),

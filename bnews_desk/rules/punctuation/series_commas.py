@@ -10,7 +10,7 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 from bnews_desk.text import Word
 
 _JOINERS = frozenset({"dan", "atau", "serta"})
@@ -225,6 +225,7 @@ RULES = (
         why="Perincian tiga unsur atau lebih memakai koma sebelum “{word}”.",
         source="EYD V, Tanda Koma 1",
         check=_check,
+        needs=Needs(words=_JOINERS),
         bad=(
             Example(
                 "Warga Garum, Talun dan Wlingi hadir.", "Warga Garum, Talun, dan Wlingi hadir."

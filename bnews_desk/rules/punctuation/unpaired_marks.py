@@ -16,7 +16,7 @@ from bnews_desk.rules.punctuation.quote_tokens import (
     QuoteToken,
     quote_pairs,
 )
-from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, ReleaseRule, RuleMatch
 
 _MOST_PARAGRAPHS = 8
 """Paragraphs within which a quotation that was opened once is expected to close."""
@@ -207,6 +207,7 @@ BRACKET_UNBALANCED = ParagraphRule(
     source="EYD V, Tanda Kurung",
     roles=COPY_AND_HEADLINE,
     check=_lonely_brackets,
+    needs=Needs(texts=("(", ")", "[", "]")),
     bad=(
         Example("Badan Pusat Statistik (BPS siap membantu."),
         Example("Badan Pusat Statistik BPS) siap membantu."),

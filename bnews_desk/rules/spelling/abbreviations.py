@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _STOPPED = frozenset("dll dsb dst dkk hlm yth ttd ybs tsb".split())
@@ -123,6 +123,7 @@ RULES = (
         source="EYD V, Singkatan 4",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(words=_STOPPED | _ROADS | _OPENINGS | {"no"}),
         bad=(
             Example("Masa tanggap 1 s/d 5 Mei berakhir.", "Masa tanggap 1 s.d. 5 Mei berakhir."),
             Example("Alatnya (meja, kursi, dll) rusak.", "Alatnya (meja, kursi, dll.) rusak."),

@@ -12,7 +12,7 @@ from bnews_desk.lexicon.degree_register import shipped_degrees
 from bnews_desk.lexicon.word_lists import read_rows
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_replacement import stands_alone
 from bnews_desk.text import Word
 
@@ -161,6 +161,7 @@ RULES = (
         source="EYD V, Singkatan 6 dan 7",
         roles=COPY_AND_HEADLINE,
         check=_shouted,
+        needs=Needs(words=_forms),
         bad=(
             Example("Anggota POLRES Blitar hadir.", "Anggota Polres Blitar hadir."),
             Example("Hadir IPDA Budi Santoso.", "Hadir Ipda Budi Santoso."),

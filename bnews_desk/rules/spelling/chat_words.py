@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.lexicon.word_lists import ListRow, read_list
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_replacement import fit_case, stands_alone
 from bnews_desk.text import Word
 
@@ -109,6 +109,7 @@ RULES = (
         source="praktik penyuntingan; KBBI (cak)",
         roles=COPY_AND_HEADLINE,
         check=_check,
+        needs=Needs(words=_rows),
         bad=(
             Example("Ada warga yg hadir.", "Ada warga yang hadir."),
             Example("Utk warga, bantuan disiapkan.", "Untuk warga, bantuan disiapkan."),

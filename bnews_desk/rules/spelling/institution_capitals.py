@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of
 
 _SHORT = frozenset(
@@ -57,6 +57,7 @@ RULES = (
         why="Nama lembaga di depan nama tempat berhuruf kapital: “{right}”.",
         source="EYD V, Huruf Kapital (nama lembaga)",
         check=_check,
+        needs=Needs(words=_WANTED),
         bad=(
             Example("Ia melapor ke polres Blitar.", "Ia melapor ke Polres Blitar."),
             Example("Bantuan pemkab Blitar tiba.", "Bantuan Pemkab Blitar tiba."),

@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.numbers.written_dates import DAY_NAMES, MONTH_NAMES
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_replacement import stands_alone
 from bnews_desk.text import Word
 
@@ -101,6 +101,7 @@ RULES = (
         roles=COPY_AND_HEADLINE,
         remark="Nama hari dan bulan yang dilaporkan B05 dan B06 tidak dilaporkan lagi di sini.",
         check=_check,
+        needs=Needs(words=_KNOWN),
         bad=(
             Example("Ia belajar bahasa indonesia.", "Ia belajar bahasa Indonesia."),
             Example("Ia belajar bahasa inggris.", "Ia belajar bahasa Inggris."),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import positions_of
 from bnews_desk.rules.word_replacement import quotes_law
 
@@ -132,6 +132,7 @@ RULES = (
         why="Kata umum “{text}” ditulis dengan huruf kecil: “{right}”.",
         source="EYD V, Huruf Kapital 10",
         check=_needless,
+        needs=Needs(words=_KNOWN),
         bad=(
             Example(
                 "Bantuan diserahkan kepada Masyarakat.", "Bantuan diserahkan kepada masyarakat."
@@ -158,6 +159,7 @@ RULES = (
         why="Kepanjangan yang bukan nama diri ditulis dengan huruf kecil: {right}.",
         source="EYD V, Singkatan 3",
         check=_capital_expansions,
+        needs=Needs(words=_EXPANSIONS),
         bad=(
             Example("Mutu Sumber Daya Manusia (SDM) naik.", "Mutu sumber daya manusia (SDM) naik."),
             Example(

@@ -9,7 +9,7 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.frame.release_frame import COPY, Role
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word
 
 _OFFICES = (
@@ -69,6 +69,11 @@ def _by_first(offices: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
         parts = tuple(office.split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(choices) for first, choices in found.items()}
+
+
+def _first_words() -> Iterator[str]:
+    """The first words of all offices, folded."""
+    return map(str.casefold, (*_by_first(_OFFICES), *_by_first(_GENERIC)))
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -213,6 +218,7 @@ RULES = (
         },
         source="EYD V, Huruf Kapital 10",
         check=_check,
+        needs=Needs(words=_first_words),
         bad=(
             Example(
                 "Warga menyambut bupati Rini Syarifah.", "Warga menyambut Bupati Rini Syarifah."
@@ -251,6 +257,7 @@ RULES = (
         source="praktik pers (EYD V, Singkatan 1, memakai titik)",
         roles=COPY | {Role.HEADLINE},
         check=_acting,
+        needs=Needs(words={form.casefold() for form in _ACTING}),
         bad=(
             Example("Hadir Plt. Bupati Blitar.", "Hadir Plt Bupati Blitar."),
             Example("Hadir Pj.Wali Kota Blitar.", "Hadir Pj Wali Kota Blitar."),

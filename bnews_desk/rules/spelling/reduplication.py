@@ -9,7 +9,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_replacement import replacement_match, stands_alone
 from bnews_desk.text import Word
 
@@ -202,6 +202,7 @@ REDUP_SPACE_AROUND_HYPHEN = ParagraphRule(
     source="EYD V, Tanda Hubung 2",
     roles=COPY_AND_HEADLINE,
     check=_check_hyphen,
+    needs=Needs(texts=_LOOSE_HYPHENS),
     bad=(
         Example("Tempat anak - anak bermain.", "Tempat anak-anak bermain."),
         Example("Tempat anak– anak bermain.", "Tempat anak-anak bermain."),

@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY_AND_HEADLINE, Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 from bnews_desk.rules.word_replacement import looks_foreign, replacement_match, stands_alone
 from bnews_desk.text import Word
 
@@ -92,6 +92,7 @@ REDUP_2 = ParagraphRule(
     source="EYD V, Kata Turunan 2a",
     roles=COPY_AND_HEADLINE,
     check=_check_two,
+    needs=Needs(texts=("2", "²")),
     bad=(
         Example("Tugas masing2 desa jelas.", "Tugas masing-masing desa jelas."),
         Example("Anak2 bermain di taman.", "Anak-anak bermain di taman."),

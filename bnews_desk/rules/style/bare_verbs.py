@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.lexicon.affixes.roots import Root
 from bnews_desk.lexicon.affixes.word_formation import form_words
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of
 
 _AUXILIARIES = frozenset(
@@ -60,6 +60,7 @@ RULES = (
         why="Di luar judul, awalan “me-” tidak ditanggalkan: “{right}”.",
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check,
+        needs=Needs(words=_BARE),
         bad=(
             Example("Dinas akan gelar lomba desa.", "Dinas akan menggelar lomba desa."),
             Example("Pemkab bakal genjot produksi.", "Pemkab bakal menggenjot produksi."),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import (
     gap_before,
     is_verbal,
@@ -244,6 +244,7 @@ BOTH_AND = ParagraphRule(
     why="Pasangan “baik” adalah “maupun”, bukan “{text}”.",
     source="Tata Bahasa Baku Bahasa Indonesia",
     check=_check_both,
+    needs=Needs(words=_BOTH),
     bad=(
         Example(
             "Warga baik di desa atau di kota hadir.", "Warga baik di desa maupun di kota hadir."
@@ -286,6 +287,7 @@ DOUBLE_CONJUNCTION = ParagraphRule(
     why="Pilih salah satu: “{first}” atau “{second}”.",
     source="Tata Bahasa Baku Bahasa Indonesia",
     check=_check_doubled,
+    needs=Needs(words=_ALTHOUGH | _BECAUSE),
     bad=(
         Example("Meskipun hujan, tetapi warga hadir.", "Meskipun hujan, warga hadir."),
         Example("Walau hujan deras, namun warga hadir.", "Walau hujan deras, warga hadir."),

@@ -8,7 +8,7 @@ from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch
 from bnews_desk.rules.word_positions import sentence_at
 
 _OPENER = Pattern(
@@ -83,6 +83,7 @@ RULES = (
         why="Pembuka “{text}” dapat dihapus.",
         source="praktik penyuntingan",
         check=_check_openers,
+        needs=Needs(texts=_OPENER_WORDS),
         bad=(
             Example("Perlu diketahui, jalan ini rusak.", "Jalan ini rusak."),
             Example("Hujan reda. Sekadar informasi, jalan dibuka.", "Hujan reda. Jalan dibuka."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, is_verbal, positions_of, sentence_at
 from bnews_desk.text import QUOTE_MARKS, Word
 
@@ -138,6 +138,7 @@ RULES = (
         other_messages={"pronoun": "Dalam berita, “{text}” ditulis “{right}” atau sebut namanya."},
         source="praktik penyuntingan",
         check=_check_any_honorific,
+        needs=Needs(words=_HONORIFICS | _HE),
         bad=(
             Example("Acara dibuka Bapak Bupati.", "Acara dibuka Bupati."),
             Example("Rapat dihadiri Bpk. Camat Talun.", "Rapat dihadiri Camat Talun."),
@@ -171,6 +172,7 @@ RULES = (
         },
         source="praktik penyuntingan",
         check=_check_we,
+        needs=Needs(words=_WE),
         bad=(
             Example("Kami mengimbau warga hemat air."),
             Example("Menurut dia, program kita sudah berjalan."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of
 from bnews_desk.rules.word_replacement import fit_case
 
@@ -207,6 +207,7 @@ RULES = (
         why="“{text}” dapat diganti “{right}”.",
         source="praktik penyuntingan",
         check=_check,
+        needs=Needs(words=_LIGHT),
         bad=(
             Example("Camat melakukan kunjungan ke Doko.", "Camat berkunjung ke Doko."),
             Example("Petugas melakukan pemeriksaan terhadap warga.", "Petugas memeriksa warga."),

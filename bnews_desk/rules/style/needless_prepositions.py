@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of
 
 _ABOUT = frozenset({"tentang", "mengenai", "soal", "perihal"})
@@ -55,6 +55,7 @@ RULES = (
         why="“{verb}” tidak memerlukan “{preposition}”.",
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check_needless,
+        needs=Needs(words=_TRANSITIVE),
         bad=(
             Example("Rapat membahas tentang stunting.", "Rapat membahas stunting."),
             Example("Ia menghadiri di rapat desa.", "Ia menghadiri rapat desa."),

@@ -8,7 +8,7 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import Role
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.text import Word, keep_case
 
 _WEAK = Pattern(
@@ -93,6 +93,7 @@ BUREAUCRATESE = ParagraphRule(
     other_messages={"place": "“{text}” cukup ditulis “{right}”."},
     source="praktik penyuntingan",
     check=_check_phrases,
+    needs=Needs(words=("rangka", "bertempat")),
     bad=(
         Example(
             "\nIsi lead.\nLomba digelar dalam rangka memperingati HUT RI.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import (
     gap_before,
     indices_until_mark,
@@ -168,6 +168,7 @@ NOT_BUT = ParagraphRule(
     why="Pasangan “{first}” adalah “{right}”.",
     source="Tata Bahasa Baku Bahasa Indonesia",
     check=_check_contrast,
+    needs=Needs(words=_NOT_BUT | _RATHER),
     bad=(
         Example("Warga bukan objek, tetapi subjek.", "Warga bukan objek, melainkan subjek."),
         Example("Desa bukan objek tapi subjek.", "Desa bukan objek melainkan subjek."),
@@ -208,6 +209,7 @@ NOT_ONLY = ParagraphRule(
     why="Pasangan “{first}” adalah “{right}”.",
     source="Tata Bahasa Baku Bahasa Indonesia",
     check=_check_not_only,
+    needs=Needs(words=_ONLY),
     bad=(
         Example(
             "Tidak hanya warga, namun pedagang juga hadir.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_at, words_of_sentence
 
 _BETWEEN = frozenset({"antara"})
@@ -208,6 +208,7 @@ BETWEEN = ParagraphRule(
     why="Pasangan “antara” adalah “dan”, bukan “{text}”.",
     source="Tata Bahasa Baku Bahasa Indonesia",
     check=_check_between,
+    needs=Needs(words=_BETWEEN),
     bad=(
         Example(
             "Rapat antara Pemkab dengan DPRD selesai.", "Rapat antara Pemkab dan DPRD selesai."
@@ -244,6 +245,7 @@ FROM_TO = ParagraphRule(
     other_messages={"slash": "Pasangan “{first}” adalah “hingga” atau “sampai”, bukan “s/d”."},
     source="Tata Bahasa Baku Bahasa Indonesia",
     check=_check_from,
+    needs=Needs(words=_FROM, texts=("s/d",)),
     bad=(
         Example("Jumlahnya dari 10-15 orang.", "Jumlahnya dari 10 hingga 15 orang."),
         Example("Jalan ditutup sejak 2021-2024.", "Jalan ditutup sejak 2021 hingga 2024."),

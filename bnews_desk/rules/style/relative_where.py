@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bnews_desk.finding import Fix, Safety, Severity
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.spelling.prepositions import joins_clause
 from bnews_desk.rules.word_positions import gap_before, positions_of
 
@@ -63,6 +63,7 @@ RULES = (
         " kalimatnya.",
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check,
+        needs=Needs(words=_WHERE),
         bad=(
             Example(
                 "Camat meninjau rumah di mana korban tinggal.",

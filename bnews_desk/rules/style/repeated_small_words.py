@@ -8,7 +8,7 @@ from itertools import groupby
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.frame.release_frame import COPY
 from bnews_desk.rules.context import ParagraphContext, ReleaseContext
-from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, ReleaseRule, RuleMatch
 from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_at
 
 _OUR_SIDE = frozenset({"pihaknya"})
@@ -146,6 +146,7 @@ RULES = (
         why="“{text}” sudah ada dalam kalimat ini; hapus atau ganti salah satunya.",
         source="praktik penyuntingan",
         check=_check_twice,
+        needs=Needs(words=_REPEATED),
         bad=(
             Example("Lomba itu merupakan acara rutin yang merupakan acara tahunan."),
             Example("Warga tersebut datang ke desa tersebut."),

@@ -9,7 +9,7 @@ from bnews_desk.lexicon.attribution_verbs import attribution_verbs
 from bnews_desk.patterns import Pattern
 from bnews_desk.release import Edit
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_at
 
 _IF = frozenset({"jika", "kalau"})
@@ -76,6 +76,7 @@ RULES = (
         why="Isi pernyataan sesudah “{verb}” diawali “bahwa”, bukan “{text}”.",
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check,
+        needs=Needs(words=_IF),
         bad=(
             Example(
                 "Camat mengatakan jika rapat ditunda.", "Camat mengatakan bahwa rapat ditunda."
@@ -98,6 +99,7 @@ RULES = (
         why="Sesudah “{text}”, kata “harus” mubazir.",
         source="Tata Bahasa Baku Bahasa Indonesia",
         check=_check_obligations,
+        needs=Needs(words=_ASKING),
         bad=(
             Example("Camat meminta warga harus waspada.", "Camat meminta warga waspada."),
             Example("Warga diimbau agar harus waspada.", "Warga diimbau agar waspada."),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
-from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
+from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
 from bnews_desk.rules.word_positions import gap_before, positions_of
 from bnews_desk.rules.word_replacement import fit_case
 
@@ -180,6 +180,7 @@ RULES = (
         why="“{text}” dapat ditulis lebih lugas: “{right}”.",
         source="praktik penyuntingan",
         check=_check,
+        needs=Needs(words=_WANTED),
         bad=(
             Example("Gempa itu terjadi pada 2019 silam.", "Gempa itu terjadi pada 2019."),
             Example("Ia datang Rabu (26/8/2025) yang lalu.", "Ia datang Rabu (26/8/2025)."),
