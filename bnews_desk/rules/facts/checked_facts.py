@@ -50,17 +50,13 @@ _FACT_NAMES = {
 """The kinds of facts in lower case, behind their number."""
 _REMARKS = {"speaker": "Yang mengatakannya lain.", "cut": "Dipotong di tengah kalimat."}
 _SHOWN_BESIDE = 40
-"""Code points of text that an excerpt shows on either side, at most."""
+"""Most code points of context on either side of an excerpt."""
 _COMPARED = 24
-"""Code points around words by which their place in the original is told from others."""
+"""Code points of context that identify the place of words in the original."""
 
 
 class FactExcerpt(NamedTuple):
-    """A changed fact as shown to an editor; ``check`` is None until it has been checked.
-
-    ``then`` is None where the original has nothing of the kind; ``is_ignored`` says that the
-    finding about it is ignored.
-    """
+    """Words of a text with the text on either side."""
 
     before: str
     words: str
@@ -68,10 +64,10 @@ class FactExcerpt(NamedTuple):
 
 
 class ReviewedFact(NamedTuple):
-    """A changed fact as an editor looks it over; ``check`` is None until one has checked it.
+    """A changed fact as shown to an editor; ``check`` is None until it has been checked.
 
-    ``then`` is None where the original has nothing of the kind; ``is_ignored`` where the finding
-    on it is.
+    ``then`` is None where the original has nothing of the kind; ``is_ignored`` says that the
+    finding about it is ignored.
     """
 
     change: FactChange
@@ -82,12 +78,12 @@ class ReviewedFact(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether a change stands that nobody has checked or ignored; none is what was added."""
+        """Whether it is a change, not an addition, that nobody has checked or ignored."""
         return self._is_unsettled and not self.change.is_addition
 
     @property
     def is_open_addition(self) -> bool:
-        """Whether something was added that nobody has checked or ignored."""
+        """Whether it is an addition that nobody has checked or ignored."""
         return self._is_unsettled and self.change.is_addition
 
     @property
@@ -99,7 +95,7 @@ class ReviewedFact(NamedTuple):
 
     @property
     def remark(self) -> str:
-        """What else is to be said of it; '' for most."""
+        """A remark on it; '' for most."""
         if self.is_ignored:
             return "Diabaikan."
         return _REMARKS.get(self.change.detail, "")
@@ -111,14 +107,14 @@ class ReviewedFact(NamedTuple):
 
 
 class FactReview(NamedTuple):
-    """The changed facts of a release, in order, and by kind how many are as in the original."""
+    """The changed facts of a release, in order, and the number of unchanged facts by kind."""
 
     facts: tuple[ReviewedFact, ...] = ()
     same: tuple[tuple[str, int], ...] = ()
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[ReviewedFact, ...]], ...]:
-        """The facts by group, in the order of ``GROUP_TITLES``; none of them is empty."""
+        """The facts by group, in the order of ``GROUP_TITLES``; no group is empty."""
         found = (
             (group, tuple(fact for fact in self.facts if fact.group == group))
             for group in GROUP_TITLES
@@ -132,12 +128,12 @@ class FactReview(NamedTuple):
 
     @property
     def open_facts(self) -> tuple[ReviewedFact, ...]:
-        """Those that nobody has checked."""
+        """The changes that nobody has checked."""
         return tuple(fact for fact in self.facts if fact.is_open)
 
     @property
     def open_additions(self) -> tuple[ReviewedFact, ...]:
-        """What was added and nobody has checked."""
+        """The additions that nobody has checked."""
         return tuple(fact for fact in self.facts if fact.is_open_addition)
 
 
@@ -155,7 +151,7 @@ def same_facts(counts: Mapping[str, object]) -> str:
 def titled_groups(
     review: FactReview | None,
 ) -> tuple[tuple[str, tuple[ReviewedFact, ...]], ...]:
-    """The facts under the titles of their groups; nothing where there is no original."""
+    """The facts under the titles of their groups; empty where there is no original."""
     groups = () if review is None else review.groups
     return tuple((GROUP_TITLES[group], facts) for group, facts in groups)
 
@@ -167,7 +163,10 @@ def review_facts(
     is_on: Callable[[str], bool] = lambda _rule: True,
     ignores: frozenset[Ignore] = frozenset(),
 ) -> FactReview:
-    """The rule that reports a change."""
+    """Review a comparison of ``release`` with ``sources``, without the rules that are off.
+
+    ``ignores`` are the newsroom's, in addition to those of the release.
+    """
     facts = tuple(
         ReviewedFact(
             change,
@@ -200,13 +199,14 @@ def _is_ignored(change: FactChange, release: Release, ignores: frozenset[Ignore]
 
 
 def new_check(change: FactChange, text: str, name: str, when: datetime) -> FactCheck:
-    """That ``name`` has checked a change of a copy's ``text``."""
+    """A record that ``name`` has checked a change in a copy's ``text``."""
     passage = _passage_mark(text, change.start, change.end)
     return FactCheck(change.kind, fold(change.now), fold(change.then), passage, name, when)
 
 
 def check_of(change: FactChange, release: Release) -> FactCheck | None:
-    """Who has checked a change and when; None where nobody has, or its passage is another one."""
+    """The record of who checked a change; None where nobody has, or its sentence has changed
+    since."""
     if not release.checks:
         return None
     known = new_check(change, release.text, "", datetime.min)[:4]
@@ -220,7 +220,7 @@ def unchecked(changes: Iterable[FactChange], release: Release) -> Iterator[FactC
 
 
 def _passage_mark(text: str, start: int, end: int) -> str:
-    """The fingerprint of the sentences in which a stretch lies."""
+    """The fingerprint of the sentences that contain a stretch."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     line = text[first : len(text) if last < 0 else last]
@@ -240,7 +240,7 @@ def _excerpt(text: str, start: int, end: int) -> FactExcerpt:
 
 
 def _source_excerpt(change: FactChange, text: str, sources: Sequence[str]) -> FactExcerpt:
-    """The words of a source with what stands beside them, where they stand most as in the copy."""
+    """The words of a source with their context, at the place that most resembles the copy."""
     then = change.then.removesuffix(" …")
     before = text[max(0, change.start - _COMPARED) : change.start]
     behind = text[change.end : change.end + _COMPARED]
@@ -258,7 +258,7 @@ def _source_excerpt(change: FactChange, text: str, sources: Sequence[str]) -> Fa
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+    """The length of the common beginning of two texts."""
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

@@ -76,22 +76,22 @@ _THEN = Pattern(
     r"(?i)\b(?:saat itu|ketika itu|kala itu|waktu itu|terpilih|periode|(?:di|me)lantik|pelantikan"
     r"|almarhum|dulu|dahulu|semasa|pernah|(?:di|me)n?unjuk|(?:di|meng)usung|(?:di|men)calonkan)\b"
 )
-"""Marks after a name that join two names, as of a pair of candidates."""
+"""A sentence with one of these is about another time."""
 _NO_NAME = NO_PERSON | frozenset(
     "Senin Selasa Rabu Kamis Jumat Sabtu Minggu Ahad Januari Februari Maret April Mei Juni Juli"
     " Agustus September Oktober November Desember Hadir".split()
 )
 _BEFORE_NAME = frozenset({"Menurut", "Kata", "Ujar", "Sementara"})
 _JOINING = frozenset("-–/")
-"""Behind a name: two names in one, as of a pair of candidates."""
+"""Marks after a name that join two names, as of a pair of candidates."""
 
 
 class HeldOffice(NamedTuple):
-    """An office and who is said to hold it; the spans count in the paragraph.
+    """An office and its holder according to the text; spans count in the paragraph.
 
-    ``name`` is '' where a place behind a short form makes the office another one's.
-    ``prefix`` is folded: *mantan*, or *plt*, *plh*, *pj*, *pjs*, or ''. ``span`` covers the prefix
-    too, ``office_span`` does not.
+    ``name`` is '' where a place after a short form shows that the office is another one. ``prefix``
+    is folded: *mantan*, or *plt*, *plh*, *pj*, *pjs*, or ''. ``span`` includes the prefix,
+    ``office_span`` does not.
     """
 
     office: str
@@ -104,19 +104,16 @@ class HeldOffice(NamedTuple):
 
     @property
     def whole(self) -> Span:
-        """A pattern for the offices of the register, and the office that each spelling means.
-
-        A short form that two offices share (*Bupati*) is left out.
-        """
+        """Office and name, with the text between them."""
         starts, ends = zip(self.span, self.name_span, strict=True)
         return Span(min(starts), max(ends))
 
 
 @lru_cache(maxsize=8)
 def _register(officials: tuple[Official, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What finds an office of the register, and which one each way of writing it means.
+    """A pattern for the offices of the register, and the office that each spelling means.
 
-    A short form of two offices (*Bupati*) means neither.
+    A short form that two offices share (*Bupati*) is left out.
     """
     forms: dict[str, set[str]] = {}
     for official in officials:
@@ -138,13 +135,13 @@ def _definitive(office: str) -> str:
 
 
 def _acting(office: str) -> str:
-    """Which *Plt*, *Plh*, *Pj* or *Pjs* an office of the register has, or ''."""
+    """The *Plt*, *Plh*, *Pj* or *Pjs* of an office in the register, or ''."""
     prefix = _ACTING_PREFIX.match(office, 0)
     return _ACTING[prefix.group().rstrip(". ").casefold()] if prefix else ""
 
 
 def _held(paragraph: ParagraphContext) -> tuple[HeldOffice, ...]:
-    """The offices of the register in a paragraph that somebody is named with."""
+    """The offices of the register that a paragraph names together with a person."""
     officials = paragraph.house.officials
     if not officials or paragraph.role not in COPY:
         return ()
@@ -180,7 +177,7 @@ def _is_of_longer_title(paragraph: ParagraphContext, at: int) -> bool:
 
 
 def _names_place(paragraph: ParagraphContext, at: int) -> bool:
-    """Whether a regency or a province follows, whose office it then is: *Bupati Kediri*."""
+    """Whether the regency or province of the office follows: *Bupati Kediri*."""
     m = _WORDS_BEHIND.match(paragraph.text, at)
     if m is None:
         return False
@@ -194,7 +191,7 @@ def _word_before(text: str, at: int) -> str:
 
 
 def _named_behind(paragraph: ParagraphContext, at: int) -> _Named | None:
-    """The name behind an office; a place that follows owns the office."""
+    """The name after an office, or None; a place that follows belongs to the office."""
     m = _NAME_BEHIND.match(paragraph.text, at)
     if m is None or _names_place(paragraph, at) or paragraph.text[m.end() :][:1] in _JOINING:
         return None
@@ -202,9 +199,9 @@ def _named_behind(paragraph: ParagraphContext, at: int) -> _Named | None:
 
 
 def _named_before(paragraph: ParagraphContext, start: int, end: int) -> _Named | None:
-    """The name that an office is told of: *Ratna Widuri, Bupati Tirtasari, mengatakan*.
+    """The name before an office: *Ratna Widuri, Bupati Tirtasari, mengatakan*.
 
-    Between commas alone both may be of a list; a verb beside them says that they are not.
+    Between commas alone both may be part of a list; a verb beside them shows that they are not.
     """
     first = max(paragraph.copy.start, start - _BEFORE)
     m = _NAME_BEFORE.search(paragraph.text[first:start])
@@ -219,11 +216,11 @@ def _named_before(paragraph: ParagraphContext, start: int, end: int) -> _Named |
 
 
 _Named = tuple[str, Span, int]
-"""A name, its span, and where the titles before it begin."""
+"""A name, its span, and the position where its titles begin."""
 
 
 def _name_in(paragraph: ParagraphContext, m: re.Match[str], offset: int) -> _Named | None:
-    """The name among capitalised words; None where an office or a day opens them."""
+    """The name in a run of capitalised words; None where the run opens with an office or a day."""
     tokens = m["name"].split(" ")
     at = offset + m.start("name")
     titles_start = offset + m.start("titles")
@@ -257,7 +254,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _day_of(context: ReleaseContext, paragraph: ParagraphContext, held: HeldOffice) -> date | None:
-    """The day that a sentence tells of: its own, else that of the release; None where unsure."""
+    """The day that a sentence is about: its own, else that of the release; None where unclear."""
     whole = sentence_at(paragraph, held.span.start)
     first = max(whole.start, held.whole.start - _AROUND)
     sentence = Span(first, min(whole.end, held.whole.end + _AROUND))
@@ -271,7 +268,7 @@ def _day_of(context: ReleaseContext, paragraph: ParagraphContext, held: HeldOffi
 
 
 def _event_day(context: ReleaseContext) -> date | None:
-    """The first day that the copy names with its weekday and year."""
+    """The first day that the copy names with weekday and year."""
     for _, _, found in context.collected(written_dates):
         for written in found:
             if written.weekday is not None and written.exact is not None:
@@ -282,7 +279,7 @@ def _event_day(context: ReleaseContext) -> date | None:
 def _judged(
     context: ReleaseContext, paragraph: ParagraphContext, held: HeldOffice, day: date
 ) -> RuleMatch | None:
-    """What the register has against somebody in an office on a day, in the paragraph's counting."""
+    """The match where the register contradicts a holder on a day; spans count in the paragraph."""
     now = [one for one in context.house.officials if one.holds_on(day)]
     here = [one for one in now if _definitive(one.office) == held.office]
     definitive = [one for one in here if not _acting(one.office)]
@@ -305,7 +302,7 @@ def _judged(
         is_definitive = any(one in definitive for one in own)
         return _without_prefix(paragraph, held, day, "definitive") if is_definitive else None
     if len({one.name for one in own}) > 1 and " " not in held.name:
-        own = []  # one word of several persons' names
+        own = []  # one word that several persons' names share
     for one in holders:
         if _is_nearly(one.name, held.name):
             return _match(paragraph, held, day, one, (), "spelling")
@@ -341,7 +338,7 @@ def _values(held: HeldOffice, day: date) -> dict[str, str]:
 def _without_prefix(
     paragraph: ParagraphContext, held: HeldOffice, day: date, kind: str
 ) -> RuleMatch:
-    """*mantan* or *Plt.* before the office of somebody who simply holds it."""
+    """The match for *mantan* or *Plt.* before the office of its regular holder."""
     prefix = paragraph.text[held.span.start : held.office_span.start]
     fix = replacement_fix(
         paragraph.text, held.span.start, held.office_span.start, "", Safety.OFFERED
@@ -360,7 +357,7 @@ def _match(
     *,
     was_once: bool = False,
 ) -> RuleMatch:
-    """The finding: the office that is the named one's, the holder's name, *mantan*; all offered."""
+    """The finding, which offers the person's own office, the holder's name, or *mantan*."""
     text, span = paragraph.text, held.span
     offices = list(dict.fromkeys(one.office for one in own))
     fixes = [
@@ -382,7 +379,7 @@ def _match(
 
 
 def _with_titles(text: str, held: HeldOffice) -> Span:
-    """A name with titles and degrees, but for a full stop that may end the sentence."""
+    """A name with titles and degrees, without a full stop that may end the sentence."""
     degrees = _DEGREES.match(text, held.name_span.end)
     end = degrees.end() if degrees else held.name_span.end
     if degrees and text[end - 1] == "." and not text[end:].startswith((",", " (")):
@@ -401,13 +398,14 @@ def bare_name(name: str) -> str:
 
 
 def _is_one(name: str, other: str) -> bool:
-    """Whether two ways of writing a name may be one person's: one has all words of the other."""
+    """Whether two names may be one person's: all words of one are in the other."""
     a, b = _parts(name), _parts(other)
     return bool(a and b) and (a <= b or b <= a)
 
 
 def _is_nearly(name: str, other: str) -> bool:
-    """Whether a name is another one but for slips: each of its words is near to one of those."""
+    """Whether a name matches another up to slips: each of its words is similar to one of the
+    other."""
     a, b = _parts(name), _parts(other)
     return bool(b) and all(any(are_near(part, own) for own in a) for part in b)
 

@@ -237,13 +237,13 @@ def _is_name(paragraph: ParagraphContext, i: int, house: HouseStyle) -> bool:
 
 
 def _is_task_force(found: Sequence[Word], i: int) -> bool:
-    """Whether a degree, or unknown letters, follow a name and a comma."""
+    """Whether letters are the name of a task force, whose long form differs: *Satgas PKH*."""
     before = [word.folded for word in found[max(0, i - 2) : i]]
     return before[-1:] == ["satgas"] or before == ["satuan", "tugas"]
 
 
 def _ends_name(before: Word, word: Word) -> bool:
-    """Whether a degree, or letters that are none we know, follow a name and its comma."""
+    """Whether a degree, or unknown letters, follow a name and a comma."""
     if shipped_degrees().behind_name(word.text) is not None:
         return True
     return before.text[0].isupper() and before.text[1:].islower()
