@@ -26,14 +26,15 @@ _ORDERED = frozenset(
     " lomba festival turnamen kejuaraan pameran wisuda musda muscab jambore korban rapat jam"
     " pihak bagian percobaan kesempatan alinea paragraf saf sila tingkat".split()
 )
-"""Words directly behind which *ke* and a number are an ordinal."""
+"""Words directly before *ke* and a number that make it an ordinal."""
 _NO_WAY = frozenset("abad menit peringkat urutan ranking hut babak putaran edisi".split())
-"""Words behind which *ke* never leads anywhere."""
+"""Words after which *ke* is never a preposition."""
 _FEASTS = frozenset(
     "hut harlah harjad milad haul ultah natalis jadi tahun peringatan ulangtahun".split()
 )
 _FEAST_REACH = 7
-"""Words behind the name of a feast in which its ordinal may follow: *HUT Kemerdekaan RI ke 79*."""
+"""The ordinal may follow within this many words after the name of a feast: *HUT Kemerdekaan RI ke
+79*."""
 _SCALES = frozenset({"ribu", "juta", "miliar", "triliun", "persen", "besar"})
 _SPLIT = Pattern(r"(?P<gap>\s?[-–—]?\s?)(?P<number>[0-9]{1,3})(?![\w/]|[.,:-][0-9])")
 _GLUED = Pattern(r"(?P<ke>ke)(?P<number>[0-9]{1,3})", re.IGNORECASE)
@@ -47,9 +48,9 @@ _NETWORKS = frozenset(
 )
 _NOT_IN_ACCOUNTS = frozenset("pada tahun sejak era dari dengan sekitar punya diikuti".split())
 _ACCOUNT_REACH = 3
-"""Words between the name of a network and a figure at the end of an account's name."""
+"""Most words between the name of a network and a figure at the end of an account's name."""
 _LONGEST_SPACED = 4
-"""Figures before a loose *an*; behind longer ones it may be short for *atas nama*."""
+"""Most digits before a separate *an*; after longer numbers it may be short for *atas nama*."""
 
 
 def _check_ordinals(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -73,7 +74,7 @@ def _match(
 
 
 def _loose(paragraph: ParagraphContext, i: int) -> Iterator[RuleMatch]:
-    """*HUT ke 79*, *ke- 5*, *abad ke XX*, *yang ke lima*."""
+    """Report a separate *ke*: *HUT ke 79*, *ke- 5*, *abad ke XX*, *yang ke lima*."""
     text, word = paragraph.text, paragraph.words[i]
     split = _SPLIT.match(text, word.end, paragraph.copy.end)
     if split is not None:
@@ -96,7 +97,7 @@ def _loose(paragraph: ParagraphContext, i: int) -> Iterator[RuleMatch]:
 
 
 def _is_split_ordinal(paragraph: ParagraphContext, i: int, split: re.Match[str]) -> bool:
-    """Whether *ke* and the figures behind it are an ordinal, not a way to somewhere."""
+    """Whether *ke* and the number after it are an ordinal and not a direction."""
     gap = split["gap"]
     if gap == "-":
         return False
@@ -115,7 +116,7 @@ def _is_split_ordinal(paragraph: ParagraphContext, i: int, split: re.Match[str])
 
 
 def _is_direction(paragraph: ParagraphContext, index: int) -> bool:
-    """Whether the word at ``index``, behind a number, is counted or measured by it."""
+    """Whether the word at ``index``, after a number, is what it counts or measures."""
     if index >= len(paragraph.words):
         return False
     behind = paragraph.words[index]
@@ -131,7 +132,7 @@ def _is_direction(paragraph: ParagraphContext, index: int) -> bool:
 
 
 def _orders(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether the words before *ke* call for an ordinal."""
+    """Whether the words before *ke* require an ordinal."""
     if not i:
         return False
     text, words = paragraph.text, paragraph.words
@@ -153,7 +154,7 @@ def _orders(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _tied(paragraph: ParagraphContext, i: int) -> Iterator[RuleMatch]:
-    """*ke3*, *ke-XX*."""
+    """Report a wrongly joined *ke*: *ke3*, *ke-XX*."""
     word = paragraph.words[i]
     glued = _GLUED.fullmatch(word.text)
     if glued is not None and not word.text.isupper():
@@ -169,7 +170,7 @@ def _tied(paragraph: ParagraphContext, i: int) -> Iterator[RuleMatch]:
 
 
 def _in_roman(paragraph: ParagraphContext, ke: Word, end: int, roman: str) -> Iterator[RuleMatch]:
-    """*abad ke-XX* is *abad ke-20* or *abad XX*."""
+    """Report *abad ke-XX*, which should be *abad ke-20* or *abad XX*."""
     right = f"{ke.text[:2]}-{_value(roman)}"
     fixes: tuple[Fix, ...] = tuple(
         replacement_fix(paragraph.text, ke.start, end, new, Safety.OFFERED)
@@ -200,7 +201,7 @@ def _check_suffixes(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _may_be_name_of(paragraph: ParagraphContext, end: int, numeral: Numeral) -> bool:
-    """Whether a loose *an* may be short for *atas nama*: *rekening 12345 an. Budi*."""
+    """Whether a separate *an* may be short for *atas nama*: *rekening 12345 an. Budi*."""
     first = max(0, numeral.word_number - 2)
     opened = any(word.folded in _REGISTERS for word in paragraph.words[first : numeral.word_number])
     is_long = numeral.is_whole and len(numeral.text) > _LONGEST_SPACED
@@ -209,7 +210,7 @@ def _may_be_name_of(paragraph: ParagraphContext, end: int, numeral: Numeral) -> 
 
 
 def _is_of_account(paragraph: ParagraphContext, numeral: Numeral) -> bool:
-    """Whether the words before name a network: its accounts are called *warta 7an*."""
+    """Whether the words before name a network, whose accounts have names like *warta 7an*."""
     first = max(0, numeral.word_number - _ACCOUNT_REACH)
     for word in reversed(paragraph.words[first : numeral.word_number]):
         if word.text in _NETWORKS or word.folded in _NOT_IN_ACCOUNTS:

@@ -1,4 +1,4 @@
-"""Numbers that belong to people: ages (B27), registers and telephones (B28)."""
+"""Numbers of persons: ages (B27), register and telephone numbers (B28)."""
 
 from __future__ import annotations
 

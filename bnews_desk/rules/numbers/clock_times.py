@@ -1,4 +1,4 @@
-"""Clock times: their form (B11), hours there are not (B12), a part of the day too many (B30)."""
+"""Clock times: their form (B11), impossible hours (B12), redundant parts of the day (B30)."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ _TIME = Pattern(r"(?P<hour>[0-9]{1,2})(?P<mark>[.:;,])(?P<minute>[0-9]{2})(?![0-
 _SECONDS = Pattern(r"(?P<mark>[.:;,])(?P<second>[0-9]{2})(?![0-9]|[.,:;][0-9])")
 _JOINT = Pattern(r" ?(?:[-–—]| hingga| sampai| s\.d\.| s/d| dan) ?(?:dengan |pukul )?")
 _SMALL_ZONES = frozenset({"wib", "wita", "wit", "Wib"})
-"""Zones in the wrong case; *Wita*, which is read as a word, is a paper's choice."""
+"""Zones in the wrong case; newsrooms differ on *Wita*, which is read as a word."""
 _ZONE = Pattern(r" ?(?:WIB|WITA|WIT)(?![^\W_])", re.IGNORECASE)
 _HALVES = Pattern(r" ?(?P<half>[ap])(?:\.m\.|m)(?![^\W_])", re.IGNORECASE)
 _BARE = Pattern(r"(?<![\w.,:;/-])[0-9]{1,2};[0-9]{2};[0-9]{2}(?![\w;,:]|\.\d)")
 _MOST_IN_SERIES = 4
-"""Clock times that are mended together: *pukul 8:00-10:00 dan 13:00-15:00*."""
+"""Most clock times that are corrected together: *pukul 8:00-10:00 dan 13:00-15:00*."""
 _NOT_CLOCK = frozenset({"menit", "detik", "jam", "persen", "ribu", "juta", "kilometer", "km"})
 _PARTS = {
     "dini": (0, 5), "pagi": (3, 11), "siang": (10, 15), "sore": (14, 19), "petang": (15, 19),
     "malam": (17, 24),
 }  # fmt: skip
-"""The hours each part of the day may have, the last one included."""
+"""The first and last hour of each part of the day."""
 _REST_OF_PART = frozenset({"hari"})
 _POINTING = frozenset({"ini", "itu", "tadi", "kemarin", "nanti", "lalu", "sebelumnya"})
 
 
 def _opened(paragraph: ParagraphContext) -> Iterator[tuple[Word, re.Match[str]]]:
-    """The clock times behind *pukul* or *jam*, each with that word."""
+    """The clock times after *pukul* or *jam*, each with that word."""
     text, end = paragraph.text, paragraph.copy.end
     for word in paragraph.words:
         if word.folded not in _OPENINGS:
@@ -62,7 +62,8 @@ def _is_clock(time: re.Match[str]) -> bool:
 def _series(
     paragraph: ParagraphContext, first: re.Match[str], most: int = _MOST_IN_SERIES
 ) -> list[tuple[int, int, str]]:
-    """A time and those that follow it in a span (``08:00-10:00``): place and right form of each."""
+    """A time and those that follow it in a range (``08:00-10:00``): position and correct form of
+    each."""
     text, end = paragraph.text, paragraph.copy.end
     found: list[tuple[int, int, str]] = []
     time: re.Match[str] | None = first
@@ -112,13 +113,13 @@ _LATE = frozenset({"siang", "sore", "petang", "malam"})
 
 
 def _opening(paragraph: ParagraphContext, word: Word) -> str:
-    """*pukul*, with a capital only where a sentence or a headline wants one."""
+    """*pukul*, capitalised only at the start of a sentence or headline."""
     is_great = word.text[0].isupper() and word.text != "PKL"
     return "Pukul" if is_great and not paragraph.is_capitalised_inside(word) else "pukul"
 
 
 def _is_half_told(text: str, end: int, edits: list[Edit]) -> bool:
-    """Whether the word behind tells the half of the day: *pukul 3.00 siang* is not 03.00."""
+    """Whether the next word tells the half of the day: *pukul 3.00 siang* is not 03.00."""
     behind = text[end : end + 8].split()[:1]
     is_late = bool(behind) and behind[0].strip(".,") in _LATE
     return is_late and any(edit.new.startswith("0") != edit.old.startswith("0") for edit in edits)
@@ -139,7 +140,7 @@ def _formed(text: str, start: int, end: int, edits: list[Edit], *, has_colon: bo
 
 
 def _in_halves(text: str, word: Word, time: re.Match[str], half: re.Match[str]) -> RuleMatch:
-    """*pukul 2:30 PM* is 14.30."""
+    """Report a twelve-hour time: *pukul 2:30 PM* is 14.30."""
     hour = int(time["hour"]) % 12 if int(time["hour"]) <= 12 else int(time["hour"])
     if half["half"] in "pP" and hour < 12:
         hour += 12
@@ -150,13 +151,14 @@ def _in_halves(text: str, word: Word, time: re.Match[str], half: re.Match[str]) 
 
 
 def _measures(paragraph: ParagraphContext, end: int) -> bool:
-    """Whether a unit stands behind: *jam 10.30 menit* tells how long."""
+    """Whether a unit follows, so that it is a duration: *jam 10.30 menit*."""
     rest = paragraph.text[end : end + 12].split()[:1]
     return bool(rest) and rest[0].casefold().rstrip(".,") in _NOT_CLOCK
 
 
 def _check_zoned(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """Times without *pukul* that a zone or two semicolons tell: ``14:30 WIB``, ``10;07;08``."""
+    """Times without *pukul*, recognised by a zone or two semicolons: ``14:30 WIB``,
+    ``10;07;08``."""
     text, end = paragraph.text, paragraph.copy.end
     for numeral in numerals(paragraph):
         if folded_word(numeral.before) in _OPENINGS:

@@ -1,4 +1,4 @@
-"""How a day and its date are laid out: ``Rabu (13/11/2024)``."""
+"""The layout of a weekday and its date: ``Rabu (13/11/2024)``."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from bnews_desk.rules.rule import (
 from bnews_desk.text import Span
 
 FIRST_NEWS_YEAR = 2000
-"""Dates of earlier years are history, and written with the month's name."""
+"""Earlier dates are history and are written with the month's name."""
 _BRACKETED = Pattern(
     r"\s{0,3},?\s{0,3}(?P<part>[^\W\d_]{2,9}(?>(?: [^\W\d_]{2,9}){0,2}))?\s{0,3},?\s{0,3}\(\s{0,3}"
 )
 _PARTS = frozenset(
     "pagi siang sore petang malam dini hari subuh kliwon legi manis pahing paing pon wage".split()
 )
-"""What stays between a weekday and its date: the part of the day, the Javanese market day."""
+"""What may stand between a weekday and its date: part of the day, Javanese market day."""
 _RANGE_BEHIND = Pattern(
     r"\)?\s?(?:[-–—]|hingga|sampai|s\.d\.|s/d|dan|serta|atau)\s?"
     r"(?:dengan |hari |pada |tanggal ){0,2}(?:[\d(]|Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad)"
@@ -38,12 +38,12 @@ _RANGE_BEFORE = Pattern(r"(?:[-–—]|hingga|sampai|sampai dengan|s\.d\.|s/d)\s
 _BEFORE_LENGTH = 24
 _LOOSE_COMMA = Pattern(r",(?= (?:di|ke|pukul|bertempat|mulai|sekitar|dengan|oleh|untuk|saat) )")
 _NEEDS_DAY = Pattern(r"(?:\b(?:[Dd]i|bertepatan(?: dengan)?|jatuh(?: pada)?)|\d) $")
-"""Before *hari*, where the weekday cannot do without it or *pada* is wanting."""
+"""Text before *hari* that shows that *hari* cannot be dropped, or that *pada* is missing."""
 _DAY = Pattern(r"(?P<day>hari )(?P<weekday>[^\W\d_]{4,6})[ ,]{1,2}(?P<mark>tanggal |tgl\.? )?")
 
 
 def _bracketed(paragraph: ParagraphContext, written: WrittenDate) -> re.Match[str] | None:
-    """What stands between a weekday and its whole date in brackets, None in another layout."""
+    """The text between a weekday and its complete date in brackets; None in another layout."""
     text, weekday, span = paragraph.text, written.weekday, written.span
     if weekday is None or written.is_named or weekday.start > span.start:
         return None
@@ -90,7 +90,7 @@ def _check_layout(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _ill_laid(paragraph: ParagraphContext) -> tuple[WrittenDate, ...]:
-    """The dates behind a weekday that do not stand in brackets."""
+    """The dates after a weekday that are not in brackets."""
     if paragraph.role not in COPY:
         return ()
     return tuple(
@@ -128,7 +128,7 @@ def _offer(text: str, start: int, end: int, new: str) -> Fix:
 
 
 def _house_form(text: str, written: WrittenDate, day: date) -> str:
-    """The weekday, the part of the day, and the date in brackets."""
+    """The house form: weekday, part of the day, and the date in brackets."""
     weekday = written.weekday
     if weekday is None:
         return ""

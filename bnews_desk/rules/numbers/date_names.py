@@ -1,4 +1,4 @@
-"""Names of months and days that are misspelt, foreign or without their capital."""
+"""Names of months and days that are misspelt, foreign or not capitalised."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _JOINTS = frozenset({"dan", "hingga", "sampai", "atau"})
 _ONLY_MONTHS = frozenset(
     "februri febuari septembr septmber novembr desembr dessember agustust oktobr".split()
 )
-"""Misspellings that are nothing but a month, whatever stands beside them."""
+"""Misspellings that mean a month in any context."""
 _PERSON_TITLES = frozenset(
     {"pak", "bapak", "haji", "h", "mbah", "kiai", "ustaz", "ustad", "gus", "bang", "mas", "sdr"}
 )
-"""Behind one of these, *Jum'at* is a man's name."""
+"""After one of these, *Jum'at* is a man's name."""
 
 
 def _check_months(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -75,7 +75,7 @@ def _has_day(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _is_english(paragraph: ParagraphContext, i: int) -> bool:
-    """*Monday 23 January 2023* is English from its first word on."""
+    """Whether the whole date is English: *Monday 23 January 2023*."""
     return i > 1 and paragraph.words[i - 2].folded.endswith("day")
 
 
@@ -102,7 +102,8 @@ def _is_month(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _is_named_after(paragraph: ParagraphContext, i: int) -> bool:
-    """*Sepuluh Nopember*, and *10 Nopember* where no year makes it a date of its own."""
+    """Whether something is named after the day: *Sepuluh Nopember*; *10 Nopember* without a
+    year."""
     if paragraph.words[i].folded != "nopember" or not i:
         return False
     before = paragraph.words[i - 1].folded
@@ -141,7 +142,7 @@ def _check_days(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _may_be_person(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a day stands between two capitalised words, as part of a man's name may."""
+    """Whether a day stands between two capitalised words and may be part of a man's name."""
     beside = paragraph.words[max(0, i - 1) : i + 2]
     return (
         len(beside) == 3
@@ -153,7 +154,8 @@ def _may_be_person(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _follows_day_word(paragraph: ParagraphContext, i: int) -> bool:
-    """*hari senin*, *Senin dan rabu*; *minggu* only behind *hari*."""
+    """Whether a word is a day by what precedes it: *hari senin*, *Senin dan rabu*; *minggu* only
+    after *hari*."""
     if not i or not paragraph.text[paragraph.words[i - 1].end : paragraph.words[i].start].isspace():
         return False
     before = paragraph.words[i - 1]

@@ -16,17 +16,17 @@ _UNITS = frozenset(
     "persen juta jutaan miliar miliaran milyar triliun sr magnitudo skala derajat poin knot mw gw"
     " kwh gb tb hz mhz ghz kali m".split()
 )
-"""What stands behind decimals beside the measures of the list."""
+"""Words that follow decimals, besides the measures in the list."""
 _TIMES = frozenset("jam menit detik kali poin hari minggu pekan bulan tahun kata halaman m".split())
-"""Units behind which ``9.30`` may be a time of the day, a section or a verse."""
+"""Units before which ``9.30`` may be a time of day, a section or a verse."""
 _OPENINGS = frozenset(
     "indeks ipm rata-rata magnitudo magnitude bermagnitudo sebesar ipk rating skor".split()
 )
 _INDICES = frozenset("indeks ipm rata-rata magnitudo ipk rating".split())
 _LEADING = frozenset("menjadi mencapai adalah angka ke di".split())
-"""Words between an index and its figure: *IPM naik menjadi 73.25*."""
+"""Words between an index and its value: *IPM naik menjadi 73.25*."""
 _REACH = 5
-"""Words before one of these among which the index is looked for."""
+"""The index is looked for within this many words before one of these."""
 _NO_DECIMAL = frozenset(
     "pukul jam pkl versi version pasal ayat bab nomor no butir ios android windows sub huruf"
     " bagian tipe model python wifi bluetooth".split()

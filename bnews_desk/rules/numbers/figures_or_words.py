@@ -1,4 +1,4 @@
-"""Figures or letters: *tiga desa* (B14), *125 desa* (B15), and not both at once (B16)."""
+"""Digits or words: *tiga desa* (B14), *125 desa* (B15), and not both at once (B16)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, repl
 from bnews_desk.text import Span, Word
 
 _NEAR = 40
-"""Code points beside a figure in which another one makes a series (EYD V, AB 2)."""
+"""Another number within this many code points makes a series (EYD V, AB 2)."""
 _NUMBERED = frozenset(
     "nomor no nomer kelas tahap gelombang zona pasal ayat lantai blok jalur tipe seri level siaga"
     " eselon peringkat posisi juara kategori grup ronde babak putaran jam pukul tanggal rt rw km"
@@ -30,7 +30,7 @@ _NUMBERED = frozenset(
     " dosis kuartal triwulan semester angkatan stasiun cabang kelompok tim usia umur berusia"
     " berumur voli formula pilar dikali kali ukuran rp usd nilai cluster klaster kompleks".split()
 )
-"""Words behind which a figure is a name, not a count."""
+"""Words after which a number is a name and not a count."""
 _NOT_BEFORE = frozenset({"lipat", "persen"})
 _LAW = Pattern(r"(?<![^\W_])(?:Pasal|ayat|huruf|Undang-Undang|Peraturan|Perda|KUHP)(?![^\W_])")
 _BRACKETED = Pattern(r" ?\((?P<inside>[^()]{1,60})\)")
@@ -60,7 +60,8 @@ def _check_small(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_count(paragraph: ParagraphContext, numeral: Numeral) -> bool:
-    """Whether a figure counts the noun behind it: no name, no number of its own."""
+    """Whether a number counts the noun after it: it is neither a name nor part of another
+    number."""
     before = numeral.before
     if before is not None:
         if before.folded in _NUMBERED or before.text[-1].isdigit():
@@ -76,7 +77,7 @@ def _is_count(paragraph: ParagraphContext, numeral: Numeral) -> bool:
 
 
 def _is_in_series(paragraph: ParagraphContext, found: Sequence[Numeral], i: int) -> bool:
-    """Whether another figure stands near in the same sentence, so that figures are right."""
+    """Whether another number is near in the same sentence, so that digits are correct."""
     here = found[i]
     sentence = nearby_sentence(paragraph, here.start)
     if sentence is None:
@@ -87,7 +88,8 @@ def _is_in_series(paragraph: ParagraphContext, found: Sequence[Numeral], i: int)
 
 
 def _counts(other: Numeral) -> bool:
-    """Whether a figure counts something too: no year, no age in brackets, no part of a date."""
+    """Whether another number counts something: it is no year, no age in brackets, no part of a
+    date."""
     is_year = other.is_whole and len(other.text) == 4 and other.text[:2] in ("19", "20")
     return (
         other.is_plain and not is_year and other.behind is not None and other.behind.text.islower()
@@ -113,13 +115,13 @@ def _check_long(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _in_figures(value: int) -> str:
-    """``125``, ``25.000``, ``7 juta``."""
+    """A value in digits: ``125``, ``25.000``, ``7 juta``."""
     millions, rest = divmod(value, 1_000_000)
     return f"{millions} juta" if millions and not rest else f"{value:,}".replace(",", ".")
 
 
 def _runs(words: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
-    """The longest runs of words that make a number, as first and last-but-one index."""
+    """The longest runs of words that form a number, as first index and the index after the last."""
     at = 0
     while at < len(words):
         if words[at].folded not in NUMBER_WORDS:
@@ -155,7 +157,7 @@ def _check_both(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _both_in_brackets(paragraph: ParagraphContext, numeral: Numeral) -> Iterator[RuleMatch]:
-    """*lima (5) desa*."""
+    """Report a number given twice: *lima (5) desa*."""
     words, value = paragraph.words, int(numeral.text)
     first = numeral.word_number
     while first and numeral.word_number - first < 8 and words[first - 1].folded in NUMBER_WORDS:

@@ -26,7 +26,7 @@ _SCORES = frozenset(
     " covid pasal menjadi telp wa hp menang-kalah takluk kemenangan kekalahan hasil dengan".split()
 )
 _WHOLE = 100
-"""Scores are smaller than this."""
+"""Numbers in scores are smaller than this."""
 
 
 def _check_round(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -55,7 +55,8 @@ def _check_round(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _in_scale(value: int) -> str:
-    """``25 juta``, ``1,5 miliar``; '' where more than one decimal would be needed."""
+    """A value with its scale, ``25 juta``, ``1,5 miliar``; '' where it needs more than one
+    decimal."""
     for size, name in _SCALES:
         if value < size:
             continue

@@ -83,7 +83,7 @@ def _check_large_words(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_name(paragraph: ParagraphContext, start: int, word: str) -> bool:
-    """Whether a large number's word bears a capital and no number stands before it."""
+    """Whether the word for a large number is capitalised without a number before it."""
     if not word[0].isupper() or word.isupper() or start in paragraph.sentence_starts:
         return False
     return not _follows_number(paragraph.text, start)
@@ -95,7 +95,7 @@ def _follows_number(text: str, start: int) -> bool:
 
 
 def _short_match(paragraph: ParagraphContext, start: int, short: re.Match[str]) -> RuleMatch:
-    """*Rp1,5 M*; a headline may be short of room."""
+    """The match for a shortened scale, *Rp1,5 M*; in a headline it may save space."""
     text = paragraph.text
     right = _SHORT_WORDS[short["word"].casefold()]
     at, end = short.start("word"), short.end("word")

@@ -10,13 +10,13 @@ _ONE_WORD = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _VALUES = {word: value for value, word in enumerate(DIGITS)} | _ONE_WORD
 _SCALES = {"puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1_000_000}
 NUMBER_WORDS = frozenset(_VALUES) | frozenset(_SCALES) | {"belas"}
-"""Every word a number below a milliard is made of, folded."""
+"""The words that make up any number below a milliard, folded."""
 MOST = 9999
-"""The largest number that is put into letters."""
+"""The largest number that is converted to words."""
 
 
 def number_in_letters(number: int) -> str:
-    """A number from 0 to ``MOST`` in letters; '' for another one."""
+    """A number from 0 to ``MOST`` in words; '' for others."""
     if not 0 <= number <= MOST:
         return ""
     if number < 10:
@@ -39,7 +39,7 @@ def _pieces(number: int) -> list[str]:
 
 
 def number_value(words: Sequence[str]) -> int | None:
-    """What folded words of ``NUMBER_WORDS`` mean, None where they are no number."""
+    """The value of folded ``NUMBER_WORDS``; None where they do not form a number."""
     total = group = ones = 0
     has_ones = False
     for word in words:

@@ -1,4 +1,4 @@
-"""Reads numbers in running text: each figure with the words beside it."""
+"""Reads numbers in digits in running text, each with the words beside it."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _OPENING = frozenset("([\"“‘'")
 _CLOSING = frozenset(".,;:!?)]\"”’'…")
 _CURRENCIES = ("RP", "USD", "IDR")
 REACH = 300
-"""Code points to either side within which a sentence is looked at."""
+"""Code points of a sentence on either side that are examined."""
 
 
 class Numeral(NamedTuple):
-    """A run of figures with the points and commas inside it: ``1.720``, ``5,2``, ``09.30``.
+    """A run of digits with the points and commas inside it: ``1.720``, ``5,2``, ``09.30``.
 
-    ``before`` and ``behind`` are the words beside it where nothing but white space parts them.
-    ``word_number`` is the number of the first word that does not begin before it. ``is_plain``
-    tells that it stands alone: no letter, hyphen, slash or other mark ties it to something.
+    ``before`` and ``behind`` are the words beside it, where only white space separates them.
+    ``word_number`` is the index of the first word that begins at or after it. ``is_plain`` says
+    that no letter, hyphen, slash or other mark is attached to it.
     """
 
     start: int
@@ -36,15 +36,15 @@ class Numeral(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it has figures only, no point or comma."""
+        """Whether it has only digits."""
         return self.text.isdigit()
 
 
 def numerals(paragraph: ParagraphContext) -> tuple[Numeral, ...]:
     """The numerals of a paragraph's copy, in order.
 
-    Figures behind a letter (``P3K``, ``ke3``) are none, a currency's aside; those behind that
-    (``Rp25``) or before a letter (``5kg``) are, and are not plain.
+    Digits after a letter (``P3K``, ``ke3``) are not numerals, except after a currency (``Rp25``).
+    Those after a currency or before a letter (``5kg``) are not plain.
     """
     return paragraph.cached(_numerals)
 
@@ -76,7 +76,7 @@ def _found(paragraph: ParagraphContext) -> Iterator[Numeral]:
 
 
 def _is_currency(text: str, low: int, start: int) -> bool:
-    """Whether the letters before a figure are a currency's: ``Rp25``, ``USD10``."""
+    """Whether the letters before a number are a currency: ``Rp25``, ``USD10``."""
     for mark in _CURRENCIES:
         first = start - len(mark)
         if first >= low and text[first:start].upper() == mark:
@@ -85,7 +85,7 @@ def _is_currency(text: str, low: int, start: int) -> bool:
 
 
 def nearby_sentence(paragraph: ParagraphContext, at: int, reach: int = REACH) -> Span | None:
-    """The sentence at a position, so far as it lies within ``reach``; None between sentences."""
+    """The part of the sentence at a position within ``reach``; None between sentences."""
     index = bisect_right(paragraph.sentences, at, key=lambda sentence: sentence.start) - 1
     if index < 0 or at >= paragraph.sentences[index].end:
         return None
@@ -94,5 +94,5 @@ def nearby_sentence(paragraph: ParagraphContext, at: int, reach: int = REACH) ->
 
 
 def folded_word(word: Word | None) -> str:
-    """A word folded, '' for none."""
+    """A word folded; '' for None."""
     return word.folded if word else ""

@@ -1,4 +1,4 @@
-"""Sentences that begin with a figure (B13)."""
+"""Sentences that begin with a number in digits (B13)."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _ZONES = frozenset({"wib", "wita", "wit", "gmt"})
 _PERIODS = frozenset({"tahun", "bulan", "hari", "jam", "menit", "detik", "minggu", "pekan", "abad"})
 _RANGE = Pattern(r"[-–—][0-9]{1,6}(?:[.,][0-9]{1,3}){0,3}(?![\w.,/-])")
 _LABEL_LENGTH = 40
-"""Code points within which a colon ends a label: *13 April 2026: Rakor dibuka.*"""
+"""A colon within this many code points ends a label: *13 April 2026: Rakor dibuka.*"""
 _BEFORE = Pattern(
     r"(?<![^\W_])(?:vol|rp|usd|no|nomor|km|hlm|kav|bab|ps|art|ke)\.\s++$|(?:^|[.!?:]\s)[0-9]{1,2}\.\s++$|[:;,]\s++$",
     2,
 )
-"""What stands before a figure that opens no sentence: an abbreviation, an item's number."""
+"""Text before a number that does not open a sentence: an abbreviation, an item's number."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -50,7 +50,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _opens_sentence(paragraph: ParagraphContext, numeral: Numeral, end: int) -> bool:
-    """Whether prose follows: no list item, name, score, or heading of a table."""
+    """Whether prose follows, and not a list item, name, score or table heading."""
     text = paragraph.text
     index = bisect_left(paragraph.words, end, key=lambda word: word.start)
     behind = paragraph.words[index] if index < len(paragraph.words) else None
@@ -67,7 +67,8 @@ def _opens_sentence(paragraph: ParagraphContext, numeral: Numeral, end: int) -> 
 
 
 def _is_prose(paragraph: ParagraphContext, numeral: Numeral) -> bool:
-    """Whether the sentence is one: it ends in a mark, and no abbreviation or label opens it."""
+    """Whether it is a real sentence: it ends with a mark and does not open with an abbreviation or
+    label."""
     index = bisect_left(paragraph.sentences, numeral.start, key=lambda s: s.start)
     sentence = paragraph.sentences[index]
     said = paragraph.text[sentence.start : sentence.end]

@@ -30,7 +30,7 @@ _FROM_TO = Pattern(
 )
 _NEAR_POINTS, _NEAR_CHANGE = 0.051, 1.0
 _REACH = 160
-"""Code points on either side of a change in which its two percentages stand."""
+"""The two percentages of a change are within this many code points on either side."""
 
 
 def _check_form(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -73,7 +73,7 @@ def _check_points(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_difference(change: re.Match[str], ends: re.Match[str]) -> bool:
-    """Whether a change is the difference of two percentages and not how much of the first."""
+    """Whether a change is the difference of two percentages and not a share of the first."""
     first, last = _value(ends["first"]), _value(ends["last"])
     said, points = _value(change["change"]), abs(last - first)
     if abs(points - said) > _NEAR_POINTS or not first:

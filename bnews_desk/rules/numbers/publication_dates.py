@@ -1,4 +1,4 @@
-"""Dates that do not go with the day of publication: *telah* of a day to come, a mistyped year."""
+"""Dates that do not fit the day of publication: *telah* for a future day, a mistyped year."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span
 
 _MOST_DAYS_BEFORE, _MOST_DAYS_AFTER = 60, 365
-"""A release's event lies so many days around its publication."""
+"""A release's event is within this many days before and after its publication."""
 _REACH = 120
-"""Code points on either side of a date that are looked at."""
+"""Code points on either side of a date that are examined."""
 _HELD = (
     r"(?:digelar|dilaksanakan|diadakan|diselenggarakan|dilangsungkan|dihelat|dimulai|dibuka"
     r"|ditutup|diresmikan|dilantik|dipusatkan|berlangsung|disalurkan|diserahkan|dikukuhkan"
@@ -64,7 +64,7 @@ _CALLED_OFF = Pattern(
 
 
 def _dated(context: ReleaseContext) -> Iterator[tuple[int, ParagraphContext, WrittenDate, date]]:
-    """The dates with a year in running text that nobody says, and where their paragraph begins."""
+    """The dates with a year in running text outside speech, with the start of their paragraph."""
     for number, paragraph, found in context.collected(written_dates):
         if paragraph.role in COPY:
             for written in found:
@@ -128,9 +128,9 @@ _HINTS = frozenset({"mendatang", "datang", "kelak", "silam", "lalu"})
 
 
 class _Sided(NamedTuple):
-    """*Maret 2025 mendatang*: its place and the first and last day that it names.
+    """A time such as *Maret 2025 mendatang*: its place, and the first and last day that it names.
 
-    ``is_year`` tells *pada 2025 mendatang* from *SEA Games 2025 mendatang*.
+    ``is_year`` distinguishes *pada 2025 mendatang* from *SEA Games 2025 mendatang*.
     """
 
     span: Span
@@ -155,7 +155,7 @@ def _is_year(m: re.Match[str]) -> bool:
 
 
 def _named_days(day: str | None, month: str | None, year: int) -> tuple[date, date] | None:
-    """The first and last day of a day, a month or a year; None where there is no such day."""
+    """The first and last day of a day, a month or a year; None where the day does not exist."""
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     number = MONTH_NAMES.index(month) + 1
@@ -168,9 +168,9 @@ def _named_days(day: str | None, month: str | None, year: int) -> tuple[date, da
 
 
 def _check_sides(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """*2025 mendatang* of what is past or this year, *2019 silam* of what is to come.
+    """Report *2025 mendatang* for the past or the present year, and *2019 silam* for the future.
 
-    Judged by the day of publication; without one by the events that the copy dates.
+    The reference is the day of publication, or without one the dates of events in the copy.
     """
     for number, paragraph, found in context.collected(_sided):
         at = context.frame.parts[number].paragraph.start

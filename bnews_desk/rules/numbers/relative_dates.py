@@ -1,4 +1,4 @@
-"""Days that are told from the day of publication: *kemarin*, *hari ini*, *tadi malam*."""
+"""Days given relative to the day of publication: *kemarin*, *hari ini*, *tadi malam*."""
 
 from __future__ import annotations
 
@@ -26,23 +26,24 @@ _LASTING = frozenset(
     " keadaan kehidupan dunia zaman sebagaimana satu dua tiga empat lima enam tujuh sepuluh"
     " beberapa setiap tiap".split()
 )
-"""Words behind which no single day is meant: *kondisi hari ini*, *dua minggu lalu*."""
+"""Words before these that show that no single day is meant: *kondisi hari ini*, *dua minggu
+lalu*."""
 _UNTIL = frozenset({"hingga", "sampai"})
-"""Words behind which *hari ini* and *malam ini* say how long something has lasted."""
+"""Words after which *hari ini* and *malam ini* give a duration."""
 _OLDEST = 3
-"""Days before publication from which a release may be told."""
+"""A release is written at most this many days before publication."""
 _ANNOUNCED = Pattern(
     r"(?i)\b(?:akan|bakal|mendatang|besok|lusa|rencananya|direncanakan|dijadwalkan|sejak|mulai"
     r"|sebelumnya|hingga|sampai|kemarin)\b"
 )
-"""A sentence with one of these dates another day than that of the telling."""
+"""A sentence with one of these announces a day; it was not written on that day."""
 _SOME_DATE = Pattern(
     r"(?<![0-9])[0-9]{1,2}(?: ?/ ?[0-9]{1,2}(?![0-9])|(?P<mark>[.-])[0-9]{1,2}(?P=mark)[0-9]{4})"
 )
 
 
 class _Relative(NamedTuple):
-    """Words that tell a day: code points from ``start`` to ``end``, the day, the part of it."""
+    """Words that name a day: from ``start`` to ``end``, the day, the part of the day."""
 
     start: int
     end: int
@@ -63,10 +64,10 @@ def _check_relative(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _days_of_telling(context: ReleaseContext) -> tuple[date, ...]:
-    """The days from which the copy may be told, the likelier first.
+    """The days on which the copy may have been written, the most likely first.
 
-    That is the latest day it dates just before publication, then that of publication; where
-    that is unknown, the only day it dates. A day that is announced does not count.
+    These are the latest date in it shortly before publication, then the day of publication; where
+    that is unknown, the only date in the copy. Announced days do not count.
     """
     own = {day for _, _, days in context.collected(_told_days) for day in days}
     published = context.publication_date
@@ -77,7 +78,7 @@ def _days_of_telling(context: ReleaseContext) -> tuple[date, ...]:
 
 
 def _told_days(paragraph: ParagraphContext) -> tuple[date, ...]:
-    """The days of weekday and date that are not announced."""
+    """The days with weekday and date that are not announced."""
     if paragraph.role not in COPY:
         return ()
     return tuple(
@@ -127,7 +128,7 @@ def _told(paragraph: ParagraphContext, published: date) -> Iterator[_Relative]:
 
 
 def _read(paragraph: ParagraphContext, i: int, published: date) -> _Relative | None:
-    """What the word at ``i`` tells together with the words beside it."""
+    """The day named by the word at ``i`` and the words beside it, or None."""
     word = paragraph.words[i]
     before, behind = _beside(paragraph, i, -1), _beside(paragraph, i, 1)
     opening = before.folded if before else ""
@@ -160,7 +161,7 @@ def _just_now(
     beside: tuple[Word | None, Word | None],
     published: date,
 ) -> _Relative | None:
-    """*tadi pagi*, *sore tadi*; *tadi malam* is the night before."""
+    """The day of *tadi pagi* or *sore tadi*; *tadi malam* is the night before."""
     near = next((w for w in beside if w is not None and w.folded in _PARTS), None)
     if near is None or paragraph.is_capitalised_inside(word):
         return None
@@ -172,7 +173,7 @@ def _just_now(
 def _day_beside(
     paragraph: ParagraphContext, i: int, day: date | None, offset: int
 ) -> _Relative | None:
-    """*kemarin*, *kemarin sore*, *Senin kemarin*: the last or next day of that name."""
+    """The day of *kemarin*, *kemarin sore*, *Senin kemarin*: the last or next day of that name."""
     word = paragraph.words[i]
     before, behind = _beside(paragraph, i, -1), _beside(paragraph, i, 1)
     is_period = before is not None and before.text in _PERIODS
@@ -203,7 +204,8 @@ def _shifted(day: date, by: int) -> date | None:
 
 
 def _beside(paragraph: ParagraphContext, i: int, step: int) -> Word | None:
-    """The word next to that at ``i`` where nothing but white space parts them."""
+    """The word next to the one at ``i`` in direction ``step``, separated by white space only, or
+    None."""
     if not 0 <= i + step < len(paragraph.words):
         return None
     first, last = sorted((paragraph.words[i], paragraph.words[i + step]))
@@ -216,13 +218,13 @@ def _is_behind(paragraph: ParagraphContext, i: int, openings: frozenset[str]) ->
 
 
 def _is_counted(paragraph: ParagraphContext, i: int) -> bool:
-    """*2 minggu lalu*."""
+    """Whether a number stands before it: *2 minggu lalu*."""
     before = _beside(paragraph, i, -1)
     return before is not None and before.text[-1:].isdigit()
 
 
 def _is_dated(paragraph: ParagraphContext, at: int) -> bool:
-    """Whether the sentence around a position has a date."""
+    """Whether the sentence at a position contains a date."""
     sentence = nearby_sentence(paragraph, at)
     if sentence is None:
         return True

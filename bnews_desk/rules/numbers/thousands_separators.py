@@ -1,4 +1,4 @@
-"""Points that part thousands (B17)."""
+"""Points that separate thousands (B17)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, repl
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_FIGURES = 9
-"""Figures a number without a currency has at most; longer ones are telephones and registers."""
+"""Most digits of a number without a currency; longer ones are telephone or register numbers."""
 _MOST_OF_MONEY = 18
 _CURRENCY = Pattern(r"(?<![^\W_])(?:Rp|US\$|USD|IDR)\.?\s?$", re.IGNORECASE)
 _SCALES = frozenset("ribu juta miliar milyar triliun trilyun m t jt rb".split())
@@ -25,27 +25,28 @@ _NUMBERED = frozenset(
     " rt rw blok kavling lari gaya estafet bypass port penerbangan kereta ka tol program gerakan"
     " kelas jarak".split()
 )
-"""Words behind which a figure is a name, a year, or a discipline: *lari 1500 meter*."""
+"""Words before a number that is a name, a year or a discipline: *lari 1500 meter*."""
 _BEFORE_COUNT = frozenset(
     "sebanyak sekitar hampir mencapai total sejumlah lebih terdapat kepada dihadiri diikuti"
     " menampung minimal maksimal menerima membagikan mendapat mendapatkan menyalurkan memiliki"
     " menanam seluas melibatkan menyerap sedikitnya setidaknya ada berjumlah"
     " sebesar kapasitas berkapasitas".split()
 )
-"""Words behind which even figures that look like a year count something."""
+"""Words after which even a number that looks like a year is a count."""
 _NEARLY = frozenset("sebanyak sekitar hampir sejumlah sedikitnya setidaknya berjumlah".split())
-"""Words behind which no year can stand."""
+"""Words after which there is no year."""
 _DATED = frozenset(
     "tahun pada sejak sepanjang selama awal akhir hingga sampai di pertengahan kurun periode era"
     " antara dan tahunan per medio menjelang dari".split()
 )
-"""Words behind which 2000 may be the year."""
+"""Words after which 2000 may be the year."""
 _STAFF = frozenset("P3K PPPK ASN PNS CPNS KK KPM UMKM TPS WNI PMI".split())
 _NEVER_YEARS = frozenset("orang warga jiwa siswa peserta pelajar unit paket hektare desa".split())
 _NOT_WHOLE = frozenset({"kali"})
-"""Counted, but in parts too: *1,125 kali*; with three figures first it is no decimal."""
+"""Nouns that are also counted in parts: *1,125 kali*; with three digits before the comma it is no
+decimal."""
 _OTHER_MEASURES = frozenset({"piksel", "menit", "detik"})
-"""Measures whose numbers often stand in a notation of their own: *2400 x 1080 piksel*."""
+"""Measures that often have a notation of their own: *2400 x 1080 piksel*."""
 _SPLIT_NUMBER = Pattern(r"[0-9][.,x×] ?$")
 _PARTED = Pattern(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?")
 _ENGLISH = Pattern(r"[0-9]{1,3}(?P<groups>(?:,[0-9]{3})+)(?P<rest>\.[0-9]{1,2})?")
@@ -89,13 +90,13 @@ def _is_money(paragraph: ParagraphContext, numeral: Numeral) -> bool:
 
 
 def _is_split(paragraph: ParagraphContext, numeral: Numeral) -> bool:
-    """Whether a number or a size broken in two stands there: ``19.426, 7307 gram``."""
+    """Whether it is part of a number or size that is split in two: ``19.426, 7307 gram``."""
     start = max(paragraph.copy.start, numeral.start - 3)
     return _SPLIT_NUMBER.search(paragraph.text, start, numeral.start) is not None
 
 
 def _counts(paragraph: ParagraphContext, numeral: Numeral, *, whole: bool) -> bool:
-    """Whether a counted noun stands behind; with ``whole`` one of which there are no parts."""
+    """Whether a counted noun follows; with ``whole``, one that is not counted in parts."""
     behind = numeral.behind
     if behind is None:
         return False
@@ -126,7 +127,7 @@ def _is_unparted(paragraph: ParagraphContext, numeral: Numeral, *, is_money: boo
 
 
 def _from_english(paragraph: ParagraphContext, numeral: Numeral, *, is_money: bool) -> str:
-    """The number that ``1,720`` is meant to be; '' where it may well be a decimal."""
+    """The number that ``1,720`` means; '' where it may be a decimal."""
     english = _ENGLISH.fullmatch(numeral.text)
     is_exact = _counts(paragraph, numeral, whole=True)
     if english is None:
@@ -142,7 +143,8 @@ def _from_english(paragraph: ParagraphContext, numeral: Numeral, *, is_money: bo
 def _malformed(
     paragraph: ParagraphContext, numeral: Numeral, *, is_money: bool
 ) -> Iterator[RuleMatch]:
-    """``1720.000`` has a right form; ``12.50.000`` lacks or has a figure too many."""
+    """Report misplaced points: ``1720.000`` has a correct form; ``12.50.000`` has a digit too many
+    or too few."""
     text = numeral.text
     counts = is_money or _counts(paragraph, numeral, whole=True)
     if not counts or folded_word(numeral.before) in _NUMBERED:
@@ -155,7 +157,7 @@ def _malformed(
         return
     groups = text.split(".")[1:]
     if len(groups[-1]) == 4 and paragraph.text[numeral.end : numeral.end + 2] == ". ":
-        return  # an item's number glued to the sum before it
+        return  # an item's number joined to the sum before it
     if len(groups) == 1 and len(groups[0]) < 4 and (is_money or len(groups[0]) != 2):
         return
     if is_money and folded_word(numeral.behind) in _SCALES:

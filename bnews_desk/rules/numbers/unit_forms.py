@@ -17,21 +17,21 @@ _SYMBOLS = {
     "m2": "m²", "m3": "m³", "km2": "km²", "cm2": "cm²", "cm3": "cm³", "m²": "m²", "m³": "m³",
     "km²": "km²", "ha": "ha", "mdpl": "mdpl", "kwp": "kWp",
 }  # fmt: skip
-"""Symbols by their folded form; they are written small, whatever stands around them."""
+"""Symbols by their folded form; they are lower-case in any context."""
 _IN_WORDS = {"Ha": "hektare", "HA": "hektare"}
 _LOOSE = frozenset({"kg", "km", "cm", "ha"})
-"""Symbols that may bear a stop in the middle of a sentence by mistake."""
+"""Symbols that may wrongly have a full stop in the middle of a sentence."""
 _TAIL = Pattern(r"(?P<gap> ?)(?P<unit>[^\W\d_]{1,4}[23²³]?)(?![^\W_])(?![-'’])")
 _BEFORE_NUMBER = {
     number: Pattern(rf"(?<![\d.,]){before}[.)](?!\d)") for number, before in (("2", 1), ("3", 2))
 }
-"""The list number that must stand before another one."""
+"""The list number that must precede another one."""
 _HECTARES = {"hektar": "hektare", "hektarnya": "hektarenya"}
 _NAMED = frozenset({"tol", "kilometer", "lari", "run", "kelas", "nomor"})
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    if paragraph.role is not Role.HEADLINE:  # headlines write symbols as they like
+    if paragraph.role is not Role.HEADLINE:  # headlines may write symbols as they like
         for numeral in numerals(paragraph):
             match = _symbol(paragraph, numeral)
             if match is not None:
@@ -68,16 +68,16 @@ def _symbol(paragraph: ParagraphContext, numeral: Numeral) -> RuleMatch | None:
 
 
 def _has_loose_stop(text: str, end: int, unit: str) -> bool:
-    """Whether a stop stands behind a symbol in the middle of a sentence: *5 kg. beras*."""
+    """Whether a full stop follows a symbol in the middle of a sentence: *5 kg. beras*."""
     if unit.casefold() not in _LOOSE or text[end : end + 2] != ". ":
         return False
     return text[end + 2 : end + 3].islower()
 
 
 def _may_end_in_list_number(paragraph: ParagraphContext, end: int, unit: str) -> bool:
-    """Whether the figure of *cm2* may number what follows: *1. RT 3: 80 cm2. RT 4: 60 cm*.
+    """Whether the digit of *cm2* may be a list number: *1. RT 3: 80 cm2. RT 4: 60 cm*.
 
-    Areas in *cm2* hardly end a sentence in news, so that a stop is enough there.
+    In news, areas in *cm2* hardly ever end a sentence, so a full stop is sufficient evidence.
     """
     text = paragraph.text
     if unit[-1] not in _BEFORE_NUMBER or text[end : end + 1] not in (".", ")"):
@@ -88,7 +88,7 @@ def _may_end_in_list_number(paragraph: ParagraphContext, end: int, unit: str) ->
 
 
 def _is_named(numeral: Numeral) -> bool:
-    """*kelas 60 KG* and *lari 10 KM* name a contest."""
+    """Whether it names a contest: *kelas 60 KG*, *lari 10 KM*."""
     return numeral.before is not None and numeral.before.folded in _NAMED
 
 
@@ -101,7 +101,7 @@ def _is_in_capitals(paragraph: ParagraphContext, numeral: Numeral) -> bool:
 
 
 def _hectares(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*hektar*, unless the newsroom has a pair of its own for it."""
+    """Report *hektar*, unless the newsroom has its own pair for it."""
     if "ektar" not in paragraph.text:
         return
     for word in paragraph.words:

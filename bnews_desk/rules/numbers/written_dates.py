@@ -1,4 +1,4 @@
-"""Reads dates in running text: weekday, day, month and year, each with its place."""
+"""Reads dates in running text: weekday, day, month and year, each with its position."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NONSTANDARD_DAYS = {
     "jum'at": 4, "jum’at": 4, "jumʼat": 4, "jumaat": 4, "jum-at": 4,
     "senen": 0, "rebo": 2, "kemis": 3, "saptu": 5, "setu": 5,
 }  # fmt: skip
-"""Spellings of days that are not standard, folded."""
+"""Non-standard spellings of days, folded."""
 NONSTANDARD_MONTHS = {
     "januri": 1, "janurai": 1, "jauari": 1, "pebruari": 2, "febuari": 2, "februri": 2,
     "pebuari": 2, "febrari": 2, "feburari": 2, "febriari": 2, "pebruary": 2, "febuary": 2,
@@ -34,12 +34,12 @@ NONSTANDARD_MONTHS = {
     "novemebr": 11, "novmeber": 11, "desembr": 12, "dessember": 12, "desmber": 12, "desmeber": 12,
     "desembar": 12, "desembre": 12, "desemebr": 12,
 }  # fmt: skip
-"""Spellings of months that are not standard, folded."""
+"""Non-standard spellings of months, folded."""
 ENGLISH_MONTHS = {
     "january": 1, "february": 2, "march": 3, "may": 5, "june": 6, "july": 7, "august": 8,
     "october": 10, "december": 12,
 }  # fmt: skip
-"""English months whose names are not Indonesian ones, folded."""
+"""English months with names that differ from the Indonesian ones, folded."""
 _SHORT_MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "ags": 8,
     "agt": 8, "aug": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12,
@@ -55,7 +55,7 @@ WEEKDAYS = (
     | NONSTANDARD_DAYS
     | {"ahad": 6}
 )
-"""Every spelling of a day that is read, folded, and its number (Monday is 0)."""
+"""Every known spelling of a day, folded, with its number (Monday is 0)."""
 _BETWEEN = frozenset({
     "pagi", "siang", "sore", "petang", "malam", "dini", "hari", "subuh", "kliwon", "legi",
     "manis", "pahing", "paing", "pon", "wage", "tanggal", "tgl", "kemarin", "lalu", "besok",
@@ -72,22 +72,22 @@ BEFORE_MONTH = frozenset({
     "bulan", "pada", "sejak", "hingga", "sampai", "awal", "akhir", "pertengahan", "tanggal",
     "tgl", "per", "selama", "medio",
 })  # fmt: skip
-"""Words behind which a month's name is surely a month."""
+"""Words after which a month's name is certainly a month."""
 _DIGITS = Pattern(
     r"(?<![\w/.,:+–-])(?P<day>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<month>\d{1,2})"
     r"(?: ?(?P=mark) ?(?P<year>\d{4}|\d{2}))?(?![\w/]|[.,:–-]\d)"
 )
 _MARKS = Pattern(r"[/.-]")
 _GAP = 4
-"""Code points of white space and marks that may part a weekday from its date."""
+"""Most code points of white space and marks between a weekday and its date."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as the copy has it; it need not exist.
+    """A date as written in the copy; it need not exist in the calendar.
 
-    Spans count from the paragraph. ``year`` is None where none is written. ``weekday`` is the
-    word that names the day, None without one. ``is_named`` tells a month's name from a number.
+    Spans count from the paragraph. ``year`` is None where it is not given. ``weekday`` is the word
+    for the day, or None. ``is_named`` says that the month is given by name and not by number.
     """
 
     span: Span
@@ -102,11 +102,11 @@ class WrittenDate:
 
     @property
     def weekday_number(self) -> int | None:
-        """The day that is named: Monday is 0."""
+        """The number of the weekday given; Monday is 0."""
         return None if self.weekday is None else WEEKDAYS[self.weekday.folded]
 
     def in_year(self, year: int) -> date | None:
-        """The calendar's date in that year, or None where there is no such day."""
+        """The calendar date in that year; None where it does not exist."""
         try:
             return date(year, self.month, self.day)
         except ValueError:
@@ -114,11 +114,12 @@ class WrittenDate:
 
     @property
     def exact(self) -> date | None:
-        """The calendar's date, or None where the year is not written or no such day exists."""
+        """The calendar date; None where the year is not given or the date does not exist."""
         return None if self.year is None else self.in_year(self.year)
 
     def nearest(self, to: date) -> date | None:
-        """The date; without a year, the one nearest to ``to``. None where no such day exists."""
+        """The calendar date; without a year, the one nearest to ``to``. None where it does not
+        exist."""
         if self.year is not None:
             return self.exact
         years = [to.year + step for step in (-1, 0, 1) if 1 <= to.year + step <= 9999]
@@ -126,7 +127,7 @@ class WrittenDate:
         return min(days, key=lambda day: abs(day - to), default=None)
 
     def whole(self, text: str) -> Span:
-        """The weekday, the date and the bracket that closes behind it."""
+        """The span of weekday and date, including a closing bracket."""
         start, end = self.span
         if self.weekday is None:
             return self.span
@@ -138,7 +139,7 @@ class WrittenDate:
         return Span(start, end)
 
     def rewritten(self, text: str, day: date) -> str:
-        """``day`` in the layout of this date, the year only where one is written."""
+        """``day`` in the layout of this date, with the year only where this date has one."""
         start, end = self.span
         pieces = [(self.day_span, _like(self.day_span.within(text), day.day))]
         if self.month != day.month:
@@ -161,12 +162,12 @@ def _like(old: str, number: int) -> str:
 
 
 def date_in_words(day: date) -> str:
-    """A date as a message says it: ``13 November 2024``."""
+    """A date in the form used by messages: ``13 November 2024``."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def nearest_date_on(day: date, weekday: int) -> date | None:
-    """The nearest date that falls on a weekday, None beyond the end of the calendar."""
+    """The nearest date on a weekday; None beyond the end of the calendar."""
     try:
         return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
     except OverflowError:
@@ -174,10 +175,11 @@ def nearest_date_on(day: date, weekday: int) -> date | None:
 
 
 def written_dates(paragraph: ParagraphContext) -> tuple[WrittenDate, ...]:
-    """The dates of a paragraph's copy, in order: ``13/11/2024``, ``13 November``, ``(28/12)``.
+    """The dates in a paragraph's copy, in order: ``13/11/2024``, ``13 November``, ``(28/12)``;
+    cached.
 
-    Digits without a year are a date only in brackets behind a weekday. File numbers
-    (``Nomor 12/13/2024``), ranges, scores and academic years are none. Found once.
+    Digits without a year are a date only in brackets after a weekday. File numbers (``Nomor
+    12/13/2024``), ranges, scores and academic years are not dates.
     """
     return paragraph.cached(_written_dates)
 
@@ -244,7 +246,7 @@ def _named(paragraph: ParagraphContext) -> Iterator[WrittenDate]:
 
 
 def _is_day(found: Sequence[Word], i: int, text: str) -> bool:
-    """Whether the word before a month's name is the number of a day, and not the end of more."""
+    """Whether the word before a month's name is a day's number by itself."""
     day = found[i - 1]
     return (
         len(day.text) <= 2
@@ -264,17 +266,17 @@ def _year_behind(found: Sequence[Word], i: int, text: str) -> Word | None:
 
 
 def is_digits(text: str) -> bool:
-    """Whether ``text`` is a number in the digits 0 to 9."""
+    """Whether ``text`` consists of the digits 0 to 9."""
     return text.isascii() and text.isdigit()
 
 
 def _index_before(paragraph: ParagraphContext, at: int) -> int:
-    """The number of the last word that begins before a position, -1 where there is none."""
+    """The index of the last word that begins before a position; -1 where there is none."""
     return bisect_left(paragraph.words, at, key=lambda word: word.start) - 1
 
 
 def weekday_beside(paragraph: ParagraphContext, span: Span) -> Word | None:
-    """The weekday that belongs to a date: at most three words before it, or in brackets behind."""
+    """The weekday of a date: at most three words before it, or in brackets after it."""
     text, found = paragraph.text, paragraph.words
     before = _index_before(paragraph, span.start)
     behind = span.start
@@ -307,7 +309,7 @@ def _is_gap(gap: str) -> bool:
 
 
 def is_weekday(paragraph: ParagraphContext, index: int) -> bool:
-    """Whether a word that spells a weekday is one: *minggu* is mostly a week."""
+    """Whether a word with the spelling of a weekday is one: *minggu* usually means a week."""
     word = paragraph.words[index]
     if word.folded != "minggu" or word.text[0].isupper():
         return True
@@ -318,7 +320,8 @@ def is_weekday(paragraph: ParagraphContext, index: int) -> bool:
 
 
 def _ends_span(paragraph: ParagraphContext, index: int) -> bool:
-    """Whether a weekday closes a span of days (*Senin hingga Rabu*): its date may be the first."""
+    """Whether a weekday ends a range of days (*Senin hingga Rabu*), whose date may be the first
+    day's."""
     if index < 2:
         return False
     joint, first = paragraph.words[index - 1], paragraph.words[index - 2]

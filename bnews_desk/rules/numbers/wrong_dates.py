@@ -26,9 +26,9 @@ from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_f
 from bnews_desk.text import Span, Word, keep_case
 
 FIRST_YEAR = 1600
-"""Dates before this year follow another calendar and are not judged."""
+"""Earlier dates follow another calendar and are not checked."""
 _MOST_YEARS_AWAY = 10
-"""Years that are offered lie so near to those that are known."""
+"""Suggested years are at most this far from the known ones."""
 
 
 def _check_weekdays(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -53,7 +53,7 @@ def _check_weekdays(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _mismatching(written: WrittenDate, published: date | None) -> date | None:
-    """The day that a date means where the weekday beside it is another."""
+    """The day of a date whose weekday does not match it, else None."""
     named = written.weekday_number
     if named is None:
         return None
@@ -64,7 +64,7 @@ def _mismatching(written: WrittenDate, published: date | None) -> date | None:
 
 
 def _agreeing_days(context: ReleaseContext) -> list[date]:
-    """The dates with a year in the copy that no weekday denies, in order."""
+    """The dates with a year in the copy, without those that contradict their weekday, in order."""
     return [
         day
         for _, paragraph, found in context.collected(written_dates)
@@ -76,14 +76,14 @@ def _agreeing_days(context: ReleaseContext) -> list[date]:
 
 
 class _KnownDays(NamedTuple):
-    """The day of publication, None where unknown, and the dates of the copy."""
+    """The day of publication, None where unknown, and the dates in the copy."""
 
     published: date | None
     others: Sequence[date]
 
     @property
     def all(self) -> list[date]:
-        """Every day that is known, that of publication first."""
+        """Every known day, starting with that of publication."""
         return [*([self.published] if self.published else []), *self.others]
 
 
@@ -107,10 +107,10 @@ def _mismatch(
 
 
 def _other_dates(written: WrittenDate, day: date, named: int, known: _KnownDays) -> Iterator[date]:
-    """What the date may have been meant to be: days that bear the weekday that is named.
+    """The dates that may have been meant: days with the weekday given.
 
-    The nearest one, the same day of a month beside it, the same day and month of a year that
-    publication and the other dates suggest.
+    These are the nearest day, the same day of an adjacent month, and the same day and month in a
+    year suggested by publication and the other dates.
     """
     near = nearest_date_on(day, named)
     found = [] if near is None else [near]
@@ -135,14 +135,14 @@ def _existing(year: int, month: int, day: int) -> list[date]:
 
 
 _RECENT = (7, 31, 366)
-"""Days from publication, by which repairs are told apart; nearer ones are not."""
+"""Suggestions are ranked by these distances from publication in days; nearer ones are equal."""
 
 
 def _distance(day: date, known: _KnownDays) -> int:
-    """How far a repair lies from what else is known of the time; 0 is nearest.
+    """The distance of a suggestion from the other known dates; 0 is nearest.
 
-    A day that the copy names elsewhere comes first, a day behind the publication later than one
-    before it. Without a publication date the other dates of the copy are the measure.
+    A day named elsewhere in the copy comes first; a day after publication comes after one before
+    it. Without a publication date, the other dates of the copy are used.
     """
     published, others = known
     if day in others:
@@ -183,7 +183,7 @@ _DAY_RANGE = Pattern(
 
 
 def _day_ranges(paragraph: ParagraphContext) -> tuple[re.Match[str], ...]:
-    """*Senin–Rabu (10–12/6/2025)*, *Sabtu dan Minggu, 14 dan 15 Juni 2025*."""
+    """The ranges of days: *Senin–Rabu (10–12/6/2025)*, *Sabtu dan Minggu, 14 dan 15 Juni 2025*."""
     text, copy = paragraph.text, paragraph.copy
     if not any(name in text for name in DAY_NAMES):
         return ()
@@ -198,7 +198,7 @@ class _DateRange(NamedTuple):
 
 
 def _dates_of(m: re.Match[str], published: date | None) -> _DateRange | None:
-    """The days of a range; without a year those nearest to publication, None where unknown."""
+    """The days of a range; without a year those nearest to publication; None where unknown."""
     last_month = _month_number(m["last_name"], m["last_month"])
     month = _month_number(m["name"], m["month"]) or last_month
     written = m["last_year"] or m["year"]
@@ -260,7 +260,7 @@ def _range_mismatch(
 
 
 def _rewritten_range(m: re.Match[str], first: date | None, last: date | None) -> str:
-    """The dates of a range with other days of the same months, '' where the months change."""
+    """The dates of a range with other days of the same months; '' where the months change."""
     if first is None or last is None or first >= last:
         return ""
     last_month = _month_number(m["last_name"], m["last_month"])
@@ -313,7 +313,8 @@ _YEAR_ALONE = Pattern(r"(?<!\w)[Tt]ahun (?P<year>2\d{4})(?![\w/]|[.,:–-]\d)")
 
 
 class _MalformedYear(NamedTuple):
-    """A year of too few or too many digits: its date, its place, the years (fitting ones first)."""
+    """A year with too few or too many digits: its date, its place, and the possible years (fitting
+    ones first)."""
 
     span: Span
     year: Span
@@ -324,7 +325,8 @@ _PLAUSIBLE = range(1945, 2050)
 
 
 def _malformed_years(paragraph: ParagraphContext) -> tuple[_MalformedYear, ...]:
-    """*Kamis (20/11/21025)*, *15 Juni 202*, *tahun 20225*; numbers of things are none."""
+    """The malformed years of a paragraph: *Kamis (20/11/21025)*, *15 Juni 202*, *tahun 20225*;
+    counts are left out."""
     if not _HAS_ODD_NUMBER.search(paragraph.text):
         return ()
     text, copy = paragraph.text, paragraph.copy
@@ -360,7 +362,7 @@ def _is_bracketed(text: str, span: Span) -> bool:
 
 
 def _one_digit_off(written: str) -> list[int]:
-    """The years that a digit too many or too few may have been made of."""
+    """The years that differ by one digit too many or too few."""
     at = range(len(written))
     if len(written) > 4:
         news = {written[:i] + written[i + 1 :] for i in at}
@@ -371,7 +373,7 @@ def _one_digit_off(written: str) -> list[int]:
 
 
 _MOST_YEARS = 2
-"""Years that are offered for a malformed one."""
+"""Most years that are suggested for a malformed one."""
 
 
 def _malformed(
@@ -392,7 +394,8 @@ def _malformed(
 
 
 def _is_surely_date(paragraph: ParagraphContext, written: WrittenDate) -> bool:
-    """*Edisi 45 Maret* counts issues; *31 November* and *pada 32 Maret* are dates."""
+    """Whether it is a date: *31 November* and *pada 32 Maret* are; in *Edisi 45 Maret* 45 is an
+    issue number."""
     if written.weekday is not None or 1 <= written.day <= 31:
         return True
     before = paragraph.text[max(0, written.span.start - 24) : written.span.start].split()[-1:]
