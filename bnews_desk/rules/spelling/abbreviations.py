@@ -12,13 +12,13 @@ from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, repl
 from bnews_desk.text import Word
 
 _STOPPED = frozenset("dll dsb dst dkk hlm yth ttd ybs tsb".split())
-"""Abbreviations that bear one full stop at their end."""
+"""Abbreviations with one full stop, at their end."""
 _OPENINGS = frozenset("asdut")
-"""Letters with which *a.n.*, *s.d.*, *dll.*, *u.p.* and *tsb.* begin."""
+"""The first letters of *a.n.*, *s.d.*, *dll.*, *u.p.* and *tsb.*"""
 _ROADS = frozenset({"jl", "jln", "gg"})
 _ADDRESSES = frozenset({"jl", "jln", "jalan", "gg", "gang", "perumahan", "komplek", "kompleks"})
 _MOST_BETWEEN = 6
-"""Words that a street's name may have before its number."""
+"""Most words in a street's name before its number."""
 _STOPS_INSIDE = Pattern(r"(?<![\w.])(?:[Dd]\.[lk]\.[lk]|[Dd]\.s\.[bt]|[Tt]\.[st]\.[bd])\.?(?!\w)")
 _PAIR = Pattern(
     r"(?<![\w./-])(?:[Aa][/.]n|[Ss][/.]d|[Dd][/.]a|[Uu][/.][pb])\.?(?![\w/-]|\.[^\W_])(?!\s?%)"
@@ -44,7 +44,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _in_letters(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
-    """*d.l.l.* and *s/d*, which begin at a single letter."""
+    """Report *d.l.l.* and *s/d*, which begin with a single letter."""
     text, end = paragraph.text, paragraph.copy.end
     match = _STOPS_INSIDE.match(text, at, end)
     if match is not None:
@@ -60,7 +60,7 @@ def _in_letters(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
 
 
 def _lacks_stop(paragraph: ParagraphContext, word: Word) -> bool:
-    """Whether an abbreviation stands alone, in small letters, with no full stop behind it."""
+    """Whether an abbreviation stands alone, in lower case, without a full stop."""
     text = paragraph.text
     if not (word.text[1:].islower() or word.text.islower()):
         return False
@@ -79,7 +79,7 @@ def _may_be_capital(paragraph: ParagraphContext, word: Word) -> bool:
 
 
 def _opens_address(paragraph: ParagraphContext, i: int) -> bool:
-    """*Jl Merdeka*: a name or a number follows."""
+    """Whether a name or a number follows: *Jl Merdeka*."""
     after = paragraph.words[i + 1 : i + 2]
     if not after or not paragraph.text[paragraph.words[i].end : after[0].start].isspace():
         return False
@@ -87,7 +87,7 @@ def _opens_address(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _is_house_number(paragraph: ParagraphContext, i: int) -> bool:
-    """*Jalan Merdeka No 5*: a street before, a number behind."""
+    """Whether it is between a street and a number: *Jalan Merdeka No 5*."""
     word, text = paragraph.words[i], paragraph.text
     after = paragraph.words[i + 1 : i + 2]
     if not after or not after[0].text[0].isdigit() or not text[word.end : after[0].start].isspace():

@@ -21,7 +21,7 @@ _LEAST_LETTERS = 4
 
 @cache
 def _forms() -> Mapping[str, str]:
-    """How acronyms that are read as words are written, by their letters, folded."""
+    """The spelling of acronyms that are read as words, by their folded letters."""
     return {row[0]: row[1] for row in read_rows("akronim.tsv")}
 
 
@@ -35,7 +35,7 @@ def _shouted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_in_running_text(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a word in capitals is no part of a shouted line, a number or a code."""
+    """Whether a word in capitals is outside all-capital lines, numbers and codes."""
     word, text = paragraph.words[i], paragraph.text
     if not stands_alone(text, word.start, word.end):
         return False
@@ -43,7 +43,7 @@ def _is_in_running_text(paragraph: ParagraphContext, i: int) -> bool:
     if any(c in "/-&@_" for c in glue):
         return False
     if paragraph.role is Role.LEAD and i == 0 and paragraph.copy.start:
-        return False  # behind a dateline: a second one, or the sender's office
+        return False  # after a dateline: a second one, or the sender's office
     beside = [*paragraph.words[max(0, i - 2) : i], *paragraph.words[i + 1 : i + 3]]
     loud = [other for other in beside if other.text.isalpha() and _is_loud(other)]
     return len(loud) < min(2, max(1, len(beside)))
@@ -79,7 +79,7 @@ _COMPANY = Pattern(
     r"(?<![\w.])(?P<form>PT|CV|UD|P\.T|C\.V|U\.D|TP(?=\. ?PKK))\.(?P<gap>\s?)(?=[A-Z])"
 )
 _COMPANIES = frozenset({"PT", "CV", "UD", "P", "C", "U", "TP"})
-"""What a company's form, or its first letter, reads as; and the *TP* of *TP PKK*."""
+"""Legal forms of companies, their first letters, and the *TP* of *TP PKK*."""
 _LONGEST = 2
 _SHORT = frozenset({"PT", "CV", "UD", "RI"})
 _LEAST_INITIALS = 3
@@ -107,7 +107,7 @@ def _stopped(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _company(text: str, match: re.Match[str]) -> RuleMatch:
-    """*PT. Greenfields*, *P.T. Greenfields*."""
+    """The match for a company: *PT. Greenfields*, *P.T. Greenfields*."""
     form = match["form"].replace(".", "")
     safety = Safety.SAFE if form in ("PT", "TP") else Safety.OFFERED
     fix = replacement_fix(text, match.start(), match.end(), f"{form} ", safety)
@@ -115,7 +115,7 @@ def _company(text: str, match: re.Match[str]) -> RuleMatch:
 
 
 def _is_initialism(paragraph: ParagraphContext, form: str, match: re.Match[str]) -> bool:
-    """Whether the letters are a registered acronym and no degree, no person's initials."""
+    """Whether the letters are a known acronym and neither a degree nor a person's initials."""
     house = paragraph.house
     if form in _SHORT:
         return form == "RI" and _before(paragraph, match.start()).isupper()
@@ -131,7 +131,7 @@ def _before(paragraph: ParagraphContext, at: int) -> str:
 
 
 def _without_stops(paragraph: ParagraphContext, match: re.Match[str], form: str) -> RuleMatch:
-    """The final stop goes too, unless the sentence ends there."""
+    """The match without full stops; a final one stays where the sentence ends there."""
     text, end = paragraph.text, paragraph.copy.end
     last = match.end()
     safety = Safety.SAFE

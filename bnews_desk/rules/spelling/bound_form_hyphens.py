@@ -1,4 +1,4 @@
-"""Bound forms and the hyphen (C11), and *Maha* before what God is (C12)."""
+"""Bound forms with a hyphen (C11), and *Maha* before a quality of God (C12)."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _SURE = frozenset(
     " sejahtera sekolah sektor seluler siswa stop subsidi suku swasta syarat tahun tani teknis"
     " tim tindak tradisional tugas tunai umat unggulan unit warga wilayah".split()
 )
-"""Partners that are joined unseen."""
+"""Words to which a bound form is certainly joined."""
 _LEAST_PARTNER = 3
 _NO_PARTNER = frozenset(
     "tidak akan adalah dan di ke untuk dari muslim islam kristen katolik hindu buddha jawa cyclical"
     " indonesia genre deliverable hedging window modal event menu brand merek profit role volume"
     " recourse metal degree prime frame developer point glossy halal jemput".split()
 )
-"""Partners that bear a capital, are foreign, or begin something else."""
+"""Words that have a capital, are foreign, or begin something else."""
 _VERB = Pattern(r"(?:me[lmnrwy]|di)\w{2,30}(?:kan|i|ut)$")
-"""Verbs: who writes *pasca-menjalani* means *setelah*, and joining would not mend it."""
+"""Verbs: in *pasca-menjalani*, *pasca* means *setelah*, and joining would not correct it."""
 _AT_CAPITAL = Pattern(
     r"(?P<form>antar|multi|non|pasca|pra|sub|swa)(?P<partner>[A-Z][A-Za-z]{1,30})$"
 )
@@ -49,7 +49,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _hyphenated(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
-    """``non-aktif``; before a capital or a foreign word the hyphen is right."""
+    """The match for ``non-aktif``; before a capital or a foreign word the hyphen is correct."""
     form, _, partner = word.text.partition("-")
     if form.casefold() not in _FORMS or not stands_alone(paragraph.text, word.start, word.end):
         return None
@@ -77,7 +77,7 @@ def _hyphenated(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
 
 
 def _at_capital(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
-    """``nonASN``, ``pascaPemilu``."""
+    """The match for a form joined to a capital: ``nonASN``, ``pascaPemilu``."""
     match = _AT_CAPITAL.match(word.text)
     if match is None or not stands_alone(paragraph.text, word.start, word.end):
         return None

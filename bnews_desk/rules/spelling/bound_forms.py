@@ -1,4 +1,4 @@
-"""Bound forms written apart (C10): *antar*, *pasca*, *non*, *sub*, *tuna* …"""
+"""Bound forms written separately (C10): *antar*, *pasca*, *non*, *sub*, *tuna* …"""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _OPEN = frozenset(
     "hiper infra inter intra loka manca mono multi nara nir non paska pasca pra pramu purna sub"
     " supra swa tele trans ultra wira".split()
 )
-"""Forms that are bound before any word."""
+"""Forms that are joined to any word."""
 _AT_SENTENCE_START = frozenset(
     "hiper infra intra manca multi nir non paska pasca pra pramu sub supra ultra".split()
 )
-"""Open forms that are no names where a sentence opens with them (*Inter*, *Wira*, *Trans*)."""
+"""Open forms that are not names at the start of a sentence (unlike *Inter*, *Wira*, *Trans*)."""
 _BEFORE_CAPITAL = frozenset("non paska pasca".split())
 _SPELLED = {"paska": "pasca"}
 _LEAST_PARTNER = 3
@@ -45,19 +45,19 @@ _NO_PARTNER = frozenset(
     " sangat sebagai sebuah secara sejak sempat semua seorang seperti serta setelah sudah"
     " sumatera sumatra telah tentang tersebut tetapi tidak tiga untuk wiri yaitu yakni yang".split()
 )
-"""Words that no bound form binds: what stands before them stands free."""
+"""Words to which no bound form is joined."""
 _VERB = Pattern(r"(?:me[lmnrwy]|di)\w*(?:kan|i)$")
-"""Verbs: who writes *pasca menjalani* means *setelah*, and joining would not mend it."""
+"""Verbs: in *pasca menjalani*, *pasca* means *setelah*, and joining would not correct it."""
 _PREDICATE = Pattern(
     r"(?:di(?!a$|nas|rektur|plomasi|skusi|vestasi|versifikasi|gital|saster|mensi)|me(?!lahirkan)[lmnrwy]|ber"
     r"|ter(?!minal|itori|api|bit))[a-z]{4,}$|resmi$|mundur$|lengser$|pindah$|wafat$|jatuh$|menang$"
     r"|kalah$|tumbang$|gagal$|mati$|meninggal$|cerai$|pulang$|tewas$|bubar$|cedera$"
 )
-"""What is said of a subject: *pasca Ibu Kota pindah*; *pascabencana* has none."""
+"""A predicate, as in *pasca Ibu Kota pindah*; *pascabencana* has none."""
 _PRONOUNS = frozenset("ia dia mereka kami kita".split())
 _AUXILIARIES = frozenset("tidak tak telah sudah akan resmi kembali gagal".split())
 _LONGEST_SUBJECT = 4
-"""Words of a name that is the subject of a clause."""
+"""Most words of a name that is the subject of a clause."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -97,7 +97,8 @@ def _of_row(paragraph: ParagraphContext, match: ListMatch) -> RuleMatch | None:
 
 
 def _of_open_class(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """A form that is bound before any word; a word is only offered, for nobody listed the pair."""
+    """The match for a form that is joined to any word; as no list has the pair, the fix is only
+    offered."""
     words = paragraph.words
     if at + 1 == len(words) or not _opens(paragraph, words[at]):
         return None
@@ -164,7 +165,7 @@ def _is_name_or_year(paragraph: ParagraphContext, partner: Word) -> bool:
 
 
 def _of_hyphen(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
-    """``infra-merah``, ``tuna-netra``: always offered."""
+    """The match for a hyphenated form, ``infra-merah``, ``tuna-netra``; always offered."""
     form, _, partner = word.text.partition("-")
     if form in _HYPHEN_ELSEWHERE or not form.islower() or not partner.islower():
         return None

@@ -1,4 +1,4 @@
-"""Words cut short as in chats, and colloquial ones outside quotations (C33)."""
+"""Words shortened as in chats, and colloquial words outside quotations (C33)."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from bnews_desk.text import Word
 _COLLOQUIAL = "cakapan"
 _VERY = "banget"
 _NUMBERED = frozenset({"hrs", "bs", "pd", "sy", "sm"})
-"""Behind a number these are units of other languages: *24 hrs*."""
+"""After a number these are units in other languages: *24 hrs*."""
 _BEFORE_NAMES = frozenset({"bpk", "tgl", "bln", "thn"})
-"""Those that may bear a capital inside a sentence: *Bpk Joko*."""
+"""Short forms that may have a capital inside a sentence: *Bpk Joko*."""
 _GLUE = frozenset("/&+@'’.")
 
 
@@ -46,7 +46,7 @@ def _is_very(paragraph: ParagraphContext, before: Word, word: Word) -> bool:
 
 
 def _very(paragraph: ParagraphContext, before: Word, word: Word, row: ListRow) -> RuleMatch:
-    """*rusak banget*: what takes its place stands before the word: *sangat rusak*."""
+    """The match for *rusak banget*; the replacement comes before the adjective: *sangat rusak*."""
     right = f"{row.replacements[0]} {before.folded}"
     new = fit_case(paragraph, before.start, word.end, right)
     fix = replacement_fix(paragraph.text, before.start, word.end, new, Safety.OFFERED)
@@ -55,7 +55,7 @@ def _very(paragraph: ParagraphContext, before: Word, word: Word, row: ListRow) -
 
 
 def _is_cut_short(paragraph: ParagraphContext, i: int, row: ListRow) -> bool:
-    """Whether the word is no name, code, unit, or colloquial word of a speaker."""
+    """Whether the word is no name, code, unit, or a speaker's colloquial word."""
     word, text = paragraph.words[i], paragraph.text
     if len(word.text) > 1 and word.text[1:] != word.text[1:].lower():
         return False
@@ -88,7 +88,7 @@ def _match(paragraph: ParagraphContext, word: Word, row: ListRow) -> RuleMatch:
 
 
 def _goes_on(text: str, at: int, *, is_title: bool) -> bool:
-    """Whether the sentence goes on behind a full stop, so that the stop is the abbreviation's."""
+    """Whether the sentence continues after a full stop, which then belongs to the abbreviation."""
     behind = text[at : at + 3].lstrip()
     return behind != text[at : at + 3] and (
         behind[:1].islower() or behind[:1].isdigit() or is_title

@@ -1,4 +1,4 @@
-"""*-nya*, *-ku*, *-mu* split off (C08), affixes at acronyms and names (C13)."""
+"""Separated *-nya*, *-ku*, *-mu* (C08), and affixes on acronyms and names (C13)."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from bnews_desk.text import Word
 _CLITICS = frozenset({"nya", "ku", "mu"})
 _AT_ACRONYM = Pattern(r"(?P<acronym>[A-Z][A-Z0-9]{1,11})(?P<clitic>nya|ku|mu)$")
 _LONGEST_ACRONYM = 5
-"""Letters; a longer word in capitals may be one said loudly: *INDAH nya*."""
+"""Most letters of an acronym; a longer word in capitals may be emphasis: *INDAH nya*."""
 _ENGLISH_ENDING = ("ace", "ade", "age", "ate", "ime", "ine", "ite", "ive", "ore", "ure", "use")
-"""Ends that English words have and Indonesian ones do not: *race nya*."""
+"""Endings of English words that Indonesian words do not have: *race nya*."""
 _OWNED = frozenset("KTP SIM STNK BPKB KK SK NIK PIN ATM HP KIP KIS NIP NPWP KPR KTA SKCK".split())
-"""What somebody calls his own: *KTP-ku*."""
+"""Things that people own: *KTP-ku*."""
 _TALK = frozenset("tuh nih sih deh dong kan ya ini itu yang dan atau lah kah nya".split())
 
 
@@ -51,7 +51,7 @@ def _check_nya(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_known(paragraph: ParagraphContext, acronym: str) -> bool:
-    """Whether an acronym is one that people own or a house knows; *INAku* is a product's name."""
+    """Whether an acronym is a possession or in the style sheet; *INAku* is a product's name."""
     return acronym in _OWNED or acronym in paragraph.house.common_acronyms
 
 
@@ -117,19 +117,19 @@ NYA_KU_MU_SPLIT = ParagraphRule(
 )
 
 _VERB_ACRONYMS = frozenset({"PHK", "PAW", "ACC"})
-"""Acronyms that are used as verbs: *di-PHK*; before others *di* is a preposition."""
+"""Acronyms used as verbs: *di-PHK*; before others *di* is a preposition."""
 _JOINED_VERBS = _VERB_ACRONYMS | {"OTT", "SK", "SP"}
-"""Those that are verbs where nothing parts them from *di*: *diOTT*."""
+"""Acronyms that are verbs where *di* is joined to them: *diOTT*."""
 _PREFIXES_APART = frozenset({"ber", "mem", "meng", "men", "ter"})
 _AT_CAPITALS = Pattern(
     r"(?P<prefix>[Dd]i|[Bb]er|[Mm]e(?:m|ng|n)?|[Tt]er|[Ss]e|[Pp]e)"
     r"(?P<acronym>[A-Z][A-Z0-9]{1,5})(?P<suffix>kan|an|i|nya)?$"
 )
 _APART = _PREFIXES_APART | {"di", "se"}
-"""Prefixes that may have been split off."""
+"""Prefixes that may be wrongly separated."""
 _SHORT_ACRONYM = 6
 _AREAS = frozenset("desa kabupaten kecamatan kelurahan kota provinsi".split())
-"""Nouns that *se* is joined to where no name follows: *sekecamatan*."""
+"""Nouns to which *se* is joined where no name follows: *sekecamatan*."""
 _JOINED_TO_SE = _AREAS | {"antero", "wilayah", "dunia"}
 _LANDS = frozenset(
     "indonesia jawa asia eropa afrika asean sumatra sumatera bali madura kalimantan sulawesi papua"
@@ -160,7 +160,7 @@ def _check_affix(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _se_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``se Kabupaten Blitar``, ``se kecamatan``."""
+    """The match for a separate *se*: ``se Kabupaten Blitar``, ``se kecamatan``."""
     if at + 1 == len(paragraph.words):
         return None
     se, partner = paragraph.words[at : at + 2]
@@ -185,7 +185,7 @@ def _se_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _se_hyphenated(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``se-indonesia``, ``se-kecamatan``."""
+    """The match for a hyphenated *se*: ``se-indonesia``, ``se-kecamatan``."""
     word = paragraph.words[at]
     partner = word.text[3:]
     if not partner.islower() or not stands_alone(paragraph.text, word.start, word.end):
@@ -202,7 +202,7 @@ def _se_hyphenated(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _with_se(paragraph: ParagraphContext, last: int, se: str, partner: str) -> str:
-    """*se-* at a lower-case noun or place, whose last word stands at ``last``."""
+    """*se-* with a lower-case noun or place, whose last word is at ``last``."""
     if partner in _AREAS:
         return (
             f"{se}-{partner.capitalize()}" if _is_before_capital(paragraph, last) else se + partner
@@ -220,7 +220,7 @@ def _is_before_capital(paragraph: ParagraphContext, at: int) -> bool:
 
 
 def _prefix_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``di PHK``, ``ber KTP``."""
+    """The match for a separate prefix: ``di PHK``, ``ber KTP``."""
     if at + 1 == len(paragraph.words):
         return None
     prefix, acronym = paragraph.words[at : at + 2]
@@ -241,7 +241,7 @@ def _prefix_apart(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _at_capitals(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
-    """``diPHK``, ``berKTP``, ``seIndonesia``."""
+    """The match for a prefix joined to a capital: ``diPHK``, ``berKTP``, ``seIndonesia``."""
     if not stands_alone(paragraph.text, word.start, word.end):
         return None
     if word.text[:2] in ("se", "Se") and word.text[3:].islower() and word.text[2:3].isupper():

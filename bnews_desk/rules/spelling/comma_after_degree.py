@@ -1,4 +1,4 @@
-"""The comma between a degree and the predicate (C31); shipped off."""
+"""The comma between a degree and the predicate (C31); off by default."""
 
 from __future__ import annotations
 

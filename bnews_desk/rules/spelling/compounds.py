@@ -1,4 +1,4 @@
-"""Compounds: joined (C18), apart (C19, C20), written twice as a whole (C17)."""
+"""Compounds: to be joined (C18), to be separated (C19, C20), reduplicated as a whole (C17)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bnews_desk.rules.word_replacement import (
 from bnews_desk.text import Word
 
 _WITH_NAMES = {"walikota": "Wali Kota", "ibukota": "Ibu Kota"}
-"""Compounds that bear capitals before a name and are no name themselves."""
+"""Compounds with capitals before a name that are not names themselves."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -40,13 +40,14 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_old_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """``Daerah Khusus Ibukota``, spelled so in the law that made it."""
+    """Whether it is the old name ``Daerah Khusus Ibukota``, spelled as in its law."""
     before = paragraph.words[match.first - 1].text if match.first else ""
     return match.entry.form == "ibukota" and before == "Khusus"
 
 
 def _with_name(paragraph: ParagraphContext, match: ListMatch) -> RuleMatch | None:
-    """``Walikota Blitar``: both parts get the capital, one click, for it may be a street."""
+    """The match for ``Walikota Blitar``: both parts get a capital; only offered, as it may be a
+    street."""
     titled = _WITH_NAMES.get(match.entry.form)
     text = paragraph.text[match.start : match.end]
     if titled is None or match.tail or paragraph.role is Role.HEADLINE or not text.istitle():
@@ -104,11 +105,11 @@ COMPOUND_JOINED = ParagraphRule(
 
 
 _SURELY_WRONG = "dari pada"
-"""The offered row that is an error all the same; the others may be two words: *foto kopi*."""
+"""The one offered row that is always an error; the others may be two words: *foto kopi*."""
 
 
 _GENERALLY = frozenset({"umumnya", "galibnya", "lazimnya", "mulanya"})
-"""Words that *pada* before them belongs to: *lebih besar dari pada umumnya*."""
+"""Words to which a preceding *pada* belongs: *lebih besar dari pada umumnya*."""
 
 
 _THERE_IS = "ada kalanya"
@@ -116,7 +117,7 @@ _SURE = frozenset({"pasti", "tentu", "akan", "selalu"})
 
 
 def _is_there(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """``pasti ada kalanya warga lelah``: there is such a time, two words."""
+    """Whether *ada kalanya* is two words: ``pasti ada kalanya warga lelah``."""
     before = paragraph.words[match.first - 1] if match.first else None
     return before is not None and before.folded in _SURE
 
@@ -151,7 +152,7 @@ def _check_affixed(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _of_hyphen(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
-    """``menindak-lanjuti``: the row is that of the two words."""
+    """The match for ``menindak-lanjuti``, by the row of the two words."""
     first, _, second = word.folded.partition("-")
     row = paragraph.lexicon.spellings.row(f"{first} {second}")
     if row is None or row.rule != "C19" or not stands_alone(paragraph.text, word.start, word.end):
@@ -160,7 +161,7 @@ def _of_hyphen(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
 
 
 def _of_three(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
-    """``di tindak lanjuti``: the row is that of *ditindak lanjuti*."""
+    """The matches for ``di tindak lanjuti``, by the row of *ditindak lanjuti*."""
     di, *rest = paragraph.words[at : at + 3]
     if len(rest) < len("di") or not gap_is_space(paragraph, di, rest[0]):
         return
@@ -170,7 +171,7 @@ def _of_three(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
 
 
 def _of_negation(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """``ketidak jujuran``: *ketidak* is never a word, whatever follows."""
+    """The matches for ``ketidak jujuran``: *ketidak* is never a word by itself."""
     known = {match.start for match in listed_matches(paragraph, "C19")}
     for first, second in pairwise(paragraph.words):
         if first.folded != "ketidak" or first.start in known or not second.text.islower():

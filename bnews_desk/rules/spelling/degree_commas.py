@@ -17,20 +17,20 @@ _DEGREE = Pattern(
     r"(?P<before>[^\W\d_]{2,40}+\.?|(?<![^\W_])[A-Z]\.)(?P<gap>\s|,(?=[A-Z]))"
     r"(?P<degree>(?:[A-Z][A-Za-z]{0,5}\.){1,6}(?:[A-Z][A-Za-z]{0,6}\b\.?)?(?![\w'’]))"
 )
-"""A word, what parts it from what stands behind, and a form with full stops inside."""
+"""A word, the gap behind it, and a form with full stops inside."""
 _AFTER_PREFIX = Pattern(
     r"(?<!, )(?<![\w.])(?:Drs|Dra|Ir|Prof|Dr|dr|drg|drh|Hj)\.(?P<comma>,)\s?(?=[A-Z][a-z])"
 )
 _FUSED = Pattern(r"(?<![\w.])(?:[A-Z][a-z]{0,5}\.){2,9}(?:[A-Z][a-z]{0,6}\b\.?)?(?!\w)")
 _HINT = Pattern(r"[A-Z][A-Za-z]{0,5}\.[A-Z]|[rsajf]\.,")
-"""A full stop between letters as degrees have it, or a title's with a comma behind it."""
+"""A full stop between letters as in degrees, or that of a title with a comma after it."""
 _INITIALS_TOO = frozenset({"ma", "st", "sp", "ss", "mt"})
-"""Degrees whose letters are as often initials of a name: *Siti Khadijah M.A.*"""
+"""Degrees that may equally be initials: *Siti Khadijah M.A.*"""
 _NO_NAMES = frozenset(
     "gelar sarjana program prodi jurusan magister lulusan ijazah drs dra ir prof dr drg drh apt ns"
     " jalan jl rsud pt cv universitas masjid museum bupati camat ketua kepala kh".split()
 )
-"""Capitalised words that end no person's name."""
+"""Capitalised words that do not end a person's name."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -58,7 +58,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 def _behind_name(
     paragraph: ParagraphContext, match: re.Match[str], register: DegreeRegister
 ) -> RuleMatch | None:
-    """*Izul Marom M.Sc.*, *S.E. M.M.*, *Marom,M.Sc.*"""
+    """The match for a missing comma or space: *Izul Marom M.Sc.*, *S.E. M.M.*, *Marom,M.Sc.*"""
     written, before, gap = match["degree"], match["before"], match["gap"]
     degree = register.behind_name(written)
     if degree is None or "." not in written.rstrip("."):
@@ -85,7 +85,7 @@ def _behind_name(
 
 
 def _ends_degree(match: re.Match[str], register: DegreeRegister) -> bool:
-    """Whether a form without its last full stop stands before: *S.Pd M.M.*"""
+    """Whether a degree without its last full stop comes before: *S.Pd M.M.*"""
     at = match.start("before")
     return at > 0 and match.string[at - 1] == "."
 
@@ -100,7 +100,7 @@ def _degree_before(text: str, end: int, start: int) -> str:
 
 
 def _is_name(paragraph: ParagraphContext, at: int, word: str) -> bool:
-    """Whether a word may be the last of a person's name: a capital, and no office or title."""
+    """Whether a word may end a person's name: it is capitalised and no office or title."""
     if not word[0].isupper() or word.casefold() in _NO_NAMES:
         return False
     before = paragraph.text[max(paragraph.copy.start, at - 2) : at]
@@ -108,7 +108,7 @@ def _is_name(paragraph: ParagraphContext, at: int, word: str) -> bool:
 
 
 def _may_be_initials(text: str, match: re.Match[str], key: str) -> bool:
-    """Whether the letters may be initials: of the doubtful keys, alone, or before a name."""
+    """Whether the letters may be initials: an ambiguous degree alone, or before a name."""
     if key in _INITIALS_TOO:
         return True
     is_letters = all(len(part) == 1 for part in match["degree"].strip(".").split("."))
@@ -121,7 +121,7 @@ def _is_name_behind(text: str, at: int) -> bool:
 
 
 def _parted(written: str, register: DegreeRegister) -> list[str]:
-    """The degrees that a fused form is made of: *S.E.M.M.*; [] where it is not made of them."""
+    """The degrees in a joined form, *S.E.M.M.*; [] where it is not made of degrees."""
     pieces = re.findall(r"[A-Z][a-z]{0,6}\.?", written)
     parts: list[str] = []
     first = 0

@@ -1,4 +1,4 @@
-"""Degrees and titles at a name: each abbreviation with its full stops and its capitals."""
+"""Degrees and titles of persons: each abbreviation with its full stops and capitals."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COMMA_BEHIND_NAME = Pattern(r",(?<=[^\W\d_],)\s?(?=[^\W\d_])")
 _BETWEEN_DEGREES = Pattern(r",\s?|\s(?=[^\W\d_])")
 _GOES_ON_AS_LIST = Pattern(r",?\s(?:dan|serta|atau|maupun|hingga)(?!\w)")
 _UNMISTAKABLE = frozenset({"se", "sh", "mm", "mh", "mt", "skm", "mba", "phd", "amd", "lc", "llm"})
-"""Degrees that even alone, without full stops, are nothing else behind a full name."""
+"""Degrees that are unambiguous behind a full name, even alone and without full stops."""
 _TITLES = frozenset(
     {"drs", "dra", "ir", "prof", "dr", "drg", "drh", "apt", "ns", "h", "hj", "kh", "krt"}
 )
@@ -33,13 +33,13 @@ _PLACES = frozenset(
     | {"universitas", "museum", "gedung", "yayasan", "masjid", "taman", "bendungan", "gor"}
     | {"sma", "smp", "sd", "smk", "hotel", "klinik", "kri", "bandar", "pahlawan", "kampus"}
 )
-"""Behind one of these the title is part of a name that somebody gave."""
+"""After one of these the title is part of a name given to something."""
 _LETTERED = frozenset(
     {"grup", "blok", "huruf", "kelas", "vitamin", "golongan", "hepatitis", "tipe", "seri", "zona"}
     | {"gedung", "lantai", "poin", "butir", "jalur", "ruang", "kategori", "pot", "plan", "tim"}
     | {"juz", "hari", "sektor", "kelompok", "inisial", "tribun", "gerbang", "pintu", "jam"}
 )
-"""Behind one of these an *H* is a letter, not a haji."""
+"""After one of these *H* is a letter and not a haji's title."""
 _CALENDAR = frozenset(
     "senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus"
     " september oktober november desember".split()
@@ -49,9 +49,9 @@ _CONGO = frozenset({"kongo", "congo"})
 
 
 _NAME_WORDS = 8
-"""Words before its last that a name may have."""
+"""Most words of a name before its last."""
 _MOST_DEGREES = 16
-"""Degrees that one name is read with."""
+"""Most degrees that are read for one name."""
 
 
 class _Written(NamedTuple):
@@ -62,7 +62,7 @@ class _Written(NamedTuple):
 
     @property
     def is_evident(self) -> bool:
-        """Whether the form is a degree whatever stands around: ``M.Sc``, ``SPd``."""
+        """Whether the form is a degree in any context: ``M.Sc``, ``SPd``."""
         core = self.text.rstrip(".")
         if not core[0].isupper():
             return False
@@ -116,7 +116,7 @@ def _chain(text: str, at: int, end: int, register: DegreeRegister) -> list[_Writ
 
 
 def _name_before(paragraph: ParagraphContext, comma: int) -> Sequence[Word]:
-    """The words of the name that ends at a comma, a lower-case title before it included."""
+    """The words of the name that ends at a comma, including a lower-case title before it."""
     found, text = paragraph.words, paragraph.text
     index = bisect_right(found, comma, key=lambda word: word.end) - 1
     if index < 0 or found[index].end != comma:
@@ -142,7 +142,7 @@ def _is_name_word(word: Word) -> bool:
 
 
 def _is_credible(chain: Sequence[_Written], name: Sequence[Word], text: str) -> bool:
-    """Whether what stands behind a name is degrees, and not a list of offices or courts."""
+    """Whether the forms after a name are degrees and not a list of offices or courts."""
     if any(written.is_evident for written in chain):
         return True
     if len(chain) > 1:
@@ -164,7 +164,7 @@ def _is_credible(chain: Sequence[_Written], name: Sequence[Word], text: str) -> 
 
 
 def _chain_matches(text: str, chain: Sequence[_Written]) -> Iterator[RuleMatch]:
-    """One finding for all that is surely wrong at one name, one for each doubtful form."""
+    """One match for all certain errors at a name, and one for each doubtful form."""
     wrong = [w for w in chain if not w.degree.is_right(w.text)]
     doubtful = [w for w in wrong if w.degree.is_offered or _opens_bracket(text, w.end)]
     sure = [w for w in wrong if w not in doubtful]
@@ -188,7 +188,7 @@ def _chain_matches(text: str, chain: Sequence[_Written]) -> Iterator[RuleMatch]:
 
 
 def _opens_bracket(text: str, at: int) -> bool:
-    """Whether a consultant's *(K)* follows: how it is joined is not agreed upon."""
+    """Whether a consultant's *(K)* follows, for which there is no agreed spelling."""
     return text[at : at + 5].lstrip(" .").startswith("(K")
 
 
@@ -222,7 +222,7 @@ def _before_names(paragraph: ParagraphContext, register: DegreeRegister) -> Iter
 
 
 def _title_span(paragraph: ParagraphContext, i: int) -> Span:
-    """A title with its full stops: the *H* of ``K.H`` brings its *K*."""
+    """The span of a title with its full stops; for the *H* of ``K.H`` it includes the *K*."""
     word, text = paragraph.words[i], paragraph.text
     start = word.start
     if i and word.folded == "h" and text[start - 2 : start] in {"K.", "k."}:
@@ -231,7 +231,7 @@ def _title_span(paragraph: ParagraphContext, i: int) -> Span:
 
 
 def _stands_before_name(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a name, or a further title, stands right behind; names in capitals tell nothing."""
+    """Whether a name or another title follows; all-capital names do not count."""
     word, after = paragraph.words[i], paragraph.words[i + 1]
     gap = paragraph.text[word.end : after.start]
     if gap not in {" ", ". ", "\u00a0", ".\u00a0"}:
@@ -256,13 +256,13 @@ def _is_no_title(paragraph: ParagraphContext, i: int, written: str) -> bool:
 
 
 def _is_from(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether *dr* is short for *dari*: a place, a day or a month of the calendar follows."""
+    """Whether *dr* is short for *dari*: a place, a day or a month follows."""
     after = paragraph.words[i + 1].text
     return after.upper() in paragraph.house.dateline.places or after.casefold() in _CALENDAR
 
 
 def _is_letter(paragraph: ParagraphContext, i: int, before: Word | None) -> bool:
-    """Whether a lone *H* is an initial, a group or a year of the Hijri calendar."""
+    """Whether a single *H* is an initial, a group, or marks a year of the Hijri calendar."""
     if before is None or paragraph.words[i].start in paragraph.sentence_starts:
         return False
     if before.folded in _TITLES or before.folded in _OFFICES:

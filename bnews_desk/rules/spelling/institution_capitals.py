@@ -1,4 +1,4 @@
-"""Institutions of a place without their capital: *polres Blitar* (C42)."""
+"""Local institutions without a capital: *polres Blitar* (C42)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _GOVERNMENT = frozenset({"pemerintah"})
 _LEVELS = frozenset({"provinsi", "kabupaten", "kota", "desa", "kelurahan", "kecamatan"})
 _WANTED = _SHORT | _GOVERNMENT
 _MANY = frozenset("para seluruh semua setiap tiap sejumlah berbagai beberapa antar se".split())
-"""Behind one of these it is a kind of institution, not a certain one."""
+"""After one of these it is a kind of institution and not a particular one."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:

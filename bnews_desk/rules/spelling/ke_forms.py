@@ -1,4 +1,4 @@
-"""*ke*: the preposition joined (C03), the prefix split off (C04)."""
+"""*ke* as a joined preposition (C03), and as a separated prefix (C04)."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from bnews_desk.rules.word_replacement import (
 from bnews_desk.text import Word
 
 _LEAVING = "keluar "
-"""Rows that may as well mean *keluar dari*: *keluar kota*."""
+"""The prefix of rows that may also mean *keluar dari*: *keluar kota*."""
 _NUMBERS = frozenset("dua tiga empat lima enam tujuh delapan sembilan sepuluh".split())
 _BEHIND_ORDINAL = frozenset({"belah", "kali", "kalinya", "pihak"})
 _NOT_COUNTED = frozenset(
     "adalah akan bagi bahwa dalam dan dari dengan di ia ini itu juga karena mereka menjadi oleh"
     " pada saat sejak setelah tersebut untuk yaitu yakni yang".split()
 )
-"""Words that nobody counts: before them *yang ke tiga* is an ordinal."""
+"""Uncountable nouns: before them *yang ke tiga* is an ordinal."""
 
 
 def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -54,13 +54,13 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _may_be_security(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """``sistem kemana yang baik``: *keamanan* mistyped, for nobody asks *ke mana yang*."""
+    """Whether *kemana* is a typing error for *keamanan*: ``sistem kemana yang baik``."""
     behind = paragraph.words[match.last + 1 : match.last + 2]
     return match.entry.form == "kemana" and bool(behind) and behind[0].folded == "yang"
 
 
 def _is_before_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """``keluar kota Blitar``: who leaves the town."""
+    """Whether it is about leaving the town: ``keluar kota Blitar``."""
     behind = paragraph.words[match.last + 1 : match.last + 2]
     return bool(behind) and behind[0].text[:1].isupper()
 
@@ -122,7 +122,7 @@ def _split(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _of_noun(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``ke giatan``: what is left of the noun is no word, so that *ke* is no preposition."""
+    """The match for ``ke giatan``: the rest is not a word, so *ke* is not a preposition."""
     ke, rest = paragraph.words[at : at + 2]
     right = f"ke{rest.folded}"
     if not _is_confixed(paragraph, right) or not _is_one_word(paragraph, ke, rest):
@@ -142,7 +142,7 @@ def _is_confixed(paragraph: ParagraphContext, folded: str) -> bool:
 
 
 def _of_ordinal(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``ke dua belah pihak``, ``yang ke tiga``; but *ke dua desa* is a direction."""
+    """The match for ``ke dua belah pihak``, ``yang ke tiga``; *ke dua desa* is a direction."""
     ke, number = paragraph.words[at : at + 2]
     if number.folded not in _NUMBERS or not _is_one_word(paragraph, ke, number):
         return None

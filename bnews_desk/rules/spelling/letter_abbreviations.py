@@ -43,7 +43,7 @@ def _written_out(paragraph: ParagraphContext, first: int, last: int) -> RuleMatc
 
 
 def _ends_sentence(text: str, at: int) -> bool:
-    """Whether the abbreviation's full stop is the sentence's as well."""
+    """Whether the abbreviation's full stop also ends the sentence."""
     behind = text[at:].lstrip()
     return not behind or (text[at] == " " and behind[0].isupper())
 

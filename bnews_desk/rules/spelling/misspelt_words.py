@@ -1,4 +1,4 @@
-"""Slips of the finger (C41), and words that nobody knows (C38)."""
+"""Misspelt words (C41), and unknown words (C38)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _match(context: ReleaseContext, unknown: Unknown, offset: int) -> RuleMatch:
 
 
 def _with_suggestions(finding: Finding, lexicon: Lexicon) -> Finding:
-    """``finding`` with what may have been meant, which takes too long for every check."""
+    """``finding`` with suggestions, which take too long to compute at every check."""
     first, _, second = finding.text.partition(" ")
     if second:
         joined = lexicon.speller.rejoined(first.casefold(), second.strip().casefold())

@@ -1,4 +1,4 @@
-"""Names of religions, nations, languages, feasts and days without their capital (C25)."""
+"""Names of religions, nations, languages, feasts and days without a capital (C25)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BEFORE_CHRISTMAS = frozenset(
 )
 _DAYS = frozenset(name.casefold() for name in DAY_NAMES) - {"minggu"}
 _BEFORE_DAYS = frozenset({"pada", "salat", "hingga", "sejak", "malam"})
-"""Behind one of these a day is a day; behind *hari* B06 reports it."""
+"""After one of these a word is certainly a day; after *hari* B06 reports it."""
 _MONTHS = frozenset(name.casefold() for name in MONTH_NAMES) - {"mei", "maret"}
 _BEFORE_MONTHS = frozenset({"pada", "hingga", "sampai", "sejak", "akhir", "awal", "pertengahan"})
 _LEAST_LETTERS = 4
@@ -70,7 +70,7 @@ def _is_name(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _before(paragraph: ParagraphContext, i: int) -> Word | None:
-    """The word right before, with nothing but white space between."""
+    """The word directly before, separated by white space only, or None."""
     if not i:
         return None
     before = paragraph.words[i - 1]
@@ -78,7 +78,7 @@ def _before(paragraph: ParagraphContext, i: int) -> Word | None:
 
 
 def _follows(paragraph: ParagraphContext, i: int, forms: frozenset[str]) -> bool:
-    """Whether one of ``forms`` stands right behind: *senin kamis* is a way of breathing."""
+    """Whether one of ``forms`` follows directly: *senin kamis* is a way of breathing."""
     after = paragraph.words[i + 1 : i + 2]
     return bool(after) and after[0].folded in forms
 

@@ -1,4 +1,4 @@
-"""Common nouns with a capital they do not need: C26, C27."""
+"""Common nouns with a needless capital: C26, C27."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COMMON = frozenset(
     " karyawan pegawai perseroan perusahaan polisi jaksa desa kecamatan kelurahan sekolah puskesmas"
     " tersangka korban pelaku penyidik panitia narasumber anggota".split()
 )
-"""Common nouns that releases write with a capital."""
+"""Common nouns that releases often capitalise."""
 _PAIRS = {
     "pemerintah": frozenset({"daerah", "pusat", "desa"}),
     "kepala": frozenset({"daerah", "sekolah"}),
@@ -32,7 +32,7 @@ _BEFORE_COMMON = frozenset(
     " puluhan beberapa setiap tiap dengan bersama agar ke pada antara terhadap melalui mengajak"
     " meminta mengimbau membantu melayani tiga dua empat lima banyak".split()
 )
-"""Words behind which no name begins with one of these nouns alone."""
+"""Words after which one of these nouns alone does not begin a name."""
 _KNOWN = _COMMON | _PAIRS.keys()
 _NAME_GOES_ON = frozenset({"dan", "&", "untuk", "serta", "tentang"})
 
@@ -59,7 +59,7 @@ def _needless(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _end_of_common(paragraph: ParagraphContext, i: int) -> int | None:
-    """The last word of a common noun that begins at a word; None where none does."""
+    """The index of the last word of a common noun that begins at a word, or None."""
     words, text = paragraph.words, paragraph.text
     second = words[i + 1] if i + 1 < len(words) else None
     if second is not None and second.folded in _PAIRS.get(words[i].folded, ()):
@@ -69,7 +69,7 @@ def _end_of_common(paragraph: ParagraphContext, i: int) -> int | None:
 
 
 def _goes_on(paragraph: ParagraphContext, last: int) -> bool:
-    """Whether a name goes on behind: a capital, a figure, or *dan* and a capital."""
+    """Whether a name continues: a capital, a number, or *dan* and a capital follows."""
     words, text = paragraph.words, paragraph.text
     if text[words[last].end : words[last].end + 1] in ("-", "/", "."):
         behind = text[words[last].end : words[last].end + 2]
@@ -88,7 +88,7 @@ _IN_NAMES = (
     "Kementerian", "Menteri", "Dinas", "Badan", "Bidang", "Deputi", "Direktorat", "Bagian", "Biro",
     "Divisi", "Direktur", "Jenderal", "Koperasi dan", "Koperasi,", " tentang",
 )  # fmt: skip
-"""What stands before a long form that is part of a name, of an institution or of a law."""
+"""Text before a long form that makes it part of a name, an institution or a law."""
 _EXPANSIONS = {
     "sdm": "sumber daya manusia",
     "umkm": "usaha mikro, kecil, dan menengah",
@@ -98,7 +98,7 @@ _EXPANSIONS = {
     "apk": "alat peraga kampanye",
     "tkp": "tempat kejadian perkara",
 }
-"""Long forms that are no names, by their acronyms, folded."""
+"""Long forms that are not names, by their folded acronyms."""
 
 
 def _capital_expansions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:

@@ -1,4 +1,4 @@
-"""Offices: their capital before a name, their small letter in general (C23), *Plt* (C39)."""
+"""Offices: capitalised before a name, lower-case otherwise (C23); *Plt* (C39)."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _NAMED_BY: Mapping[tuple[str, ...], frozenset[str]] = {
     ("kepala",): _INSTITUTIONS,
     ("sekretaris",): _INSTITUTIONS,
 }
-"""Offices of many countries and clubs, and the words after which they are one person's."""
+"""Offices that many countries and clubs have, with the words after which one person is meant."""
 _IN_GENERAL = frozenset(
     "para seorang semua setiap sejumlah beberapa seluruh calon mantan eks bakal bekas salah"
     " perdana cawapres capres antarwaktu".split()
 )
-"""Behind one of these an office is meant in general, whatever follows."""
+"""After one of these an office is meant in general, whatever follows."""
 _IN_GENERAL_OF_PLACE = _IN_GENERAL | frozenset(
     "menjadi jadi jabatan sebagai selaku kursi posisi pemilihan pilihan pasangan suara satu dua"
     " tiga sosok anak istri suami putra putri staf rumah kantor pendopo dinas antara atau dan"
@@ -63,7 +63,7 @@ _GENERIC = (
 
 @cache
 def _by_first(offices: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The offices by their first word, the longer first."""
+    """The offices by their first word, longer ones first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for office in sorted(offices.split("|"), key=lambda office: -office.count(" ")):
         parts = tuple(office.split())
@@ -96,7 +96,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 def _office_at(
     paragraph: ParagraphContext, i: int, offices: tuple[tuple[str, ...], ...]
 ) -> tuple[str, ...]:
-    """The office that begins at a word, () for none."""
+    """The office that begins at a word; () for none."""
     for office in offices:
         found = paragraph.words[i : i + len(office)]
         if tuple(word.folded for word in found) == office and _adjoin(paragraph, i, len(office)):
@@ -112,7 +112,7 @@ def _adjoin(paragraph: ParagraphContext, i: int, count: int) -> bool:
 
 
 def _is_before_name(paragraph: ParagraphContext, i: int, office: tuple[str, ...]) -> bool:
-    """Whether the office is a certain person's: a name, a place or an institution follows."""
+    """Whether one person is meant: a name, a place or an institution follows."""
     last = i + len(office) - 1
     if not _has_capital_behind(paragraph, last):
         return False
@@ -139,7 +139,7 @@ def _has_capital_behind(paragraph: ParagraphContext, last: int) -> bool:
 
 
 def _is_counted(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether *para*, *seorang* or the like stands right before."""
+    """Whether *para*, *seorang* or the like stands directly before it."""
     return i > 0 and paragraph.words[i - 1].folded in _COUNTED and _adjoin(paragraph, i - 1, 2)
 
 
@@ -157,7 +157,7 @@ def _match(paragraph: ParagraphContext, i: int, count: int, *, is_capital: bool)
 
 
 def _end_of_name(paragraph: ParagraphContext, at: int) -> int:
-    """Where the capitalised words that begin at the word ``at`` end, so that no name is cut."""
+    """The end of the capitalised words that begin at word ``at``, so that a name is not cut."""
     words, text = paragraph.words, paragraph.text
     last = at
     while last + 1 < min(len(words), at + _LONGEST_NAME):
@@ -173,7 +173,7 @@ def _capital(word: str) -> str:
 
 
 _LONGEST_NAME = 8
-"""Words of a name that a message quotes."""
+"""Most words of a name quoted in a message."""
 _ACTING = frozenset({"Plt", "Plh", "Pj", "Pjs"})
 _OFFICES_BEHIND = frozenset(
     "bupati wali walikota gubernur camat kepala sekda sekretaris ketua direktur dirut dirjen kadis"
@@ -199,7 +199,7 @@ def _acting(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_name_run(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether two capitalised words stand side by side: a person's name."""
+    """Whether two capitalised words form a person's name."""
     pair: tuple[Word, ...] = paragraph.words[i : i + 2]
     return len(pair) > 1 and pair[1].text[0].isupper() and _adjoin(paragraph, i, 2)
 

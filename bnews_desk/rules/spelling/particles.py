@@ -23,13 +23,13 @@ _TALK = frozenset(
     "ya kan nah deh eh oh ah wah tuh nih sih mah kok lo loh dong gitu gini enggak engga nggak gak"
     " ga udah aja yah lah kah tah wes ora opo".split()
 )
-"""Words of talk, behind which *lah* stands by itself."""
+"""Colloquial words, after which *lah* is a separate word."""
 _OFTEN_BEARERS = frozenset(
     "ada apa bagaimana baca bukan dia harus ini itu jadi kami kita mana"
     " mari mereka mungkin perlu sanggup sebaik siapa sudah tentu tidak begitu begini kapan"
     " berapa bisa dapat benar sini situ akan ingat jangan layak masih pantas".split()
 )
-"""Words behind which a hyphen before the particle is no mark of a foreign word."""
+"""Words after which a hyphen before the particle does not indicate a foreign word."""
 _BEHIND_TALK = frozenset({"kok", "wong", "terus", "piye", "iki"})
 
 
@@ -79,7 +79,7 @@ def _hyphenated(paragraph: ParagraphContext, word: Word) -> RuleMatch | None:
 
 
 def _bears_particle(paragraph: ParagraphContext, word: Word, particle: str) -> bool:
-    """Whether a word is Indonesian and no name, so that the particle is joined to it."""
+    """Whether a word is Indonesian and not a name, so that the particle is joined to it."""
     letters = word.text.replace("-", "")
     if len(letters) < 2 or not letters.isalpha() or not word.text[1:].islower():
         return False
@@ -135,7 +135,7 @@ _UNITS = frozenset(
     " siswa anak desa kecamatan rumah semester triwulan kuartal sesi malam paket barel dolar saham"
     " kasus kelas individu porsi batang petak bidang tabung item tiket periode kepala sak".split()
 )
-"""What is counted singly: *per orang*."""
+"""Things counted singly: *per orang*."""
 _DENOMINATORS = {
     word: number
     for number, word in enumerate(
@@ -159,7 +159,7 @@ def _check_per(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _tied(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``perorang``, ``per-orang``, ``satu persatu``."""
+    """The match for a wrongly joined *per*: ``perorang``, ``per-orang``, ``satu persatu``."""
     word = paragraph.words[at]
     if not stands_alone(paragraph.text, word.start, word.end):
         return None
@@ -175,12 +175,12 @@ def _tied(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _starts_at(rest: str) -> bool:
-    """Whether *per-* before it is a particle: a date's figure or month, an acronym."""
+    """Whether *per-* is a particle before it: a number or month of a date, or an acronym."""
     return rest.isdecimal() or rest.isupper() or rest in MONTH_NAMES
 
 
 def _singly(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``satu persatu``."""
+    """The match for ``satu persatu``."""
     word = paragraph.words[at]
     if not at or word.folded not in ("persatu", "per-satu"):
         return None
@@ -191,7 +191,7 @@ def _singly(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _of_per(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """``dua per tiga``, ``per kantoran``."""
+    """The match for a wrongly separate *per*: ``dua per tiga``, ``per kantoran``."""
     per = paragraph.words[at]
     if at + 1 == len(paragraph.words):
         return None

@@ -1,4 +1,4 @@
-"""Geographical names: *kecamatan Talun*, *Desa plosorejo*, *gunung Kelud*."""
+"""Capitals of geographical names: *kecamatan Talun*, *Desa plosorejo*, *gunung Kelud*."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _COUNTS = frozenset(
     " kedua ketiga banyak puluhan ratusan tiap berbagai para".split()
 )
 _NAMED_PLACE = Pattern(r"[-–/&’']|,? ?[A-Z0-9(“\"]")
-"""What follows a kind that belongs to a name: *Desa Ngadri*, *Kabupaten/Kota*, *Desa (ADD)*."""
+"""Text after a kind of place that shows a name: *Desa Ngadri*, *Kabupaten/Kota*, *Desa (ADD)*."""
 
 
 def generic_places(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """Kinds of places with a capital behind a number or *berbagai*, and without a name."""
+    """Kinds of places that have a capital after a number or *berbagai*, without a name."""
     if paragraph.role is Role.HEADLINE or paragraph.vocabulary.isdisjoint(_FOLDED):
         return
     found, text = paragraph.words, paragraph.text
@@ -48,7 +48,7 @@ def generic_places(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 _HINT = Pattern(
     r"desa |kelurahan |kecamatan |kabupaten |kota |provinsi |gunung |sungai |pantai |dusun |waduk "
     r"|candi |jalan ",
-    # a line break or any other space between the two words is not worth its time
+    # other space between the two words is rare and not looked for
 )
 _UNITS = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten"})
 _NAMED = {
@@ -67,20 +67,20 @@ _NAMED = {
     "jalan": "merdeka sudirman diponegoro veteran thamrin malioboro braga imam pattimura kartini"
     " gajah hayam ahmad soekarno sukarno cokroaminoto tanjung melati mawar kenanga anggrek",
 }
-"""Mountains, rivers, beaches, lakes, temples and streets that are known by name."""
+"""Mountains, rivers, beaches, lakes, temples and streets known by name."""
 _COUNTED = frozenset(
     "dua tiga empat lima enam tujuh delapan sembilan sepuluh beberapa sejumlah para setiap semua"
     " seluruh antar kedua ketiga banyak puluhan ratusan tiap berbagai".split()
 )
 _HEADS = {"pemerintah", "kepala", "balai", "kantor"}
-"""Behind these the unit is part of an institution's name: *Pemerintah Desa Ngadri*."""
+"""After these the unit is part of an institution's name: *Pemerintah Desa Ngadri*."""
 _ALSO_WORDS = frozenset(
     "bendo gadungan jajar jati penataran pojok salam semen serang siraman sumber tanggung tumpang"
     " batang batu lingga medan padang palu pati puncak bone kota baru tengah utara".split()
 )
-"""Names that are ordinary words: in lower case they tell nothing."""
+"""Names that are also ordinary words and are ignored in lower case."""
 _TWO_WORDS = frozenset({"gajah", "hayam", "ahmad", "imam"})
-"""Streets of two words at least: *Jalan Gajah Mada*."""
+"""First words of street names with at least two words: *Jalan Gajah Mada*."""
 _LEVELS = frozenset({"desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi", "kec"})
 _CITY = frozenset({"ibu", "wali", "pusat", "alun-alun", "dalam", "luar", "tengah"})
 _MOST_WORDS = 4
@@ -117,7 +117,8 @@ _OTHERS = frozenset({"kota", "provinsi", "dusun"})
 def _lower_noun(
     paragraph: ParagraphContext, i: int, noun: str, name: Sequence[Word]
 ) -> RuleMatch | None:
-    """``kecamatan Talun``; *dua desa* and *ibu kota* are no names."""
+    """The match for a lower-case kind before a name: ``kecamatan Talun``; *dua desa* and *ibu kota*
+    are not names."""
     before = paragraph.words[i - 1].folded if i else ""
     if before in _COUNTED or before[:1].isdigit() or name[0].text.isupper():
         return None
@@ -141,7 +142,8 @@ def _lower_noun(
 def _lower_name(
     paragraph: ParagraphContext, i: int, noun: str, name: Sequence[Word]
 ) -> RuleMatch | None:
-    """``Kecamatan talun``, ``desa plosorejo``: only names of the newsroom's own surroundings."""
+    """The match for a lower-case name, ``Kecamatan talun``, ``desa plosorejo``; local names
+    only."""
     word = name[0]
     if len(word.text) < _LEAST_LETTERS or word.folded in _ALSO_WORDS:
         return None
@@ -159,20 +161,20 @@ def _lower_name(
 
 
 def _is_apart(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether nothing but a space stands between a noun and the word before it."""
+    """Whether something other than a space separates a noun from the word before it."""
     before, noun = paragraph.words[i - 1], paragraph.words[i]
     return paragraph.text[before.end : noun.start] == " " and paragraph.words[i - 2 : i - 1] != ()
 
 
 def _is_whole(paragraph: ParagraphContext, name: Sequence[Word], last: Word) -> bool:
-    """Whether a name ends where its place's does: *Siaga Tuberkulosis* is no village."""
+    """Whether a name ends with its place: *Siaga Tuberkulosis* is not a village."""
     run = _run(paragraph, name)
     at = run.index(last) + 1
     return at == len(run) or run[at].folded in _LEVELS
 
 
 def _run(paragraph: ParagraphContext, name: Sequence[Word]) -> Sequence[Word]:
-    """The capitalised words at the beginning of ``name``, one space between them."""
+    """The capitalised words at the start of ``name`` with single spaces between them."""
     count = 1
     while (
         count < len(name)
@@ -184,7 +186,7 @@ def _run(paragraph: ParagraphContext, name: Sequence[Word]) -> Sequence[Word]:
 
 
 def _known(paragraph: ParagraphContext, noun: str, run: Sequence[Word]) -> Word | None:
-    """The last word of the longest beginning of ``run`` that is a place of that kind."""
+    """The last word of the longest beginning of ``run`` that is a place of that kind, or None."""
     if noun in _NAMED:
         least = run[:2] if run[0].folded in _TWO_WORDS else run[:1]
         return least[-1] if run[0].folded in _NAMED[noun].split() else None
@@ -213,7 +215,7 @@ def _own_villages(paragraph: ParagraphContext) -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def _villages_around(town: str, places: Gazetteer) -> dict[str, str]:
-    """The villages of the newsroom's own regency and city, by their folded names."""
+    """The villages of the newsroom's own regency and city, by folded name."""
     return {
         name.casefold(): name
         for kind in ("Kabupaten", "Kota")
@@ -224,7 +226,7 @@ def _villages_around(town: str, places: Gazetteer) -> dict[str, str]:
 
 @lru_cache(maxsize=4)
 def _own_towns(places: tuple[str, ...]) -> dict[str, str]:
-    """The districts and towns that the style sheet knows, by their folded names."""
+    """The districts and towns of the style sheet, by folded name."""
     return {name.casefold(): name.title() for name in places if " " not in name}
 
 

@@ -1,4 +1,4 @@
-"""*me-* and *pe-* before k, p, t, s (C22), and *-kan* behind a root in k (C40)."""
+"""*me-* and *pe-* before k, p, t, s (C22), and *-kan* after a root that ends in k (C40)."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ _RIGHT = frozenset(
     " mentolerir mengkuti menpora"
     " menperin menkominfo menkomdigi menkopolhukam menkumham pempek pengkarya mempush".split()
 )
-"""Words that are right, or are English, acronyms, slips of the hand, or other rules' matter."""
+"""Words that are correct, English, acronyms, typing errors, or reported by other rules."""
 _PER_ROOTS = frozenset(
     "perkara perkosa perlu perang perintah periksa peras peran pergok persepsi perban perawan"
     " perinci persona personalisasi persekusi".split()
 )
-"""Roots in per-; anywhere else *memper-* is a prefix."""
+"""Roots that begin with per-; elsewhere *memper-* is a prefix."""
 _LEAST_UNKNOWN = 8
-"""Letters a word with an unknown root has at least to be taken for a verb."""
+"""Least length of a word with an unknown root that is taken for a verb."""
 
 
 class _Reading(NamedTuple):
-    """What a word should be, and whether its root is one of the list's."""
+    """The correct form of a word, and whether its root is in the list."""
 
     right: str
     is_known: bool
@@ -95,7 +95,7 @@ def _of_word(paragraph: ParagraphContext, at: int, word: Word) -> RuleMatch | No
 
 
 def _kept(paragraph: ParagraphContext, folded: str) -> _Reading | None:
-    """``mengkonsumsi``: a first letter that should have melted."""
+    """The correct form where the first letter is wrongly kept: ``mengkonsumsi``; else None."""
     match = _KEPT.match(folded)
     if match is None or folded.removesuffix("nya") in _RIGHT or _is_memper(folded):
         return None
@@ -109,12 +109,13 @@ def _kept(paragraph: ParagraphContext, folded: str) -> _Reading | None:
 
 
 def _is_memper(folded: str) -> bool:
-    """Whether a word has the prefix *memper-*, or a slip of it, and no root in *per-*."""
+    """Whether a word has the prefix *memper-*, possibly misspelt, and no root in *per-*."""
     return folded[3:6] == "per" and not _is_root(folded[3:], _PER_ROOTS)
 
 
 def _overmelted(paragraph: ParagraphContext, folded: str) -> _Reading | None:
-    """``memroses``, ``memerhatikan``: a letter that melted and must not."""
+    """The correct form where a letter is wrongly dropped: ``memroses``, ``memerhatikan``; else
+    None."""
     match = _OVERMELTED.match(folded)
     if match is None:
         return None
@@ -129,7 +130,7 @@ def _overmelted(paragraph: ParagraphContext, folded: str) -> _Reading | None:
 
 
 def _is_slip(paragraph: ParagraphContext, folded: str, whole: str) -> bool:
-    """Whether another word than ``whole`` was meant: *menrapkan*, which is *menerapkan*."""
+    """Whether a word other than ``whole`` was meant: *menrapkan* is *menerapkan*."""
     speller = paragraph.lexicon.speller
     if not speller.unseen(frozenset({whole.removesuffix("nya")})):
         return False
@@ -137,7 +138,7 @@ def _is_slip(paragraph: ParagraphContext, folded: str, whole: str) -> bool:
 
 
 def _is_root(word: str, roots: frozenset[str]) -> bool:
-    """Whether a word is one of ``roots``, a suffix or two aside."""
+    """Whether a word without its suffixes is one of ``roots``."""
     return any(
         word.endswith(suffix) and word[: len(word) - len(suffix)] in roots for suffix in _SUFFIXES
     )

@@ -1,4 +1,4 @@
-"""*di* and *dari*: the preposition joined (C01), the prefix split off (C02)."""
+"""*di* and *dari*: joined prepositions (C01), separated prefixes (C02)."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ from bnews_desk.rules.word_replacement import (
 from bnews_desk.text import Word
 
 _LEAST_PLACE = 5
-"""Letters a place has at least to be known in lower case: *dibatu* and *dipalu* say nothing."""
+"""Least length of a place that is recognised in lower case; *dibatu* and *dipalu* are ambiguous."""
 _ALSO_VERBS = frozenset({"padang", "serang", "sorong", "tuban", "wates"})
-"""Places whose name behind *di* is a passive verb, or behind *ke* a word: *ketuban*."""
+"""Places whose names form a verb with *di*, or a word with *ke*: *ketuban*."""
 _LEAST_ACRONYM = 3
 _VERBS = frozenset({"PHK", "PAW", "ACC", "OTT"})
-"""Acronyms that *di* makes verbs of: *diPHK* is a matter of C13."""
+"""Acronyms that form verbs with *di*; C13 reports *diPHK*."""
 _CLIPPED = frozenset({"ditempat"})
-"""Rows that may be a verb cut short: *modal yang ditempat(kan) dan disetor*."""
+"""Rows that may be a shortened verb: *modal yang ditempat(kan) dan disetor*."""
 _ALSO_NOUNS = frozenset(
     "buka tutup tanam tahan jual jaga hukum panen olah proses bentuk revisi uji tindak cetak lelang"
     " desain balas kritik protes kontrol observasi bedah survei audit koreksi wawancara mediasi"
     " monitor mutasi tata operasi coba tes deteksi mitigasi helat lepas sumbang pindah".split()
 )
-"""Stems that are nouns too; *di* is a prefix only where an auxiliary calls for a verb."""
+"""Stems that are also nouns; *di* is a prefix only where an auxiliary requires a verb."""
 _BEFORE_FIGURES = frozenset({"nilai", "harga"})
-"""Stems that are a place where a figure follows: *bertahan di nilai 80*."""
+"""Stems that are nouns before a number: *bertahan di nilai 80*."""
 _ASKING = frozenset(
     "tahu tau mengetahui diketahui tanya bertanya menanyakan ditanya ditanyakan lupa ingat entah"
     " menentukan mencari melacak mengecek memeriksa jelas dari ke bukan soal tentang mengenai"
     " memilih terserah tapi tetapi melainkan".split()
 )
-"""Words before *di mana* that ask for a place, or have it told."""
+"""Words before *di mana* that make it a real question about a place."""
 _BEHIND_ASKING = frozenset("pun saja lagi letak letaknya keberadaan posisi lokasi".split())
 _AUXILIARIES = frozenset("akan telah sudah harus bisa dapat belum sedang resmi wajib perlu".split())
 _BEFORE_NAMES = frozenset(
@@ -54,13 +54,13 @@ _BEFORE_NAMES = frozenset(
 
 @lru_cache(maxsize=8)
 def _places(names: tuple[str, ...]) -> frozenset[str]:
-    """The first words of places, folded, and the nouns that open a place's name."""
+    """The first words of places, folded, and nouns that begin a place's name."""
     return frozenset(name.casefold().partition(" ")[0] for name in names) | _BEFORE_NAMES
 
 
 @lru_cache(maxsize=8)
 def _unmistakable_places(names: tuple[str, ...]) -> frozenset[str]:
-    """One-word places, folded, that stay a place where the capital is missing."""
+    """One-word places, folded, that are recognised without a capital."""
     return frozenset(
         name.casefold()
         for name in names
@@ -88,13 +88,14 @@ def _joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _follows_noun(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """Whether *dimana* joins a clause to what stands before it: not where it begins a sentence."""
+    """Whether *dimana* joins a clause to the text before it and does not begin a sentence."""
     is_first = paragraph.words[match.first].start in paragraph.sentence_starts
     return not is_first and joins_clause(paragraph, match.first, match.last)
 
 
 def joins_clause(paragraph: ParagraphContext, first: int, last: int) -> bool:
-    """Whether *di mana*, word ``first`` to ``last``, joins a clause to a noun and asks nothing."""
+    """Whether *di mana*, words ``first`` to ``last``, joins a clause to a noun and is not a
+    question."""
     words, text = paragraph.words, paragraph.text
     behind = words[last + 1].folded if last + 1 < len(words) else ""
     before = words[first - 1].folded if first else ""
@@ -105,15 +106,15 @@ def joins_clause(paragraph: ParagraphContext, first: int, last: int) -> bool:
 
 
 def has_inner_capital(match: ListMatch, text: str) -> bool:
-    """``diKecamatan Talun``: the name's capital is to stay."""
+    """Whether the match has a capital inside that must be kept: ``diKecamatan Talun``."""
     form = text[match.start : match.end]
     return form[2:3].isupper() and not form.isupper()
 
 
 def joined_to_place(paragraph: ParagraphContext, word: Word, rule: str) -> RuleMatch | None:
-    """``diBlitar``, ``kekademangan``; a capital that no list explains is only offered.
+    """The match for ``diBlitar``, ``kekademangan``; an unlisted capitalised word is only offered.
 
-    ``rule`` is the code of the rule that asks; what the lists give to others is left to them.
+    ``rule`` is the code of the calling rule; matches that the lists assign to others are left out.
     """
     rest = word.text[2:]
     severity, safety = None, Safety.SAFE
@@ -147,7 +148,8 @@ def joined_to_place(paragraph: ParagraphContext, word: Word, rule: str) -> RuleM
 
 
 def _verb_meant(paragraph: ParagraphContext, word: Word) -> str:
-    """The word with the same first letters that was meant as likely: *dibandung*, *dibanding*."""
+    """A word with the same first letters that is equally likely: *dibandung*, *dibanding*; '' for
+    none."""
     meant = paragraph.lexicon.speller.suggestions(word.text)
     return next((one for one in meant[:2] if one.startswith(word.text[:2]) and " " not in one), "")
 
@@ -220,7 +222,7 @@ def _split(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _hyphened(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """``di-laksanakan``; before a foreign verb the hyphen is right: *di-upgrade*."""
+    """Report a hyphen, ``di-laksanakan``; before a foreign verb it is correct: *di-upgrade*."""
     if "i-" not in paragraph.text:
         return
     for word in paragraph.words:
@@ -235,7 +237,8 @@ def _hyphened(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _wants_verb(paragraph: ParagraphContext, at: int) -> bool:
-    """``akan di tutup``, ``di buka oleh``: what stands beside *di* and a noun calls for a verb."""
+    """Whether the words beside *di* and a noun require a verb: ``akan di tutup``, ``di buka
+    oleh``."""
     behind = paragraph.words[at + 2 : at + 4]
     has_agent = any(word.text == "oleh" for word in behind)
     is_auxiliary = at > 0 and paragraph.words[at - 1].folded in _AUXILIARIES
@@ -246,7 +249,7 @@ def _wants_verb(paragraph: ParagraphContext, at: int) -> bool:
 
 
 def _stem(folded: str, stems: Mapping[str, bool]) -> str:
-    """The passive stem a word is, alone or (``laksanakannya``) with *-nya*; '' for none."""
+    """The passive stem that a word is, with or without *-nya* (``laksanakannya``); '' for none."""
     if folded in stems:
         return folded
     bare = folded.removesuffix("nya")
@@ -254,7 +257,7 @@ def _stem(folded: str, stems: Mapping[str, bool]) -> str:
 
 
 def _is_prefix(paragraph: ParagraphContext, at: int, stem: str) -> bool:
-    """Whether ``di`` and the word behind it are one verb: no name, no reduplication."""
+    """Whether ``di`` and the next word form one verb: no name, no reduplication."""
     di, verb = paragraph.words[at : at + 2]
     text = paragraph.text
     if not text[di.end : verb.start].isspace() or not stands_alone(text, di.start, verb.end):
@@ -269,7 +272,7 @@ def _is_prefix(paragraph: ParagraphContext, at: int, stem: str) -> bool:
 
 
 def _is_doubled(paragraph: ParagraphContext, at: int) -> bool:
-    """``di undang - undang``, ``di undang undang``."""
+    """Whether a reduplication follows: ``di undang - undang``, ``di undang undang``."""
     verb, behind = paragraph.words[at], paragraph.words[at + 1 : at + 2]
     return bool(behind) and behind[0].folded == verb.folded
 

@@ -1,4 +1,4 @@
-"""The particle *pun*: joined where it stands apart (C05), apart in a conjunction (C06)."""
+"""The particle *pun*: wrongly joined (C05), or wrongly separate in a conjunction (C06)."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ _JOINED = (
     "adapun andaipun ataupun bagaimanapun biarpun jikapun kalaupun kendatipun maupun meskipun"
     " sekalipun sementangpun sungguhpun walaupun"
 ).split()
-"""The fourteen that EYD V writes as one word."""
+"""The fourteen conjunctions that EYD V writes as one word."""
 _BY_NATURE = Pattern(
     rf"(?:^|[hrltsm]|se)(?:im|um|am|ru)pun$|latipun$|^wal[ua]?p?un$|{'|'.join(_JOINED)}$"
 )
-"""Words that end in *pun*: *himpun*, *rumpun*, *ampun*, and what ends like the fourteen."""
+"""Words that end in *pun* by themselves: *himpun*, *rumpun*, *ampun*, and endings like the
+fourteen."""
 _STEMS = frozenset(
     "apa siapa mana kapan berapa betapa begitu begini demikian satu seorang sedikit sepeser"
     " sekecil itu ini mereka dia ia beliau kami kita saya aku anda warga pihak hal hari kali"
@@ -36,7 +37,7 @@ _STEMS = frozenset(
     " acara kegiatan anak orang pemerintah petani pedagang siswa guru hujan jalan rumah"
     " program malam musim ibu bapak".split()
 )
-"""Words behind which *pun* is certainly the particle."""
+"""Words after which *pun* is certainly the particle."""
 _LEAST_STEM = 3
 
 
@@ -56,7 +57,7 @@ def _check_joined(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_written_twice(stem: str) -> bool:
-    """``anak-anak``, ``Ibu-ibu``."""
+    """Whether a stem is a reduplication: ``anak-anak``, ``Ibu-ibu``."""
     first, _, second = stem.casefold().partition("-")
     return first == second
 
@@ -123,7 +124,7 @@ PUN_JOINED = ParagraphRule(
 _CONJUNCTIONS = frozenset(
     "andai atau biar jika kalau kendati meski sementang sungguh walau".split()
 )
-"""Words with which *pun* is one conjunction, whatever stands beside."""
+"""Words that form a conjunction with *pun* in any context."""
 
 
 def _check_split(paragraph: ParagraphContext) -> Iterator[RuleMatch]:

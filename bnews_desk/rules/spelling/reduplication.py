@@ -1,4 +1,4 @@
-"""Words written twice: *masing masing* (C15), *anak - anak* (C16)."""
+"""Reduplications: *masing masing* (C15), *anak - anak* (C16)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _SUFFIXES = ("nya", "lah", "kah")
 
 
 def reduplicated(lexicon_words: Mapping[str, bool], first: str, second: str) -> bool | None:
-    """Whether two folded words are one that is written twice, a clitic aside.
+    """Whether two folded words are one reduplication, ignoring a clitic.
 
-    True: certainly; False: one of them may as well be a slip of the hand; None: they are not.
+    True: certainly; False: one of them may also be a word typed twice; None: not a reduplication.
     """
     for tail in ("", *_SUFFIXES):
         if second.endswith(tail):
@@ -63,7 +63,8 @@ def _is_in_longer_run(paragraph: ParagraphContext, at: int) -> bool:
 
 
 def _has_its_case(paragraph: ParagraphContext, first: Word, second: Word, *, is_sure: bool) -> bool:
-    """A name is left alone, but for the one that a law bears: *Undang Undang Nomor 6*."""
+    """Whether the capitals allow a correction: names do not, except in laws: *Undang Undang Nomor
+    6*."""
     if paragraph.role is Role.HEADLINE:
         return True
     if paragraph.is_capitalised_inside(first):
@@ -76,7 +77,7 @@ def _is_law(first: Word, second: Word) -> bool:
 
 
 def _tied(first: Word, second: Word) -> str:
-    """Both with a hyphen between, in the capitals of a law's name where they bear them."""
+    """Both words joined by a hyphen, with the capitals of a law's name where they have them."""
     if second.text == "Undang":
         return "Undang-Undang"
     return f"{first.folded}-{second.folded}"
@@ -101,7 +102,7 @@ def _spaced(paragraph: ParagraphContext, first: Word, second: Word, *, is_sure: 
 
 
 def _is_before_name(paragraph: ParagraphContext, word: Word) -> bool:
-    """Whether a name follows, so that *oleh oleh* names who did it: *dicipta oleh oleh Maia*."""
+    """Whether a name follows, so that *oleh* names who did it: *dicipta oleh oleh Maia*."""
     behind = paragraph.text[word.end : word.end + 2]
     return paragraph.role is not Role.HEADLINE and behind[:1] == " " and behind[1:].isupper()
 
@@ -153,7 +154,7 @@ _NEVER_TWICE = frozenset(
     "ada akan aku anda bukan dan dari dengan dia hanya ini itu juga kami kita mereka oleh pada saya"
     " sudah tapi telah tidak untuk yang".split()
 )
-"""Words between whose halves a dash opens an aside."""
+"""Words between whose halves a dash opens a parenthesis."""
 _GAP = Pattern(r"\s{0,3}[-\u2010\u2011\u2013\u2014]\s{0,3}")
 
 
@@ -177,13 +178,14 @@ def _check_hyphen(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _may_be_dateline(paragraph: ParagraphContext, first: Word) -> bool:
-    """Whether the words may be a place and a dash that open the copy: *Batu - batu besar …*."""
+    """Whether the words may be a dateline's place and a dash: *Batu - batu besar …*."""
     is_first = paragraph.role is Role.LEAD and first.start == paragraph.words[0].start
     return is_first and first.text.upper() in paragraph.house.dateline.places
 
 
 def _is_aside(gap: str) -> bool:
-    """Whether the mark may open an aside, so that an unlisted word may stand twice by chance."""
+    """Whether the mark may open a parenthesis, so that an unlisted word may be repeated by
+    chance."""
     return "—" in gap or (gap[:1].isspace() and gap[-1:].isspace() and "-" not in gap)
 
 

@@ -1,4 +1,4 @@
-"""A figure two for a word that is written twice: *anak2* (C14)."""
+"""A 2 in place of a reduplication: *anak2* (C14)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _COUNTERS = frozenset(
     " miliar nomor pasal persen practice ribu ronde seri tahap tipe triliun unit versi"
     " volume".split()
 )
-"""Words that a number follows, or that follow one: *unit2* lacks a space."""
+"""Words before or after a number: *unit2* lacks a space."""
 _UNITS = frozenset("gram kg kilogram ton meter km lantai juta miliar persen".split())
-"""Words that count what a number glued to the word before was meant for: *emas2 gram*."""
+"""Units of a number wrongly joined to the word before: *emas2 gram*."""
 
 
 def _check_two(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -48,7 +48,7 @@ def _check_two(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
         if paragraph.is_capitalised_inside(word) and match["base"] != "undang":
             continue
         if paragraph.role is Role.HEADLINE and word.text[0].isupper() and not is_known:
-            continue  # *Moto2*: a name, for all that every word there has a capital
+            continue  # *Moto2* is a name, though every word there is capitalised
         if stands_alone(paragraph.text, word.start, word.end):
             tail = match["tail"] or ""
             severity = None if is_known and base not in _COUNTERS else Severity.WARNING
@@ -58,7 +58,7 @@ def _check_two(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _doubled(lexicon_words: Mapping[str, bool], base: str) -> str:
-    """``masing`` → ``masing-masing``, ``bersama`` → ``bersama-sama``; '' for no such word."""
+    """The reduplication of a word: ``masing-masing``, ``bersama-sama``; '' where there is none."""
     if f"{base}-{base}" in lexicon_words:
         return f"{base}-{base}"
     for prefix in _PREFIXES:
@@ -69,13 +69,13 @@ def _doubled(lexicon_words: Mapping[str, bool], base: str) -> str:
 
 
 def _may_double(paragraph: ParagraphContext, word: Word, base: str) -> bool:
-    """Whether an unlisted word may be doubled, and its figure does not count anything."""
+    """Whether an unlisted word may be reduplicated and its 2 does not count anything."""
     is_listing = paragraph.text[word.end : word.end + 1] == "."
     return len(base) > 3 and base not in _COUNTERS and not looks_foreign(base) and not is_listing
 
 
 def _is_number(paragraph: ParagraphContext, at: int) -> bool:
-    """Whether the figure belongs to a number beside the word: *120 orang2*, *emas2 gram*."""
+    """Whether the digit belongs to a number beside the word: *120 orang2*, *emas2 gram*."""
     before = paragraph.words[at - 1] if at else None
     if before is not None and before.text[-1:].isdecimal():
         return paragraph.text[before.end : paragraph.words[at].start].isspace()

@@ -1,4 +1,4 @@
-"""Words in a form other than the standard one (C21), and the newsroom's own pairs."""
+"""Non-standard forms of words (C21), and the newsroom's own pairs."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from bnews_desk.rules.word_replacement import (
 )
 
 _MILD = "saran"
-"""Note of rows that are but suggestions: print has both forms."""
+"""The note of rows that are only suggestions: print uses both forms."""
 _LEAST_DERIVED = 8
 _ENGLISH_TOO = frozenset(
     "assessment dollar essay import original standard staff stress survey transport trend".split()
 )
-"""Forms of the list that are right in a stretch of English."""
+"""Forms in the list that are correct in an English passage."""
 _ENGLISH = frozenset(
     "a about after all an and are as at be by for from has have in is it its new not of on or our"
     " over test that the their this to under was we were what which will with you your".split()
@@ -50,7 +50,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _derived(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*memperdulikan*: a derived word whose root a row of the list names."""
+    """Derived words whose root is in a row of the list: *memperdulikan*."""
     unseen = paragraph.lexicon.speller.unseen(paragraph.vocabulary)
     for word in paragraph.words:
         if word.folded not in unseen or len(word.text) < _LEAST_DERIVED:
@@ -65,7 +65,7 @@ def _derived(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_in_english(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """Whether a form that is English too stands beside a word that is nothing but English."""
+    """Whether a form that is also English stands beside a word that is only English."""
     if match.entry.form not in _ENGLISH_TOO:
         return False
     beside = paragraph.words[max(0, match.first - 1) : match.last + 2]

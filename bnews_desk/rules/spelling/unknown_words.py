@@ -1,4 +1,4 @@
-"""Words of running text that no layer of the lexicon knows, and that are no name, code or quote."""
+"""Words of running text that no layer of the lexicon knows, without names, codes and quotations."""
 
 from __future__ import annotations
 
@@ -19,18 +19,19 @@ _PLAIN = Pattern(r"[a-z]+(?:-[a-z]+)*", 0)
 _GLUE_BEFORE = frozenset("-_/\\@#&+=~*.'’")
 _GLUE_BEHIND = frozenset("_/\\@&+=~*")
 _TERM = 3
-"""Times that an unknown word stands in a release before it is taken for a term."""
+"""An unknown word that occurs this often in a release is taken for a term."""
 _MOST_GLOSS = 4
-"""Words that a foreign expression in parentheses has at most."""
+"""Most words of a foreign expression in parentheses."""
 _STRANGE_SHARE = 0.3
-"""The part of a quotation's words from which on, unknown, they are another language's."""
+"""From this share of unknown words on, a quotation is in another language."""
 _LEAST_UNSEEN, _MOST_UNSEEN = 40, 0.6
-"""Words, and the part of a paragraph's words in small letters, beyond which it is in another
+"""With more words, and a greater share of unknown lower-case words, a paragraph is in another
 language."""
 _AS_NAME = 10.0
-"""How many times as frequent a neighbour must be where a capital may make a word a name."""
+"""How many times as frequent a neighbour must be where a capital may indicate a name."""
 _LEAST_TITLED = 8
-"""Letters of a capitalised word that may be a slip although names are capitalised too."""
+"""Least length of a capitalised word that may be a misspelling although names are capitalised
+too."""
 _OF_INSTITUTIONS = frozenset(
     "kabupaten kecamatan kelurahan provinsi pemerintah kementerian kepolisian pengadilan"
     " universitas kesehatan pendidikan perhubungan pertanian perikanan perdagangan perindustrian"
@@ -42,19 +43,20 @@ _OF_INSTITUTIONS = frozenset(
     " pemadam kebakaran pengawas pemilihan statistik republik koperasi pelayanan terpadu"
     " penelitian pengembangan pemasyarakatan kejaksaan keimigrasian imigrasi perizinan".split()
 )
-"""Words of which names of institutions are made."""
+"""Words that occur in names of institutions."""
 _AS_FOREIGN = 4.0
-"""The same where a word may be foreign or coined: beside such a one, set apart, in parentheses."""
+"""The same where a word may be foreign or coined: next to a foreign word, set apart, in
+parentheses."""
 _AMONG_FOREIGN = 40.0
-"""The same where it stands between two such words."""
+"""The same between two such words."""
 
 
 class Unknown(NamedTuple):
     """An unknown word of one paragraph.
 
-    ``doubt`` says how much less it may be a slip than a plain word in small letters. Where
-    ``joined`` is not empty, the stretch is two words that are one. ``is_titled`` says that its
-    capital is that of an institution's name or a headline, and makes it no name.
+    ``doubt`` says how much less likely a misspelling is than for a plain lower-case word. Where
+    ``joined`` is not empty, the stretch is two words that should be one. ``is_titled`` says that
+    its capital is due to an institution's name or a headline, so that it is not a name by itself.
     """
 
     start: int
@@ -68,9 +70,9 @@ class Unknown(NamedTuple):
 def unknown_words(
     context: ReleaseContext,
 ) -> list[tuple[int, ParagraphContext, tuple[Unknown, ...]]]:
-    """The unknown words of a release by paragraph, with its number.
+    """The unknown words of a release by paragraph, with the paragraph's number.
 
-    None that the release elsewhere writes as a name, and none that it uses as a term.
+    Words that the release elsewhere writes as a name or uses as a term are left out.
     """
     found = context.collected(unknown_words_in)
     asked = {one.folded for _, _, unknown in found for one in unknown if not one.is_titled}
@@ -88,7 +90,7 @@ def unknown_words(
 
 
 def _is_in_body(context: ReleaseContext, unknown: Unknown) -> bool:
-    """Whether what a headline's capitalised word is a slip for stands in the copy below."""
+    """Whether the correct form of a headline's capitalised word occurs in the copy below."""
     if not unknown.is_titled:
         return True
     below = frozenset[str]().union(*(one.vocabulary for one in context.paragraphs[1:]))
@@ -98,7 +100,7 @@ def _is_in_body(context: ReleaseContext, unknown: Unknown) -> bool:
 
 
 def _of_release(context: ReleaseContext, asked: Set[str]) -> set[str]:
-    """Which of these words the release bears as a name, or three times."""
+    """Those words that the release has as a name, or three times."""
     own: set[str] = set()
     times = dict.fromkeys(asked, 0)
     for paragraph in context.paragraphs:
@@ -114,7 +116,7 @@ def _of_release(context: ReleaseContext, asked: Set[str]) -> set[str]:
 
 
 def unknown_words_in(paragraph: ParagraphContext) -> tuple[Unknown, ...]:
-    """The unknown words of a paragraph, those of names, codes and foreign speech left out."""
+    """The unknown words of a paragraph, without those in names, codes and foreign speech."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     unseen = paragraph.lexicon.speller.unseen(paragraph.vocabulary)
@@ -132,13 +134,13 @@ def unknown_words_in(paragraph: ParagraphContext) -> tuple[Unknown, ...]:
 
 
 def _is_in_another_tongue(paragraph: ParagraphContext, unseen: frozenset[str]) -> bool:
-    """Whether most words of a paragraph are unseen, names and figures not counted."""
+    """Whether most words of a paragraph are unseen, not counting names and numbers."""
     small = {word.folded for word in paragraph.words if word.text.isalpha() and word.text.islower()}
     return len(small & unseen) > max(_LEAST_UNSEEN, _MOST_UNSEEN * len(small))
 
 
 def _judged(paragraph: ParagraphContext, at: int) -> Unknown | None:
-    """The word at ``at``, or the pair that it is half of, if it is for us to judge."""
+    """The word at ``at``, or the pair it is half of, if this module judges it; else None."""
     word = paragraph.words[at]
     if not _is_plain(paragraph, word):
         return None
@@ -159,7 +161,7 @@ def _judged(paragraph: ParagraphContext, at: int) -> Unknown | None:
 
 
 def _titled(paragraph: ParagraphContext, word: Word) -> Unknown | None:
-    """A capitalised word that is a slip in an institution's name, or may be one in a headline."""
+    """A capitalised word that is misspelt in an institution's name, or possibly in a headline."""
     if len(word.text) < _LEAST_TITLED:
         return None
     if paragraph.role is not Role.HEADLINE:
@@ -174,7 +176,7 @@ def _titled(paragraph: ParagraphContext, word: Word) -> Unknown | None:
 
 @lru_cache(maxsize=1024)
 def _is_of_institution(folded: str) -> bool:
-    """Whether a folded word is one slip from a word that names of institutions are made of."""
+    """Whether a folded word is one slip from a word that occurs in names of institutions."""
     return any(_is_slip_for(folded, right) for right in _OF_INSTITUTIONS)
 
 
@@ -187,7 +189,7 @@ def _is_slip_for(folded: str, right: str) -> bool:
 
 
 def _is_plain(paragraph: ParagraphContext, word: Word) -> bool:
-    """Whether a word is Latin letters alone, and nothing ties it to something else."""
+    """Whether a word has only Latin letters and is not joined to anything."""
     text = paragraph.text
     return (
         (word.text.islower() or word.text[1:].islower())
@@ -202,7 +204,7 @@ def _is_plain(paragraph: ParagraphContext, word: Word) -> bool:
 
 
 def _may_be_common(paragraph: ParagraphContext, at: int) -> bool:
-    """Whether a word with a capital begins a sentence of the copy and is hardly a name."""
+    """Whether a capitalised word begins a sentence of the copy and is hardly a name."""
     word = paragraph.words[at]
     if paragraph.role is Role.HEADLINE or paragraph.is_capitalised_inside(word):
         return False
@@ -214,14 +216,14 @@ def _may_be_common(paragraph: ParagraphContext, at: int) -> bool:
 
 
 def _is_no_name(paragraph: ParagraphContext, word: Word, doubt: float) -> bool:
-    """Whether a word with the capital of a sentence start is a slip and no name known here."""
+    """Whether a word capitalised at a sentence start is misspelt and not a known name."""
     if not paragraph.lexicon.speller.is_misspelt(word.folded, doubt):
         return False
     return word.folded not in local_names(paragraph.house, paragraph.lexicon.places)
 
 
 def _is_others(paragraph: ParagraphContext, word: Word) -> bool:
-    """Whether a row of a list is about the word: it is reported by its own rule or by none."""
+    """Whether a row of a list concerns the word, which its own rule reports or none."""
     lexicon = paragraph.lexicon
     if word.folded in ABBREVIATIONS:
         return True
@@ -231,7 +233,7 @@ def _is_others(paragraph: ParagraphContext, word: Word) -> bool:
 
 
 def _listed_starts(paragraph: ParagraphContext) -> frozenset[int]:
-    """Where the words begin that a row of a list names."""
+    """The starts of the words that a row of a list concerns."""
     return frozenset(
         word.start
         for matches in paragraph.listed.values()
@@ -241,7 +243,7 @@ def _listed_starts(paragraph: ParagraphContext) -> frozenset[int]:
 
 
 def _parted(paragraph: ParagraphContext, at: int) -> Unknown | None:
-    """The pair of words, one of them the unknown one, that a space has parted: *ke giatan*."""
+    """A pair of words, one unknown, that should be one word: *ke giatan*."""
     word = paragraph.words[at]
     for first, second in ((at - 1, at), (at, at + 1)):
         if first < 0 or second >= len(paragraph.words):
@@ -256,7 +258,7 @@ def _parted(paragraph: ParagraphContext, at: int) -> Unknown | None:
 
 
 def _doubt(paragraph: ParagraphContext, at: int) -> float | None:
-    """How much less the unknown word at ``at`` may be a slip than another; None for not at all."""
+    """The ``doubt`` for the unknown word at ``at``; None where it cannot be a misspelling."""
     word = paragraph.words[at]
     quotation = _quotation_around(paragraph, word.start)
     if quotation is not None and quotation in paragraph.cached(_in_own_tongue):
@@ -275,7 +277,7 @@ def _doubt(paragraph: ParagraphContext, at: int) -> float | None:
 
 
 def _is_strange(paragraph: ParagraphContext, word: Word) -> bool:
-    """Whether a word in small letters is unknown or foreign."""
+    """Whether a lower-case word is unknown or foreign."""
     if not word.text.isalpha() or len(word.text) < 2 or not word.text.islower():
         return False
     return word.folded in foreign_words() or not paragraph.lexicon.speller.knows(word.folded)
@@ -286,7 +288,7 @@ def _adjoin(paragraph: ParagraphContext, first: Word, second: Word) -> bool:
 
 
 def _is_gloss(paragraph: ParagraphContext, word: Word) -> bool:
-    """Whether a word stands in parentheses that hold a short expression and nothing else.
+    """Whether a word is in parentheses that contain only a short expression.
 
     Not where all other words in them are those of running copy: *(Cerah ebrawan)*.
     """
@@ -311,7 +313,7 @@ def _quotation_around(paragraph: ParagraphContext, at: int) -> Quotation | None:
 
 
 def _in_own_tongue(paragraph: ParagraphContext) -> frozenset[Quotation]:
-    """What is said in words too many of which nobody knows."""
+    """The quotations with too many unknown words."""
     return frozenset(
         q for q in paragraph.quotations if q.is_speech and _is_strange_speech(paragraph, q)
     )
