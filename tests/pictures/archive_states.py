@@ -21,7 +21,7 @@ def _filled(desk: Sitting) -> None:
             record = archive.add(f"lama{number}", copy(title, BODY))
             stage = ("tayang", "siap", "disunting")[number % 3]
             archive.save(record._replace(status=stage))  # type: ignore[arg-type]
-    desk.program.finish_parts().archiving.service.begin()
+    desk.program.finish_parts().archive_features.service.begin()
     desk.wait(lambda: len(desk.rows()) > 5)
 
 
@@ -68,10 +68,10 @@ def desk_menu(at: Camera) -> None:
 
 
 def _kept(desk: Sitting) -> None:
-    archiving = desk.program.finish_parts().archiving
-    archiving.service.begin()
-    archiving.keeping.hand_over(is_all=True)
-    archiving.service.flush()
+    archive_features = desk.program.finish_parts().archive_features
+    archive_features.service.begin()
+    archive_features.sync_controller.hand_over(is_all=True)
+    archive_features.service.flush()
     desk.settle()
 
 
@@ -88,8 +88,10 @@ def versions(at: Camera) -> None:
     desk.place_caret(desk.text.index("\n") + 40)
     desk.type("kembali ")
     desk.wait_checked()
-    versions = desk.program.finish_parts().desk_work.versions
-    desk.program.finish_parts().archiving.keeping.keep_version(desk.release.key, "ekspor")
+    versions = desk.program.finish_parts().desk_features.versions
+    desk.program.finish_parts().archive_features.sync_controller.keep_version(
+        desk.release.key, "ekspor"
+    )
     desk.place_caret(desk.text.index("\n") + 60)
     desk.type("lagi ")
     desk.wait_checked()
@@ -119,7 +121,7 @@ def conflict(at: Camera) -> None:
     _kept(desk)
     desk.wait(lambda: bool(desk.parts.notice.texts))
     at.shoot("notice")
-    conflicts = desk.program.finish_parts().desk_work.conflicts
+    conflicts = desk.program.finish_parts().desk_features.conflicts
     desk.click(desk.button(desk.parts.notice, "Bandingkan"))
     desk.wait(lambda: conflicts.dialog is not None)
     at.shoot("texts")

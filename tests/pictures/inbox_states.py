@@ -45,7 +45,7 @@ LETTER = "\n".join(
 
 def inbox(at: Camera) -> None:
     """No folder yet, the new files, what is no news, a folder that is gone."""
-    desk, room = at.desk, at.desk.program.finish_parts().desk_work.inbox
+    desk, room = at.desk, at.desk.program.finish_parts().desk_features.inbox
     desk.open_sample()
     desk.press(Qt.Key.Key_K, CTRL | SHIFT)
     at.shoot("tanpa-folder")
@@ -120,7 +120,7 @@ def likeness(at: Camera) -> None:
     QTest.qWait(200)
     at.shoot("lembar")
     lines.links[1].click()
-    likenesses = desk.program.finish_parts().desk_work.likenesses
+    likenesses = desk.program.finish_parts().desk_features.duplicate_service
     desk.wait(lambda: likenesses.dialog is not None and likenesses.dialog.isVisible())
     QTest.qWait(300)
     at.shoot("berdampingan")

@@ -298,7 +298,7 @@ def settings(at: Camera) -> None:
     desk = at.desk
     desk.open_own()
     desk.press(Qt.Key.Key_Comma, CTRL)
-    dialog = desk.program.finish_parts().preferences.show_settings()
+    dialog = desk.program.finish_parts().settings_controller.show_settings()
     opinion = dialog.pages[0]
     assert isinstance(opinion, LanguageToolPage)
     desk.wait(opinion.is_known)

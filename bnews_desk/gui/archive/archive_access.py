@@ -25,8 +25,8 @@ class ArchiveAccess(NamedTuple):
 
     controller: ReleaseController
     service: ArchiveService
-    keeping: SyncController
-    bringing: ReleaseLoader
+    sync_controller: SyncController
+    release_loader: ReleaseLoader
     reader: Callable[[], FrameReader]
     theme: Callable[[], Theme]
 

@@ -108,14 +108,14 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         self,
         controller: ReleaseController,
         service: ArchiveService,
-        bringing: ReleaseLoader,
+        release_loader: ReleaseLoader,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(controller, theme)
         about = self.tr("Cari di semua naskah (Ctrl+Shift+F)")
         self.row = self.add_foot_row("archive", self.tr("Arsip"), about)
         self._desk = controller.desk
-        self._service, self._bringing = service, bringing
+        self._service, self._release_loader = service, release_loader
         self.searches = SearchAsYouType(service, self)
         self.searches.found.connect(self._show_found)
         self.searches.failed.connect(self._show_failure)
@@ -219,7 +219,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         if self.page.request.in_bin:
             self._restore(key)
         else:
-            self._bringing.open(key)
+            self._release_loader.open(key)
 
     def _bin_or_restore(self, key: str) -> None:
         if self.page.request.in_bin:

@@ -119,55 +119,62 @@ class ArchiveFeatures(QObject):
         super().__init__(controller)
         self.service, self._sync_file = service, sync_file
         self._controller, self._notice = controller, controller.window.parts.notice
-        self.keeping = SyncController(controller.desk, service, sync_file, journal_signals, self)
+        self.sync_controller = SyncController(
+            controller.desk, service, sync_file, journal_signals, self
+        )
         self._maintenance = MaintenanceService(service, self)
-        self._telling = ArchiveNotices(
+        self._archive_notices = ArchiveNotices(
             self._notice, service, self._maintenance, journal_signals, self
         )
-        self._mirroring = NewsroomMirror(service, dictionaries, register, self)
-        keeping = self.keeping
-        self.relating = RelatedController(
-            controller, service, lambda: keeping.hand_over(is_all=True), keeping.outbox
+        self._newsroom_mirror = NewsroomMirror(service, dictionaries, register, self)
+        sync_controller = self.sync_controller
+        self.related_controller = RelatedController(
+            controller,
+            service,
+            lambda: sync_controller.hand_over(is_all=True),
+            sync_controller.outbox,
         )
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
         self._connect()
 
     def commands(self) -> list[Command]:
         """The archive's commands in the menu."""
-        return self.relating.commands()
+        return self.related_controller.commands()
 
     def shut_down(self) -> None:
         """Save what is new to the archive, as far as there is time, and close it."""
         self._stop()
         self._maintenance.shut_down()
-        self._mirroring.exchange()
+        self._newsroom_mirror.exchange()
         end = time.monotonic() + FINISH_SECONDS
         if self.service.may_open:
-            self.keeping.finish(FINISH_SECONDS)
+            self.sync_controller.finish(FINISH_SECONDS)
         self.service.shut_down(max(LEAST_SECONDS, end - time.monotonic()))
-        self.keeping.outbox.shut_down()
+        self.sync_controller.outbox.shut_down()
         self._sync_file.close()
 
     def _connect(self) -> None:
         controller, notice = self._controller, self._notice
         controller.window.parts.page.text_changed.connect(self._put_off)
-        controller.house_changed.connect(lambda _house: self._mirroring.exchange())
+        controller.house_changed.connect(lambda _house: self._newsroom_mirror.exchange())
         controller.tidying.about_to_fix.connect(self._keep_before)
         controller.window.parts.findings.about_to_fix_alike.connect(self._keep_before)
         controller.window.parts.ready_panel.exporting.sent.connect(self._take_export)
-        self.keeping.conflicted.connect(self._tell_conflict)
-        self.keeping.settled.connect(lambda key: notice.remove_notice(_conflict_notice(key)))
-        self.keeping.followed.connect(self._tell_followed)
+        self.sync_controller.conflicted.connect(self._tell_conflict)
+        self.sync_controller.settled.connect(
+            lambda key: notice.remove_notice(_conflict_notice(key))
+        )
+        self.sync_controller.followed.connect(self._tell_followed)
 
     def _keep_before(self, release: OpenRelease | None) -> None:
         """Keep a version of a release before many of its words are changed at once."""
         if release is not None:
-            self.keeping.keep_version(release.key, "rapikan")
+            self.sync_controller.keep_version(release.key, "rapikan")
 
     def _take_export(self, key: str, sent: Release, paths: tuple[str, ...]) -> None:
         """Keep a version of what was exported, with the files."""
         files = tuple((form_of(path).key, os.path.basename(path)) for path in paths)
-        self.keeping.keep_version(key, "ekspor", sent, files)
+        self.sync_controller.keep_version(key, "ekspor", sent, files)
 
     def _tell_conflict(self, key: str, mine: Release, _theirs: object) -> None:
         said = self.tr(

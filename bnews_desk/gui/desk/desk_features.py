@@ -52,25 +52,27 @@ class DeskFeatures(QObject):
     def __init__(
         self,
         controller: ReleaseController,
-        archiving: ArchiveFeatures,
+        archive_features: ArchiveFeatures,
         remembered: StoredSettings,
         reader: Callable[[], FrameReader],
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(controller)
         self._controller = controller
-        service, keeping = archiving.service, archiving.keeping
-        self._staging = StageActions(controller, service, reader, keeping.outbox)
-        self.bringing = ReleaseLoader(controller, service, reader)
-        self._others = UnfinishedReleases(controller.desk, service, self)
-        self.inbox = InboxController(controller, service, self.bringing, remembered, theme)
-        self.room = ArchiveController(controller, service, self.bringing, theme)
-        access = ArchiveAccess(controller, service, keeping, self.bringing, reader, theme)
+        service, sync_controller = archive_features.service, archive_features.sync_controller
+        self._stage_actions = StageActions(controller, service, reader, sync_controller.outbox)
+        self.release_loader = ReleaseLoader(controller, service, reader)
+        self._unfinished_releases = UnfinishedReleases(controller.desk, service, self)
+        self.inbox = InboxController(controller, service, self.release_loader, remembered, theme)
+        self.archive_controller = ArchiveController(controller, service, self.release_loader, theme)
+        access = ArchiveAccess(
+            controller, service, sync_controller, self.release_loader, reader, theme
+        )
         self.versions, self.conflicts = VersionsController(access), ConflictController(access)
-        self.room.versions_wanted.connect(self.versions.show)
+        self.archive_controller.versions_wanted.connect(self.versions.show)
         controller.window.parts.desk_list.menu.versions_wanted.connect(self.versions.show)
-        archiving.comparison_wanted.connect(self.conflicts.show)
-        self.likenesses = DuplicateService(access)
+        archive_features.comparison_wanted.connect(self.conflicts.show)
+        self.duplicate_service = DuplicateService(access)
         stages = controller.window.parts.desk_list.stages
         known = frozenset(STAGES)
         stages.set_stages([s for s in STAGES if s in remembered.settings.desk_stages])
@@ -82,7 +84,7 @@ class DeskFeatures(QObject):
 
     def commands(self) -> list[Command]:
         """The commands of the column and of its side pages."""
-        own = (self.inbox, self.room, self.versions, self._staging)
+        own = (self.inbox, self.archive_controller, self.versions, self._stage_actions)
         return [command for part in own for command in part.commands()]
 
     def connect_commands(self, commands: Commands) -> None:
@@ -96,4 +98,4 @@ class DeskFeatures(QObject):
     def shut_down(self) -> None:
         """End what runs beside the window."""
         self.inbox.shut_down()
-        self.likenesses.shut_down()
+        self.duplicate_service.shut_down()

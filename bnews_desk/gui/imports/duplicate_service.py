@@ -125,7 +125,7 @@ class DuplicateService(QObject):
 
         def open_old(found: Likeness) -> None:
             sheet.reject()
-            self._access.bringing.open(found.summary.key)
+            self._access.release_loader.open(found.summary.key)
 
         lines.dismissed.connect(dismiss)
         lines.open_wanted.connect(open_old)
@@ -201,7 +201,7 @@ class DuplicateService(QObject):
         desk.remove(key)
         said = self.tr("Rilis yang baru dikeluarkan dari meja; yang lama dibuka.")
         tell = partial(self._controller.show_status, said, partial(desk.restore, key))
-        self._access.bringing.open(duplicate.found.summary.key, tell)
+        self._access.release_loader.open(duplicate.found.summary.key, tell)
 
     def _dismiss_notice(self, duplicate: ArrivedDuplicate) -> None:
         self._dismiss(duplicate.release, duplicate.found)
@@ -213,7 +213,7 @@ class DuplicateService(QObject):
         """Store with the earlier release that ``release`` is no duplicate of it."""
         dismissed = no_copy(release.text, self._access.reader())
         entry = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
-        self._access.keeping.outbox.ask(entry)
+        self._access.sync_controller.outbox.ask(entry)
 
     def _compare(
         self,

@@ -38,12 +38,12 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         self,
         controller: ReleaseController,
         service: ArchiveService,
-        bringing: ReleaseLoader,
+        release_loader: ReleaseLoader,
         remembered: StoredSettings,
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(controller, theme)
-        self._remembered, self._bringing = remembered, bringing
+        self._remembered, self._release_loader = remembered, release_loader
         folder = remembered.settings.inbox
         self.inbox = InboxWatch(folder, lambda: InboxFileMemory(inbox_memory_file()), service, self)
         self.inbox.changed.connect(self._show)
@@ -205,7 +205,7 @@ class InboxController(SidePage["InboxPage", "InboxPanel"]):
         """Open the release that a file was imported as, and mark the file as done."""
         if item.origin is not None:
             self.inbox.finish(item)
-            self._bringing.open(item.origin.summary.key)
+            self._release_loader.open(item.origin.summary.key)
 
     def _take_failure(self, path: str, sentence: str) -> None:
         """A file could not be imported: it waits again, with the reason."""

@@ -36,8 +36,8 @@ class ConflictController(QObject):
 
     def show(self, key: str) -> None:
         """Show both texts of a release that is in conflict."""
-        if key in self._access.keeping.conflicts:
-            self._access.bringing.open(key, lambda: self._fetch(key))
+        if key in self._access.sync_controller.conflicts:
+            self._access.release_loader.open(key, lambda: self._fetch(key))
 
     def _fetch(self, key: str) -> None:
         """Read the other desk's text again: it may have changed since, and may have photos."""
@@ -79,7 +79,7 @@ class ConflictController(QObject):
     def _keep_mine(self, theirs: ReleaseRecord) -> None:
         key = theirs.key
         self._keep_aside(key, theirs.release)
-        self._access.keeping.replace_theirs(key, theirs)
+        self._access.sync_controller.replace_theirs(key, theirs)
         self._controller.show_status(
             self.tr("Teks Anda dipakai; teks mereka tersimpan sebagai versi.")
         )
@@ -91,7 +91,7 @@ class ConflictController(QObject):
         for digest, data in photos.items():
             self._desk.put_picture(digest, data)
         take_back = restore_state(opened, theirs.release, photos)
-        self._access.keeping.replace_theirs(theirs.key, theirs)
+        self._access.sync_controller.replace_theirs(theirs.key, theirs)
         said = self.tr("Teks mereka dipakai; teks Anda tersimpan sebagai versi.")
         self._controller.show_status(said, take_back)
 
@@ -110,5 +110,5 @@ class ConflictController(QObject):
         saved the text finds the version there and follows.
         """
         entry = OutboxEntry(key, time.time(), release, "bentrok")
-        self._access.keeping.outbox.ask(entry)
+        self._access.sync_controller.outbox.ask(entry)
         self._service.ask(entry.do)

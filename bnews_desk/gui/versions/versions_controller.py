@@ -54,7 +54,7 @@ class VersionsController(QObject):
     def show(self, key: str) -> None:
         """Show the versions of a release, open or not."""
         self._service.begin()
-        self._access.keeping.hand_over()
+        self._access.sync_controller.hand_over()
 
         def fetch(archive: Archive) -> tuple[ReleaseRecord, list[Version]] | None:
             try:
@@ -147,7 +147,7 @@ class VersionsController(QObject):
             return _State(release, photos_in(archive, hung))
 
         def fetched(state: _State) -> None:
-            self._access.bringing.open(key, lambda: self._make_present(key, made, state))
+            self._access.release_loader.open(key, lambda: self._make_present(key, made, state))
 
         self._service.ask(fetch, fetched, self._controller.show_status)
 
@@ -155,11 +155,11 @@ class VersionsController(QObject):
         opened = self._access.opened(key)
         if opened is None:
             return
-        self._access.keeping.keep_version(key, "pulih")
+        self._access.sync_controller.keep_version(key, "pulih")
         for digest, data in state.photos.items():
             self._desk.put_picture(digest, data)
         take_back = restore_state(opened, state.release, state.photos)
-        self._access.keeping.keep_version(key, "pulih")
+        self._access.sync_controller.keep_version(key, "pulih")
         said = self.tr("Versi {0} dipulihkan; yang sebelumnya tersimpan sebagai versi.")
         self._controller.show_status(
             said.format(format_time_in_sentence(made, time.time())), take_back

@@ -30,13 +30,17 @@ class HelpCommands(QObject):
     def __init__(
         self,
         controller: ReleaseController,
-        ignoring: IgnoreActions,
+        ignore_actions: IgnoreActions,
         register: NewsroomRegister,
         rules: Mapping[str, Rule],
         theme: Callable[[], Theme],
     ) -> None:
         super().__init__(controller)
-        self._conductor, self._ignoring, self._register = controller, ignoring, register
+        self._controller, self._ignore_actions, self._register = (
+            controller,
+            ignore_actions,
+            register,
+        )
         self._rules, self._theme = rules, theme
         self._window = controller.window
         self._commands: Commands | None = None
@@ -61,7 +65,7 @@ class HelpCommands(QObject):
         rule = self._rules.get(rule_id)
         if rule is None:
             told = self.tr("Temuan ini dari LanguageTool, menurut aturannya {0}.")
-            self._conductor.show_status(told.format(rule_id.removeprefix("lt-")))
+            self._controller.show_status(told.format(rule_id.removeprefix("lt-")))
             return
         RuleExplanationDialog(self._theme(), rule, self._window).open()
 
@@ -101,16 +105,16 @@ class HelpCommands(QObject):
         ReadingDialog(self._theme(), title, page, size, self._window).open()
 
     def _fill(self, dialog: IgnoredDialog) -> None:
-        release = self._conductor.desk.current
+        release = self._controller.desk.current
         ignores = release.document.release().ignores if release else frozenset()
         dialog.show_ignores(self._register.house.ignores, ignores)
 
     def _mark_again(self, ignore: Ignore, reach: IgnoreScope) -> None:
-        release = self._conductor.desk.current
+        release = self._controller.desk.current
         if reach is IgnoreScope.NEWSROOM:
-            self._ignoring.mark_again(ignore)
+            self._ignore_actions.mark_again(ignore)
         elif release is not None:
-            self._ignoring.mark_again_in(release, ignore)
+            self._ignore_actions.mark_again_in(release, ignore)
 
     def _actions(self) -> list[QAction]:
         """Every command in its order, then those of the page alone."""

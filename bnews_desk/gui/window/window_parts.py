@@ -110,9 +110,9 @@ class WindowParts(QObject):
     commands: Commands
     original_controller: OriginalController
     opinions: SecondOpinionService
-    archiving: ArchiveFeatures
-    desk_work: DeskFeatures
-    preferences: SettingsController
+    archive_features: ArchiveFeatures
+    desk_features: DeskFeatures
+    settings_controller: SettingsController
 
     theme_changed = Signal()
     """The settings have chosen other colours."""
@@ -143,15 +143,15 @@ class WindowParts(QObject):
 
     def shut_down(self) -> None:
         """End what runs beside the window."""
-        self._ages.stop()
-        self.desk_work.shut_down()
-        self.preferences.shut_down()
+        self._age_timer.stop()
+        self.desk_features.shut_down()
+        self.settings_controller.shut_down()
         self._archive_password.shut_down()
-        self.archiving.shut_down()
+        self.archive_features.shut_down()
         self.original_controller.shut_down()
         self.opinions.shut_down()
-        self._import_followers.shut_down()
-        self._printing.shut_down()
+        self._import_features.shut_down()
+        self._print_commands.shut_down()
         self.checking.shut_down()
         self.importing.shut_down()
         self.arrivals.close()
@@ -174,10 +174,10 @@ class WindowParts(QObject):
         for name in SLOW_MODULES:
             import_module(name)
             yield
-        self._know_rules(self._register.house)
+        self._update_rules(self._register.house)
         yield
 
-    def _know_rules(self, house: HouseStyle) -> None:
+    def _update_rules(self, house: HouseStyle) -> None:
         """Fill the table of rules that panel, card and dialogs share."""
         from bnews_desk.rules.catalogue import rules_of
 
@@ -256,8 +256,8 @@ class WindowParts(QObject):
         )
         self.release_controller.intake.folder = self._remembered.settings.open_folder
         opinions.attach(self.release_controller, self._remembered.settings)
-        self._import_followers = ImportFeatures(self.release_controller, self._archive, self._theme)
-        self.archiving = ArchiveFeatures(
+        self._import_features = ImportFeatures(self.release_controller, self._archive, self._theme)
+        self.archive_features = ArchiveFeatures(
             self.release_controller,
             self._archive,
             self._sync_file,
@@ -281,65 +281,67 @@ class WindowParts(QObject):
         self._sheet = StyleSheetController(
             self.release_controller, self._register, self._remembered
         )
-        self._ignoring = IgnoreActions(
+        self._ignore_actions = IgnoreActions(
             self.release_controller, self._register, self._sheet.remember_sheet
         )
         OfficialActions(
             self.release_controller, self._register, self._sheet.remember_sheet, self._theme
         )
-        self._assistance = HelpCommands(
-            self.release_controller, self._ignoring, self._register, self._rules, self._theme
+        self._help_commands = HelpCommands(
+            self.release_controller, self._ignore_actions, self._register, self._rules, self._theme
         )
         self._dictionary_actions = DictionaryActions(
             self.release_controller, self._register, self._dictionaries, self._theme
         )
-        self._printing = PrintCommands(
+        self._print_commands = PrintCommands(
             self.release_controller, self._register, self._theme, self._remembered.export_choices
         )
-        reader, original = self._register.reader, self._import_followers.originals
+        reader, original = self._register.reader, self._import_features.originals
         self.original_controller = OriginalController(
             self.release_controller, self._remembered, reader, original, self._theme
         )
-        self.desk_work = DeskFeatures(
-            self.release_controller, self.archiving, self._remembered, reader, self._theme
+        self.desk_features = DeskFeatures(
+            self.release_controller, self.archive_features, self._remembered, reader, self._theme
         )
         self._archive_password = ArchivePassword(self)
         for told in (self._archive_password.kept, self._archive_password.failed):
             told.connect(lambda _address, sentence: self.release_controller.show_status(sentence))
         self._archive_password.move_out_of_settings(self._remembered)
-        self.preferences = self._made_preferences()
+        self.settings_controller = self._make_settings_controller()
 
     def _make_commands(self) -> None:
         """Make every command, then palette and guide, which list them."""
         from bnews_desk.gui.window.command_table import CommandTable
         from bnews_desk.gui.window.commands import Commands, Group
 
-        whence = [*self.original_controller.commands(), *self._import_followers.commands()]
+        whence = [*self.original_controller.commands(), *self._import_features.commands()]
         last = [
-            *self.archiving.commands(),
+            *self.archive_features.commands(),
             Group(self.tr("Asal naskah"), whence),
-            Group(self.tr("Meja dan arsip"), self.desk_work.commands()),
+            Group(self.tr("Meja dan arsip"), self.desk_features.commands()),
             None,
-            *self._printing.commands(),
+            *self._print_commands.commands(),
             None,
             *self._dictionary_actions.commands(),
-            *self.preferences.commands(),
-            *self._assistance.commands(),
+            *self.settings_controller.commands(),
+            *self._help_commands.commands(),
         ]
         table = CommandTable(self.release_controller).lines(last)
         self.commands = Commands(self._window, table)
-        self._assistance.set_commands(self.commands)
-        self.desk_work.connect_commands(self.commands)
+        self._help_commands.set_commands(self.commands)
+        self.desk_features.connect_commands(self.commands)
 
     def _at_hand(self) -> CheckInputs | None:
         """What the next check looks at."""
         from bnews_desk.gui.findings.check_inputs import check_inputs
 
         return check_inputs(
-            self._desk, self.archiving.relating.titles, self._import_followers.earlier
+            self._desk,
+            self.archive_features.related_controller.titles,
+            self._import_features.earlier,
         )
 
-    def _made_preferences(self) -> SettingsController:
+    def _make_settings_controller(self) -> SettingsController:
         from bnews_desk.gui.settings.settings_context import SettingsContext
         from bnews_desk.gui.settings.settings_controller import SettingsController
 
@@ -348,7 +350,7 @@ class WindowParts(QObject):
             self._sheet,
             self._dictionaries,
             self.opinions,
-            self.desk_work.inbox,
+            self.desk_features.inbox,
             self._remembered,
             self._archive_password,
         )
@@ -372,29 +374,29 @@ class WindowParts(QObject):
         parts.frame_panel.register_wanted.connect(self._sheet.add)
         parts.ready_panel.choices_changed.connect(self._remembered.remember_export_choices)
         self.release_controller.intake.folder_changed.connect(self._remembered.remember_open_folder)
-        self.release_controller.house_changed.connect(self._know_rules)
+        self.release_controller.house_changed.connect(self._update_rules)
         self._decisions = DecisionCounter(
             parts.findings,
             self.card,
-            self._ignoring,
+            self._ignore_actions,
             self._dictionary_actions,
             lambda: self._desk.current,
         )
         self._dictionary_watch = DictionaryWatch(
             self.release_controller, self._dictionary_actions, self._dictionaries
         )
-        parts.findings.about_wanted.connect(self._assistance.explain_rule)
-        self.card.about_wanted.connect(self._assistance.explain_rule)
+        parts.findings.about_wanted.connect(self._help_commands.explain_rule)
+        self.card.about_wanted.connect(self._help_commands.explain_rule)
         self._desk.current_changed.connect(
             lambda release: self.commands.set_release_open(release is not None)
         )
         self.commands.set_release_open(self._desk.current is not None)
         own = (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
-        self._ages = AgeRefreshTimer(self.release_controller)
+        self._age_timer = AgeRefreshTimer(self.release_controller)
         for known in (
-            self._import_followers.earlier.arrived,
-            self._import_followers.earlier.absent,
+            self._import_features.earlier.arrived,
+            self._import_features.earlier.absent,
         ):
             known.connect(self._check_against_original)
 

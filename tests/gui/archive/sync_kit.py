@@ -38,7 +38,7 @@ class Place:
         self.desk = Desk(self.journal)
         self.service = ArchiveService(open_it)
         self.sync_file = SyncFile(str(folder / "sinkron.db"), tell=self.service.tell_notice)
-        self.keeping = SyncController(
+        self.sync_controller = SyncController(
             self.desk, self.service, self.sync_file, self.journal_signals, self.desk
         )
         self._is_open = True
@@ -49,7 +49,7 @@ class Place:
         """Hand everything over and let the answers come in."""
         self.journal.flush()
         for _ in range(4):  # an answer may ask more
-            self.keeping.hand_over(is_all=True)
+            self.sync_controller.hand_over(is_all=True)
             self.service.flush()
             self.pump()
 
@@ -63,7 +63,7 @@ class Place:
         if self._is_open:
             self._is_open = False
             self.service.shut_down()
-            self.keeping.outbox.shut_down()
+            self.sync_controller.outbox.shut_down()
             self.sync_file.close()
             self.journal.close()
 
@@ -72,7 +72,7 @@ class Place:
         if self._is_open:
             self.desk.note_all()
             self.journal.flush()
-            self.keeping.finish(20.0)
+            self.sync_controller.finish(20.0)
             self.kill()
 
 

@@ -53,16 +53,16 @@ def write(release: OpenRelease, words: str) -> None:
 
 def ask_everything(place: Place, release: OpenRelease) -> tuple[Release, Release]:
     """A version, an export and two marks, each of another text; what stood, and what went out."""
-    key, keeping = release.key, place.keeping
+    key, sync_controller = release.key, place.sync_controller
     write(release, " Sebelum dirapikan.")
     stood = release.document.release()
-    keeping.keep_version(key, "rapikan")
+    sync_controller.keep_version(key, "rapikan")
     write(release, " Dikirim.")
     sent = release.document.release()
-    keeping.keep_version(key, "ekspor", sent, FILES)
+    sync_controller.keep_version(key, "ekspor", sent, FILES)
     write(release, " Lanjut.")
-    keeping.outbox.ask(OutboxEntry(key, time.time(), address=ADDRESS))
-    keeping.outbox.ask(OutboxEntry(key, time.time(), stage="tayang"))
+    sync_controller.outbox.ask(OutboxEntry(key, time.time(), address=ADDRESS))
+    sync_controller.outbox.ask(OutboxEntry(key, time.time(), stage="tayang"))
     return stood, sent
 
 
@@ -85,7 +85,7 @@ def is_kept(archive: DatabaseArchive, key: str, asked: tuple[Release, Release]) 
 
 def written(place: Place) -> dict[str, OutboxEntry]:
     """What the next start would find; nothing is being written any more."""
-    place.keeping.outbox.shut_down()
+    place.sync_controller.outbox.shut_down()
     with closing(SyncFile(str(Path(place.journal.path).with_name("sinkron.db")))) as file:
         return Outbox(file).waiting()
 
@@ -104,7 +104,7 @@ def test_an_archive_that_comes_back_is_given_everything_in_order(
     qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
     place.hand_over()
     assert archive.get(release.key).release.text.endswith("Lanjut.")
-    assert place.keeping.conflicts == {}
+    assert place.sync_controller.conflicts == {}
     assert written(place) == {}
 
 
@@ -122,7 +122,7 @@ def test_a_kill_while_the_archive_is_down_costs_none(
     qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
     again.hand_over()
     assert archive.get(release.key).release.text.endswith("Lanjut.")
-    assert again.keeping.conflicts == {}
+    assert again.sync_controller.conflicts == {}
     assert written(again) == {}
 
 
@@ -136,8 +136,8 @@ def test_a_proposal_dismissed_while_the_archive_is_down_is_not_made_again_after_
         DismissedProposal(NOT_ALIKE, "f" * 64),
         DismissedProposal(NOT_RELATED, "lama"),
     )
-    place.keeping.outbox.ask(OutboxEntry("lama", time.time(), dismissed=unlike))
-    place.keeping.outbox.ask(OutboxEntry(release.key, time.time(), dismissed=unrelated))
+    place.sync_controller.outbox.ask(OutboxEntry("lama", time.time(), dismissed=unlike))
+    place.sync_controller.outbox.ask(OutboxEntry(release.key, time.time(), dismissed=unrelated))
     place.journal.flush()
     place.kill()
     assert len(written(place)) == 2
@@ -161,7 +161,7 @@ def test_a_kill_between_doing_and_striking_out_does_nothing_twice(
         place.kill()
     assert len(written(place)) == 4
     again = sit()
-    outbox = again.keeping.outbox
+    outbox = again.sync_controller.outbox
     qtbot.waitUntil(lambda: outbox._is_read and not outbox._waiting, timeout=PATIENCE_MS)
     again.hand_over()
     assert is_kept(archive, release.key, asked)
@@ -173,17 +173,19 @@ def test_those_of_an_earlier_start_come_first(
 ) -> None:
     archive.add("a", HARVEST)
     place = sit(open_it=Switch(path).open)
-    place.keeping.outbox.ask(OutboxEntry("a", time.time(), address="https://b-news.example/lama"))
-    assert place.keeping.outbox.address_of("a") == "https://b-news.example/lama"
+    place.sync_controller.outbox.ask(
+        OutboxEntry("a", time.time(), address="https://b-news.example/lama")
+    )
+    assert place.sync_controller.outbox.address_of("a") == "https://b-news.example/lama"
     place.kill()
     switch = Switch(path)
     again = sit(open_it=switch.open)
-    again.keeping.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS))
+    again.sync_controller.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS))
     switch.is_on = True
     again.service.try_again()
-    qtbot.waitUntil(lambda: not again.keeping.outbox._waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not again.sync_controller.outbox._waiting, timeout=PATIENCE_MS)
     assert archive.get("a").address == ADDRESS
-    assert again.keeping.outbox.address_of("a") is None
+    assert again.sync_controller.outbox.address_of("a") is None
 
 
 def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays(
@@ -195,7 +197,7 @@ def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays
     place = sit(open_it=switch.open)
     told: list[str] = []
     place.service.noticed.connect(told.append)
-    place.keeping.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS, replaced=""))
+    place.sync_controller.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS, replaced=""))
     archive.save(record._replace(address="https://b-news.example/lain"))
     switch.is_on = True
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
@@ -225,8 +227,8 @@ def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
     place.service.noticed.connect(told.append)
     release = place.desk.open_new(HARVEST)
     place.hand_over()
-    place.keeping.outbox.ask(OutboxEntry("bukan kunci", time.time(), HARVEST, "rapikan"))
-    place.keeping.outbox.ask(OutboxEntry(release.key, time.time(), address=ADDRESS))
+    place.sync_controller.outbox.ask(OutboxEntry("bukan kunci", time.time(), HARVEST, "rapikan"))
+    place.sync_controller.outbox.ask(OutboxEntry(release.key, time.time(), address=ADDRESS))
     qtbot.waitUntil(lambda: archive.get(release.key).address == ADDRESS, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     (said,) = told
@@ -246,7 +248,7 @@ def test_what_fails_as_nobody_foresaw_waits_for_the_next_start_and_holds_up_no_o
         place.service.noticed.connect(told.append)
         release = place.desk.open_new(HARVEST)
         asked = ask_everything(place, release)
-        outbox = place.keeping.outbox
+        outbox = place.sync_controller.outbox
         qtbot.waitUntil(lambda: outbox._is_read and not outbox._waiting, timeout=PATIENCE_MS)
         place.hand_over()
         assert archive.get(release.key).address == ADDRESS
@@ -277,7 +279,7 @@ def test_damage_between_two_errands_has_all_done_once_more_and_none_left(
     monkeypatch.setattr(place.service, "_reopen", lambda _old: vault)
     release = place.desk.open_new(HARVEST)
     ask_everything(place, release)
-    qtbot.waitUntil(lambda: not place.keeping.outbox._waiting, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not place.sync_controller.outbox._waiting, timeout=PATIENCE_MS)
     assert not failures
     assert [one.name for one in archive.exports(release.key)] == [name for _, name in FILES]
     assert archive.get(release.key).address == ADDRESS
@@ -302,7 +304,7 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
 
     monkeypatch.setattr(files, "release_to_json", slowly)
     monkeypatch.setattr(outbox_service, "END_SECONDS", 0.1)
-    place.keeping.outbox.ask(OutboxEntry("a", time.time(), HARVEST))
+    place.sync_controller.outbox.ask(OutboxEntry("a", time.time(), HARVEST))
     qtbot.waitUntil(is_writing.is_set, timeout=PATIENCE_MS)
     place.kill()
     may_write.set()

@@ -160,7 +160,7 @@ def test_an_address_given_in_the_archive_stays(sit: Sit, archive: DatabaseArchiv
     record = archive.get(release.key)
     assert record.release.text.endswith("Ditambah.")
     assert (record.address, record.status) == (address, "tayang")
-    assert place.keeping.conflicts == {}
+    assert place.sync_controller.conflicts == {}
 
 
 def test_what_leaves_the_desk_goes_into_the_bin_and_comes_back(
@@ -188,10 +188,10 @@ def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(
     place.hand_over()
     write(release, " Sebelum.")
     before = release.document.release()
-    place.keeping.keep_version(release.key, "rapikan")
+    place.sync_controller.keep_version(release.key, "rapikan")
     write(release, " Sesudah.")
     sent = release.document.release()
-    place.keeping.keep_version(release.key, "ekspor", sent)
+    place.sync_controller.keep_version(release.key, "ekspor", sent)
     write(release, " Lagi.")
     place.hand_over()
     kept = {one.reason: one.number for one in archive.versions(release.key)}
@@ -217,7 +217,7 @@ def test_a_kill_is_made_up_for_at_the_next_start(sit: Sit, archive: DatabaseArch
     assert text(archive, release.key).endswith("Belum diserahkan.")
     assert archive.get(gone.key).deleted is not None
     assert archive.get(begun.key).release.headline == "Baru Dimulai"
-    assert again.keeping.conflicts == {}
+    assert again.sync_controller.conflicts == {}
 
 
 def test_a_journal_from_before_is_taken_in(sit: Sit, archive: DatabaseArchive) -> None:
@@ -286,7 +286,7 @@ def test_two_desks_see_what_the_other_saved(
 
     qtbot.waitUntil(has_followed, timeout=PATIENCE_MS)
     assert there.pictures[DIGEST] == PHOTO
-    assert one.keeping.conflicts == other.keeping.conflicts == {}
+    assert one.sync_controller.conflicts == other.sync_controller.conflicts == {}
     write(there, " Dari meja b.")
     other.hand_over()
     one.service.check_for_changes()
@@ -299,7 +299,7 @@ def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay
 ) -> None:
     one, other, release, there = two_at(sit, HARVEST)
     told: list[tuple[str, Release, object]] = []
-    other.keeping.conflicted.connect(lambda *said: told.append(said))
+    other.sync_controller.conflicted.connect(lambda *said: told.append(said))
     write(release, " Dari meja a.")
     write(there, " Dari meja b.")
     mine = there.document.release()
@@ -316,10 +316,10 @@ def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay
     other.hand_over()
     assert archive.get(release.key) == theirs, "nothing goes over it before the editor decides"
     assert len(told) == 1
-    other.keeping.replace_theirs(release.key, theirs)
+    other.sync_controller.replace_theirs(release.key, theirs)
     other.hand_over()
     assert text(archive, release.key).endswith("Dari meja b. Lagi.")
-    assert other.keeping.conflicts == {}
+    assert other.sync_controller.conflicts == {}
 
 
 def test_what_is_typed_into_a_release_that_nothing_was_agreed_on_stays(
@@ -353,7 +353,7 @@ def test_an_earlier_state_that_nothing_was_agreed_on_follows(
     assert release is not None
     place.hand_over()
     assert release.document.release().text == ROAD.text
-    assert place.keeping.conflicts == {}
+    assert place.sync_controller.conflicts == {}
 
 
 def test_a_conflict_outlives_the_end_and_its_last_text_is_kept(
@@ -370,7 +370,7 @@ def test_a_conflict_outlives_the_end_and_its_last_text_is_kept(
     assert last in [archive.version(release.key, v.number) for v in archive.versions(release.key)]
     again = sit("b")
     again.hand_over()
-    assert list(again.keeping.conflicts) == [release.key]
+    assert list(again.sync_controller.conflicts) == [release.key]
 
 
 def test_what_could_not_be_taken_is_taken_when_it_works_again(
@@ -388,9 +388,9 @@ def test_what_could_not_be_taken_is_taken_when_it_works_again(
     vault.__class__ = Failing
     place = sit(open_it=lambda: vault)
     release = place.desk.open_new(HARVEST)
-    place.keeping.keep_version(release.key, "ekspor")
+    place.sync_controller.keep_version(release.key, "ekspor")
     with qtbot.waitSignal(place.service.mended, timeout=PATIENCE_MS):
-        place.keeping.hand_over()
+        place.sync_controller.hand_over()
     seen = archive_at(path)
 
     def reasons() -> list[str]:
@@ -445,7 +445,7 @@ def test_an_archive_that_was_set_back_gets_the_newer_text(
     again = sit()
     again.hand_over()
     assert archive.get(release.key).release == present.release
-    assert again.keeping.conflicts == {}
+    assert again.sync_controller.conflicts == {}
 
 
 def _never() -> Archive:

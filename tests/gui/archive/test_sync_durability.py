@@ -31,7 +31,7 @@ def write(release: OpenRelease, words: str) -> None:
 
 
 def make_certain(place: Place) -> None:
-    place.keeping.make_durable()
+    place.sync_controller.make_durable()
     place.service.flush()
     place.pump()
 
@@ -126,8 +126,8 @@ def test_after_a_power_cut_journal_and_archive_together_have_every_word(
         again.hand_over()
         words = {mended.version(release.key, one.number) for one in mended.versions(release.key)}
         assert last in {*words, mended.get(release.key).release}
-        assert is_beyond or not again.keeping.conflicts
-        assert again.keeping.conflicts or mended.get(release.key).release == last
+        assert is_beyond or not again.sync_controller.conflicts
+        assert again.sync_controller.conflicts or mended.get(release.key).release == last
         again.close()
         mended.close()
     assert {"", " Diserahkan. Diserahkan lagi."} <= found
@@ -186,10 +186,12 @@ def test_what_is_taken_while_the_disk_is_waited_for_in_vain_is_handed_over_again
     refusals.append(UnusableArchiveError("Disk menolak."))
     for release in (first, second):
         write(release, " Ditambah.")
-    place.keeping._hand_over_one(first.key)
+    place.sync_controller._hand_over_one(first.key)
     place.service.flush()
     place.pump()
-    place.keeping._hand_over_one(second.key)  # taken before the disk is asked, told of behind it
+    place.sync_controller._hand_over_one(
+        second.key
+    )  # taken before the disk is asked, told of behind it
     make_certain(place)
     assert not refusals
     qtbot.wait(200)

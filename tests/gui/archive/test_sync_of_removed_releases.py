@@ -60,7 +60,7 @@ def test_so_does_what_was_exported_before_and_is_taken_in_at_the_next_start(
 ) -> None:
     place = sit(open_it=_never)
     release = place.desk.open_new(HARVEST)
-    place.keeping.keep_version(release.key, "ekspor", files=(("docx", "Panen.docx"),))
+    place.sync_controller.keep_version(release.key, "ekspor", files=(("docx", "Panen.docx"),))
     place.desk.remove(release.key)
     place.close()
     again = sit()

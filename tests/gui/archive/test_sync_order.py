@@ -49,7 +49,7 @@ def test_of_what_waits_the_newest_state_is_saved_once(
     place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
     for words in (" Satu.", " Dua.", " Tiga."):
         write(release, words)
-        place.keeping.hand_over()
+        place.sync_controller.hand_over()
     may_go_on.set()
     place.hand_over()
     record = archive.get(release.key)
@@ -66,13 +66,13 @@ def test_what_waited_as_the_editor_settled_a_conflict_is_not_saved(
     may_go_on = Event()
     place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
     write(release, " Tidak jadi.")
-    place.keeping.hand_over()
+    place.sync_controller.hand_over()
     theirs = archive.save(archive.get(release.key)._replace(release=OTHER))
     release.document.become(LATER)
-    place.keeping.replace_theirs(release.key, theirs)
+    place.sync_controller.replace_theirs(release.key, theirs)
     may_go_on.set()
     place.hand_over()
-    assert place.keeping.conflicts == {}
+    assert place.sync_controller.conflicts == {}
     assert archive.get(release.key).release == LATER
     kept = [archive.version(release.key, one.number) for one in archive.versions(release.key)]
     assert not any("Tidak jadi" in one.text for one in kept)
@@ -89,16 +89,16 @@ def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the
     other.service.check_for_changes()
     qtbot.waitUntil(is_fetching.is_set, timeout=PATIENCE_MS)
     other.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
-    other.keeping.keep_version(there.key, "berkala")
-    other.keeping.hand_over()  # asked for before it is known that the other text was followed
+    other.sync_controller.keep_version(there.key, "berkala")
+    other.sync_controller.hand_over()  # before it is known that the other text was taken
     may_fetch.set()
     both = release.document.release()
     qtbot.waitUntil(lambda: there.document.release() == both, timeout=PATIENCE_MS)
     write(there, " Dari meja b.")
-    other.keeping.hand_over(is_all=True)
+    other.sync_controller.hand_over(is_all=True)
     may_go_on.set()
     other.hand_over()
-    assert other.keeping.conflicts == {}
+    assert other.sync_controller.conflicts == {}
     assert archive.get(release.key).release.text.endswith(" Dari meja a. Dari meja b.")
 
 
@@ -113,8 +113,8 @@ def test_a_version_never_brings_an_earlier_text_back(
     other.service.check_for_changes()
     qtbot.waitUntil(is_fetching.is_set, timeout=PATIENCE_MS)
     for _ in range(2):  # the first hand-over will take what was followed, ahead of the second
-        other.keeping.keep_version(there.key, "berkala")
-        other.keeping.hand_over()
+        other.sync_controller.keep_version(there.key, "berkala")
+        other.sync_controller.hand_over()
     may_fetch.set()
     both = release.document.release()
     qtbot.waitUntil(lambda: there.document.release() == both, timeout=PATIENCE_MS)

@@ -101,7 +101,7 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
     damage = DAMAGES[name]
     damage.happens(path)
     text = write(release, " Hasilnya melimpah.")
-    program.finish_parts().archiving.keeping.hand_over()
+    program.finish_parts().archive_features.sync_controller.hand_over()
     program.archive.flush()
     qtbot.wait(300)
     text = write(release, " Warga bersyukur.")

@@ -77,7 +77,7 @@ def test_damage_under_the_window_opens_the_newest_copy_and_the_rest_comes_from_t
     (aside,) = path.parent.glob("arsip-rusak-*.db")
     assert str(aside) in notices(program)
     assert len(program.window.parts.notice.texts) == 1
-    assert program.finish_parts().archiving.keeping.conflicts == {}
+    assert program.finish_parts().archive_features.sync_controller.conflicts == {}
     program.window.close()
     with seen(path) as vault:
         assert vault.faults() == []
@@ -122,7 +122,7 @@ def test_an_archive_of_noise_at_the_start_is_begun_anew_with_what_the_desk_has(
     path = tmp_path / "profil" / "arsip.db"
     program = open_at(tmp_path / "profil")
     begin(program, HARVEST)
-    program.finish_parts().archiving.keeping.hand_over()
+    program.finish_parts().archive_features.sync_controller.hand_over()
     wait_until_there(qtbot, path, HARVEST.text)
     program.window.close()
     for part in ("-wal", "-shm"):

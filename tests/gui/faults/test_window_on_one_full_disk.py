@@ -52,7 +52,7 @@ def test_work_goes_on_and_is_everywhere_once_there_is_room_again(
         path = home / "arsip.db"
         program = open_at(home)
         release, filler = fill_under(qtbot, program, home)
-        program.finish_parts().archiving.keeping.keep_version(release.key, "rapikan")
+        program.finish_parts().archive_features.sync_controller.keep_version(release.key, "rapikan")
         text = write(release, " Lalu hujan turun.")
         qtbot.wait(500)
         assert release.document.release().text == text

@@ -32,8 +32,8 @@ def turned(desk: Sitting, kind: type[Page]) -> Page:
     return page
 
 
-def preferences(desk: Sitting) -> SettingsController:
-    return desk.program.finish_parts().preferences
+def settings_controller(desk: Sitting) -> SettingsController:
+    return desk.program.finish_parts().settings_controller
 
 
 def shut(desk: Sitting) -> None:

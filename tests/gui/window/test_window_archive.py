@@ -8,7 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from test_window_stages import CLEAN
-from window_archive_kit import RELEASES, another_desk, copy, fill, found, page, panel, record, room
+from window_archive_kit import (
+    RELEASES,
+    another_desk,
+    archive_controller,
+    copy,
+    fill,
+    found,
+    page,
+    panel,
+    record,
+)
 from window_kit import CTRL, PATIENCE_MS, SHIFT, Sitting, Starter
 
 from bnews_desk.archive.repository.archive_protocol import Archive
@@ -81,7 +91,7 @@ def test_enter_in_the_field_opens_the_first(filled: Sitting) -> None:
 
 def test_esc_leads_back_to_the_text_and_the_foot_row_back_here(filled: Sitting) -> None:
     filled.paste(CLEAN)
-    row = room(filled).row
+    row = archive_controller(filled).row
     filled.click(row)
     assert page(filled).isVisible()
     assert row.property("state") == "open"
@@ -215,13 +225,13 @@ def test_what_another_desk_adds_appears_and_the_row_keeps_the_keyboard(
     assert page(filled).current_key == "arsip1"
     with another_desk() as archive:
         archive.add("baru1", copy("Pasar Srengat Ramai", "Pasar ramai."))
-    filled.program.finish_parts().archiving.service.check_for_changes()
+    filled.program.finish_parts().archive_features.service.check_for_changes()
     filled.wait(lambda: len(found(filled)) == 4)
     assert page(filled).current_key == "arsip1"
 
 
 def test_meja_lists_what_is_unfinished_in_the_archive_and_opens_it(filled: Sitting) -> None:
-    filled.program.finish_parts().archiving.service.begin()
+    filled.program.finish_parts().archive_features.service.begin()
     filled.wait(lambda: len(filled.rows()) == 2)
     assert {row.title: row.state for row in filled.rows()} == {
         HEADLINES[0]: "disunting",
@@ -234,7 +244,7 @@ def test_meja_lists_what_is_unfinished_in_the_archive_and_opens_it(filled: Sitti
 
 
 def test_a_release_of_the_archive_is_put_at_a_stage_from_meja(filled: Sitting) -> None:
-    filled.program.finish_parts().archiving.service.begin()
+    filled.program.finish_parts().archive_features.service.begin()
     filled.wait(lambda: len(filled.rows()) == 2)
     filled.parts.desk_list.menu.stage_wanted.emit("arsip2", "siap")
     filled.wait(lambda: "ditandai siap" in filled.status_text())
@@ -254,7 +264,7 @@ def test_the_photos_and_the_original_come_along(desk: Sitting) -> None:
     assert original is not None
     with another_desk() as archive:
         archive.add("lain", value, original, pictures)
-    desk.program.finish_parts().desk_work.bringing.open("lain")
+    desk.program.finish_parts().desk_features.release_loader.open("lain")
     desk.wait(lambda: desk.release.key == "lain")
     assert desk.value == value
     assert desk.release.pictures == pictures
@@ -270,7 +280,7 @@ def test_an_archive_that_cannot_be_opened_is_said_on_the_page(
     def refuse() -> None:
         raise ArchiveError("Arsip tidak dapat dibuka; periksa izinnya.")
 
-    monkeypatch.setattr(desk.program.finish_parts().archiving.service, "_open", refuse)
+    monkeypatch.setattr(desk.program.finish_parts().archive_features.service, "_open", refuse)
     enter(desk)
     desk.wait(lambda: page(desk).hint.text() == "Arsip tidak dapat dibuka; periksa izinnya.")
 
@@ -313,7 +323,7 @@ def test_the_bin_is_searched_and_enter_brings_back(filled: Sitting) -> None:
 def test_what_leaves_meja_lies_in_the_bin(filled: Sitting) -> None:
     filled.paste(CLEAN)
     key = filled.release.key
-    filled.program.finish_parts().archiving.service.begin()
+    filled.program.finish_parts().archive_features.service.begin()
     filled.press(Qt.Key.Key_1, CTRL)
     filled.press(Qt.Key.Key_Delete)
     filled.program.commands["bin"].trigger()
@@ -344,15 +354,15 @@ def test_ctrl_f_leads_from_the_list_to_the_field(filled: Sitting) -> None:
 def test_a_release_in_the_bin_that_is_opened_after_all_leaves_it(filled: Sitting) -> None:
     with another_desk() as archive:
         archive.delete("arsip1")
-    filled.program.finish_parts().archiving.service.begin()
-    filled.program.finish_parts().desk_work.bringing.open("arsip1")
+    filled.program.finish_parts().archive_features.service.begin()
+    filled.program.finish_parts().desk_features.release_loader.open("arsip1")
     filled.wait(lambda: filled.program.desk.current is not None)
     filled.wait(lambda: not binned("arsip1"))
 
 
 def test_in_a_narrow_window_the_rail_leads_to_the_archive(start: Starter) -> None:
     desk = start((911, 512))
-    desk.click(room(desk).row)
+    desk.click(archive_controller(desk).row)
     assert page(desk).isVisible()
     assert panel(desk).isVisible()
     desk.press(Qt.Key.Key_Escape)
@@ -368,7 +378,7 @@ def test_the_menu_of_mejas_head_leads_to_the_bin(desk: Sitting) -> None:
 def test_while_the_archive_is_being_opened_that_is_said(
     desk: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    service = desk.program.finish_parts().archiving.service
+    service = desk.program.finish_parts().archive_features.service
     opens, may_open = service._open, Event()
 
     def open_late() -> Archive:
@@ -385,7 +395,7 @@ def test_while_the_archive_is_being_opened_that_is_said(
 def test_a_row_of_the_archive_leaves_meja_at_once_and_undo_brings_it_back(
     filled: Sitting,
 ) -> None:
-    filled.program.finish_parts().archiving.service.begin()
+    filled.program.finish_parts().archive_features.service.begin()
     filled.wait(lambda: len(filled.rows()) == 2)
     filled.press(Qt.Key.Key_1, CTRL)
     filled.press(Qt.Key.Key_Down)

@@ -35,7 +35,7 @@ def ground(dialog: QDialog) -> float:
 
 def versions(desk: Sitting) -> None:
     desk.program.commands["versions"].trigger()
-    work = desk.program.finish_parts().desk_work
+    work = desk.program.finish_parts().desk_features
     desk.wait(lambda: work.versions.dialog is not None)
     dialog = work.versions.dialog
     assert dialog is not None
@@ -44,13 +44,13 @@ def versions(desk: Sitting) -> None:
 
 def ignored(desk: Sitting) -> None:
     desk.release.document.set_ignores(frozenset({Ignore("date-weekday-mismatch", "kamis", None)}))
-    desk.program.finish_parts()._assistance.show_ignored()
+    desk.program.finish_parts()._help_commands.show_ignored()
 
 
 OPENERS: dict[str, Callable[[Sitting], object]] = {
     "palette": lambda desk: desk.press(Qt.Key.Key_P, CTRL | SHIFT),
     "guide": lambda desk: desk.press(Qt.Key.Key_F1),
-    "rule": lambda desk: desk.program.finish_parts()._assistance.explain_rule(
+    "rule": lambda desk: desk.program.finish_parts()._help_commands.explain_rule(
         "date-weekday-mismatch"
     ),
     "dictionaries": lambda desk: desk.program.commands["dictionaries"].trigger(),

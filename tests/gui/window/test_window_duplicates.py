@@ -42,8 +42,8 @@ def _restless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive_service, "RETRY_SECONDS", 0.05)
 
 
-def likenesses(desk: Sitting) -> DuplicateService:
-    return desk.program.finish_parts().desk_work.likenesses
+def duplicate_service(desk: Sitting) -> DuplicateService:
+    return desk.program.finish_parts().desk_features.duplicate_service
 
 
 def bring(desk: Sitting, path: Path, text: str) -> None:
@@ -85,8 +85,8 @@ def words_of(lines: DuplicateLines) -> str:
 
 
 def dialog_of(desk: Sitting) -> DuplicateDialog:
-    desk.wait(lambda: likenesses(desk).dialog is not None)
-    dialog = likenesses(desk).dialog
+    desk.wait(lambda: duplicate_service(desk).dialog is not None)
+    dialog = duplicate_service(desk).dialog
     assert dialog is not None
     desk.wait(dialog.isVisible)
     return dialog

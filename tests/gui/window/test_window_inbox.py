@@ -52,12 +52,12 @@ def put(tmp_path: Path) -> Callable[[int], Path]:
     return put
 
 
-def room_of(desk: Sitting) -> InboxController:
-    return desk.program.finish_parts().desk_work.inbox
+def inbox_controller(desk: Sitting) -> InboxController:
+    return desk.program.finish_parts().desk_features.inbox
 
 
 def page_of(desk: Sitting) -> InboxPage:
-    return room_of(desk).page
+    return inbox_controller(desk).page
 
 
 def shown(desk: Sitting) -> list[str]:
@@ -92,13 +92,13 @@ def test_the_foot_of_meja_counts_and_leads_there(
     put(2)
     put(1)
     desk = start()
-    row = room_of(desk).row
+    row = inbox_controller(desk).row
     desk.wait(lambda: row.accessibleName() == "Kotak masuk: 2")
     desk.click(row)
-    assert room_of(desk).is_shown
+    assert inbox_controller(desk).is_shown
     assert shown(desk) == ["rilis-1.txt", "rilis-2.txt"]
     desk.press(Qt.Key.Key_Escape)
-    assert not room_of(desk).is_shown
+    assert not inbox_controller(desk).is_shown
 
 
 def test_enter_imports_what_is_chosen(
@@ -111,17 +111,17 @@ def test_enter_imports_what_is_chosen(
     desk.press(Qt.Key.Key_Return)
     desk.wait_checked()
     assert desk.value.headline == "Warga Sumberagung Panen Kopi 1"
-    assert not room_of(desk).is_shown
-    desk.wait(lambda: room_of(desk).row.accessibleName() == "Kotak masuk: 2")
+    assert not inbox_controller(desk).is_shown
+    desk.wait(lambda: inbox_controller(desk).row.accessibleName() == "Kotak masuk: 2")
     opened(desk, 2)
     desk.press(Qt.Key.Key_A, CTRL)
     assert page_of(desk).take.text() == "Impor (2)"
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: len(desk.program.desk.releases) == 3)
-    desk.wait(lambda: room_of(desk).row.accessibleName() == "Kotak masuk")
+    desk.wait(lambda: inbox_controller(desk).row.accessibleName() == "Kotak masuk")
     again = start()
-    again.wait(lambda: not room_of(again).inbox.is_reading)
-    assert room_of(again).inbox.count == 0
+    again.wait(lambda: not inbox_controller(again).inbox.is_reading)
+    assert inbox_controller(again).inbox.count == 0
 
 
 def test_one_click_imports_one_file(home: Path, put: Callable[[int], Path], start: Starter) -> None:
@@ -149,10 +149,10 @@ def test_what_is_ignored_goes_and_can_come_back(
     page_of(desk).view.setFocus()
     desk.press(Qt.Key.Key_Delete)
     desk.click(page_of(desk).all, QPoint(8, 8))
-    assert "diabaikan" in page_of(desk).rows.file_description(room_of(desk).inbox.items[0])
+    assert "diabaikan" in page_of(desk).rows.file_description(inbox_controller(desk).inbox.items[0])
     page_of(desk).view.selectAll()
     desk.click(desk.button(page_of(desk), "Jangan abaikan"))
-    assert room_of(desk).inbox.count == 1
+    assert inbox_controller(desk).inbox.count == 1
 
 
 def test_a_file_that_cannot_be_read_says_why_and_can_be_tried_again(
@@ -170,8 +170,8 @@ def test_a_file_that_cannot_be_read_says_why_and_can_be_tried_again(
     why = told(desk)
     assert "rusak" in why
     assert page_of(desk).take.text() == "Coba lagi"
-    assert why in room_of(desk).panel.state.text()
-    assert room_of(desk).row.accessibleName() == "Kotak masuk: 1"
+    assert why in inbox_controller(desk).panel.state.text()
+    assert inbox_controller(desk).row.accessibleName() == "Kotak masuk: 1"
     again = start()
     opened(again, 1)
     assert told(again) == why, "it is remembered over the days"
@@ -193,13 +193,13 @@ def test_the_same_file_sent_anew_says_what_it_came_in_as_and_opens_it(
     desk.press(Qt.Key.Key_Return)
     desk.wait_checked()
     key = desk.release.key
-    desk.wait(lambda: room_of(desk).inbox.count == 0)
+    desk.wait(lambda: inbox_controller(desk).inbox.count == 0)
     desk.program.release_controller.close_current()
     first.with_name("kiriman-kedua.txt").write_bytes(first.read_bytes())
     opened(desk, 1)
     assert shown(desk) == ["kiriman-kedua.txt"]
     desk.wait(lambda: told(desk).startswith("sudah ada di arsip: “Warga Sumberagung Panen Kopi 1”"))
-    assert room_of(desk).row.accessibleName() == "Kotak masuk"
+    assert inbox_controller(desk).row.accessibleName() == "Kotak masuk"
     assert page_of(desk).take.text() == "Buka"
     desk.press(Qt.Key.Key_Return)
     desk.wait(lambda: desk.program.desk.current is not None)
@@ -218,11 +218,11 @@ def test_it_may_be_imported_all_the_same(
     opened(desk, 1)
     desk.press(Qt.Key.Key_Return)
     desk.wait_checked()
-    desk.wait(lambda: room_of(desk).inbox.count == 0)
+    desk.wait(lambda: inbox_controller(desk).inbox.count == 0)
     first.with_name("kiriman-kedua.txt").write_bytes(first.read_bytes())
     opened(desk, 1)
     desk.wait(lambda: told(desk).startswith("sudah ada di arsip"))
-    panel = room_of(desk).panel
+    panel = inbox_controller(desk).panel
     assert panel.open.isVisible()
     desk.click(desk.button(panel, "Impor lagi"))
     desk.wait(lambda: len(desk.program.desk.releases) == 2)
@@ -241,7 +241,7 @@ def test_beside_it_stands_the_chosen_file_and_not_the_former_release(
     desk = start()
     desk.open_own()
     opened(desk, 2)
-    panel = room_of(desk).panel
+    panel = inbox_controller(desk).panel
     assert desk.window.right.currentWidget() is panel
     assert not desk.parts.findings.isVisible()
     assert panel.name.text().replace("\N{ZERO WIDTH SPACE}", "") == "rilis-1.txt"
@@ -284,10 +284,10 @@ def test_a_folder_that_is_gone_is_said_calmly(
     desk = start()
     opened(desk, 1)
     (tmp_path / "masuk").rename(tmp_path / "dicabut")
-    room_of(desk).inbox.look()
+    inbox_controller(desk).inbox.look()
     desk.wait(lambda: "tidak ditemukan" in page_of(desk).hint.text())
     assert desk.parts.notice.texts == ()
-    assert room_of(desk).row.accessibleName() == "Kotak masuk"
+    assert inbox_controller(desk).row.accessibleName() == "Kotak masuk"
     (tmp_path / "dicabut").rename(tmp_path / "masuk")
     desk.click(desk.button(page_of(desk), "Coba lagi"))
     desk.wait(lambda: shown(desk) == ["rilis-1.txt"])
@@ -317,7 +317,7 @@ def test_of_a_file_that_came_in_before_it_was_whole_the_editor_is_told(
     opened(desk, 1)
     desk.press(Qt.Key.Key_Return)
     desk.wait_checked()
-    desk.wait(lambda: room_of(desk).inbox.count == 0)
+    desk.wait(lambda: inbox_controller(desk).inbox.count == 0)
     path.with_suffix(".baru").write_text(COPY.format(1) + "Panen itu berlangsung sejak Selasa.\n")
     path.with_suffix(".baru").replace(path)
     notice = desk.parts.notice

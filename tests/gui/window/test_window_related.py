@@ -211,7 +211,7 @@ def test_an_export_links_a_title_that_was_typed(filled: Sitting) -> None:
     lines = AT_HAND.split("\n")
     lines.insert(4, f"Baca juga: {EARLIER[0][1]}")
     filled.paste("\n".join(lines))
-    titles = filled.program.finish_parts().archiving.relating.titles
+    titles = filled.program.finish_parts().archive_features.related_controller.titles
     filled.wait(lambda: titles.address_of(EARLIER[0][1]) == ADDRESS)
     exporting = filled.parts.ready_panel.exporting
     linked = exporting.linked(filled.value, filled.program.register.reader())
@@ -225,7 +225,7 @@ def test_a_word_file_leads_to_the_article_whose_title_was_typed(
     lines = AT_HAND.split("\n")
     lines.insert(4, f"Baca juga: {EARLIER[0][1]}")
     filled.paste("\n".join(lines))
-    titles = filled.program.finish_parts().archiving.relating.titles
+    titles = filled.program.finish_parts().archive_features.related_controller.titles
     filled.wait(lambda: titles.address_of(EARLIER[0][1]) == ADDRESS)
     filled.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     filled.click(filled.parts.ready_panel._button)
@@ -276,17 +276,17 @@ def test_an_address_with_a_control_character_is_doubted_and_not_noted(
 def test_an_address_and_the_text_that_goes_on_do_not_hinder_each_other(filled: Sitting) -> None:
     filled.paste(AT_HAND)
     key = filled.release.key
-    archiving = filled.program.finish_parts().archiving
+    archive_features = filled.program.finish_parts().archive_features
     row = filled.parts.frame_panel.details.address
     filled.wait(row.field.isEnabled)
     row.edited.emit("https://b-news.id/panen")
     for letter in "xyz":
         filled.place_caret(0)
         filled.type(letter)
-        archiving.keeping.hand_over(is_all=True)
-        filled.wait(lambda: archiving.service.flush(1.0))
+        archive_features.sync_controller.hand_over(is_all=True)
+        filled.wait(lambda: archive_features.service.flush(1.0))
         filled.settle()
-    assert archiving.keeping.conflicts == {}
+    assert archive_features.sync_controller.conflicts == {}
     with another_desk() as archive:
         record = archive.get(key)
     assert (record.release, record.address) == (filled.value, "https://b-news.id/panen")

@@ -14,7 +14,7 @@ def test_a_release_that_another_desk_takes_out_of_the_bin_and_goes_on_with_is_li
     desk = start()
     desk.paste(CLEAN)
     key = desk.release.key
-    service = desk.program.finish_parts().archiving.service
+    service = desk.program.finish_parts().archive_features.service
     service.begin()
     desk.press(Qt.Key.Key_1, CTRL)
     desk.press(Qt.Key.Key_Delete)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from settings_kit import opened, preferences, shown, shut, turned
+from settings_kit import opened, settings_controller, shown, shut, turned
 from window_kit import Sitting, Starter
 
 from bnews_desk.gui.settings.appearance_page import AppearancePage
@@ -31,7 +31,7 @@ def test_it_opens_and_closes_by_keys_and_is_in_the_palette(desk: Sitting) -> Non
 
 def test_pressing_the_key_twice_opens_one(desk: Sitting) -> None:
     first = opened(desk)
-    assert preferences(desk).show_settings() is first
+    assert settings_controller(desk).show_settings() is first
     shut(desk)
     desk.settle()
     assert opened(desk) is not first

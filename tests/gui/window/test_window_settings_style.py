@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
-from settings_kit import click, preferences, shown, shut, turned
+from settings_kit import click, settings_controller, shown, shut, turned
 from window_kit import Sitting, Starter
 
 from bnews_desk.gui.settings.dictionaries_page import DictionariesPage
@@ -71,7 +71,7 @@ def test_it_is_opened_with_the_systems_own_program(desk: Sitting) -> None:
         opened_paths.append(path)
         return False
 
-    preferences(desk).open_path = open_path
+    settings_controller(desk).open_path = open_path
     page = turned(desk, StyleSheetPage)
     click(desk, page, "Buat milik redaksi")
     click(desk, page, "Buka")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from test_window_stages import CLEAN
-from window_archive_kit import another_desk, record, room
+from window_archive_kit import another_desk, archive_controller, record
 from window_kit import CTRL, Sitting
 
 from bnews_desk.archive.repository.archive_values import ReleaseRecord, Version
@@ -19,16 +19,16 @@ from bnews_desk.gui.versions.versions_dialog import VersionsDialog
 
 
 def work(desk: Sitting) -> DeskFeatures:
-    return desk.program.finish_parts().desk_work
+    return desk.program.finish_parts().desk_features
 
 
 def kept(desk: Sitting) -> None:
     """Wait until the archive has what the desk has."""
-    archiving = desk.program.finish_parts().archiving
-    archiving.service.begin()
-    archiving.keeping.hand_over(is_all=True)
-    desk.wait(lambda: not archiving.keeping.outbox._waiting)
-    assert archiving.service.flush()
+    archive_features = desk.program.finish_parts().archive_features
+    archive_features.service.begin()
+    archive_features.sync_controller.hand_over(is_all=True)
+    desk.wait(lambda: not archive_features.sync_controller.outbox._waiting)
+    assert archive_features.service.flush()
     desk.settle()
 
 
@@ -44,7 +44,9 @@ def edited(desk: Sitting) -> str:
     desk.place_caret(desk.text.index("dihadiri"))
     desk.type("ramai ")
     desk.wait_checked()
-    desk.program.finish_parts().archiving.keeping.keep_version(desk.release.key, "rapikan")
+    desk.program.finish_parts().archive_features.sync_controller.keep_version(
+        desk.release.key, "rapikan"
+    )
     kept(desk)
     desk.place_caret(desk.text.index("dijual"))
     desk.type("laris ")
@@ -164,7 +166,7 @@ def test_a_closed_release_is_opened_to_be_restored(desk: Sitting) -> None:
     key = desk.release.key
     desk.press(Qt.Key.Key_W, CTRL)
     kept(desk)
-    room(desk).versions_wanted.emit(key)
+    archive_controller(desk).versions_wanted.emit(key)
     desk.wait(lambda: work(desk).versions.dialog is not None)
     dialog = work(desk).versions.dialog
     assert dialog is not None
@@ -257,21 +259,21 @@ def test_theirs_is_a_version_before_mine_takes_its_place_however_late_errands_ar
     desk: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog, theirs, _mine = conflict(desk)
-    key, keeping = desk.release.key, work(desk).conflicts._access.keeping
+    key, sync_controller = desk.release.key, work(desk).conflicts._access.sync_controller
     seen: list[list[str]] = []
-    settle = keeping.replace_theirs
+    settle = sync_controller.replace_theirs
 
     def look_and_settle(key: str, other: ReleaseRecord) -> None:
-        keeping._service.ask(lambda _archive: seen.append(texts_of_versions(key)))
+        sync_controller._service.ask(lambda _archive: seen.append(texts_of_versions(key)))
         settle(key, other)
 
     with monkeypatch.context() as late:
         late.setattr(OutboxService, "try_again", lambda _self: None)
-        late.setattr(keeping, "replace_theirs", look_and_settle)
+        late.setattr(sync_controller, "replace_theirs", look_and_settle)
         dialog.mine.click()
-        assert keeping._service.flush()
+        assert sync_controller._service.flush()
     assert theirs in seen[0]
-    keeping.outbox.try_again()
+    sync_controller.outbox.try_again()
     kept(desk)
     assert texts_of_versions(key).count(theirs) == 1
 

@@ -56,9 +56,9 @@ def record(key: str) -> ReleaseRecord:
         return archive.get(key)
 
 
-def room(desk: Sitting) -> ArchiveController:
+def archive_controller(desk: Sitting) -> ArchiveController:
     """The archive in the window."""
-    return desk.program.finish_parts().desk_work.room
+    return desk.program.finish_parts().desk_features.archive_controller
 
 
 def page(desk: Sitting) -> ArchivePage:
