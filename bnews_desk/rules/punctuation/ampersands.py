@@ -1,4 +1,4 @@
-"""The sign *&* for *dan* in running text: D31."""
+"""The sign *&* in place of *dan* in running text: D31."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _joins_common_words(paragraph: ParagraphContext, before: str, after: str) -> bool:
-    """Whether neither a name nor words of another language (*food & beverage*) are joined.
+    """Whether the sign joins neither a name nor foreign words (*food & beverage*).
 
-    Two words with a capital may be a name; in a headline every word has one, and both are of
-    every day.
+    Two capitalised words may be a name; in a headline, where every word may have a capital, both
+    must be everyday words.
     """
     common = [is_common(paragraph, word.casefold()) for word in (before, after)]
     if paragraph.role is Role.HEADLINE:

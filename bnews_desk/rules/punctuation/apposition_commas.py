@@ -1,4 +1,5 @@
-"""Commas at names and offices: not closed (D28), behind *Menurut X* (D29), before a verb (D30)."""
+"""Commas at names and offices: missing at the end (D28), after *Menurut X* (D29), before a verb
+(D30)."""
 
 from __future__ import annotations
 
@@ -22,25 +23,25 @@ _OFFICES = frozenset(
     " pendiri pengamat pakar dosen peneliti jaksa hakim panglima staf bendahara penyuluh pembina"
     " founder manager head vice corporate general".split()
 )
-"""Words that begin what somebody is, before the comma and the name."""
+"""Words that begin an office before a comma and a name."""
 _SAYING = frozenset(
     "kata ujar ungkap tutur jelas terang tegas imbuh papar ucap sebut lanjut tambah".split()
 )
-"""Behind one of these an office and a name follow that a comma closes too."""
+"""After one of these an office and a name follow that also need a closing comma."""
 _INNER = frozenset("dan di untuk bidang serta pada of and for the bin binti".split())
-"""Small words inside an office's name."""
+"""Lower-case words inside an office's name."""
 _LONGEST_OFFICE = 16
 _LONGEST_NAME = 6
 _VERB = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber)[a-z]{4,}$")
 _AUXILIARIES = frozenset("akan juga telah sudah turut pun kembali menilai".split())
 _NO_NAME = frozenset("di ke dari pada dalam menurut oleh kata selain untuk bagi sejak".split())
 _OCCASIONS = frozenset("dalam saat usai kepada melalui".split())
-"""What tells where or when the person spoke, before the verb."""
+"""Words before the verb that tell where or when the person spoke."""
 _NO_VERB = frozenset("dirinya dimas direktur diri bersama berikut berinisial bernama".split())
 
 
 def _unclosed(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*Ketua PSSI, Erick Thohir mengatakan*: the name is added, and nothing closes it."""
+    """The matches for a name without a closing comma: *Ketua PSSI, Erick Thohir mengatakan*."""
     words, text = paragraph.words, paragraph.text
     if ", " not in text or _OFFICES.isdisjoint(paragraph.vocabulary):
         return
@@ -69,7 +70,7 @@ def _unclosed(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _end_of_office(paragraph: ParagraphContext, first: int) -> int | None:
-    """The last word of an office's name before a comma; None where it is none."""
+    """The index of the last word of an office before a comma, or None."""
     words, text = paragraph.words, paragraph.text
     for at in range(first, min(len(words) - 1, first + _LONGEST_OFFICE)):
         word, behind = words[at], words[at + 1]
@@ -85,7 +86,7 @@ def _end_of_office(paragraph: ParagraphContext, first: int) -> int | None:
 
 
 def _end_of_name(paragraph: ParagraphContext, first: int) -> int | None:
-    """The last word of a name that a verb follows without a comma."""
+    """The index of the last word of a name that a verb follows without a comma, or None."""
     words, text = paragraph.words, paragraph.text
     for at in range(first, min(len(words) - 1, first + _LONGEST_NAME)):
         word, behind = words[at], words[at + 1]
@@ -105,7 +106,8 @@ def _end_of_name(paragraph: ParagraphContext, first: int) -> int | None:
 
 
 def _unclosed_office(paragraph: ParagraphContext, first: int) -> RuleMatch | None:
-    """*Rini Syarifah, Bupati Blitar mengatakan*: the office is added, and nothing closes it."""
+    """The match for an office without a closing comma: *Rini Syarifah, Bupati Blitar
+    mengatakan*."""
     words, text = paragraph.words, paragraph.text
     if words[first].folded in _NO_NAME:
         return None
@@ -197,12 +199,12 @@ _GOES_ON = frozenset(
     " for and bin binti lagi pun lalu kemudian bahwa adalah ialah merupakan yakni yaitu jika bila"
     " karena sejak hingga sampai agar supaya maka".split()
 )
-"""Words that go on with who said it, or with the phrase."""
+"""Words that continue the naming of the speaker, or the phrase."""
 _PREFIXED = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber|ter)[a-z]{4,}$")
 
 
 def _according(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*Menurut Rini warga sudah siap*: a comma parts who says it from what is said."""
+    """The matches for a missing comma after the speaker: *Menurut Rini warga sudah siap*."""
     words, text = paragraph.words, paragraph.text
     for i in positions_of(paragraph, _ACCORDING):
         if not words[i].text[0].isupper() or words[i].start not in paragraph.sentence_starts:
@@ -226,7 +228,7 @@ def _according(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _end_of_speaker(paragraph: ParagraphContext, first: int) -> int | None:
-    """The last word of a name that a word in small letters follows, nothing else between."""
+    """The index of the last word of a name that a lower-case word directly follows, or None."""
     words, text = paragraph.words, paragraph.text
     seen = False
     for at in range(first, min(len(words) - 1, first + _LONGEST_SPEAKER)):
@@ -274,19 +276,20 @@ _NOT_SUBJECTS = ADVERBIAL_STARTS | frozenset(
     "kali selaras sehingga berikut seiring sejalan senada sepanjang sampai tak jangankan sedangkan"
     " bersama semenjak belakangan".split()
 )
-"""First words of what tells when or how, beside those before main clauses."""
+"""First words of adverbials of time or manner, besides those before main clauses."""
 _INSERTED_VERBS = frozenset(
     "menurutnya menurut mengingat mengenai berdasarkan dibanding dibandingkan berikut bersama"
     " disebutkan ditegaskan diungkapkan dijelaskan dikatakan disusul diikuti ditambah disertai"
     " melalui melansir mengutip dikutip dilansir didampingi diwakili bernama berjudul bertajuk"
     " beserta berkat meski mengaku dimulai beredar berbagai berkewarganegaraan".split()
 )
-"""What opens an insertion or an addition rather than the predicate."""
+"""Words that open an insertion or an addition and not the predicate."""
 _LONGEST_SUBJECT = 18
 
 
 def _parted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*Bupati Blitar Rini Syarifah, mengatakan*: a comma parts the subject from its verb."""
+    """The matches for a comma between subject and verb: *Bupati Blitar Rini Syarifah,
+    mengatakan*."""
     words, text = paragraph.words, paragraph.text
     saying = attribution_verbs().introducing
     for start in sorted(paragraph.sentence_starts):
@@ -317,7 +320,8 @@ def _parted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _end_of_subject(paragraph: ParagraphContext, first: int) -> int | None:
-    """The last word before a sentence's first comma; None where another mark comes first."""
+    """The index of the last word before a sentence's first comma; None where another mark comes
+    first."""
     words, text = paragraph.words, paragraph.text
     for at in range(first, min(len(words) - 1, first + _LONGEST_SUBJECT)):
         gap = text[words[at].end : words[at + 1].start]

@@ -1,4 +1,4 @@
-"""The comma between what is said and who says it: D09, D10."""
+"""The comma between speech and its speaker: D09, D10."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _misplaced_commas(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _mark_due(inside: str, *, has_comma_outside: bool) -> str | None:
-    """The mark that belongs before the closing one; None where it stands there alone."""
+    """The mark that belongs before the closing quotation mark; None where one is there."""
     if inside[:1] in ("?", "!"):
         due = inside.rstrip(",.")
         is_right = inside == due and not has_comma_outside
@@ -64,7 +64,7 @@ def _mark_due(inside: str, *, has_comma_outside: bool) -> str | None:
 def _how_sure(
     paragraph: ParagraphContext, quotation: Quotation | None, inside: str, outside: str
 ) -> Safety | None:
-    """How sure it is that somebody is quoted, and not a word, a name or a part of a sentence."""
+    """How certain it is that this is speech, and not a word, a name or part of a sentence."""
     if quotation is None:
         return Safety.SAFE
     text, start = paragraph.text, paragraph.copy.start
@@ -86,7 +86,8 @@ def _how_sure(
 def _moved_comma(
     paragraph: ParagraphContext, first: int, last: int, new: str, safety: Safety
 ) -> RuleMatch:
-    """Puts ``new`` between the last word said and the verb; the span takes in both words."""
+    """A match that puts ``new`` between the last word said and the verb; its span includes both
+    words."""
     text, (start, end) = paragraph.text, paragraph.copy
     word = word_before(text, first, start)
     verb = _WORD.match(text, last, end)
@@ -185,12 +186,12 @@ def _missing_commas(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_sentence(said: str) -> bool:
-    """Whether what stands between marks begins and ends as a sentence does."""
+    """Whether the text between quotation marks begins and ends like a sentence."""
     return said[:1].isupper() and said.rstrip()[-1:] in _STOPS and " " in said.strip()
 
 
 def _introduction(paragraph: ParagraphContext, gap: int) -> int | None:
-    """Where the words begin that announce a quotation behind ``gap``; None: there are none."""
+    """The start of the words that introduce a quotation after ``gap``, or None."""
     verbs = attribution_verbs()
     found = paragraph.words
     last = bisect_left(found, gap, key=lambda word: word.end)

@@ -1,4 +1,4 @@
-"""Marks that chats turn into bold, italic or struck text: D27."""
+"""Marks that chat programs show as bold, italic or struck text: D27."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _is_sum(match: re.Match[str]) -> bool:
 
 
 def _hides_letters(match: re.Match[str]) -> bool:
-    """Whether the marks stand for the letters of a name or an oath: *@an**di**, k*m*r*t*."""
+    """Whether the marks replace letters of a name or a swear word: *@an**di**, k*m*r*t*."""
     before = match.string[: match.start()].rstrip("".join(_MARKS))
     return before[-1:].isalnum() or before[-1:] in ("@", ".", "-")
 
@@ -48,7 +48,7 @@ def _stripped(match: re.Match[str]) -> RuleMatch:
     mark = match["mark"]
     first, last = match.span()
     edits = (Edit(first, first + len(mark), mark, ""), Edit(last - len(mark), last, mark, ""))
-    safety = Safety.OFFERED if mark == "~" else Safety.SAFE  # a tilde opens an aside as well
+    safety = Safety.OFFERED if mark == "~" else Safety.SAFE  # a tilde may also open a parenthesis
     fix = Fix(safety, f"Hapus “{mark}”", edits)
     return RuleMatch(first, last, {"mark": mark}, (fix,))
 

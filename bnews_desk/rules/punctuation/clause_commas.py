@@ -1,4 +1,4 @@
-"""Commas between a clause and the one that depends on it: D21, D22, D23, D24."""
+"""Commas between main and subordinate clauses: D21, D22, D23, D24."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _SUBORDINATORS = frozenset(
 _KNOWING = frozenset(
     "tahu yakin percaya sadar setuju paham optimistis optimis ingat sepakat".split()
 )
-"""What goes before *bahwa* beside verbs."""
+"""Words before *bahwa*, besides verbs."""
 _FINDING_OUT = Pattern(r"(?:me|di|ter)?[a-z]{3,20}(?:kan|hui|ri)$|menyebut$|menilai$")
 _INSERTED = frozenset({"seperti", "yang", "sebagaimana", "dikutip", "dilansir", "dalam", "di"})
-"""What opens an insertion that a comma closes."""
+"""Words that open an insertion closed by a comma."""
 _NO_VERBS = frozenset("tersebut terhadap mereka berita direktur didapatkan terjadi media".split())
-"""Words that only begin as a verb does, and verbs that *bahwa* explains as a noun would be."""
+"""Words that only look like verbs, and verbs whose *bahwa* clause explains a noun."""
 _POINTING = frozenset({"itu", "itulah", "ini", "inilah", "demikian", "apa", "saja", "pun"})
-"""Behind *karena* or *sebab* these make a connector of their own."""
+"""With *karena* or *sebab* before them these form a connector."""
 ADVERBIAL_STARTS = frozenset(
     "di pada dalam menurut selain untuk dengan sementara oleh namun setelah sebelum jika ketika"
     " saat karena meski meskipun walau walaupun apabila bila kalau agar supaya sebagai bagi dari ke"
@@ -37,9 +37,9 @@ ADVERBIAL_STARTS = frozenset(
     " sesuai seperti tanpa kendati adapun begitu misalnya pasalnya contohnya intinya"
     " pertama kedua ketiga ya nah oh tapi dan lalu padahal".split()
 )
-"""First words of what goes before a main clause, not of one."""
+"""First words of an adverbial before a main clause."""
 _LEAST_CLAUSE = 2
-"""Words that a main clause has before the one that depends on it."""
+"""Least number of words in a main clause before a subordinate one."""
 _COMMA = Pattern(r"(?<!\d),|,(?!\d)")
 
 
@@ -62,7 +62,7 @@ def _needless_commas(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _how_sure(paragraph: ParagraphContext, i: int, at: int) -> Safety | None:
-    """How sure it is that the comma before a subordinator goes; None: it may stay."""
+    """How certain it is that the comma before a subordinator is wrong; None where it may stay."""
     sentence = _sentence(paragraph, at)
     if sentence is None:
         return None
@@ -83,7 +83,7 @@ def _how_sure(paragraph: ParagraphContext, i: int, at: int) -> Safety | None:
 
 
 def _sentence(paragraph: ParagraphContext, at: int) -> Span | None:
-    """The sentence around a position; a quotation begins one of its own."""
+    """The sentence at a position, or None; a quotation begins a sentence of its own."""
     index = bisect_right(paragraph.sentences, at, key=lambda span: span.start) - 1
     if index < 0:
         return None
@@ -99,7 +99,7 @@ def _sentence(paragraph: ParagraphContext, at: int) -> Span | None:
 
 
 def _closes_clause(paragraph: ParagraphContext, sentence: Span, i: int) -> bool:
-    """Whether a verb of finding out stands before *bahwa*, and not at the end of an insertion."""
+    """Whether a verb of finding out precedes *bahwa* and does not end an insertion."""
     if not _FINDING_OUT.match(paragraph.words[i - 1].folded):
         return False
     text, found = paragraph.text, paragraph.words
@@ -168,7 +168,8 @@ COMMA_BEFORE_BAHWA = ParagraphRule(
 )
 
 _FIRST = frozenset("kalau jika setelah sebelum ketika saat apabila".split())
-"""What opens a clause or a phrase that a comma parts from the main clause; *karena* is E15's."""
+"""Words that open a clause or phrase separated from the main clause by a comma; E15 covers
+*karena*."""
 _FIRST_CAPITAL = tuple(word.capitalize() for word in sorted(_FIRST))
 _NO_CLAUSE = frozenset("itu ini itulah inilah tersebut demikian begitu tidak".split())
 _LEAST_SENTENCE = 8
@@ -277,18 +278,18 @@ _NOT_INCLUDING = frozenset(
     " bahkan telah yakni jadi jelas karena dirinya nah bahwa"
     " apakah sehingga akhirnya".split()
 )
-"""Before these *termasuk* is a predicate: *tidak termasuk*, *ini termasuk*."""
+"""After these *termasuk* is a predicate: *tidak termasuk*, *ini termasuk*."""
 _BELONGING = frozenset(
     "dalam salah ke di kategori golongan jenis kelompok pula yang paling tinggi rendah besar"
     " kecil baru langka cepat lambat tipe bagian satu wilayah kawasan di-".split()
 )
-"""Behind these too: *termasuk dalam*, *termasuk salah satu*."""
+"""Before these it is one too: *termasuk dalam*, *termasuk salah satu*."""
 _ADDING = _NAMELY | _ESPECIALLY | _INCLUDING
 _NO_ADDITION = frozenset(
     "kata dan atau pada secara lebih paling yang di ke untuk serta namun tetapi tapi bagi dari"
     " dengan adalah ialah kepada oleh dalam hal agar".split()
 )
-"""Words that what follows belongs to: *pada khususnya*, *dan terutama*."""
+"""Words to which the following one belongs: *pada khususnya*, *dan terutama*."""
 _PREDICATES = frozenset(
     "adalah ialah ada punya hadir turun naik tetap jadi tinggal masuk keluar datang lahir mulai"
     " masih sudah"
@@ -300,7 +301,7 @@ _NO_PREDICATE = frozenset(
     " meter menit berikut berikutnya bersama terakhir terbaru terbesar diri dirinya".split()
 )
 _RELATIVE_REACH = 3
-"""Words behind *yang* in which its verb stands."""
+"""The verb of *yang* is within this many words after it."""
 
 
 def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -334,7 +335,7 @@ def _unmarked_namely(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _adds(paragraph: ParagraphContext, i: int, behind: str) -> bool:
-    """Whether *termasuk* adds to what was said, rather than being what is said."""
+    """Whether *termasuk* introduces an addition and is not the predicate."""
     words, saying = paragraph.words, attribution_verbs().introducing
     if words[i - 1].folded in _NOT_INCLUDING or behind in _BELONGING:
         return False
@@ -350,9 +351,9 @@ def _adds(paragraph: ParagraphContext, i: int, behind: str) -> bool:
 
 
 def has_predicate(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether the sentence says something of its subject before its word ``i``.
+    """Whether the sentence has a predicate before its word ``i``.
 
-    A verb right behind *yang* belongs to the noun before it.
+    A verb directly after *yang* belongs to the noun before it.
     """
     found = paragraph.words
     start = sentence_at(paragraph, found[i].start).start

@@ -1,4 +1,4 @@
-"""Commas at connectors between clauses and sentences: D17, D18."""
+"""Commas at connectors of clauses and sentences: D17, D18."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.text import Word
 _CONTRAST = frozenset({"tetapi", "melainkan", "sedangkan"})
 _DOUBTFUL = frozenset({"sedangkan"})
 _CALMED = frozenset({"akan", "dan", "namun", "atau", "bukan", "tidak", "tapi", "sementara", "yang"})
-"""Behind one of these no clause ends: *akan tetapi*, *bukan melainkan*."""
+"""After one of these no clause ends: *akan tetapi*, *bukan melainkan*."""
 _NAMED = frozenset({"kata", "konjungsi", "istilah"})
 _LIMITS = frozenset({"tidak", "tak"})
 
@@ -41,7 +41,7 @@ def _contrasts(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _limits_a_term(found: tuple[Word, ...], i: int) -> bool:
-    """*termasuk tetapi tidak terbatas pada*, a lawyers' phrase."""
+    """Whether it is the legal phrase *termasuk tetapi tidak terbatas pada*."""
     after = found[i + 1].folded if i + 1 < len(found) else ""
     return found[i - 1].folded == "termasuk" and after in _LIMITS
 
@@ -99,9 +99,9 @@ CONNECTORS = (
     "|di samping itu|sebaliknya|selanjutnya|akibatnya|menurutnya|sebagai contoh|untuk itu"
     "|namun demikian|namun|karena itu|di sisi lain|tidak hanya itu|tak hanya itu"
 )
-"""What joins a sentence to the one before (EYD V, Tanda Koma 5), folded, between bars."""
+"""Connectors to the sentence before (EYD V, Tanda Koma 5), folded, separated by bars."""
 _CONCEDING = "meski begitu|meskipun begitu|walau begitu|walaupun begitu|kendati begitu"
-"""Connectors too, but *meski begitu banyak* is none: a subject must follow."""
+"""Connectors only where a subject follows: *meski begitu banyak* is not one."""
 _MILDER = (
     "pasalnya|sayangnya|menariknya|uniknya|dengan begitu|sebagai informasi|sekadar informasi"
     "|seperti diketahui|untuk diketahui|di lain pihak|maka dari itu|pada akhirnya|oleh karenanya"
@@ -109,7 +109,7 @@ _MILDER = (
     "|pada kesempatan tersebut|pada kesempatan yang sama|atas dasar itu|terkait hal itu"
     "|terkait hal tersebut|sehubungan dengan itu|menurut dia"
 )
-"""What opens a sentence as a connector does; nine in ten of print have the comma."""
+"""Openings of a sentence like connectors; nine in ten in print have the comma."""
 _SUBJECTS = frozenset(
     "ia dia mereka kami kita saya pihaknya pemerintah warga para petugas polisi hal tidak"
     " ada".split()
@@ -139,14 +139,14 @@ _GOES_ON: Mapping[str, frozenset[str]] = {
     ),
     "namun": frozenset({"demikian", "begitu"}),
 }
-"""Words behind which a connector is part of something longer."""
+"""Words after a connector that make it part of a longer expression."""
 _ANYWHERE = frozenset("pula pulalah semua semuanya lah jugalah saja sendiri".split())
-"""Words that go on with a connector, whichever it is: *oleh karena itu pula*."""
+"""Words that extend any connector: *oleh karena itu pula*."""
 
 
 @cache
 def _connectors() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """The connectors by their first word, the longer first."""
+    """The connectors by their first word, longer ones first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for connector in sorted(
         f"{CONNECTORS}|{_CONCEDING}|{_MILDER}".split("|"), key=lambda c: -c.count(" ")
@@ -183,7 +183,7 @@ def _reads(found: tuple[Word, ...], parts: tuple[str, ...], text: str) -> bool:
 
 
 def _lacks_comma(paragraph: ParagraphContext, last: int, connector: str) -> bool:
-    """Whether the sentence goes on behind a connector without a mark, with a clause of its own."""
+    """Whether the sentence continues after a connector without a mark, with its own clause."""
     word = paragraph.words[last]
     after = paragraph.words[last + 1 : last + 2]
     if not after or not paragraph.text[word.end : after[0].start].isspace():

@@ -1,4 +1,4 @@
-"""Ellipses, dashes and strokes: D15, D16, D25, shipped off."""
+"""Ellipses, dashes and slashes: D15, D16, D25; off by default."""
 
 from __future__ import annotations
 

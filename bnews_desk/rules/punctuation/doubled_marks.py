@@ -1,4 +1,4 @@
-"""Marks set twice, and twice in one sign: D04, D32."""
+"""Marks that are doubled, and double marks in one character: D04, D32."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.text import ABBREVIATIONS
 _RUN = Pattern(r"(?<![,;:.!?…])[,;:.!?]{2,}+(?!…)")
 _OUTER_STOP = Pattern(r"(?<![.\s])\.[\"”]\.(?=\s|$)")
 _OPEN_WORDS = frozenset(("yaitu", "yakni", "adalah", "dan", "atau", "lain", "berikut", "ini"))
-"""Words behind which two full stops may stand for a colon."""
+"""Words after which two full stops may stand for a colon."""
 _LETTERS_BEFORE = Pattern(r"[^\W\d_]+$")
 _SIGN = Pattern("[\u203c\u2049\u2047\u2048]\ufe0f?")
 _PLAIN = {"\u203c": "!", "\u2049": "?", "\u2047": "?", "\u2048": "?"}
@@ -41,7 +41,8 @@ def _repeated_marks(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _stop_around_quote(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """``dijaga.".``: a full stop on both sides of the closing mark; the outer one goes."""
+    """The matches for ``dijaga.".``, a full stop on both sides of the closing mark; the outer one
+    goes."""
     text, (start, end) = paragraph.text, paragraph.copy
     for match in _OUTER_STOP.finditer(text, start, end):
         first, last = match.span()
@@ -54,7 +55,7 @@ def _stop_around_quote(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _mended(text: str, first: int, last: int, end: int, run: str) -> tuple[str, Safety] | None:
-    """What should stand in a run's place and how sure that is; None: the run is right."""
+    """The replacement for a run of marks and its safety; None where the run is correct."""
     kinds = set(run)
     if kinds <= {"!", "?"}:
         return _mended_call(text, last, end, run)
@@ -72,7 +73,7 @@ def _mended(text: str, first: int, last: int, end: int, run: str) -> tuple[str, 
 
 
 def _mended_two_stops(text: str, first: int, last: int, end: int) -> tuple[str, Safety] | None:
-    """Two full stops end a sentence; inside one they are an ellipsis cut short."""
+    """Two full stops end a sentence; inside one they are a shortened ellipsis."""
     if not _ends_sentence(text, last, end):
         return None
     word = _LETTERS_BEFORE.search(text, max(0, first - 24), first)
@@ -81,7 +82,8 @@ def _mended_two_stops(text: str, first: int, last: int, end: int) -> tuple[str, 
 
 
 def _mended_call(text: str, last: int, end: int, run: str) -> tuple[str, Safety] | None:
-    """``!!!`` and ``??``; a name such as *Haikyu!!* goes on in lower case; ``?!`` is a choice."""
+    """The replacement for ``!!!`` and ``??``; names like *Haikyu!!* continue in lower case; ``?!``
+    is accepted."""
     if run == "?!" or _goes_on(text, last, end):
         return None
     if len(set(run)) == 1:
@@ -90,7 +92,8 @@ def _mended_call(text: str, last: int, end: int, run: str) -> tuple[str, Safety]
 
 
 def _mended_stop_comma(text: str, first: int, last: int, end: int) -> tuple[str, Safety] | None:
-    """``.,`` is right behind a degree or an abbreviation, and in ``Rp5.000.,-``."""
+    """The replacement for ``.,``, which is correct after a degree or abbreviation, and in
+    ``Rp5.000.,-``."""
     if text[last : last + 1] == "-":
         return None
     before = text[max(0, first - 24) : first]
@@ -105,7 +108,7 @@ def _mended_stop_comma(text: str, first: int, last: int, end: int) -> tuple[str,
 
 
 def _ends_sentence(text: str, last: int, end: int) -> bool:
-    """Whether a sentence ends here: nothing follows, a closing mark, or a capital."""
+    """Whether a sentence ends here: nothing, a closing mark or a capital follows."""
     behind = text[last : min(end, last + 6)].strip()
     if not behind:
         return True

@@ -1,4 +1,4 @@
-"""Capitals of the words of a headline: D19."""
+"""Capitals of words in a headline: D19."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement
 from bnews_desk.text import Word
 
 _DOUBTFUL = frozenset("bagi sampai antara dalam per hingga karena si sang".split())
-"""Function words that are verbs, nouns or names too."""
+"""Function words that may also be verbs, nouns or names."""
 _RECEIVERS = frozenset(
     "warga masyarakat siswa pelajar petani pelaku anak korban pekerja guru mahasiswa pemuda umat"
     " pengusaha ibu lansia difabel penyandang nelayan pedagang peternak pegawai asn semua para"
     " kaum keluarga penerima pemilik pengguna pengunjung wisatawan daerah desa bangsa".split()
 )
-"""Words before which *bagi* is a preposition and no verb: *Bantuan Bagi Warga*."""
+"""Words before which *bagi* is a preposition and not a verb: *Bantuan Bagi Warga*."""
 _NEUTRAL = frozenset(
     "soal saat usai lewat via jelang bak kala tanpa buat atas tapi sebab walau walaupun meski"
     " meskipun lalu melalui guna seperti kecuali namun sementara padahal sedangkan melainkan antar"
@@ -33,7 +33,7 @@ _NEUTRAL = frozenset(
     " sesudah kendati biarpun ataupun mengenai menurut ten ter da dos sama beserta apabila"
     " lantaran sebagaimana selaku menjelang".split()
 )
-"""Words of which some newsrooms write the one way and some the other, and of other languages."""
+"""Words that newsrooms write in different ways, and foreign words."""
 _OPENING = frozenset("\"“'‘([")
 _UNITS = frozenset("kg km cm mm ml gr kw kwh mw ha pk cc mbps gb tb jt rb m".split())
 _ITALIANS = frozenset(
@@ -43,13 +43,14 @@ _WORKS = frozenset(
     "film novel buku lagu roman drama sinetron puisi cerpen album serial teater lukisan kitab"
     " series single bertajuk berjudul judul".split()
 )
-"""Words behind which a title may begin that no marks set off: *Novel Di Bawah Lindungan*."""
+"""Words after which a title without quotation marks may begin: *Novel Di Bawah Lindungan*."""
 _TITLE_REACH = 6
-"""Words behind one of them that may belong to that title."""
+"""Most words after one of them that may belong to that title."""
 _MOST_WORDS = 60
-"""Words of a line that may be a headline."""
+"""Most words of a line that may be a headline."""
 _FEW = 2
-"""Small words that are slips; from a third of all words on, a headline is written as a sentence."""
+"""Up to this many lower-case words are errors; from a third of all words on, the headline is in
+sentence case."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -74,7 +75,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _starts(paragraph: ParagraphContext) -> frozenset[int]:
-    """Where words bear a capital whatever they are: first ones, and those behind a mark."""
+    """The starts of words that have a capital in any case: first words, and those after a mark."""
     text, found = paragraph.text, paragraph.words
     starts = {found[0].start}
     for before, word in pairwise(found):
@@ -85,7 +86,7 @@ def _starts(paragraph: ParagraphContext) -> frozenset[int]:
 
 
 def _is_plain(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a word stands alone: no part of a compound, address, number or quotation."""
+    """Whether a word stands alone: not part of a compound, address, number or quotation."""
     word, text = paragraph.words[i], paragraph.text
     beside = text[word.start - 1 : word.start] + text[word.end : word.end + 1]
     if any(mark in "-/@#_&'’.+" for mark in beside if mark != "." or _is_inner(text, word)):
@@ -121,26 +122,26 @@ def _is_too_small(paragraph: ParagraphContext, i: int, starts: frozenset[int]) -
 
 
 def _is_surely_common(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether no brand and no slip of the pen is given a capital."""
+    """Whether a word is a common word that no brand writes in lower case."""
     word = paragraph.words[i]
     return word.text[0].isupper() or is_common(paragraph, word.folded)
 
 
 def _may_be_surname(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether *Yang* may be the second half of somebody's name: *Icha Yang Bernyanyi*."""
+    """Whether *Yang* may be part of a person's name: *Icha Yang Bernyanyi*."""
     if paragraph.words[i].folded != "yang" or not i:
         return False
     return not paragraph.lexicon.speller.knows(paragraph.words[i - 1].folded)
 
 
 def _may_be_of_work(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a title that no marks set off may still go on: *Film Ada Apa Dengan Cinta*."""
+    """Whether it may be part of a title without quotation marks: *Film Ada Apa Dengan Cinta*."""
     before = paragraph.words[max(0, i - _TITLE_REACH) : i]
     return any(word.folded in _WORKS for word in before)
 
 
 def _is_too_large(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a function word bears a capital without a reason."""
+    """Whether a function word has a capital without a reason."""
     word = paragraph.words[i]
     if word.folded not in FUNCTION_WORDS or not word.text[0].isupper() or word.text.isupper():
         return False
@@ -156,12 +157,12 @@ def _is_too_large(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _is_prefix_of(paragraph: ParagraphContext, stem: str) -> bool:
-    """Whether *Di* was cut off a verb, which is another slip: *Masih Di Kaji*."""
+    """Whether *Di* is a separated prefix, which is another error: *Masih Di Kaji*."""
     return stem in paragraph.lexicon.passive_stems
 
 
 def _capital(word: str) -> str:
-    """A capital for a word; for both halves of a full reduplication."""
+    """A word with a capital; both halves of a full reduplication get one."""
     first, hyphen, second = word.partition("-")
     if hyphen and second.casefold() in (first.casefold(), f"{first.casefold()}nya"):
         return f"{first.capitalize()}-{second.capitalize()}"
@@ -177,7 +178,7 @@ def _changed(
 
 
 def _in_sentence_case(paragraph: ParagraphContext, small: list[int]) -> RuleMatch:
-    """One finding for a headline that is written like a sentence."""
+    """A single match for a headline in sentence case."""
     edits = tuple(
         Edit(word.start, word.end, word.text, _capital(word.text))
         for word in (paragraph.words[i] for i in small)

@@ -1,4 +1,4 @@
-"""Names that begin small wherever they stand: *iPhone*, *detikcom*, *bank bjb*."""
+"""Names that begin with a lower-case letter: *iPhone*, *detikcom*, *bank bjb*."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 
 _DETIK = Pattern(r"detik(?!(?:nya|an|lah|kah)$)[a-z]+")
-"""The sites and events of one house: *detikcom*, *detikevent*."""
+"""The sites and events of one publisher: *detikcom*, *detikevent*."""
 _BANKS = frozenset({"bjb", "blu"})
 
 
 def is_lowercase_name(paragraph: ParagraphContext, start: int, end: int) -> bool:
-    """Whether the word there is a name that begins small, by the style sheet or known here."""
+    """Whether a word is such a name by the style sheet or the list here."""
     text = paragraph.text
     word = text[start:end]
     if word in paragraph.house.brands or word in _BANKS or _DETIK.fullmatch(word):
@@ -21,7 +21,7 @@ def is_lowercase_name(paragraph: ParagraphContext, start: int, end: int) -> bool
 
 
 def is_common(paragraph: ParagraphContext, folded: str) -> bool:
-    """Whether a word is a common one, so that it is no brand: each half of it where it has two."""
+    """Whether a word, or each half of it, is a common word and so not a brand."""
     common = paragraph.lexicon.common_words
     return all(
         half in common or (half.endswith(CLITICS) and half[:-3] in common)

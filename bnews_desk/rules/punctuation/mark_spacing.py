@@ -1,4 +1,4 @@
-"""Spaces before and behind marks: D01, D02."""
+"""Spaces before and after marks: D01, D02."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement_fix
 
 MAX_WORD = 40
-"""Code points of a word beside a mark that are looked at."""
+"""Longest word beside a mark that is examined, in code points."""
 _REMOVE = "Hapus spasi"
 _ADD = "Tambahkan spasi"
 
@@ -58,7 +58,8 @@ def _is_misplaced_space(paragraph: ParagraphContext, gap: int, mark: int) -> boo
 
 
 def _is_colon_of_sentence(paragraph: ParagraphContext, gap: int, mark: int, behind: str) -> bool:
-    """Whether a spaced colon belongs to a sentence: no label, score, smiley or sign."""
+    """Whether a colon after a space belongs to a sentence, not to a label, score, smiley or
+    sign."""
     if behind.startswith((")", "(", "-", "/", ":", "D", "P", "'")):
         return False
     text, start = paragraph.text, paragraph.copy.start
@@ -77,7 +78,7 @@ def _is_colon_of_sentence(paragraph: ParagraphContext, gap: int, mark: int, behi
 
 
 def _announces(label: list[str]) -> bool:
-    """Whether the words before a colon end as those before a list or a quotation do."""
+    """Whether the words before a colon end as they do before a list or a quotation."""
     return label[-1] in {"berikut", "berikutnya", "yaitu", "yakni", "lain", "meliputi"}
 
 
@@ -123,7 +124,7 @@ SPACE_BEFORE_PUNCT = ParagraphRule(
     ),
 )
 
-# The marks come first and what stands before them behind: a search for few characters is fast.
+# The pattern begins with the marks: a search for few characters is fast.
 _TIGHT_MARK = Pattern(
     r"[,;:.!?)](?=[^\W\d_])(?:(?<=[^\W_][,;:])|(?<=[)\]\"“”’%][,;])"
     r"|(?=[^\W\d_]{2})(?:(?<=[^\W_][.!?])|(?<=[)\]\"“”’%][.!?])|(?<=\))))"
@@ -139,7 +140,7 @@ _MARK_NAMES = {
 }
 _ADDRESS_PARTS = frozenset("com id net org co go ac sch info tv news js ai io html php".split())
 _ADDRESS_ENDINGS = frozenset({"com", "id", "co", "net", "org", "tv", "news"})
-"""Behind a name and a comma these are the rest of a site mistyped: *Bisnis,com*."""
+"""After a name and a comma these are the end of a mistyped address: *Bisnis,com*."""
 _SCHEMES = frozenset("http https mailto file tel ftp re".split())
 _SUFFIXES = frozenset("nya ku mu kan an lah kah pun".split())
 
@@ -162,7 +163,7 @@ def _missing_space(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _judge(text: str, first: int, at: int, before: str, behind: str) -> Safety | None:
-    """How sure it is that a space is missing behind the mark at ``at``; None: it is not."""
+    """How certain it is that a space is missing after the mark at ``at``; None where none is."""
     mark = text[at]
     if mark in ",;":
         return _judge_comma(text, first, at, before, behind)
@@ -226,13 +227,14 @@ def _judge_stop(text: str, first: int, mark: str, before: str, behind: str) -> S
 def _judge_after_capital(
     text: str, first: int, mark: str, before: str, behind: str
 ) -> Safety | None:
-    """A name, a degree or an acronym stands before the mark: ``Yahoo!Finance``, ``S.Pd.Ketua``."""
+    """The same where a name, a degree or an acronym precedes the mark: ``Yahoo!Finance``,
+    ``S.Pd.Ketua``."""
     if mark == "!" or (first > 0 and text[first - 1] in ".-@/"):
         return None
     if len(behind) <= 3 and len(before) <= 4:
         return None
     if before[-1].isupper() and before[:-1].islower():
-        return None  # a word glued to a site: *dariU.Today*
+        return None  # a word joined to a site's name: *dariU.Today*
     return Safety.SAFE if len(before) > 4 and len(behind) > 3 else Safety.OFFERED
 
 

@@ -1,4 +1,4 @@
-"""The shape of quotation marks and the spaces beside them: D07, D08."""
+"""The shape of quotation marks and the spaces next to them: D07, D08."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _foreign_marks(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _wanted_alone(token: QuoteToken, *, is_curly: bool) -> str:
-    """The house's mark for one without a partner; itself where its direction is unknown."""
+    """The house's form of an unpaired mark; unchanged where its direction is unknown."""
     if not is_curly:
         return STRAIGHT
     if token.look is MarkShape.EITHER:
@@ -54,7 +54,8 @@ def _wanted_alone(token: QuoteToken, *, is_curly: bool) -> str:
 
 
 def _safety_alone(token: QuoteToken, *, hides_loss: bool) -> Safety:
-    """Straight marks must not hide that two partners are missing."""
+    """The safety for an unpaired mark: straight marks must not hide that two partners are
+    missing."""
     return Safety.OFFERED if hides_loss or len(token.mark) > 1 else Safety.SAFE
 
 

@@ -1,4 +1,4 @@
-"""Quotation marks one by one, whatever their shape: which open, which close, which pair."""
+"""Reads quotation marks of any shape: which open, which close, which are paired."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ENDS_SPEECH = frozenset(",.!?")
 
 
 class MarkShape(Enum):
-    """What a mark looks like where it stands."""
+    """The appearance of a mark."""
 
     OPENING = "opening"
     CLOSING = "closing"
@@ -34,7 +34,7 @@ class MarkShape(Enum):
 
 
 class QuoteToken(NamedTuple):
-    """One quotation mark; two code points where it is made of two single ones."""
+    """One quotation mark; two code points where it consists of two single marks."""
 
     start: int
     end: int
@@ -44,17 +44,17 @@ class QuoteToken(NamedTuple):
 
     @property
     def has_clear_direction(self) -> bool:
-        """Whether its shape is that of its place: an opening mark where one opens."""
+        """Whether its shape fits its position: an opening mark where one opens."""
         if self.look is MarkShape.OPENING:
             return self.mark in _OPENING_GLYPHS
         return self.look is MarkShape.CLOSING and self.mark in _CLOSING_GLYPHS
 
 
 class QuotePairs(NamedTuple):
-    """The marks of one paragraph: those that pair, and those that do not, in order.
+    """The marks of one paragraph, in order: the paired ones and the others.
 
-    ``is_sure`` says that every mark pairs and none looks the wrong way round. ``is_doubtful``
-    says that a mark may be one of inches.
+    ``is_sure`` says that every mark is paired and none has the wrong direction. ``is_doubtful``
+    says that a mark may mean inches.
     """
 
     pairs: tuple[tuple[QuoteToken, QuoteToken], ...]
@@ -63,17 +63,17 @@ class QuotePairs(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Whether nothing is left over."""
+        """Whether no mark is left over."""
         return not self.unmatched
 
     @property
     def is_odd(self) -> bool:
-        """Whether a mark is missing for certain."""
+        """Whether a mark is certainly missing."""
         return len(self.unmatched) % 2 == 1
 
     @property
     def hides_loss(self) -> bool:
-        """Whether two marks are missing that straight ones would no longer show."""
+        """Whether two marks are missing, which straight marks would no longer show."""
         return (
             bool(self.unmatched)
             and not self.is_odd
@@ -85,10 +85,10 @@ NO_QUOTES = QuotePairs((), (), False)
 
 
 def quote_pairs(paragraph: ParagraphContext) -> QuotePairs:
-    """The quotation marks of a paragraph's copy, paired; found once.
+    """The quotation marks of a paragraph's copy, paired; cached.
 
-    A mark that can only open never closes and the other way round; one that can do either does
-    what is due. A mark behind a digit with nothing to close is one of inches or seconds.
+    A mark that can only open never closes, and the reverse; one that can do both does what is
+    needed. A mark after a digit with nothing to close means inches or seconds.
     """
     return paragraph.cached(_quote_pairs)
 
@@ -121,7 +121,7 @@ def _quote_pairs(paragraph: ParagraphContext) -> QuotePairs:
 
 
 def opens_sentence(text: str, at: int, start: int) -> bool:
-    """Whether nothing, or the end of a sentence, stands before ``at``; copy begins at ``start``."""
+    """Whether nothing, or the end of a sentence, precedes ``at``; the copy begins at ``start``."""
     before = at - 1
     while before >= start and (text[before].isspace() or text[before] in '"“”»)]'):
         before -= 1
@@ -157,7 +157,7 @@ def _tokens(text: str, start: int, end: int) -> list[QuoteToken]:
 
 
 def _is_double(text: str, first: int, last: int, mark: str) -> bool:
-    """Whether two single marks make one double mark: not inside a word, not in a longer run."""
+    """Whether two single marks form a double mark: not inside a word or a longer run."""
     before, behind = text[first - 1 : first], text[last : last + 1]
     if before == mark[0] or behind == mark[1]:
         return False
@@ -165,7 +165,7 @@ def _is_double(text: str, first: int, last: int, mark: str) -> bool:
 
 
 def _is_angle(text: str, first: int, last: int, mark: str) -> bool:
-    """Whether an angle mark quotes, and is no remnant of a letter that was decoded wrongly."""
+    """Whether an angle mark is a quotation mark and not part of a wrongly decoded letter."""
     if mark == "«":
         before = text[first - 1 : first]
         return not before or before.isspace() or before in _BEFORE_OPENING or before in ",.:"
@@ -194,10 +194,10 @@ def _look(text: str, first: int, last: int, start: int, end: int) -> MarkShape:
 
 
 def _is_said(text: str, first: int, last: int, start: int, end: int) -> bool:
-    """Whether a mark with a space before it ends speech: ``siap, " ujarnya``.
+    """Whether a mark after a space ends speech: ``siap, " ujarnya``.
 
-    Where it touches the next word, the speech before it must end as speech does and the words
-    behind it must name the speaker beyond doubt.
+    Where it touches the next word, the text before it must end like speech and the words after it
+    must clearly name the speaker.
     """
     before = first - 1
     while before > start and text[before].isspace():

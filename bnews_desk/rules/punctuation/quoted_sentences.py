@@ -1,4 +1,4 @@
-"""How a quoted sentence begins and ends: D11, D12."""
+"""The beginning and end of a quoted sentence: D11, D12."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bnews_desk.text import QUOTE_WORDS, Quotation
 _FIRST_WORD = Pattern(r"[^\W_]{1,60}+(?:-[^\W_]{1,60}+){0,4}")
 _TITLES = frozenset(("dr", "drg", "drh", "apt", "ns"))
 _TITLE_WORDS = frozenset("dan di ke dari yang untuk dengan pada dalam oleh atau".split())
-"""Words that titles write small."""
+"""Words that titles write in lower case."""
 _STOPS = frozenset(",.?!")
 
 
@@ -42,7 +42,8 @@ def _lower_starts(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_short_speech(paragraph: ParagraphContext, quotation: Quotation, said: str) -> bool:
-    """Whether somebody is said to have said three words: *"kami siap membantu," ujarnya*."""
+    """Whether a quotation of three words is attributed to somebody: *"kami siap membantu,"
+    ujarnya*."""
     if len(said.split()) != QUOTE_WORDS:
         return False
     at = quotation.end + 1
@@ -55,7 +56,7 @@ def _of_copy(paragraph: ParagraphContext) -> Iterator[Quotation]:
 
 
 def _is_direct(paragraph: ParagraphContext, quotation: Quotation) -> bool:
-    """Whether a sentence of its own begins here: nothing goes before it, or *berkata,*."""
+    """Whether a sentence of its own begins here: after nothing, or after *berkata,*."""
     text, start = paragraph.text, paragraph.copy.start
     if opens_sentence(text, quotation.start, start):
         return True
@@ -67,7 +68,7 @@ def _is_direct(paragraph: ParagraphContext, quotation: Quotation) -> bool:
 
 
 def _may_stay_lower(paragraph: ParagraphContext, match: re.Match[str]) -> bool:
-    """Brands and titles before a name keep their small letter."""
+    """Whether the word may stay lower-case: a brand, or a title before a name."""
     word = match.group()
     if word in paragraph.house.brands or not word.islower() or any(c.isdigit() for c in word):
         return True
@@ -131,7 +132,7 @@ def _ends_here(text: str, at: int, end: int) -> bool:
 
 
 def _is_whole_sentence(paragraph: ParagraphContext, quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence by itself: no title, no part of another sentence."""
+    """Whether a quotation is a complete sentence, not a title or part of another sentence."""
     text, start = paragraph.text, paragraph.copy.start
     said = quotation.interior.within(text)
     if not quotation.is_speech or not said[0].isupper():

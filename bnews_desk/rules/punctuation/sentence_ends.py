@@ -19,9 +19,9 @@ _CREDIT = Pattern(
     r"(?:Editor|Penyunting|Penulis|Reporter|Redaktur|Pewarta|Penerjemah|Sumber|Foto) ?: ?"
     r"(?:[A-Z][\w.'’-]{0,30} ){0,4}[A-Z][\w.'’-]{0,30}$"
 )
-"""A name and what its bearer did, at the end of a paragraph: no sentence."""
+"""A name and what its bearer did, at the end of a paragraph; it is not a sentence."""
 _LEAST_LENGTH = 40
-"""Code points of a paragraph that may be a sentence; shorter ones are subheads and captions."""
+"""Shorter paragraphs, in code points, are subheads and captions and not sentences."""
 _MOST_CREDIT = 160
 _LEAST_WORDS = 6
 VERB = Pattern(
@@ -29,19 +29,19 @@ VERB = Pattern(
     r"|adalah|ialah|merupakan|punya|akan|telah|sudah|ada|bisa|dapat|harus|ingin|mulai|tidak|tak"
     r"|belum|masih)(?![^\W_])"
 )
-"""What makes a sentence of words: a verb by its prefix, or a word that stands with one."""
+"""Words that make a sentence: a verb, recognised by its prefix, or a word that accompanies one."""
 _STOP = Pattern(r"[.?!](?!\d)")
 _NUMBERED = Pattern(r"(?:^|[ :])\d{1,2}\.$")
-"""An item's number: what stands behind it goes on as a list."""
+"""An item's number: what follows it is a list."""
 _LEAST_TAIL = 5
-"""Words of a paragraph's only sentence."""
+"""Least number of words in the only sentence of a paragraph."""
 _LEAST_FURTHER = 3
-"""Words of a last sentence that stands behind others."""
+"""Least number of words in the last of several sentences."""
 _GOES_ON = frozenset(
     "dan atau serta yang untuk dengan di ke dari pada oleh dalam bahwa"
     " yakni yaitu adalah ialah seperti".split()
 )
-"""Last words behind which a sentence is cut off and not only its full stop missing."""
+"""Last words after which a sentence is cut off, so that more than the full stop is missing."""
 
 
 def _unfinished(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -55,7 +55,8 @@ def _unfinished(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _unmarked_end(paragraph: ParagraphContext) -> int | None:
-    """Where the full stop is missing unless the sentence goes on below; None where none is."""
+    """The position of a missing full stop, unless the sentence continues below; None where none is
+    missing."""
     if paragraph.role not in COPY:
         return None
     text, (start, end) = paragraph.text, paragraph.copy
@@ -73,12 +74,12 @@ def _unmarked_end(paragraph: ParagraphContext) -> int | None:
 
 
 def _is_end(char: str) -> bool:
-    """Whether copy that ends so lacks its mark: behind a semicolon a list goes on."""
+    """Whether copy with this last character lacks a mark: after a semicolon a list continues."""
     return char.isalnum() or char in ",%"
 
 
 def _reads_as_sentence(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph's last words are a sentence: with a verb, and no title."""
+    """Whether the last words of a paragraph are a sentence: with a verb, and not a title."""
     words, (_, end) = paragraph.words, paragraph.copy
     first = words[0].text[0]
     if not (first.isupper() or first.isdigit()):

@@ -1,4 +1,4 @@
-"""The capital at the beginning of a sentence: D14."""
+"""The capital at the start of a sentence: D14."""
 
 from __future__ import annotations
 
@@ -30,32 +30,32 @@ _CONNECTING = frozenset(
     "di ke dari pada kepada untuk dengan dan atau serta yang dalam oleh sebagai terhadap tentang"
     " bagi hingga sampai seperti tetapi sedangkan melainkan bahwa agar sehingga karena".split()
 )
-"""Words before which a full stop is as often a comma mistyped."""
+"""Words before which a full stop is often a mistyped comma."""
 _WANTING = Pattern(
     r"(?:memiliki|mempunyai|merupakan|adalah|ialah|yakni|yaitu|menjadi|sebuah|suatu|seorang|para"
     r"|setiap|sang|tanpa|antara|me[a-z]{3,20}kan|(?!menteri|meski)me[mn][a-z]{3,20}i"
     r"|(?:dan|atau)[b-z])$"
 )
-"""Words that want another behind them: a full stop there is itself the slip.
+"""Words that need another after them: a full stop there is itself the error.
 
-*ataue.* has the letter of a list glued to it.
+*ataue.* has the letter of a list joined to it.
 """
 _OPENS_PHRASE = Pattern(
     r"(?:Berdasarkan|Menurut|Dalam|Pada|Untuk|Dengan|Selain|Sejak|Setelah|Sebelum|Bagi|Terkait"
     r"|Selama|Melalui|Sebagai|Di|Dari|Guna|Demi)(?![^\W_])"
 )
-"""Prepositions at the start of what is no sentence yet where neither verb nor comma follows."""
+"""Prepositions that open an incomplete sentence where neither verb nor comma follows."""
 _LONGEST_PHRASE = 90
 _BEHIND_SPEECH = frozenset(
     "menurut demikian begitu seperti sebagaimana dia ia katanya kata tulis sambil seraya"
     " usai".split()
 )
-"""Words that tell of the speaker behind what was said, or go on with the sentence."""
+"""Words after speech that name the speaker or continue the sentence."""
 _GOES_ON = Pattern(r"di[a-z]{4,}|me(?!nurut|nteri)(?:m|n|ng|ny)[a-z]{4,}")
-"""Verbs, which rather go on with the sentence than begin one: *mobil itu. dirancang untuk desa*."""
+"""Verbs, which continue a sentence rather than begin one: *mobil itu. dirancang untuk desa*."""
 _TITLES = frozenset({"dr", "drg", "drh", "apt", "ns"})
 _LEAST_LETTERS = 3
-"""Letters that a sentence's last word has, so that it is no abbreviation."""
+"""Least length of a sentence's last word; shorter ones may be abbreviations."""
 _YEAR = 4
 _END_MARKS = frozenset('.?!…"”)')
 
@@ -79,10 +79,10 @@ def _behind_stops(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _closes(text: str, at: int) -> bool:
-    """Whether a sentence can end with the word before a mark, and surely.
+    """Whether a sentence can certainly end with the word before a mark.
 
-    Behind a capitalised word it may be a comma mistyped; behind *memiliki* or *dalam* it is the
-    mark that is wrong, and a capital would seal it.
+    After a capitalised word the mark may be a mistyped comma; after *memiliki* or *dalam* the mark
+    is wrong, and a capital would hide that.
     """
     before = _BEFORE.search(text, max(0, at - _MOST_BEFORE), at)
     if before is None:
@@ -94,7 +94,7 @@ def _closes(text: str, at: int) -> bool:
 
 
 def _is_mere_phrase(paragraph: ParagraphContext, at: int) -> bool:
-    """Whether a mark stands behind a phrase that only opens a sentence: a comma mistyped.
+    """Whether a mark follows a phrase that only opens a sentence: a mistyped comma.
 
     *Berdasarkan data desa. mayoritas warga bertani*.
     """
@@ -127,7 +127,8 @@ def _is_new_sentence(paragraph: ParagraphContext, match: re.Match[str]) -> bool:
 
 
 def _is_behind_speech(paragraph: ParagraphContext, match: re.Match[str]) -> bool:
-    """Whether a full stop and a closing mark end a sentence, and nobody is told to have said it."""
+    """Whether full stop and closing mark end a sentence that is not attributed to anyone after
+    it."""
     word = match["word"]
     is_stop = match.group()[0] == "." and match["behind"] in ('"', "”")
     if not is_stop or word in _CONNECTING or word in _BEHIND_SPEECH:
@@ -138,7 +139,8 @@ def _is_behind_speech(paragraph: ParagraphContext, match: re.Match[str]) -> bool
 
 
 def _ends_sentence(text: str, before: re.Match[str], mark: str) -> bool:
-    """Whether a mark behind a word ends a sentence, and not an abbreviation or a brand."""
+    """Whether a mark after a word ends a sentence, and is not part of an abbreviation or a
+    brand."""
     word = before.group()
     folded = word.casefold()
     if word.isdigit():
@@ -167,7 +169,7 @@ def _capital(paragraph: ParagraphContext, first: int, last: int, safety: Safety)
 
 _LIST_LETTER = Pattern(r"[a-zA-Z]{1,2}[.)]")
 _LEAST_PARAGRAPH = 40
-"""Code points of a paragraph that is no item of a list."""
+"""Least length of a paragraph that is not an item of a list, in code points."""
 
 
 def _small_starts(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -186,7 +188,8 @@ def _small_starts(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _of_passage(paragraph: ParagraphContext) -> tuple[RuleMatch, ...]:
-    """What a paragraph has; that it begins small itself counts only below a whole sentence."""
+    """The matches in a paragraph; its own lower-case start counts only below a complete
+    sentence."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return ()
     found = list(_behind_stops(paragraph))
@@ -197,7 +200,7 @@ def _of_passage(paragraph: ParagraphContext) -> tuple[RuleMatch, ...]:
 
 
 def _begins_small(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph that is a sentence begins small, and neither list nor torn line."""
+    """Whether a sentence begins its paragraph in lower case and is no list item or broken line."""
     text, (start, end) = paragraph.text, paragraph.copy
     first = text[start : start + 1]
     if not first.islower() or first.upper() == first or end - start < _LEAST_PARAGRAPH:
@@ -212,7 +215,7 @@ def _begins_small(paragraph: ParagraphContext) -> bool:
 
 
 def _ended(above: ParagraphContext) -> bool:
-    """Whether the paragraph before is a sentence of its own too."""
+    """Whether the paragraph above is a complete sentence too."""
     text, (start, end) = above.text, above.copy
     copy = text[start:end].rstrip()
     return copy[-1:] in _END_MARKS and not copy[:1].islower()

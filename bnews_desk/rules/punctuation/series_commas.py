@@ -15,15 +15,15 @@ from bnews_desk.text import Word
 
 _JOINERS = frozenset({"dan", "atau", "serta"})
 _MOST_WORDS = 4
-"""Words of an item."""
+"""Most words of an item."""
 _MOST_BACK = 160
-"""Code points before the last item in which a series is looked for."""
+"""A series is looked for within this many code points before the last item."""
 _AGENCY = Pattern(
     r"(?<![^\W_])(?:Dinas|Badan|Kementerian|Kemenko|Menteri|Menko|Bagian|Bidang|Fakultas|Komisi"
     r"|Komite|Undang-Undang|UU|Direktorat|Dirjen|Direktur|Deputi|Asisten|Kepala|Lembaga|Balai|Pusat"
     r"|Seksi|Subbagian|Biro|Peraturan|Sekretariat|Dewan|Kantor|Staf|Ketua)(?![^\W_])"
 )
-"""What opens a name that keeps its commas as its law has them."""
+"""Words that open an official name, which keeps the commas of its law."""
 _OPENERS = frozenset(
     "yang lalu kemudian namun tetapi sehingga karena agar supaya jika bila kalau ketika saat"
     " setelah sebelum sedangkan sementara meski meskipun walau bahwa yakni yaitu termasuk di pada"
@@ -32,7 +32,7 @@ _OPENERS = frozenset(
     " dapat bisa harus masih tetap tinggal antara tentang dua tiga empat kedua ketiga para bukan"
     " sebagainya sambil guna beberapa bentuk".split()
 )
-"""First words of what is a clause or an adverbial and no item."""
+"""First words of a clause or an adverbial, which is not an item."""
 _POINTING = frozenset(
     "itu ini tersebut lain lainnya pun juga demikian begitu katanya ujarnya menurutnya sebelumnya"
     " selanjutnya".split()
@@ -40,19 +40,19 @@ _POINTING = frozenset(
 _VERB = Pattern(r"(me|di|ber|ter)[a-z]{4,40}")
 _DAYS = frozenset("senin selasa rabu kamis jumat sabtu minggu".split())
 _LEAD_IN = 3
-"""Words that a sentence has before a series of one-word items."""
+"""Least number of words in a sentence before a series of one-word items."""
 _MORE = frozenset({"hingga", "maupun", "sampai", "termasuk"})
 _ANNOUNCING = frozenset(
     "bersama seperti yakni yaitu antara termasuk meliputi wilayah kabupaten kecamatan desa kota di"
     " ke hubungan jalur warga cakupan peta gabungan".split()
 )
-"""Words behind which names are listed, and none explains another."""
+"""Words after which names are listed and do not explain each other."""
 _PLACING = frozenset({"di", "ke", "dari", "pada", "menurut", "oleh", "bagi"})
-"""Behind one of these a name belongs to what goes before a clause: *Di Blitar, warga …*"""
+"""After one of these a name belongs to an adverbial before a clause: *Di Blitar, warga …*"""
 _MOST_LOWER = 3
-"""Lower-case words that the two items before the last one have together."""
+"""Most lower-case words in the two items before the last one together."""
 _SURE = 3
-"""Items before the last one from which it is certain that they are a series."""
+"""From this many items before the last one it is certainly a series."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -73,7 +73,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _how_sure(paragraph: ParagraphContext, i: int) -> Safety | None:
-    """How sure it is that a series ends behind word ``i``; None where there is none."""
+    """How certain it is that a series ends after word ``i``; None where there is none."""
     items = _items_before(paragraph, i)
     after = paragraph.words[i + 1]
     if len(items) < _SURE - 1 or _begins_clause(after) or not _are_alike(items[0], items[1]):
@@ -90,7 +90,8 @@ def _how_sure(paragraph: ParagraphContext, i: int) -> Safety | None:
 
 
 def _goes_on(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether more is listed behind word ``i``, so that it joins but two: *A, B dan C, serta D*."""
+    """Whether the list continues after word ``i``, which then joins only two items: *A, B dan C,
+    serta D*."""
     following = paragraph.words[i + 1 : i + 2 + 2 * _MOST_WORDS]
     gaps = [paragraph.text[a.end : b.start] for a, b in pairwise(following)]
     at = next((n for n, gap in enumerate(gaps[:_MOST_WORDS]) if gap != " "), -1)
@@ -111,7 +112,8 @@ def _goes_on(paragraph: ParagraphContext, i: int) -> bool:
 
 
 def _are_single(paragraph: ParagraphContext, i: int, items: list[tuple[Word, ...]]) -> bool:
-    """Whether three single words are listed: *Garum, Talun dan Wlingi*, and none explains one."""
+    """Whether three single words are listed and none explains another: *Garum, Talun dan
+    Wlingi*."""
     first, after = items[-1][0], paragraph.words[i + 1]
     lead_in = _words_before(paragraph, first)
     if _is_capital(first) and not _is_capital(after):
@@ -127,13 +129,13 @@ def _are_single(paragraph: ParagraphContext, i: int, items: list[tuple[Word, ...
 
 
 def _ends_item(paragraph: ParagraphContext, i: int) -> bool:
-    """Whether a mark stands right behind a word, so that the last item is this word alone."""
+    """Whether a mark directly follows a word, so that the last item is this word alone."""
     end = paragraph.words[i].end
     return paragraph.text[end : end + 1] in (".", ",", ";", "", '"', "”", ")")
 
 
 def _words_before(paragraph: ParagraphContext, word: Word) -> list[Word]:
-    """The last words that a sentence has before one of its own, so far as they matter."""
+    """The words of a sentence before one of its words, as far as they are needed."""
     index = bisect_left(paragraph.words, word.start, key=lambda other: other.start)
     start = _sentence_start(paragraph, word.start)
     before = paragraph.words[max(0, index - _LEAD_IN) : index]
@@ -141,7 +143,7 @@ def _words_before(paragraph: ParagraphContext, word: Word) -> list[Word]:
 
 
 def _items_before(paragraph: ParagraphContext, i: int) -> list[tuple[Word, ...]]:
-    """The items before word ``i``, the nearest first; of the first only its last word."""
+    """The items before word ``i``, the nearest first; of the first item only its last word."""
     found, text = paragraph.words, paragraph.text
     start = max(_sentence_start(paragraph, found[i].start), found[i].start - _MOST_BACK)
     items: list[tuple[Word, ...]] = []
@@ -165,7 +167,7 @@ def _items_before(paragraph: ParagraphContext, i: int) -> list[tuple[Word, ...]]
 
 
 def _is_item(backwards: list[Word]) -> bool:
-    """Whether words, the last first, may be one thing that is listed."""
+    """Whether words, given from the last to the first, may be one item."""
     if not backwards or len(backwards) > _MOST_WORDS:
         return False
     first, last = backwards[-1], backwards[0]
@@ -182,7 +184,8 @@ def _begins_clause(word: Word) -> bool:
 
 
 def _are_alike(item: tuple[Word, ...], before: tuple[Word, ...]) -> bool:
-    """Whether two items may stand side by side: both begin with a verb or none, no day and name."""
+    """Whether two items are of one kind: both or neither begin with a verb, and not day and
+    name."""
     if len(item) > 1:
         verb, other = _VERB.match(item[0].text), _VERB.match(before[0].text)
         if (verb and verb[1]) != (other and other[1]):
@@ -195,7 +198,7 @@ def _is_capital(word: Word) -> bool:
 
 
 def _is_official_name(paragraph: ParagraphContext, i: int) -> bool:
-    """``Dinas Pendidikan, Pemuda dan Olahraga``: capitals behind an agency."""
+    """Whether it is an agency's official name: ``Dinas Pendidikan, Pemuda dan Olahraga``."""
     last = paragraph.words[i + 1]
     if not _is_capital(last):
         return False

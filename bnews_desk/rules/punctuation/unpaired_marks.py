@@ -1,4 +1,4 @@
-"""Quotation marks and brackets that lack their partner: D05, D06."""
+"""Quotation marks and brackets without a partner: D05, D06."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bnews_desk.rules.punctuation.quote_tokens import (
 from bnews_desk.rules.rule import Example, Needs, ParagraphRule, ReleaseRule, RuleMatch
 
 _MOST_PARAGRAPHS = 8
-"""Paragraphs within which a quotation that was opened once is expected to close."""
+"""A quotation that was opened once should close within this many paragraphs."""
 
 
 def _lonely_quotes(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -47,7 +47,7 @@ def _lonely_quotes(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _lacking_a_mark(paragraph: ParagraphContext) -> QuotePairs | None:
-    """The marks of a paragraph in which one lacks for certain."""
+    """The marks of a paragraph in which one is certainly missing, else None."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return None
     found = quote_pairs(paragraph)
@@ -69,9 +69,11 @@ def _next_copy(paragraphs: Sequence[ParagraphContext], index: int) -> ParagraphC
 def _closed_later(
     paragraphs: Sequence[ParagraphContext], index: int, mark: QuoteToken
 ) -> tuple[int, int] | None:
-    """The paragraph and place of the mark that closes a quotation of several paragraphs.
+    """The paragraph and position of the mark that closes a quotation of several paragraphs, or
+    None.
 
-    It opens a paragraph, and the next mark without a partner ends one, or says who spoke.
+    The quotation must open a paragraph, and the next unpaired mark must end one or precede a
+    speaker.
     """
     paragraph = paragraphs[index]
     if mark.look is MarkShape.CLOSING or paragraph.text[paragraph.copy.start : mark.start].strip():
@@ -91,7 +93,7 @@ def _closed_later(
 
 
 def _skip(text: str, at: int, end: int) -> int:
-    """Where words go on behind a mark, past spaces and a comma."""
+    """The position where words continue after a mark, past spaces and a comma."""
     while at < end and (text[at].isspace() or text[at] == ","):
         at += 1
     return at
@@ -100,7 +102,7 @@ def _skip(text: str, at: int, end: int) -> int:
 def _goes_on(
     paragraph: ParagraphContext, mark: QuoteToken, following: ParagraphContext | None
 ) -> bool:
-    """Whether speech runs on into the next paragraph, which opens it again."""
+    """Whether speech continues in the next paragraph, which opens it again."""
     if following is None or mark.look is MarkShape.CLOSING or paragraph.role is Role.HEADLINE:
         return False
     start, end = following.copy
@@ -182,7 +184,8 @@ def _is_smiley(text: str, at: int, start: int) -> bool:
 
 
 def _is_list_marker(text: str, at: int, start: int, end: int) -> bool:
-    """``a)``, ``1)``, ``iv)`` before a word, and the footnote's ``*)``."""
+    """Whether it is a list marker, ``a)``, ``1)``, ``iv)``, before a word, or the footnote's
+    ``*)``."""
     if text[at - 1 : at] == "*":
         return True
     if at + 1 < end and not (
@@ -193,7 +196,7 @@ def _is_list_marker(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _opens_frame(text: str, at: int, end: int) -> bool:
-    """Whether a bracket belongs to a part of the house frame that the copy leaves out."""
+    """Whether a bracket belongs to a part of the house frame that is not in the copy."""
     return end < len(text) and not text[at + 1 : end].strip(" *_")
 
 

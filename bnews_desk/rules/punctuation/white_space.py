@@ -28,7 +28,8 @@ _SENTENCE_ENDS = frozenset('.?!…"”')
 
 
 def _is_table_row(text: str) -> bool:
-    """Whether tabs part the cells of a table: two of them, or one in what is no sentence."""
+    """Whether tabs separate the cells of a table: two of them, or one in a line that is no
+    sentence."""
     numbered = _NUMBERED.match(text)
     cells = text[numbered.end() if numbered else 0 :].strip().split(_TAB)
     return len(cells) > 2 or (len(cells) == 2 and text.rstrip()[-1] not in _SENTENCE_ENDS)
@@ -58,7 +59,7 @@ def _odd_spaces(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _joins_other_script(text: str, first: int, last: int, run: str) -> bool:
-    """Whether joiners and direction marks do their work: in emoji and scripts that need them."""
+    """Whether joiners and direction marks are needed: in emoji and in scripts that use them."""
     beside = text[first - 1 : first] + text[last : last + 1]
     if _SOFT_HYPHEN in run:
         return not beside.isascii()

@@ -22,13 +22,13 @@ _WORDS = frozenset(
     " sosialisasi peresmian pelantikan pembangunan perencanaan hari tahun jalan pasar sekolah siswa"
     " guru petani indonesia timur barat tengah selatan utara merdeka selamat juara resmi".split()
 )
-"""Words that are no acronym, whatever their letters."""
+"""Words that are certainly not acronyms."""
 _ORDINARY = frozenset(
     "warga masyarakat gratis penting wajib segera dilarang harus semua kegiatan program bantuan"
     " sosialisasi peresmian pelantikan pembangunan perencanaan tahun siswa guru petani merdeka"
     " selamat juara resmi".split()
 )
-"""Those of them that bear no capital inside a sentence where no name follows."""
+"""Those among them that have no capital inside a sentence unless a name follows."""
 _LEAST_LETTERS = 5
 _LEAST_IN_RUN = 2
 _GLUE = frozenset("-/&@_.#")
@@ -49,10 +49,10 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 class _CapitalRun(NamedTuple):
-    """Words in capitals side by side.
+    """Adjacent words in capitals.
 
-    ``has_word`` says that one of them is no acronym for certain; ``doubtful`` are those, folded,
-    that are none where the release has them with small letters too.
+    ``has_word`` says that one of them is certainly not an acronym; ``doubtful`` are the folded
+    words that are not acronyms if the release also has them in lower case.
     """
 
     words: Sequence[Word]
@@ -61,7 +61,7 @@ class _CapitalRun(NamedTuple):
 
 
 def _loud_runs(paragraph: ParagraphContext) -> tuple[_CapitalRun, ...]:
-    """The words in capitals side by side of which one may be no acronym."""
+    """The runs of words in capitals in which one may not be an acronym."""
     if paragraph.role not in COPY or not any(_is_loud(word.text) for word in paragraph.words):
         return ()
     places = paragraph.house.dateline.places
@@ -79,7 +79,7 @@ def _is_loud(text: str) -> bool:
 
 
 def _small_words(paragraph: ParagraphContext) -> frozenset[str]:
-    """The words that stand somewhere in a paragraph with small letters, folded."""
+    """The lower-case words of a paragraph, folded."""
     return frozenset(
         word.folded
         for word in paragraph.words
@@ -88,7 +88,7 @@ def _small_words(paragraph: ParagraphContext) -> frozenset[str]:
 
 
 def _is_acronym(word: Word, house: HouseStyle) -> bool:
-    """Whether a word is written in capitals, or reported by C28."""
+    """Whether a word is correctly in capitals, or reported by C28."""
     if word.text in house.common_acronyms or word.text in house.expansions:
         return True
     known = _folded(house.common_acronyms, frozenset(house.expansions))
@@ -106,7 +106,7 @@ def _listed() -> frozenset[str]:
 
 
 def _runs(paragraph: ParagraphContext) -> Iterator[Sequence[Word]]:
-    """Words in capitals side by side, and single ones."""
+    """Runs of words in capitals, including single ones."""
     run: list[Word] = []
     for word in paragraph.words:
         if run and paragraph.text[run[-1].end : word.start] != " ":
@@ -122,12 +122,12 @@ def _runs(paragraph: ParagraphContext) -> Iterator[Sequence[Word]]:
 
 
 def _may_be_word(word: Word, house: HouseStyle) -> bool:
-    """Whether a word in capitals is no acronym that is known, and no number."""
+    """Whether a word in capitals is no known acronym and no number."""
     return _is_loud(word.text) and not _is_acronym(word, house) and not _ROMAN.match(word.text)
 
 
 def _is_set_apart(paragraph: ParagraphContext, run: Sequence[Word]) -> bool:
-    """Whether a run is the place of a dateline, in brackets, or hangs on a code or an address."""
+    """Whether a run is a dateline's place, in brackets, or attached to a code or an address."""
     text = paragraph.text
     if paragraph.role is Role.LEAD and (
         run[0].start == paragraph.copy.start or text[run[-1].end :][:2].strip() in _DASHES
@@ -153,7 +153,7 @@ def _lowered(paragraph: ParagraphContext, run: Sequence[Word], offset: int) -> R
 
 
 def _is_ordinary(paragraph: ParagraphContext, run: Sequence[Word]) -> bool:
-    """Whether a run inside a sentence holds but words that no name is made of."""
+    """Whether a run inside a sentence has only words that do not occur in names."""
     if run[0].start in paragraph.sentence_starts:
         return False
     behind = paragraph.text[run[-1].end : run[-1].end + 2].strip()
