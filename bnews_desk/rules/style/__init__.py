@@ -1,1 +1,1 @@
-"""Group E: style, always outside what somebody says."""
+"""Group E: style, only outside speech."""

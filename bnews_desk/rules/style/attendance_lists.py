@@ -1,4 +1,4 @@
-"""Long lists of those who were there (E30); shipped off."""
+"""Long lists of persons present (E30); off by default."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PARTING = Pattern(r", (?:dan |serta )?| dan | serta ")
 _MANY = frozenset("para sejumlah seluruh jajaran segenap semua beberapa perwakilan warga".split())
 _DEGREE = Pattern(r"(?:[A-Z][A-Za-z]{0,5}\.)+[A-Za-z]{0,5}\.?$")
 _MOST = 4
-"""Officials that a sentence may name."""
+"""Most officials that a sentence may name."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -34,7 +34,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_one(item: str) -> bool:
-    """Whether an item of the list is one official: an office or a name, no group."""
+    """Whether an item of the list is one official, by office or name, and not a group."""
     words = item.split()
     if not words or words[0].casefold() in _MANY or _DEGREE.match(item.strip()):
         return False

@@ -1,4 +1,4 @@
-"""Verbs that lost their prefix outside a headline: *akan gelar lomba* (E35)."""
+"""Verbs without their prefix outside a headline: *akan gelar lomba* (E35)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _BARE = frozenset(
     " tetapkan sampaikan serahkan bagikan tambah bangun bahas usut periksa panggil ajak jalin"
     " gencarkan gulirkan galakkan maksimalkan optimalkan pastikan umumkan terapkan".split()
 )
-"""Verbs that headlines write without their prefix, and nobody else."""
+"""Verbs that only headlines write without their prefix."""
 _UNDERGOER = frozenset("saya kami kita aku dia ia mereka anda".split())
-"""Before one of these, or with it between, the bare verb is a passive: *akan kami bahas*."""
+"""Before one of these, or with one before it, the bare verb is a passive: *akan kami bahas*."""
 _LEAST_OBJECT = 3
 
 

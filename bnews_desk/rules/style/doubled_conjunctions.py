@@ -1,4 +1,4 @@
-"""*Meskipun … tetapi* (E16) and *baik … dan* (E13): conjunctions that do not go together."""
+"""Conjunctions that do not go together: *Meskipun … tetapi* (E16), *baik … dan* (E13)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _check_doubled(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _therefore(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
-    """*Oleh karena itu, maka …*; *maka dari itu* is another phrase."""
+    """The matches for *Oleh karena itu, maka …*; *maka dari itu* is another phrase."""
     words = paragraph.words
     if at + 3 >= len(words) or words[at].folded != "karena" or words[at + 2].folded != "maka":
         return
@@ -55,7 +55,8 @@ def _therefore(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
 
 
 def _doubled(paragraph: ParagraphContext, at: int, seconds: frozenset[str]) -> Iterator[RuleMatch]:
-    """A subordinate clause that opens its sentence, and a main clause with a conjunction too."""
+    """The matches for a conjunction at both a subordinate clause that opens its sentence and the
+    main clause."""
     words = paragraph.words
     first, end = words_of_sentence(paragraph, sentence_at(paragraph, words[at].start))
     if not _opens(paragraph, first, at):
@@ -82,7 +83,7 @@ _INSIDE = frozenset("-–/()")
 
 
 def _is_second(paragraph: ParagraphContext, at: int, seconds: frozenset[str]) -> bool:
-    """Whether a conjunction of the main clause stands at ``at``, *akan tetapi* included."""
+    """Whether a conjunction of the main clause is at ``at``, including *akan tetapi*."""
     folded = paragraph.words[at].folded
     if folded == "akan":
         return "tetapi" in seconds and paragraph.words[at + 1].folded == "tetapi"
@@ -90,13 +91,13 @@ def _is_second(paragraph: ParagraphContext, at: int, seconds: frozenset[str]) ->
 
 
 def _belongs_to_number(paragraph: ParagraphContext, at: int) -> bool:
-    """Whether a full stop or comma stands between two digits."""
+    """Whether a full stop or comma is between two digits."""
     text, start = paragraph.text, paragraph.words[at].start
     return text[start].isdigit() and text[start - 1] in ".," and text[start - 2].isdigit()
 
 
 def _opens(paragraph: ParagraphContext, first: int, at: int) -> bool:
-    """Whether the conjunction at ``at`` opens its sentence, or follows a short introduction."""
+    """Whether the conjunction at ``at`` opens its sentence or follows a short introduction."""
     words = paragraph.words
     if at == first:
         return True
@@ -113,7 +114,7 @@ def _opens(paragraph: ParagraphContext, first: int, at: int) -> bool:
 
 
 def _is_last_clause(paragraph: ParagraphContext, at: int, end: int) -> bool:
-    """Whether no comma follows: *Meski kecil tetapi lincah, ia kalah* has one and is right."""
+    """Whether no comma follows: *Meski kecil tetapi lincah, ia kalah* has one and is correct."""
     stop = paragraph.words[end - 1].end
     return paragraph.text.find(",", paragraph.words[at].end, stop) < 0
 
@@ -135,7 +136,7 @@ def _both(paragraph: ParagraphContext, at: int, other: int, mark: str) -> RuleMa
 
 
 def _without_first(paragraph: ParagraphContext, at: int) -> list[Fix]:
-    """*Hujan, tetapi warga hadir*: only where the conjunction is its sentence's first word."""
+    """The fix *Hujan, tetapi warga hadir*, where the conjunction is the sentence's first word."""
     text, words = paragraph.text, paragraph.words
     first = words[at]
     if first.start not in paragraph.sentence_starts or first.folded not in _ALTHOUGH:
@@ -158,7 +159,7 @@ _PEOPLE = frozenset(
     "guru masyarakat orang panitia pedagang pejabat pelajar pemerintah peserta petani siswa"
     " warga wisatawan".split()
 )
-"""Behind *Baik* at the start of a sentence these open the first of two sides."""
+"""After *Baik* at the start of a sentence these open the first of two sides."""
 _COUPLES = frozenset(
     {("laki-laki", "perempuan"), ("pria", "wanita"), ("tua", "muda"), ("negeri", "swasta")}
     | {("pusat", "daerah"), ("daring", "luring"), ("online", "offline"), ("langsung", "tidak")}
@@ -170,13 +171,13 @@ _COUPLES = frozenset(
         ("perempuan", "laki-laki"),
     }
 )
-"""Words that stand on the two sides of a pair."""
+"""Words that occur on the two sides of a pair."""
 _GOOD = frozenset(
     "begitu berbuat berjalan cukup dengan hal hari hubungan itikad iktikad kabar kelakuan kerja"
     " kondisi kurang lebih menyambut nama niat orang paling perbuatan sambut sama sangat secara"
     " sudah tetap terlalu tidak yang".split()
 )
-"""Behind one of these *baik* means good."""
+"""After one of these *baik* means *good*."""
 
 
 def _check_both(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -199,7 +200,8 @@ def _check_both(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _wrong_joint(paragraph: ParagraphContext, at: int, end: int) -> int | None:
-    """The *dan* or *atau* that answers the *baik* at ``at`` where that surely is *both*."""
+    """The *dan* or *atau* that wrongly follows the *baik* at ``at`` where *baik* means *both*, or
+    None."""
     words = paragraph.words
     before = words[at - 1].folded if at else ""
     if before in _GOOD and not gap_before(paragraph, at):

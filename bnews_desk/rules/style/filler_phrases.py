@@ -1,4 +1,4 @@
-"""What a sentence can do without: openers (E05), closers of releases (E33), clichés (E25)."""
+"""Dispensable text: openers (E05), closers of releases (E33), clichés (E25)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CLOSER = Pattern(
 )
 _CLOSER_WORDS = ("berjalan", "berlangsung", "keakraban", "foto bersama")
 _CHANGED = ("setelah", "kembali", "agar", "supaya", "berharap", "diharapkan", "dapat", "bisa")
-"""In a sentence with one of these a closer tells something."""
+"""A closing sentence with one of these does tell something."""
 _NEAR = 200
 _CLICHE = Pattern(
     r"(?<![^\W_])(?:[Oo]rang nomor satu(?: di)?|[Ss]i jago merah|[Pp]ria murah senyum"

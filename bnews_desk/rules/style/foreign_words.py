@@ -1,4 +1,4 @@
-"""Foreign words that have an Indonesian equivalent."""
+"""Foreign words with an Indonesian equivalent."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch, replacement_f
 from bnews_desk.text import fold, keep_case
 
 _GLOSS = "saran saja: "
-"""The note of a row that says how the equivalent is best brought in."""
+"""The prefix of a row's note that says how best to use the equivalent."""
 _ENGLISH = frozenset(
     {"a", "an", "and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to"}
     | {"with", "best", "big", "box", "chain", "channel", "conditions", "day", "dual", "first"}
@@ -35,7 +35,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _terms(paragraph: ParagraphContext) -> tuple[ListMatch, ...]:
-    """The foreign words of a paragraph that want their equivalent."""
+    """The foreign words of a paragraph that should be replaced or explained."""
     if paragraph.role not in COPY:
         return ()
     matches = paragraph.lexicon.foreign_words.matches(paragraph.words, paragraph.text)
@@ -43,7 +43,7 @@ def _terms(paragraph: ParagraphContext) -> tuple[ListMatch, ...]:
 
 
 def _is_exempt(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """Whether it is said, named, linked, or explained on the spot."""
+    """Whether it is spoken, part of a name, linked, or explained beside it."""
     text = paragraph.text
     return (
         paragraph.in_quotation(match.start, match.end)
@@ -57,7 +57,8 @@ def _is_exempt(paragraph: ParagraphContext, match: ListMatch) -> bool:
 
 
 def _is_in_name(paragraph: ParagraphContext, match: ListMatch) -> bool:
-    """*Blitar Smart City*, *Event Jazz Gunung*; a term in its own form (*MoU*) is none."""
+    """Whether it is part of a name: *Blitar Smart City*, *Event Jazz Gunung*; not so *MoU*, which
+    has capitals of its own."""
     text, found = paragraph.text, paragraph.words
     written = text[match.start : match.end]
     if written == match.entry.form and not written.islower():
@@ -83,7 +84,7 @@ def _is_beside_english(paragraph: ParagraphContext, match: ListMatch) -> bool:
 
 
 def _is_explained(text: str, match: ListMatch) -> bool:
-    """Whether the term stands in brackets, or its equivalent stands right beside it."""
+    """Whether the term is in brackets, or its equivalent is directly beside it."""
     before = text[max(0, match.start - 64) : match.start]
     behind = text[match.end : match.end + 64]
     if before.rstrip()[-1:] == "(" and behind.lstrip()[:1] in {")", ","}:

@@ -1,4 +1,4 @@
-"""Who speaks to whom: honorifics (E26) and the newsroom's own *kami* (E27) in running text."""
+"""Forms of address in running text: honorifics (E26), and the newsroom's own *kami* (E27)."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _PROPHETS = Pattern(
 _BEFORE_HIM = frozenset(
     "bagi bahwa bersama dari dengan kepada oleh pada sebelum seperti tentang terhadap untuk".split()
 )
-"""Behind one of these *beliau* becomes *dia*."""
+"""After one of these *beliau* becomes *dia*."""
 _EDGES = (*QUOTE_MARKS, "'", "‘", "’")
-"""What stands before the first word of speech."""
+"""Marks before the first word of speech."""
 _WE = frozenset({"kami", "kita", "saya"})
 
 
@@ -70,7 +70,7 @@ def _check_pronoun(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _pronouns(paragraph: ParagraphContext, at: int, word: Word) -> tuple[str, ...]:
-    """*ia* as a subject, *dia* elsewhere; both where that cannot be told."""
+    """The replacement: *ia* for a subject, *dia* elsewhere; both where that is unclear."""
     words = paragraph.words
     if word.start in paragraph.sentence_starts:
         return ("Ia",) if word.text[0].isupper() else ("ia",)
@@ -96,7 +96,7 @@ def _check_any_honorific(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _check_we(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """The first of a sentence is enough."""
+    """Report *kami*, at most once in a sentence."""
     behind, text = -1, paragraph.text
     found = positions_of(paragraph, _WE)
     if not found or sum(map(text.count, QUOTE_MARKS)) % 2:
@@ -120,7 +120,7 @@ def _check_we(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_in_title(paragraph: ParagraphContext, at: int) -> bool:
-    """*Kita Bisa* at the start of a sentence may be the name of something."""
+    """Whether *Kita Bisa* at the start of a sentence may be the name of something."""
     words = paragraph.words
     if not words[at].text[0].isupper() or at + 1 >= len(words) or gap_before(paragraph, at + 1):
         return False

@@ -1,4 +1,4 @@
-"""A light verb and a noun where one verb does: *melakukan peninjauan terhadap* (E04)."""
+"""A light verb and a noun in place of one verb: *melakukan peninjauan terhadap* (E04)."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _VERBS = {
     "pembagian": "membagikan",
     "sosialisasi": "menyosialisasikan",
 }
-"""Nouns of doing, and the verb that says the same by itself."""
+"""Nouns of action, each with its verb."""
 _OF_OBJECT = {
     "pemeriksaan": "memeriksa",
     "penyesuaian": "menyesuaikan",
@@ -129,7 +129,7 @@ _OF_OBJECT = {
     "pembunuhan": "membunuh",
     "pemerkosaan": "memerkosa",
 }
-"""Nouns of doing behind which the thing done to may stand: *pengalihan arus*."""
+"""Nouns of action that their object may follow directly: *pengalihan arus*."""
 _DESCRIBING = Pattern(r"(?:me|ber|ter|se)[a-z]{4,}$|[a-z]+(?:if|is|al|er)$")
 _NO_OBJECT = frozenset(
     "acak agar akan antara apa apabila apakah atas atau awal bagi belum bersama bersih besar"
@@ -144,17 +144,17 @@ _NO_OBJECT = frozenset(
     " sudah supaya tahap tahun tambahan tanpa telah tentang terbuka terkait tersebut tertutup"
     " tetapi tiap tidak tiga total tunai ulang umum untuk wajib yaitu yakni yang".split()
 )
-"""What stands behind such a noun and is not done to: adjectives, particles, times."""
+"""Words after such a noun that are not its object: adjectives, particles, times."""
 _WITHOUT_OBJECT = {
     "kunjungan": frozenset({"ke"}),
     "koordinasi": frozenset({"dengan", "bersama"}),
     "pertemuan": frozenset({"dengan"}),
 }
-"""Nouns whose verb takes no object, and what stands behind them instead."""
+"""Nouns whose verb takes no object, with what follows them instead."""
 _LEAST_OBJECT = 4
 _TOWARDS = frozenset({"terhadap", "atas"})
 _WHOM = frozenset("apresiasi dukungan bantuan pendampingan pelatihan perlawanan pembinaan".split())
-"""Nouns whose verb takes as its object whom *kepada* names."""
+"""Nouns whose verb takes the person after *kepada* as its object."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -191,7 +191,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_object(light: str, following: str) -> bool:
-    """Whether what stands behind the noun is what is done to."""
+    """Whether the word after the noun is its object."""
     if light == "memberikan" or not following.islower() or len(following) < _LEAST_OBJECT:
         return False
     return following not in _NO_OBJECT and not _DESCRIBING.match(following)

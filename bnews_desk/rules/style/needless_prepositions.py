@@ -1,4 +1,4 @@
-"""Verbs with a preposition they do not need (E09)."""
+"""Verbs with a needless preposition (E09)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NEEDLESS = {
 }
 _TRANSITIVE = frozenset(_NEEDLESS)
 _NOUNS = frozenset({"soal", "perihal"})
-"""Prepositions that are nouns too: *membahas soal ujian*, *menjelaskan perihal itu*."""
+"""Prepositions that are also nouns: *membahas soal ujian*, *menjelaskan perihal itu*."""
 _AFTER_NOUN = frozenset(
     "ini itu tersebut tadi ujian tes latihan cerita pilihan esai matematika un utbk snbt".split()
 )

@@ -1,4 +1,4 @@
-"""Phrases of offices that say little: *dalam rangka*, *bertempat di* (E02), weak leads (E31)."""
+"""Officialese: *dalam rangka*, *bertempat di* (E02), and weak leads (E31)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _check_phrases(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _opens_lead(paragraph: ParagraphContext, word: Word) -> bool:
-    """What opens the lead is E31's matter."""
+    """Whether a word opens the lead, which E31 covers."""
     return paragraph.role is Role.LEAD and word.start == paragraph.words[0].start
 
 
@@ -43,7 +43,8 @@ def _is_joined(paragraph: ParagraphContext, first: int, last: int) -> bool:
 
 
 def _in_the_frame_of(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
-    """*dalam rangka (untuk) memperingati* → *untuk memperingati*; before a noun it may stay."""
+    """The matches for *dalam rangka (untuk) memperingati* → *untuk memperingati*; before a noun it
+    may stay."""
     words = paragraph.words
     last = at + 2 if words[at + 2].folded == "untuk" else at + 1
     if last + 1 >= len(words) or not _is_joined(paragraph, at, last + 1):
@@ -58,7 +59,7 @@ def _in_the_frame_of(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch
 
 
 def _placed_in(paragraph: ParagraphContext, at: int) -> Iterator[RuleMatch]:
-    """*(yang) bertempat di Pendopo* → *di Pendopo*."""
+    """The matches for *(yang) bertempat di Pendopo* → *di Pendopo*."""
     words = paragraph.words
     if not _is_joined(paragraph, at, at + 2) or _opens_lead(paragraph, words[at]):
         return

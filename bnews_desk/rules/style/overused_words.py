@@ -1,4 +1,4 @@
-"""One word again and again within a paragraph (E23)."""
+"""A word repeated often within a paragraph (E23)."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from bnews_desk.rules.style.quotation_echoes import EMPTY
 from bnews_desk.text import Word
 
 _TIMES = 3
-"""Times in one paragraph from which on a word is repeated too often."""
+"""From this many times in one paragraph a word is reported."""
 _SHARE = 0.04
-"""The part of the words of a body that it must make up besides."""
+"""Least share of the body's words that it must also have."""
 _LEAST_LETTERS = 5
 """Shorter words are mostly particles and prepositions."""
 
 
 def _repeated(paragraph: ParagraphContext) -> tuple[Word, ...]:
-    """The plain words of a paragraph of copy that may be too many, outside speech."""
+    """The ordinary words of a paragraph of copy outside speech that may be repeated too often."""
     if paragraph.role not in COPY or len(paragraph.words) < 2 * _TIMES:
         return ()
     if sum(word.text[0].isdigit() for word in paragraph.words) >= _TIMES:
-        return ()  # a list of figures names its unit each time
+        return ()  # a list of figures repeats its unit
     return tuple(
         word
         for word in paragraph.words
@@ -62,7 +62,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _topics(context: ReleaseContext) -> Iterator[str]:
-    """The words of headline and lead: what the release is about it may say often."""
+    """The words of headline and lead, which name the topic and may be repeated."""
     lead = context.frame.lead
     for part in context.frame.parts:
         if part.role is Role.HEADLINE or part is lead:

@@ -1,4 +1,4 @@
-"""Conjunctions that come in pairs: *bukan … melainkan*, *tidak hanya … tetapi juga*."""
+"""Paired conjunctions: *bukan … melainkan*, *tidak hanya … tetapi juga*."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _NO = frozenset({"tidak", "tak"})
 _DENIALS = _NO | {"bukan", "bukanlah", "bukannya", "belum", "jangan", "tanpa", "tiada", "tidaklah"}
 _ONLY = frozenset({"hanya", "saja", "sekadar", "sekedar", "cuma", "semata", "semata-mata", "cuman"})
 _NO_CONTRAST = _ONLY | {"main", "tidak", "tak", "tanpa", "berarti", "lagi", "sembarang", "kali"}
-"""Behind *bukan* these make another expression."""
+"""After *bukan* these form another expression."""
 _IF = frozenset({"andai", "apabila", "bila", "jika", "kalau", "yang"})
 _NONE_BUT = frozenset({"ada", "lain", "lain-lain"})
-"""*tidak lain melainkan*, *tidak ada … melainkan* are set phrases."""
+"""In set phrases: *tidak lain melainkan*, *tidak ada … melainkan*."""
 _PREPOSITIONS = frozenset(
     "bagi dalam dari demi dengan di karena kepada ke oleh pada sebagai soal tentang untuk".split()
 )
 _CLAUSE_OPENERS = frozenset({"bahwa", "yang"})
 _ANY_VERBS = ("ber", "di", "me", "ter")
 _SURE_VERBS = ("di", "me")
-"""Further in, *ber-* and *ter-* are rather adjectives: *metode berbasis data*."""
+"""Further inside, *ber-* and *ter-* are more likely adjectives: *metode berbasis data*."""
 _CONTRAST_WORDS = 12
-"""Words between *bukan* and *tetapi* at most."""
+"""Most words between *bukan* and *tetapi*."""
 _PAIR_WORDS = 45
 _ANSWERS = _BUT | _RATHER | {"namun"}
 _ALSO = frozenset({"juga", "pun", "bahkan"})
@@ -54,7 +54,7 @@ def _check_contrast(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _contrasted(paragraph: ParagraphContext, at: int) -> int | None:
-    """The *tetapi* that contrasts two nouns with the *bukan* at ``at``."""
+    """The *tetapi* that contrasts two nouns with the *bukan* at ``at``, or None."""
     words = paragraph.words
     _, end = words_of_sentence(paragraph, sentence_at(paragraph, words[at].start))
     if at + 3 >= end or words[at + 1].folded in _NO_CONTRAST or gap_before(paragraph, at + 1):
@@ -74,13 +74,13 @@ def _contrasted(paragraph: ParagraphContext, at: int) -> int | None:
 
 
 def _is_same_shape(paragraph: ParagraphContext, first: int, conjunction: int) -> bool:
-    """*untuk …, tetapi untuk …*."""
+    """Whether both sides begin alike: *untuk …, tetapi untuk …*."""
     word = paragraph.words[first].folded
     return word in _PREPOSITIONS and word == paragraph.words[conjunction + 1].folded
 
 
 def _is_nominal(paragraph: ParagraphContext, first: int, conjunction: int, end: int) -> bool:
-    """Whether neither side has a verb before a *yang*."""
+    """Whether no side has a verb before a *yang*."""
     words = paragraph.words
     if words[conjunction + 1].folded in _ALSO:
         return False
@@ -94,7 +94,7 @@ def _is_nominal(paragraph: ParagraphContext, first: int, conjunction: int, end: 
 
 
 def _denied_before(paragraph: ParagraphContext, at: int) -> int | None:
-    """The *tidak* that the *melainkan* at ``at`` answers."""
+    """The *tidak* to which the *melainkan* at ``at`` belongs, or None."""
     words = paragraph.words
     first, _ = words_of_sentence(paragraph, sentence_at(paragraph, words[at].start))
     before = range(at - 1, max(first, at - _PAIR_WORDS) - 1, -1)
@@ -135,7 +135,7 @@ def _check_not_only(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _answered(paragraph: ParagraphContext, at: int, *, is_noun: bool) -> Iterator[RuleMatch]:
-    """What answers a *tidak hanya* (or, of nouns, *bukan hanya*) where it is the wrong word."""
+    """The matches for a wrong partner of *tidak hanya* (or, with nouns, *bukan hanya*)."""
     words = paragraph.words
     _, end = words_of_sentence(paragraph, sentence_at(paragraph, words[at].start))
     if at + 1 < end and words[at + 1].folded == "itu":

@@ -1,4 +1,4 @@
-"""Words that say the same twice (E01)."""
+"""Redundant expressions (E01)."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from bnews_desk.text import Word
 
 _MILD = "saran"
 _BARE = "tanpa nomina"
-"""Notes of rows that are but suggestions, and of those that a noun behind makes right."""
+"""Notes of rows that are only suggestions, and of rows that a following noun makes correct."""
 _NO_NOUN = frozenset(
     "agar akan atau bersama dan dari dengan di hingga karena ketika ke lagi lalu namun pada"
     " saat sambil sampai secara sehingga sejak seperti serta setelah supaya tanpa tetapi"
     " untuk".split()
 )
-"""Words that open no noun phrase."""
+"""Words that do not open a noun phrase."""
 _PLURALS = frozenset("aneka banyak beberapa berbagai para sejumlah semua".split())
 _MILD_PLURALS = frozenset({"banyak", "semua"})
 _SINGLE_DOUBLES = frozenset(
@@ -31,22 +31,22 @@ _SINGLE_DOUBLES = frozenset(
     " masing mata mati mega oleh ondel onde otak paru pagi pelan pura ramai rama rata rebah"
     " remah sama sia siapa sungguh tali terus tiba ubur umbul undang ura".split()
 )
-"""Halves of words that are doubled in the singular too, and of adverbs."""
+"""Halves of reduplications that are singular, and of adverbs."""
 _LEXICAL_UNLESS_PARA = frozenset({"anak", "bapak", "ibu"})
-"""Halves whose doubling means a kind of people: *banyak anak-anak*."""
+"""Halves whose reduplication means a kind of people: *banyak anak-anak*."""
 _TO_GET = "bisa dapat"
-"""Says the same twice before a verb; before a noun *dapat* means *mendapat*."""
+"""Redundant before a verb; before a noun *dapat* means *mendapat*."""
 _INTENSIFIERS = frozenset({"amat", "sangat"})
 _AFTER_ONCE = frozenset({"dalam", "dua", "lagi", "pukul", "pun", "saja", "sebulan", "sehari"}) | {
     "seminggu", "setahun", "seumur", "tepuk", "waktu",
 }  # fmt: skip
-"""Behind one of these *sekali* counts: *sekali setahun*."""
+"""After or before one of these *sekali* means *once*: *sekali setahun*."""
 _ONLY = frozenset({"cuma", "hanya"})
 _BEFORE_JUST = frozenset(
     "apa bagaimana begitu berapa biasa bisa boleh dapat demikian di itu kapan mana mau mungkin sama"
     " sebentar sekadar sekedar siapa tetap tidak".split()
 )
-"""Words that *saja* belongs to, so that it does not repeat *hanya*."""
+"""Words to which *saja* belongs, so that it does not repeat *hanya*."""
 _SUPERLATIVES = frozenset(
     "terakhir terbaik terbanyak terbaru terberat terbesar terburuk tercepat terdalam terdekat"
     " terdepan terendah terhebat terindah terjauh terkecil terkuat terlama terlengkap terluas"
@@ -107,7 +107,7 @@ def _adjoin(paragraph: ParagraphContext, first: Word, second: Word) -> bool:
 
 
 def _plural(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
-    """*para tamu-tamu*, *berbagai upaya-upaya*."""
+    """The match for a double plural: *para tamu-tamu*, *berbagai upaya-upaya*."""
     marker, noun = words[at], words[at + 1]
     half, hyphen, other = noun.folded.partition("-")
     if (
@@ -129,7 +129,7 @@ def _plural(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> Rule
 
 
 def _intensified(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
-    """*sangat penting sekali*."""
+    """The match for *sangat penting sekali*."""
     if at + 2 >= len(words) or words[at + 2].folded != "sekali":
         return None
     first, quality, once = words[at : at + 3]
@@ -143,7 +143,7 @@ def _intensified(paragraph: ParagraphContext, words: Sequence[Word], at: int) ->
 
 
 def _only_just(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
-    """*hanya dua orang saja*: at most three words between."""
+    """The match for *hanya dua orang saja*, with at most three words between."""
     first, text = words[at], paragraph.text
     for last in range(at + 2, min(at + 5, len(words))):
         if not _adjoin(paragraph, words[last - 2], words[last - 1]):
@@ -160,7 +160,7 @@ def _only_just(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> R
 
 
 def _superlative(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
-    """*paling tertinggi*."""
+    """The match for *paling tertinggi*."""
     first, quality = words[at], words[at + 1]
     if quality.folded not in _SUPERLATIVES or not _adjoin(paragraph, first, quality):
         return None
@@ -171,7 +171,7 @@ def _superlative(paragraph: ParagraphContext, words: Sequence[Word], at: int) ->
 
 
 def _reciprocal(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
-    """*saling tolong-menolong*, *saling bersalam-salaman*."""
+    """The match for *saling tolong-menolong*, *saling bersalam-salaman*."""
     first, verb = words[at], words[at + 1]
     half, hyphen, other = verb.folded.partition("-")
     if not hyphen or not _adjoin(paragraph, first, verb):
@@ -186,7 +186,7 @@ def _reciprocal(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> 
 
 
 def _long_ago(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
-    """*pada 2019 silam*: a year says itself that it is past."""
+    """The match for *pada 2019 silam*: the year already tells that it is past."""
     ago, year = words[at], words[at - 1] if at else None
     if year is None or not _YEAR.fullmatch(year.text) or not _adjoin(paragraph, year, ago):
         return None
@@ -194,7 +194,7 @@ def _long_ago(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> Ru
 
 
 def _office_of(paragraph: ParagraphContext, words: Sequence[Word], at: int) -> RuleMatch | None:
-    """*Pemkab Kabupaten Blitar*: the clipping has the word already."""
+    """The match for *Pemkab Kabupaten Blitar*: the short form contains the word."""
     clipped, kind = words[at], words[at + 1]
     if kind.folded != _CLIPPED[clipped.folded] or not _adjoin(paragraph, clipped, kind):
         return None

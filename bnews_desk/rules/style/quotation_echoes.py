@@ -1,4 +1,4 @@
-"""A quotation that says again what the sentence before it has said (E32)."""
+"""Quotations that repeat the sentence before (E32)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from bnews_desk.rules.word_positions import words_of_sentence
 from bnews_desk.text import Quotation, Span, Word
 
 _LEAST = 5
-"""Content words that sentence and quotation must have."""
+"""Least number of content words in sentence and quotation."""
 _SHARE = 0.7
-"""The part of a quotation's content words that the sentence before has too."""
+"""Least share of a quotation's content words that the sentence before has too."""
 _MOST = 3
-"""How many times as many content words the sentence before may have: more is another matter."""
+"""Where the sentence before has more than this many times as many content words, it says something
+else."""
 _FIRST_LOOK = 0.3
-"""The part that must be the same letter for letter before roots are looked for."""
+"""Least share of identical words before roots are compared."""
 EMPTY = frozenset(
     "ada adalah agar akan anda antara apa apabila atas atau bagi bahwa beliau berbagai bila bisa"
     " boleh bukan dalam dan dapat dari dengan demi di dia diri guna hal harus ia ialah ini itu jadi"
@@ -34,7 +35,7 @@ EMPTY = frozenset(
     " menyebut menyebutkan menambahkan berharap memaparkan menilai mengaku menyatakan berujar"
     " berkata menerangkan membeberkan".split()
 )
-"""Words that carry nothing, and those that only say that somebody speaks."""
+"""Words without content, and words that only say that somebody speaks."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -48,7 +49,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _speech_in(paragraph: ParagraphContext) -> tuple[Quotation, ...]:
-    """What is spoken in a paragraph of copy, long enough to say something again."""
+    """The speech in a paragraph of copy that is long enough to be a repetition."""
     if paragraph.role not in COPY:
         return ()
     return tuple(
@@ -70,7 +71,7 @@ def _said_before(
 
 
 def _words_of_last_sentence(paragraph: ParagraphContext, end: int) -> Sequence[Word]:
-    """The words of the last sentence that ends before a place, if nobody speaks it."""
+    """The words of the last sentence before a position, if it is not speech."""
     at = bisect_right(paragraph.sentences, end, key=lambda sentence: sentence.end)
     if not at or paragraph.in_speech(*paragraph.sentences[at - 1]):
         return ()
@@ -88,7 +89,7 @@ def _words_in(paragraph: ParagraphContext, span: Span) -> Sequence[Word]:
 
 
 def _is_echo(said: Sequence[Word], spoken: Sequence[Word]) -> bool:
-    """Whether most of what is spoken has just been said."""
+    """Whether the quotation mostly repeats the sentence before."""
     first = {word.folded for word in said} - EMPTY
     second = {word.folded for word in spoken} - EMPTY
     if min(len(first), len(second)) < _LEAST or len(first) > _MOST * len(second):

@@ -1,4 +1,4 @@
-"""What goes with *antara* (E14) and with *dari* (E17): *antara A dan B*, *dari 10 hingga 15*."""
+"""Partners of *antara* (E14) and of *dari* (E17): *antara A dan B*, *dari 10 hingga 15*."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ _PLURALS = frozenset(
     "banyak beberapa berbagai dua empat kedua keduanya ketiga lain lima mereka negara-negara para"
     " pihak-pihak satu seluruh semua sesama tiga".split()
 )
-"""What opens a first side that needs no second: *antara empat negara dengan budaya …*."""
+"""Words that open a plural first side, which needs no second: *antara empat negara dengan budaya
+…*."""
 _MANNERS = frozenset(
     "adanya anggaran baik bantuan biaya cara catatan demikian hadiah harapan hasil jarak"
     " jumlah kata keunggulan konsep latar luas maksud melalui metode nilai penuh perincian"
     " rata-rata rentang selisih skema skor syarat tajuk tema total tujuan agenda durasi"
     " dukungan fokus semangat sistem nada sikap suara alasan tangan tertib bahasa rasa pola".split()
 )
-"""Behind one of these *dengan* says how, not with whom."""
+"""After one of these *dengan* tells the manner and not the partner."""
 _SIDE_WORDS = 6
 _NUMBER = r"\d{1,4}(?>(?:[.,]\d{1,3}){0,4})"
 _SPAN = Pattern(
@@ -39,7 +40,7 @@ _PART_OF = frozenset(
     "terdiri lebih kurang satu salah dua tiga empat lima berasal datang peserta negara sebagian"
     " terbentuk skor kedudukan beranggotakan naik turun data".split()
 )
-"""Before *dari* one of these makes it no beginning: *terdiri dari 10-15 orang*."""
+"""With one of these before it, *dari* does not open a range: *terdiri dari 10-15 orang*."""
 _MEASURES = frozenset(
     "tahun bulan pekan minggu hari jam menit detik persen kg kilogram gram ton kuintal km kilometer"
     " meter cm sentimeter mm liter hektare orang unit ekor juta ribu miliar triliun"
@@ -81,7 +82,7 @@ def _end_of_joint(paragraph: ParagraphContext, at: int) -> int:
 
 
 def _other_side(paragraph: ParagraphContext, at: int, end: int) -> int | None:
-    """The *dengan* or *hingga* that answers the *antara* at ``at``."""
+    """The *dengan* or *hingga* that belongs to the *antara* at ``at``, or None."""
     words = paragraph.words
     if at + 3 >= end or gap_before(paragraph, at + 1) or words[at + 1].folded in _PLURALS:
         return None
@@ -106,7 +107,7 @@ def _is_decimal(paragraph: ParagraphContext, at: int) -> bool:
 
 
 def _numeric(paragraph: ParagraphContext, at: int, start: int, end: int) -> int | None:
-    """The *hingga* behind a number with separators: *antara 1.000 hingga 2.000*."""
+    """The *hingga* after a number with separators, or None: *antara 1.000 hingga 2.000*."""
     words = paragraph.words
     for other in range(start, min(at + _SIDE_WORDS + 4, end - 1)):
         if words[other].folded in _TO:
@@ -131,7 +132,7 @@ def _is_party(paragraph: ParagraphContext, at: int, other: int) -> bool:
 
 
 def _has_numbers(paragraph: ParagraphContext, at: int, other: int) -> bool:
-    """Whether both sides are figures, dates or times, or begin with a name."""
+    """Whether both sides are numbers, dates or times, or begin with a name."""
     words, text = paragraph.words, paragraph.text
     behind = text[words[other].end : words[min(other + 3, len(words) - 1)].end]
     before = text[words[at].end : words[other].start]
@@ -143,7 +144,7 @@ def _has_numbers(paragraph: ParagraphContext, at: int, other: int) -> bool:
 def _joined(
     paragraph: ParagraphContext, start: int, span: re.Match[str], joint: str, first: str
 ) -> Iterator[RuleMatch]:
-    """A range with a hyphen behind a word that wants another one."""
+    """The match for a range with a hyphen after a word that needs another partner."""
     if paragraph.in_speech(start, span.end()):
         return
     money = _MONEY.match(span["first"])
@@ -175,7 +176,7 @@ def _check_from(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_range(paragraph: ParagraphContext, at: int, span: re.Match[str]) -> bool:
-    """Whether two figures after *dari* begin and end something: no speed, score, or start."""
+    """Whether two numbers after *dari* are a range and not a speed, score or start."""
     words, text = paragraph.words, paragraph.text
     if span["first"].startswith("0"):
         return False

@@ -19,7 +19,7 @@ _PLACES = frozenset(
     " negara provinsi pulau kamar toko pabrik masjid gereja pelabuhan bandara stasiun titik"
     " sungai pantai hutan kebun sawah lahan".split()
 )
-"""Nouns of places, behind which *tempat* does."""
+"""Nouns of places, after which *tempat* is the right word."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:

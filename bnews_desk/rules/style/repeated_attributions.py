@@ -1,4 +1,4 @@
-"""Who says something, told twice (E07) or always with one word (E24)."""
+"""Attributions given twice (E07), or always with the same word (E24)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bnews_desk.text import Span, Word
 
 _ACCORDING = "Menurut "
 _MOST_NAME = 60
-"""Code points between *Menurut* and the verb or the comma behind the speaker."""
+"""Most code points between *Menurut* and the verb or comma behind the speaker."""
 _SAYS = Pattern(
     r"Menurut (?P<who>[A-Z][^,.\n]{1,60}?) (?P<verb>mengatakan|menyampaikan|menjelaskan|menegaskan"
     r"|menuturkan|mengungkapkan|menyatakan|menambahkan|berkata)(?![^\W_])"
@@ -27,9 +27,9 @@ _AGAIN = Pattern(
     r",? (?P<verb>katanya|ujarnya|menurutnya|tuturnya|ungkapnya|jelasnya|kata dia|ujar dia)(?=[.,])"
 )
 _LEAST = 3
-"""Times that one word says who speaks before it is monotonous."""
+"""From this many attributions with one word on, it is reported."""
 _PLAIN = frozenset({"katanya", "ujarnya", "menurutnya", "tulisnya", "tanyanya"})
-"""Words that nobody notices, however often they say who speaks."""
+"""Words of attribution that readers do not notice, however often they occur."""
 _OTHERS = ("ujarnya", "katanya")
 
 
@@ -87,7 +87,7 @@ def _check_monotony(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _sayings(paragraph: ParagraphContext) -> tuple[Word, ...]:
-    """The words in *-nya* of a paragraph that say who speaks, outside speech."""
+    """The attributions in *-nya* of a paragraph, outside speech."""
     if paragraph.role not in COPY:
         return ()
     words = paragraph.words
@@ -100,7 +100,7 @@ def _sayings(paragraph: ParagraphContext) -> tuple[Word, ...]:
 
 @cache
 def _forms() -> frozenset[str]:
-    """The words in *-nya* that say who speaks."""
+    """The words of attribution in *-nya*."""
     verbs = attribution_verbs()
     stems = verbs.plain | verbs.ambiguous
     return frozenset({"menurutnya"} | {f"{stem.removesuffix('nya')}nya" for stem in stems})

@@ -1,4 +1,4 @@
-"""A sentence that a release tells twice (E38)."""
+"""Sentences that a release has twice (E38)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span, fold
 
 _LEAST_WORDS = 8
-"""Words of a sentence that is no refrain, caption or formula."""
+"""Least number of words; shorter sentences may be refrains, captions or formulas."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:

@@ -1,4 +1,4 @@
-"""The same small word too often: *pihaknya* (E03), *yang* (E28), *-nya* (E29), others (E41)."""
+"""Function words used too often: *pihaknya* (E03), *yang* (E28), *-nya* (E29), others (E41)."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_a
 _OUR_SIDE = frozenset({"pihaknya"})
 _WHICH = frozenset({"yang"})
 _MOST_SIDES = 2
-"""*pihaknya* a release may have."""
+"""Most *pihaknya* in a release."""
 _MOST_YANG = 3
-"""*yang* a sentence may have."""
+"""Most *yang* in a sentence."""
 _TWICE = {"merupakan": 14, "tersebut": 9, "pihaknya": 14}
-"""Words that jar when a sentence has them twice, and within how many words they do."""
+"""Words that should not occur twice in a sentence within this many words."""
 _REPEATED = frozenset(_TWICE)
 _PARALLEL = frozenset({"maupun", "sedangkan", "sementara", "tetapi", "bukan", "atau", "tidak"})
-"""Words between that make the repetition one of form: *A merupakan …, sedangkan B merupakan*."""
+"""Words between that show a deliberate parallel: *A merupakan …, sedangkan B merupakan*."""
 _PARTING = ".?!,;:—–"
 _RUN = 3
 _NOT_SUFFIXED = frozenset({"hanya", "punya", "tanya", "nya", "banya", "surabaya"})
@@ -53,7 +53,7 @@ def _check_yang(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _check_twice(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*merupakan program yang merupakan*: within a few words of one clause."""
+    """The matches for *merupakan program yang merupakan*: within a few words of one clause."""
     found = positions_of(paragraph, _REPEATED)
     if len(found) < 2:
         return

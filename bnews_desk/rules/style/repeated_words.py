@@ -1,4 +1,4 @@
-"""A word that stands twice in a row."""
+"""A word typed twice in a row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch, replacement
 from bnews_desk.text import Word
 
 _SURE = frozenset({"di", "ke", "dari", "yang", "dan", "pada", "untuk", "dengan", "adalah", "akan"})
-"""Words that are never doubled on purpose."""
+"""Words that are never repeated on purpose."""
 _NUMBER_WORDS = frozenset(
     {"nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"}
     | {"puluh", "ratus", "ribu", "juta", "miliar", "triliun", "kosong"}
@@ -22,16 +22,16 @@ _SOUNDS = frozenset(
     | {"tok", "tik", "dor", "boom", "bye", "tut", "cha", "go", "so", "very", "that", "had", "nya"}
     | {"knock", "toc", "hey", "oh", "ah", "eh", "yeah", "ding", "dong", "ting", "ra", "aduh"}
 )
-"""Cries, songs and foreign words that are rightly doubled."""
+"""Exclamations, songs and foreign words that are rightly repeated."""
 _LOCAL = frozenset({"alon"})
-"""Javanese words that are rightly doubled."""
+"""Javanese words that are rightly repeated."""
 _SINGLE = frozenset(
     {"dalam", "para", "bukan", "belum", "kalau", "tahun", "oleh", "itu", "ini", "atau", "juga"}
     | {"sudah", "telah", "tidak", "ada", "bisa", "karena", "agar", "saat", "mantan", "hanya"}
     | {"per", "sejak", "hingga", "bagi", "antara", "serta", "saja", "lebih", "event", "kasus"}
     | {"harus", "dapat", "saya", "kami", "kita", "mereka", "ia", "dia", "akibat", "secara"}
 )
-"""Short words that are seldom doubled on purpose."""
+"""Short words that are seldom repeated on purpose."""
 _AFFIXED = ("me", "di", "ber", "ter", "pe", "se", "ke")
 
 
@@ -74,7 +74,8 @@ def _repeated(paragraph: ParagraphContext, run: Sequence[Word]) -> RuleMatch | N
 
 
 def _counts(paragraph: ParagraphContext, run: Sequence[Word]) -> bool:
-    """Whether a run may be a slip: no number, name or cry, and not in capitals further in."""
+    """Whether a run may be an error: no number, name or exclamation, and not in capitals inside a
+    sentence."""
     word = run[0]
     return (
         len(word.text) > 1
@@ -89,12 +90,12 @@ def _counts(paragraph: ParagraphContext, run: Sequence[Word]) -> bool:
 
 
 def _lacks_a_hyphen(paragraph: ParagraphContext, folded: str) -> bool:
-    """Whether a word is written twice around a hyphen, which is C15's matter."""
+    """Whether a word is a reduplication without its hyphen, which C15 covers."""
     return f"{folded}-{folded}" in paragraph.lexicon.reduplications
 
 
 def _may_double(word: str) -> bool:
-    """Whether a word reads as a root, whose doubling has a meaning: *cita-cita*."""
+    """Whether a word looks like a root, whose reduplication has a meaning: *cita-cita*."""
     return (
         word not in _SINGLE and len(word) <= 6 and not (len(word) > 5 and word.startswith(_AFFIXED))
     )

@@ -1,4 +1,4 @@
-"""What is said with the wrong word: *mengatakan jika* (E37), *meminta … harus* (E40)."""
+"""Wrong words after verbs of saying: *mengatakan jika* (E37), *meminta … harus* (E40)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_a
 _IF = frozenset({"jika", "kalau"})
 _MORE_VERBS = frozenset("menyebut mengakui membenarkan memastikan mengklaim membantah".split())
 _CONDITION = Pattern(r",(?!\d)|\bmaka\b|\bakan\b")
-"""What shows that a condition is told after all: its main clause."""
+"""Signs of a main clause, which show that it is a real condition."""
 
 
 def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -43,11 +43,11 @@ _OWN_CLAUSE = frozenset(
     "bahwa yang karena tidak jika apabila sehingga untuk tetapi dan atau hanya melulu"
     " selalu".split()
 )
-"""Between the verb and *harus* these begin something else."""
+"""Between the verb and *harus* these begin another clause."""
 
 
 def _check_obligations(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """*meminta warga harus waspada*: who asks has said so."""
+    """The matches for *meminta warga harus waspada*: *meminta* already means it."""
     words, text = paragraph.words, paragraph.text
     if " harus " not in text:
         return

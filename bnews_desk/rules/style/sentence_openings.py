@@ -1,4 +1,4 @@
-"""Sentences that open wrongly: with a conjunction (E15), without a subject (E06)."""
+"""Wrong openings of sentences: with a conjunction (E15), without a subject (E06)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _JOINED = {
     "Seperti": ", seperti",
     "Sekaligus": " sekaligus",
 }
-"""Conjunctions of what is no sentence of its own, and how they go on with the one before."""
+"""Conjunctions that do not open a sentence, and how they continue the one before."""
 _REPLACED = {"Tapi": "Namun,"}
 _OPENING = Pattern(
     r"(?:(?P<word>Sehingga|Melainkan|Yakni|Yaitu|Tapi|Serta)(?P<comma>,?)"
@@ -43,13 +43,13 @@ _OPENING = Pattern(
     r"|(?P<depending>Karena|Agar|Supaya|Meski(?:pun)?|Walau(?:pun)?|Kendati|Termasuk|Terutama"
     r"|Khususnya|Seperti|Sekaligus(?= me))) "
 )
-"""*Sedangkan* alone is as common in print as *sementara*; with a comma it is surely wrong."""
+"""*Sedangkan* alone is as common in print as *sementara*; with a comma it is certainly wrong."""
 _NO_CLAUSE = Pattern(r"(?:itu|ini|begitu|demikian|apa|biasa|diketahui)(?:lah|nya)?(?![^\W_])")
-"""Behind a conjunction these make a connector of their own."""
+"""With a conjunction before them these form a connector."""
 _PARTING = Pattern(r"[,;:?!—–]|\bmaka\b|\bdan (?:ia|dia|mereka)\b")
-"""What parts a clause that depends on another from its main clause."""
+"""Separators between a subordinate clause and its main clause."""
 _LONGEST_JOINED = 34
-"""Words of both sentences together beyond which joining them would be worse."""
+"""Sentences with more words together than this are not joined."""
 
 
 def _check_conjunctions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
@@ -69,7 +69,8 @@ def _check_conjunctions(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _is_fragment(paragraph: ParagraphContext, start: int, end: int) -> bool:
-    """Whether nothing parts what a conjunction opens from a main clause in the same sentence."""
+    """Whether nothing separates the clause of a conjunction from a main clause in the same
+    sentence."""
     text = paragraph.text
     if text[end - 1] != "." or _PARTING.search(text, start, end):
         return False
@@ -127,7 +128,7 @@ _UNNAMED = Pattern(
     rf"(?P<verb>{_SAYING}|mengajak|meminta|mengimbau|berharap|berpesan|mengingatkan|mengapresiasi"
     r"|menyerahkan|meresmikan|meninjau|mengucapkan|menyambut|menekankan)(?![^\W_])"
 )
-"""Sentences that name an occasion and what was said there, but nobody."""
+"""Sentences that name an occasion and what was said there, but no person."""
 
 
 _ADVERBS = "juga|terus|turut|akan|telah|dapat|bisa|mampu|harus|kembali|ikut"
@@ -137,16 +138,16 @@ _ADDED = Pattern(
     r"(?P<verb>(?!mereka|melalui|menara|merek|menurut|mengenai|mengingat|mengakhiri|menjelang"
     r"|merujuk|menteri)(?:mem|men|meng|meny|me(?=[lrwy]))[a-z]{3,})(?![^\W_])"
 )
-"""Sentences that go on with somebody else's deeds, and name nobody."""
+"""Sentences that continue with an action but name no person."""
 _ITSELF = Pattern(r"\b(?:penting|adalah|merupakan|menjadi|membantu|membuat|membutuhkan|juga me)\b")
-"""Behind these the verb at the beginning is the subject itself: *mencuci tangan juga penting*."""
+"""Before these, the verb at the start is itself the subject: *mencuci tangan juga penting*."""
 
 
 _FIRST_WORDS = (
     "Dalam", "Pada", "Di", "Menurut", "Untuk", "Melalui", "Dengan", "Dari", "Berdasarkan", "Bagi",
     "Kemudian", "Sel", "Tidak hanya", "Tak hanya", "Lalu",
 )  # fmt: skip
-"""How all of these sentences open."""
+"""The first words of all these sentences."""
 
 
 def _check_subjects(paragraph: ParagraphContext) -> Iterator[RuleMatch]:

@@ -1,4 +1,4 @@
-"""Sentences (E18), leads (E19) and paragraphs (E20) that run too long."""
+"""Sentences (E18), leads (E19) and paragraphs (E20) that are too long."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from bnews_desk.rules.rule import Example, ParagraphRule, RuleMatch
 from bnews_desk.text import Span
 
 LONG_SENTENCE = 35
-"""Words a sentence may have before a suggestion is made."""
+"""Words of a sentence above which there is a suggestion."""
 VERY_LONG_SENTENCE = 45
-"""Words a sentence may have before the suggestion becomes a warning."""
+"""Words of a sentence above which the suggestion becomes a warning."""
 LONG_LEAD = 40
-"""Words a lead may have, and ``LEAD_SENTENCES`` sentences."""
+"""Most words of a lead; it may also have ``LEAD_SENTENCES`` sentences."""
 LEAD_SENTENCES = 2
 LONG_PARAGRAPH = 90
-"""Words a paragraph may have, and ``PARAGRAPH_SENTENCES`` sentences."""
+"""Most words of a paragraph; it may also have ``PARAGRAPH_SENTENCES`` sentences."""
 PARAGRAPH_SENTENCES = 4
 _BRACKETED = Pattern(r"\([^()]*+\)")
 _LIST = Pattern(r"[;•●▪]|:\s|\s[-–]\s|\(\d\)|(?<!\w)\d{1,2}\.\s")
-"""Marks of a list, whose length nobody minds."""
+"""Marks of a list, which may be long."""
 _NAME = Pattern(
     r"(?<![\w.'’-])[A-Z][\w.'’-]*+(?:\s(?:(?:dan|tentang|dari|di|ke)\s(?=[A-Z]))?[A-Z0-9][\w.'’-]*+)+"
 )
@@ -31,11 +31,11 @@ _NAME = Pattern(
 
 
 _GLUED = Pattern(r"[^\W\d_)][.?!](?=[A-Z][a-z])")
-"""Two sentences without a space between them: the missing space is the fault, not the length."""
+"""Two sentences without a space between them, where the missing space is the error."""
 
 
 def _count(text: str) -> int:
-    """The words of ``text``; brackets count for nothing, a name or a law's title for one."""
+    """The number of words; text in brackets is not counted, a name or a law's title counts once."""
     plain = _BRACKETED.sub(" ", text) if "(" in text else text
     return len(_NAME.sub("N", plain).split())
 
@@ -45,7 +45,7 @@ def _spoken(paragraph: ParagraphContext, sentence: Span) -> bool:
 
 
 def _marked(paragraph: ParagraphContext, start: int, end: int) -> tuple[int, int]:
-    """The part of a stretch that is marked: up to its first link, which nobody touches."""
+    """The part of a stretch to mark: up to its first link, which is left alone."""
     for link in paragraph.links:
         if link.overlaps((start, end)):
             if link.start > start:

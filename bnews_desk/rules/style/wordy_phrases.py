@@ -1,4 +1,4 @@
-"""Words that a plainer wording does without: *2019 silam*, *guna membantu*, *terkait* (E39)."""
+"""Wordy expressions with a simpler form: *2019 silam*, *guna membantu*, *terkait* (E39)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ABOUT = frozenset(
     " klarifikasi komentar pembahasan diskusi keluhan aduan pengaduan masukan pemahaman penyuluhan"
     " pengetahuan berita imbauan pengumuman paparan dialog pendapat arahan pesan".split()
 )
-"""What tells or asks something, and what is told: behind it *terkait* means *tentang*."""
+"""Words for telling and asking, and for what is told: after them *terkait* means *tentang*."""
 _PURPOSE_VERB = Pattern(r"(?:me(?:m|n|ng|ny|l|r|w|y|(?=[lrwy]))|ber)[a-z]{4,}$")
 _NO_VERB = frozenset("mereka merek media mental berbagai berita bersama berikut menteri".split())
 _BEFORE_SUBJECT = frozenset(
@@ -37,11 +37,11 @@ _BEFORE_OBJECT = frozenset(
     "terhadap kepada oleh dengan dari atas izin memanggil memeriksa menangkap mengamankan membawa"
     " menghubungi menegur menahan meminta menjemput menonaktifkan memecat".split()
 )
-"""Words behind which *yang bersangkutan* stands for somebody, not beside a noun."""
+"""Words after which *yang bersangkutan* means a person and does not qualify a noun."""
 
 
 class _Wordy(NamedTuple):
-    """The words from ``first`` to ``last``, and what says the same."""
+    """The words from ``first`` to ``last``, and a simpler form."""
 
     first: int
     last: int
@@ -65,7 +65,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _past_year(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*2019 silam*, *(26/8/2025) yang lalu*: the year says it."""
+    """*2019 silam*, *(26/8/2025) yang lalu*: the year suffices."""
     words, text = paragraph.words, paragraph.text
     first = at - 2 if at and words[at - 1].folded == "yang" else at - 1
     if (
@@ -82,7 +82,7 @@ def _past_year(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _under_way(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*saat ini tengah*, *kini sedang*: one of both does."""
+    """*saat ini tengah*, *kini sedang*: one of the two suffices."""
     words = paragraph.words
     if not at or gap_before(paragraph, at) or at + 1 >= len(words):
         return None
@@ -94,7 +94,7 @@ def _under_way(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _number_of(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*sejumlah 40 warga*: *sejumlah* is *beberapa*, a figure wants *sebanyak*."""
+    """*sejumlah 40 warga*: *sejumlah* means *beberapa*; a number needs *sebanyak*."""
     behind = paragraph.words[at + 1 : at + 2]
     if not behind or not behind[0].text[0].isdigit() or gap_before(paragraph, at + 1):
         return None
@@ -102,7 +102,7 @@ def _number_of(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _about(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*menjelaskan terkait*, *informasi terkait dengan*: *tentang*."""
+    """*menjelaskan terkait*, *informasi terkait dengan*: use *tentang*."""
     words = paragraph.words
     if not at or gap_before(paragraph, at) or at + 1 >= len(words) or gap_before(paragraph, at + 1):
         return None
@@ -113,7 +113,7 @@ def _about(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _for(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*guna membantu*: *untuk*."""
+    """*guna membantu*: use *untuk*."""
     behind = paragraph.words[at + 1 : at + 2]
     if not at or not behind or gap_before(paragraph, at + 1) or gap_before(paragraph, at):
         return None
@@ -125,7 +125,7 @@ def _for(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _because(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*dikarenakan (oleh)*: *karena*."""
+    """*dikarenakan (oleh)*: use *karena*."""
     words = paragraph.words
     joins = at + 1 < len(words) and not gap_before(paragraph, at + 1)
     last = at + (joins and words[at + 1].folded in {"oleh", "karena", "sebab"})
@@ -133,7 +133,7 @@ def _because(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _person(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*yang bersangkutan* for somebody: *ia*, or the name."""
+    """*yang bersangkutan* for a person: use *ia* or the name."""
     words = paragraph.words
     if not at or words[at - 1].folded != "yang" or gap_before(paragraph, at):
         return None
@@ -146,7 +146,7 @@ def _person(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _aim(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*bertujuan untuk meningkatkan*: *bertujuan meningkatkan*."""
+    """*bertujuan untuk meningkatkan*: use *bertujuan meningkatkan*."""
     words = paragraph.words
     if at + 2 >= len(words) or words[at + 1].folded not in {"untuk", "guna"}:
         return None

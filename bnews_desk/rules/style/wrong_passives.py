@@ -1,4 +1,4 @@
-"""Passives put together wrongly: *kami akan laksanakan* (E08); shipped off."""
+"""Wrongly formed passives: *kami akan laksanakan* (E08); off by default."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _check(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def _parted(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
-    """``kami akan laksanakan``: nothing stands between the agent and the verb."""
+    """The matches for ``kami akan laksanakan``: nothing may separate agent and verb."""
     words, stems = paragraph.words, paragraph.lexicon.passive_stems
     for at in positions_of(paragraph, _AGENTS):
         if at + 2 >= len(words) or gap_before(paragraph, at + 1) or gap_before(paragraph, at + 2):
