@@ -1,1 +1,1 @@
-"""Group G: press ethics; a flag for the editor, never a fix made unasked."""
+"""Group G: press ethics; its findings warn the editor and are never fixed in bulk."""

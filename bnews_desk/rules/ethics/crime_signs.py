@@ -1,6 +1,6 @@
-"""Signs that a sentence is about a crime, a child or a victim, and details that identify them.
+"""Signs that a sentence is about a crime, a child or a victim, and identifying details.
 
-Every rule of the group needs two signals at least; these are their parts.
+Every rule of the group needs at least two signs; this module finds them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ SEX_CRIME = Pattern(
     r"|asusila|rudapaksa|dirudapaksa|merudapaksa|sodomi|disodomi|menyodomi)(?![^\W_])",
     re.IGNORECASE,
 )
-"""Words for sexual violence, as offence or deed."""
+"""Words for sexual violence, as an offence or an act."""
 _CRIME = Pattern(
     r"(?<![^\W_])(?:di(?:aniaya|keroyok|bunuh|culik|begal|tangkap|bekuk|ringkus|rampok|bacok|siksa)"
     r"|menganiaya|mengeroyok|membunuh|menculik|membegal|merampok|mencuri|membacok|menyiksa"
@@ -34,18 +34,18 @@ _STEMS = (
     " Pelaku erpidana divonis diadili engedar kurir"
 ).split()
 _SEX_STEMS = "rkosa cabul setubuh seksual leceh asusila rudapaksa sodomi".split()
-"""Each word of ``SEX_CRIME`` has one of these in it, folded."""
+"""Folded stems, one of which every word of ``SEX_CRIME`` contains."""
 _CALM = Pattern(
     r"(?<![^\W_])(?:juara|lomba|olimpiade|prestasi|medali|penyuluhan|sosialisasi|edukasi|duta"
     r"|kampanye|simulasi|deklarasi|pelatihan|mengajak|ajak|seminar|film|novel|sinetron|drama|cerpen"
     r"|tokoh|pemeran|berperan|lakon|pelaku\s(?:usaha|seni|budaya|wisata|ekonomi|umkm))(?![^\W_])",
     re.IGNORECASE,
 )
-"""A sentence with one of these tells of no case, whatever else it says."""
+"""A sentence with one of these is not about a case."""
 PLACE = (
     r"(?:Desa|Kelurahan|Dusun|Dukuh|RT|RW|Jalan|Jl\.?|Gang|Perumahan|Kampung)\s(?=[A-Z\d])[\w'’-]+"
 )
-"""An address at the level of a village or closer."""
+"""An address down to the village or closer."""
 SCHOOL = (
     r"(?:SDN?|SMPN?|SMAN?|SMKN?|MTsN?|MAN|MIN|MI|MA|SD|SMP|SMA|SMK|TK|PAUD|SLB)"
     r"\s(?:Negeri\s|Islam\s|Muhammadiyah\s|Plus\s)?(?:\d{1,3}(?:\s[A-Z][\w'’-]+)?|[A-Z][\w'’-]+)"
@@ -64,11 +64,11 @@ NOT_NAMES = frozenset(
     " Kediri Malang Satreskrim Unit Tim Satuan Kejaksaan Pengadilan Korban Pelaku Anak Polisi"
     " Kekerasan Usaha Wisata Ekonomi Seni Budaya Industri Pasar Jasa Program Pariwisata".split()
 )
-"""Words with a capital that begin no person's name."""
+"""Capitalised words that do not begin a person's name."""
 
 
 class SentencePlace(NamedTuple):
-    """One sentence of the copy: its text, its place in the release, whether somebody speaks."""
+    """One sentence of the copy: its text, its position in the release, whether it has speech."""
 
     text: str
     start: int
@@ -76,7 +76,7 @@ class SentencePlace(NamedTuple):
 
 
 def is_crime_mentioned(context: ReleaseContext) -> bool:
-    """A quick look whether a release may tell of a crime at all."""
+    """A fast test whether a release may be about a crime."""
     return bool(context.collected(_has_crime_stem))
 
 
@@ -85,7 +85,7 @@ def _has_crime_stem(paragraph: ParagraphContext) -> bool:
 
 
 def is_sex_crime_mentioned(context: ReleaseContext) -> bool:
-    """A quick look whether a release may tell of a sexual offence at all."""
+    """A fast test whether a release may be about a sexual offence."""
     return bool(context.collected(_has_sex_stem))
 
 
@@ -94,29 +94,30 @@ def _has_sex_stem(paragraph: ParagraphContext) -> bool:
 
 
 def contains_any(text: str, stems: Iterable[str]) -> bool:
-    """Whether one of ``stems`` stands anywhere in ``text``, in exactly this case."""
+    """Whether ``text`` contains one of ``stems`` in exactly this case."""
     return any(stem in text for stem in stems)
 
 
 def is_crime(text: str) -> bool:
-    """Whether ``text`` tells of a violent or other crime; lessons and films about it do not."""
+    """Whether ``text`` is about a violent or other crime; lessons and films about one do not
+    count."""
     return (
         SEX_CRIME.search(text) is not None or _CRIME.search(text) is not None
     ) and not _CALM.search(text)
 
 
 def is_sex_crime(text: str) -> bool:
-    """Whether ``text`` tells of a sexual offence; lessons and films about it do not."""
+    """Whether ``text`` is about a sexual offence; lessons and films about one do not count."""
     return SEX_CRIME.search(text) is not None and not _CALM.search(text)
 
 
 def is_about_lessons(text: str) -> bool:
-    """Whether ``text`` tells of a contest, a lesson or a story rather than a case."""
+    """Whether ``text`` is about a contest, a lesson or a story and not a case."""
     return _CALM.search(text) is not None
 
 
 def copy_sentences(context: ReleaseContext) -> Iterator[SentencePlace]:
-    """The sentences of a release's copy, in order, their places counted in its text."""
+    """The sentences of a release's copy, in order, with positions in its text."""
     for number, _, places in context.collected(paragraph_sentences):
         offset = context.frame.parts[number].paragraph.start
         for place in places:
@@ -124,7 +125,7 @@ def copy_sentences(context: ReleaseContext) -> Iterator[SentencePlace]:
 
 
 def paragraph_sentences(paragraph: ParagraphContext) -> tuple[SentencePlace, ...]:
-    """The sentences of one paragraph of copy, in order, their places counted in it."""
+    """The sentences of one paragraph of copy, in order, with positions in it."""
     if paragraph.role not in COPY:
         return ()
     return tuple(

@@ -32,9 +32,9 @@ _THINGS = Pattern(
     r"(?i)(?<![^\W_])(?:hewan|ternak|sapi|kambing|domba|kerbau|kurban|produk|barang|kendaraan|mesin"
     r"|tanaman|buah|santunan|asuransi|klaim|pasal|undang-undang|UU|jaminan)(?![^\W_])"
 )
-"""What stands near one of these is said of animals, goods or the law."""
+"""Near one of these a word refers to animals, goods or the law."""
 _NEAR = 160
-"""Code points around a word that tell what it is about."""
+"""Code points around a word that are examined for its reference."""
 _LAW = frozenset(
     {"tetap", "total", "sebagian", "hukum", "formil", "formal", "materiil", "prosedur"}
 )
@@ -91,7 +91,8 @@ def _disabled(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _is_institution(paragraph: ParagraphContext, at: int) -> bool:
-    """*Yayasan Penyandang Cacat* at the start of a sentence, or in a headline."""
+    """Whether it is an institution: *Yayasan Penyandang Cacat* at the start of a sentence, or in a
+    headline."""
     return any(word.folded in _INSTITUTIONS for word in paragraph.words[max(0, at - 4) : at])
 
 
@@ -100,7 +101,7 @@ def _is_thing(paragraph: ParagraphContext, at: int) -> bool:
 
 
 def _near(paragraph: ParagraphContext, at: int) -> tuple[int, int]:
-    """What stands around a word."""
+    """The range of text around a word."""
     start, end = paragraph.words[at].start, paragraph.words[at].end
     return max(0, start - _NEAR), min(len(paragraph.text), end + _NEAR)
 
@@ -118,7 +119,7 @@ def _mad(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _idiot(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """*anak idiot*; by itself the word is mostly an insult, or a title."""
+    """The match for *anak idiot*; the word alone is usually an insult, or a title."""
     before = _before(paragraph, at)
     if before is None or before.folded not in _PEOPLE:
         return None
@@ -129,7 +130,7 @@ def _idiot(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
 
 
 def _ordinary(paragraph: ParagraphContext, at: int) -> RuleMatch | None:
-    """*orang normal* as the opposite of people with a disability."""
+    """The match for *orang normal* as the opposite of people with a disability."""
     before = _before(paragraph, at)
     if before is None or before.folded not in {"orang", "anak", "manusia", "siswa"}:
         return None

@@ -1,4 +1,4 @@
-"""The presumption of innocence (G03): nobody who is named is a *pelaku* before the verdict."""
+"""The presumption of innocence (G03): nobody is named as a *pelaku* before the verdict."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _STORY = Pattern(
     r"(?<![^\W_])(?:film|novel|sinetron|drama|lakon|(?:ber|mem)peran\w*|pemeran\w*)(?![^\W_])",
     re.IGNORECASE,
 )
-"""A sentence with one of these tells of somebody who is made up."""
+"""A sentence with one of these is about a fictional person."""
 _TRIAL = Pattern(r"(?<![^\W_])(?:sidang|persidangan|JPU|jaksa penuntut|dakwaan|terdakwa)(?![^\W_])")
 _CHARGED = Pattern(r"(?<![^\W_])(?:tersangka)(?![^\W_])", re.IGNORECASE)
 
@@ -71,7 +71,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _accused(paragraph: ParagraphContext) -> tuple[tuple[int, re.Match[str]], ...]:
-    """Those who are named and called guilty outside speech, each with its sentence's place."""
+    """Persons named and called guilty outside speech, each with its sentence's position."""
     if not contains_any(paragraph.text, _STEMS):
         return ()
     return tuple(
@@ -86,12 +86,12 @@ def _accused(paragraph: ParagraphContext) -> tuple[tuple[int, re.Match[str]], ..
 
 
 def _is_somebody(m: re.Match[str], text: str, house: HouseStyle) -> bool:
-    """Whether a person is named; *pelaku UMKM* and *pelaku Usaha* are none."""
+    """Whether a person is named; not so in *pelaku UMKM* and *pelaku Usaha*."""
     who = m["who"]
     if who.split()[0] in NOT_NAMES or who.upper() in house.dateline.places:
         return False
     if m["what"].strip() in _OFFENCES and not m["said"] and text[m.end("what")] != ",":
-        return False  # *pelaku pembunuhan Riky* killed him
+        return False  # in *pelaku pembunuhan Riky*, Riky is the victim
     if m["word"].lower() == "bandar" and not m["what"].strip():
         return False
     if m["age"] or (m["said"] and any(sign in m["said"] for sign in ("nama", "inisial"))):
@@ -106,23 +106,23 @@ def _is_somebody(m: re.Match[str], text: str, house: HouseStyle) -> bool:
 
 
 _NEAR = 200
-"""Code points around a name within which a crime makes its bearer an accused."""
+"""A crime within this many code points around a name makes the person an accused."""
 _OFFENCES = frozenset(
     "pembunuhan pencurian penganiayaan pengeroyokan penipuan pencabulan pemerkosaan".split()
 )
 _TRADES = frozenset({"UMKM", "UMK", "UKM", "IKM", "KDRT", "TPPO", "PKL", "MICE", "TI", "IT", "EO"})
-"""Acronyms behind *pelaku* that are no initials."""
+"""Acronyms after *pelaku* that are not initials."""
 
 
 def _status(text: str) -> str:
-    """What a release says an accused is before the law; '' where it does not."""
+    """The accused's legal status according to the release; '' where it does not say."""
     if _TRIAL.search(text):
         return "terdakwa"
     return "tersangka" if _CHARGED.search(text) else ""
 
 
 def _fixes(context: ReleaseContext, m: re.Match[str], start: int, status: str) -> tuple[Fix, ...]:
-    """*terduga pelaku*, and for a *pelaku* what the text says the person is."""
+    """The fixes: *terduga pelaku*, and the status that the text gives, in place of *pelaku*."""
     said = m["word"]
     rights = [f"terduga {said.lower()}"]
     if status and said.lower() == "pelaku" and not m["what"]:

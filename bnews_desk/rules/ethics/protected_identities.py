@@ -1,4 +1,5 @@
-"""Children in criminal cases (G01) and victims of sexual offences (G02): who they are stays out."""
+"""Identities to be withheld: of children in criminal cases (G01), of victims of sexual offences
+(G02)."""
 
 from __future__ import annotations
 
@@ -61,10 +62,10 @@ _PERSON = Pattern(
 )
 _CLAUSE = Pattern(r"[;:.]")
 _NEAR = 60
-"""Code points within which something says that a name is a person's."""
+"""Evidence that a name is a person's is looked for within this many code points."""
 _LIST_LENGTH = 150
 _COUNTED = Pattern(r"\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)[^()]{1,40}\(\d{1,3}\)")
-"""Three or more figures in brackets count cases by place; they are nobody's ages."""
+"""Three or more numbers in brackets count cases by place and are not ages."""
 
 
 def _check_children(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -86,7 +87,7 @@ def _may_tell_of_child(paragraph: ParagraphContext) -> bool:
 
 
 def _around(found: Sequence[SentencePlace], at: int) -> str:
-    """A sentence and its neighbours, unless they tell of a lesson or a contest."""
+    """A sentence and its neighbours, unless they are about a lesson or a contest."""
     texts = [place.text for place in found[max(0, at - 1) : at + 2]]
     own = found[at].text
     if is_about_lessons(own):
@@ -95,7 +96,7 @@ def _around(found: Sequence[SentencePlace], at: int) -> str:
 
 
 def _child_in(place: SentencePlace, context: ReleaseContext) -> Iterator[RuleMatch]:
-    """The first thing in a sentence that gives a child away."""
+    """The first detail in a sentence that identifies a child."""
     text = place.text
     for m in _AGE.finditer(text):
         owner = _OWNER.search(text, max(0, m.start() - _NAME_LENGTH), m.start())
@@ -113,12 +114,12 @@ def _child_in(place: SentencePlace, context: ReleaseContext) -> Iterator[RuleMat
 
 
 def _pupil(text: str) -> re.Match[str] | None:
-    """A pupil of a school that is named: *seorang siswi SMPN 2 Wlingi*."""
+    """A pupil of a school given by name: *seorang siswi SMPN 2 Wlingi*."""
     return _PUPIL.search(text) if contains_any(text, _SCHOOL_SIGNS) else None
 
 
 def _is_person(m: re.Match[str], end: int, text: str, context: ReleaseContext) -> bool:
-    """Whether what stands before an age is somebody, and no place or case that is counted."""
+    """Whether the words before an age are a person and not a place or a counted case."""
     first = m["who"].split()[0]
     if first in NOT_NAMES or m["who"].upper() in context.house.dateline.places:
         return False
@@ -130,7 +131,8 @@ def _is_person(m: re.Match[str], end: int, text: str, context: ReleaseContext) -
 
 
 def _clue(m: re.Match[str], end: int, text: str) -> tuple[int, int] | None:
-    """From where to where a child is given away: its name, or its initials and more."""
+    """The span that identifies a child: its name, or its initials with another detail; None for
+    none."""
     if not re.fullmatch(INITIALS, m["who"]):
         return m.span("who")
     behind = _BEHIND.match(text, end)
@@ -174,11 +176,13 @@ _KIN = Pattern(
     rf"(?P<who>(?:{INITIALS})(?![\w-])|{NAME})(?P<age>,?\s?\(\d{{1,2}}(?:\s(?:tahun|thn))?\))?"
     rf"(?:[^.;]{{0,60}}?(?P<clue>{PLACE}))?"
 )
-"""Whose name or address gives the victim away: *ayah tirinya berinisial S, warga Desa Bajang*."""
+"""A relative whose name or address identifies the victim: *ayah tirinya berinisial S, warga Desa
+Bajang*."""
 
 
 def _kin(place: SentencePlace, context: ReleaseContext) -> tuple[int, int] | None:
-    """A relative of the victim who is named, or told by initials and address."""
+    """The span of a relative of the victim given by name, or by initials and address; None for
+    none."""
     for m in _KIN.finditer(place.text):
         who = m["who"]
         if who.split()[0] in NOT_NAMES or who.upper() in context.house.dateline.places:

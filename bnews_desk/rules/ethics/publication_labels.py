@@ -1,4 +1,4 @@
-"""Labels that must be heeded before publication: paid copy (G11), an embargo (G15)."""
+"""Labels that matter before publication: paid copy (G11), an embargo (G15)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.rules.ethics.crime_signs import contains_any
 from bnews_desk.rules.rule import Example, ParagraphRule, ReleaseRule, RuleMatch
 
 LABEL = "(Advertorial)"
-"""What marks paid copy."""
+"""The label of paid copy."""
 _LABELLED = Pattern(r"(?i)(?<![^\W_])(?:advertorial|pariwara|adv|iklan|konten berbayar)(?![^\W_])")
 _SELLING = {
     "ubungi": Pattern(r"(?i)(?<![^\W_])hubungi (?:kontak|nomor|no|admin|wa|whatsapp)(?![^\W_])"),
@@ -27,9 +27,9 @@ _SELLING = {
         r"(?i)(?<![^\W_])promo (?:terbatas|spesial|akhir tahun|lebaran|hanya)(?![^\W_])"
     ),
 }
-"""The language of advertisements by a part that is quickly looked for.
+"""Advertising language, by a part that is fast to search for.
 
-Two of these together make copy look paid.
+Two of these together suggest paid copy.
 """
 
 
@@ -55,7 +55,7 @@ def _may_sell(paragraph: ParagraphContext) -> bool:
 
 
 def _opening(context: ReleaseContext) -> tuple[int, int] | None:
-    """The headline, or the first words of the copy."""
+    """The span of the headline, or of the first words of the copy."""
     for part, paragraph in zip(context.frame.parts, context.paragraphs, strict=True):
         if (part.role is Role.HEADLINE or part.role in COPY) and paragraph.words:
             first, last = paragraph.words[0], paragraph.words[min(5, len(paragraph.words) - 1)]
@@ -64,7 +64,7 @@ def _opening(context: ReleaseContext) -> tuple[int, int] | None:
 
 
 def _label(context: ReleaseContext) -> tuple[Fix, ...]:
-    """The label at the headline's end; without a headline the editor chooses its place."""
+    """The fix that puts the label at the end of the headline; none without a headline."""
     end = len(context.release.headline.rstrip())
     if not end:
         return ()
@@ -105,7 +105,7 @@ _TRADE = Pattern(
     r"|Amerika|Rusia|Iran|Kuba|gas|pangan|produk)(?![^\W_])"
 )
 _NEAR = 160
-"""Code points around an embargo within which trade is named."""
+"""Code points around the word embargo in which trade is mentioned."""
 _ANY = frozenset({Role.HEADLINE, Role.LEAD, Role.BODY, Role.LEFTOVER})
 
 
@@ -124,7 +124,7 @@ def _check_embargo(paragraph: ParagraphContext) -> Iterator[RuleMatch]:
 
 
 def is_off_record(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph says of its release that it is under embargo or off the record."""
+    """Whether a paragraph says that its release is under embargo or off the record."""
     return paragraph.role in _ANY and any(True for _ in _check_embargo(paragraph))
 
 

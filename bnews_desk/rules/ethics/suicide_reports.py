@@ -1,4 +1,4 @@
-"""Reports of a suicide (G05): no method, no blame, no name, but where help is."""
+"""Reports of a suicide (G05): without method, blame or name, but with where to get help."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ HELP = (
     " sendirian: segera hubungi keluarga, psikolog, psikiater, puskesmas, atau rumah sakit"
     " terdekat."
 )
-"""The paragraph that is offered where a report does not say where help is."""
+"""The paragraph that is offered where a report does not say where to get help."""
 _STEMS = (
     "unuh diri",
     "unuh Diri",
@@ -88,14 +88,15 @@ def _mentions_deed(paragraph: ParagraphContext) -> bool:
 
 
 def _is_case(text: str) -> bool:
-    """Whether a sentence tells of one person's death, or attempt: no figure of speech, no count."""
+    """Whether a sentence is about one person's death or attempt, not a figure of speech or a
+    statistic."""
     if _FIGURATIVE.search(text) or _PREVENTED.search(text) or _COUNTED.search(text):
         return False
     return _CASE.search(text) is not None and _PERSON.search(text) is not None
 
 
 def _in_headline(context: ReleaseContext) -> RuleMatch | None:
-    """A method in the headline is an error."""
+    """The match for a method in the headline, which is an error."""
     part = context.frame.parts[0]
     m = _DEED.search(part.paragraph.text) if part.role is Role.HEADLINE else None
     if m is None or not m["method"] or _PREVENTED.search(part.paragraph.text):
@@ -104,7 +105,7 @@ def _in_headline(context: ReleaseContext) -> RuleMatch | None:
 
 
 def _help(context: ReleaseContext) -> tuple[Fix, ...]:
-    """A paragraph on where help is, before the last of the copy, which bears the source tag."""
+    """The fix that inserts a paragraph on help before the last one, which has the source tag."""
     copy_parts = [part for part in context.frame.parts if part.role in COPY]
     if len(copy_parts) < 2:
         return ()

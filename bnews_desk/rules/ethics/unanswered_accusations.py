@@ -1,4 +1,4 @@
-"""Accusations to which nobody is said to have replied (G09)."""
+"""Accusations without a reply from the accused (G09)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _REPLY = Pattern(
 
 
 def _accusations(paragraph: ParagraphContext) -> tuple[Span, ...]:
-    """Where somebody who is named is accused, counted in the paragraph."""
+    """The spans in which a named person is accused, counted in the paragraph."""
     if not contains_any(paragraph.text, _DOUBTED):
         return ()
     found = []

@@ -1,4 +1,4 @@
-"""Rumours that nobody is said to have confirmed (G10); shipped off."""
+"""Rumours that the text does not confirm (G10); off by default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts of a published article that are changed without a note that says so (G14)."""
+"""Facts of a published article that were changed without a note (G14)."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _NOTE = Pattern(
     r"(?i)(?<![\w-])(?:ralat|koreksi|perbaikan|pembetulan|pemutakhiran|diperbarui|dikoreksi"
     r"|diralat)(?![\w-])[^\n]{0,120}?\d{1,2}(?:/\d{1,2}/|-\d{1,2}-| [A-Z][a-z]{2,9} )\d{4}"
 )
-"""A note of correction bears its day."""
+"""A note of correction, which has its date."""
 _KINDS = {
     QUOTE: "kutipan", FIGURE: "angka", NAME: "nama", DATE: "tanggal", STATEMENT: "pernyataan",
 }  # fmt: skip
-"""What a reader calls a fact of each kind."""
+"""The names of the kinds of facts in messages."""
 _LONGEST_SHOWN = 60
-"""Code points of a fact that a message shows."""
+"""Greatest length of a fact in a message, in code points."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
@@ -43,7 +43,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
     for change in compare_facts(context, published).changes:
         old, new = _short(change.then), _short(change.now)
         if change.is_addition or change.detail == "spelling" or (old, new) in told:
-            continue  # one note tells of every place that says the same
+            continue  # one note covers all places that say the same
         told.add((old, new))
         values = {"kind": _KINDS[change.kind], "old": old, "new": new}
         yield RuleMatch(change.start, change.end, values, _fixes(context, values))
@@ -54,7 +54,8 @@ def _short(shown: str) -> str:
 
 
 def _fixes(context: ReleaseContext, values: dict[str, str]) -> tuple[Fix, ...]:
-    """A note above the last body paragraph, where the day of publication is known."""
+    """A fix that adds a note above the last body paragraph, where the day of publication is
+    known."""
     day, last = context.publication_date, context.frame.last_body
     if day is None or last is None or last is context.frame.lead:
         return ()

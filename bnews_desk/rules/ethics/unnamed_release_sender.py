@@ -24,7 +24,7 @@ def _names_release(paragraph: ParagraphContext) -> bool:
 
 
 def _names_sender(context: ReleaseContext) -> bool:
-    """Whether a tag names an office of the newsroom's register."""
+    """Whether a tag names an office in the newsroom's register."""
     tags = context.reader.tags
     return "{source}" in tags.style.form and any(
         tags.is_known_source(tag)
@@ -65,13 +65,13 @@ _AGENCY = Pattern(
 )
 _OF_PLACE = Pattern(r"(?:Kabupaten|Kota|Pemkab|Pemkot) (?P<place>[A-Z][a-z]+)")
 _LEAST_PRAISE = 2
-"""Sentences in praise of the sender, at least, that make a passage its own advertisement."""
+"""From this many sentences in praise of the sender on, a passage is an advertisement."""
 _SUBJECT = 70
-"""Code points from the start of a sentence within which its subject stands."""
+"""The subject stands within this many code points from the start of a sentence."""
 
 
 def _praises(paragraph: ParagraphContext) -> tuple[Span, ...]:
-    """The sentences of a paragraph that praise somebody in the newsroom's own voice."""
+    """The sentences of a paragraph that praise somebody outside speech."""
     if paragraph.role not in COPY:
         return ()
     return tuple(
@@ -101,7 +101,7 @@ def _check_praise(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _sender(context: ReleaseContext) -> tuple[str, ...]:
-    """What copy calls the office that sent the release: by its tag, else the first in the lead."""
+    """The names of the office that sent the release: by its tag, else the first in the lead."""
     names = [
         context.house.source_tag.sources.get(part.tag.source, "")
         for part in context.frame.tagged

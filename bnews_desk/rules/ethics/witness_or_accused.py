@@ -1,4 +1,4 @@
-"""One person who is both a witness and an accused (G04)."""
+"""A person called both a witness and an accused (G04)."""
 
 from __future__ import annotations
 
@@ -38,20 +38,20 @@ _CHANGES = Pattern(
     r"|\bsebelumnya|\bsemula|\bawalnya|(?<!\d)\d{1,2}/\d{1,2}|\b(?:Senin|Selasa|Rabu|Kamis|Jumat"
     r"|Sabtu|Minggu)\b|\bkini\b|\bakhirnya|\bkemudian|\bmantan|\bbekas|\bbukan\b|saksi mahkota"
 )
-"""A sentence with one of these tells of the change, or when it was."""
+"""A sentence with one of these is about a change of status, or its date."""
 _NO_NAMES = frozenset(
     "Ahli Bank Dinas Kepala Ketua Direktur Menteri Bupati KPK PT DPR PN Mahkamah Jaksa Hakim Tim"
     " Jehovah Yehuwa Sejarah Mata Kunci Nikah Selain Namun Dalam Menurut Sementara".split()
 )
-"""Words behind a status that begin no name: *saksi ahli*, *Saksi Yehuwa*."""
+"""Words after a status that do not begin a name: *saksi ahli*, *Saksi Yehuwa*."""
 _MOST = 200
-"""Mentions that are compared; a release with more is a list of cases."""
+"""Most mentions that are compared; with more it is a list of cases."""
 
 
 class PersonStatus(NamedTuple):
-    """What somebody, ``who``, is before the law in one sentence, and where that is said.
+    """The legal status of the person ``who`` in one sentence, and its place.
 
-    ``is_told`` where the sentence tells of a change of it, or when it was.
+    ``is_told`` says that the sentence is about a change of status or its date.
     """
 
     who: str
@@ -63,7 +63,7 @@ class PersonStatus(NamedTuple):
 
 
 def _standings(paragraph: ParagraphContext) -> tuple[PersonStatus, ...]:
-    """Everybody in a paragraph of whom it is said what they are before the law."""
+    """All persons of a paragraph whose legal status is given."""
     if not contains_any(paragraph.text, _STEMS):
         return ()
     return tuple(
@@ -116,7 +116,7 @@ def _contradict(one: PersonStatus, other: PersonStatus) -> bool:
 
 
 def _are_one(one: str, other: str) -> bool:
-    """Whether two names are one person's: the same, or one the other's first or last word."""
+    """Whether two names mean one person: equal, or one is the first or last word of the other."""
     if one == other:
         return True
     shorter, longer = sorted((one.split(), other.split()), key=len)

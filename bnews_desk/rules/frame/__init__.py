@@ -1,1 +1,1 @@
-"""Group A: the house frame, what is missing of it, what stands wrong, what is left over."""
+"""Group A: the house frame: missing parts, wrong parts, leftovers of the press release."""

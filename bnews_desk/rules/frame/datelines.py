@@ -46,7 +46,7 @@ def _form(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _follower(context: ReleaseContext, lead: FramePart) -> FramePart | None:
-    """The paragraph that a dateline on a line of its own belongs to."""
+    """The paragraph to which a dateline on a line of its own belongs."""
     for part in context.frame.parts[lead.paragraph.number + 1 :]:
         if part.role is Role.BODY:
             return part
@@ -60,7 +60,7 @@ def _city_case(context: ReleaseContext) -> Iterator[RuleMatch]:
     if lead is None or lead.dateline is None or lead.dateline.place.isupper():
         return
     if not context.reader.datelines.is_canonical(lead.text, lead.dateline):
-        return  # the whole dateline is written anew: dateline-format
+        return  # dateline-format rewrites the whole dateline
     place = _capitals(lead.dateline.place)
     start, end = span_within(lead, lead.dateline.place_span)
     safety = Safety.SAFE if lead.dateline.is_sure else Safety.OFFERED
@@ -111,7 +111,8 @@ def _second(context: ReleaseContext, part: FramePart, offset: int, dateline: Dat
 
 
 def _sender(context: ReleaseContext, lead: FramePart, offset: int) -> Iterator[RuleMatch]:
-    """The sender's office in the way of a dateline: ``KOMINFO BLITAR - ``; only offered."""
+    """The match for a sender's office in place of a dateline, ``KOMINFO BLITAR - ``; only
+    offered."""
     match = _SENDER.match(lead.text, offset)
     if match is None:
         return

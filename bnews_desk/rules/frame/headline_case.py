@@ -15,10 +15,10 @@ _TOKEN = Pattern(r"[^\W\d_][\w’']*")
 
 
 def headline_case(title: str, *, is_shouted: bool = False) -> str:
-    """``title`` with a capital on every word but function words inside it.
+    """``title`` with every word capitalised except function words inside it.
 
-    Words with a capital anywhere behind their first letter (acronyms, brands) stay as they are,
-    unless ``is_shouted`` says that the whole title was in capitals.
+    Words with a capital after their first letter (acronyms, brands) are unchanged, unless
+    ``is_shouted`` says that the whole title was in capitals.
     """
     pieces: list[str] = []
     at = 0

@@ -13,7 +13,7 @@ from bnews_desk.rules.frame.headline_case import headline_case
 from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 
 SHOUTED_WORDS = 3
-"""From so many words on, a headline in capitals is shouted, not an acronym."""
+"""From this many words on, a headline in capitals is not just an acronym."""
 _NUMBER = Pattern(r"\d+(?:[.,]\d+)*")
 _DOUBLE_SPACE = Pattern(r" {2,}")
 _REPEATED = Pattern(r"([!?])[!?]+")
@@ -89,7 +89,7 @@ def _number_not_in_body(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _value(number: str) -> str:
-    """A number for comparing: ``1.720`` is ``1720``."""
+    """A number for comparison: ``1.720`` is ``1720``."""
     whole, comma, decimals = number.rstrip(".,").partition(",")
     return whole.replace(".", "").lstrip("0") + (comma + decimals.rstrip("0") if comma else "")
 

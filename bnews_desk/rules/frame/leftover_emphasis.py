@@ -1,4 +1,4 @@
-"""A35: bold and italic that came along with a release."""
+"""A35: bold and italic left over from the press release."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from bnews_desk.rules.rule import Example, ReleaseRule, RuleMatch
 from bnews_desk.text import Span, words
 
 _MOST_SUBHEAD_WORDS = 12
-"""A paragraph of at most so many words that is bold as a whole, and no sentence, is a subhead."""
+"""A bold paragraph of at most this many words that is not a sentence is a subhead."""
 
 
 def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
-    """One finding for all of it, at the first word that is bold or italic."""
+    """A single match for all of it, at the first bold or italic word."""
     if not context.release.marks:
         return
     left = [mark for mark in context.release.marks if _is_left_over(context, mark)]
@@ -35,7 +35,7 @@ def _check(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _is_left_over(context: ReleaseContext, mark: Mark) -> bool:
-    """Whether a mark is no link, no subhead and no foreign words in italics."""
+    """Whether a mark is neither a link, nor a subhead, nor foreign words in italics."""
     if mark.kind == "link":
         return False
     number = context.text.count("\n", 0, mark.start)
@@ -61,7 +61,7 @@ def _is_subhead(paragraph: ParagraphContext, start: int, end: int) -> bool:
 
 
 def _joined(marks: list[Mark]) -> list[Span]:
-    """The stretches that marks cover, each once."""
+    """The stretches covered by marks, each once."""
     joined: list[Span] = []
     for mark in marks:
         if joined and mark.start <= joined[-1].end:
@@ -72,7 +72,7 @@ def _joined(marks: list[Mark]) -> list[Span]:
 
 
 def _released(context: ReleaseContext, stretch: Span) -> tuple[Edit, Edit]:
-    """The words put in anew with their links alone, and taken away as they were."""
+    """The edits that replace a stretch by the same words with only their links."""
     start, end = stretch
     old = context.text[start:end]
     kept = [mark for mark in context.release.marks_within(start, end) if mark.kind == "link"]

@@ -1,4 +1,4 @@
-"""A25, A26: what the release's carrier left behind, and a headline that came in as body."""
+"""A25, A26: leftovers of the press release, and a headline imported as body."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import fold, sentences
 
 BROKEN_LINE = 40
-"""Code points; a shorter line that does not end a sentence is a list's or a subhead's."""
+"""A shorter line, in code points, that does not end a sentence is a list item or a subhead."""
 _SERVICE = Pattern(r"\b(?:hubungi|hotline|layanan|whatsapp|nomor|pengaduan|call center)", re.I)
 _LIST_ITEM = Pattern(r"\s*(?:[-–—•*▪·]|\d{1,2}[.)]|[a-z][.)])\s")
 _ADDRESS = Pattern(
@@ -31,7 +31,7 @@ _ADDRESS = Pattern(
     r"|laman|website|https?|www)\b(?=[.:/ ]))[^\n]{0,60}\d",
     re.I,
 )
-"""A line of an address or of ways to reach somebody, which belongs to no sentence above."""
+"""A line of an address or a contact, which does not continue the sentence above."""
 _EDGE_SPACE = " \t\u00a0\u2007\u202f\u200b\ufeff\r\x0b\x0c"
 
 
@@ -47,7 +47,7 @@ def _furniture(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _has_leftover(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph is a release's furniture, or has a telephone number or emoji in it."""
+    """Whether a paragraph is furniture, or has a telephone number or emoji."""
     if paragraph.role not in COPY_AND_HEADLINE:
         return paragraph.role is Role.LEFTOVER
     return bool(
@@ -98,7 +98,7 @@ def _has_edge_spaces(paragraph: ParagraphContext) -> bool:
 
 
 def _may_go_on(paragraph: ParagraphContext) -> bool:
-    """Whether a paragraph begins as no sentence does."""
+    """Whether a paragraph begins in a way that no sentence does."""
     return paragraph.role in COPY and paragraph.text.lstrip()[:1].islower()
 
 
@@ -132,7 +132,7 @@ def _edge_spaces(context: ReleaseContext, part: FramePart) -> Iterator[RuleMatch
 
 
 def _broken(context: ReleaseContext, above: FramePart, below: FramePart) -> Iterator[RuleMatch]:
-    """A sentence that goes on in the next paragraph, as in text taken from a PDF."""
+    """A sentence that continues in the next paragraph, as in text copied from a PDF."""
     line = above.text.rstrip()
     opening = below.text.lstrip()[:1]
     if len(line) < BROKEN_LINE or line[-1] in END_MARKS + ":;" or not opening.islower():
@@ -157,13 +157,14 @@ def _broken(context: ReleaseContext, above: FramePart, below: FramePart) -> Iter
 
 
 def _may_be_item(part: FramePart) -> bool:
-    """Whether a line may be a heading or an item of a list without marks: short, no sentence."""
+    """Whether a line may be a heading or a list item without a mark: short and not a sentence."""
     copy = part.text[part.copy.start : part.copy.end].rstrip()
     return len(copy) < BROKEN_LINE and copy[-1:] not in tuple(END_MARKS + ",")
 
 
 def _opens_with_brand(context: ReleaseContext, text: str) -> bool:
-    """Whether a line begins with a name in lower case (*iPhone*, *e-KTP*): no sentence goes on."""
+    """Whether a line begins with a name in lower case (*iPhone*, *e-KTP*), so that it continues no
+    sentence."""
     opening = text.split(maxsplit=1)[0].strip(",.:;()")
     return opening in context.house.brands or any(c.isupper() for c in opening)
 

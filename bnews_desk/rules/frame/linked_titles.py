@@ -1,4 +1,4 @@
-"""A32–A34: linked titles that the archive knows better. Without an archive all are silent."""
+"""A32–A34: linked titles that differ from the archive's. Silent without an archive."""
 
 from __future__ import annotations
 

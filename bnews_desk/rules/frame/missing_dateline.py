@@ -1,4 +1,4 @@
-"""A01: the dateline that is not there, or that nobody can read as one."""
+"""A01: a missing or unreadable dateline."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEAD = Pattern(
     r"[\s*_(]{0,5}(?P<head>[^–—|;\n]{2,50}?)(?:[*_.)]{0,3}\s{0,3}(?:[–—|;]|(?<=\s)-{1,2}(?=\s)|\.-)"
     r"|(?<=[A-Z]{4})[*_]{0,3}[,.:]|(?<=\d)\))[*_]{0,3}\s{0,3}(?=[\"“‘]?[A-Z])"
 )
-"""What a sender writes before the news, up to its dash: *Malang, jatim.kpu.go.id -*."""
+"""A sender's opening before the news, up to its dash: *Malang, jatim.kpu.go.id -*."""
 _HEAD_WORD = Pattern(r"[^\W\d_]+")
 _MOST_HEAD_WORDS = 6
 _OFFICE_HOLDERS = frozenset("bupati gubernur wali walikota camat kepala ketua sekda".split())
@@ -27,11 +27,11 @@ _SEAT = Pattern(
     r"(?<!\w)(?:Kabupaten|Kab\.|Kota|Pemkab|Pemkot|Bupati|Wali Kota|Polres(?:ta)?|KPU|DPRD|Humas"
     r"|Kodim|Kejari|RSUD|Diskominfo\w{0,6}|Kominfo) (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
-"""Whose place a release names: *Pemkab Fakfak*."""
+"""An authority named with its place: *Pemkab Fakfak*."""
 
 
 def _sender_opening(context: ReleaseContext, text: str) -> tuple[str, int] | None:
-    """The regency or city that a sender's own dateline names, and how long that dateline is."""
+    """The regency or city in a sender's own dateline, and the length of that dateline, or None."""
     match = _HEAD.match(text)
     if match is None:
         return None
@@ -59,7 +59,7 @@ def _is_regency(context: ReleaseContext, name: str) -> bool:
 
 
 def _seat(context: ReleaseContext) -> str:
-    """The first regency or city that the copy names as somebody's; '' where it names none."""
+    """The first regency or city that the copy names with its authority; '' where there is none."""
     for match in _SEAT.finditer(context.text):
         for name in (match["place"], match["place"].split()[0]):
             if _is_regency(context, name):
@@ -83,7 +83,7 @@ def _missing(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _meant(context: ReleaseContext, lead: FramePart) -> tuple[str, int]:
-    """The dateline that the lead should have, and how much of it that stands in for."""
+    """The dateline that the lead should have, and the length of the text that it replaces."""
     style, reader = context.house.dateline, context.reader.datelines
     opening = reader.loose_opening(lead.text)
     if opening is None or not opening.place:

@@ -1,4 +1,4 @@
-"""A08–A13: related lines. A title is never changed; it must stay that of the earlier article."""
+"""A08–A13: related lines. A title is never changed, as it must match the earlier article's."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import fold
 
 MAX_TITLE_WORDS = 20
-"""A line of more words below an empty label is copy, not the title that was meant."""
+"""A line with more words below an empty label is copy and not the missing title."""
 
 
 def _lines(context: ReleaseContext) -> list[tuple[FramePart, RelatedLine]]:
-    """The related lines that are paragraphs of their own, in order."""
+    """The related lines that are paragraphs, in order."""
     return [
         (part, part.related)
         for part in context.related
@@ -70,7 +70,7 @@ def _empty(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _may_be_title(part: FramePart) -> bool:
-    """Short, no sentence, most of its words capitalised."""
+    """Whether a paragraph may be a title: short, no sentence, most words capitalised."""
     written = part.text.split()
     capitals = sum(word[:1].isupper() or word[:1].isdigit() for word in written)
     return (
@@ -93,7 +93,7 @@ def _position(context: ReleaseContext) -> Iterator[RuleMatch]:
 
 
 def _is_between(context: ReleaseContext, part: FramePart, copy: Sequence[FramePart]) -> bool:
-    """Whether a related line stands between copy, and none directly above it."""
+    """Whether a related line stands between paragraphs of copy and directly below no other one."""
     if not copy[0].paragraph.start < part.paragraph.start < copy[-1].paragraph.start:
         return False
     number = part.paragraph.number - 1
@@ -103,7 +103,7 @@ def _is_between(context: ReleaseContext, part: FramePart, copy: Sequence[FramePa
 
 
 def _free_gaps(context: ReleaseContext, copy: Sequence[FramePart]) -> list[int]:
-    """The numbers of those body paragraphs behind which a related line may be put, in order."""
+    """The numbers of the body paragraphs below which a related line may be inserted, in order."""
     gaps = []
     for number, (above, below) in enumerate(pairwise(copy)):
         between = context.frame.parts[above.paragraph.number + 1 : below.paragraph.number]

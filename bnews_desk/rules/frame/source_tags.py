@@ -21,9 +21,9 @@ from bnews_desk.rules.rule import Example, ReleaseRule, Rule, RuleMatch
 from bnews_desk.text import Span, words
 
 LEAST_WORDS = 3
-"""A last paragraph of fewer words takes no tag unasked."""
+"""A shorter last paragraph, in words, gets a tag only when the editor asks."""
 LONG = 8
-"""A paragraph of so many words is copy though its full stop is missing."""
+"""From this many words on a paragraph is copy even without a full stop."""
 
 
 def tags_of(context: ReleaseContext) -> list[tuple[FramePart, SourceTag]]:
@@ -37,9 +37,9 @@ def tags_of(context: ReleaseContext) -> list[tuple[FramePart, SourceTag]]:
 
 
 def is_running_text(context: ReleaseContext, last: FramePart, tagged: FramePart | None) -> bool:
-    """Whether a paragraph surely is copy: not a line that nobody could place.
+    """Whether a paragraph is certainly copy and not a line of unknown kind.
 
-    A tag directly below it vouches for one whose full stop is missing; so does its length.
+    Without a full stop it must be long, or have a tag directly below it.
     """
     copy = last.text[last.copy.start : last.copy.end].rstrip()
     count = len(copy.split())
@@ -58,7 +58,7 @@ def _is_directly_above(context: ReleaseContext, last: FramePart, tagged: FramePa
 
 
 def tag_target(context: ReleaseContext, tagged: FramePart | None) -> FramePart | None:
-    """The paragraph where the tag belongs: the last that surely is copy, else the last."""
+    """The paragraph to which the tag belongs: the last that is certainly copy, else the last."""
     copy = context.copy_parts
     sure = (
         part for part in reversed(copy) if part is tagged or is_running_text(context, part, tagged)
@@ -74,7 +74,7 @@ def _foreign(context: ReleaseContext) -> list[tuple[FramePart, Span]]:
 def _may_be_ours(context: ReleaseContext) -> bool:
     """Whether the release names the place of the only office in the register.
 
-    A code that is offered for somebody else's release would be an invented source.
+    Offering its code for another sender's release would invent a source.
     """
     office = next(iter(context.house.source_tag.sources.values()), "")
     place = office.split()[-1] if office else ""
@@ -121,7 +121,7 @@ def _own_line(context: ReleaseContext) -> Iterator[RuleMatch]:
 def _moved(
     context: ReleaseContext, part: FramePart, tag: SourceTag, last: FramePart, label: str
 ) -> RuleMatch:
-    """The tag put behind the copy of the last body paragraph, taken out where it stood."""
+    """The match that moves the tag behind the copy of the last body paragraph."""
     at = last.paragraph.start + last.copy.end
     written = context.reader.tags.house_form(tag)
     if part.role is Role.TAG:
@@ -190,7 +190,8 @@ def _unknown(context: ReleaseContext) -> Iterator[RuleMatch]:
     for part, tag in tags_of(context):
         if not tags.is_known_source(tag):
             yield _unlisted(context, part, tag, tag.source, list(style.sources), "")
-            continue  # one finding a tag: whose initials they are shows once the source is right
+            # one finding for each tag: the initials can be judged once the source is right
+            continue
         for initials in tags.unknown_initials(tag):
             yield _unlisted(context, part, tag, initials, list(style.initials), "initials")
 
