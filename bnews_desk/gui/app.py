@@ -343,7 +343,7 @@ class Program(QObject):
         """
         page, desk = self.window.front.page, self.desk
         desk.status_message.connect(self.window.front.status.show_status)
-        desk.take_up()
+        desk.reopen_last_session()
         if desk.current is None:
             self.finish_parts()
         else:

@@ -37,7 +37,7 @@ class ReleaseLoader(QObject):
         super().__init__(controller)
         self._controller, self._desk, self._service = controller, controller.desk, service
         self._reader = reader
-        self._desk.kept_wanted.connect(self.open)
+        self._desk.fetch_wanted.connect(self.open)
 
     def open(self, key: str, then: Callable[[], object] | None = None) -> None:
         """Show a release from the desk, or else from the archive, out of the bin too.
@@ -59,7 +59,7 @@ class ReleaseLoader(QObject):
         if not self._desk.has(record.key):
             release = OpenRelease(record.key, record.release, pictures=brought.photos)
             release.progress = self._progress(record)
-            self._desk.bring(release)
+            self._desk.add_release(release)
             self._service.ask(
                 lambda archive: archive.original(record.key),
                 partial(self._take_original, record.key),

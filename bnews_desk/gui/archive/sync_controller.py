@@ -152,7 +152,7 @@ class SyncController(QObject):
         journal_signals.troubled.connect(lambda _text: self._take_journal_trouble())
         journal_signals.mended.connect(self._take_mended_journal)
         desk.opened.connect(self._take_opened)
-        desk.arrived.connect(self._take_arrival)
+        desk.imported.connect(self._take_arrival)
         desk.removed.connect(self._take_removed)
         desk.restored.connect(self._take_restored)
         desk.progress_changed.connect(self._expect)

@@ -33,7 +33,7 @@ class UnfinishedReleases(QObject):
         self._service.ask(_at_work, self._show)
 
     def _show(self, found: list[ReleaseSummary]) -> None:
-        self._desk.show_others([archived_desk_entry(summary) for summary in found])
+        self._desk.show_archived_entries([archived_desk_entry(summary) for summary in found])
 
 
 def _at_work(archive: Archive) -> list[ReleaseSummary]:

@@ -41,7 +41,7 @@ class Desk(QObject):
 
     opened = Signal(object)
     """An ``OpenRelease`` now has a tab."""
-    arrived = Signal(object)
+    imported = Signal(object)
     """An ``OpenRelease`` was just imported."""
     closed = Signal(object)
     """An ``OpenRelease`` has lost its tab; it stays on the desk and in the journal."""
@@ -53,10 +53,10 @@ class Desk(QObject):
     """The ``OpenRelease`` in front, or None."""
     progress_changed = Signal(str)
     """The key of a release whose progress was noted."""
-    advanced = Signal(object)
+    progress_replaced = Signal(object)
     """The progress of an ``OpenRelease`` was set by another part than its own panels."""
-    kept_wanted = Signal(str)
-    """The key of a release that lies elsewhere and is to be fetched and shown."""
+    fetch_wanted = Signal(str)
+    """The key of a release that only the archive has; it is to be fetched and shown."""
     entries_changed = Signal()
     """The rows of the desk list have changed."""
     status_message = Signal(str)
@@ -72,9 +72,9 @@ class Desk(QObject):
         self._journal = journal
         self._clock = clock
         self._carets: dict[str, int] = {}
-        self._since: dict[str, tuple[Release, float]] = {}
+        self._last_changed: dict[str, tuple[Release, float]] = {}
         self._unseen: set[str] = set()
-        self._others: tuple[DeskEntry, ...] = ()
+        self._archived_entries: tuple[DeskEntry, ...] = ()
         self.releases: list[OpenRelease] = []
         self.current: OpenRelease | None = None
 
@@ -83,7 +83,7 @@ class Desk(QObject):
         """The journal; any thread may read it."""
         return self._journal
 
-    def take_up(self) -> None:
+    def reopen_last_session(self) -> None:
         """Open what was open when the program last ended, with the caret where it was."""
         entries = sorted(
             (entry for entry in self._journal.entries() if entry.is_open),
@@ -102,24 +102,24 @@ class Desk(QObject):
         )
         release.attachments = imported.attachments
         release.is_cover_note = is_cover_note(imported)
-        self._opened(release)
+        self._add_tab(release)
         self._note_arrival(release)
         self._journal.put_original(release.key, name, original, imported.receipt)
-        self._put_down(release)
-        self.arrived.emit(release)
+        self._store_and_show(release)
+        self.imported.emit(release)
         return release
 
     def open_new(self, text: Release) -> OpenRelease:
         """Put a release that was begun here on the desk."""
-        release = self._opened(OpenRelease(uuid.uuid4().hex, text))
+        release = self._add_tab(OpenRelease(uuid.uuid4().hex, text))
         self._note_arrival(release)
-        self._put_down(release)
+        self._store_and_show(release)
         return release
 
-    def bring(self, release: OpenRelease) -> None:
+    def add_release(self, release: OpenRelease) -> None:
         """Put a release from elsewhere on the desk, with its key, photos and progress."""
-        self._opened(release)
-        self._put_down(release)
+        self._add_tab(release)
+        self._store_and_show(release)
 
     def put_original(self, key: str, original: OriginalNote) -> None:
         """Keep what a release of the desk was made from."""
@@ -134,8 +134,8 @@ class Desk(QObject):
         if release is not None:
             self.show(release)
             return release
-        if any(row.key == key for row in self._others) and not self.has(key):
-            self.kept_wanted.emit(key)
+        if any(row.key == key for row in self._archived_entries) and not self.has(key):
+            self.fetch_wanted.emit(key)
             return None
         loaded = self._load(key)
         if loaded is not None:
@@ -152,11 +152,11 @@ class Desk(QObject):
 
     def next(self) -> None:
         """Show the next tab; after the last comes the first."""
-        self._step(1)
+        self._show_tab_beside(1)
 
     def previous(self) -> None:
         """Show the previous tab; before the first comes the last."""
-        self._step(-1)
+        self._show_tab_beside(-1)
 
     def close(self, release: OpenRelease) -> None:
         """Close a release's tab; nothing is asked, because nothing is lost."""
@@ -170,7 +170,7 @@ class Desk(QObject):
         if release is not None:
             self._close(release)
         self._journal.remove(key)
-        self._others = tuple(row for row in self._others if row.key != key)
+        self._archived_entries = tuple(row for row in self._archived_entries if row.key != key)
         self.removed.emit(key)
         self.entries_changed.emit()
 
@@ -198,14 +198,16 @@ class Desk(QObject):
             self._carets[self.current.key] = position
             self._note(self.current)
 
-    def sign(self, release: OpenRelease, sign_off: SignOff | None) -> None:
+    def set_sign_off(self, release: OpenRelease, sign_off: SignOff | None) -> None:
         """Keep an editor's sign-off with a release, or take it back."""
         release.progress = release.progress._replace(sign_off=sign_off)
         self._note(release)
         self.progress_changed.emit(release.key)
         self.entries_changed.emit()
 
-    def judge(self, release: OpenRelease, *, is_held: bool, left: RemainingWork | None) -> None:
+    def note_readiness(
+        self, release: OpenRelease, *, is_held: bool, left: RemainingWork | None
+    ) -> None:
         """Note whether anything holds a release back, and how much work remains, where that
         changed.
         """
@@ -223,7 +225,7 @@ class Desk(QObject):
         """Note that a release was published in the state ``sent``; its tab may be closed by now."""
         stored = self.stored_state(key)
         if stored is not None:
-            self.advance(key, stored.progress._replace(published=fingerprint(sent)))
+            self.set_progress(key, stored.progress._replace(published=fingerprint(sent)))
 
     def stored_state(self, key: str) -> StoredState | None:
         """The stored state and progress of a release, open or not; None where it cannot be read."""
@@ -237,13 +239,13 @@ class Desk(QObject):
             return None
         return StoredState(noted.release, noted.progress)
 
-    def advance(self, key: str, progress: Progress) -> None:
+    def set_progress(self, key: str, progress: Progress) -> None:
         """Note the progress of a release, open or not."""
         release = self._open(key)
         if release is not None:
             release.progress = progress
             self._note(release)
-            self.advanced.emit(release)
+            self.progress_replaced.emit(release)
         else:
             with suppressed(_LOG, "noting the progress", ReadError):
                 noted = self._journal.load(key)
@@ -262,16 +264,19 @@ class Desk(QObject):
         opened = {release.key: release for release in self.releases}
         own = [desk_entry(entry, opened.get(entry.key)) for entry in self._journal.entries()]
         gone = {row.key: math.inf for row in own}
-        if self._others:  # of what was removed here, only what another desk has gone on with
+        if self._archived_entries:  # of what was removed here, only what another desk changed later
             gone |= {entry.key: entry.removed or 0.0 for entry in self._journal.removed()}
-        return [*own, *(row for row in self._others if row.changed > gone.get(row.key, -math.inf))]
+        return [
+            *own,
+            *(row for row in self._archived_entries if row.changed > gone.get(row.key, -math.inf)),
+        ]
 
-    def show_others(self, others: Sequence[DeskEntry]) -> None:
-        """List releases that lie elsewhere too; one that is chosen is sent as ``kept_wanted``."""
+    def show_archived_entries(self, entries: Sequence[DeskEntry]) -> None:
+        """List releases of the archive too; one that is chosen is sent as ``fetch_wanted``."""
         opened = {release.key for release in self.releases}  # which change all the time
-        rows = tuple(row for row in others if row.key not in opened)
-        if self._others != rows:
-            self._others = rows
+        rows = tuple(row for row in entries if row.key not in opened)
+        if self._archived_entries != rows:
+            self._archived_entries = rows
             self.entries_changed.emit()
 
     def has(self, key: str) -> bool:
@@ -302,10 +307,10 @@ class Desk(QObject):
             self.status_message.emit(str(error))
             return None
         self._carets[key] = noted.caret
-        self._since[key] = noted.release, noted.changed
+        self._last_changed[key] = noted.release, noted.changed
         release = OpenRelease(key, noted.release, noted.receipt, noted.pictures)
         release.progress = noted.progress
-        return self._opened(release)
+        return self._add_tab(release)
 
     def _close(self, release: OpenRelease) -> None:
         self._note(release)
@@ -319,7 +324,7 @@ class Desk(QObject):
         self.closed.emit(release)
         release.deleteLater()
 
-    def _put_down(self, release: OpenRelease) -> None:
+    def _store_and_show(self, release: OpenRelease) -> None:
         for digest, data in release.pictures.items():
             self._journal.put_picture(digest, data)
         self._note(release)
@@ -329,12 +334,12 @@ class Desk(QObject):
         arrived = fingerprint(release.document.release())
         release.progress = release.progress._replace(arrived=arrived)
 
-    def _step(self, by: int) -> None:
+    def _show_tab_beside(self, by: int) -> None:
         if self.current in self.releases:
             place = (self.releases.index(self.current) + by) % len(self.releases)
             self.show(self.releases[place])
 
-    def _opened(self, release: OpenRelease) -> OpenRelease:
+    def _add_tab(self, release: OpenRelease) -> OpenRelease:
         release.setParent(self)
         self._unseen.add(release.key)
         release.document.changed.connect(lambda: self._note(release))
@@ -345,9 +350,9 @@ class Desk(QObject):
 
     def _note(self, release: OpenRelease) -> None:
         value, caret = release.document.release(), self.caret(release)
-        known = self._since.get(release.key)
+        known = self._last_changed.get(release.key)
         if known is None or known[0] != value:  # else it was only looked at
-            known = self._since[release.key] = value, self._clock()
+            known = self._last_changed[release.key] = value, self._clock()
         self._journal.note(release.key, value, caret, release.progress, known[1])
 
     def _remember_tabs(self) -> None:

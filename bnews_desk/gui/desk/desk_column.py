@@ -49,7 +49,7 @@ class DeskColumn(QWidget):
         self._set_widths(LEAST, MOST)
         self._show_form()
 
-    def take(self, desk_list: DeskList, theme: Theme) -> None:
+    def set_desk_list(self, desk_list: DeskList, theme: Theme) -> None:
         """Put the list into the column."""
         self._desk_list = desk_list
         self._button = IconButton(theme, "list", self.tr("Meja"), self.tr("Meja (Ctrl+Shift+M)"))

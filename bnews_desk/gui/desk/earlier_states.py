@@ -40,9 +40,9 @@ class EarlierStateCache(QObject):
     it is open, or is opened as it was published.
     """
 
-    arrived = Signal(str)
+    original_loaded = Signal(str)
     """The key of a release whose original has become known."""
-    absent = Signal(str)
+    original_missing = Signal(str)
     """The key of an open release that has no original that can be read."""
 
     def __init__(
@@ -53,9 +53,9 @@ class EarlierStateCache(QObject):
         self._known: dict[str, EarlierStates] = {}
         self._asked: set[str] = set()
         self._without: set[str] = set()
-        desk.arrived.connect(self._take_arrived)
+        desk.imported.connect(self._take_arrived)
         desk.opened.connect(self._take_published)
-        desk.advanced.connect(self._take_published)
+        desk.progress_replaced.connect(self._take_published)
         desk.closed.connect(self._forget)
         desk.current_changed.connect(self._fetch)
         originals.read.connect(self._take_original)
@@ -76,7 +76,7 @@ class EarlierStateCache(QObject):
     def _take_absent(self, key: str) -> None:
         if self.is_awaited(key) and self._is_open(key):
             self._without.add(key)
-            self.absent.emit(key)
+            self.original_missing.emit(key)
 
     def _is_open(self, key: str) -> bool:
         return any(release.key == key for release in self._desk.releases)
@@ -104,21 +104,21 @@ class EarlierStateCache(QObject):
         if release is None:
             self._originals.ask(key)
         else:
-            self._put(key, release)
+            self._store_original(key, release)
 
     def _take_arrived(self, release: OpenRelease) -> None:
-        self._put(release.key, release.document.release())
+        self._store_original(release.key, release.document.release())
 
     def _take_original(self, key: str, original: ReadOriginal) -> None:
-        self._put(key, original.release)
+        self._store_original(key, original.release)
 
-    def _put(self, key: str, original: Release) -> None:
+    def _store_original(self, key: str, original: Release) -> None:
         if not self._is_open(key):
             return
         before = self.of(key)
         self._known[key] = before._replace(original=original)
         if before.original is None or before.original.text != original.text:
-            self.arrived.emit(key)
+            self.original_loaded.emit(key)
 
     def _take_published(self, release: OpenRelease) -> None:
         mark, known = release.progress.published, self.of(release.key)

@@ -19,13 +19,13 @@ class JournalSignals(QObject):
 
     def tell_trouble(self, sentence: str) -> None:
         """Pass a failure on; the journal calls this."""
-        self._say(self.troubled, sentence)
+        self._send(self.troubled, sentence)
 
     def tell_notice(self, sentence: str) -> None:
         """Pass a notice on; the journal calls this."""
-        self._say(self.noticed, sentence)
+        self._send(self.noticed, sentence)
 
-    def begin(self) -> None:
+    def send_early_messages(self) -> None:
         """Send what the journal said while it was being opened; call it once signals are
         connected.
         """
@@ -33,7 +33,7 @@ class JournalSignals(QObject):
         for signal, sentence in early or ():
             signal.emit(sentence)
 
-    def _say(self, signal: SignalInstance, sentence: str) -> None:
+    def _send(self, signal: SignalInstance, sentence: str) -> None:
         if self._early is None:
             signal.emit(sentence)
         else:

@@ -86,7 +86,7 @@ class OpenRelease(QObject):
         self._longest = once_after(LONGEST_MS, self._note_overdue, self)
         self._behind_key = once_after(BEHIND_KEY_MS, self._send_settled, self)
         self._is_waiting = self._is_overdue = False
-        self.document.changed.connect(self._follow)
+        self.document.changed.connect(self._move_findings)
 
     @property
     def is_checked(self) -> bool:
@@ -98,7 +98,7 @@ class OpenRelease(QObject):
         """Whether ``findings_settled`` has been sent for the present findings."""
         return not self._is_waiting
 
-    def take(self, checked: CheckResult) -> bool:
+    def take_check_result(self, checked: CheckResult) -> bool:
         """Take the answer of a check, unless it is stale; whether it was taken."""
         if checked.revision != self.document.revision:
             return False
@@ -106,7 +106,7 @@ class OpenRelease(QObject):
         self.frame, self.facts = checked.frame, checked.facts
         self.is_original_awaited = checked.is_original_awaited
         self.findings, self.touched = tuple(one_per_span(checked.findings)), ()
-        self._tell()
+        self._report_change()
         self._is_overdue = self._is_waiting
         return True
 
@@ -123,7 +123,7 @@ class OpenRelease(QObject):
         )
         return self.checklist
 
-    def mend(self, fix: Fix, *, joins: bool = False) -> None:
+    def apply_fix(self, fix: Fix, *, joins: bool = False) -> None:
         """Apply a fix as one undo step, or with ``joins`` as one with the change before.
 
         Raises ``StaleEditError`` where the text has changed since.
@@ -134,7 +134,7 @@ class OpenRelease(QObject):
     def ignore_here(self, finding: Finding) -> None:
         """Hide a finding in its paragraph as long as its words are there."""
         self.document.add_ignore(ignore_here(finding, self.document.release()))
-        self._drop(finding)
+        self._remove_finding(finding)
 
     def ignore_everywhere(self, finding: Finding) -> None:
         """Hide findings like this one in the whole release."""
@@ -172,7 +172,7 @@ class OpenRelease(QObject):
         """Remove findings like this one at once; the next check decides whether they come back."""
         ignore = ignore_in_release(finding)
         self.findings = tuple(p for p in self.findings if ignore_in_release(p) != ignore)
-        self._tell()
+        self._report_change()
 
     def hide_word(self, word: str) -> None:
         """Remove findings that ask for this word in a dictionary, in any case of letters."""
@@ -180,11 +180,11 @@ class OpenRelease(QObject):
         self.findings = tuple(p for p in self.findings if word_key(dictionary_word(p)) != key)
         self.findings_changed.emit()
 
-    def _drop(self, finding: Finding) -> None:
+    def _remove_finding(self, finding: Finding) -> None:
         self.findings = tuple(p for p in self.findings if p != finding)
-        self._tell()
+        self._report_change()
 
-    def _follow(self) -> None:
+    def _move_findings(self) -> None:
         """Move the findings along with a change of the text."""
         text = self.document.release().text
         start, removed, added = change_between(self._text, text)
@@ -192,9 +192,9 @@ class OpenRelease(QObject):
         self.checklist = Checklist()
         self.findings = followed = moved(self.findings, start, removed, added)
         self.touched = followed.gone
-        self._tell()
+        self._report_change()
 
-    def put_off(self) -> None:
+    def delay_settling(self) -> None:
         """A key was pressed: delay ``findings_settled`` until the next pause."""
         self._quiet.start()
         if self._is_overdue and not self._behind_key.isActive():
@@ -216,7 +216,7 @@ class OpenRelease(QObject):
             self._is_waiting = False
             self.findings_settled.emit()
 
-    def _tell(self) -> None:
+    def _report_change(self) -> None:
         self._is_waiting = True
         self.findings_changed.emit()
         if not self._quiet.isActive():

@@ -52,13 +52,13 @@ class ReleaseContextMenu(QObject):
         group = QActionGroup(menu)
         stages: dict[Stage, QAction] = {}
         for number, stage in enumerate(STAGES, 1):
-            put = partial(self._put, stage)
+            put = partial(self._send_stage, stage)
             action = stages[stage] = self._add(menu, stage_name(stage), str(number), put)
             action.setCheckable(True)
             group.addAction(action)
         return stages
 
-    def _put(self, stage: Stage, key: str) -> None:
+    def _send_stage(self, stage: Stage, key: str) -> None:
         self.stage_wanted.emit(key, stage)
 
     def _add(self, menu: QMenu, text: str, key: str, do: Callable[[str], object]) -> QAction:

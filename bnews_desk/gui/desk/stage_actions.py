@@ -39,8 +39,8 @@ class StageActions(QObject):
         self._controller, self._desk, self._reader = controller, controller.desk, reader
         self._service, self._outbox = service, outbox
         self._parts = controller.window.parts
-        self._parts.desk_list.menu.stage_wanted.connect(self.put)
-        self._desk.advanced.connect(self._show_sign_off)
+        self._parts.desk_list.menu.stage_wanted.connect(self.set_stage)
+        self._desk.progress_replaced.connect(self._show_sign_off)
 
     def commands(self) -> list[Command]:
         """One command for each stage, for the release in front."""
@@ -49,18 +49,18 @@ class StageActions(QObject):
                 f"stage-{stage}",
                 self.tr("Tandai {0}").format(stage),
                 (),
-                partial(self._put_current, stage),
+                partial(self._set_current_stage, stage),
                 True,
                 in_menu=False,
             )
             for stage in STAGES
         ]
 
-    def put(self, key: str, stage: Stage) -> None:
+    def set_stage(self, key: str, stage: Stage) -> None:
         """Set the stage of a release; where that is not allowed, say why."""
         stored = self._desk.stored_state(key)
         if stored is None:
-            self._put_elsewhere(key, stage)
+            self._set_stage_in_archive(key, stage)
             return
         if stored.progress.stage(stored.release) == stage:
             return
@@ -69,30 +69,30 @@ class StageActions(QObject):
         if after.stage(release) != stage:
             self._controller.show_status(self._why_not(stored))
             return
-        self._desk.advance(key, after)
-        self._say(release, stage, partial(self._desk.advance, key, before))
+        self._desk.set_progress(key, after)
+        self._show_outcome(release, stage, partial(self._desk.set_progress, key, before))
 
-    def _put_elsewhere(self, key: str, stage: Stage) -> None:
+    def _set_stage_in_archive(self, key: str, stage: Stage) -> None:
         """Set the stage of a release that only the archive has."""
 
-        def tell(before: ReleaseRecord) -> None:
-            undo = partial(self._put_elsewhere, key, before.status)
-            self._say(before.release, stage, undo)
+        def show_outcome(before: ReleaseRecord) -> None:
+            undo = partial(self._set_stage_in_archive, key, before.status)
+            self._show_outcome(before.release, stage, undo)
 
-        def tell_waiting(why: str) -> None:
+        def show_waiting(why: str) -> None:
             said = self.tr("Status {0} dicatat, dan masuk arsip begitu arsipnya dapat dipakai.")
             self._controller.show_status(why if self._service.is_open else said.format(stage))
 
-        self._service.ask(lambda archive: archive.get(key), tell, tell_waiting)
+        self._service.ask(lambda archive: archive.get(key), show_outcome, show_waiting)
         self._outbox.ask(OutboxEntry(key, time.time(), stage=stage))
 
-    def _say(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
+    def _show_outcome(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")
         self._controller.show_status(self.tr("“{0}” ditandai {1}.").format(name, stage), undo)
 
-    def _put_current(self, stage: Stage) -> None:
+    def _set_current_stage(self, stage: Stage) -> None:
         if self._desk.current is not None:
-            self.put(self._desk.current.key, stage)
+            self.set_stage(self._desk.current.key, stage)
 
     def _editor(self, stored: StoredState) -> str:
         credited = self._reader().read(stored.release.text).credited

@@ -35,7 +35,7 @@ class StageFilter(QObject):
             box = QAction(stage_name(stage), self.choices)
             box.setCheckable(True)
             box.setChecked(True)
-            box.toggled.connect(self._take)
+            box.toggled.connect(self._apply_choices)
             self.choices.addAction(box)
             self._boxes[stage] = box
         self.choices.addSeparator()
@@ -54,7 +54,7 @@ class StageFilter(QObject):
             box.blockSignals(True)
             box.setChecked(stage in wanted)
             box.blockSignals(False)
-        self._take()
+        self._apply_choices()
 
     def show_all(self) -> None:
         """Show every stage."""
@@ -66,7 +66,7 @@ class StageFilter(QObject):
     def _open(self) -> None:
         self.choices.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))
 
-    def _take(self) -> None:
+    def _apply_choices(self) -> None:
         stages = frozenset(stage for stage, box in self._boxes.items() if box.isChecked())
         if not stages:
             self.set_stages(self.stages)
@@ -84,13 +84,13 @@ class StageFilterLine(QWidget):
 
     def __init__(self, theme: Theme, filtered: StageFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = ElidedLabel("", "help", "ink2")
+        self._label = ElidedLabel("", "help", "ink2")
         self._all = LinkButton(theme, self.tr("Semua"), about=self.tr("Tampilkan semua status"))
         self._all.clicked.connect(filtered.show_all)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self._said, 1)
+        row.addWidget(self._label, 1)
         row.addWidget(self._all)
         filtered.changed.connect(self._show)
         self._show(filtered.stages)
@@ -98,5 +98,5 @@ class StageFilterLine(QWidget):
     def _show(self, stages: frozenset[Stage]) -> None:
         is_most = len(stages) > len(ALL) / 2
         said = self.tr("Tanpa {0}") if is_most else self.tr("Hanya {0}")
-        self._said.setText(said.format(stage_names(ALL - stages if is_most else stages)))
+        self._label.setText(said.format(stage_names(ALL - stages if is_most else stages)))
         self.setVisible(stages != ALL)

@@ -221,7 +221,7 @@ class Page(ThemedWidget, PointedEditor):
         """Write; the hover card closes."""
         self._hover(None)
         if self._sheet is not None and event.text() and not event.modifiers() & CHORD:
-            self._sheet.release.put_off()
+            self._sheet.release.delay_settling()
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802

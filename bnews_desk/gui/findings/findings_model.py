@@ -109,7 +109,7 @@ class FindingsModel(QAbstractListModel):
             if at >= 0:
                 self.apply_fix(at, finding.fixes[0], joins=number > 0)
             elif self._release is not None:
-                self._release.mend(finding.fixes[0], joins=number > 0)
+                self._release.apply_fix(finding.fixes[0], joins=number > 0)
         for fixed in self._fixed:
             if fixed.finding in found:
                 fixed.revision = -1  # each is undone by itself, not with the others
@@ -134,7 +134,7 @@ class FindingsModel(QAbstractListModel):
             inverse(fix, before),
         )
         try:
-            release.mend(fix, joins=joins)
+            release.apply_fix(fix, joins=joins)
         except StaleEditError as error:
             return str(error)
         finally:
@@ -157,7 +157,7 @@ class FindingsModel(QAbstractListModel):
             return ""
         fixed.is_undone = True
         try:
-            self._release.mend(fixed.undo_fix())
+            self._release.apply_fix(fixed.undo_fix())
         except StaleEditError as error:
             fixed.is_undone = False
             return str(error)

@@ -375,7 +375,7 @@ class HoverCard(ThemedWidget, QFrame):
         if finding is None or release is None or number >= len(finding.fixes):
             return
         try:
-            release.mend(finding.fixes[number])
+            release.apply_fix(finding.fixes[number])
         except StaleEditError as error:
             self.status_message.emit(str(error))
             self.close_card()

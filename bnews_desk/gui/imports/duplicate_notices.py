@@ -52,7 +52,7 @@ class DuplicateNotices(QObject):
         desk.current_changed.connect(lambda _release: self._show())
         desk.closed.connect(lambda release: self.remove_notice(release.key))
         desk.removed.connect(self.remove_notice)
-        desk.advanced.connect(self._take_advanced)
+        desk.progress_replaced.connect(self._take_advanced)
 
     def add_notice(self, duplicate: ArrivedDuplicate) -> None:
         """Add the notice of an open release, in place of its former one."""

@@ -79,7 +79,7 @@ class DuplicateService(QObject):
         self._opened_timer = once_after(0, self._look_for_opened, self)
         service.opened.connect(self._index_timer.start)
         controller.arrivals.sheet_shown.connect(self._look_for_sheet)
-        controller.desk.arrived.connect(self._note_arrived)
+        controller.desk.imported.connect(self._note_arrived)
         controller.arrivals.ready.connect(self._look_for_imported)
         controller.desk.opened.connect(self._note_opened)
         for release in controller.desk.releases:

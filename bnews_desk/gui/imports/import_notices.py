@@ -157,7 +157,7 @@ class BatchTabs(QObject):
         super().__init__(parent)
         self._desk = desk
         self._arrived: list[OpenRelease] = []
-        desk.arrived.connect(self._take)
+        desk.imported.connect(self._take)
         desk.closed.connect(self._forget)
         importing.progress.connect(self._begin)
 

@@ -66,7 +66,7 @@ class MailAttachments(QObject):
         self._pictures: list[Attachment] = []
         self._awaited: list[str] = []
         self._asked = ""
-        controller.desk.arrived.connect(self._take_arrived)
+        controller.desk.imported.connect(self._take_arrived)
         controller.desk.closed.connect(self._forget)
         controller.arrivals.declined.connect(self._take_declined)
         controller.arrivals.shown_again.connect(

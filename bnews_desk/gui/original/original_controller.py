@@ -237,7 +237,7 @@ class OriginalController(QObject):
         release, edit = self._release, fact.change.edit
         if release is None or edit is None or not self._is_current():
             return
-        release.mend(Fix(Safety.OFFERED, fact.change.then, (edit,)))
+        release.apply_fix(Fix(Safety.OFFERED, fact.change.then, (edit,)))
         self.comparing.compare_now()
         self._controller.checking.check_now()
         self._controller.show_status(

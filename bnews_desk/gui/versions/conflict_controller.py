@@ -100,7 +100,7 @@ class ConflictController(QObject):
     ) -> None:
         mine, pictures = opened.document.release(), opened.pictures
         self._take_theirs(opened, theirs, photos)
-        self._desk.bring(OpenRelease(uuid.uuid4().hex, mine, pictures=pictures))
+        self._desk.add_release(OpenRelease(uuid.uuid4().hex, mine, pictures=pictures))
         self._controller.show_status(self.tr("Kedua teks dipakai: teks Anda kini naskah sendiri."))
 
     def _keep_aside(self, key: str, release: Release) -> None:

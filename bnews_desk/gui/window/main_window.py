@@ -184,7 +184,7 @@ class DeskWindow(QMainWindow):
         put_in(self.centralWidget(), 1, parts.notice)
         put_in(self._writing, 1, parts.find_bar)
         parts.find_bar.hide()
-        self.left.take(parts.desk_list, theme)
+        self.left.set_desk_list(parts.desk_list, theme)
         self.middle.insertWidget(0, parts.empty_page)
         parts.findings.setMinimumHeight(FINDINGS_LEAST)
         self.right.addWidget(column_of(parts.frame_panel, SeparatorLine(), parts.findings))

@@ -189,7 +189,7 @@ class ReleaseController(QObject):
         self._journal_signals.mended.connect(self.display.show_entries)
         self._journal_signals.noticed.connect(lambda text: self._tell(text, "jurnal lama"))
         self._journal_signals.saved.connect(lambda _key, _when: self.display.show_saved())
-        self._journal_signals.begin()
+        self._journal_signals.send_early_messages()
 
     def set_house(self, house: HouseStyle) -> None:
         """Give the style sheet to everything that judges by it."""
@@ -223,7 +223,7 @@ class ReleaseController(QObject):
 
     def _sign(self, sign_off: SignOff | None) -> None:
         if self.desk.current is not None:
-            self.desk.sign(self.desk.current, sign_off)
+            self.desk.set_sign_off(self.desk.current, sign_off)
 
     def _reopen(self, key: str) -> None:
         self.desk.reopen(key)
@@ -240,7 +240,7 @@ class ReleaseController(QObject):
 
     def _take_checked(self, checked: CheckResult) -> None:
         for release in self.desk.releases:
-            if release.key == checked.key and release.take(checked):
+            if release.key == checked.key and release.take_check_result(checked):
                 self.display.show_names()
 
     def _take_imported(self, name: str, imported: ImportedRelease, original: bytes) -> None:

@@ -175,7 +175,7 @@ class ReleasePresenter(QObject):
         if release.frame is not None:
             is_begun = bool(release.document.release().text.strip())  # an empty page is no fault
             left = RemainingWork(errors or lacking, warnings) if is_begun else None
-            self.desk.judge(release, is_held=is_held, left=left)
+            self.desk.note_readiness(release, is_held=is_held, left=left)
             parts.desk_list.show_left(release.key, left)
 
     def show_figures(self) -> None:

@@ -395,8 +395,8 @@ class WindowParts(QObject):
         parts.page.leave_to_window(keys for keys in self.commands.shortcuts() if keys not in own)
         self._age_timer = AgeRefreshTimer(self.release_controller)
         for known in (
-            self._import_features.earlier.arrived,
-            self._import_features.earlier.absent,
+            self._import_features.earlier.original_loaded,
+            self._import_features.earlier.original_missing,
         ):
             known.connect(self._check_against_original)
 

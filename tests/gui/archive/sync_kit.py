@@ -29,7 +29,7 @@ class Place:
 
     def __init__(self, folder: Path, open_it: Callable[[], Archive]) -> None:
         self.journal_signals = JournalSignals()
-        self.journal_signals.begin()
+        self.journal_signals.send_early_messages()
         self.journal = Journal(
             str(folder / "jurnal.db"),
             on_trouble=self.journal_signals.tell_trouble,
@@ -42,7 +42,7 @@ class Place:
             self.desk, self.service, self.sync_file, self.journal_signals, self.desk
         )
         self._is_open = True
-        self.desk.take_up()
+        self.desk.reopen_last_session()
         self.service.begin()
 
     def hand_over(self) -> None:

@@ -140,7 +140,7 @@ def test_the_status_follows_the_desk(sit: Sit, archive: DatabaseArchive) -> None
     place = sit()
     release = place.desk.open_new(HARVEST)
     value = release.document.release()
-    place.desk.sign(release, SignOff.of(value, "Zainul", datetime.now().astimezone()))
+    place.desk.set_sign_off(release, SignOff.of(value, "Zainul", datetime.now().astimezone()))
     place.hand_over()
     assert archive.get(release.key).status == "siap"
     place.desk.publish(release.key, value)
@@ -411,7 +411,7 @@ def test_a_release_of_100_000_paragraphs_does_not_hold_the_window(
     place.journal.note(key, Release.of("Panen Raya", lines))
     place.journal.flush()
     place.service.flush()
-    place.desk.advance(key, Progress(is_held=True))
+    place.desk.set_progress(key, Progress(is_held=True))
     gaps, last = [0.0], [time.process_time()]  # what other programs do at the time counts for none
     beat = QTimer()
     beat.timeout.connect(

@@ -14,7 +14,7 @@ from bnews_desk.gui.shared.widgets import FootRow
 def column(qtbot: QtBot, *rows: FootRow) -> DeskColumn:
     made = DeskColumn()
     qtbot.addWidget(made)
-    made.take(DeskList(Theme.light()), Theme.light())
+    made.set_desk_list(DeskList(Theme.light()), Theme.light())
     for row in rows:
         made.add_foot(row)
     made.resize(216, 600)

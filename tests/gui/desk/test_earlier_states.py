@@ -126,7 +126,7 @@ def test_a_release_of_another_day_is_given_its_original_by_the_archive(
     desk: Desk, journal: Journal, earlier: EarlierStateCache, archive: Imported, read: Read
 ) -> None:
     told: list[str] = []
-    earlier.arrived.connect(told.append)
+    earlier.original_loaded.connect(told.append)
     for key in ("a", "b"):
         journal.note(key, Release("Pasar\nAda 210 pedagang."))
     assert journal.flush()
@@ -146,7 +146,7 @@ def test_until_a_release_is_known_to_have_no_original_it_is_awaited(
     desk: Desk, earlier: EarlierStateCache, archive: Imported, read: Read
 ) -> None:
     told: list[str] = []
-    earlier.absent.connect(told.append)
+    earlier.original_missing.connect(told.append)
     ours = [desk.open_new(Release(f"Kopi\n{number}.")).key for number in range(3)]
     archive.answer()
     assert [earlier.is_awaited(key) for key in ours] == [True] * 3
@@ -178,11 +178,11 @@ def test_what_goes_out_is_compared_with_until_something_else_does(
     release.document.cursor(1, 4).insertText("1")
     changed = release.document.release()
     assert earlier.of(release.key) == EarlierStates(published=CAME_IN)
-    desk.advance(release.key, release.progress._replace(is_held=True))
+    desk.set_progress(release.key, release.progress._replace(is_held=True))
     assert earlier.of(release.key) == EarlierStates(published=CAME_IN)
     desk.publish(release.key, changed)
     assert earlier.of(release.key) == EarlierStates(published=changed)
-    desk.advance(release.key, Progress())
+    desk.set_progress(release.key, Progress())
     assert earlier.of(release.key) == EarlierStates()
 
 

@@ -20,7 +20,7 @@ PATIENCE_MS = 30_000
 
 
 def type_into(release: OpenRelease, words: str) -> None:
-    release.put_off()
+    release.delay_settling()
     QTextCursor(release.document.document).insertText(words)
 
 
@@ -74,9 +74,11 @@ def test_what_a_check_finds_between_keys_is_told_behind_the_next(
     type_into(release, "a")
     value = release.document.release()
     frame = FrameReader(load_style_sheet(None)[0]).read(value.text)
-    assert release.take(CheckResult("satu", release.document.revision, value, frame, ()))
+    assert release.take_check_result(
+        CheckResult("satu", release.document.revision, value, frame, ())
+    )
     assert told == []
-    release.put_off()
+    release.delay_settling()
     assert told == []
     qtbot.waitUntil(lambda: bool(told))
     assert release.is_settled
@@ -87,8 +89,8 @@ def test_a_fix_is_told_of_at_once_even_between_keys(qtbot: QtBot) -> None:
     fix = Fix(Safety.SAFE, "Judul", (Edit(0, 5, "Judul", "Tajuk"),))
     finding = Finding("uji", Severity.ERROR, 0, 5, "Judul", "Uji.", {}, (fix,))
     release.findings = (finding,)
-    release.put_off()
+    release.delay_settling()
     with qtbot.waitSignal(release.findings_settled, timeout=0):
-        release.mend(fix)
+        release.apply_fix(fix)
     assert release.touched == (finding,)
     assert not release.findings

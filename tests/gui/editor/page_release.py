@@ -26,7 +26,7 @@ def check(shown: OpenRelease, reader: FrameReader, found: dict[str, Severity]) -
     findings = tuple(finding(release.text, word, level) for word, level in found.items())
     frame = reader.read(release.text)
     checked = CheckResult(shown.key, shown.document.revision, release, frame, findings)
-    assert shown.take(checked)
+    assert shown.take_check_result(checked)
 
 
 def finding(text: str, word: str, severity: Severity) -> Finding:

@@ -43,7 +43,9 @@ def check(release: OpenRelease) -> None:
     value = release.document.release()
     frame = checker().reader.read(value.text)
     findings = checker().check_framed(value, frame, CheckOptions(is_finished=False))
-    release.take(CheckResult(release.key, release.document.revision, value, frame, tuple(findings)))
+    release.take_check_result(
+        CheckResult(release.key, release.document.revision, value, frame, tuple(findings))
+    )
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def test_findings_arrive_and_are_taken(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
     checked = answer(qtbot, service)
-    assert opened.take(checked)
+    assert opened.take_check_result(checked)
     assert opened.is_checked
     assert "bound-form-split" in {finding.rule for finding in opened.findings}
 
@@ -88,7 +88,7 @@ def test_a_stale_answer_is_not_taken(
 ) -> None:
     checked = answer(qtbot, service)
     QTextCursor(opened.document.document).insertText("Judul")
-    assert not opened.take(checked)
+    assert not opened.take_check_result(checked)
 
 
 def test_typing_is_followed_by_one_check(
@@ -158,7 +158,7 @@ def test_tidying_settles_off_the_thread(
 def test_findings_move_with_their_words_until_the_next_check(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
-    opened.take(answer(qtbot, service))
+    opened.take_check_result(answer(qtbot, service))
     first = opened.findings[-1]
     QTextCursor(opened.document.document).insertText("😀 ")
     assert opened.findings[-1].start == first.start + 2
@@ -168,9 +168,9 @@ def test_findings_move_with_their_words_until_the_next_check(
 def test_a_mended_finding_goes_at_once(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
-    opened.take(answer(qtbot, service))
+    opened.take_check_result(answer(qtbot, service))
     finding = next(p for p in opened.findings if p.rule == "bound-form-split")
-    opened.mend(finding.fixes[0])
+    opened.apply_fix(finding.fixes[0])
     assert finding.rule not in {p.rule for p in opened.findings}
     assert "antarpihak" in opened.document.release().text
 
@@ -178,23 +178,23 @@ def test_a_mended_finding_goes_at_once(
 def test_an_ignored_finding_stays_away(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
-    opened.take(answer(qtbot, service))
+    opened.take_check_result(answer(qtbot, service))
     finding = next(p for p in opened.findings if p.rule == "bound-form-split")
     opened.ignore_here(finding)
     assert finding not in opened.findings
-    opened.take(answer(qtbot, service))
+    opened.take_check_result(answer(qtbot, service))
     assert finding.rule not in {p.rule for p in opened.findings}
 
 
 def test_an_ignored_finding_stays_away_when_another_of_its_paragraph_is_mended(
     qtbot: QtBot, service: CheckService, opened: OpenRelease
 ) -> None:
-    opened.take(answer(qtbot, service))
+    opened.take_check_result(answer(qtbot, service))
     ignored = next(p for p in opened.findings if p.rule == "bound-form-split")
     opened.ignore_here(ignored)
     line = opened.document.document.findBlock(opened.document.to_qt(ignored.start))
     QTextCursor(line).insertText("Lalu ")
-    opened.take(answer(qtbot, service))
+    opened.take_check_result(answer(qtbot, service))
     assert ignored.rule not in {p.rule for p in opened.findings}
 
 

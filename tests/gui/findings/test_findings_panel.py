@@ -38,9 +38,13 @@ def test_what_is_not_there_is_named_not_the_words_beside_its_place(desk, opened)
         for rule in ("source-tag-missing", "quote-style")
     ]
     revision = opened.document.revision
-    opened.take(CheckResult(opened.key, revision, value, opened.frame, tuple(found[:1])))
+    opened.take_check_result(
+        CheckResult(opened.key, revision, value, opened.frame, tuple(found[:1]))
+    )
     assert desk.rows() == ["Wajib diperbaiki", "Kode rilis"]
-    opened.take(CheckResult(opened.key, revision, value, opened.frame, tuple(found[1:])))
+    opened.take_check_result(
+        CheckResult(opened.key, revision, value, opened.frame, tuple(found[1:]))
+    )
     assert desk.rows() == ["Wajib diperbaiki", "(utama."]
 
 
@@ -145,7 +149,7 @@ def test_a_finding_fixed_on_the_page_goes_in_a_moment(desk, opened, qtbot):
 def test_rows_stay_where_a_check_finds_again_what_a_key_has_touched(desk, opened, check_again):
     changes: list[None] = []
     desk.panel.model.rows_changing.connect(lambda: changes.append(None))
-    opened.put_off()
+    opened.delay_settling()
     put(opened, "dipasar Wlingi", "di pasar Wlingi")
     put(opened, "di pasar Wlingi", "dipasar Wlingi")
     assert "dipasar" not in [finding.text for finding in opened.findings]

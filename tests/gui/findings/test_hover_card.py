@@ -178,7 +178,7 @@ def test_the_card_stays_while_the_pointer_travels_to_it(window, card, opened, qt
 def test_the_card_closes_when_its_finding_is_gone(card, opened):
     shown = finding(opened, "dipasar")
     card.open_now(shown, LINE, PAGE)
-    opened.mend(shown.fixes[0])
+    opened.apply_fix(shown.fixes[0])
     assert not card.isVisible()
 
 

@@ -68,7 +68,9 @@ def opened(panel: FramePanel, text: str, details: Details | None = None) -> Open
 def check(release: OpenRelease) -> None:
     value = release.document.release()
     frame = FrameReader(HOUSE).read(value.text)
-    assert release.take(CheckResult("kunci", release.document.revision, value, frame, ()))
+    assert release.take_check_result(
+        CheckResult("kunci", release.document.revision, value, frame, ())
+    )
 
 
 def text_of(release: OpenRelease) -> str:

@@ -94,7 +94,7 @@ def panel(
     release = OpenRelease("a", RELEASE)
     revision = release.document.revision
     frame = READER.read(RELEASE.text)
-    release.take(CheckResult("a", revision, release.document.release(), frame, ()))
+    release.take_check_result(CheckResult("a", revision, release.document.release(), frame, ()))
     panel.show_release(release)
     yield panel
     panel.shut_down()

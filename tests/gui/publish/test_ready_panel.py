@@ -78,7 +78,9 @@ def opened(release: Release, *findings: Finding, key: str = "a") -> OpenRelease:
     on_desk = OpenRelease(key, release)
     frame = READER.read(release.text)
     revision = on_desk.document.revision
-    on_desk.take(CheckResult(key, revision, on_desk.document.release(), frame, findings))
+    on_desk.take_check_result(
+        CheckResult(key, revision, on_desk.document.release(), frame, findings)
+    )
     return on_desk
 
 

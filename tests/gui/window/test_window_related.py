@@ -186,7 +186,7 @@ def test_a_title_that_was_altered_is_found_and_mended(filled: Sitting) -> None:
     filled.paste("\n".join(lines))
     filled.wait(lambda: "related-title-altered" in rules(filled))
     finding = filled.finding("related-title-altered")
-    filled.release.mend(finding.fixes[0])
+    filled.release.apply_fix(finding.fixes[0])
     assert f"\nBaca juga: {EARLIER[0][1]}\n" in filled.text
     filled.wait_checked()
     assert "related-title-altered" not in rules(filled)

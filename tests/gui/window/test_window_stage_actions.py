@@ -106,7 +106,7 @@ def test_meja_shows_the_stages_that_are_ticked_and_remembers_them(start: Starter
     desk_list.stages._boxes["baru"].trigger()
     assert [row.title for row in desk.rows()] == ["Warga Sumberagung Panen Kakao"]
     assert desk_list.count.text() == "1 dari 2"
-    assert desk_list._filter_line._said.text() == "Tanpa Baru"
+    assert desk_list._filter_line._label.text() == "Tanpa Baru"
     again = start()
     assert [row.title for row in again.rows()] == ["Warga Sumberagung Panen Kakao"]
     again.window.resize(1366, 768)
