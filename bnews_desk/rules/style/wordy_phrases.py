@@ -1,4 +1,4 @@
-"""Wordy expressions with a simpler form: *2019 silam*, *guna membantu*, *terkait* (E39)."""
+"""What is said plainer with other words: *2019 silam*, *guna membantu*, *pihaknya* (E39)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from bnews_desk.finding import Safety, Severity
 from bnews_desk.patterns import Pattern
 from bnews_desk.rules.context import ParagraphContext
 from bnews_desk.rules.rule import Example, Needs, ParagraphRule, RuleMatch, replacement_fix
-from bnews_desk.rules.word_positions import gap_before, positions_of
+from bnews_desk.rules.word_positions import gap_before, positions_of, sentence_at
 from bnews_desk.rules.word_replacement import fit_case
 
 _WANTED = frozenset(
-    "silam lalu tengah sedang sejumlah terkait guna dikarenakan bersangkutan bertujuan".split()
+    "silam lalu tengah sedang sejumlah terkait guna dikarenakan bersangkutan bertujuan pihaknya"
+    " bulan tahun hari malam pagi siang sore olehnya".split()
 )
 _YEAR = Pattern(r"(?:19|20)\d\d$")
 _NOW = frozenset({"kini", "sekarang"})
@@ -38,6 +39,23 @@ _BEFORE_OBJECT = frozenset(
     " menghubungi menegur menahan meminta menjemput menonaktifkan memecat".split()
 )
 """Words after which *yang bersangkutan* means a person and does not qualify a noun."""
+_SAID_BY_OTHERS = frozenset(
+    "kepada dari oleh dengan terhadap bagi pada antara untuk dan bersama atas ke meminta".split()
+)
+"""Before these *pihaknya* is no subject."""
+_MONTHS = frozenset(
+    "januari februari maret april mei juni juli agustus september oktober november desember".split()
+)
+_BEFORE_MONTH = frozenset("pada di sejak hingga sampai akhir awal pertengahan mulai".split())
+_DAY_PARTS = frozenset("malam pagi siang sore".split())
+_AFTER_DAY_PART = frozenset("hari itu ini tersebut".split())
+_SAID_AFTER_HARI = frozenset(
+    "ini itu tersebut pertama kedua ketiga keempat kelima terakhir senin selasa rabu kamis jumat"
+    " sabtu minggu libur kerja raya biasa yang berikutnya sebelumnya".split()
+)
+_SAID_AFTER_BULAN = frozenset("ini lalu depan puasa ramadan suci sebelumnya berikutnya".split())
+_YEAR_DIGITS = 4
+_DONE_BY = Pattern(r"di[a-z]{3,}(?:kan|i)$")
 
 
 class _Wordy(NamedTuple):
@@ -102,8 +120,10 @@ def _number_of(paragraph: ParagraphContext, at: int) -> _Wordy | None:
 
 
 def _about(paragraph: ParagraphContext, at: int) -> _Wordy | None:
-    """*menjelaskan terkait*, *informasi terkait dengan*: use *tentang*."""
+    """*menjelaskan terkait*, *informasi terkait dengan*, *Terkait hal itu,*: *tentang*."""
     words = paragraph.words
+    if words[at].start in paragraph.sentence_starts:
+        return _opening_about(paragraph, at)
     if not at or gap_before(paragraph, at) or at + 1 >= len(words) or gap_before(paragraph, at + 1):
         return None
     if words[at - 1].folded not in _ABOUT:
@@ -112,10 +132,26 @@ def _about(paragraph: ParagraphContext, at: int) -> _Wordy | None:
     return _Wordy(at, last, ("tentang", "soal"))
 
 
+def _opening_about(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*Terkait (dengan) hal itu, …* at the beginning of a sentence that a comma parts."""
+    words, text = paragraph.words, paragraph.text
+    if at + 2 >= len(words) or gap_before(paragraph, at + 1) or words[at].text != "Terkait":
+        return None
+    sentence = sentence_at(paragraph, words[at].start)
+    if "," not in text[words[at].end : sentence.end]:
+        return None
+    return _Wordy(at, at + (words[at + 1].folded == "dengan"), ("tentang", "mengenai"))
+
+
 def _for(paragraph: ParagraphContext, at: int) -> _Wordy | None:
     """*guna membantu*: use *untuk*."""
     behind = paragraph.words[at + 1 : at + 2]
-    if not at or not behind or gap_before(paragraph, at + 1) or gap_before(paragraph, at):
+    if not behind or gap_before(paragraph, at + 1):
+        return None
+    if not at or paragraph.words[at].start in paragraph.sentence_starts:
+        is_purpose = _PURPOSE_VERB.match(behind[0].text) and behind[0].folded not in _NO_VERB
+        return _Wordy(at, at, ("untuk",)) if is_purpose else None
+    if gap_before(paragraph, at):
         return None
     if behind[0].folded in _NO_VERB or not _PURPOSE_VERB.match(behind[0].text):
         return None
@@ -157,7 +193,70 @@ def _aim(paragraph: ParagraphContext, at: int) -> _Wordy | None:
     return _Wordy(at, at + 1, ("bertujuan",))
 
 
+def _own_side(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*mengatakan pihaknya siap*: the speaker, or the institution."""
+    words = paragraph.words
+    if at + 1 >= len(words) or gap_before(paragraph, at + 1):
+        return None
+    if words[at + 1].folded == "yang":
+        return None
+    if at and not gap_before(paragraph, at) and words[at - 1].folded in _SAID_BY_OTHERS:
+        return None
+    return _Wordy(at, at, ("ia", "lembaganya"))
+
+
+def _named_month(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*pada bulan Juni 2025*: *pada Juni 2025*."""
+    words = paragraph.words
+    if at + 1 >= len(words) or gap_before(paragraph, at + 1) or gap_before(paragraph, at):
+        return _at_time(paragraph, at)
+    if words[at + 1].folded not in _MONTHS or not words[at + 1].text[0].isupper():
+        return _at_time(paragraph, at)
+    if not at or words[at - 1].folded not in _BEFORE_MONTH:
+        return None
+    month = words[at + 1].text
+    if words[at - 1].folded == "di":
+        return _Wordy(at - 1, at + 1, (f"pada {month}",))
+    return _Wordy(at, at + 1, (month,))
+
+
+def _at_time(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*di tahun 2025*, *di malam hari*: *pada*."""
+    words = paragraph.words
+    if not at or words[at - 1].folded != "di" or at + 1 >= len(words):
+        return None
+    if gap_before(paragraph, at) or gap_before(paragraph, at + 1) or words[at].text[0].isupper():
+        return None
+    word, behind = words[at].folded, words[at + 1]
+    if word in _DAY_PARTS and behind.folded not in _AFTER_DAY_PART:
+        return None
+    if word == "bulan" and behind.folded not in _SAID_AFTER_BULAN:
+        return None
+    if word == "hari" and behind.folded not in _SAID_AFTER_HARI:
+        return None
+    if word == "tahun" and behind.text[0].isdigit() and len(behind.text) == _YEAR_DIGITS:
+        return _Wordy(at - 1, at, ("pada", "pada tahun"))
+    return _Wordy(at - 1, at - 1, ("pada",))
+
+
+def _by_him(paragraph: ParagraphContext, at: int) -> _Wordy | None:
+    """*diungkapkan olehnya*: *diungkapkannya*."""
+    words = paragraph.words
+    if not at or gap_before(paragraph, at) or not _DONE_BY.match(words[at - 1].text):
+        return None
+    return _Wordy(at - 1, at, (words[at - 1].text + "nya",))
+
+
 _SHAPES = {
+    "pihaknya": _own_side,
+    "bulan": _named_month,
+    "tahun": _at_time,
+    "hari": _at_time,
+    "malam": _at_time,
+    "pagi": _at_time,
+    "siang": _at_time,
+    "sore": _at_time,
+    "olehnya": _by_him,
     "silam": _past_year,
     "lalu": _past_year,
     "tengah": _under_way,
@@ -195,6 +294,13 @@ RULES = (
             Example("Yang bersangkutan sudah hadir.", "Ia sudah hadir."),
             Example("Polisi memanggil yang bersangkutan.", "Polisi memanggil orang itu."),
             Example("Acara bertujuan untuk membantu warga.", "Acara bertujuan membantu warga."),
+            Example("Guna membantu warga, air dikirim.", "Untuk membantu warga, air dikirim."),
+            Example("Terkait hal itu, camat diam.", "Tentang hal itu, camat diam."),
+            Example("Camat mengatakan pihaknya siap.", "Camat mengatakan ia siap."),
+            Example("Pasar dibuka pada bulan Juni 2025.", "Pasar dibuka pada Juni 2025."),
+            Example("Pasar dibuka di tahun 2025.", "Pasar dibuka pada 2025."),
+            Example("Pasar ramai di malam hari.", "Pasar ramai pada malam hari."),
+            Example("Hal itu diungkapkan olehnya kemarin.", "Hal itu diungkapkannya kemarin."),
         ),
         good=(
             "Gempa itu terjadi pada Mei lalu dan tahun silam.",
@@ -203,6 +309,10 @@ RULES = (
             "Ia kini lurah; wilayah tengah memanas.",
             '"Yang bersangkutan sudah kami periksa," katanya.',
             "Acara bertujuan untuk kepentingan umum.",
+            "Guna listrik itu besar; warga bertanya kepada pihaknya.",
+            '"Pihaknya sudah kami panggil di tahun 2025," katanya.',
+            "Film *Di Malam Jumat* diputar; ia lahir bulan Mei dan wafat di malam buta.",
+            "Gerhana di bulan itu tampak; di hari tua ia bertani; dibuka olehnya.",
         ),
     ),
 )
