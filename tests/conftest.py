@@ -1,6 +1,5 @@
-"""What holds for every test: nothing is judged by the clock, whatever else the machine does, and
-nothing that a test opened stays open.
-"""
+"""Fixtures for all tests: nothing is judged by the clock, and nothing that a test opened stays
+open."""
 
 from __future__ import annotations
 
@@ -28,9 +27,8 @@ settings.load_profile("desk")
 
 @pytest.fixture(autouse=True)
 def _watched_files_let_go() -> Iterator[None]:
-    """The program watches a few archives in its life and lets go of none; thousands of tests would
-    together have more files open than a process may have.
-    """
+    """Release watched files: the program watches a few archives and releases none, but thousands of
+    tests would exceed the limit of open files."""
     yield
     place = sys.modules.get("bnews_desk.archive.repository.database_archive")
     held = place._HELD if place else {}
@@ -39,14 +37,15 @@ def _watched_files_let_go() -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """Tests by the ten thousand stay to the end: never look through them for garbage."""
+    """Exclude the collected tests from garbage collection, as they stay to the end."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture
 def headline_format(monkeypatch: pytest.MonkeyPatch) -> ExportFormat:
-    """A format of one module and one record, registered as every other: the headline alone."""
+    """A format made of one module and one record, registered like every other: the headline
+    alone."""
     module = ModuleType("bnews_desk.exporters.headline_only")
     vars(module)["write_headline"] = lambda release, _pictures, _reader, *, now=None: ExportedFile(
         f"# {release.headline}".encode()

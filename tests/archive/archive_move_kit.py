@@ -1,6 +1,6 @@
-"""An archive that has some of everything, and a process that moves it until it is killed.
+"""An archive with data of every kind, and a process that moves it until it is killed.
 
-``python archive_move_kit.py FROM TO`` moves a few rows at once and prints a line for each.
+``python archive_move_kit.py FROM TO`` moves a few rows at a time and prints a line for each step.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ MANY = 25
 
 
 def fill(vault: DatabaseArchive) -> None:
-    """Some of everything an archive can hold."""
+    """Store data of every kind that an archive can hold."""
     for number in range(MANY):
         release = (HARVEST, ROAD, FLOOD)[number % 3]
         vault.add(f"k{number}", release._replace(text=f"{release.text}\n{number}"), ORIGINAL)
@@ -39,14 +39,14 @@ def fill(vault: DatabaseArchive) -> None:
 
 
 def everything(vault: DatabaseArchive, folder: Path) -> dict[str, bytes]:
-    """All that an archive holds, as files."""
+    """The whole content of an archive, as files."""
     list(export_archive(vault, str(folder)))
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def main(source: str, target: str) -> None:
-    """Move, a line a step."""
+    """Move the archive and print a line for each step."""
     table_copy.ROWS_AT_ONCE = FEW_ROWS
     table_copy.NARROW_ROWS_AT_ONCE = 10 * FEW_ROWS
     with (

@@ -1,4 +1,4 @@
-"""One suite for both databases: every test that asks for an archive runs on each."""
+"""Runs every test that uses an archive on both databases."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bnews_desk.archive.repository.open_archive import open_archive
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[postgresql_server.Server]:
-    """A PostgreSQL server, or the reason why these tests are left out."""
+    """A PostgreSQL server; where there is none, these tests are skipped with the reason."""
     with postgresql_server.served() as running:
         yield running
 
@@ -29,13 +29,13 @@ def clock() -> Clock:
 
 @pytest.fixture(scope="session")
 def spare_file(tmp_path_factory: pytest.TempPathFactory) -> SpareFile:
-    """An embedded archive for every test that wants an empty one."""
+    """The embedded archive to be copied for tests that need an empty one."""
     return SpareFile(tmp_path_factory.mktemp("arsip"))
 
 
 @pytest.fixture(scope="session")
 def spare_database(server: postgresql_server.Server) -> Iterator[SpareDatabase]:
-    """A shared archive for every test that wants an empty one."""
+    """The shared archive for tests that need an empty one."""
     with contextlib.closing(SpareDatabase(server)) as spare:
         yield spare
 
@@ -47,9 +47,9 @@ ON_POSTGRESQL = pytest.param(
 
 @pytest.fixture(params=["sqlite", ON_POSTGRESQL])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where an archive may be made: a path, or a database of its own.
+    """Where an archive may be created: a path, or a separate database.
 
-    Where the test asks for an archive that is open, an empty one is there.
+    Where the test uses an open archive, an empty one is already there.
     """
     is_begun = "vault" in request.fixturenames
     if request.param == "sqlite":
@@ -71,7 +71,7 @@ def shared_address(server: postgresql_server.Server) -> Iterator[str]:
 
 @pytest.fixture
 def opened(clock: Clock) -> Iterator[OpenArchive]:
-    """Opens archives that are closed behind the test."""
+    """Opens archives and closes them after the test."""
     with contextlib.ExitStack() as stack:
 
         def open_at(address: str) -> DatabaseArchive:

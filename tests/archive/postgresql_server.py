@@ -1,4 +1,4 @@
-"""A PostgreSQL server of the tests' own: Debian's package, a temporary folder, a free port."""
+"""A PostgreSQL server for the tests: Debian's package, a temporary folder, a free port."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from typing import NamedTuple
 from sqlalchemy import NullPool, create_engine, text
 
 TEST_USER = "postgres"
-"""Who runs the server where the tests run as root, which PostgreSQL refuses."""
+"""The user of the server process where the tests run as root, which PostgreSQL refuses."""
 STRICT_USER = "bersandi"
-"""Whom the server asks for a password, once a test has made that user."""
+"""The database user who needs a password, once a test has created it."""
 START_SECONDS = 60
 
 
 class UnavailableError(Exception):
-    """Why there is no server here, in words for who runs the tests."""
+    """Why there is no server here, for the person who runs the tests."""
 
 
 class Server(NamedTuple):
-    """A server that runs."""
+    """A running server."""
 
     folder: Path
     port: int
@@ -51,11 +51,11 @@ class Server(NamedTuple):
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def break_off(self) -> None:
-        """End it as a power cut would, with whatever it was doing."""
+        """End it as a power cut would, in the middle of its work."""
         _as_user([self.program, "-D", str(self.folder), "-m", "immediate", "-w", "stop"])
 
     def kill(self) -> None:
-        """Kill it and everything it has started."""
+        """Kill it with all its processes."""
         parent = int((self.folder / "postmaster.pid").read_text().split()[0])
         children = (
             Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="utf-8").split()
@@ -68,12 +68,12 @@ class Server(NamedTuple):
             if time.monotonic() > end:
                 raise TimeoutError
             time.sleep(0.01)
-        # whoever is its parent here may never take note of its death
+        # its parent process here may never notice its end
         (self.folder / "postmaster.pid").unlink()
 
     @contextlib.contextmanager
     def frozen(self) -> Iterator[None]:
-        """Stop it and everything it has started, as a machine that hangs; it goes on behind."""
+        """Stop it with all its processes, like a hanging machine, for the duration of the block."""
         parent = int((self.folder / "postmaster.pid").read_text().split()[0])
         children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
         family = (parent, *map(int, children))
@@ -87,7 +87,7 @@ class Server(NamedTuple):
                     os.kill(process, signal.SIGCONT)
 
     def start(self) -> None:
-        """Start it, again too after it was broken off."""
+        """Start it, also after it was ended."""
         fsync = "on" if self.fsync else "off"
         options = (
             f"-p {self.port} -k '' -c listen_addresses=127.0.0.1 -c fsync={fsync}"
@@ -100,8 +100,8 @@ class Server(NamedTuple):
 
 @contextlib.contextmanager
 def served() -> Iterator[Server]:
-    """A server in a folder that goes with it; where there can be none the test is left out."""
-    import pytest  # the benchmarks use the rest of this module without it
+    """A server in a temporary folder; where it is not possible, the test is skipped."""
+    import pytest  # the benchmarks use this module without pytest
 
     above = Path(tempfile.mkdtemp(prefix="bnews-postgresql-"))
     try:
@@ -120,9 +120,9 @@ def served() -> Iterator[Server]:
 
 
 def start(folder: Path, *, fsync: bool = False) -> Server:
-    """A server with its data in ``folder``, which is made; raises ``UnavailableError``.
+    """A server with its data in ``folder``, which is created; raises ``UnavailableError``.
 
-    Without ``fsync`` it waits for no disk: what tests write need not outlive the machine.
+    Without ``fsync`` it does not wait for the disk: test data need not survive the machine.
     """
     initdb, pg_ctl = _programs()
     folder.mkdir()
@@ -148,7 +148,7 @@ def start(folder: Path, *, fsync: bool = False) -> Server:
 
 
 def database(server: Server) -> Iterator[str]:
-    """A database that goes when the test is over."""
+    """A database that is dropped after the test."""
     name = f"arsip_{uuid.uuid4().hex}"
     engine = create_engine(
         server.address.replace("postgresql:", "postgresql+psycopg:"),

@@ -1,4 +1,4 @@
-"""What a power cut leaves of an embedded archive: the log up to where it was waited for."""
+"""Simulates what a power cut leaves of an embedded archive: the log up to the last sync."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.archive.repository import durable_commits
 
 
 class Disk:
-    """Remembers how far the log of the archive at ``path`` was waited for."""
+    """Remembers how far the log of the archive at ``path`` has been synced."""
 
     def __init__(self, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
         self.path = path
@@ -31,11 +31,12 @@ class Disk:
         self.certain = os.path.getsize(log)
 
     def wait(self) -> None:
-        """What was written so far was waited for by the database itself."""
+        """Mark everything written so far as synced."""
         self.certain = os.path.getsize(f"{self.path}-wal")
 
     def cut(self, folder: Path) -> Iterator[str]:
-        """Archives as a power cut may leave them: more or less of the rest, or noise in it."""
+        """Archives as a power cut may leave them: with more or less of the rest, or with noise in
+        it."""
         log = Path(f"{self.path}-wal").read_bytes()
         rest = len(log) - self.certain
         for number, share in enumerate((0.0, 0.3, 0.7, 0.99, 1.0)):

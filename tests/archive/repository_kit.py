@@ -1,4 +1,4 @@
-"""Releases to file, and a clock that goes when it is told."""
+"""Releases to store, and a clock that tests control."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from bnews_desk.receipt import Receipt, ReceiptEntry
 from bnews_desk.release import Details, Ignore, Mark, Photo, Release
 
 START = 1_731_400_000.0
-"""12 November 2024, in the morning in Blitar."""
+"""The morning of 12 November 2024 in Blitar."""
 
 
 OpenArchive = Callable[[str], DatabaseArchive]
 
 
 class Clock:
-    """Seconds since 1970, moved by hand."""
+    """Seconds since 1970, changed by the test."""
 
     def __init__(self) -> None:
         self.now = START
@@ -70,7 +70,7 @@ ODD = Release(
     Details(date(2024, 11, 14), "Wartawan", "Daerah", ("padi", "desa"), slug="panen"),
     frozenset({Ignore("rule-a", "kata", None), Ignore("rule-a", "kata", "abc")}),
 )
-"""A release with everything that is hard to keep."""
+"""A release with everything that is difficult to store."""
 ORIGINAL = OriginalNote(
     "Rilis \udcff 12 Nov.docx",
     bytes(range(256)) * 40,

@@ -1,4 +1,4 @@
-"""Empty archives that are there already: making one takes longer than most tests that use it."""
+"""Prepared empty archives: creating one takes longer than most tests that use it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from bnews_desk.archive.repository.archive_tables import META
 from bnews_desk.archive.repository.open_archive import open_archive
 
 PATIENCE = "5s"
-"""How long the rows of a test are waited for; who still holds them is on another database then."""
+"""How long to wait for the rows of a test; a process that still locks them then gets another
+database."""
 
 TABLES = """SELECT tablename FROM pg_tables
 WHERE schemaname = current_schema() AND tablename <> 'alembic_version'"""
@@ -24,7 +25,7 @@ COUNT_ANEW = "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind
 
 
 class SpareFile:
-    """An embedded archive, empty, to be copied."""
+    """An empty embedded archive that is copied for each test."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "kosong.db"
@@ -38,7 +39,7 @@ class SpareFile:
 
 
 class SpareDatabase:
-    """A shared archive, emptied when a test is done with it; a new one where it cannot be."""
+    """A shared archive that is emptied after each test; replaced where that fails."""
 
     def __init__(self, server: postgresql_server.Server) -> None:
         self._server = server
@@ -58,7 +59,7 @@ class SpareDatabase:
             self.close()
 
     def close(self) -> None:
-        """Drop it."""
+        """Drop the database."""
         self._address = ""
         self._life.close()
 
@@ -71,7 +72,7 @@ class SpareDatabase:
 
     def _empty(self, db: Connection) -> None:
         db.execute(text(f"SET lock_timeout = '{PATIENCE}'"))
-        db.execute(text("SET session_replication_role = replica"))  # in any order of the tables
+        db.execute(text("SET session_replication_role = replica"))  # delete tables in any order
         for name in db.scalars(text(TABLES)).all():
             db.execute(delete(table(name)))
         db.execute(text(COUNT_ANEW))

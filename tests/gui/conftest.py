@@ -1,4 +1,4 @@
-"""Every window test runs without a screen, and any warning of Qt's fails it."""
+"""Fixtures for tests of the window, which run without a screen; any warning of Qt fails a test."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 MUCH = 20_000
-"""Objects more than at the last collection: a window has come and gone."""
+"""After this many more objects than at the last collection, a window has come and gone."""
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if sys.platform == "win32":
-    # Without a screen Qt looks for fonts in a folder of its own, which is empty; Wine's Windows
-    # has none either, and hands on no variable that begins with QT_.
+    # On the offscreen platform Qt looks for fonts in an empty folder of its own; Wine's Windows has
+    # no fonts either, and passes on no variable that begins with QT_.
     fonts = r"Z:\usr\share\fonts\truetype\dejavu" if under_wine() else r"C:\Windows\Fonts"
     os.environ.setdefault("QT_QPA_FONTDIR", fonts)
 
 PATIENCE_MS = 30_000
-"""Milliseconds: what is waited for comes at once, but on a machine that has much else to do."""
+"""Events usually come at once, but later on a busy machine."""
 
 
 class PatientBot(QtBot):
-    """A robot that by itself waits longer than the five seconds of its kind."""
+    """A bot whose default timeout is longer than five seconds."""
 
     waitActive = partialmethod(QtBot.waitActive, timeout=PATIENCE_MS)  # noqa: N815
     waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE_MS)  # noqa: N815
@@ -48,7 +48,7 @@ class PatientBot(QtBot):
 
 @pytest.fixture
 def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
-    """Drives a window as an editor does, and waits."""
+    """Operates a window as an editor does, and waits."""
     return PatientBot(request)
 
 
@@ -56,7 +56,7 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
 def open_at(
     qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Callable[[Path], Program]]:
-    """Opens the window on a profile folder; it is closed in the end."""
+    """Opens the window on a profile folder and closes it at the end."""
     monkeypatch.setenv("HOME", str(tmp_path))
     before = qapp.styleSheet(), qapp.palette(), qapp.font()
     from bnews_desk.gui.app import Program
@@ -84,9 +84,8 @@ def open_at(
 
 @pytest.fixture(scope="session", autouse=True)
 def _clipboard_left_empty() -> Iterator[None]:
-    """Without a screen, Qt frees what Python put into the clipboard when Python has ended: it
-    would take the process down with it.
-    """
+    """Empty the clipboard: on the offscreen platform Qt frees its Python data after Python has
+    ended, which crashes the process."""
     yield
     from PySide6.QtGui import QGuiApplication
 
@@ -96,9 +95,8 @@ def _clipboard_left_empty() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _documents_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On Windows, too, the documents lie in the home of the environment: elsewhere that decides,
-    there the registry, which would have tests write among the user's own.
-    """
+    """On Windows too, use the documents folder in the environment's home: the registry would make
+    tests write into the user's own."""
     if sys.platform == "win32":
         from bnews_desk.gui.publish import export_form
 
@@ -106,13 +104,13 @@ def _documents_of_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_runtest_setup() -> None:
-    """Garbage dies on the GUI thread, as in the program."""
+    """Collect garbage on the GUI thread, as in the program."""
     gc.disable()
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(nextitem: pytest.Item | None) -> None:
-    """Nothing of a window is left to tests that come behind it."""
+    """Leave nothing of a window to later tests."""
     is_last = nextitem is None or not nextitem.path.is_relative_to(HERE)
     if is_last or gc.get_count()[0] > MUCH:
         gc.collect()

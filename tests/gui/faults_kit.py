@@ -1,4 +1,4 @@
-"""The driver's process for tests, and its log."""
+"""Starts and controls the window process of fault tests, and reads its log."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PATIENCE = 240
 
 
 def seed_of(number: int) -> int:
-    """Another seed every time, or that of ``BNEWS_DESK_FAULT_SEED``."""
+    """A new seed every time, or that in ``BNEWS_DESK_FAULT_SEED``."""
     given = os.environ.get("BNEWS_DESK_FAULT_SEED")
     return int(given) if given else random.SystemRandom().randrange(10**6) * 1000 + number
 
@@ -56,7 +56,7 @@ class Place:
         return self.home / "arsip.db"
 
     def start(self, mode: str, seed: int = 0, act: str = "mengetik") -> Session:
-        """The driver, begun in a process of its own; it is the caller's to end."""
+        """Start the window process; the caller ends it."""
         self.documents.mkdir(exist_ok=True)
         self.logs += 1
         log = self.folder / f"{self.logs}.jsonl"
@@ -72,7 +72,7 @@ class Place:
         return Session(process, log)
 
     def look(self) -> dict[str, Any]:
-        """What the window shows when it is opened again; it is closed afterwards."""
+        """The content that the window shows when it is opened again and closed."""
         with self.start("look") as session:
             told, complaint = session.process.communicate(timeout=PATIENCE)
         status = session.process.returncode
@@ -85,7 +85,8 @@ class Place:
             return str(db.execute("PRAGMA integrity_check").fetchone()[0])
 
     def archived(self) -> dict[str, str]:
-        """The texts of the archive by key; it must be whole, and is empty before it is made."""
+        """The texts in the archive by key; the archive must be intact. Empty before it is
+        created."""
         if not self.archive.exists():
             return {}
         with closing(
@@ -95,7 +96,7 @@ class Place:
             return {one.key: vault.get(one.key).release.text for one in vault.list_releases()}
 
     def noted(self) -> dict[str, str]:
-        """The texts of the journal by key."""
+        """The texts in the journal by key."""
         with closing(Journal(str(self.journal))) as journal:
             entries = journal.entries()
             return {one.key: journal.load(one.key).release.text for one in entries}
@@ -112,7 +113,7 @@ class Place:
 
 
 class Session:
-    """A driver at work."""
+    """A running window process."""
 
     def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
         self.process, self._log = process, log
@@ -124,7 +125,7 @@ class Session:
 
     @property
     def withheld(self) -> float:
-        """Seconds in which the machine has not let it run."""
+        """Seconds in which the machine has not run the process."""
         return self._pulse.withheld
 
     def __exit__(self, *_: object) -> None:
@@ -140,7 +141,7 @@ class Session:
             pytest.fail(f"{line}{self.process.communicate()[1]}")
 
     def lines(self, kind: str) -> list[list[Any]]:
-        """What was logged of one kind, each line without its kind: seconds come first."""
+        """The log lines of one kind without the kind: seconds come first."""
         if not self._log.exists():
             return []
         whole = self._log.read_bytes().rpartition(b"\n")[0]

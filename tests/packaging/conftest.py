@@ -1,4 +1,4 @@
-"""Packages are built, listed and tried on Linux, with programs that are installed only there."""
+"""Packages are built, listed and tested on Linux, with programs that are only available there."""
 
 from __future__ import annotations
 

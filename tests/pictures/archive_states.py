@@ -1,4 +1,4 @@
-"""The states of the archive in the window, its versions and what becomes of two hands on one."""
+"""The states of the archive in the window, its versions and conflicts."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _kept(desk: Sitting) -> None:
 
 
 def versions(at: Camera) -> None:
-    """The versions of a release, the newest beside the present, then the first."""
+    """The versions of a release: the newest beside the present text, then the first."""
     desk = at.desk
     desk.open_sample()
     _kept(desk)
@@ -107,7 +107,7 @@ def versions(at: Camera) -> None:
 
 
 def conflict(at: Camera) -> None:
-    """Two hands on one release: the notice, both texts."""
+    """A conflict of two desks: the notice, both texts."""
     desk = at.desk
     desk.paste(READY)
     _kept(desk)
@@ -128,7 +128,7 @@ def conflict(at: Camera) -> None:
 
 
 def offers(at: Camera) -> None:
-    """Baca juga: what the archive proposes, an offer with the keyboard, headlines as one types."""
+    """Baca juga: proposals of the archive, one with the keyboard focus, headlines while typing."""
     desk = at.desk
     _filled(desk)
     desk.open_sample()

@@ -1,4 +1,4 @@
-"""Copy for the pictures: fictional releases of Blitar, with and without faults."""
+"""Copy for the pictures: fictional releases of Blitar, with and without errors."""
 
 from __future__ import annotations
 
@@ -93,4 +93,5 @@ Retno.
 Menurut Retno, pembangunan lapak menelan biaya Rp25.000.000 yang bersumber dari anggaran desa. \
 Selain itu, pemerintah kabupaten meminjamkan timbangan digital. (kmfkabblt/sun)
 Editor : Zainul Arifin"""
-"""What an editor made of it: words, a related line and the frame came, paragraphs went or moved."""
+"""The same after an editor's work: words, a related line and the frame added, paragraphs deleted or
+moved."""

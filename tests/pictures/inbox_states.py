@@ -1,4 +1,4 @@
-"""Kotak masuk and the likeness of releases, each as the steps that a user takes to it."""
+"""Kotak masuk and similar releases, each as the user's steps to it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ LETTER = "\n".join(
 
 
 def inbox(at: Camera) -> None:
-    """No folder yet, the new files, what is no news, a folder that is gone."""
+    """No folder yet, new files, a file that is not news, a missing folder."""
     desk, room = at.desk, at.desk.program.finish_parts().desk_features.inbox
     desk.open_sample()
     desk.press(Qt.Key.Key_K, CTRL | SHIFT)
@@ -101,7 +101,7 @@ def inbox(at: Camera) -> None:
 
 
 def likeness(at: Camera) -> None:
-    """On the sheet, side by side, above the page."""
+    """Similar releases on the import sheet, side by side, above the page."""
     desk = at.desk
     path = _bring(at, "bersih.txt", CLEAN)
     desk.wait_checked()

@@ -1,9 +1,9 @@
 """Takes a picture of every state of the real window: ``make pictures``.
 
-Each screen (size, scale, light or dark) has a process of its own (``take.py``), whose pictures go
-to ``build/pictures``, named state, size, scale, looks. Arguments narrow it down:
-``run.py --size 1366x768 --scale 150 --looks light --state card --state crash``.
-They are for the eye, beside the drawings; nothing here can fail a test.
+Each screen (size, scale, light or dark) has a separate process (``take.py``), whose pictures go to
+``build/pictures``, named by state, size, scale, looks. Arguments select some of them: ``run.py
+--size 1366x768 --scale 150 --looks light --state card --state crash``. The pictures are for visual
+comparison with the drawings; nothing here can fail a test.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LOOKS = ("light", "dark")
 
 
 def main() -> int:
-    """Take what the arguments ask for; the exit status is the number of screens that failed."""
+    """Take the selected pictures; the exit status is the number of screens that failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", choices=SIZES, action="append")
     parser.add_argument("--scale", choices=SCALES, action="append")
@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def _screen_file(folder: Path, size: str) -> Path:
-    """A description of the screen for Qt, whose own is 800 by 600: menus stay inside it."""
+    """A description of the screen for Qt, whose default is 800 by 600, so that menus fit."""
     width, height = (int(number) for number in size.split("x"))
     screen = {"name": size, "x": 0, "y": 0, "width": width, "height": height}
     file = folder / f"layar-{size}.json"

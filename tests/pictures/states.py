@@ -1,4 +1,4 @@
-"""The states of the window worth a look, each as the steps that a user takes to it."""
+"""The states of the window to be pictured, each as the user's steps to it."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from bnews_desk.gui.shared.crash_dialog import CrashDialogs
 from bnews_desk.release import Photo
 
 MODAL_MS = 400
-"""Milliseconds after which a question stands on the screen."""
+"""Milliseconds after which a question is on the screen."""
 
 
 class Camera(NamedTuple):
-    """A new user's desk, their folder, and the shutter; its argument names one of several."""
+    """A new user's desk, the folder, and a function that takes a picture with an optional name."""
 
     desk: Sitting
     home: Path
@@ -126,7 +126,7 @@ def focus_mode(at: Camera) -> None:
 
 
 def details(at: Camera) -> None:
-    """Publishing details unfolded, then under an embargo with tags that are too many."""
+    """Publication data unfolded, then with an embargo and too many tags."""
     desk = at.desk
     desk.paste(GARDEN)
     desk.click(desk.parts.frame_panel.fold)
@@ -160,7 +160,7 @@ def related(at: Camera) -> None:
 
 
 def unknown(at: Camera) -> None:
-    """A source and an editor that the newsroom does not know."""
+    """An unregistered source and editor."""
     copy = GARDEN.replace("kmfkabblt/sun", "kmfkabbl/xyz").replace("Zainul Arifin", "Rina Wati")
     at.desk.paste(copy)
     at.shoot("listed")
@@ -172,7 +172,7 @@ def unknown(at: Camera) -> None:
 
 
 def ready(at: Camera) -> None:
-    """Siap tayang: held back, then asked at export, then green, then gone out."""
+    """Siap tayang: held back, asked at export, ready, published."""
     desk = at.desk
     desk.open_sample()
     desk.press(Qt.Key.Key_E, CTRL)
@@ -191,7 +191,7 @@ def ready(at: Camera) -> None:
 
 
 def export_forms(at: Camera) -> None:
-    """The other forms unfolded, a pattern of names that does not work, everything gone out."""
+    """The other formats unfolded, an invalid name pattern, everything exported."""
     desk = at.desk
     desk.paste(READY)
     desk.press(Qt.Key.Key_E, CTRL)
@@ -217,7 +217,7 @@ def export_forms(at: Camera) -> None:
 
 
 def overwriting(at: Camera) -> None:
-    """A name that is taken."""
+    """A name that is already used."""
     desk = at.desk
     desk.paste(READY)
     desk.press(Qt.Key.Key_E, CTRL)
@@ -249,7 +249,7 @@ def meja(at: Camera) -> None:
 
 
 def ignored(at: Camera) -> None:
-    """What is ignored here, in the release and in the newsroom."""
+    """Findings ignored here, in the release and in the newsroom."""
     desk = at.desk
     desk.paste(MANY)
     desk.press(Qt.Key.Key_3, CTRL)
@@ -268,7 +268,7 @@ def rule(at: Camera) -> None:
 
 
 def palette(at: Camera) -> None:
-    """Every command, then those that letters name."""
+    """Every command, then those that match typed letters."""
     desk = at.desk
     desk.open_sample()
     desk.press(Qt.Key.Key_P, CTRL | SHIFT)
@@ -286,7 +286,7 @@ def guide(at: Camera) -> None:
 
 
 def log(at: Camera) -> None:
-    """What the status line has said."""
+    """The earlier messages of the status line."""
     desk = at.desk
     desk.open_sample()
     desk.paste(GARDEN)
@@ -294,7 +294,7 @@ def log(at: Camera) -> None:
 
 
 def settings(at: Camera) -> None:
-    """Every page of the settings, then a server's address that is asked for."""
+    """Every page of the settings, then a server's address."""
     desk = at.desk
     desk.open_own()
     desk.press(Qt.Key.Key_Comma, CTRL)
@@ -316,7 +316,7 @@ def settings(at: Camera) -> None:
 
 
 def notices(at: Camera) -> None:
-    """An unreadable file, a full disk, an import that goes on."""
+    """An unreadable file, a full disk, a running import."""
     desk = at.desk
     desk.open_sample()
     broken = at.home / "rilis-dinas-kesehatan-kabupaten-blitar.docx"
@@ -353,7 +353,7 @@ def crash(at: Camera) -> None:
 
 
 def narrow(at: Camera) -> None:
-    """Windows with less room than the columns want."""
+    """Windows narrower than the columns need."""
     desk = at.desk
     desk.open_sample()
     height = desk.window.height()
@@ -388,7 +388,7 @@ def photos(at: Camera) -> None:
 
 
 def many(at: Camera) -> None:
-    """Many findings, most of some rules folded; then the list read to its end."""
+    """Many findings, most rules folded; then the list scrolled to its end."""
     desk = at.desk
     desk.paste(MANY)
     at.shoot("list")
@@ -409,7 +409,7 @@ def tidied(at: Camera) -> None:
 
 
 def mended(at: Camera) -> None:
-    """A row mended while the pointer is in the panel."""
+    """A fix applied in a row while the pointer is in the panel."""
     desk = at.desk
     desk.open_sample()
     desk.click_fix(desk.finding_row())
@@ -426,7 +426,7 @@ def headline(at: Camera) -> None:
 
 
 def message(at: Camera) -> None:
-    """A release out of WhatsApp on the import sheet, on the desk, and the report of it."""
+    """A release from WhatsApp on the import sheet, on the desk, and its report."""
     desk = at.desk
     desk.application.clipboard().setText(MESSAGE)
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
@@ -442,7 +442,7 @@ def message(at: Camera) -> None:
 
 
 def mail(at: Camera) -> None:
-    """A mail on the import sheet: its subject as headline, its files afterwards; the report."""
+    """A mail on the import sheet: its subject as headline, its attachments; its report."""
     desk = at.desk
     letter = EmailMessage()
     letter["From"], letter["Subject"] = "humas@contoh.id", "Siaran Pers: Posyandu Remaja Dimulai"
@@ -473,7 +473,7 @@ def mail(at: Camera) -> None:
 
 
 def begun(at: Camera) -> None:
-    """A release begun here, nothing typed yet."""
+    """A new release without any text yet."""
     at.desk.press(Qt.Key.Key_N, CTRL)
     at.desk.wait_checked()
 
@@ -522,7 +522,7 @@ def _menu_event(widget: QWidget, place: QPoint) -> QContextMenuEvent:
 
 
 def _answer() -> None:
-    """Leave the question that is open."""
+    """Answer the open question."""
     asked = QApplication.activeModalWidget()
     if asked is not None:
         asked.close()

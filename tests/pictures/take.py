@@ -1,6 +1,6 @@
-"""The pictures of one screen: ``take.py SIZE SCALE LOOKS FOLDER [STATE]...``; see ``run.py``.
+"""Takes the pictures of one screen: ``take.py SIZE SCALE LOOKS FOLDER [STATE]...``; see ``run.py``.
 
-Every state is reached from a new user's empty desk, with a profile that is thrown away.
+Every state is reached from a new user's empty desk, with a temporary profile.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ from bnews_desk.settings import Settings, save_settings  # noqa: E402
 
 STATES = {**OWN_STATES, **ARCHIVE_STATES, **INBOX_STATES}
 BREATH_MS = 120
-"""Milliseconds for what is painted late."""
+"""Milliseconds to wait for late painting."""
 
 
 class Screen(NamedTuple):
-    """What the pictures are of: physical pixels, scale in per cent, light or dark."""
+    """The screen of the pictures: physical pixels, scale in per cent, light or dark."""
 
     size: str
     scale: str
@@ -53,10 +53,10 @@ class Screen(NamedTuple):
 
 
 class Patience:
-    """Waits as the tests' robot does, without a test."""
+    """Waits like pytest-qt's bot, outside a test."""
 
     def waitUntil(self, holds: Callable[[], bool], timeout: int) -> None:  # noqa: N802
-        """Wait until something holds; raises TimeoutError."""
+        """Wait until a condition holds; raises ``TimeoutError``."""
         until = time.monotonic() + timeout / 1000
         while not holds():
             if time.monotonic() > until:
@@ -65,13 +65,13 @@ class Patience:
 
     @contextmanager
     def waitExposed(self, widget: QWidget) -> Iterator[None]:  # noqa: N802
-        """Wait until a window that is shown inside is on the screen."""
+        """Wait until a window shown inside the block is on the screen."""
         yield
         QTest.qWaitForWindowExposed(widget)
 
 
 def whole_screen(window: QWidget) -> QPixmap:
-    """The window with the menus and dialogs over it, which are windows of their own."""
+    """The window with the menus and dialogs above it, which are separate windows."""
     picture = window.grab()
     painter = QPainter(picture)
     for other in QApplication.topLevelWidgets():
@@ -83,7 +83,7 @@ def whole_screen(window: QWidget) -> QPixmap:
 
 
 def take(screen: Screen, folder: Path, name: str, application: QApplication) -> None:
-    """Reach one state and take its picture, or its pictures where it asks for several."""
+    """Reach one state and take its picture or pictures."""
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {HOME_VARIABLE: f"{home}/meja", "HOME": home, "USERPROFILE": home}
         os.makedirs(os.path.dirname(settings_file()), exist_ok=True)
@@ -113,7 +113,7 @@ def take(screen: Screen, folder: Path, name: str, application: QApplication) -> 
 
 
 def main() -> int:
-    """Take them all; a state that cannot be reached is told, and the rest are still taken."""
+    """Take all pictures; a state that cannot be reached is reported, and the rest are taken."""
     screen, folder = Screen(*sys.argv[1:4]), Path(sys.argv[4])
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")

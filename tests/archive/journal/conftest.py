@@ -1,4 +1,4 @@
-"""Where a journal may be made, who hears of it, and the time that it goes by."""
+"""Fixtures of journal tests: its folder, the recorder of its reports, its clock."""
 
 from __future__ import annotations
 

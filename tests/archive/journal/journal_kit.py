@@ -1,4 +1,5 @@
-"""Time that tests drive, ears for what a journal says, and a file that fails on demand."""
+"""A clock that tests control, a recorder of a journal's reports, and a file that fails on
+demand."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ def release(words: str = "Panen raya di Wates", headline: str = "Petani Panen") 
 
 
 class Time:
-    """A clock and the pace of a journal in one; it stands still until it is moved."""
+    """The clock and the delays of a journal; it only moves when told to."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -42,7 +43,7 @@ class Time:
         condition.wait(WAIT)
 
     def advance(self, seconds: float) -> None:
-        """Let time pass, and the writing thread do what is due by then."""
+        """Advance the clock and let the writing thread do what is due."""
         with self._condition:
             self.seconds += seconds
             before = self._idle
@@ -51,7 +52,7 @@ class Time:
 
 
 class Ears:
-    """Remembers what a journal said."""
+    """Records a journal's reports."""
 
     def __init__(self) -> None:
         self.troubles: list[str] = []
@@ -79,7 +80,7 @@ def begin(
 
 
 class Faults:
-    """Opens databases of which one statement fails, or every one from then on."""
+    """Opens databases in which one statement fails, or all from then on."""
 
     def __init__(self, error: Exception, at: int = 10**9, *, lasting: bool = False) -> None:
         self.error, self.at, self.lasting = error, at, lasting

@@ -1,4 +1,4 @@
-"""A process that types without a pause and says what it has noted, until it is killed.
+"""A process that notes text without a pause and prints what it has noted, until it is killed.
 
 Arguments: the journal's path, a seed. Prints a line ``number seconds`` after each note.
 """
@@ -15,7 +15,7 @@ from bnews_desk.release import Photo, Release
 
 
 def type_on(path: str, seed: int) -> None:
-    """Note ever longer copy, with pictures and tabs, for ever."""
+    """Note ever longer copy, with pictures and tabs, forever."""
     dice = random.Random(seed)  # noqa: S311
     journal = Journal(path)
     journal.put_picture("d" * 64, b"gambar" * 1000)

@@ -1,4 +1,4 @@
-"""Desks on one archive, each with a journal of its own, without a window around them."""
+"""Desks on one archive, each with its own journal, without a window."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> str:
 
 @pytest.fixture
 def sit(tmp_path: Path, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
-    """Opens desks by name; they are closed behind the test."""
+    """Opens desks by name; they are closed after the test."""
     monkeypatch.setattr(keep, "QUIET_MS", 50)
     monkeypatch.setattr(keep, "RETRY_MS", 50)
     monkeypatch.setattr(keep, "LOOK_MS", 10)
@@ -39,7 +39,7 @@ def sit(tmp_path: Path, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 
 @pytest.fixture
 def archive(path: str) -> Iterator[DatabaseArchive]:
-    """The archive, seen from outside."""
+    """The archive, opened from outside."""
     vault = archive_at(path)
     yield vault
     vault.close()

@@ -1,4 +1,4 @@
-"""Desks on one archive, each with a journal of its own, without a window around them."""
+"""Desks on one archive, each with its own journal, without a window."""
 
 from __future__ import annotations
 
@@ -46,20 +46,20 @@ class Place:
         self.service.begin()
 
     def hand_over(self) -> None:
-        """Hand everything over and let the answers come in."""
+        """Send everything and receive the answers."""
         self.journal.flush()
-        for _ in range(4):  # an answer may ask more
+        for _ in range(4):  # an answer may lead to more requests
             self.sync_controller.hand_over(is_all=True)
             self.service.flush()
             self.pump()
 
     def pump(self) -> None:
-        """Let what was sent be received."""
+        """Process what has been sent."""
         for _ in range(3):
             QCoreApplication.processEvents()
 
     def kill(self) -> None:
-        """End without handing anything over; what was noted is in the journal."""
+        """End without sending; the journal has what was noted."""
         if self._is_open:
             self._is_open = False
             self.service.shut_down()
@@ -84,7 +84,7 @@ def archive_at(path: str) -> DatabaseArchive:
 
 
 def two_at(sit: Sit, release: Release) -> tuple[Place, Place, OpenRelease, OpenRelease]:
-    """Two desks with one release open on each, which both know of from the archive."""
+    """Two desks with one release open on both, known to both from the archive."""
     one, other = sit("a"), sit("b")
     opened = one.desk.open_new(release)
     one.hand_over()

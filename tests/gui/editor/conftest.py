@@ -1,4 +1,4 @@
-"""One page with one fictional release on it."""
+"""Fixtures: a page with a fictional release."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def page(theme: Theme, reader: FrameReader, qtbot: QtBot) -> Iterator[Page]:
 
 @pytest.fixture
 def show(page: Page, reader: FrameReader) -> Iterator[Show]:
-    """Puts a release on the page and has it checked, with findings at the given words."""
+    """A function that shows a release on the page, with findings at the given words."""
     opened: list[OpenRelease] = []
 
     def show(release: Release | str = TEXT, **found: Severity) -> OpenRelease:

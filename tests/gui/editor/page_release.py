@@ -1,4 +1,4 @@
-"""A fictional release for the page, and the answer of a check made by hand."""
+"""A fictional release for the page, and the result of a check made by hand."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Show = Callable[..., OpenRelease]
 
 
 def check(shown: OpenRelease, reader: FrameReader, found: dict[str, Severity]) -> None:
-    """Hand a release the answer of a check."""
+    """Give a release the result of a check."""
     release = shown.document.release()
     findings = tuple(finding(release.text, word, level) for word, level in found.items())
     frame = reader.read(release.text)

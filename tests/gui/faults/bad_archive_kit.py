@@ -1,4 +1,4 @@
-"""What is seen of an archive, from outside and in a window that is open on it."""
+"""Helpers that read an archive from outside while a window uses it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ROAD = Release.of("Jalan Srengat Diperbaiki", ["Warga bekerja bakti."])
 
 @contextmanager
 def seen(path: Path) -> Iterator[DatabaseArchive]:
-    """The archive from outside."""
+    """The archive, opened from outside."""
     vault = open_archive(str(path), FrameReader(load_style_sheet(None)[0]))
     try:
         yield vault
@@ -40,7 +40,7 @@ def texts(path: Path) -> set[str]:
 
 
 def write(release: OpenRelease, words: str) -> str:
-    """Add words at the end; the text."""
+    """Add words at the end; returns the text."""
     end = len(release.document.release().text)
     release.document.apply([Edit(end, end, "", words)])
     return release.document.release().text
@@ -51,7 +51,7 @@ def notices(program: Program) -> str:
 
 
 def wait_until_there(qtbot: QtBot, path: Path, *wanted: str) -> None:
-    """Wait for texts in the archive; while it is being recovered it cannot be read."""
+    """Wait for texts in the archive, which cannot be read while it is being recovered."""
 
     def is_there() -> bool:
         try:

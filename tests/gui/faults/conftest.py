@@ -10,14 +10,14 @@ from bnews_desk.gui.archive import archive_features, archive_service, sync_contr
 
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A journal that tries again, and tells again, at once."""
+    """Make the journal retry and report at once."""
     monkeypatch.setattr(write_schedule, "RETRY_SECONDS", 0.05)
     monkeypatch.setattr(write_schedule, "REMIND_SECONDS", 0.1)
 
 
 @pytest.fixture
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything about the archive happens soon."""
+    """Shorten all delays of the archive."""
     monkeypatch.setattr(archive_features, "REST_MS", 20)
     monkeypatch.setattr(sync_controller, "QUIET_MS", 50)
     monkeypatch.setattr(sync_controller, "RETRY_MS", 100)

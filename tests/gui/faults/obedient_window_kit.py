@@ -1,4 +1,4 @@
-"""Windows in processes of their own that do what they are told, each with its own profile."""
+"""Windows in separate processes that carry out commands, each with its own profile."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OBEDIENT = Path(__file__).with_name("obedient_window_process.py")
 
 
 class Desk(Place):
-    """One editor's computer whose archive is somewhere else."""
+    """One editor's computer, with an archive stored elsewhere."""
 
     def __init__(self, folder: Path, archive: str) -> None:
         super().__init__(folder)
@@ -26,7 +26,8 @@ class Desk(Place):
 
     @contextmanager
     def open(self, *prefix: str) -> Iterator[Window]:
-        """The window, begun by ``prefix``, until it is killed in the end where it is still open."""
+        """Open the window with ``prefix`` before its command; it is killed at the end if still
+        open."""
         self.logs += 1
         log = self.folder / f"{self.logs}.jsonl"
         said = self.folder / f"{self.logs}.txt"
@@ -46,7 +47,7 @@ class Desk(Place):
 
 
 class Window(Session):
-    """A window that does what it is told."""
+    """A window that carries out commands."""
 
     def __init__(self, process: subprocess.Popen[str], log: Path, said: Path) -> None:
         super().__init__(process, log)
@@ -54,48 +55,48 @@ class Window(Session):
 
     @property
     def complaints(self) -> str:
-        """What the process has said of failures."""
+        """What the process has written about failures."""
         return self._said.read_text(encoding="utf-8")
 
     def __enter__(self) -> Window:
         return self
 
     def ask(self, *command: Any) -> Any:
-        """Have something done; its answer."""
+        """Send a command and return its answer."""
         self.tell(*command)
         return self.answer()
 
     def tell(self, *command: Any) -> None:
-        """Have something done and wait for nothing."""
+        """Send a command without waiting for its answer."""
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(command) + "\n")
         self.process.stdin.flush()
 
     def answer(self) -> Any:
-        """What the window answers to what it was told first of all that it has not answered."""
+        """The answer to the oldest command not answered yet."""
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         assert line, f"the window has ended: {self.process.wait(PATIENCE)} {self.complaints}"
         return json.loads(line)
 
     def wait(self, wanted: Any, *command: Any) -> None:
-        """Ask until the answer is what is wanted, or contains it."""
+        """Repeat a command until its answer is, or contains, what is wanted."""
         until = time.monotonic() + PATIENCE
         while wanted != (answer := self.ask(*command)) and wanted not in answer:
             assert time.monotonic() < until, self.told(command, wanted, answer)
             time.sleep(0.02)
 
     def told(self, command: Any, wanted: Any, answer: Any) -> str:
-        """What is wrong, with what the window says of it."""
+        """The failure message, with the window's own messages."""
         return f"{command}: {answer!r}, not {wanted!r}; {self.ask('notices')}"
 
     def close(self) -> None:
-        """Close the window and wait for its end."""
+        """Close the window and wait until it has ended."""
         self.ask("close")
         assert self.process.wait(PATIENCE) == 0
 
     def kill(self) -> float:
-        """Kill it; when that was."""
+        """Kill the process; returns the time."""
         self.process.kill()
         when = time.monotonic()
         self.process.wait(PATIENCE)

@@ -1,13 +1,12 @@
-"""The real window in a process of its own that does, with keys and mouse, what it is told to.
+"""The real window in a separate process, which carries out commands with keys and mouse.
 
-A command is a JSON array a line on standard input, its name first; the answer is a JSON value a
-line on standard output. ``begin`` a release · ``meja``: what the list shows · ``open`` a release
-from it · ``type`` words at the end · ``text`` of the release in front · ``notices`` and all of them
-as one text, ``bar`` · ``press`` a
-button of the bar above the page or of the dialog · ``compared``: the two texts that stand side by
-side · ``share``: type into the release in front until the next command comes, answering what is
-asked · ``set_back`` the clock by seconds · ``agree``: take their text where there are two ·
-``close``. Words go into the log.
+A command is a JSON array on one line of standard input, its name first; the answer is a JSON value
+on one line of standard output. ``begin`` a release · ``meja``: the rows of the list · ``open`` a
+release from it · ``type`` words at the end · ``text`` of the present release · ``notices`` as one
+text, ``bar`` · ``press`` a button of the bar above the page or of the dialog · ``compared``: the
+two texts shown side by side · ``share``: type into the present release until the next command,
+answering all questions · ``set_back`` the clock by seconds · ``agree``: take the other desk's text
+where there are two · ``close``. Typed words are written to the log.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ END_OF_TEXT = (Qt.Key.Key_End, CTRL)
 
 
 class Hand:
-    """Someone at the window who does what he is told."""
+    """Carries out commands in the window."""
 
     def __init__(self, program: Program, log: Log, commands: queue.SimpleQueue[list[Any]]) -> None:
         self.program, self.log, self.commands = program, log, commands
@@ -48,7 +47,7 @@ class Hand:
         self.parts = program.window.parts
 
     def obey(self) -> None:
-        """Do what comes until the window is closed."""
+        """Carry out commands until the window is closed."""
         while self.program.window.isVisible():
             if self.commands.empty():
                 QTest.qWait(5)
@@ -107,7 +106,7 @@ class Hand:
         return [view.toPlainText() for view in self.dialog.texts.views]
 
     def do_share(self, seed: int, first: int) -> None:
-        """Type so that another window does so at once; words are the log's once they stand."""
+        """Type while another window does so too; words are logged once they are in the text."""
         dice = random.Random(seed)  # noqa: S311
         self.editor.dice = dice
         while self.commands.empty():
@@ -156,7 +155,7 @@ class Hand:
         return None
 
     def add_word(self, word: str) -> None:
-        """Type a word; it counts where nothing has come in between its letters."""
+        """Type a word; it counts unless another change has split it."""
         for letter in f" {word}":
             QTest.keyClick(self.editor.page, letter)
             QTest.qWait(self.editor.dice.randrange(0, 15))
@@ -164,7 +163,7 @@ class Hand:
             self.log.add("word", word)
 
     def choose(self, words: str) -> None:
-        """Look at both texts and decide."""
+        """Compare both texts and choose one."""
         self.do_press(COMPARE)
         self.editor.wait(lambda: self.dialog is not None)
         self.do_press(words)
@@ -184,7 +183,7 @@ def main(log: str) -> int:
     threading.Thread(target=read_commands, args=(commands,), daemon=True).start()
     application = QApplication([])
     application.setStyle("Fusion")
-    start_logging(data_folder())  # as the program does; without, the standard error has it
+    start_logging(data_folder())  # as the program does; without it, the log goes to standard error
     program = Program(application)
     program.window.show()
     program.window.activateWindow()

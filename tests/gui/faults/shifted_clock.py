@@ -1,4 +1,4 @@
-"""The wall clock of a process, which a test sets back; to be imported before the program is."""
+"""A process clock that a test can set back; import it before the program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _behind = [0.0]
 
 
 def set_back(seconds: float) -> None:
-    """Let it be so many seconds earlier than it is."""
+    """Set the clock back by some seconds."""
     _behind[0] = seconds
 
 

@@ -1,10 +1,10 @@
-"""The real window in a process of its own, with an editor at its keys until it is killed.
+"""The real window in a separate process, with an editor who types until it is killed.
 
-``work`` types and does one act over and over for ever; ``look`` opens the window, says what is in
-it, types one word more and closes. Everything that happens goes into a log, a JSON array a line,
-unbuffered: ``["text", seconds, key, digest, caret]`` for every state of a release,
-``["desk", seconds, keys, current]`` for every state of the tabs, ``["word", seconds, word]`` for
-every word that was typed to its end, ``["act", seconds, name]``. Seconds are the monotonic clock's.
+``work`` types and repeats one action forever; ``look`` opens the window, reports its content, types
+one more word and closes. Everything is logged, one JSON array on each line, unbuffered: ``["text",
+seconds, key, digest, caret]`` for every state of a release, ``["desk", seconds, keys, current]``
+for every state of the tabs, ``["word", seconds, word]`` for every completely typed word, ``["act",
+seconds, name]``. Seconds are those of the monotonic clock.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from bnews_desk.paths import journal_file
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 180_000  # a loaded machine under Wine takes half a minute to import Alembic
+PATIENCE_MS = 180_000  # on a busy machine, Wine takes half a minute to import Alembic
 ANSWERS = ("Ekspor saja", "Simpan sebagai")
 
 
@@ -40,7 +40,7 @@ def digest_of(text: str) -> str:
 
 
 def word_of(number: int) -> str:
-    """A word that no rule knows, another for each number."""
+    """A word that no rule knows, different for each number."""
     letters = "bdgklmnprst"
     told = ""
     while number or not told:
@@ -50,7 +50,7 @@ def word_of(number: int) -> str:
 
 
 class Log:
-    """Lines that are in the file before anything else happens."""
+    """A log whose lines are in the file before anything else happens."""
 
     def __init__(self, path: str) -> None:
         self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -60,7 +60,7 @@ class Log:
 
 
 class Editor:
-    """Someone at the keys of the window."""
+    """Types and clicks in the window."""
 
     def __init__(self, program: Program, log: Log, dice: random.Random) -> None:
         self.program, self.log, self.dice = program, log, dice
@@ -102,7 +102,7 @@ class Editor:
             self.press(Qt.Key.Key_Return)
 
     def type(self, count: int) -> None:
-        """Type so many words with real keys, at a typist's uneven pace."""
+        """Type some words with real keys, at a typist's uneven pace."""
         self.page.setFocus()
         for _ in range(count):
             word = word_of(self.words)
@@ -115,13 +115,13 @@ class Editor:
             QTest.keyClick(self.page, Qt.Key.Key_Return)
 
     def move(self) -> None:
-        """Go elsewhere in the text with the arrow keys, to the end of a line."""
+        """Move the caret by arrow keys to the end of a line."""
         for _ in range(self.dice.randrange(3)):
             QTest.keyClick(self.page, self.dice.choice((Qt.Key.Key_Up, Qt.Key.Key_Down)))
         QTest.keyClick(self.page, Qt.Key.Key_End)
 
     def tidy(self) -> None:
-        """Make faults, then mend all of them at once."""
+        """Type errors, then fix all of them at once."""
         self.page.setFocus()
         for letter in " di karenakan  apotik ,lalu praktek":
             QTest.keyClick(self.page, letter)
@@ -172,7 +172,7 @@ class Editor:
         self.log.add("desk", [release.key for release in desk.releases], current)
 
     def _answer(self) -> None:
-        """Answer what the window asks: export all the same, under another name."""
+        """Answer the window's questions: export anyway, under another name."""
         asked = QApplication.activeModalWidget()
         for button in asked.findChildren(QAbstractButton) if asked else ():
             if button.text().startswith(ANSWERS):
@@ -181,7 +181,7 @@ class Editor:
 
 
 def look(program: Program) -> dict[str, Any]:
-    """What the window shows."""
+    """The content that the window shows."""
     page, desk = program.window.parts.page, program.desk
     releases = {}
     for release in desk.releases:
@@ -205,7 +205,7 @@ def look(program: Program) -> dict[str, Any]:
 
 
 def hurry() -> None:
-    """Have the archive written all the time, so that a kill meets it."""
+    """Make the archive write constantly, so that a kill interrupts it."""
     archive_features.REST_MS = 20
     sync_controller.QUIET_MS, sync_controller.LONGEST_MS = 60, 150
     archive_features.FINISH_SECONDS = PATIENCE_MS / 1000
@@ -226,7 +226,7 @@ def main(mode: str, log: str, seed: int, act: str) -> int:
     told = look(program)
     editor = Editor(program, Log(log), random.Random(seed))  # noqa: S311
     if not program.desk.releases:
-        # A shortcut needs the window active, which may be late.
+        # A shortcut needs an active window, which may be late.
         program.release_controller.begin_release()
     editor.type(1)
     editor.wait(lambda: program.archive.is_open)

@@ -1,4 +1,5 @@
-"""A release with findings of every kind, checked by the real checker, in a real window."""
+"""Fixtures: a release with findings of every kind, checked by the real checker, in a real
+window."""
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ def checker() -> Checker:
 
 
 def check(release: OpenRelease) -> None:
-    """What the service does off the thread, here at once."""
+    """Check a release at once, as the service does in its thread."""
     value = release.document.release()
     frame = checker().reader.read(value.text)
     findings = checker().check_framed(value, frame, CheckOptions(is_finished=False))
@@ -66,7 +67,7 @@ def opened(qapp: QApplication) -> OpenRelease:
 
 
 class Desk(QWidget):
-    """The panel beside a field that stands for the page."""
+    """The panel beside a field in place of the page."""
 
     def __init__(self, panel: FindingsPanel) -> None:
         super().__init__()
@@ -80,21 +81,21 @@ class Desk(QWidget):
         self.resize(700, 620)
 
     def rows(self) -> list[str]:
-        """The rows as they read."""
+        """The texts of the rows."""
         model = self.panel.model
         return [model.index(row).data() for row in range(model.rowCount())]
 
     def row(self, words: str, nth: int = 0) -> int:
-        """The number of the nth row that reads so."""
+        """The number of the nth row with this text."""
         return [i for i, shown in enumerate(self.rows()) if shown == words][nth]
 
     def top(self, row: int) -> int:
-        """Where a row begins on the screen."""
+        """The top of a row on the screen."""
         view = self.panel.list
         return view.visualRect(self.panel.model.index(row)).top()
 
     def point(self, row: int, button: int = -1) -> QPoint:
-        """A point in the window over a row's words, or over one of its buttons."""
+        """A point in the window over a row's text, or over one of its buttons."""
         view = self.panel.list
         corner = view.visualRect(self.panel.model.index(row)).topLeft()
         placed = view.itemDelegate().row_layout(self.panel.model.index(row))
@@ -102,12 +103,12 @@ class Desk(QWidget):
         return view.viewport().mapTo(self, corner + rect.center())
 
     def move_pointer(self, point: QPoint) -> None:
-        """Move the pointer as the window system does, with entering and leaving."""
+        """Move the pointer as the window system does, with enter and leave events."""
         QTest.mouseMove(self.windowHandle(), point)
         QApplication.processEvents()
 
     def click(self, point: QPoint) -> None:
-        """Move there and click."""
+        """Move the pointer there and click."""
         self.move_pointer(point)
         QTest.mouseClick(
             self.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point

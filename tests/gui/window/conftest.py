@@ -1,4 +1,4 @@
-"""A program of its own for every test, closed at its end with everything that ran beside it."""
+"""A separate program for every test, closed at its end with all its threads."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bnews_desk.paths import HOME_VARIABLE
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's own folder, where exports go as long as nobody chooses another."""
+    """The user's own folder, the default target of exports."""
     home = tmp_path / "pengguna"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
@@ -26,7 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Starter]:
-    """Starts the program in a fresh home; starting it again closes the sitting before."""
+    """Starts the program with a new profile; starting it again closes the session before."""
     looks = qapp.palette(), qapp.font(), qapp.styleSheet()
     starter = Starter(qtbot, qapp)
     yield starter

@@ -1,7 +1,7 @@
-"""One start of the program as far as it settles which start it is.
+"""Starts the program up to the point where it knows whether it is the first instance.
 
-Arguments: the profile folder, files. Says what it is; the first one then says what it is handed,
-a JSON array a line, until it is killed.
+Arguments: the profile folder, files. It prints which instance it is; the first one then prints what
+it receives, one JSON array on each line, until it is killed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Hands for the settings dialog: opened by its key, turned to a page, closed again."""
+"""Helpers for the settings dialog: open it by its key, show a page, close it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Page = TypeVar("Page", bound=SettingsPage)
 
 
 def opened(desk: Sitting) -> SettingsDialog:
-    """The dialog, by its key."""
+    """Open the dialog by its key."""
     desk.press(Qt.Key.Key_Comma, CTRL)
     (dialog,) = desk.window.findChildren(SettingsDialog)
     assert dialog.isVisible()
@@ -24,7 +24,7 @@ def opened(desk: Sitting) -> SettingsDialog:
 
 
 def turned(desk: Sitting, kind: type[Page]) -> Page:
-    """One of its pages, turned to."""
+    """Show one of its pages."""
     dialog = opened(desk)
     page = next(page for page in dialog.pages if isinstance(page, kind))
     dialog.show_page(page)
@@ -46,7 +46,7 @@ def shown(widget: QWidget) -> str:
 
 
 def click(desk: Sitting, page: SettingsPage, words: str) -> None:
-    """Press a button by its key: rows that come and go above it would move it from the pointer."""
+    """Press a button by its key: rows that appear above it would move it from the pointer."""
     button = desk.button(page, words)
     assert button.isEnabled()
     button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,4 +1,4 @@
-"""The archive behind the window, filled as another desk would fill it."""
+"""Helpers for the archive behind the window, filled as by another desk."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ RELEASES: tuple[tuple[str, str, Stage], ...] = (
 
 
 def another_desk() -> closing[Archive]:  # type: ignore[type-var]
-    """The archive of this desk, opened by somebody else."""
+    """The archive of this desk, opened by another program."""
     return closing(open_archive(archive_file(), FrameReader(load_style_sheet(house_sheet())[0])))
 
 
 def copy(headline: str, body: str) -> Release:
-    """A whole release of a headline and a sentence."""
+    """A complete release with a headline and a sentence."""
     return Release.of(
         headline,
         (
@@ -43,7 +43,7 @@ def copy(headline: str, body: str) -> Release:
 
 
 def fill(archive: Archive) -> list[str]:
-    """Put ``RELEASES`` in; their keys."""
+    """Store ``RELEASES``; returns their keys."""
     for number, (headline, body, stage) in enumerate(RELEASES):
         record = archive.add(f"arsip{number}", copy(headline, body))
         archive.save(record._replace(status=stage))
@@ -51,30 +51,30 @@ def fill(archive: Archive) -> list[str]:
 
 
 def record(key: str) -> ReleaseRecord:
-    """A release as it lies in the archive."""
+    """A release as stored in the archive."""
     with another_desk() as archive:
         return archive.get(key)
 
 
 def archive_controller(desk: Sitting) -> ArchiveController:
-    """The archive in the window."""
+    """The archive's controller in the window."""
     return desk.program.finish_parts().desk_features.archive_controller
 
 
 def page(desk: Sitting) -> ArchivePage:
-    """Its page."""
+    """The archive's page in the window."""
     shown = desk.window.middle.currentWidget()
     assert isinstance(shown, ArchivePage)
     return shown
 
 
 def panel(desk: Sitting) -> ArchivePanel:
-    """What stands beside it."""
+    """The panel beside the archive's page."""
     shown = desk.window.right.currentWidget()
     assert isinstance(shown, ArchivePanel)
     return shown
 
 
 def found(desk: Sitting) -> list[str]:
-    """The headlines that are listed."""
+    """The listed headlines."""
     return [hit.summary.headline for hit in page(desk).results.hits]

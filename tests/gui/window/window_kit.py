@@ -1,4 +1,4 @@
-"""The whole program under a new user's hands: real keys, real clicks, a folder of its own."""
+"""The whole program as a new user operates it: real keys, real clicks, its own folder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bnews_desk.release import Release
 
 PATIENCE_MS = 30_000
 FOLLOWED = 5
-"""How often the pointer follows what is pushed aside as something beside it changes."""
+"""Most times that the pointer follows a widget that layout changes move."""
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -41,7 +41,7 @@ BODY = (
 
 
 class Sitting:
-    """One time that the program is open, from its start to its close; counts the clicks."""
+    """One session of the program, from start to close; it counts the clicks."""
 
     def __init__(self, qtbot: QtBot, application: QApplication, size: tuple[int, int]) -> None:
         self.qtbot = qtbot
@@ -78,11 +78,11 @@ class Sitting:
         return self.value.text
 
     def errors(self) -> int:
-        """How many of its findings hold it back."""
+        """The number of findings that hold it back."""
         return counts(self.release.findings)[Severity.ERROR]
 
     def state(self) -> str:
-        """What the status line says at its left end."""
+        """The text at the left end of the status line."""
         return self.parts.status._state.text()
 
     def status_text(self) -> str:
@@ -91,7 +91,7 @@ class Sitting:
         return log[-1].text if log else ""
 
     def button(self, parent: QWidget, words: str) -> QPushButton:
-        """The visible push button that says so."""
+        """The visible push button with this text."""
         found = [
             button
             for button in parent.findChildren(QPushButton)
@@ -109,15 +109,15 @@ class Sitting:
     # hands
 
     def settle(self) -> None:
-        """Let what has been posted be done."""
+        """Process all posted events."""
         QApplication.processEvents()
 
     def wait(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds."""
+        """Wait until a condition holds."""
         self.qtbot.waitUntil(holds, timeout=PATIENCE_MS)
 
     def wait_checked(self) -> None:
-        """Wait until the findings are those of the present text, and shown everywhere."""
+        """Wait until the findings belong to the present text and are shown everywhere."""
         self.wait(lambda: self.program.desk.current is not None and self.release.is_checked)
         self.wait(lambda: self.release.is_settled)
         self.settle()
@@ -125,23 +125,24 @@ class Sitting:
     def press(
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, where: QWidget | None = None
     ) -> None:
-        """Press a key as the window system does: shortcuts first, then whoever has the focus."""
+        """Press a key as the window system does: shortcuts first, then the widget with the
+        focus."""
         window = where or QApplication.activeWindow()
-        if window is None or not window.isVisible():  # no window manager gives the focus back
+        if window is None or not window.isVisible():  # no window manager returns the focus
             self.window.activateWindow()
             window = self.window
         QTest.keyClick(window.window().windowHandle(), key, modifiers)
         self.settle()
 
     def type(self, words: str) -> None:
-        """Type into whatever has the focus."""
+        """Type into the widget with the focus."""
         for letter in words:
             focused = QApplication.focusWidget()
             assert focused is not None
             QTest.keyClicks(focused, letter)
 
     def move_pointer(self, widget: QWidget, at: QPoint | None = None) -> QPoint:
-        """Move the pointer over a widget; where that is in its window."""
+        """Move the pointer over a widget; returns its position in the window."""
         place = _place_of(widget, at)
         for _ in range(FOLLOWED):
             QTest.mouseMove(widget.window().windowHandle(), place)
@@ -152,7 +153,7 @@ class Sitting:
         return place
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Move there and click once."""
+        """Move the pointer there and click once."""
         assert widget.isVisible(), "nobody can click what is not shown"
         _scroll_to(widget)
         place = self.move_pointer(widget, at)
@@ -173,7 +174,7 @@ class Sitting:
         self.click(view.viewport(), corner + buttons[number].rect.center())
 
     def click_row(self, key: str) -> None:
-        """Click a release in Meja, once the list stands where it will stay."""
+        """Click a release in Meja once the list no longer moves."""
         self.settle()
         view = self.parts.desk_list.view
         index = self.parts.desk_list.model.index_of(key)
@@ -181,7 +182,7 @@ class Sitting:
         self.click(view.viewport(), view.visualRect(index).center())
 
     def finding_row(self, severity: Severity | None = None) -> int:
-        """The first row of the panel with a finding to mend; -1 without any."""
+        """The first row of the panel with a finding that has a fix; -1 without any."""
         model = self.parts.findings.model
         for row in range(model.rowCount()):
             finding = model.finding(row)
@@ -204,7 +205,7 @@ class Sitting:
     # ways in
 
     def paste(self, text: str, html: str = "") -> None:
-        """Copy somewhere else, then Ctrl+Alt+V here."""
+        """Copy the text elsewhere, then paste with Ctrl+Alt+V."""
         data = QMimeData()
         data.setText(text)
         if html:
@@ -216,11 +217,11 @@ class Sitting:
         self.wait_checked()
 
     def open_own(self) -> None:
-        """A release of ``HEADLINE`` and ``BODY``, checked."""
+        """Open a release with ``HEADLINE`` and ``BODY``, and check it."""
         self.paste("\n".join((HEADLINE, "", *BODY)))
 
     def check_facts(self) -> None:
-        """Say of every fact that was changed that it has been checked."""
+        """Mark every changed fact as checked."""
         self.wait_checked()
         assert self.release.facts is not None
         for fact in self.release.facts.open_facts:
@@ -229,13 +230,13 @@ class Sitting:
         self.wait_checked()
 
     def open_sample(self) -> None:
-        """One click on the empty desk, on the sample."""
+        """Open the sample by one click on the empty desk."""
         self.click(self.button(self.parts.empty_page, "Buka rilis contoh"))
         self.wait(lambda: self.program.desk.current is not None)
         self.wait_checked()
 
     def drop(self, widget: QWidget, *paths: str, text: str = "") -> None:
-        """Drag files or text over a widget and let go."""
+        """Drop files or text on a widget."""
         data = QMimeData()
         if paths:
             data.setUrls([QUrl.fromLocalFile(path) for path in paths])
@@ -253,14 +254,14 @@ class Sitting:
     # the end
 
     def close(self) -> None:
-        """Close the window by its own means; nothing may be asked, nothing may go on."""
+        """Close the window as a user does; it must ask nothing, and no thread may remain."""
         if self._is_closed:
             return
         self._is_closed = True
         assert self.window.close()
         self.settle()
         assert not self.window.isVisible()
-        self.wait(lambda: not _our_threads())  # on a slow machine one may outlast the close
+        self.wait(lambda: not _our_threads())  # on a slow machine a thread may outlast the close
         assert multiprocessing.active_children() == []
         self.window.deleteLater()
         self.program.deleteLater()
@@ -274,7 +275,7 @@ def _our_threads() -> list[str]:
 
 
 def _scroll_to(widget: QWidget) -> None:
-    """Scroll as an editor does whose letters are larger: to a button of a page that is longer."""
+    """Scroll a page that is longer than the window to a button."""
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
@@ -283,12 +284,12 @@ def _scroll_to(widget: QWidget) -> None:
 
 
 def _place_of(widget: QWidget, at: QPoint | None) -> QPoint:
-    """Where a point of a widget, its middle without one, is in its window now."""
+    """The present position in the window of a point of a widget, by default its middle."""
     return widget.mapTo(widget.window(), at if at is not None else widget.rect().center())
 
 
 class Starter:
-    """Starts the program, as often as a test wants; one sitting at a time."""
+    """Starts the program as often as a test needs; one session at a time."""
 
     def __init__(self, qtbot: QtBot, application: QApplication) -> None:
         self._qtbot, self._application = qtbot, application
@@ -302,7 +303,7 @@ class Starter:
 
 
 def change_theme(desk: Sitting, name: str) -> None:
-    """Change the window's colours while it is open, to ``light`` or ``dark``."""
+    """Change the window's theme while it is open, to ``light`` or ``dark``."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     desk.program.theme.set_colours(is_dark=name == "dark")
