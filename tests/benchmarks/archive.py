@@ -1,9 +1,9 @@
-"""The archive's speed as it grows, on SQLite and PostgreSQL: part of ``make bench``.
+"""Measures the archive's speed at growing sizes, on SQLite and PostgreSQL; part of ``make bench``.
 
-``archive.py [--releases N] [--at FOLDER] [PART]...``. Releases are made from word facts
-(``releases.py``); each of ``QUERIES`` is asked once before it is timed and then with others in
-between. Tantivy, a search engine in Rust, is asked the same words of the same texts as a yardstick.
-With ``--at`` the archives stay in a folder and are used again. Figures are for reading only.
+``archive.py [--releases N] [--at FOLDER] [PART]...``. Releases are generated (``releases.py``);
+each of ``QUERIES`` is run once before it is timed, then mixed with others. Tantivy, a search engine
+in Rust, searches the same texts for the same words for comparison. With ``--at`` the archives are
+kept in a folder and used again. No result here can fail a test.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ SAVES = 300
 READS = 200
 NEAR = 60
 FRESH_SEED = 5
-"""Of the releases that are saved and compared: others than those in the archive."""
+"""The seed of releases that are saved and compared; these are not in the archive."""
 
 
 class Figures(NamedTuple):
@@ -62,21 +62,21 @@ class Figures(NamedTuple):
 
 
 def figures_of(times: Sequence[float]) -> Figures:
-    """What many runs took, in seconds as they come."""
+    """The statistics of many runs, given in seconds."""
     ordered = sorted(1000 * one for one in times)
     at = [min(len(ordered) - 1, int(share * len(ordered))) for share in (0.95, 0.99)]
     return Figures(statistics.median(ordered), *(ordered[one] for one in at))
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """How long an action takes."""
+    """The seconds that an action takes."""
     start = time.perf_counter()
     action()
     return time.perf_counter() - start
 
 
 def row(what: str, figures: Figures | float, target: str = "") -> None:
-    """One line of the answer."""
+    """Print one line of the table."""
     said = str(figures) if isinstance(figures, Figures) else f"{figures:7.1f}"
     print(f"  {what:46} {said:24}  {target}", flush=True)
 
@@ -95,13 +95,13 @@ class Bench:
 
     @contextlib.contextmanager
     def embedded(self) -> Iterator[DatabaseArchive]:
-        """The archive on SQLite."""
+        """An archive on SQLite."""
         with contextlib.closing(open_archive(str(self.path), self._reader)) as vault:
             yield vault
 
     @contextlib.contextmanager
     def shared(self) -> Iterator[DatabaseArchive | None]:
-        """The same on PostgreSQL; None without a server."""
+        """An archive on PostgreSQL; None without a server."""
         if self._server is None:
             yield None
             return
@@ -117,7 +117,7 @@ class Bench:
                 yield target
 
     def search(self, vault: DatabaseArchive) -> None:
-        """Both orders, short and long pages."""
+        """Measure search in both orders, with short and long pages."""
         queries = [parse_query(typed) for typed in QUERIES]
         before = resident()
         for order, target in (("newest", "p95 < 50"), ("best", "p95 < 150")):
@@ -130,7 +130,8 @@ class Bench:
         row("grown by searching, MB", resident() - before)
 
     def save(self, vault: DatabaseArchive) -> None:
-        """New releases, and each saved again with more words, for all to see and then durable."""
+        """Measure saving: new releases, and each again with more words, visible to all and then
+        durable."""
         new = [release for _, release in releases(SAVES, FRESH_SEED)]
         keys = [f"baru-{time.time_ns()}-{number}" for number in range(SAVES)]
         pairs = list(zip(keys, new, strict=True))
@@ -149,7 +150,7 @@ class Bench:
         row("saved by who waits for the disk", figures_of(waited))
 
     def read(self, vault: DatabaseArchive) -> None:
-        """Lists, counts, one release opened."""
+        """Measure reading: lists, counts, opening one release."""
         step = max(1, self.size // READS)
         keys = [f"r{number:06}" for number in range(0, self.size, step)]
         row("opened", figures_of([seconds(lambda: vault.get(key)) for key in keys]))  # noqa: B023
@@ -163,7 +164,7 @@ class Bench:
         row("counted", figures_of([seconds(vault.counts) for _ in range(30)]))
 
     def near(self, vault: DatabaseArchive) -> None:
-        """What one may read with a release, and what it may be a copy of."""
+        """Measure related releases and duplicates."""
         new = [release for _, release in releases(NEAR, FRESH_SEED)]
         for name, ask, target in (
             ("related headlines", lambda one: vault.related("", one), "p95 < 100"),
@@ -177,7 +178,7 @@ class Bench:
 def asked(
     vault: DatabaseArchive, queries: Sequence[SearchQuery], order: Order, page: ResultPage
 ) -> list[list[float]]:
-    """What each query takes once it was asked before."""
+    """The times of each query after it has been run once."""
     times: list[list[float]] = [[] for _ in queries]
     for number in range(ROUNDS + 1):
         for query, own in zip(queries, times, strict=True):
@@ -188,7 +189,7 @@ def asked(
 
 
 def tantivy_figures(size: int) -> Iterator[tuple[str, Figures]]:
-    """The same words asked of Tantivy: plain words, no roots, no excerpts."""
+    """The same words searched by Tantivy: plain words, without roots and excerpts."""
     try:
         import tantivy
     except ImportError:
@@ -222,7 +223,7 @@ def tantivy_figures(size: int) -> Iterator[tuple[str, Figures]]:
 
 
 def _for_tantivy(index: Any) -> Iterator[Any]:
-    """Those of the queries that it can be asked too."""
+    """The queries that Tantivy supports."""
     import tantivy
 
     for typed in QUERIES:
@@ -236,7 +237,7 @@ def _for_tantivy(index: Any) -> Iterator[Any]:
 
 
 def disk(folder: Path) -> None:
-    """What it costs to have a page safe on this disk, whoever writes it."""
+    """Measure the time to write one page durably to this disk, independently of the program."""
     times = []
     with open(folder / "halaman", "wb") as file:
         for _ in range(200):
@@ -247,13 +248,13 @@ def disk(folder: Path) -> None:
 
 
 def resident() -> float:
-    """The megabytes this process takes now."""
+    """The present memory of this process in megabytes."""
     pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1])
     return pages * resource.getpagesize() / 1e6
 
 
 def starts(folder: Path, full: Path) -> None:
-    """The window's start with the full archive beside an empty one, in turn."""
+    """Measure the window's start with the full archive and with an empty one, alternately."""
     import window
 
     took: dict[str, list[float]] = {"full": [], "empty": []}
@@ -288,7 +289,7 @@ def starts(folder: Path, full: Path) -> None:
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:
-    """What is to be measured."""
+    """Parse the arguments."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--releases", type=int, default=FIRST_SIZES[0])
     parser.add_argument("--at", type=Path)
@@ -298,7 +299,7 @@ def options_of(arguments: Sequence[str]) -> argparse.Namespace:
 
 @contextlib.contextmanager
 def a_server(folder: Path) -> Iterator[postgresql_server.Server | None]:
-    """PostgreSQL, waiting for the disk as it does for a newsroom; None where there is none."""
+    """A PostgreSQL server that waits for the disk as in a newsroom; None where there is none."""
     try:
         server = postgresql_server.start(folder / "postgresql", fsync=True)
     except postgresql_server.UnavailableError as error:
@@ -312,7 +313,7 @@ def a_server(folder: Path) -> Iterator[postgresql_server.Server | None]:
 
 
 def measure(bench: Bench, parts: Sequence[str]) -> None:
-    """The figures of one size on each database."""
+    """Measure one size on each database."""
     for name, opened in (("SQLite", bench.embedded), ("PostgreSQL", bench.shared)):
         with opened() as vault:
             if vault is None:
@@ -327,8 +328,9 @@ def measure(bench: Bench, parts: Sequence[str]) -> None:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print the figures of every size up to the one that is asked for."""
-    gc.set_threshold(COLLECT_AFTER)  # as the program does: else a full collection, 40 ms, is timed
+    """Print the results for every size up to the given one."""
+    # as in the program, so that no full collection (40 ms) is timed
+    gc.set_threshold(COLLECT_AFTER)
     options = options_of(arguments)
     parts = options.parts or PARTS
     sizes = [*(size for size in FIRST_SIZES if size < options.releases), options.releases]

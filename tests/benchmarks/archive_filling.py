@@ -1,7 +1,7 @@
-"""An archive filled with the benchmark's releases: ``archive_filling.py ADDRESS COUNT``.
+"""Fills an archive with the benchmark's releases: ``archive_filling.py ADDRESS COUNT``.
 
-Everything goes in as the desk puts it in; only waiting for the disk is left out where the
-database lets us.
+The releases are stored as by the desk; only waiting for the disk is skipped where the database
+allows it.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from bnews_desk.house.style_sheet import load_style_sheet
 from bnews_desk.receipt import Receipt
 
 FRESH = 60
-"""The last releases, which are not published yet."""
+"""The last releases, which are not yet published."""
 ADDRESS = "https://b-news.id/"
 
 
 class Clock:
-    """Time as it was when the releases came in."""
+    """A clock with the times at which the releases arrived."""
 
     now = 0.0
 
@@ -37,7 +37,7 @@ class Clock:
 
 
 def fill(address: str, count: int, *, says: bool = False) -> None:
-    """Make an archive of ``count`` releases, all but the last ones published."""
+    """Fill an archive with ``count`` releases, all published except the last ones."""
     clock = Clock()
     vault = open_archive(address, FrameReader(load_style_sheet(None)[0]), clock)
     if vault.engine.dialect.name == "sqlite":

@@ -1,4 +1,4 @@
-"""The bare window that the frozen program's start is held against: a text and nothing else."""
+"""The minimal window with a text to which the frozen program's start is compared."""
 
 import os
 import sys

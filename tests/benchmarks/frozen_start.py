@@ -1,11 +1,12 @@
-"""The frozen program's start against a bare frozen window, to a key that is seen on the screen.
+"""Measures the frozen program's start against a bare frozen window, up to a typed letter on the
+screen.
 
     python tests/benchmarks/frozen_start.py FOLDER
 
-``FOLDER`` holds the frozen program, for Linux or (under Wine) for Windows. The bare window is
-frozen by the same PyInstaller, once, into ``build/bare``. Both open the same text of 1,000 words
-on a screen in memory; from the start on a key is pressed again and again, as an editor would who
-cannot wait, and the clock stops when its letters are on the screen. Nothing here can fail a test.
+``FOLDER`` has the frozen program for Linux or (under Wine) for Windows. The bare window is frozen
+by the same PyInstaller, once, into ``build/bare``. Both open the same text of 1,000 words on a
+virtual screen. From the start on, a key is pressed repeatedly, as by an impatient editor, and the
+time ends when its letters are on the screen. No result here can fail a test.
 """
 
 from __future__ import annotations
@@ -30,17 +31,17 @@ BARE = Path(__file__).with_name("bare_window.py")
 STARTS = 7
 PATIENCE = 120.0
 SETTLING = 4.0
-"""Seconds after which a window that nobody types in shows what it will show."""
+"""Seconds after which an untouched window no longer changes."""
 LETTER = "m"
 TYPED = 250
-"""Dark pixels of a letter of a headline or two; the caret has fewer."""
+"""Dark pixels of one or two letters of a headline; the caret has fewer."""
 LEFT, RIGHT, TOP, BOTTOM = 240, 1000, 80, 180
-"""Where on the screen both windows have the headline, at whose start the caret is."""
+"""The area of the headline in both windows; the caret is at its start."""
 DARK = bytes(int(value < 110) for value in range(256))
 
 
 class Screen:
-    """A screen in memory whose pixels are read from a file that its server writes."""
+    """A virtual screen whose pixels are read from a file that its server writes."""
 
     def __init__(self, folder: Path) -> None:
         reading, writing = os.pipe()
@@ -60,7 +61,7 @@ class Screen:
         self._row, self._begin = header[12], header[0] + 12 * header[19]
 
     def dark(self) -> int:
-        """How many pixels of the text's place are dark."""
+        """The number of dark pixels in the text area."""
         count = 0
         for line in range(TOP, BOTTOM):
             start = self._begin + line * self._row
@@ -68,23 +69,23 @@ class Screen:
         return count
 
     def is_lit(self) -> bool:
-        """Whether a window is there: the screen itself is black."""
+        """Whether a window is shown: the screen itself is black."""
         return self.dark() < (RIGHT - LEFT) * (BOTTOM - TOP) // 4
 
     def press(self) -> None:
-        """Press the letter."""
+        """Press the key."""
         call = ["xdotool", "key", LETTER]
         subprocess.run(call, env={**os.environ, "DISPLAY": self.display}, check=True)
 
     def close(self) -> None:
-        """End it."""
+        """End the server."""
         self._pixels.close()
         self._server.terminate()
         self._server.wait()
 
 
 class Windows:
-    """Programs for Windows, under Wine, whose Windows stays up from one start to the next."""
+    """Windows programs under Wine, whose Windows keeps running between starts."""
 
     def __init__(self) -> None:
         sys.path.insert(0, str(ROOT / "tests" / "windows"))
@@ -94,7 +95,7 @@ class Windows:
         self._held: subprocess.Popen[bytes] | None = None
 
     def hold(self) -> None:
-        """Begin it, before anything is timed."""
+        """Start it before anything is timed."""
         self._held = subprocess.Popen(
             self._tool.command(self._environment, ["cmd", "/c", "pause"]),
             stdin=subprocess.PIPE,
@@ -107,16 +108,16 @@ class Windows:
             self._held.communicate(b"\r\n")
 
     def command(self, program: Path) -> list[str]:
-        """What starts a program."""
+        """The command that starts a program."""
         return list(self._tool.command(self._environment, [f"Z:{program}".replace("/", "\\")]))
 
     def freezer(self) -> list[str]:
-        """What calls its PyInstaller."""
+        """The command that runs its PyInstaller."""
         return list(self._tool.command(self._environment, ["python.exe", "-m", "PyInstaller"]))
 
     @staticmethod
     def path(path: Path) -> str:
-        """A path of the host in its words."""
+        """A path of the host in Windows' form."""
         return f"Z:{path}".replace("/", "\\")
 
 
@@ -130,11 +131,11 @@ class Linux:
         """Nothing to end."""
 
     def command(self, program: Path) -> list[str]:
-        """What starts a program."""
+        """The command that starts a program."""
         return [str(program)]
 
     def freezer(self) -> list[str]:
-        """What calls PyInstaller."""
+        """The command that runs PyInstaller."""
         return [sys.executable, "-m", "PyInstaller"]
 
     @staticmethod
@@ -144,7 +145,7 @@ class Linux:
 
 
 def bare(system: Windows | Linux, name: str) -> Path:
-    """The bare window's program, frozen where it is not there yet."""
+    """The bare window's program, frozen if it does not exist yet."""
     target = ROOT / "build" / "bare" / type(system).__name__.casefold()
     program = target / "bare_window" / name.replace("bnews-desk", "bare_window")
     if not program.exists():
@@ -157,7 +158,7 @@ def bare(system: Windows | Linux, name: str) -> Path:
 
 @contextmanager
 def started(call: list[str], variables: Mapping[str, str]) -> Iterator[None]:
-    """A program and all that it starts, while the block lasts."""
+    """Run a program with all its child processes for the duration of the block."""
     quiet = subprocess.DEVNULL
     home = variables["BNEWS_DESK_HOME"]
     begun = subprocess.Popen(call, env=variables, stdin=quiet, stdout=quiet, stderr=quiet)
@@ -190,7 +191,7 @@ def timed(screen: Screen, system: Windows | Linux, program: Path, folder: Path) 
 
 
 def wait_for(happened: object) -> None:
-    """Look often until something has happened."""
+    """Poll until something has happened."""
     end = time.monotonic() + PATIENCE
     while not happened():  # type: ignore[operator]
         if time.monotonic() > end:
@@ -199,14 +200,14 @@ def wait_for(happened: object) -> None:
 
 
 def main(folder: Path) -> None:
-    """Print the medians of starts in turn, and how many times as long ours takes."""
+    """Print the medians of alternating starts, and the ratio."""
     name = "bnews-desk.exe" if (folder / "bnews-desk.exe").exists() else "bnews-desk"
     system = Windows() if name.endswith(".exe") else Linux()
     programs = {"ours": folder / name, "bare": bare(system, name)}
     took: dict[str, list[float]] = {whose: [] for whose in programs}
     with tempfile.TemporaryDirectory() as work:
         screen = Screen(Path(work))
-        os.environ["DISPLAY"] = screen.display  # handed on by the calls that are made
+        os.environ["DISPLAY"] = screen.display  # passed on by the commands
         system.hold()
         try:
             for number in range(STARTS + 1):
@@ -217,7 +218,8 @@ def main(folder: Path) -> None:
         finally:
             system.release()
             screen.close()
-    ours, plain = (statistics.median(took[whose][1:]) for whose in ("ours", "bare"))  # one to warm
+    # the first is a warm-up
+    ours, plain = (statistics.median(took[whose][1:]) for whose in ("ours", "bare"))
     print(f"{'start of the frozen program to a typed letter, s':50} {ours:6.2f}")
     print(f"{'start of a bare frozen window to a typed letter, s':50} {plain:6.2f}")
     print(f"{'times as long':50} {ours / plain:6.2f}   at most 2")

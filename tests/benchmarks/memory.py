@@ -1,6 +1,6 @@
-"""The memory that reading a long document takes, of its unpacked size, format by format (Linux).
+"""Measures the memory for reading a long document relative to its unpacked size, by format (Linux).
 
-``python tests/benchmarks/memory.py`` prints the table; ``make bench`` has it below its own.
+``python tests/benchmarks/memory.py`` prints the table; ``make bench`` includes it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHORT_WORDS = 560
 LONG_WORDS = 14_000
 RUN_OF_WORDS = 9
-"""Words that one bold or plain stretch of a document has."""
+"""Words in one bold or plain run of a document."""
 _RTF_BEYOND_ASCII = 128
 
 RISE = """
@@ -36,11 +36,11 @@ before = most()
 read_file(sys.argv[3], reader)
 print(most() - before)
 """
-"""Prints the bytes that reading a file adds once the reader has been at work on a short one."""
+"""Prints the bytes that reading a file adds after the importer has read a short one."""
 
 
 def release_text(count: int) -> str:
-    """About ``count`` words of our own clean release in house form, over and over."""
+    """About ``count`` words of our own clean release in house form, repeated."""
     path = ROOT / "tests/fixtures/releases/lomba-desa-bersih.txt"
     lines = path.read_text(encoding="utf-8").split("\n")[2:]
     first, middle, last, credit = lines[0], lines[1:-2], lines[-2], lines[-1]
@@ -51,7 +51,7 @@ def release_text(count: int) -> str:
 
 
 def stretches(line: str) -> Iterator[tuple[str, bool]]:
-    """A paragraph cut into plain and bold runs, as an editor's file is."""
+    """A paragraph cut into plain and bold runs, as in an editor's file."""
     words = line.split()
     for at in range(0, len(words), RUN_OF_WORDS):
         yield " ".join(words[at : at + RUN_OF_WORDS]) + " ", at % (3 * RUN_OF_WORDS) == 0
@@ -70,7 +70,7 @@ def write_docx(path: Path, text: str) -> None:
 
 
 def write_by_desk(path: Path, text: str) -> None:
-    """A file of ``text`` as the program itself writes it, of the Word file's runs."""
+    """A file of ``text`` as exported by the program, with the runs of the Word file."""
     from bnews_desk.exporters.export_formats import format_by_ending, write_release
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.house.style_sheet import load_style_sheet
@@ -102,7 +102,7 @@ def _escaped(text: str) -> str:
 
 
 def write_eml(path: Path, text: str) -> None:
-    """A mail of ``text`` as a program sends it: plain and as a page."""
+    """A mail of ``text`` as sent by a mail program: plain text and HTML."""
     from email.message import EmailMessage
 
     page = "".join(
@@ -125,11 +125,11 @@ WRITERS: Mapping[str, Callable[[Path, str], None]] = {
     "txt": write_by_desk,
     "eml": write_eml,
 }
-"""What makes a document of each ending."""
+"""The writer for each file extension."""
 
 
 def rows(folder: Path) -> Iterator[str]:
-    """The memory that a long document takes, and one ten times as long, of every format."""
+    """The rows of the table: a long document, and one ten times as long, in every format."""
     for ending, write in WRITERS.items():
         short = folder / f"{SHORT_WORDS}.{ending}"
         write(short, release_text(SHORT_WORDS))
@@ -140,7 +140,7 @@ def rows(folder: Path) -> Iterator[str]:
 
 
 def row(document: Path, short: Path) -> str:
-    """By how much one import raises the most memory that a process had, of the unpacked file."""
+    """The growth of peak memory by one import, relative to the unpacked file."""
     unpacked = document.stat().st_size
     if zipfile.is_zipfile(document):
         with zipfile.ZipFile(document) as archive:

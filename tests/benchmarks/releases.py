@@ -1,9 +1,9 @@
-"""Releases made from word facts: the texts of the archive's benchmark, and the same every time.
+"""Generates releases for the archive's benchmark, the same every time.
 
-Each is about 400 words in the house form. A word comes up in as many of them as in published
-news (``kata_berita.txt.gz`` knows in how many articles each stands); a third of a release's words
-are those of its subject, one of 500, so that some are about the same thing. People, villages and
-days are put in, one in forty is an earlier one with a few words changed.
+Each has about 400 words in house form. A word is as frequent as in published news
+(``kata_berita.txt.gz`` has the number of articles with each word). A third of a release's words
+belong to its subject, one of 500, so that some releases have the same subject. Persons, villages
+and days are inserted; one in forty is an earlier one with a few words changed.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from bnews_desk.release import Details, Release
 
 SEED = 20261127
 A_DAY = 30
-"""Releases that come in a day."""
+"""Number of releases that arrive in a day."""
 FIRST_DAY = date(2017, 1, 2)
 SUBJECTS = 500
 SUBJECT_WORDS = 40
 OF_SUBJECT = 0.33
 COPIES = 40
-"""One in so many is an earlier one, somewhat changed."""
+"""One in this many is a changed copy of an earlier one."""
 REMEMBERED = 400
-"""Releases back to which the changed copies reach."""
+"""Changed copies are made of releases up to this many before."""
 REGENCY = "Kabupaten Blitar"
 GIVEN = (
     "Agus Ahmad Aminah Anang Andi Ani Arif Aris Bambang Bayu Budi Candra Dewi Dian Diah Dwi Edi Eko"
@@ -55,7 +55,7 @@ MONTHS = (
 
 
 class Draw(NamedTuple):
-    """What is drawn from: words with the sum of their weights so far, subjects, villages."""
+    """The data to draw from: words with cumulative weights, subjects, villages."""
 
     words: list[str]
     weights: list[float]
@@ -65,7 +65,7 @@ class Draw(NamedTuple):
 
 @cache
 def draw_from() -> Draw:
-    """Words by their frequency, subjects of words that are neither rare nor everywhere."""
+    """Words by frequency; the words of subjects are neither rare nor very common."""
     counts = {word: n for word, n in shipped_news_words().counts.items() if n and word.isalpha()}
     most = max(counts.values()) * 1.002
     words = sorted(counts)
@@ -85,7 +85,7 @@ def draw_from() -> Draw:
 
 
 def releases(count: int, seed: int = SEED) -> Iterator[tuple[date, Release]]:
-    """So many releases in the order in which they came in, with the day."""
+    """``count`` releases in the order of their arrival, each with its day."""
     random = Random(seed)  # noqa: S311 - a draw, no secret
     late: list[Release] = []
     for number in range(count):
@@ -99,7 +99,7 @@ def releases(count: int, seed: int = SEED) -> Iterator[tuple[date, Release]]:
 
 
 def written(random: Random, day: date) -> Release:
-    """One release of its day."""
+    """One release of a day."""
     drawn = draw_from()
     subject = random.choice(drawn.subjects)
     village, district = random.choice(drawn.villages)
@@ -122,7 +122,7 @@ def written(random: Random, day: date) -> Release:
 
 
 def sentence(random: Random, subject: list[str]) -> str:
-    """Words in no order that means anything, one in three of them the subject's."""
+    """Words in random order, one in three of them from the subject."""
     drawn = draw_from()
     count = random.randint(9, 19)
     common = random.choices(drawn.words, cum_weights=drawn.weights, k=count)
@@ -131,7 +131,7 @@ def sentence(random: Random, subject: list[str]) -> str:
 
 
 def copied(random: Random, release: Release) -> Release:
-    """A release sent again: a word in twenty is another."""
+    """A release sent again with one word in twenty changed."""
     drawn = draw_from()
     lines = release.text.split("\n")
     for at in range(2, len(lines) - 1):

@@ -1,7 +1,7 @@
-"""Speed of the rules in process, against an English checker's first look in the same run.
+"""Measures the speed of the rules in process, compared with an English checker in the same run.
 
-``python tests/benchmarks/rules.py``, part of ``make bench``. The English is running text of the
-licence that lies in the repository; ours are our own releases. Nothing here can fail a test.
+``python tests/benchmarks/rules.py``, part of ``make bench``. The English text is the licence in the
+repository; ours are our own releases. No result here can fail a test.
 """
 
 from __future__ import annotations
@@ -26,21 +26,22 @@ DEAREST = 5
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """How long ``action`` takes."""
+    """The seconds that ``action`` takes."""
     start = time.perf_counter()
     action()
     return time.perf_counter() - start
 
 
 def english() -> str:
-    """A thousand words of running English, its paragraphs on one line each."""
+    """A thousand words of English text, one paragraph on each line."""
     text = (ROOT / "LICENSE").read_text(encoding="utf-8")
     paragraphs = [" ".join(part.split()) for part in text.split("\n\n")]
     return " \n".join(_first_words(paragraphs, WORDS))
 
 
 def releases() -> list[Release]:
-    """Our own releases, each grown to a thousand words out of all of them, no two alike."""
+    """Our own releases, each extended to a thousand words by paragraphs of the others, no two
+    alike."""
     files = sorted((ROOT / "tests/fixtures/releases").glob("*.txt"))
     bodies = [
         [line for line in file.read_text(encoding="utf-8").split("\n") if line] for file in files
@@ -71,7 +72,7 @@ def checker(rules: Sequence[Rule], *, remember: int = 0) -> Checker:
 
 
 def first_look() -> float | None:
-    """What the English checker takes for text it has not seen; None where it is missing."""
+    """The seconds that the English checker takes for new text; None where it is not installed."""
     try:
         import harper
     except ImportError:
@@ -79,14 +80,14 @@ def first_look() -> float | None:
     text = english()
     times = []
     for _ in range(RUNS):
-        linter = harper.Linter()  # a new one each time: its cache answers what it has seen
+        linter = harper.Linter()  # a new one each time, as it caches its answers
         linter.lint("A first sentence makes it ready.")
         times.append(seconds(lambda linter=linter: linter.lint(text)))
     return statistics.median(times)
 
 
 def cold(whole: Checker, copy_parts: Sequence[Release]) -> float:
-    """What one check of unseen copy takes, with the rules' own lists read before."""
+    """The seconds for one check of new copy, with the rules' lists already read."""
     for release in copy_parts:
         whole.check(release)
     return statistics.median(
@@ -99,9 +100,9 @@ def cold(whole: Checker, copy_parts: Sequence[Release]) -> float:
 def after_an_edit(
     rules: Sequence[Rule], copy_parts: Sequence[Release], *, has_original: bool = False
 ) -> float:
-    """What a check takes after one paragraph of a remembered release has changed.
+    """The seconds for a check after one paragraph of a cached release has changed.
 
-    With its original beside it the copy differs from that in every third paragraph.
+    With its original, the copy differs from it in every third paragraph.
     """
     remembering = checker(rules, remember=4096)
     times = []
@@ -114,7 +115,7 @@ def after_an_edit(
         middle = len(lines) // 2
         paragraph = lines[middle]
         for run in range(RUNS):
-            # One sentence more, another one each time, so that the paragraph stays one of many.
+            # Add another sentence each time, so that only one paragraph is new.
             lines[middle] = f"{paragraph} Hal itu disampaikan {run} kali."
             changed = Release("\n".join(lines))
             times.append(
@@ -126,7 +127,7 @@ def after_an_edit(
 
 
 def dearest(rules: Sequence[Rule], copy_parts: Sequence[Release]) -> list[tuple[float, str]]:
-    """The rules that add most to a check, with the seconds of each."""
+    """The slowest rules of a check, with their seconds."""
     nothing = cold(checker(()), copy_parts)
     costs = []
     for rule in rules:

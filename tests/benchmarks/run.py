@@ -1,8 +1,8 @@
-"""Speed against other tools, in one run: ``make bench``.
+"""Measures speed against other tools in one run: ``make bench``.
 
-Whole processes are timed from outside, the two commands of a row in turn; the median of each is
-quoted, and the median of the ratios pair by pair, which holds when the machine's speed drifts.
-Nothing here can fail a test: figures are for reading.
+Whole processes are timed from outside, the two commands of a row alternately. The results are the
+median of each, and the median of the ratios of pairs, which is valid even when the machine's speed
+changes. No result here can fail a test.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
 RUNS = 15
 OFFICE_RUNS = 3
-"""LibreOffice takes seconds."""
+"""LibreOffice takes seconds for each run."""
 
 
 class Row(NamedTuple):
-    """One comparison: seconds of ours and of the other, and what the ratio may be."""
+    """One comparison: our seconds, the other's, and the limit of the ratio."""
 
     what: str
     ours: float
@@ -38,14 +38,14 @@ class Row(NamedTuple):
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """How long ``action`` takes."""
+    """The seconds that ``action`` takes."""
     start = time.perf_counter()
     action()
     return time.perf_counter() - start
 
 
 def process(*command: str | Path) -> Callable[[], object]:
-    """An action that runs a command and throws its output away."""
+    """An action that runs a command and discards its output."""
     return lambda: subprocess.run(command, check=False, capture_output=True)
 
 
@@ -56,7 +56,7 @@ def paired(
     target: str,
     runs: int = RUNS,
 ) -> Row:
-    """Both actions in turn, after one warm-up of each."""
+    """Run both actions alternately, after one warm-up of each."""
     ours()
     other()
     pairs = [(seconds(ours), seconds(other)) for _ in range(runs)]
@@ -70,7 +70,7 @@ def paired(
 
 
 def rows(folder: Path) -> list[Row]:
-    """Every comparison that this machine allows."""
+    """Every comparison that is possible on this machine."""
     desk = BIN / "bnews-desk"
     copy = folder / "rilis.txt"
     copy.write_text(release_text(SHORT_WORDS), encoding="utf-8")
@@ -110,7 +110,7 @@ def rows(folder: Path) -> list[Row]:
 
 
 def against_libreoffice(desk: Path, short: Path, folder: Path) -> Row:
-    """Reading a Word file: LibreOffice with a profile of its own that is made in the warm-up."""
+    """Reading a Word file, compared with LibreOffice; its profile is made in the warm-up."""
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     return paired(
         "convert DOCX to TXT, 560 words / LibreOffice",
@@ -123,7 +123,8 @@ def against_libreoffice(desk: Path, short: Path, folder: Path) -> Row:
 
 
 def against_pandoc(desk: Path, short: Path, long: Path, folder: Path) -> list[Row]:
-    """Reading Word files: pandoc's own time depends on which program wrote them."""
+    """Reading Word files, compared with pandoc, whose time depends on the program that wrote
+    them."""
     from bnews_desk.frame.release_frame import FrameReader
     from bnews_desk.house.style_sheet import load_style_sheet
     from bnews_desk.importers.file_reading import read_file

@@ -1,8 +1,8 @@
-"""What the words of the speller cost: part of ``make bench``.
+"""Measures the cost of the speller's words; part of ``make bench``.
 
-``python tests/benchmarks/spelling.py``. Loading is timed in processes of its own, imports
-included, beside ``json`` reading the same words with their counts in the same run. Nothing
-here can fail a test.
+``python tests/benchmarks/spelling.py``. Loading, including imports, is timed in separate processes,
+next to ``json`` reading the same words with their counts in the same run. No result here can fail a
+test.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ RUNS = 15
 SLIPS = 200
 """Misspelt words whose suggestions are timed."""
 MOST_TIMES = 3.0
-"""How many times as long as ``json`` reading the same words loading may take."""
+"""Greatest ratio of the loading time to that of ``json`` for the same words."""
 MOST_MEGABYTES = 60.0
-"""What the process may grow by with everything that the speller reads."""
+"""Greatest growth of the process by everything that the speller loads."""
 
 TIMED = """
 import time
@@ -56,7 +56,7 @@ print((int(after[1]) - int(pages[1])) * resource.getpagesize() / 1e6)
 
 
 def answer(program: str) -> float:
-    """The number that a Python process of its own prints."""
+    """The number printed by a separate Python process."""
     done = subprocess.run(
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
@@ -64,7 +64,7 @@ def answer(program: str) -> float:
 
 
 def loading() -> tuple[float, float]:
-    """Seconds of loading the words and of ``json`` loading the same, run in turns."""
+    """Seconds for loading the words, and for ``json`` loading the same, run alternately."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "words.json"
         path.write_text(json.dumps(dict(shipped_news_words().counts)), encoding="utf-8")
@@ -76,15 +76,15 @@ def loading() -> tuple[float, float]:
 
 
 def suggesting() -> tuple[float, float]:
-    """Seconds that one word's suggestions take, ours and Hunspell's own.
+    """Seconds for the suggestions for one word, ours and Hunspell's own.
 
-    The slips are of the dictionary's own frequent words, each met for the first time.
+    The slips are made from frequent words of the dictionary; each occurs for the first time.
     """
     from hunspell import Hunspell
 
     suggest = Hunspell("id_ID", hunspell_data_dir=dictionary_folder()).suggest
     speller = Lexicon().speller
-    speller.suggestions("pembagnunan")  # what is loaded late is loaded now
+    speller.suggestions("pembagnunan")  # loads what is loaded late
     ours, theirs = [], []
     for slip in slips():
         ours.append(seconds(lambda slip=slip: speller.suggestions(slip)))
@@ -93,7 +93,7 @@ def suggesting() -> tuple[float, float]:
 
 
 def slips() -> list[str]:
-    """Words of news with two neighbouring letters exchanged, drawn with a written seed."""
+    """News words with two adjacent letters exchanged, drawn with a fixed seed."""
     draw = Random(20261127)  # noqa: S311 - a draw, no secret
     known = sorted(word for word in shipped_news_words().words() if len(word) > 4)
     found = []
@@ -104,14 +104,14 @@ def slips() -> list[str]:
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """How long ``action`` takes."""
+    """The seconds that ``action`` takes."""
     start = time.perf_counter()
     action()
     return time.perf_counter() - start
 
 
 def main() -> None:
-    """Print the figures beside what is asked of them."""
+    """Print the results and their limits."""
     ours, theirs = loading()
     known = len(shipped_news_words())
     print(f"\nThe speller's words ({known}), loaded in a process of its own")

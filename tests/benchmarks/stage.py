@@ -1,8 +1,8 @@
-"""One window under measurement, in a process of its own: ours, or the bare one it is held against.
+"""Measures one window in a separate process: ours, or the bare window for comparison.
 
-``stage.py MEASURE ours|bare`` prints its figures as one line of JSON. The bare window is a
-QMainWindow with a QTextEdit and a highlighter that does nothing. Text and, for ours, the journal
-lie in the folder that ``BNEWS_DESK_HOME`` names.
+``stage.py MEASURE ours|bare`` prints its measurements as one line of JSON. The bare window is a
+QMainWindow with a QTextEdit and a highlighter that does nothing. The text and, for ours, the
+journal are in the folder named by ``BNEWS_DESK_HOME``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 TYPED = "Warga desa membersihkan saluran air sejak pagi, lalu panen raya dibuka oleh camat. "
 FAULTY = "dikarenakan di karenakan"
 PAUSES = (0.03, 0.13)
-"""Seconds from one key to the next, at least and at most: a fast typist's."""
+"""Least and greatest pause between keys in seconds, as of a fast typist."""
 KEYS = int(os.environ.get("BENCH_KEYS", "320"))
 WARM_KEYS = 20
 MARKED = 25
@@ -26,12 +26,12 @@ FRAMES, STEP = 300, 48
 """Frames to scroll through, and pixels from one to the next."""
 WARM_ROUNDS, ROUNDS = 20, 200
 SETTLING = 5.0
-"""Seconds in which a window that rests comes to hold what it holds once."""
+"""Seconds after which an idle window's memory no longer grows."""
 PATIENCE = 20.0
 
 
 class Stage:
-    """A shown window, its text edit, and when that was last painted."""
+    """A shown window, its text edit, and the time of its last painting."""
 
     def __init__(self, application: Any, window: Any, view: Any) -> None:
         self.application, self.window, self.view = application, window, view
@@ -39,7 +39,7 @@ class Stage:
         self.program: Any = None
 
     def until(self, holds: Callable[[], bool], *, is_idle: bool = False) -> bool:
-        """Let the event loop run until something holds; ``is_idle`` leaves the processor free."""
+        """Run the event loop until a condition holds; ``is_idle`` leaves the processor free."""
         end = time.perf_counter() + PATIENCE
         while not holds():
             if time.perf_counter() > end:
@@ -50,12 +50,12 @@ class Stage:
         return True
 
     def rest(self, seconds: float) -> None:
-        """Let the event loop run for a while."""
+        """Run the event loop for some seconds."""
         end = time.perf_counter() + seconds
         self.until(lambda: time.perf_counter() >= end, is_idle=True)
 
     def painted_after(self, moment: float) -> bool:
-        """Let the event loop run until the text was painted after a moment."""
+        """Run the event loop until the text is painted after ``moment``."""
         return self.until(lambda: self.painted_at > moment)
 
     def press(self, character: str) -> None:
@@ -65,7 +65,7 @@ class Stage:
         QTest.keyClick(self.view, character)
 
     def settled(self) -> None:
-        """Wait until everything has been checked, written and painted."""
+        """Wait until everything is checked, written and painted."""
         if self.program is not None:
             release = self.program.desk.current
             self.until(lambda: release.is_checked and self.program.journal.is_safe, is_idle=True)
@@ -73,7 +73,7 @@ class Stage:
 
 
 def our_stage(then: Callable[[Stage], None]) -> None:
-    """Run the program as it is started by hand, up to its event loop; then ``then``."""
+    """Run the program as started by a user, up to its event loop, then call ``then``."""
     import gc
 
     from bnews_desk.__main__ import COLLECT_AFTER
@@ -111,7 +111,7 @@ def our_stage(then: Callable[[Stage], None]) -> None:
 
 
 def bare_stage(then: Callable[[Stage], None]) -> None:
-    """Show the bare window; then ``then``."""
+    """Show the bare window, then call ``then``."""
     from PySide6.QtGui import QFont, QSyntaxHighlighter
     from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
@@ -151,7 +151,8 @@ def text_at_hand() -> str:
 
 
 def start(stage: Stage) -> None:
-    """The moment, on the clock all processes share, at which the first key is on the screen.
+    """Report the time, on the clock that all processes share, at which the first key is on the
+    screen.
 
     The key is sent as soon as the text has been painted for the first time.
     """
@@ -163,9 +164,9 @@ def start(stage: Stage) -> None:
 
 
 def keys(stage: Stage) -> None:
-    """Seconds from the moment a key is due to its character on the screen, for many keys.
+    """Report for many keys the seconds from the time a key is due to its character on the screen.
 
-    A window that is busy when a key comes is late, and that counts.
+    Where the window is busy at that time, the delay counts.
     """
     go_to_middle(stage)
     stage.settled()
@@ -182,7 +183,7 @@ def keys(stage: Stage) -> None:
 
 
 def beside(stage: Stage) -> None:
-    """The seconds of ``keys`` while the original stands beside the copy."""
+    """Report the seconds of ``keys`` while the original is shown beside the copy."""
     stage.settled()
     stage.program.commands["compare"].trigger()
     sides = stage.program.finish_parts().original_controller
@@ -192,7 +193,7 @@ def beside(stage: Stage) -> None:
 
 
 def marks(stage: Stage) -> None:
-    """Seconds from the last key of a faulty word to its underline on the screen."""
+    """Report the seconds from the last key of a misspelt word to its underline on the screen."""
     release = stage.program.desk.current
     go_to_middle(stage)
     stage.settled()
@@ -219,7 +220,7 @@ def marks(stage: Stage) -> None:
 
 
 def scroll(stage: Stage) -> None:
-    """Seconds for each frame of scrolling, and how many findings there are."""
+    """Report the seconds for each frame of scrolling, and the number of findings."""
     stage.settled()
     bar = stage.view.verticalScrollBar()
     bar.setValue(0)
@@ -235,7 +236,7 @@ def scroll(stage: Stage) -> None:
 
 
 def memory(stage: Stage) -> None:
-    """Megabytes in use once everything has been checked and some words were typed."""
+    """Report the megabytes in use after a complete check and some typing."""
     go_to_middle(stage)
     stage.settled()
     for character in TYPED * 2:
@@ -246,7 +247,7 @@ def memory(stage: Stage) -> None:
 
 
 def growth(stage: Stage) -> None:
-    """Megabytes, and releases, that opening and closing one over and over leaves behind."""
+    """Report the megabytes and releases left after opening and closing a release repeatedly."""
     import gc
     import weakref
 
@@ -257,7 +258,7 @@ def growth(stage: Stage) -> None:
     seen = []
     figures = []
     for number in range(WARM_ROUNDS + ROUNDS):
-        if number == WARM_ROUNDS:  # what is begun once, behind the first check, has come
+        if number == WARM_ROUNDS:  # by now everything created once exists
             stage.rest(SETTLING)
             gc.collect()
             figures.append(megabytes())
@@ -284,14 +285,14 @@ def go_to_middle(stage: Stage) -> None:
 
 
 def megabytes() -> float:
-    """The memory of this process that is in main memory now."""
+    """The resident memory of this process."""
     with open("/proc/self/status", encoding="ascii") as file:
         line = next(line for line in file if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
 
 
 def tell(figures: dict[str, object]) -> None:
-    """Hand figures to whoever has started this process."""
+    """Write the measurements for the parent process."""
     print(json.dumps(figures), flush=True)
 
 

@@ -1,9 +1,8 @@
-"""The window's speed against a bare one in the same run: ``make bench``.
+"""Measures the window's speed against a bare window in the same run: ``make bench``.
 
-Each figure comes from a process of its own (``stage.py``), with a desk of its own in a folder
-that is thrown away; on the offscreen platform, and under Xvfb as well where that is installed.
-Nothing here can fail a test: figures are for reading. Arguments name the places and the parts to
-measure, all without any.
+Each value comes from a separate process (``stage.py``) with a desk in a temporary folder, on the
+offscreen platform and, where installed, under Xvfb. No result here can fail a test. Arguments
+select platforms and parts; the default is all of them.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ PARTS = ("start", "keys", "beside", "marks", "scroll", "memory", "growth")
 
 
 class Row(NamedTuple):
-    """One figure of ours beside the bare window's, where that has one."""
+    """One value of ours and that of the bare window, where it has one."""
 
     what: str
     ours: float
@@ -40,7 +39,7 @@ class Row(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where windows are shown: a Qt platform, and what runs a command there."""
+    """Where windows are shown: a Qt platform, and the command prefix for it."""
 
     name: str
     environment: dict[str, str]
@@ -48,7 +47,7 @@ class Place(NamedTuple):
 
 
 def places() -> Iterator[Place]:
-    """Every place this machine has."""
+    """Every platform that this machine has."""
     yield Place("offscreen", {"QT_QPA_PLATFORM": "offscreen"})
     if shutil.which("xvfb-run"):
         screen = ("xvfb-run", "-a", "-s", "-screen 0 1920x1080x24")
@@ -58,7 +57,7 @@ def places() -> Iterator[Place]:
 
 
 def copy(count: int) -> str:
-    """About ``count`` words of our own releases with all their faults, over and over."""
+    """About ``count`` words of our own releases with their errors, repeated."""
     lines = [
         line
         for path in sorted(RELEASES.glob("*.txt"))
@@ -76,7 +75,7 @@ def copy(count: int) -> str:
 
 
 def arrived(text: str) -> str:
-    """A text as its release may have come in: longer sentences, two paragraphs the editor cut."""
+    """A text as it may have been imported: longer sentences, two paragraphs that the editor cut."""
     headline, *body = text.split("\n")
     lines = [
         line
@@ -90,7 +89,7 @@ def arrived(text: str) -> str:
 
 
 def furnish(folder: Path, text: str) -> None:
-    """A desk on which one release with its original is open; the text for the bare window."""
+    """Create a desk with one release and its original open, and the text for the bare window."""
     from bnews_desk.archive.journal.journal import Journal
     from bnews_desk.receipt import Receipt
     from bnews_desk.release import Release
@@ -105,14 +104,14 @@ def furnish(folder: Path, text: str) -> None:
 
 
 class Bench:
-    """Measures in one place; every process finds the desk as it was furnished."""
+    """Measures on one platform; every process finds the same desk."""
 
     def __init__(self, place: Place, folder: Path) -> None:
         self._place, self._folder = place, folder
         self._texts = {SHORT: copy(SHORT), LONG: copy(LONG)}
 
     def figures(self, measure: str, whose: str, text: str) -> dict[str, Any]:
-        """What one process has measured, with the moment before its start."""
+        """The measurements of one process, with the time before its start."""
         home = self._folder / "meja"
         shutil.rmtree(home, ignore_errors=True)
         furnish(home, text)
@@ -127,7 +126,7 @@ class Bench:
         return {"begun": begun, **json.loads(lines[-1])}
 
     def start(self) -> Iterator[Row]:
-        """From nothing to a window that takes typing: medians of starts in turn."""
+        """From start to a window that accepts typing: medians of alternating starts."""
         text = self._texts[SHORT]
         took: dict[str, list[float]] = {"ours": [], "bare": []}
         overhead = self._overhead()
@@ -140,7 +139,7 @@ class Bench:
         yield Row("start to first key on screen, ms", ours, bare, "≤ 2 x")
 
     def _overhead(self) -> float:
-        """Seconds that the place itself takes before a process begins."""
+        """Seconds that the platform itself takes before a process begins."""
         if not self._place.before:
             return 0.0
         probe = (sys.executable, "-S", "-c", "import time; print(time.monotonic())")
@@ -155,7 +154,7 @@ class Bench:
         return statistics.median(took)
 
     def keys(self) -> Iterator[Row]:
-        """From a key to its character on the screen."""
+        """From a key press to its character on the screen."""
         yield from self._keys("keys", "")
 
     def beside(self) -> Iterator[Row]:
@@ -172,7 +171,7 @@ class Bench:
                 yield Row(what, *pair, target if name == "p99" else "")
 
     def marks(self) -> Iterator[Row]:
-        """From the last key of a faulty word to its underline."""
+        """From the last key of a misspelt word to its underline."""
         took = self.figures("marks", "ours", self._texts[SHORT])["seconds"]
         what = f"last key to underline, {SHORT} words"
         yield Row(f"{what}, p50, ms", statistics.median(took) * 1000, None, "")
@@ -189,7 +188,7 @@ class Bench:
             yield Row(what, *pair, "≤ 16.7" if name == "p99" else "")
 
     def memory(self) -> Iterator[Row]:
-        """What the windows hold."""
+        """The memory of the windows."""
         for count in (SHORT, LONG):
             pair = (
                 self.figures("memory", whose, self._texts[count])["megabytes"]
@@ -198,14 +197,14 @@ class Bench:
             yield Row(f"memory, {count} words, MB", *pair, "< 200")
 
     def growth(self) -> Iterator[Row]:
-        """What is left behind by releases that were opened and closed."""
+        """The memory left after releases were opened and closed."""
         found = self.figures("growth", "ours", self._texts[SHORT])
         yield Row("growth over 200 open/close rounds, MB", found["megabytes"], None, "≈ 0")
         yield Row("releases alive after them", found["left"], None, "0")
 
 
 def quantile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least a share of all values does not exceed."""
+    """The smallest value that at least this share of all values does not exceed."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
 

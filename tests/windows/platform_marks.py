@@ -1,4 +1,4 @@
-"""The only two reasons for which a test is left out on Windows: ``posix`` and ``wine``."""
+"""The marks ``posix`` and ``wine``: the only reasons to skip a test on Windows."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pytest
 from wine_faults import FAULTS, under_wine
 
 REASONS = ("not on Windows: ", "Wine: ")
-"""How a reason that counts on Windows begins; a fixture that skips its tests says it itself."""
+"""Prefixes of reasons allowed on Windows; a fixture that skips its tests uses one itself."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what is marked ``posix(reason)`` on Windows, and ``wine(fault)`` under Wine.
+    """Skip tests marked ``posix(reason)`` on Windows, and ``wine(fault)`` under Wine.
 
-    Raises ``pytest.UsageError`` where a mark has no reason, or names a fault that is not shown.
+    Raises ``pytest.UsageError`` for a mark without a reason, or with an unknown fault.
     """
     is_windows, is_wine = sys.platform == "win32", under_wine()
     for item in items:
@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """On Windows a test that is skipped for any other reason has failed."""
+    """On Windows, fail tests that are skipped for any other reason."""
     report = yield
     is_free = sys.platform != "win32" or not report.skipped or hasattr(report, "wasxfail")
     if not is_free and item.get_closest_marker("posix") is None:

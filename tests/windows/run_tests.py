@@ -1,10 +1,11 @@
-"""Run the tests in the Windows Python, all or the part that ``make test`` runs behind Linux' own.
+"""Runs the tests in the Windows Python: all, or the part that ``make test`` runs after those on
+Linux.
 
     python tests/windows/run_tests.py [--part] [ARGUMENT OF PYTEST …]
 
-Behind the part, the frozen program is installed and used, as ``make installer`` does it. Where the
-Windows Python or what freezes the program cannot be had, one sentence says why: then the status is
-that of ``environment.UNAVAILABLE``, with ``--part`` it is 0. Otherwise it is pytest's.
+After the part, the frozen program is installed and used, as by ``make installer``. Where the
+Windows Python or the packaging tools are not available, one sentence says why; the exit status is
+then ``environment.UNAVAILABLE``, or 0 with ``--part``. Otherwise it is pytest's.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ PART = (
     "tests/gui/window/test_window_import_to_archive.py",
     "tests/windows",
 )
-"""What Windows does in its own way: killing, locking, names of files, processes, the main job."""
+"""What differs on Windows: killing, locking, file names, processes, the main job."""
 PART_ROUNDS = "4"
-"""How often journal and window are killed in the part."""
+"""Number of rounds in which journal and window are killed in the part."""
 FROZEN = "tests/packaging/test_windows_installer.py"
 WORKERS = 2
-"""More than one is worth it; each takes up to 1 GB under Wine."""
+"""More than one saves time; each takes up to 1 GB under Wine."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _test_frozen_program() -> int:
-    """Build the installer where it is not built yet, and run its test on this side."""
+    """Build the installer if it is missing, and run its test on the Windows side."""
     script = PROJECT / "resources" / "packaging" / "windows" / "build_installer.py"
     built = subprocess.run([sys.executable, str(script)], cwd=PROJECT, check=False)
     if built.returncode:

@@ -1,8 +1,9 @@
-"""Faults of Wine that a test may name as its reason not to run: each shown without our code.
+"""Faults of Wine for which a test may be skipped, each demonstrated without our code.
 
-A test names one with ``@pytest.mark.wine("name_of_the_function")`` and is then left out under Wine
-only. Each function below is such a fault: its docstring is the reason, its result whether this
-Wine still has it. Run in the Windows Python, this file says which are gone and may be deleted.
+A test names one with ``@pytest.mark.wine("name_of_the_function")`` and is then skipped under Wine
+only. Each function below is such a fault: its docstring is the reason, its result tells whether
+this Wine still has it. Run in the Windows Python, this file prints which faults are gone and can be
+deleted.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable
 
 
 def under_wine() -> bool:
-    """Whether the Windows that this process sees is Wine's."""
+    """Whether this process runs under Wine."""
     if sys.platform != "win32":
         return False
     import ctypes
@@ -54,7 +55,7 @@ with tempfile.TemporaryDirectory() as folder:
 
 
 def _prints(code: str, wanted: str) -> bool:
-    """Whether a Python of its own prints something when it runs ``code``."""
+    """Whether a separate Python process prints ``wanted`` when it runs ``code``."""
     import subprocess
 
     done = subprocess.run(
@@ -70,7 +71,7 @@ FAULTS: dict[str, Callable[[], bool]] = {
 
 
 def main() -> int:
-    """Print every fault and whether this Wine has it; 1 if one is gone."""
+    """Print every fault and whether this Wine has it; returns 1 if one is gone."""
     if not under_wine():
         print("Not under Wine.")
         return 2
