@@ -1,4 +1,4 @@
-"""A Java that only says its version, for what is done before a server is started."""
+"""A Java that only prints its version, for tests before a server is started."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def put_java(folder: Path) -> None:
-    """Put it into a new folder, to be found as ``java`` once the folder is in ``PATH``."""
+    """Create it in a new folder; it is found as ``java`` once the folder is in ``PATH``."""
     folder.mkdir()
     if sys.platform == "win32":
         script = '@echo openjdk version "21.0.1" 1>&2\r\n'

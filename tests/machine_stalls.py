@@ -1,4 +1,4 @@
-"""How long the machine let nobody run: a kill may cost so much more than it is allowed."""
+"""Measures how long the machine ran no process, so that tests can extend their time limits."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import time
 
 BEAT_SECONDS = 0.02
 LATE_SECONDS = 0.1
-"""A beat that is not later than this is in time."""
+"""A beat with a smaller delay counts as punctual."""
 
 
 class Pulse(threading.Thread):
-    """Beats beside a process that is to be killed, from ``start`` to ``stop``."""
+    """Beats regularly in a thread and adds up delays, from ``start`` to ``stop``."""
 
     def __init__(self) -> None:
         super().__init__(name="nadi", daemon=True)
         self._is_over = threading.Event()
         self.withheld = 0.0
-        """Seconds that beats were late, together."""
+        """Total delay of beats in seconds."""
 
     def run(self) -> None:
         """Beat until stopped."""

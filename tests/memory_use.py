@@ -1,4 +1,4 @@
-"""How much memory reading a packed file takes."""
+"""Measures the memory that reading a compressed file takes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 
 def rise(read: Callable[[bytes], object], data: bytes) -> float:
-    """The most memory that reading takes, of the unpacked file."""
+    """The peak memory of reading, relative to the unpacked file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         unpacked = sum(entry.file_size for entry in archive.infolist())
-    read(data)  # what is loaded once is no part of it
+    read(data)  # load modules first, as they do not count
     tracemalloc.start()
     try:
         read(data)

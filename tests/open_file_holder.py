@@ -1,4 +1,4 @@
-"""Another program that holds a file open, as Word and virus scanners do on Windows."""
+"""Another program that keeps a file open, as Word and virus scanners do on Windows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ print("let go", flush=True)
 
 
 class Holder:
-    """The program, until it lets go."""
+    """The program, until it closes the file."""
 
     def __init__(self, path: str, share: int) -> None:
         self._process = subprocess.Popen(
@@ -36,7 +36,7 @@ class Holder:
         self._expect("held")
 
     def let_go(self) -> None:
-        """Close the file; afterwards nobody holds it."""
+        """Close the file."""
         if self._process.stdin is not None and not self._process.stdin.closed:
             self._process.stdin.close()
             self._expect("let go")
@@ -55,7 +55,7 @@ class Holder:
 
 @contextmanager
 def held_by_another(path: str, share: int = SHARE_NOTHING) -> Iterator[Holder]:
-    """A second process has the file open and lets others do what ``share`` says."""
+    """A second process has the file open and allows others what ``share`` says."""
     holder = Holder(path, share)
     try:
         yield holder

@@ -1,4 +1,4 @@
-"""Stop, kill and list other processes from a test, on Windows too."""
+"""Stops, kills and lists other processes from a test, also on Windows."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if sys.platform == "win32":
         )
 
     class _Opened:
-        """A handle of a process, closed behind the block; raises ``ProcessLookupError``."""
+        """A handle of a process, closed after the block; raises ``ProcessLookupError``."""
 
         def __init__(self, pid: int, access: int) -> None:
             self._handle = _KERNEL.OpenProcess(access, False, pid)

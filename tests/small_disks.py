@@ -1,4 +1,4 @@
-"""Small disks of a test's own, to fill and to close, where the system lets us have one."""
+"""Small disks for tests, to be filled or made read-only, where the system allows it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 AS_ROOT = sys.platform.startswith("linux") and hasattr(os, "geteuid") and os.geteuid() == 0
-"""Whether we may mount, and no mode of a file holds us back."""
+"""Whether we may mount, and file modes do not restrict us."""
 
 
 @contextmanager
 def small_disk(folder: Path, options: str) -> Iterator[Path]:
-    """A disk at a new folder, with options of tmpfs; without the right a test is left out."""
+    """A tmpfs disk at a new folder, with the given options; without the right to mount, the test is
+    skipped."""
     if sys.platform == "win32":
         pytest.skip("not on Windows: a small disk is mounted as tmpfs")
     folder.mkdir()
@@ -32,6 +33,6 @@ def small_disk(folder: Path, options: str) -> Iterator[Path]:
 
 
 def make_writable(folder: Path, *, is_so: bool) -> None:
-    """Forbid or allow writing on a small disk."""
+    """Make a small disk writable or read-only."""
     how = "remount,rw" if is_so else "remount,ro"
     subprocess.run(["mount", "-o", how, str(folder)], check=True)

@@ -1,4 +1,4 @@
-"""Folders in places that programs forget: very deep ones, odd names, shares of a server."""
+"""Folders at unusual places: very deep ones, odd names, network shares."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.files import system_path
 _DEEP = [letter * 60 for letter in "abcde"]
 _ODD = "a b%20#é市 & co"
 LONGEST_SHORT_PATH = 247
-"""What Windows takes of a folder that is not given in its long form."""
+"""The longest path of a folder that Windows accepts outside the long form."""
 
 
 @contextmanager
@@ -30,25 +30,25 @@ def folder_in(place: str, tmp_path: Path) -> Iterator[str]:
 
 
 def _long_form(path: str) -> str:
-    """So that what lies deep in it is removed too."""
+    """The long form of a path, so that deep files are removed too."""
     return path if sys.platform != "win32" else "\\\\?\\" + path.replace("\\\\", "UNC\\", 1)
 
 
 def _share(tmp_path: Path) -> str:
-    r"""``\\server\share``: a disk of this computer, seen as a server's."""
+    r"""``\\server\share``: a local disk, reached as a network share."""
     drive, path = os.path.splitdrive(tmp_path)
-    if "WINEPREFIX" in os.environ:  # where servers are folders
+    if "WINEPREFIX" in os.environ:  # under Wine, servers are folders
         os.makedirs(f"Z:{os.environ['WINEPREFIX']}/dosdevices/unc/bnews/redaksi", exist_ok=True)
         return "\\\\bnews\\redaksi"
     return f"\\\\localhost\\{drive[0]}${path}"
 
 
 PLACES = ["usual", "deep", *(["share", "deep share"] if sys.platform == "win32" else [])]
-"""Of a folder: on the usual disk or a server's share, deep or not."""
+"""Kinds of places: on the usual disk or on a network share, deep or not."""
 
 
 class PathsAsked:
-    """Every path that the interpreter is asked for from now on."""
+    """Records every path that the interpreter accesses from now on."""
 
     def __init__(self) -> None:
         self.paths: set[str] = set()
@@ -56,7 +56,7 @@ class PathsAsked:
         sys.addaudithook(self._note)
 
     def stop(self) -> set[str]:
-        """The paths; none is noted afterwards."""
+        """Stop recording and return the paths."""
         self._is_on = False
         return self.paths
 

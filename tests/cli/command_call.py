@@ -1,4 +1,4 @@
-"""What calling the command line in a test gives, and copy to call it on."""
+"""The result of a command line call in a test, and copy for such calls."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 
 class Result(NamedTuple):
-    """What one call left behind."""
+    """The exit status and output of one call."""
 
     status: int
     out: str

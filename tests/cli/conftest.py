@@ -1,4 +1,4 @@
-"""Calling the command line inside the test's own process."""
+"""Calls the command line inside the test process."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from bnews_desk.paths import HOME_VARIABLE
 
 @pytest.fixture(autouse=True)
 def _memory_is_not_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The limit would hold for all tests of this process that follow."""
+    """A memory limit would apply to all later tests of this process."""
     monkeypatch.setattr(command_inputs, "limit_memory", lambda: None)
 
 
 @pytest.fixture(autouse=True)
 def _terminal_is_wide(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A narrow one breaks the lines of help elsewhere."""
+    """A narrow terminal would wrap the help texts differently."""
     monkeypatch.setenv("COLUMNS", "80")
 
 
@@ -49,7 +49,7 @@ def call(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyP
 
 @pytest.fixture
 def clean(tmp_path: Path) -> Path:
-    """A file with nothing to find."""
+    """A file without findings."""
     path = tmp_path / "bersih.txt"
     path.write_bytes(HOUSE_FORM.encode())
     return path
@@ -57,7 +57,7 @@ def clean(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def faulty(tmp_path: Path) -> Path:
-    """A file with faults that are mended safely and one that an editor must mend: no credit."""
+    """A file with errors that have safe fixes, and one that an editor must correct: no credit."""
     path = tmp_path / "keliru.txt"
     text = HOUSE_FORM.replace(" | B-news.id -", " –").replace("\nEditor : Zainul Arifin", "")
     path.write_bytes(text.encode())
@@ -66,7 +66,7 @@ def faulty(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def warned(tmp_path: Path) -> Path:
-    """A file with faults, none of them at error level."""
+    """A file with findings, none of them at error level."""
     path = tmp_path / "cek.txt"
     path.write_bytes(HOUSE_FORM.replace("BLITAR | B-news.id -", "BLITAR –").encode())
     return path

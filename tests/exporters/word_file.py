@@ -1,4 +1,4 @@
-"""Looks into a Word file with nothing but ZIP and XML."""
+"""Reads a Word file with ZIP and XML only, independently of the program."""
 
 from __future__ import annotations
 

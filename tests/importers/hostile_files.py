@@ -1,4 +1,4 @@
-"""Files made to harm whoever opens them, for every format that can bear each kind."""
+"""Malicious files for every format, one for each kind of attack that the format allows."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from sample_files import (
 )
 
 AWAY = "http://bocor.contoh.invalid/x"
-"""An address that nobody may ask."""
+"""An address that must never be requested."""
 HERE = "file:///etc/hostname"
-"""A file that nobody may open."""
+"""A file that must never be opened."""
 MEGABYTES = 201
 DEPTH = 20_000
 _ENTITIES = (
@@ -52,7 +52,7 @@ def _with_entities(part: str) -> bytes:
 
 
 def bombs() -> Mapping[str, bytes]:
-    """Archives that unpack to more than any release, in a picture and in XML."""
+    """Archives that unpack to more than any release, with a large picture or large XML."""
     much = bytes(MEGABYTES * 1024 * 1024)
     return {
         "docx": docx(parts={"word/media/a.png": much}),
@@ -70,7 +70,7 @@ ENTITIES: Mapping[str, bytes] = {
     "odt, styles": odt(parts={"styles.xml": f"{_ENTITIES}<a>&i;</a>"}),
     "html": html().replace(b"<!DOCTYPE html>", _ENTITIES.encode()),
 }
-"""Entities that grow tenfold with each, and one that is a file."""
+"""Entities that each expand the one before tenfold, and an external entity."""
 
 OUTSIDE: Mapping[str, bytes] = {
     "docx": docx(
@@ -110,7 +110,7 @@ OUTSIDE: Mapping[str, bytes] = {
         f"<</Type/XObject/Subtype/Image/F({HERE})/Length 0>>stream\n\nendstream",
     ),
 }
-"""What lies elsewhere, on the network and on this machine."""
+"""References to the network and to local files."""
 
 TRAVERSAL: Mapping[str, bytes] = {
     "docx": docx(
@@ -129,7 +129,7 @@ TRAVERSAL: Mapping[str, bytes] = {
     "msg": msg(files={"..\\..\\..\\Startup\\jahat.exe": b"x", "/etc/hostname": b"x"}),
     "rtf": rtf(r"{\*\filetbl{\file\fid1 ../../etc/hostname;}}"),
 }
-"""Names that lead out of the file."""
+"""Names of archive entries that lead outside the folder."""
 
 CYCLES: Mapping[str, bytes] = {
     "docx": docx(
@@ -158,7 +158,7 @@ CYCLES: Mapping[str, bytes] = {
     "eml": eml("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nlagi\r\n--b--"),
     "pdf": pdf().replace(b"/Kids[3 0 R]", b"/Kids[2 0 R 3 0 R]"),
 }
-"""Parts that lead back to themselves."""
+"""Parts that refer to themselves in a cycle."""
 
 NESTS: Mapping[str, bytes] = {
     "docx": docx("<w:sdt><w:sdtContent>" * DEPTH + "</w:sdtContent></w:sdt>" * DEPTH),
@@ -179,7 +179,7 @@ NESTS: Mapping[str, bytes] = {
     "pdf": pdf("/Deep " + "[" * DEPTH + "]" * DEPTH),
     "txt": ("(" * DEPTH + WORDS).encode(),
 }
-"""Things inside one another, many thousand deep."""
+"""Elements nested many thousand levels deep."""
 
 PICTURE = huge_picture()
 _DATA = base64.b64encode(PICTURE).decode()
@@ -199,13 +199,13 @@ HUGE: Mapping[str, bytes] = {
         "/ColorSpace/DeviceRGB/Length 9>>stream\n123456789\nendstream",
     ),
 }
-"""A picture of 50,000 × 50,000 points in a few kilobytes: 7.5 GB once it is painted."""
+"""A picture of 50,000 × 50,000 pixels in a few kilobytes; decoded it takes 7.5 GB."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
 def _flagged(data: bytes) -> bytes:
-    """An archive whose entries are said to be behind a password."""
+    """An archive whose entries are flagged as encrypted."""
     changed = bytearray(data)
     at = changed.find(b"PK\x01\x02")
     while at >= 0:
@@ -224,5 +224,5 @@ LOCKED: Mapping[str, bytes] = {
         + ")>>/ID[(a)(a)]"
     ),
 }  # fmt: skip
-"""Files behind a password."""
+"""Files protected by a password."""
 EMPTY_ARCHIVE = zipped({})

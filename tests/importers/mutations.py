@@ -1,4 +1,4 @@
-"""Files broken on purpose: every reader must end in a release or in one sentence."""
+"""Damaged files: every importer must return a release or raise an error with one sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LONGEST_PIECE = 40
 
 
 def mutations(data: bytes, count: int, seed: int = SEED) -> Iterator[bytes]:
-    """``count`` copies of ``data``, each with a few bytes changed, cut out, or put in again."""
+    """``count`` copies of ``data``, each with a few bytes changed, deleted or repeated."""
     dice = Random(seed)  # noqa: S311
     for _ in range(count):
         copy = bytearray(data)
@@ -34,9 +34,9 @@ def mutations(data: bytes, count: int, seed: int = SEED) -> Iterator[bytes]:
 
 
 def outcome(read: Callable[[bytes], ImportedRelease], data: bytes) -> str:
-    """What came of a file: its text and marks were sound, or the sentence that refused it.
+    """The result of an import: valid text and marks, or the sentence of the error.
 
-    Anything else that is raised passes through, and fails the test.
+    Any other exception is passed on and fails the test.
     """
     try:
         release = read(data).release

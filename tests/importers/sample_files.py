@@ -1,4 +1,4 @@
-"""A small sound file of every format, and the means to make unsound ones; nothing but bytes."""
+"""A small valid file of every format, and functions that make invalid ones, from bytes only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from extract_msg import OleWriter
 
 WORDS = "Festival Kopi Sirah Kencong dibuka di lereng Gunung Butak."
-"""What every specimen says."""
+"""The text of every sample."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -33,7 +33,7 @@ def zipped(parts: Mapping[str, bytes | str]) -> bytes:
 
 
 def relations(*entries: tuple[str, str, str]) -> str:
-    """A part of relations: id, type and target; one with ``://`` leads outside."""
+    """A relationships part: id, type and target; a target with ``://`` is external."""
     said = "".join(
         f'<Relationship Id="{identity}" Type="{_R}/{kind}" Target="{target}"'
         + (' TargetMode="External"/>' if "://" in target else "/>")
@@ -45,7 +45,7 @@ def relations(*entries: tuple[str, str, str]) -> str:
 def docx(
     body: str = "", *related: tuple[str, str, str], parts: Mapping[str, bytes | str] | None = None
 ) -> bytes:
-    """A Word file that says ``WORDS``, and ``body`` behind it."""
+    """A Word file with the text ``WORDS``, followed by ``body``."""
     copy = f"<w:p><w:r><w:t>{WORDS}</w:t></w:r></w:p>{body}"
     return zipped(
         {
@@ -60,7 +60,7 @@ def docx(
 
 
 def odt_content(body: str = "", before: str = "") -> str:
-    """The part of an OpenDocument text that bears the copy."""
+    """The part of an OpenDocument text that has the copy."""
     names = " ".join(
         f'xmlns:{prefix}="{_OASIS}{name}:1.0"'
         for prefix, name in (("office", "office"), ("text", "text"), ("draw", "drawing"))
@@ -153,7 +153,7 @@ def pdf(page: str = "", *objects: str, trailer: str = "") -> bytes:
 
 
 def huge_picture(width: int = 50_000, height: int = 50_000) -> bytes:
-    """A PNG that claims to be so wide and high."""
+    """A PNG whose header claims this width and height."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (
@@ -176,4 +176,4 @@ SOUND: Mapping[str, bytes] = {
     "rtf": rtf(),
     "pdf": pdf(),
 }
-"""A sound file of every format that is read in this process itself."""
+"""A valid file of every format that is read within this process."""

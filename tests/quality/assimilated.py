@@ -1,8 +1,8 @@
-"""Forms with *me-* and *pe-*: wrong ones found, published ones flagged; for ``run.py``.
+"""Measures forms with *me-* and *pe-*: wrong ones found, published ones flagged; for ``run.py``.
 
-The right forms are the types that published copy has in three articles at least. One is made wrong
-where its root by itself stands in that copy too (*menyapu*: *sapu*, so *mensapu*) and no other root
-could be meant (*mengajar* is of *ajar*); the rules' own list of roots has no say in it.
+The correct forms are the words that published copy has in at least three articles. One is made
+wrong where its root alone also occurs in that copy (*menyapu*: *sapu*, so *mensapu*) and no other
+root is possible (*mengajar* is from *ajar*); the rules' own list of roots is not used.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ SUFFIX = re.compile(r"(?:kan|an|i)?(?:nya|lah|kah)?$")
 
 
 def print_assimilated(articles: Path) -> None:
-    """Wrong forms found, and the published forms that are flagged, to be read by eye."""
+    """Print the wrong forms found, and the published forms flagged, to be read by a person."""
     types = _types(articles)
     forms = sorted(word for word in types if word.startswith(("me", "pe")))
     wrong = [made for form in forms if (made := _kept(form, types)) and made not in types]

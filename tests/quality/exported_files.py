@@ -1,11 +1,12 @@
-"""Do other programs open what we write, without a complaint and with every word?
+"""Tests whether other programs open our exports without complaint and with every word.
 
-``python tests/quality/exported_files.py``: every release of the tests' fixtures as DOCX and ODT,
-with bold, italic and linked words, a photo, its caption and its description. LibreOffice makes
-plain text of each, and files of both formats, which our own readers take in again. Told for each
-way: files that come out, files whose text is the copy line by line, files that come back with
-their text, with their looks (letter by letter: a blank has none), with their photo's caption and
-description, and how often LibreOffice complained. Exit status 1 where one of them falls short.
+``python tests/quality/exported_files.py`` exports every release of the test fixtures as DOCX and
+ODT, with bold, italic and linked words, a photo, its caption and its description. LibreOffice
+converts each to plain text and to files of both formats, which our importers read again. For each
+path the output has the number of files that are converted, that have the copy line by line as their
+text, that come back with their text, with their formatting (by letter; white space has none), and
+with the photo's caption and description, and the number of LibreOffice's complaints. The exit
+status is 1 where one of them is too low.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ READER = FrameReader(load_style_sheet()[0])
 
 
 class Told(NamedTuple):
-    """What became of one file: each part is True where it is as it should be."""
+    """The result for one file; each field is True where the file is correct."""
 
     name: str
     is_opened: bool
@@ -46,7 +47,7 @@ class Told(NamedTuple):
 
 
 def samples(picture: bytes) -> Iterator[tuple[str, Release]]:
-    """The releases of the fixtures, with looks on every seventh word, and a photo."""
+    """The releases of the fixtures, with formatting on every seventh word, and a photo."""
     digest = sha256(picture).hexdigest()
     folders = (ROOT / "tests/fixtures/releases", ROOT / "tests/fixtures/rilis")
     for path in sorted(path for folder in folders for path in folder.glob("*.txt")):
@@ -69,7 +70,7 @@ def _looks(text: str) -> Iterator[Mark]:
 
 
 def converted(files: list[Path], to: str, folder: Path, profile: Path) -> list[str]:
-    """Let LibreOffice convert files into a folder; the lines in which it complains."""
+    """Convert files into a folder with LibreOffice; returns the lines in which it complains."""
     folder.mkdir()
     done = subprocess.run(
         ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless",
@@ -81,7 +82,8 @@ def converted(files: list[Path], to: str, folder: Path, profile: Path) -> list[s
 
 
 def _copy_of(release: Release) -> list[str]:
-    """The lines of a file: the copy's with words, the photo's caption behind its anchor."""
+    """The lines of a file: those of the copy that are not empty, with the photo's caption behind
+    its anchor."""
     lines = release.text.split("\n")
     for photo in release.photos:
         lines.insert(photo.anchor + 1, caption_of(photo))
@@ -97,7 +99,7 @@ def _seen(release: Release) -> list[tuple[str, frozenset[tuple[str, str]]]]:
 
 
 def judged(name: str, release: Release, text: Path, back: Path) -> Told:
-    """Compare what LibreOffice made of one file with the release that went into it."""
+    """Compare LibreOffice's version of a file with the release that was exported."""
     is_opened = text.is_file() and back.is_file()
     if not is_opened:
         return Told(name, False, False, False, False, False)
@@ -115,7 +117,7 @@ def judged(name: str, release: Release, text: Path, back: Path) -> Told:
 
 
 def measured(form: str, to: str, folder: Path) -> tuple[list[Told], list[str]]:
-    """What becomes of every sample by way of two formats, and LibreOffice's complaints."""
+    """The results for every sample on the way through two formats, and LibreOffice's complaints."""
     picture = (ROOT / "resources/pictures/jendela.png").read_bytes()
     releases = dict(samples(picture))
     digest = sha256(picture).hexdigest()
@@ -135,7 +137,7 @@ def measured(form: str, to: str, folder: Path) -> tuple[list[Told], list[str]]:
 
 
 def main() -> int:
-    """Print one row a format; a file that falls short by its name."""
+    """Print one row for each format, and the names of incorrect files."""
     if not shutil.which("soffice"):
         print("\nExported files in LibreOffice: left out (no soffice)")
         return 0

@@ -1,8 +1,8 @@
-"""Contradictions of figures: planted ones found, by kind, and what is said of published copy.
+"""Measures contradictions of figures: planted ones found, by kind, and findings in published copy.
 
-``python tests/quality/figures.py [EVAL]``. Planted are the rows of
+``python tests/quality/figures.py [EVAL]``. The planted ones are the rows of
 ``tests/rules/facts/planted_figures.tsv``; each finding in published copy is printed with its words,
-to be read by eye.
+to be read by a person.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EVAL = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2] / "shared" / 
 
 
 def print_planted() -> None:
-    """How many of the wrong figures are found, and how many of the right ones are told."""
+    """Print how many wrong figures are found, and how many correct ones are reported."""
     there: Counter[str] = Counter()
     found: Counter[str] = Counter()
     alarms = 0
@@ -39,7 +39,7 @@ def print_planted() -> None:
 
 
 def print_published(path: Path) -> None:
-    """Every finding in published copy, headlines included."""
+    """Print every finding in published copy, including headlines."""
     words = told = 0
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for number, row in enumerate(map(json.loads, file)):

@@ -1,11 +1,11 @@
-"""Every reader on broken files, for as long as one likes: ``make fuzz``.
+"""Tests every importer on damaged files for a given time: ``make fuzz``.
 
-``python tests/quality/fuzz.py --minutes 10 --out build/fuzz [FORMAT...]`` breaks valid files with a
-written seed, in the bytes of the file and inside the parts of ZIP archives. They are the tests'
-specimens, what our writers and, where it is installed, pandoc make of our own releases, and files
-below folders given with ``--seeds``. Each must end in a sound release or in one sentence, in time.
-What does not is kept below ``--out``; exit status 1 then. The same seed breaks the same files in
-the same way.
+``python tests/quality/fuzz.py --minutes 10 --out build/fuzz [FORMAT...]`` damages valid files with
+a seed that it prints, in the bytes of the file and inside the parts of ZIP archives. The files are
+the tests' samples, our own releases as exported by us and, where installed, by pandoc, and files
+below folders given with ``--seeds``. Each import must return a valid release or raise an error with
+one sentence, in time. Files that fail are stored below ``--out``; the exit status is then 1. The
+same seed damages the same files in the same way.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ SAMPLES = (
 SEED = 20241114
 MOST_CHANGES = 6
 SLOW = MAX_SECONDS + 2
-"""Seconds after which a reader has outrun its limit."""
+"""Seconds after which an importer has exceeded its time limit."""
 _ODD = (
     b"\x00",
     b"\xff\xfe",
@@ -57,7 +57,7 @@ _BY_PANDOC = ("rtf", "odt", "docx", "html", "md")
 
 
 def specimen(key: str) -> list[bytes]:
-    """The small sound file that the tests have of a format, if there is one."""
+    """The tests' small valid file of a format, if there is one."""
     sys.path.insert(0, str(ROOT / "tests/importers"))
     from sample_files import SOUND
 
@@ -65,7 +65,7 @@ def specimen(key: str) -> list[bytes]:
 
 
 def seeds_of(key: str, folders: list[Path], reader: FrameReader) -> list[bytes]:
-    """Valid files of a format."""
+    """The valid files of a format."""
     format = import_formats.import_format_by_key(key)
     found = specimen(key)
     found += [
@@ -90,7 +90,7 @@ def seeds_of(key: str, folders: list[Path], reader: FrameReader) -> list[bytes]:
 
 
 def broken(data: bytes, dice: Random) -> bytes:
-    """A copy of a file, damaged; an archive mostly inside one of its parts."""
+    """A damaged copy of a file; in an archive the damage is mostly inside one part."""
     if data.startswith(b"PK") and dice.random() < 0.8:
         return _broken_archive(data, dice)
     return _broken_bytes(data, dice)
@@ -110,7 +110,7 @@ def _broken_archive(data: bytes, dice: Random) -> bytes:
 
 
 def _broken_xml(part: bytes, dice: Random) -> bytes:
-    """Whole tags moved, doubled or dropped: mostly still well formed enough to be read."""
+    """Move, repeat or drop whole tags, so that the file mostly stays well-formed."""
     pieces = part.split(b"><")
     for _ in range(dice.randint(1, MOST_CHANGES)):
         at = dice.randrange(len(pieces))
@@ -145,7 +145,7 @@ def _broken_bytes(data: bytes, dice: Random) -> bytes:
 
 
 def outcome(data: bytes, key: str, reader: FrameReader) -> str:
-    """``read``, the kind of the error that refused it, or what is wrong with our reader."""
+    """``read``, the kind of the error raised, or what is wrong with our importer."""
     try:
         with within_limits():
             release = read_data(data, key, reader).release
@@ -160,7 +160,7 @@ def outcome(data: bytes, key: str, reader: FrameReader) -> str:
 
 
 def fuzz(key: str, seeds: list[bytes], seconds: float, out: Path, reader: FrameReader) -> int:
-    """Break files of one format for so long; the number of what went wrong."""
+    """Damage and import files of one format for some time; returns the number of failures."""
     dice = Random(f"{SEED} {key}")  # noqa: S311
     counts: Counter[str] = Counter()
     slowest, wrong = 0.0, 0
@@ -183,7 +183,7 @@ def fuzz(key: str, seeds: list[bytes], seconds: float, out: Path, reader: FrameR
 
 
 def main() -> int:
-    """Fuzz the formats that are named, or all of them."""
+    """Fuzz the given formats, or all of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("formats", nargs="*", metavar="FORMAT")
     parser.add_argument("--minutes", type=float, default=10, help="for each format")

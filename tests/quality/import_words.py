@@ -1,10 +1,11 @@
-"""How many of the words that pandoc reads in a file does our importer bring in, in order?
+"""Measures how many of the words that pandoc reads in a file our importer reads in the same order.
 
-``python tests/quality/import_words.py FOLDER`` measures every file below a folder that both read,
-and what pandoc and LibreOffice (where it is installed) make of its Word and Markdown files. One
-line a file with ``-v``, then the totals per format and maker: words that pandoc reads (folded, for
-pandoc shouts what is bold), words of those that we bring in, and the same for pieces between white
-space (marks and punctuation included). Exit status 1 where a format stays below 99.5 %.
+``python tests/quality/import_words.py FOLDER`` measures every file below a folder that both can
+read, and what pandoc and LibreOffice (where installed) make of its Word and Markdown files. With
+``-v`` there is one line for each file; at the end come the totals by format and maker: words that
+pandoc reads (folded, as pandoc writes bold text in capitals), how many of them we read, and the
+same for tokens between white space (including marks). The exit status is 1 where a format is below
+99.5 %.
 """
 
 from __future__ import annotations
@@ -38,23 +39,24 @@ _RULE = re.compile(r"[-=+|:]+")
 
 
 def words(text: str) -> list[str]:
-    """The runs of letters and digits, folded; raised and lowered figures count as plain ones."""
+    """The runs of letters and digits, folded, with superscript and subscript digits as plain
+    ones."""
     return _WORD.findall(unicodedata.normalize("NFKC", _PICTURE.sub("", text)).casefold())
 
 
 def pieces(text: str) -> list[str]:
-    """What stands between white space, less the rules that pandoc draws around tables."""
+    """The tokens between white space, without the lines that pandoc draws around tables."""
     return [piece for piece in text.split() if piece == "-" or not _RULE.fullmatch(piece)]
 
 
 def in_order(wanted: list[str], found: list[str]) -> int:
-    """How many of ``wanted`` stand in ``found`` in the same order."""
+    """The number of ``wanted`` items that ``found`` has in the same order."""
     matcher = SequenceMatcher(None, wanted, found, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
 def shown(release: Release) -> str:
-    """The copy with the captions of its photos, or what stands for them, where they hang."""
+    """The copy with the photos' captions, or their replacement, at the photos' places."""
     lines = release.text.split("\n")
     for photo in reversed(release.photos):
         lines.insert(photo.anchor + 1, photo.caption or photo.alt_text)
@@ -62,7 +64,7 @@ def shown(release: Release) -> str:
 
 
 def pandoc(path: Path) -> str:
-    """What pandoc reads in a file; '' where it refuses it."""
+    """The text that pandoc reads in a file; '' where it refuses it."""
     done = subprocess.run(
         ["pandoc", "-t", "plain", "--wrap=none", str(path)],
         capture_output=True, check=False, timeout=60,
@@ -71,10 +73,9 @@ def pandoc(path: Path) -> str:
 
 
 def made_of(sources: list[Path], folder: Path) -> Iterator[tuple[str, Path, Path]]:
-    """Files of every format made of Word and Markdown files: format and maker, the file, and the
-    one in which pandoc reads its words. That is the source where pandoc wrote RTF: it loses the
-    letter behind a quotation mark when it reads its own.
-    """
+    """Files of every format made from Word and Markdown files: format and maker, the file, and the
+    file in which pandoc reads its words. For RTF by pandoc this is the source, as pandoc loses the
+    letter after a quotation mark when it reads its own RTF."""
     word_files = [path for path in sources if path.suffix == ".docx"]
     for form in BY_PANDOC:
         place = folder / f"pandoc-{form}"
@@ -107,7 +108,7 @@ def _by_libreoffice(sources: list[Path], folder: Path) -> Iterator[tuple[str, Pa
 
 
 def measured(path: Path, model: Path, reader: FrameReader) -> tuple[list[int], str]:
-    """The words of ``model`` that we read in a file, and what was wrong ('' for nothing)."""
+    """The words of ``model`` that we read in a file, and an error message ('' for none)."""
     theirs = pandoc(model)
     try:
         ours, wrong = shown(read_file(str(path), reader).release), ""
@@ -118,7 +119,7 @@ def measured(path: Path, model: Path, reader: FrameReader) -> tuple[list[int], s
 
 
 def main(arguments: list[str]) -> int:
-    """Measure all files below the folders that are given."""
+    """Measure all files below the given folders."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true", help="one line a file")

@@ -1,8 +1,9 @@
-"""What LanguageTool adds and costs: ``python tests/quality/languagetool.py [EVAL] [--show]``.
+"""Measures what LanguageTool adds and costs: ``python tests/quality/languagetool.py [EVAL]
+[--show]``.
 
-English passages with known faults (``samples/english.txt``: ``[wrong|right]``) in releases around
-them; published articles, foreign passages and, with Indonesian as a dynamic language, all copy.
-Needs Java 17 and a LanguageTool (``make languagetool``).
+It checks English passages with known errors (``samples/english.txt``: ``[wrong|right]``) inside
+releases; published articles and foreign passages; and, with Indonesian as a dynamic language, all
+copy. Needs Java 17 and LanguageTool (``make languagetool``).
 """
 
 from __future__ import annotations
@@ -37,19 +38,19 @@ HERE = Path(__file__).resolve().parent
 EVAL = HERE.parents[2] / "shared" / "eval"
 ARTICLES = 300
 EVERY = 18
-"""Each so manieth article of the collection is measured on."""
+"""Only every ``EVERY``-th article of the collection is measured."""
 _MARKED = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
 
 
 class Planted(NamedTuple):
-    """A release and the places in its text where something is wrong."""
+    """A release and the positions of the errors in its text."""
 
     text: str
     wrong: tuple[tuple[int, int], ...]
 
 
 class Desk:
-    """Our own rules, and a second opinion beside them."""
+    """Our own rules, with a second opinion in addition."""
 
     def __init__(self, opinion: LocalOpinion, *, reads_indonesian: bool) -> None:
         house = load_style_sheet()[0]
@@ -64,7 +65,7 @@ class Desk:
         self.seconds: list[float] = []
 
     def check(self, text: str) -> tuple[list[Finding], tuple[Finding, ...]]:
-        """Our own findings in a release, and what the second opinion has beyond them."""
+        """Our own findings in a release, and those that the second opinion adds."""
         release = Release(text)
         frame = self._checker.reader.read(text)
         own = self._checker.check_framed(release, frame)
@@ -77,13 +78,13 @@ class Desk:
 
     @property
     def seconds_per_thousand(self) -> float:
-        """Seconds that a thousand words took, the first passage not counted."""
+        """Seconds for a thousand words, without the first passage."""
         words = sum(len(stretch.text.split()) for stretch in self.asked[1:])
         return 1000 * sum(self.seconds[1:]) / words if words else 0.0
 
 
 def english() -> Iterator[Planted]:
-    """The releases of the sample, one a paragraph of it."""
+    """One release for each paragraph of the sample."""
     for line in (HERE / "samples" / "english.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -105,7 +106,7 @@ def articles(folder: Path) -> Iterator[str]:
 
 
 def measure_english(opinion: LocalOpinion, *, shows: bool) -> None:
-    """Print how many of the planted faults each side finds."""
+    """Print how many of the planted errors each side finds."""
     desk = Desk(opinion, reads_indonesian=False)
     planted = found = ours = alarms = 0
     for text, wrong in english():

@@ -46,12 +46,12 @@ def columns(file: WordFile, paragraphs: Sequence[str]) -> None:
 
 
 def parted(file: WordFile, paragraphs: Sequence[str]) -> None:
-    """Two columns in which words may be parted at every syllable."""
+    """Two columns with hyphenation at every syllable."""
     columns(file, [_SYLLABLE.sub("\u00ad", text) for text in paragraphs])
 
 
 def double_spaced(file: WordFile, paragraphs: Sequence[str]) -> None:
-    """Lines far apart, paragraphs no further, each ended early or late as it falls."""
+    """Wide line spacing without space between paragraphs, whose last lines are short or full."""
     for text in paragraphs:
         shape = file.add_paragraph(text).paragraph_format
         shape.line_spacing = 2.0
@@ -78,7 +78,7 @@ def write(name: str, paragraphs: Sequence[str], path: Path) -> None:
 
 
 def _furnish(file: WordFile) -> None:
-    """A letterhead on every page, and page numbers."""
+    """Add a letterhead to every page, and page numbers."""
     section = file.sections[0]
     section.header.paragraphs[0].text = "\n".join(_LETTERHEAD)
     section.header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER

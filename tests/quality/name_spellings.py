@@ -1,9 +1,10 @@
-"""How many planted misspellings of names rule F06 finds, and what it says of published news.
+"""Measures how many planted misspellings of names rule F06 finds, and what it reports in published
+news.
 
-``python tests/quality/name_spellings.py ARTICLES.jsonl.gz [--articles N] [--skip N] [--show]``.
-In each article one mention of somebody who is quoted in it gets a slip of one letter: the whole
-name, the first word or the last one, wherever it stands again. The names are found by patterns of
-this script, not by those of the rule. The seed is fixed.
+``python tests/quality/name_spellings.py ARTICLES.jsonl.gz [--articles N] [--skip N] [--show]``. In
+each article, one mention of a person quoted there is misspelt by one letter, in the whole name, the
+first word or the last one. The names are found by patterns of this script, not by those of the
+rule. The seed is fixed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from bnews_desk.rules.facts.name_spellings import RULES
 
 SEED = 20261203
 USUAL = 20
-"""In how many articles a word is seen in small letters that is taken for no name."""
+"""A word seen in lower case in this many articles is not taken for a name."""
 LETTERS = "aeioubdgkmnprst"
 NAME = r"([A-Z][a-z]{2,} [A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)"
 QUOTED = re.compile(
@@ -47,7 +48,7 @@ OFFICE = re.compile(
 
 
 def slip(word: str, random: Random) -> str:
-    """A word with one letter doubled, left out, exchanged or wrong."""
+    """A word with one letter doubled, dropped, exchanged or wrong."""
     while True:
         at = random.randrange(1, len(word) - 1) if len(word) > 3 else 1
         forms = (
@@ -62,19 +63,20 @@ def slip(word: str, random: Random) -> str:
 
 
 def _is_of_person(word: str) -> bool:
-    """Whether a word may be of somebody's name: no office, no usual word, no region."""
+    """Whether a word may be part of a person's name: no office, no common word, no region."""
     places = shipped_gazetteer()
     is_usual = shipped_news_words().frequency(word.casefold()) >= USUAL
     return not (OFFICE.match(word) or is_usual or places.regencies(word) or places.province(word))
 
 
 def _is_in_name(text: str, at: int) -> bool:
-    """Whether a name or an office stands before a word, so that somebody else may be named."""
+    """Whether a name or an office precedes a word, so that another person may be meant."""
     return re.search(r"[A-Z][\w.]* $", text[max(0, at - 30) : at]) is not None
 
 
 def misspelt(text: str, random: Random) -> tuple[str, str, str, str] | None:
-    """The text with one slip in a name; the slip, the right word and which mention it is in."""
+    """The text with one misspelt name; the misspelling, the correct word and the kind of
+    mention."""
     names = {m[1] or m[2] for m in QUOTED.finditer(text)}
     names = {name for name in names if all(map(_is_of_person, name.split()))}
     places: list[tuple[int, str, str]] = []
@@ -99,7 +101,7 @@ def misspelt(text: str, random: Random) -> tuple[str, str, str, str] | None:
 
 
 def finds(findings: list[Finding], wrong: str, right: str) -> bool:
-    """Whether one of the findings has both spellings."""
+    """Whether a finding has both spellings."""
     return any(
         {wrong, right} <= set(re.findall(r"[\w'’]+", " ".join(f.values.values()))) for f in findings
     )

@@ -1,8 +1,9 @@
-"""How many changed facts are found against the original, and how many honest edits are flagged.
+"""Measures how many changed facts are found, and how many honest edits are wrongly flagged.
 
 ``python tests/quality/original_facts.py ARTICLES.jsonl.gz [--articles N] [--skip N] [--show]``.
-Each article is taken for an original, and one copy is made of it for every edit: honest ones, which
-must be silent, and one changed fact each, which must be found where it was put. The seed is fixed.
+Each article is used as an original, and one copy is made of it for every edit: honest ones, which
+must cause no finding, and ones with a single changed fact, which must be found at its place. The
+seed is fixed.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
 
 
 class Change(NamedTuple):
-    """A copy with one changed fact, and where it was put."""
+    """A copy with one changed fact, and its place."""
 
     text: str
     start: int
@@ -81,7 +82,7 @@ def dropped(text: str, random: Random) -> str | None:
 
 
 def shortened(text: str, random: Random) -> str | None:
-    """Whole sentences left out, no quotation torn."""
+    """Drop whole sentences without breaking a quotation."""
     head, *body = lines_of(text)
     kept = []
     for line in body:
@@ -105,7 +106,7 @@ def split(text: str, random: Random) -> str | None:
 
 
 def clauses_dropped(text: str, random: Random) -> str | None:
-    """*…, yang …, …* without the clause; a tail behind a comma left out."""
+    """Drop a relative clause (*…, yang …, …*) or the text after a last comma."""
     new = re.sub(r", yang (?:[a-z]+ ){1,8}[a-z]+,", "", text)
     new = re.sub(r"(?<=[a-z]{4}), (?:sehingga|agar|guna|dengan) [^.,\"“”\n0-9]{10,80}\.", ".", new)
     return new if new != text else None
@@ -176,7 +177,7 @@ _PERSON = re.compile(
 
 
 def persons(text: str) -> list[str]:
-    """Names of two words beside an office or a verb of saying."""
+    """Names of two words next to an office or a verb of saying."""
     body = text.partition("\n")[2]
     found = [m[1] for m in _PERSON.finditer(body)]
     return [
@@ -185,7 +186,7 @@ def persons(text: str) -> list[str]:
 
 
 def _more(name: str, body: str) -> bool:
-    """Whether a name is but a part of one."""
+    """Whether a name is only part of a longer one."""
     return bool(re.search(rf"[A-Z][a-z]+ {name}|{name} [A-Z]", re.sub(_TITLE, "", body)))
 
 
@@ -209,7 +210,7 @@ def names_shortened(text: str, random: Random) -> str | None:
 
 
 def quotes_cut(text: str, random: Random) -> str | None:
-    """The last sentence of a quotation of several is left out."""
+    """Drop the last sentence of a quotation with several."""
     new, shift = text, 0
     for q in whole_quotations(text):
         inside = text[q[0] + 1 : q[1] - 1]
@@ -520,7 +521,7 @@ PLANTERS: dict[str, Planter] = {
 
 
 def originals(path: Path, skip: int, most: int) -> Iterator[tuple[str, date | None]]:
-    """Articles as releases, scraper's lines left out, each with its day."""
+    """Articles as releases, without lines added by the scraper, each with its date."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for line in islice(file, skip, skip + most):
             article = json.loads(line)
@@ -534,7 +535,7 @@ def originals(path: Path, skip: int, most: int) -> Iterator[tuple[str, date | No
 
 
 def told(findings: list[Finding]) -> list[Finding]:
-    """What counts: the mended spelling of a quotation is told and counts as no flag."""
+    """The findings that count: a corrected spelling in a quotation does not."""
     return [f for f in findings if f.rule.startswith("original-") and "dirapikan" not in f.template]
 
 

@@ -1,11 +1,11 @@
-"""How many words, and how many whole paragraphs, do we bring in of PDF and of old Word files?
+"""Measures how many words and whole paragraphs are imported from PDF and old Word files.
 
-``python tests/quality/page_words.py FOLDER…`` makes PDF and DOC files with LibreOffice: of the
-Word and Markdown files below the folders, whose words are those that LibreOffice itself writes as
-plain text, and of our own releases in several layouts (``layouts``), whose words and paragraphs
-are those that we put in. One line per kind: words wanted, words that come in in the same order,
-those that ``pdftotext`` brings in (the yardstick), and paragraphs that come in as they were.
-Exit status 1 where fewer than 98 % of the words come in.
+``python tests/quality/page_words.py FOLDER…`` makes PDF and DOC files with LibreOffice: from the
+Word and Markdown files below the folders, where the expected words are those of LibreOffice's plain
+text, and from our own releases in several layouts (``layouts``), where words and paragraphs are
+known. One line for each kind has the words expected, those imported in the same order, those that
+``pdftotext`` extracts (for comparison), and the paragraphs imported unchanged. The exit status is 1
+where less than 98 % of the words are imported.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _TEXT = "txt:Text (encoded):UTF8"
 
 
 class Case(NamedTuple):
-    """A file to be read, what it is of, and the words that stand in it, paragraph by paragraph."""
+    """A file to be read, its kind, and the words in it by paragraph."""
 
     kind: str
     path: Path
@@ -43,7 +43,7 @@ class Case(NamedTuple):
 
 
 def office(form: str, files: Sequence[Path], place: Path, *, profile: Path) -> list[Path]:
-    """Files as LibreOffice writes them in another form; those that it refuses are missing."""
+    """Files converted by LibreOffice; those that it refuses are missing."""
     subprocess.run(
         ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless",
          "--convert-to", form, "--outdir", str(place), *map(str, files)],
@@ -54,7 +54,7 @@ def office(form: str, files: Sequence[Path], place: Path, *, profile: Path) -> l
 
 
 def of_documents(folders: Sequence[Path], work: Path) -> Iterator[Case]:
-    """Word and Markdown files made PDF and DOC."""
+    """Word and Markdown files converted to PDF and DOC."""
     sources = work / "sources"
     sources.mkdir()
     found = [path for folder in folders for path in sorted(folder.rglob("*"))]
@@ -93,7 +93,7 @@ def of_layouts(work: Path) -> Iterator[Case]:
 
 
 def measured(case: Case, reader: FrameReader) -> list[int]:
-    """Words wanted, ours, pdftotext's; paragraphs wanted, ours."""
+    """Numbers of words: expected, ours, pdftotext's; of paragraphs: expected, ours."""
     wanted = words("\n".join(case.model))
     try:
         ours = shown(read_file(str(case.path), reader).release)

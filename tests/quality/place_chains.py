@@ -1,9 +1,9 @@
-"""How many right addresses are flagged, and how many wrong ones are found.
+"""Measures how many correct addresses are flagged, and how many wrong ones are found.
 
 ``python tests/quality/place_chains.py [ARTICLES.jsonl.gz] [--chains N] [--show N] [--seed N]``.
-Right addresses are drawn from the table, one to four levels in natural sentences; of each, a wrong
-one is made by exchanging one level for another place's, so that the table has no such pair. Where
-articles are given, the findings in them are printed instead, to be read.
+Correct addresses are drawn from the gazetteer, one to four levels in natural sentences; for each, a
+wrong one is made by replacing one level by another place's, so that the gazetteer has no such pair.
+Where articles are given, the findings in them are printed instead, to be read by a person.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ SENTENCES = (
 
 
 def every_place() -> list[Place]:
-    """The villages of the table, its first spellings."""
+    """The villages of the gazetteer, in their first spellings."""
     found, table = [], shipped_gazetteer()
     with open(resource("places", "wilayah.txt"), encoding="ascii") as file:
         regencies = [line[2:].strip() for line in file if line.startswith("+ ")]
@@ -59,7 +59,7 @@ def every_place() -> list[Place]:
 
 
 def parts_of(place: Place, random: Random) -> list[str]:
-    """The names by level, the village's first, as news writes them."""
+    """The names by level, starting with the village, as news writes them."""
     yogya = place.province == "Daerah Istimewa Yogyakarta"
     district = "Kecamatan"
     if place.province.startswith("Papua") and random.random() < 0.7:
@@ -116,7 +116,8 @@ LEVELS = [
 def wrong_one(
     place: Place, levels: tuple[int, ...], places: list[Place], random: Random
 ) -> tuple[list[str], int] | None:
-    """The parts of a place with one level exchanged, so that nothing of the table fits them all."""
+    """The parts of a place with one level replaced, so that no place of the gazetteer fits all of
+    them."""
     at = random.choice(levels)
     near = random.random() < 0.5
     for _ in range(200):
@@ -135,7 +136,7 @@ def wrong_one(
 
 
 def fits(names: list[str], levels: tuple[int, ...]) -> bool:
-    """Whether the table has places of all these names, one in the other, pair by pair."""
+    """Whether the gazetteer has places with all these names, each inside the next."""
     return all(fits_pair(names[one], one, names[two], two) for one, two in combinations(levels, 2))
 
 
@@ -151,7 +152,7 @@ def fits_pair(narrow: str, one: int, wide: str, two: int) -> bool:
 
 
 def slip(name: str, random: Random) -> str:
-    """A name with one letter lost, doubled, wrong, or two exchanged within a word."""
+    """A name with one letter dropped, doubled, wrong, or two exchanged within a word."""
     while True:
         at = random.randrange(1, len(name))
         if not name[at].islower() or not name[at - 1].isalpha():
@@ -167,9 +168,9 @@ def slip(name: str, random: Random) -> str:
 
 
 def planted_slip(place: Place, random: Random) -> tuple[str, str]:
-    """A sentence with a slip beside a level word or an office, and the right name.
+    """A sentence with a slip beside a level word or an office, and the correct name.
 
-    What the slip makes is no other place's name.
+    The slip does not give another place's name.
     """
     kind, _, regency = place.regency.partition(" ")
     head = "Bupati" if kind == "Kabupaten" else "Wali Kota"

@@ -1,8 +1,8 @@
-"""How many planted errors of each class are found: part of ``make quality``.
+"""Measures how many planted errors of each class are found; part of ``make quality``.
 
 ``python tests/quality/planted.py [EVAL] [RULE…]``. Errors are planted one at a time in published
-copy; one is found where its rule reports something that meets its place and did not before. The
-seed is fixed, so that two runs plant the same errors.
+copy; one counts as found where its rule reports a finding that overlaps its place and was not there
+before. The seed is fixed, so that two runs plant the same errors.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ SEED = 20261124
 PLANTED = 200
 """Errors of each class."""
 ARTICLES = 6000
-"""Articles at most that are looked through for places."""
+"""Most articles that are searched for suitable places."""
 LEAST = 0.95
 CLASSES = {
     "non-standard words": ("kata-baku",),
@@ -54,11 +54,11 @@ CLASSES = {
     "large numbers": ("large-number-word", "thousands-separator"),
     "everyday abbreviations": ("chat-abbrev",),
 }
-"""The fifteen classes of Badan Bahasa's own editor (Sipebi), by the rules that report them."""
+"""The fifteen classes of Badan Bahasa's own editor (Sipebi), with the rules that report them."""
 
 
 def planters(names: Sequence[str] = ()) -> list[Planter]:
-    """Every class of errors, or those of the rules that are named."""
+    """Every planter, or those of the given rules."""
     found: list[Planter] = []
     for module in sorted(iter_modules(planting.__path__), key=lambda module: module.name):
         found += getattr(import_module(f"planting.{module.name}"), "PLANTERS", ())
@@ -66,7 +66,7 @@ def planters(names: Sequence[str] = ()) -> list[Planter]:
 
 
 def bodies(path: Path, part: str = "text") -> list[str]:
-    """The texts (or the titles) of the published articles, in an order of their own."""
+    """The texts (or the titles) of the published articles, in a fixed random order."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         texts = [json.loads(line)[part] for line in file]
     Random(SEED).shuffle(texts)  # noqa: S311
@@ -74,7 +74,7 @@ def bodies(path: Path, part: str = "text") -> list[str]:
 
 
 def trials(planter: Planter, texts: Sequence[str], checker: Checker) -> Iterator[bool]:
-    """For each planted error whether it is found."""
+    """For each planted error, whether it is found."""
     random = Random(f"{SEED} {planter.rule}")  # noqa: S311
     planted = 0
     for text in texts:
@@ -99,12 +99,12 @@ def _findings(checker: Checker, text: str, *, is_headline: bool) -> list[Finding
 
 
 def _meets(finding: Finding, start: int, end: int) -> bool:
-    """Whether a finding touches a planted place; the body stands behind an empty headline."""
+    """Whether a finding overlaps a planted place; the body follows an empty headline."""
     return finding.start - 1 <= end and start <= finding.end - 1
 
 
 def main() -> None:
-    """Print a line a class: how many were planted, how many found."""
+    """Print one line for each class: the number of errors planted and found."""
     arguments = sys.argv[1:]
     folder = Path(arguments.pop(0)) if arguments and Path(arguments[0]).is_dir() else EVAL
     source = folder / "news-dev.jsonl.gz"
@@ -135,7 +135,7 @@ def main() -> None:
 
 
 def print_share(name: str, results: Sequence[bool]) -> None:
-    """One line; marked where too few were found or planted to say much."""
+    """Print one line; it is marked where too few were found, or planted to be significant."""
     share = sum(results) / len(results) if results else 0.0
     mark = "" if share >= LEAST and len(results) >= PLANTED else "  <"
     print(f"    {name:36} {len(results):4}  {share:7.1%}{mark}")

@@ -1,8 +1,8 @@
-"""How many parts of releases are told right, kind by kind: ``release_parts.py [-v] [FOLDER]``.
+"""Measures how many parts of releases are recognised, by kind: ``release_parts.py [-v] [FOLDER]``.
 
-Beside each ``NAME.txt`` a ``NAME.tsv`` gives the kind of each line that is not empty, with the
-line's first words, and the sender's dateline before the line that it opens. Exit status 1 where
-fewer than 95 % are right, in all or of one kind.
+Beside each ``NAME.txt``, a ``NAME.tsv`` gives the kind of each line that is not empty, with the
+line's first words; a sender's dateline has a row before the line that it opens. The exit status is
+1 where fewer than 95 % are right, overall or for one kind.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ RELEASES = Path(__file__).resolve().parents[1] / "fixtures" / "rilis"
 WANTED = 0.95
 DATELINE = "sender-dateline"
 _OPENING = 32
-"""Code points by which a line is found again."""
+"""Code points by which a line is identified."""
 
 
 class Told(NamedTuple):
-    """A line of one release: what it is, what it was told to be, and how it begins."""
+    """A line of one release: its kind, the kind recognised, and its first words."""
 
     release: str
     wanted: str
@@ -47,7 +47,8 @@ def wanted_kinds(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def told(name: str, wanted: Iterable[tuple[str, str]], release: Release) -> Iterator[Told]:
-    """Each wanted line against what is recognised in ``release``; '' where it is not there."""
+    """Compare each expected line with what is recognised in ``release``; '' where it is not
+    there."""
     recognised = recognise_parts(release, FrameReader(load_style_sheet()[0]))
     lines = release.text.split("\n")
     found: dict[str, deque[str]] = defaultdict(deque)
@@ -69,7 +70,7 @@ def told(name: str, wanted: Iterable[tuple[str, str]], release: Release) -> Iter
 
 
 def measured(folder: Path) -> list[Told]:
-    """All lines of all releases in a folder, read from their text files."""
+    """All lines of all releases in a folder, imported from their text files."""
     reader = FrameReader(load_style_sheet()[0])
     return [
         line
@@ -83,7 +84,7 @@ def measured(folder: Path) -> list[Told]:
 
 
 def shares(lines: Iterable[Told]) -> dict[str, tuple[int, int]]:
-    """How many lines there are of each kind, and how many were told right; ``all`` last."""
+    """The number of lines of each kind, and of those recognised; ``all`` comes last."""
     wanted, right = Counter[str](), Counter[str]()
     for line in lines:
         for kind in (line.wanted, "all"):
@@ -93,7 +94,7 @@ def shares(lines: Iterable[Told]) -> dict[str, tuple[int, int]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the shares, and with ``-v`` every line that was told wrong."""
+    """Print the shares, and with ``-v`` every line that was recognised wrongly."""
     folders = [Path(argument) for argument in arguments if argument != "-v"] or [RELEASES]
     lines = [line for folder in folders for line in measured(folder)]
     releases = len({line.release for line in lines})

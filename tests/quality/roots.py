@@ -1,12 +1,12 @@
-"""Whether the affix analyser finds the roots that were judged by hand, and what it lets through.
+"""Measures whether the affix analyser finds the roots judged by hand, and which errors it accepts.
 
     python tests/quality/roots.py [EVAL folder]
     python tests/quality/roots.py EVAL --draw SEED COUNT
 
-The words of ``verdicts/akar.tsv`` were drawn (a quarter each from the common and the rare, half
-weighted by how common they are) and judged before the analyser had seen them; words without an
-affix, slips and words joined by scrapers were put aside. The first draw was made before there was
-an analyser; what later draws missed when they were new, their remark in the file says.
+The words in ``verdicts/akar.tsv`` were drawn (a quarter each from the common and the rare words,
+half weighted by frequency) and judged before the analyser had seen them; words without an affix,
+typing slips and words joined by scrapers were left out. The first draw was made before the analyser
+existed; the remarks in the file tell what later draws missed when they were new.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Verdict(NamedTuple):
-    """A derived word, the root that a reader gave it, and the draw it came from."""
+    """A derived word, its root as judged by a person, and its draw."""
 
     word: str
     root: str
@@ -42,13 +42,13 @@ class Verdict(NamedTuple):
 
 
 def verdicts() -> list[Verdict]:
-    """All that were judged."""
+    """All verdicts."""
     lines = VERDICTS.read_text("utf-8").splitlines()
     return [Verdict(*line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
 def corruptions(words: list[str], count: int) -> Iterator[str]:
-    """Words with one letter lost, doubled by another, changed, or two swapped; none a good word."""
+    """Words with one letter dropped, doubled, changed, or two exchanged; none is a correct word."""
     chosen = random.Random(SEED)  # noqa: S311
     good = set(words) | {root.text for root in shipped_roots()}
 
@@ -70,7 +70,7 @@ def corruptions(words: list[str], count: int) -> Iterator[str]:
 
 
 def print_roots(analyser: AffixAnalyser) -> None:
-    """The share of roots found as judged, by draw, and every miss."""
+    """Print the share of roots found as judged, by draw, and every miss."""
     judged = verdicts()
     for draw in sorted({verdict.draw for verdict in judged}):
         of_draw = [verdict for verdict in judged if verdict.draw == draw]
@@ -82,7 +82,7 @@ def print_roots(analyser: AffixAnalyser) -> None:
 
 
 def print_leniency(analyser: AffixAnalyser) -> None:
-    """How many one-letter slips in derived words pass as well formed."""
+    """Print how many one-letter slips in derived words pass as well-formed."""
     words = [verdict.word for verdict in verdicts()]
     wrong = list(corruptions(words, CORRUPTIONS))
     passed = [word for word in wrong if analyser.is_well_formed(word)]
@@ -91,7 +91,7 @@ def print_leniency(analyser: AffixAnalyser) -> None:
 
 
 def print_speed() -> None:
-    """Words a second, each word new, and each word seen before."""
+    """Print the words analysed per second, for new words and for known ones."""
     words = [verdict.word for verdict in verdicts()]
     analyser = AffixAnalyser(shipped_roots())
     for state in ("new", "seen"):
@@ -103,7 +103,7 @@ def print_speed() -> None:
 
 
 def print_draw(news: Path, seed: int, count: int) -> None:
-    """A draw of words that look derived, to be judged."""
+    """Print a sample of words that look derived, to be judged."""
     from resources.lexicon.make_roots import articles_with
 
     found = articles_with(str(news))
@@ -120,7 +120,7 @@ def print_draw(news: Path, seed: int, count: int) -> None:
 
 
 def main() -> None:
-    """Print the figures, or a draw."""
+    """Print the measurements, or a sample."""
     if "--draw" in sys.argv:
         print_draw(Path(sys.argv[1]) / "news-dev.jsonl.gz", int(sys.argv[3]), int(sys.argv[4]))
         return

@@ -1,7 +1,7 @@
-"""What imports carry and what rules find, measured: ``make quality [EVAL=folder]``.
+"""Measures what imports carry over and what rules find: ``make quality [EVAL=folder]``.
 
-The documents and articles that are measured on lie outside the project; where they are missing,
-their rows are left out and said so. Nothing here can fail a test: figures are for reading.
+The measured documents and articles are outside the project; where they are missing, their rows are
+left out and a line says so. No result here can fail a test.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ HERE = Path(__file__).resolve().parent
 EVAL = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parents[2] / "shared" / "eval"
 ARTICLES = 1000
 FIXED = 300
-"""Articles that all safe fixes are applied to, twice."""
+"""Number of articles to which all safe fixes are applied twice."""
 
 
 def articles(path: Path, most: int) -> Iterator[Release]:
@@ -46,7 +46,7 @@ def articles(path: Path, most: int) -> Iterator[Release]:
 
 
 def print_findings(path: Path) -> None:
-    """Findings per 1,000 words of published copy, the frame group aside, by rule."""
+    """Print findings per 1,000 words of published copy by rule, without the frame group."""
     house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if rule.group is not RuleGroup.A]
     checker = Checker(rules, house, Lexicon(house.pairs))
@@ -66,7 +66,7 @@ def print_findings(path: Path) -> None:
 
 
 def print_settling(path: Path) -> None:
-    """Whether bulk fixing settles, and what it changes."""
+    """Print whether bulk fixing comes to an end, and what it changes."""
     house = load_style_sheet()[0]
     checker = Checker(all_rules(), house, Lexicon(house.pairs))
     unsettled = 0
@@ -82,7 +82,7 @@ def print_settling(path: Path) -> None:
 
 
 def main() -> None:
-    """Print every table whose material is there."""
+    """Print every table whose data is available."""
     documents = EVAL / "documents"
     if shutil.which("pandoc"):
         sys.stdout.flush()

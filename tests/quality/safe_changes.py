@@ -1,8 +1,8 @@
-"""Every safe change in the whole measuring set, to be read by eye: what is put for what, where.
+"""Lists every safe change in the whole measuring set, to be read by a person.
 
 ``python tests/quality/safe_changes.py OUT [EVAL]`` writes ``safe-changes.tsv`` into OUT, outside
-the project: how often, rule, the replacement, and one place with its surroundings. Changes of
-figures are listed by their shape alone (9 for each run of digits): some thousand rows are left.
+the project: count, rule, replacement, and one place with its context. Changes of numbers are listed
+by their shape (9 for each run of digits), which leaves a few thousand rows.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ from bnews_desk.rules.checker import Checker
 
 EVAL = Path(__file__).resolve().parents[3] / "shared" / "eval"
 AROUND = 60
-"""Code points on each side of a place."""
+"""Code points of context on each side of a place."""
 
 
 class Change(NamedTuple):
-    """What a rule puts for what, its figures by their shape."""
+    """A rule's replacement, with numbers by their shape."""
 
     rule: str
     edits: str
 
 
 def main() -> None:
-    """Check every article, write the list, say how many changes of how many kinds there are."""
+    """Check every article, write the list, and print the number of changes and of kinds."""
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else EVAL

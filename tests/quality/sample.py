@@ -1,9 +1,9 @@
-"""Draws findings and safe changes in published copy at random, to be judged by eye.
+"""Draws a random sample of findings and safe changes in published copy, to be judged by a person.
 
 ``python tests/quality/sample.py OUT [EVAL]`` writes ``findings.tsv`` and ``changes.tsv`` into OUT:
 number, rule, severity, a few words with the place marked, and in a last column enough of the
-paragraph to judge by, which stays outside the project. The seed
-is fixed; ``SEED`` in the environment draws others.
+paragraph to judge by, which is not stored in the project. The seed is fixed; set ``SEED`` in the
+environment to draw another sample.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ SEED = int(os.environ.get("SEED", "20261124"))
 ARTICLES = 1000
 DRAWN = 200
 WORDS = 4
-"""Words on each side of a place that are kept with a verdict."""
+"""Words on each side of a place that are stored with a verdict."""
 AROUND = 200
-"""Code points on each side of a place that are shown to the reader."""
+"""Code points of context on each side of a place."""
 
 
 class Drawn(NamedTuple):
@@ -43,7 +43,7 @@ class Drawn(NamedTuple):
 
 
 def articles(path: Path) -> list[Release]:
-    """The articles that are drawn from, with their titles."""
+    """The articles to draw from, with their titles."""
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     Random(SEED).shuffle(rows)  # noqa: S311
@@ -54,7 +54,7 @@ def articles(path: Path) -> list[Release]:
 
 
 def found(releases: Sequence[Release]) -> Iterator[Drawn]:
-    """Every finding of the rules that are on, the frame group aside."""
+    """The findings of the rules that are on, without the frame group."""
     house = load_style_sheet()[0]
     rules = [rule for rule in all_rules() if rule.group is not RuleGroup.A]
     checker = Checker(rules, house, Lexicon(house.pairs))
@@ -86,7 +86,7 @@ def long(drawn: Drawn) -> str:
 
 
 def change(finding: Finding) -> str:
-    """What a safe fix puts where."""
+    """A safe fix's replacement and the text it replaces."""
     fix = finding.safe_fix
     if fix is None:
         return ""
@@ -110,7 +110,7 @@ def write(path: Path, rows: Sequence[Drawn], *, with_change: bool) -> None:
 
 
 def main() -> None:
-    """Draw and write both lists, and say out of how many they were drawn."""
+    """Draw and write both lists, and print the numbers of findings drawn from."""
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else EVAL

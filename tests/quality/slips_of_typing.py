@@ -1,8 +1,8 @@
-"""Typing slips planted in words of published copy: where they stand, and what was meant.
+"""Plants typing slips in words of published copy, with their places and the original words.
 
-A slip is one letter too many, one too few, one wrong, or two neighbours exchanged. Half of those
-with a wrong or a needless letter take one that lies beside it on the keyboard or doubles it, the
-other half any letter at all. A slip that is itself a word is none: ``Words`` says which are.
+A slip is one letter too many, one too few, one wrong, or two neighbours exchanged. Half of the
+wrong or added letters are neighbours on the keyboard or a repetition, the other half are random. A
+slip that gives another word does not count; ``Words`` decides that.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WORD = re.compile(r"(?<![^\W_])(?<![-'’.@#/_])[a-z]{4,}(?![^\W_])(?![-'’@/_
 
 
 class Planted(NamedTuple):
-    """A paragraph with one slip: ``typed`` stands at ``start`` where ``meant`` stood."""
+    """A paragraph with one slip: ``typed`` at ``start`` in place of ``meant``."""
 
     paragraph: str
     start: int
@@ -29,22 +29,22 @@ class Planted(NamedTuple):
 
     @property
     def before(self) -> str:
-        """The word before it, folded; '' where another mark stands between."""
+        """The word before it, folded; '' where a mark stands between."""
         found = re.search(r"([^\W_]+) $", self.paragraph[max(0, self.start - 40) : self.start])
         return found[1].casefold() if found else ""
 
     @property
     def after(self) -> str:
-        """The word behind it, folded; '' where another mark stands between."""
+        """The word after it, folded; '' where a mark stands between."""
         found = re.match(r" ([^\W_]+)", self.paragraph[self.start + len(self.typed) :][:40])
         return found[1].casefold() if found else ""
 
 
 class Words:
-    """What counts as a word, whatever the program knows.
+    """Decides what counts as a word, independently of the program.
 
-    ``seen`` are the folded words of at least three articles of the whole measuring set,
-    ``spell`` is Hunspell's word on it; a slip on a word list is another rule's and counts as one.
+    ``seen`` are the folded words in at least three articles of the whole measuring set; ``spell``
+    asks Hunspell. A slip that is in a word list belongs to another rule and counts as a word.
     """
 
     def __init__(self, seen: Collection[str], spell: Callable[[str], bool] | None) -> None:
@@ -56,7 +56,7 @@ class Words:
 
 
 def beside(letter: str) -> str:
-    """The letters that lie beside one on the keyboard, and itself: a key pressed twice."""
+    """The neighbours of a letter on the keyboard, and the letter itself."""
     found = letter
     for number, row in enumerate(ROWS):
         at = row.find(letter)
@@ -87,7 +87,8 @@ def slip(word: str, random: Random) -> tuple[str, str]:
 
 
 def planted(paragraphs: Sequence[str], words: Words, random: Random) -> Iterator[Planted]:
-    """Slips without end, in running words drawn one at a time, as often as they are written."""
+    """An endless series of slips in words drawn from running text, in proportion to their
+    frequency."""
     weights = [len(paragraph) for paragraph in paragraphs]
     while True:
         for paragraph in random.choices(paragraphs, weights, k=1000):

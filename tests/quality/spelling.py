@@ -1,14 +1,13 @@
-"""How well spelling is judged: part of ``make quality``.
+"""Measures how well spelling is judged; part of ``make quality``.
 
-``python tests/quality/spelling.py [EVAL] [--flags]``. The papers of the published
-articles are dealt into two halves of about as many articles. A list of words is made from one
-half alone and measured on the other, then the reverse: no article that is measured on had a part
-in the words. What stays the same for both are roots, affixes, Hunspell and the lists.
+``python tests/quality/spelling.py [EVAL] [--flags]``. The newspapers of the published articles are
+split into two halves with about the same number of articles. A word list is made from one half and
+measured on the other, then the reverse, so that no measured article contributed to the words.
+Roots, affixes, Hunspell and the lists are the same for both.
 
-A false alarm is a word in small letters of published copy that is reported, whatever it is;
-those that were read and found to be slips of the paper stand in ``verdicts/ejaan.tsv`` and are
-taken off in the figure after it. Slips of typing are planted in running words
-(``slips_of_typing``).
+A false alarm is any lower-case word of published copy that is reported; those judged to be errors
+of the newspaper are in ``verdicts/ejaan.tsv`` and are subtracted in the second figure. Typing slips
+are planted in running words (``slips_of_typing``).
 """
 
 from __future__ import annotations
@@ -44,20 +43,20 @@ SEED = 20261127
 SLIPS = 2000
 """Slips planted in each half."""
 RARE = 10
-"""A word that the list has from fewer articles is rare; one it has not is rarer still."""
+"""A word from fewer articles, or one not in the list, is rare."""
 SUGGESTED_ALONE = 300
-"""Slips that Hunspell is asked to mend, which takes it some milliseconds each."""
+"""Number of slips for which Hunspell is asked for suggestions, at some milliseconds each."""
 RELATED = "Baca juga"
-"""What stands in lines that are titles of other articles, which nothing corrects."""
+"""Marks lines with titles of other articles, which are not corrected."""
 BEFORE, BEHIND = "Warga hadir sejak pagi.", "Acara itu selesai pada malam hari."
-"""What stands around a paragraph so that nothing is said about its first and last words."""
+"""Sentences around a paragraph, so that its first and last words cause no findings."""
 VERDICTS = HERE / "verdicts" / "ejaan.tsv"
 TRUE = frozenset({"salah ketik", "berdempet"})
-"""Verdicts on a word that was rightly reported."""
+"""Verdicts for words that were rightly reported."""
 
 
 class Half(NamedTuple):
-    """What is measured on, and the words of the other half."""
+    """The measured articles, and the words of the other half."""
 
     papers: tuple[str, ...]
     texts: tuple[str, ...]
@@ -65,7 +64,7 @@ class Half(NamedTuple):
 
 
 class Layers(NamedTuple):
-    """A speller under test, as its two questions."""
+    """The two questions asked of a speller under test."""
 
     name: str
     is_reported: Callable[[str], bool]
@@ -73,19 +72,19 @@ class Layers(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What became of planted slips."""
+    """The results for planted slips."""
 
     planted: int
     found: int
     first_right: int
 
     def __str__(self) -> str:
-        """Two shares."""
+        """Format the two shares."""
         return f"{self.found / self.planted:7.2%} {self.first_right / self.planted:7.2%}"
 
 
 def script() -> ModuleType:
-    """The script that makes the list of words, which lies beside the list."""
+    """The script that makes the word list, which is beside the list."""
     path = HERE.parents[1] / "resources" / "lexicon" / "make_news_words.py"
     spec = spec_from_file_location("make_news_words", path)
     assert spec is not None
@@ -96,7 +95,7 @@ def script() -> ModuleType:
 
 
 def dealt(sizes: Counter[str]) -> tuple[set[str], set[str]]:
-    """The papers in two halves: shuffled, and each given to the half that is behind."""
+    """The newspapers in two halves: shuffled, each assigned to the smaller half."""
     papers = sorted(sizes)
     Random(SEED).shuffle(papers)  # noqa: S311
     halves: tuple[set[str], set[str]] = (set(), set())
@@ -116,7 +115,7 @@ def halves(making: Any, articles: Sequence[Any]) -> Iterator[Half]:
 
 
 def whole(words: NewsWords) -> Speller:
-    """The speller as it ships, but for its counted words."""
+    """The shipped speller with other counted words."""
     return Speller(
         words.counts,
         own=regional_words(),
@@ -126,7 +125,7 @@ def whole(words: NewsWords) -> Speller:
 
 
 def layers(words: NewsWords) -> Iterator[Layers]:
-    """The whole speller last; before it, layer by layer, what it is made of."""
+    """The layers of the speller, added one by one; the whole speller comes last."""
     counts = words.counts
     yield _of("news words", Speller(counts))
     yield _of("+ affixes", Speller(counts, find_analyser=shipped_analyser))
@@ -143,7 +142,7 @@ def _of(name: str, speller: Speller) -> Layers:
 
 
 def as_shipped(words: NewsWords) -> Checker:
-    """Every rule of the program, with these counted words."""
+    """A checker with all rules and with these counted words."""
     house = load_style_sheet()[0]
     lexicon = Lexicon(house.pairs)
     lexicon.speller = whole(words)
@@ -151,7 +150,7 @@ def as_shipped(words: NewsWords) -> Checker:
 
 
 def hunspell_alone() -> Layers:
-    """The baseline."""
+    """Hunspell alone, as the baseline."""
     from hunspell import Hunspell
 
     dictionary = Hunspell("id_ID", hunspell_data_dir=dictionary_folder())
@@ -163,24 +162,24 @@ def hunspell_alone() -> Layers:
 
 
 def alarms(tokens: Counter[str], is_reported: Callable[[str], bool]) -> Counter[str]:
-    """The running words that are reported, with how often each stands there."""
+    """The running words that are reported, with their counts."""
     return Counter({word: count for word, count in tokens.items() if is_reported(word)})
 
 
 def share(found: Counter[str], tokens: Counter[str]) -> float:
-    """Reported words among all."""
+    """The share of reported words among all."""
     return found.total() / tokens.total()
 
 
 def verdicts() -> dict[str, str]:
-    """What a reader found each reported word to be."""
+    """The verdict on each reported word."""
     lines = VERDICTS.read_text(encoding="utf-8").splitlines() if VERDICTS.exists() else []
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return {row[0]: row[1] for row in rows}
 
 
 def mended(slips: Iterable[Planted], tested: Layers) -> Found:
-    """How many slips are found, and for how many what was meant is proposed first."""
+    """The number of slips found, and of those for which the correct word is suggested first."""
     counted = found = right = 0
     for slip in slips:
         counted += 1
@@ -191,7 +190,7 @@ def mended(slips: Iterable[Planted], tested: Layers) -> Found:
 
 
 def mended_by_rule(slips: Iterable[Planted], checker: Checker) -> Found:
-    """The same by the rule, on the paragraph in which each slip stands."""
+    """The same for the rule, on the paragraph of each slip."""
     counted = found = right = 0
     for slip in slips:
         counted += 1
@@ -204,9 +203,9 @@ def mended_by_rule(slips: Iterable[Planted], checker: Checker) -> Found:
 
 
 def _reported(checker: Checker, slip: Planted) -> Finding | None:
-    """The finding at a slip, which stands in the middle of a short release.
+    """The finding at a slip in the middle of a short release, or None.
 
-    It is that of the rule, or of another one that is about exactly this word.
+    It may belong to another rule if it is about exactly this word.
     """
     release = Release.of("", [BEFORE, slip.paragraph, BEHIND])
     start = len(BEFORE) + 2 + slip.start
@@ -217,7 +216,7 @@ def _reported(checker: Checker, slip: Planted) -> Finding | None:
 
 
 def alarms_of_rule(texts: Iterable[str], checker: Checker) -> Counter[str]:
-    """What the rule reports in published copy, folded, with how often."""
+    """The words that the rule reports in published copy, folded, with their counts."""
     found: Counter[str] = Counter()
     for text in texts:
         findings = checker.check(Release.of("", text.split("\n")))
@@ -226,7 +225,7 @@ def alarms_of_rule(texts: Iterable[str], checker: Checker) -> Counter[str]:
 
 
 def print_layers(half: Half, tokens: Counter[str], groups: Sequence[Sequence[Planted]]) -> None:
-    """Layer by layer on single words: false alarms, slips found and mended."""
+    """Print the results on single words for each layer: false alarms, slips found and corrected."""
     for tested in layers(half.words):
         alarm = share(alarms(tokens, tested.is_reported), tokens)
         print(f"    {tested.name:22}{alarm:8.3%}", *(mended(group, tested) for group in groups))
@@ -236,7 +235,8 @@ def print_layers(half: Half, tokens: Counter[str], groups: Sequence[Sequence[Pla
 
 
 def print_alarms(found: Counter[str], tokens: Counter[str], *, every: bool) -> None:
-    """The rate of false alarms before and after reading, and how much is not read."""
+    """Print the rate of false alarms before and after the verdicts, and the number without a
+    verdict."""
     judged = verdicts()
     false = Counter({w: n for w, n in found.items() if judged.get(w) not in TRUE})
     unread = [word for word in found if word not in judged]
@@ -248,7 +248,7 @@ def print_alarms(found: Counter[str], tokens: Counter[str], *, every: bool) -> N
 
 
 def print_half(half: Half, making: Any, words: Words, *, every: bool) -> None:
-    """All figures of one half."""
+    """Print all measurements of one half."""
     tokens = Counter(word for text in half.texts for word in making.running_words(text))
     paragraphs = [line for text in half.texts for line in text.split("\n") if RELATED not in line]
     random = Random(SEED)  # noqa: S311
@@ -271,7 +271,7 @@ def _is_rare(slip: Planted, words: NewsWords) -> bool:
 
 
 def main() -> None:
-    """Print the figures of each half."""
+    """Print the measurements of each half."""
     asked = argparse.ArgumentParser(description="How well spelling is judged.")
     asked.add_argument("eval", nargs="?", type=Path, default=EVAL)
     asked.add_argument("--flags", action="store_true", help="print every form reported")

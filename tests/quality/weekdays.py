@@ -1,7 +1,8 @@
-"""Contradictions of weekday and date found, and alarms on pairs that agree: for ``run.py``.
+"""Measures contradictions of weekday and date found, and false alarms on matching pairs; for
+``run.py``.
 
-``weekday-dev.tsv`` names the contradictions by article and by what is printed. The pairs that agree
-are found here by a pattern and the calendar of the standard library, not by the rules' own readers.
+``weekday-dev.tsv`` lists the contradictions by article and printed text. Matching pairs are found
+here by a pattern and the calendar of the standard library, not by the rules' own readers.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ PAIR = re.compile(
 
 
 def print_weekdays(articles: Path, contradictions: Path) -> None:
-    """Two lines: how many of the contradictions are found, how many agreeing pairs are flagged."""
+    """Print how many contradictions are found, and how many matching pairs are flagged."""
     lines = contradictions.read_text(encoding="utf-8").splitlines()
     rows = [tuple(line.split("\t")[:2]) for line in lines if not line.startswith("#")]
     wanted: dict[str, set[str]] = {}
@@ -47,7 +48,7 @@ def print_weekdays(articles: Path, contradictions: Path) -> None:
         for row in map(json.loads, file):
             release = Release.of("", row["text"].split("\n"))
             findings = checker.check(release)
-            for printed in wanted.get(row["url"], ()):  # some articles are there twice
+            for printed in wanted.get(row["url"], ()):  # some articles occur twice
                 if _is_found(printed, release.text, findings):
                     found.add((row["url"], printed))
             for start, end in _agreeing(release.text):
@@ -60,7 +61,7 @@ def print_weekdays(articles: Path, contradictions: Path) -> None:
 
 
 def _is_found(printed: str, text: str, findings: list[Finding]) -> bool:
-    """Whether something is found at a place where that is printed."""
+    """Whether there is a finding at a place with the printed text."""
     places = [m.span() for m in re.finditer(re.escape(printed), text)]
     return any(p.start < end and start < p.end for p in findings for start, end in places)
 

@@ -1,1 +1,1 @@
-"""Stands here so that ``trial_kit`` can be imported by the tests below."""
+"""Makes ``trial_kit`` importable for the tests below this folder."""

@@ -1,4 +1,4 @@
-"""An archive that holds some headlines and nothing else, for rules that ask it."""
+"""An archive that only knows some headlines, for rules that ask it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bnews_desk.earlier_headlines import EarlierHeadline, TitleLookup
 
 
 class KnownHeadlines:
-    """Answers from a list, by the archive's own measure of likeness."""
+    """Answers from a list, by the archive's own measure of similarity."""
 
     def __init__(self, earlier: Sequence[EarlierHeadline], *, knows_enough: bool = True) -> None:
         self._earlier = earlier

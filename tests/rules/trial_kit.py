@@ -1,4 +1,4 @@
-"""What tests of single rules share: copy in, findings and first fixes out."""
+"""Helpers for tests of single rules: copy in, findings and first fixes out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bnews_desk.rules.rule import Rule
 
 
 class Trial:
-    """Checks copy with some rules alone, in the shipped style."""
+    """Checks copy with some rules only, in the shipped style."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = rules
@@ -29,7 +29,8 @@ class Trial:
         return self.checker.check(Release.of(headline, body))
 
     def fixes(self, *body: str, headline: str = "") -> list[tuple[str, str, bool]]:
-        """For each finding its words, what its first fix puts there, and whether that is safe."""
+        """For each finding its words, the replacement of its first fix, and whether that is
+        safe."""
         return [
             (p.text, p.fixes[0].edits[0].new, p.safe_fix is not None)
             for p in self.check(*body, headline=headline)

@@ -1,4 +1,5 @@
-"""What tests of change reports share: a release as it came, its copy, and Word's two buttons."""
+"""Helpers for tests of change reports: a release as imported, its copy, and Word's accept and
+reject."""
 
 from __future__ import annotations
 
@@ -45,7 +46,7 @@ def body_of(original: str, copy: str) -> etree._Element:
 
 
 def text_when(body: etree._Element, *, accepted: bool) -> str:
-    """What the report says once all its changes are accepted, or rejected."""
+    """The text of the report after all its changes are accepted or rejected."""
     gone = f"{_W}del" if accepted else f"{_W}ins"
     lines = [""]
     for paragraph in body.iter(f"{_W}p"):

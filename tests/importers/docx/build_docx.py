@@ -1,4 +1,4 @@
-"""Word files made for tests: a few parts, everything else left away."""
+"""Word files made for tests, with only the necessary parts."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def part(root: str, content: str) -> str:
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """An archive of parts, as they are given."""
+    """An archive of parts exactly as given."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

@@ -1,4 +1,4 @@
-"""Mails of every shape, made in memory."""
+"""Mails of every structure, made in memory."""
 
 from __future__ import annotations
 

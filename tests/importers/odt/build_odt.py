@@ -1,4 +1,4 @@
-"""OpenDocument texts made for tests: a few parts, everything else left away."""
+"""OpenDocument texts made for tests, with only the necessary parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PDF files made in memory: text in one of the standard fonts, each piece where it is put."""
+"""PDF files made in memory: text in a standard font, each piece at a given position."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SIZE = 12.0
 
 
 class Piece(NamedTuple):
-    """Text at a place, counted from the lower left corner."""
+    """Text at a position, counted from the lower left corner."""
 
     text: str
     x: float = LEFT
@@ -30,7 +30,7 @@ class Piece(NamedTuple):
     matrix: tuple[float, float, float, float] = (1, 0, 0, 1)
 
     def operators(self) -> bytes:
-        """The piece in the language of a page's content."""
+        """The operators of a content stream that draw the piece."""
         shown = self.text.encode("cp1252").replace(b"\\", rb"\\")
         shown = shown.replace(b"(", rb"\(").replace(b")", rb"\)")
         place = " ".join(f"{number:g}" for number in (*self.matrix, self.x, self.y))
@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 def down(
     lines: Iterable[str], x: float = LEFT, y: float = TOP, leading: float = LEADING, font: int = 0
 ) -> list[Piece]:
-    """Lines one below the other; an empty one leaves its place empty."""
+    """Lines below each other; an empty one leaves a gap."""
     return [Piece(line, x, y - at * leading, font=font) for at, line in enumerate(lines) if line]
 
 
@@ -53,7 +53,7 @@ def pdf(
 ) -> bytes:
     """A file of pages; ``extra`` adds entries to a page's dictionary, ``catalog`` to the root.
 
-    ``objects`` take the numbers from 10 on; ``before`` stands at the start of each content.
+    ``objects`` are numbered from 10; ``before`` is put at the start of each content stream.
     """
     parts: dict[int, bytes] = {}
     for at, name in enumerate(FONTS):
@@ -82,7 +82,7 @@ def stream(content: bytes, entries: str = "") -> bytes:
 
 
 def file_of(parts: Mapping[int, bytes], trailer: str = "") -> bytes:
-    """Objects by number as a file, with their table at its end."""
+    """A file of numbered objects with a cross-reference table at its end."""
     out = bytearray(b"%PDF-1.7\n")
     places = {}
     for number in sorted(parts):
@@ -99,7 +99,7 @@ def file_of(parts: Mapping[int, bytes], trailer: str = "") -> bytes:
 
 
 def read(*pages: Sequence[Piece], **rest: object) -> ImportedRelease:
-    """What comes in of pages."""
+    """The import of pages."""
     return read_pdf(pdf(*pages, **rest), READER)  # type: ignore[arg-type]
 
 
@@ -109,6 +109,6 @@ def body(*pages: Sequence[Piece], **rest: object) -> list[str]:
 
 
 def words(imported: ImportedRelease, kind: str) -> tuple[str, ...]:
-    """What was left out of a kind."""
+    """The texts of a kind that were left out."""
     entry = imported.receipt.entry(kind)
     return entry.texts if entry is not None else ()

@@ -1,4 +1,4 @@
-"""A stub of LanguageTool for each test that wants one."""
+"""A stub of LanguageTool for tests."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from stub_server import Behaviour, Stub
 
 @pytest.fixture
 def stub() -> Iterator[Callable[..., Stub]]:
-    """Starts a server that behaves as told, for as long as the test lasts."""
+    """Starts a server with the given behaviour for the duration of a test."""
     with ExitStack() as running:
 
         def start(behaviour: Behaviour, languages: tuple[str, ...] = ("en-US", "id")) -> Stub:

@@ -1,6 +1,7 @@
-"""A process that stands in for Java: ``fake_server.py PORT [WAY…]``.
+"""A process in place of Java: ``fake_server.py PORT [WAY…]``.
 
-It answers health checks, languages, and every text with one finding; a way makes it misbehave.
+It answers health checks and language requests, and every text with one finding; each WAY makes it
+misbehave.
 """
 
 import json

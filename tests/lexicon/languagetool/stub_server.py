@@ -1,4 +1,4 @@
-"""A LanguageTool server that answers as a test wants: well, badly, slowly or never."""
+"""A LanguageTool server that answers as a test requires: correctly, wrongly, slowly or never."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def saying(body: bytes, status: int = 200, **headers: str) -> Behaviour:
 
 
 class Stub:
-    """A running server; ``texts`` are what it was sent, with their languages."""
+    """A running server; ``texts`` are the texts received, with their languages."""
 
     def __init__(self, behaviour: Behaviour, languages: tuple[str, ...] = ("en-US", "id")) -> None:
         self.behaviour = behaviour
@@ -65,17 +65,17 @@ class Stub:
                 try:
                     stub.behaviour(self, form)
                 except OSError:
-                    return  # whoever asked has gone
+                    return  # the client has gone
 
             def log_message(self, *_: object) -> None:
-                """Say nothing: a word on standard error is a failure."""
+                """Write nothing: output on standard error fails a test."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
 
     def encrypt(self, context: ssl.SSLContext) -> None:
-        """Speak TLS from now on; a handshake that fails is nobody's fault but the caller's."""
+        """Use TLS from now on; failed handshakes are ignored."""
         self._server.socket = context.wrap_socket(
             self._server.socket, server_side=True, do_handshake_on_connect=False
         )

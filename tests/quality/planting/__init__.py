@@ -1,4 +1,4 @@
-"""Errors planted in clean copy, one at a time, to see whether their rule finds them."""
+"""Errors planted in clean copy, one at a time, to test whether their rule finds them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from random import Random
 from typing import NamedTuple
 
 PUBLISHED = date(2025, 6, 18)
-"""The publication date with which planted copy is judged."""
+"""The publication date with which planted copy is checked."""
 
 
 class Planted(NamedTuple):
-    """Copy with one error in it, and the code points between which it lies.
+    """Copy with one error, and the span of the error in code points.
 
-    ``clean`` is that copy without the error where it is not what was handed in.
+    ``clean`` is the same copy without the error, where it differs from the copy that was passed in.
     """
 
     text: str
@@ -24,11 +24,10 @@ class Planted(NamedTuple):
 
 
 class Planter(NamedTuple):
-    """How errors of one class are made.
+    """Makes errors of one class.
 
-    ``plant`` takes a clean body (paragraphs joined by line breaks) and puts one error where the
-    copy has a place for it; it answers None where there is none. With ``is_of_headline`` it takes
-    a headline instead.
+    ``plant`` takes a clean body (paragraphs joined by line breaks) and returns it with one error,
+    or None where there is no suitable place. With ``is_of_headline`` it takes a headline instead.
     """
 
     rule: str

@@ -1,4 +1,5 @@
-"""Errors of affixes, particles, bound forms, doublings, compounds and words (C01 to C22, C40)."""
+"""Errors of affixes, particles, bound forms, reduplications, compounds and words (C01 to C22,
+C40)."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from bnews_desk.lexicon.word_lists import read_list
 from . import Planted, Planter
 
 _Change = Callable[[re.Match[str], Random], str | None]
-"""What a place becomes; None where it is none."""
+"""Returns the replacement for a match; None where it does not apply."""
 _RELATED = re.compile(
     r"\b(?:[Bb]aca|[Ss]imak|[Ll]ihat|[Ss]aksikan|[Tt]onton) (?:[Jj]uga|[Pp]ula|[Vv]ideo)"
 )
@@ -45,7 +46,7 @@ _WHOLE = frozenset(
 
 
 def planter(rule: str, pattern: str, change: _Change) -> Planter:
-    """A planter that changes one place which ``pattern`` finds in the body."""
+    """A planter that changes one match of ``pattern`` in the body."""
     compiled = re.compile(pattern)
 
     def plant(body: str, random: Random) -> Planted | None:
@@ -61,7 +62,7 @@ def planter(rule: str, pattern: str, change: _Change) -> Planter:
 
 
 def _is_in_related(body: str, at: int) -> bool:
-    """Whether a line points to another article, whose headline nobody corrects."""
+    """Whether a line links to another article, whose headline is not corrected."""
     line = body[body.rfind("\n", 0, at) + 1 : (body + "\n").find("\n", at)]
     return _RELATED.search(line) is not None
 
@@ -73,7 +74,7 @@ def _lexicon() -> Lexicon:
 
 @cache
 def _wrong_forms(rule: str) -> dict[str, list[str]]:
-    """The wrong forms of a rule's rows by their right form, where a row has but one."""
+    """The wrong forms of a rule's rows by their correct form, for rows with only one."""
     found: dict[str, list[str]] = {}
     rows = list(read_list("kata_baku.tsv"))
     if rule in ("C18", "C19"):
@@ -89,7 +90,7 @@ def _wrong_forms(rule: str) -> dict[str, list[str]]:
 
 
 _PREPOSITIONS = {"eyd-kata-depan", "eyd-pun"}
-"""Notes of rows that C01, C03 and C05 report."""
+"""Notes of rows reported by C01, C03 and C05."""
 
 
 def _words_of(forms: Iterable[str]) -> str:
@@ -97,7 +98,7 @@ def _words_of(forms: Iterable[str]) -> str:
 
 
 def _of_rows(rule: str) -> Planter:
-    """Right forms of a list turned into wrong ones."""
+    """A planter that replaces correct forms of a list by wrong ones."""
     wrong = _wrong_forms(rule)
 
     def change(place: re.Match[str], random: Random) -> str | None:
@@ -166,7 +167,8 @@ _SUFFIX = re.compile(r"(?:kan|i|an)?(?:nya|lah|kah)?$")
 
 
 def _unmelted(place: re.Match[str], random: Random) -> str | None:
-    """``menyapu`` → ``mensapu``, ``memproses`` → ``memroses``, ``memperoleh`` → ``memeroleh``."""
+    """Assimilate wrongly: ``menyapu`` → ``mensapu``, ``memproses`` → ``memroses``, ``memperoleh`` →
+    ``memeroleh``."""
     word = place.group()
     for right, wrong in (("mempr", "memr"), ("mengkl", "mengl"), ("mengkr", "mengr")):
         if word.startswith(right):
@@ -237,6 +239,6 @@ PLANTERS = (
     planter("ktsp-melting", r"(?<![\w-])([mp]e)(ny|ng|m|n)([a-z]{3,})(?![\w-])", _unmelted),
     planter("suffix-kan-after-k", r"(?<![\w-])(?:me|di)[a-z]{2,}kkan(?![\w-])", _one_k),
 )
-"""One or two for each rule; two shapes of one class count together."""
+"""One or two for each rule; the results of two planters of a rule are added."""
 _IDS = {"C18": "compound-joined", "C19": "compound-affix-split", "C20": "compound-fused-split"}
 PLANTERS = tuple(made._replace(rule=_IDS.get(made.rule, made.rule)) for made in PLANTERS)

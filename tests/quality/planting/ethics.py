@@ -1,4 +1,4 @@
-"""Breaches of press ethics, planted as sentences of their own in clean copy."""
+"""Breaches of press ethics, inserted as sentences into clean copy."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def _filled(template: str, rng: Random) -> str:
 
 
 def sentence(templates: Sequence[str]) -> Callable[[str, Random], Planted | None]:
-    """Puts one of ``templates``, filled with names of nobody, behind a random paragraph."""
+    """A planter that inserts one of ``templates``, filled with fictional names, behind a random
+    paragraph."""
 
     def plant(body: str, rng: Random) -> Planted | None:
         new = _filled(rng.choice(templates), rng)
@@ -43,7 +44,7 @@ def sentence(templates: Sequence[str]) -> Callable[[str, Random], Planted | None
 
 
 def alone(templates: Sequence[str]) -> Callable[[str, Random], Planted | None]:
-    """Makes copy of one of ``templates`` and nothing else: other copy may answer it."""
+    """A planter whose copy is one of ``templates`` alone, as other copy may contain the reply."""
 
     def plant(_: str, rng: Random) -> Planted:
         new = _filled(rng.choice(templates), rng)

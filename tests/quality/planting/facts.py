@@ -1,6 +1,6 @@
 """Errors of consistency and fact (F01 to F26), and of the capitals of places (C24).
 
-Where published copy has few places for a class, a sentence of our own with the error is put
+Where published copy has few suitable places, a sentence of our own with the error is inserted
 behind one of its sentences.
 """
 
@@ -54,7 +54,7 @@ _NO_PLACE = (
 
 
 def _behind_a_sentence(rule: str, make: Callable[[str, Random], tuple[str, str] | None]) -> Planter:
-    """A planter that adds a sentence with an error, the second of what ``make`` answers."""
+    """A planter that inserts a sentence with an error, the second result of ``make``."""
 
     def plant(body: str, random: Random) -> Planted | None:
         ends = [m.end() for m in re.finditer(r"[a-z]{3}\.(?=\n)", body)]
@@ -78,7 +78,7 @@ def _unexplained(_: str, random: Random) -> tuple[str, str]:
 
 
 def _defined_again(body: str, random: Random) -> tuple[str, str] | None:
-    """The long form and its acronym, which stand together further up."""
+    """The long form and its acronym, which are defined together further up."""
     known = [
         m.group()
         for m in re.finditer(r"(?<=[a-z] )((?:[A-Z][a-z]{3,} ){2,4})\(([A-Z]{3,5})\)", body)
@@ -91,7 +91,7 @@ def _defined_again(body: str, random: Random) -> tuple[str, str] | None:
 
 
 def _misspelt(body: str, random: Random) -> tuple[str, str] | None:
-    """Another spelling of the name of somebody who has spoken further up."""
+    """Another spelling of the name of a speaker further up."""
     names = re.findall(
         r"(?:kata|ujar|ucap|jelas|ungkap|tutur) ([A-Z][a-z]{3,} [A-Z][a-z]{4,})(?! [A-Z]|\w)", body
     )
@@ -110,7 +110,7 @@ def _misspelt(body: str, random: Random) -> tuple[str, str] | None:
 
 
 def _slip(word: str, random: Random) -> str:
-    """A word with one letter doubled, left out, exchanged or wrong."""
+    """A word with one letter doubled, dropped, exchanged or wrong."""
     at = random.randrange(1, len(word) - 1)
     forms = (
         word[:at] + word[at] + word[at:],
@@ -123,7 +123,7 @@ def _slip(word: str, random: Random) -> str:
 
 
 def _address(_: str, random: Random) -> tuple[str, str]:
-    """A village in a district of its regency that has none of that name."""
+    """A village in a district of its regency that has no village of that name."""
     places = shipped_gazetteer()
     while True:
         regency = random.choice(_REGENCIES)
@@ -142,7 +142,7 @@ def _address(_: str, random: Random) -> tuple[str, str]:
 
 
 def _small_place(_: str, random: Random) -> tuple[str, str]:
-    """A place's noun, or the name behind it, without its capital."""
+    """A place's noun or name without its capital."""
     places, regency = shipped_gazetteer(), random.choice(_REGENCIES)
     district = random.choice(places.districts_of(regency))
     village = random.choice(places.villages_of(Place("", district, regency, "")))
@@ -230,11 +230,11 @@ _TELLINGS = (
     ("Warga menanam {} pohon.", "Sebanyak {} pohon ditanam di lereng itu."),
     ("Musibah itu menewaskan {} orang.", "Sebanyak {} orang tewas dalam musibah itu."),
 )
-"""The same told in two ways, of a number each."""
+"""Pairs of sentences with the same meaning, each with a number."""
 
 
 def _plant_two_figures(body: str, random: Random) -> Planted | None:
-    """A number told near the beginning and, differently, near the end."""
+    """Insert a number near the beginning and, with another value, near the end."""
     lines = body.split("\n")
     if len(lines) < 4:
         return None
@@ -265,7 +265,7 @@ _SENTENCES = (
 
 
 def _plant_echo(body: str, random: Random) -> Planted | None:
-    """An indirect sentence and a quotation that says it again, in one paragraph or two."""
+    """Insert an indirect statement and a quotation that repeats it, in one paragraph or two."""
     at = body.find("\n")
     if at < 0:
         return None
@@ -282,7 +282,7 @@ _FULL_NAMES = ("Hartono Susilo", "Marwoto Hadi", "Endang Lestari", "Rijanto Muly
 
 
 def _plant_short_name(body: str, random: Random) -> Planted | None:
-    """A speaker by one name, introduced in full by a later sentence."""
+    """Insert a speaker by one name who is introduced in full by a later sentence."""
     full = random.choice(_FULL_NAMES)
     first, last = full.split()
     if first in body or last in body:
@@ -311,7 +311,7 @@ def _plant_short_name(body: str, random: Random) -> Planted | None:
 
 
 def _plant_many_forms(body: str, random: Random) -> Planted | None:
-    """One person in five ways."""
+    """Insert one person under five names."""
     full, office = random.choice(_FULL_NAMES), random.choice(("Camat", "Bupati", "Lurah"))
     first, last = full.split()
     if first in body or last in body:
@@ -326,7 +326,7 @@ def _plant_many_forms(body: str, random: Random) -> Planted | None:
 
 
 def _plant_speech(body: str, random: Random) -> Planted | None:
-    """A quotation alone between two paragraphs that say nothing of anybody speaking."""
+    """Insert a quotation alone between two paragraphs without a speaker."""
     lines = body.split("\n")
     places = [
         i
@@ -342,7 +342,7 @@ def _plant_speech(body: str, random: Random) -> Planted | None:
 
 
 def _plant_opening(body: str, random: Random) -> Planted | None:
-    """Two paragraphs without a time or without a place before everything else."""
+    """Insert two paragraphs without a time or without a place before all others."""
     if body.count("\n") < 5:
         return None
     opening = random.choice(_NO_TIME + _NO_PLACE)

@@ -1,4 +1,4 @@
-"""Errors of the house frame (A01 to A29), planted in published copy that was given one."""
+"""Errors of the house frame (A01 to A29), planted in published copy with a frame added."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _TITLES = (
 )
 _LINE = re.compile(r"[A-Z][a-z]+ (?![^\n]{0,40}(?:[-–—]|\.com))[^\n@|*]{80,}[a-z]\.")
 _LEAST, _MOST = 5, 8
-"""Paragraphs of a release that errors are planted in."""
+"""Least and greatest number of paragraphs of a release in which errors are planted."""
 _RELATED = 2
-"""The paragraph behind which the related line stands."""
+"""The related line stands below this paragraph."""
 _FURNITURE = (
     "SIARAN PERS", "PRESS RELEASE", "Nomor: 480/112/409.116/2025", "###", "Hormat kami,",
     "Narahubung: 081234567890", "Demikian siaran pers ini disampaikan.", "Foto terlampir",
@@ -29,11 +29,12 @@ _FURNITURE = (
 
 _Lines = list[str]
 _Error = Callable[[_Lines, Random], int | tuple[int, int, int]]
-"""Plants in the lines of a framed release; the line, and what of it, that is wrong."""
+"""Plants an error in the lines of a framed release; returns the line, or the span in it, that is
+wrong."""
 
 
 def _framed(body: str, random: Random) -> _Lines | None:
-    """A release in house form made of the first sound paragraphs of a body."""
+    """A release in house form from the first suitable paragraphs of a body."""
     lines = [line for line in body.split("\n") if _LINE.fullmatch(line)][:_MOST]
     if len(lines) < _LEAST:
         return None
@@ -63,7 +64,7 @@ def _without_dateline(lines: _Lines, _: Random) -> int:
 
 
 def _dateline(*forms: str) -> _Error:
-    """Another dateline in the place of the right one."""
+    """Replaces the dateline by a wrong one."""
 
     def error(lines: _Lines, random: Random) -> tuple[int, int, int]:
         form = random.choice(forms)
@@ -104,7 +105,7 @@ def _misplaced_related(lines: _Lines, random: Random) -> int:
 
 
 def _tagged(*forms: str) -> _Error:
-    """Another source tag, or another way to set it, behind the last paragraph."""
+    """Replaces the source tag by a wrong or misplaced one."""
 
     def error(lines: _Lines, random: Random) -> tuple[int, int, int]:
         at = len(lines[-2]) - len(_TAG) - 1
@@ -161,7 +162,7 @@ def _furniture(lines: _Lines, random: Random) -> int:
 
 
 def _torn(lines: _Lines, random: Random) -> int:
-    """An empty line between paragraphs, or one paragraph torn where a page was narrow."""
+    """Insert an empty line, or break a paragraph as in a narrow layout."""
     at = random.randrange(1, len(lines) - 1)
     cuts = [m.start() for m in re.finditer(r" (?=[a-z]{3,} )", lines[at]) if m.start() > 60]
     if at == _RELATED or not cuts or random.random() < 0.5:
@@ -173,7 +174,7 @@ def _torn(lines: _Lines, random: Random) -> int:
 
 
 def _headline(headline: str, random: Random) -> Planted | None:
-    """A full stop at the end, capitals throughout, doubled marks."""
+    """Add a final full stop, use capitals throughout, or double a mark."""
     if len(headline.split()) < 4 or not headline[-1].isalpha():
         return None
     wrong = random.choice((f"{headline}.", headline.upper(), f"{headline}!!", f"{headline},"))
@@ -247,4 +248,4 @@ PLANTERS = (
     _planter("blank-lines", _torn),
     Planter("title-punctuation", _headline, is_of_headline=True),
 )
-"""One for each rule; *title-missing* is the window's alone."""
+"""One for each rule, except *title-missing*, which only applies in the window."""

@@ -1,6 +1,6 @@
 """Errors of dates, times, numbers, money and units (B01 to B30).
 
-The rules that ask for the day of publication (B08, B09, B10) are checked with ``PUBLISHED``.
+Rules that need the day of publication (B08, B09, B10) are checked with ``PUBLISHED``.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _ill_spaced(place: re.Match[str], random: Random) -> str:
 
 
 def _relative(body: str, random: Random) -> Planted | None:
-    """A date that stands alone in its sentence becomes *kemarin* and the like."""
+    """Replace a date that is alone in its sentence by *kemarin* and the like."""
     places = []
     for place in re.finditer(_HOUSE_DATE, body):
         start = max(body.rfind(". ", 0, place.start()), body.rfind("\n", 0, place.start())) + 1
@@ -119,7 +119,7 @@ def _relative(body: str, random: Random) -> Planted | None:
 
 
 def _tense(place: re.Match[str], random: Random) -> str | None:
-    """*digelar di Blitar pada Rabu (…)* is done on a day to come, or to come on a day gone."""
+    """Make the tense contradict the date: *telah* for a future day, *akan* for a past one."""
     if _said_near(place, 200, 'akan|bakal|jadwal|semula|sedia|rencana|target|sebelum|["“”]'):
         return None
     is_future = random.random() < 0.5
@@ -162,14 +162,14 @@ def _with_part(place: re.Match[str], random: Random) -> str | None:
 
 
 def _said_near(place: re.Match[str], reach: int, what: str) -> bool:
-    """Whether ``what`` stands within ``reach`` code points of a place."""
+    """Whether ``what`` occurs within ``reach`` code points of a match."""
     low, high = max(0, place.start() - reach), place.end() + reach
     beside = place.string[low : place.start()] + "|" + place.string[place.end() : high]
     return re.search(what, beside) is not None
 
 
 def _is_spoken(place: re.Match[str]) -> bool:
-    """Whether somebody speaks in the paragraph of a place."""
+    """Whether the paragraph of a match has speech."""
     text = place.string
     line = text[text.rfind("\n", 0, place.start()) + 1 : (text + "\n").find("\n", place.end())]
     return re.search('["“”‘’]', line) is not None
@@ -180,7 +180,7 @@ def _bare_number(place: re.Match[str], random: Random) -> str | None:
 
 
 def _figure(place: re.Match[str], random: Random) -> str | None:
-    """A small number in figures, away from others, beside which figures would be right."""
+    """A small number in digits, far from others that would justify digits."""
     if _said_near(place, 50, r"\d"):
         return None
     return f"{place[1]} {DIGITS.index(place[2])} {place[3]}"
@@ -348,4 +348,4 @@ PLANTERS = (
         _points,
     ),
 )
-"""One or two for each rule; two shapes of one class count together."""
+"""One or two for each rule; the results of two planters of a rule are added."""

@@ -9,14 +9,14 @@ from random import Random
 from . import Planted, Planter
 
 Change = Callable[[re.Match[str], Random], str | None]
-"""What a place becomes; None where it is none."""
+"""Returns the replacement for a match; None where it does not apply."""
 _LINE = r"(?:Baca|Simak|Lihat|Saksikan|Tonton) (?:[Jj]uga|[Pp]ula|[Vv]ideo)"
 _NO_COPY = re.compile(rf"{_LINE}|SCROLL TO|ADVERTISEMENT|https?:|www\.")
 _TRIES = 12
 
 
 def _behind(*words: str) -> str:
-    """A look behind for one of several words, whatever their lengths."""
+    """A look-behind for one of several words of any length."""
     return "(?:" + "|".join(f"(?<={word})" for word in words) + ")"
 
 
@@ -26,7 +26,7 @@ _SPEAKER = (
 
 
 def _one_of(rule: str, *kinds: tuple[str, Change | str]) -> Planter:
-    """A planter that tries kinds of places in random order, each with what it becomes."""
+    """A planter that tries kinds of places in random order, each with its change."""
     compiled = [(re.compile(pattern), change) for pattern, change in kinds]
 
     def plant(body: str, random: Random) -> Planted | None:
@@ -44,7 +44,7 @@ def _one_of(rule: str, *kinds: tuple[str, Change | str]) -> Planter:
 
 
 def _is_no_copy(body: str, at: int) -> bool:
-    """Whether a line points elsewhere or is the site's own."""
+    """Whether a line is a link to another article or was added by the site."""
     line = body[body.rfind("\n", 0, at) + 1 : (body + "\n").find("\n", at)]
     return _NO_COPY.search(line) is not None
 
@@ -291,7 +291,7 @@ PLANTERS = (
 
 
 def _stopless(place: re.Match[str]) -> str | None:
-    """Takes the last full stop of a paragraph that is long enough to be a sentence."""
+    """Drop the final full stop of a paragraph long enough to be a sentence."""
     start = place.string.rfind("\n", 0, place.start()) + 1
     line = place.string[start : place.start()]
     return "" if len(line) > 60 and line[:1].isupper() and " " in line else None

@@ -13,7 +13,7 @@ _QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”|‘[^’\n]*’|\'[^\'\n]*\'')
 
 
 def swapped(body: str, rng: Random, pattern: str, change: Change | str) -> Planted | None:
-    """``body`` with one match of ``pattern``, outside quotations, changed."""
+    """``body`` with one match of ``pattern`` outside quotations changed."""
     quoted = [m.span() for m in _QUOTED.finditer(body)]
     places = [
         m
@@ -29,7 +29,7 @@ def swapped(body: str, rng: Random, pattern: str, change: Change | str) -> Plant
 
 
 def one_of(choices: Iterable[tuple[str, Change | str]]) -> Callable[[str, Random], Planted | None]:
-    """Tries pairs of pattern and change in random order until one finds a place."""
+    """A planter that tries pairs of pattern and change in random order until one applies."""
     fixed = list(choices)
 
     def plant(body: str, rng: Random) -> Planted | None:
@@ -96,7 +96,8 @@ _PLACES = "desa kota pasar sekolah sawah kantor ladang pesisir".split()
 
 
 def inserted(*templates: str) -> Callable[[str, Random], Planted | None]:
-    """Puts a sentence made from one of ``templates`` behind a random paragraph."""
+    """A planter that inserts a sentence made from one of ``templates`` behind a random
+    paragraph."""
 
     def plant(body: str, rng: Random) -> Planted | None:
         left, right = rng.sample(_PLACES, 2)
@@ -118,7 +119,7 @@ def inserted(*templates: str) -> Callable[[str, Random], Planted | None]:
 def either(
     *planters: Callable[[str, Random], Planted | None],
 ) -> Callable[[str, Random], Planted | None]:
-    """Tries several ways in random order."""
+    """A planter that tries several planters in random order."""
 
     def plant(body: str, rng: Random) -> Planted | None:
         order = rng.sample(planters, len(planters))
@@ -131,7 +132,7 @@ _GLUED = re.compile(r"[a-z][.!?][A-Z]")
 
 
 def _long_sentence(body: str, rng: Random) -> Planted | None:
-    """Sentences of one paragraph are joined until they are too long."""
+    """Join sentences of one paragraph until they are too long."""
     for paragraph in rng.sample(list(re.finditer(r"[^\n]+", body)), k=body.count("\n") + 1):
         text = paragraph.group()
         if re.search(r"[\"“”'‘’():;–@]|[-–] |\d\.\s", text) or len(text.split()) < 60:
@@ -145,7 +146,7 @@ def _long_sentence(body: str, rng: Random) -> Planted | None:
 
 
 def _long_lead(body: str, rng: Random) -> Planted | None:
-    """The second paragraph becomes part of the first."""
+    """Join the second paragraph to the first."""
     lead, mark, rest = body.partition("\n")
     second, behind, others = rest.partition("\n")
     joined = f"{lead} {second}"

@@ -1,8 +1,9 @@
-"""Proposals and linked titles on published news: ``related/published.py [EVAL] [--show N]``.
+"""Measures proposals and linked titles on published news: ``related/published.py [EVAL] [--show
+N]``.
 
-4,700 articles are filed as an archive. What it says of the headlines of the others, and of its own
-ones altered by machine, is counted; with ``--show`` its first three proposals for N of the others
-are printed, to be judged by eye.
+An archive is filled with 4,700 articles. The script counts its answers for the headlines of other
+articles, and for altered headlines of its own; with ``--show`` it prints the first three proposals
+for N of the others, to be judged by a person.
 """
 
 from __future__ import annotations
@@ -31,11 +32,11 @@ SEED = 7
 FILED = 4_700
 ALTERED = 300
 LEAST_WORDS = 5
-"""Words of a headline that is altered."""
+"""Least number of words in a headline that is altered."""
 
 
 def articles(folder: Path) -> list[Release]:
-    """Articles that have a headline, in an order of their own."""
+    """Articles with a headline, in a fixed random order."""
     found = []
     with gzip.open(folder / "news-dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -48,7 +49,7 @@ def articles(folder: Path) -> list[Release]:
 
 
 def filed(address: str, releases: Iterable[Release]) -> DatabaseArchive:
-    """An archive of these releases, all of them published."""
+    """An archive with these releases, all published."""
     vault = open_archive(address, FrameReader(load_style_sheet(None)[0]))
     vault.engine.dispose()
     event.listen(vault.engine, "connect", _unsafe)
@@ -65,7 +66,7 @@ def _unsafe(connection: object, _entry: object) -> None:
 
 
 def slip(words: list[str], chance: Random) -> list[str]:
-    """A letter left out or put into the longest word."""
+    """Drop or add a letter in the longest word."""
     at = max(range(len(words)), key=lambda i: len(words[i]))
     word, inside = words[at], chance.randrange(1, len(words[at]))
     put_in = "" if chance.random() < 0.5 else word[inside] + chance.choice("aeiounr")
@@ -73,18 +74,18 @@ def slip(words: list[str], chance: Random) -> list[str]:
 
 
 def left_out(words: list[str], chance: Random) -> list[str]:
-    """Any word left out."""
+    """Drop any word."""
     at = chance.randrange(len(words))
     return words[:at] + words[at + 1 :]
 
 
 def small(words: list[str], _chance: Random) -> list[str]:
-    """All in small letters."""
+    """Use lower case only."""
     return [word.lower() for word in words]
 
 
 def cut_off(words: list[str], _chance: Random) -> list[str]:
-    """The first two thirds."""
+    """Keep the first two thirds."""
     return words[: max(LEAST_WORDS, len(words) * 2 // 3)]
 
 
@@ -97,7 +98,7 @@ ALTERATIONS: tuple[Callable[[list[str], Random], list[str]], ...] = (
 
 
 def count_altered(vault: DatabaseArchive, headlines: Sequence[str]) -> None:
-    """How often the right headline is proposed for an altered one."""
+    """Count how often the right headline is proposed for an altered one."""
     for alter in ALTERATIONS:
         chance = Random(SEED)  # noqa: S311
         right = tried = 0
@@ -112,7 +113,7 @@ def count_altered(vault: DatabaseArchive, headlines: Sequence[str]) -> None:
 
 
 def count_strangers(vault: DatabaseArchive, headlines: Sequence[str]) -> None:
-    """How often a headline that the archive does not hold is taken for an altered one."""
+    """Count how often a headline that is not in the archive is taken for an altered one."""
     taken = [
         (h, near.headline) for h in headlines if (near := vault.look_up_title(h).near) is not None
     ]

@@ -1,10 +1,10 @@
-"""How good the related headlines are that the archive proposes: ``related/related_headlines.py``.
+"""Measures the quality of the archive's related headlines: ``related/related_headlines.py``.
 
-Two graded sets of our own, fictional: earlier releases, and some at hand, each with those that a
-reader of it would want to read too. How little a proposal may weigh was chosen on the first; the
-second was written afterwards and nothing was changed for it. Precision at N: of the first N
-proposals those that are right; where fewer are right than N, of as many, those that are missing
-counted as wrong.
+There are two graded sets of fictional releases: earlier releases, and some being written, each with
+the earlier ones that its readers would want to read too. The least weight of a proposal was chosen
+on the first set; the second was written afterwards and nothing was tuned to it. Precision at N is
+the share of correct ones among the first N proposals; where fewer than N are correct, it is
+computed over that number, and missing proposals count as wrong.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SEEN, UNSEEN = FOLDER / "releases.txt", FOLDER / "releases_unseen.txt"
 
 
 class Earlier(NamedTuple):
-    """A release of the archive."""
+    """An earlier release in the archive."""
 
     key: str
     status: str
@@ -36,14 +36,14 @@ class Earlier(NamedTuple):
 
 
 class AtHand(NamedTuple):
-    """A release to be written, and the keys of those that are right."""
+    """A release being written, and the keys of the correct proposals."""
 
     release: Release
     right: frozenset[str]
 
 
 def graded(path: Path) -> tuple[list[Earlier], list[AtHand]]:
-    """The set."""
+    """Read a graded set."""
     earlier: list[Earlier] = []
     at_hand: list[AtHand] = []
     for block in path.read_text(encoding="utf-8").replace("\n== ", "\n>< ").split("\n>"):
@@ -61,7 +61,7 @@ def graded(path: Path) -> tuple[list[Earlier], list[AtHand]]:
 
 
 class Clock:
-    """The moment at which an earlier release came in."""
+    """The time at which an earlier release arrived."""
 
     now = 0.0
 
@@ -70,7 +70,7 @@ class Clock:
 
 
 def filled(address: str, earlier: list[Earlier]) -> DatabaseArchive:
-    """An archive of the earlier releases, in the order in which they came in."""
+    """An archive of the earlier releases, in the order of their arrival."""
     clock = Clock()
     vault = open_archive(address, FrameReader(load_style_sheet(None)[0]), clock)
     for one in sorted(earlier, key=lambda e: str(e.release.details.publication_date)):
@@ -83,7 +83,7 @@ def filled(address: str, earlier: list[Earlier]) -> DatabaseArchive:
 
 
 class Grade(NamedTuple):
-    """Proposals that were looked at, and those of them that are right."""
+    """The number of proposals examined, and of correct ones."""
 
     looked_at: int
     right: int
@@ -94,7 +94,7 @@ class Grade(NamedTuple):
 
 
 def grade(answers: list[list[ReleaseSummary]], at_hand: list[AtHand], most: int) -> Grade:
-    """Over all releases at hand, the first ``most`` proposals, or as many as are right."""
+    """Grade the first ``most`` proposals for all releases, or as many as are correct."""
     looked_at = right = 0
     for found, one in zip(answers, at_hand, strict=True):
         count = min(most, len(one.right)) if one.right else most
@@ -105,7 +105,8 @@ def grade(answers: list[list[ReleaseSummary]], at_hand: list[AtHand], most: int)
 
 
 def answers_of(path: Path, address: str) -> tuple[list[list[ReleaseSummary]], list[AtHand]]:
-    """What an archive at that address proposes for every release at hand of a set."""
+    """The proposals of an archive at that address for every release of a set that is being
+    written."""
     earlier, at_hand = graded(path)
     with contextlib.closing(filled(address, earlier)) as vault:
         return [vault.related("baru", one.release) for one in at_hand], at_hand

@@ -1,4 +1,4 @@
-"""What the tests of number rules share."""
+"""Fixtures of the tests of number rules."""
 
 from __future__ import annotations
 
