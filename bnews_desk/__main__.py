@@ -9,8 +9,8 @@ import sys
 from bnews_desk.helper_process import (
     HELPER_ARGUMENT,
     is_frozen,
-    leave_own_libraries,
     run_helper,
+    use_system_libraries,
 )
 
 DEBUG_OPTION = "--debug"
@@ -26,7 +26,7 @@ def main() -> int:
     if is_frozen():  # the frozen program is also the Python of its helper processes
         import multiprocessing
 
-        leave_own_libraries()
+        use_system_libraries()
         multiprocessing.freeze_support()
         if sys.argv[1:2] == [HELPER_ARGUMENT]:
             return run_helper(sys.argv[2:])

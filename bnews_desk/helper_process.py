@@ -41,7 +41,7 @@ def run_helper(arguments: Sequence[str]) -> int:
     return cast(int, import_module(module).main(rest))
 
 
-def end_with_us(pid: int) -> None:
+def end_with_parent(pid: int) -> None:
     """On Windows, let the system end a child process, but not its own children, with this one.
 
     Elsewhere it does nothing: there a child notices that its pipe to us is closed.
@@ -56,7 +56,7 @@ def is_frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
-def leave_own_libraries() -> None:
+def use_system_libraries() -> None:
     """Let programs started by a frozen program load the system's libraries and not its own.
 
     PyInstaller's loader sets ``LD_LIBRARY_PATH`` to its own libraries and keeps the user's value

@@ -97,9 +97,9 @@ if sys.platform == "win32":
     def test_a_killed_program_takes_along_what_ends_with_it() -> None:
         code = (
             f"import sys; sys.path.insert(0, {ROOT!r})\n"
-            "from bnews_desk.helper_process import end_with_us\n"
+            "from bnews_desk.helper_process import end_with_parent\n"
             f"import subprocess, time\nchild = subprocess.Popen({SLEEP!r})\n"
-            "end_with_us(child.pid); print(child.pid, flush=True); time.sleep(60)"
+            "end_with_parent(child.pid); print(child.pid, flush=True); time.sleep(60)"
         )
         with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as program:
             assert program.stdout is not None
@@ -110,7 +110,7 @@ if sys.platform == "win32":
     def test_what_has_ended_needs_no_end() -> None:
         with subprocess.Popen([sys.executable, "-c", "pass"]) as process:
             process.wait(PATIENCE)
-        helper_process.end_with_us(process.pid)
+        helper_process.end_with_parent(process.pid)
 
     @pytest.mark.wine("a_job_does_not_keep_its_limit_of_memory")
     def test_a_process_is_held_to_its_memory() -> None:

@@ -18,7 +18,7 @@ from bnews_desk.gui.imports.import_worker_messages import (
     WorkerLost,
     decode_answer,
 )
-from bnews_desk.helper_process import end_with_us
+from bnews_desk.helper_process import end_with_parent
 from bnews_desk.house.style import HouseStyle
 from bnews_desk.importers.import_messages import receive_message
 from bnews_desk.importers.imported_release import Attachment
@@ -112,7 +112,7 @@ class ImportWorkerProcess:
                 return False
             self._process.start()
             if self._process.pid is not None:
-                end_with_us(self._process.pid)
+                end_with_parent(self._process.pid)
         self._other_end.close()
         return True
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from bnews_desk.errors import ReadError
-from bnews_desk.helper_process import end_with_us
+from bnews_desk.helper_process import end_with_parent
 from bnews_desk.importers.import_messages import (
     ImportMessage,
     MessageError,
@@ -109,7 +109,7 @@ def _spawned(
     theirs.close()
     try:
         if process.pid is not None:
-            end_with_us(process.pid)
+            end_with_parent(process.pid)
         answer = _heard(ours, deadline, _START_SECONDS)
         if answer is None:  # it ends by itself, and only its exit status tells why
             process.join(_GRACE_SECONDS)
