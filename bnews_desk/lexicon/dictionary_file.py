@@ -17,7 +17,7 @@ MAX_FILE_BYTES = 4_000_000
 MAX_WORDS = 100_000
 MAX_WORD_LENGTH = 64
 """In code points; no Indonesian word or name is nearly as long."""
-MOST_TOLD = 5
+MOST_REPORTED = 5
 """Most faults of one file that are reported one by one."""
 LIBREOFFICE = "OOoUserDict1"
 """The first line of LibreOffice's dictionaries, whose words begin after a line ``---``."""
@@ -48,7 +48,7 @@ class DictionaryFile(NamedTuple):
     """The words of a file as written, each once, and the faults.
 
     Of words that differ only in case, the first counts. ``unusable`` is the number of unusable
-    lines; ``faults`` has the first ``MOST_TOLD`` of them.
+    lines; ``faults`` has the first ``MOST_REPORTED`` of them.
     """
 
     words: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ def parse_words(data: bytes, path: str) -> DictionaryFile:
         entry = "\ufffd" if line is None else entry_of(line)
         if not entry:
             continue
-        complaint = complaint_of(entry)
+        complaint = entry_fault(entry)
         if not complaint and len(found) == MAX_WORDS and word_key(entry) not in found:
             faults.append(DictionaryFault(path, number, _full()))
             break
@@ -99,10 +99,10 @@ def parse_words(data: bytes, path: str) -> DictionaryFile:
             found.setdefault(word_key(entry), normal_word(entry))
             continue
         unusable += 1
-        if unusable <= MOST_TOLD:
+        if unusable <= MOST_REPORTED:
             faults.append(DictionaryFault(path, number, complaint))
-    if unusable > MOST_TOLD:
-        more = f"{unusable - MOST_TOLD} baris lain juga tidak dapat dipakai dan dilewati."
+    if unusable > MOST_REPORTED:
+        more = f"{unusable - MOST_REPORTED} baris lain juga tidak dapat dipakai dan dilewati."
         faults.append(DictionaryFault(path, 0, more))
     return DictionaryFile(tuple(found.values()), tuple(faults), unusable)
 
@@ -112,7 +112,7 @@ def entry_of(line: str) -> str:
     return line.partition("#")[0].strip()
 
 
-def complaint_of(entry: str) -> str:
+def entry_fault(entry: str) -> str:
     """Why an entry cannot be a word, as one sentence; '' where it can."""
     if entry.isalpha() and len(entry) <= MAX_WORD_LENGTH:
         return ""

@@ -20,7 +20,7 @@ from bnews_desk.lexicon.dictionary_file import (
     MAX_WORDS,
     WIDE_MARKS,
     DictionaryFile,
-    complaint_of,
+    entry_fault,
     entry_of,
     normal_word,
     parse_words,
@@ -108,7 +108,7 @@ class Dictionary:
         """Add all of ``words`` in one step."""
         good, unusable = [], 0
         for word in words:
-            if complaint_of(word.strip()):
+            if entry_fault(word.strip()):
                 unusable += 1
             else:
                 good.append(normal_word(word.strip()))
@@ -248,7 +248,7 @@ def checked_word(word: str) -> str:
     entry = word.strip()
     if not entry:
         raise UsageError("Katanya kosong, jadi tidak ada yang ditambahkan; isi dahulu.")
-    complaint = complaint_of(entry)
+    complaint = entry_fault(entry)
     if complaint:
         raise UsageError(complaint)
     return normal_word(entry)

@@ -10,7 +10,7 @@ from bnews_desk.errors import ReadError
 from bnews_desk.lexicon import dictionary_file
 from bnews_desk.lexicon.dictionary_file import (
     MAX_WORD_LENGTH,
-    MOST_TOLD,
+    MOST_REPORTED,
     DictionaryFile,
     parse_words,
     read_dictionary_file,
@@ -86,7 +86,7 @@ def test_a_bad_line_is_told_with_its_place_and_the_rest_is_used(line: bytes, sai
 def test_of_many_bad_lines_only_the_first_are_told_one_by_one() -> None:
     read = parse_words(b"dua kata\n" * 40 + b"Wates\n", "kamus.txt")
     assert read.words == ("Wates",)
-    assert len(read.faults) == MOST_TOLD + 1
+    assert len(read.faults) == MOST_REPORTED + 1
     assert read.unusable == 40
     said = "kamus.txt: 35 baris lain juga tidak dapat dipakai dan dilewati."
     assert str(read.faults[-1]) == said

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from bnews_desk.finding import Finding
-from bnews_desk.lexicon.dictionary_file import complaint_of
+from bnews_desk.lexicon.dictionary_file import entry_fault
 from bnews_desk.lexicon.languagetool.opinion import is_of_spelling
 
 SPELLING_RULES = frozenset({"spelling", "unknown-word"})
@@ -57,6 +57,6 @@ def dictionary_word(finding: Finding) -> str:
     word = finding.text
     guest = finding.rule.removeprefix(_GUEST)
     is_of_guest = guest != finding.rule and is_of_spelling(guest)
-    if not (is_of_guest or finding.rule in SPELLING_RULES) or complaint_of(word):
+    if not (is_of_guest or finding.rule in SPELLING_RULES) or entry_fault(word):
         return ""
     return word.lower() if word[1:].islower() else word
