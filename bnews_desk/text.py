@@ -240,7 +240,7 @@ def find_quote_mark(text: str, start: int) -> int | None:
     return mark.start() if mark else None
 
 
-def ill_marked_speech(text: str) -> tuple[Span, ...]:
+def badly_marked_speech(text: str) -> tuple[Span, ...]:
     """The spans of speech between marks that are not quotation marks, or with a closing mark
     only."""
     found: list[Span] = []

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bnews_desk.text import (
     Paragraph,
     Span,
+    badly_marked_speech,
     fold,
-    ill_marked_speech,
     keep_case,
     links,
     merge_spans,
@@ -254,12 +254,14 @@ def test_a_replacement_takes_the_case_of_what_stood_there(
 )
 def test_speech_between_odd_marks_is_found(speech: str) -> None:
     text = f"Rina berkata {speech} lalu pergi."
-    assert [span.within(text) for span in ill_marked_speech(text)] == [speech]
+    assert [span.within(text) for span in badly_marked_speech(text)] == [speech]
 
 
 def test_speech_that_was_never_opened_is_found() -> None:
     text = 'Kami siap membantu warga," ujar Rina.'
-    assert [span.within(text) for span in ill_marked_speech(text)] == ['Kami siap membantu warga,"']
+    assert [span.within(text) for span in badly_marked_speech(text)] == [
+        'Kami siap membantu warga,"'
+    ]
 
 
 @pytest.mark.parametrize(
@@ -272,7 +274,7 @@ def test_speech_that_was_never_opened_is_found() -> None:
     ],
 )
 def test_apostrophes_and_words_set_apart_are_no_speech(text: str) -> None:
-    assert ill_marked_speech(text) == ()
+    assert badly_marked_speech(text) == ()
 
 
 def test_merged_spans_are_in_order_and_apart() -> None:
@@ -293,6 +295,6 @@ def test_a_comma_between_an_address_and_a_word_is_none_of_the_address() -> None:
 def test_hostile_lines_take_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     started = process_time()
-    ill_marked_speech(text)
+    badly_marked_speech(text)
     links(text)
     assert process_time() - started < 5

@@ -153,7 +153,7 @@ class Checker:
         """Whether a rule exists and the newsroom has not switched it off."""
         return self._severities.get(rule_id) is not None
 
-    def has_more_to_say(self, finding: Finding) -> bool:
+    def may_complete(self, finding: Finding) -> bool:
         """Whether ``completed`` may add something to ``finding``."""
         return finding.rule in self._completing
 

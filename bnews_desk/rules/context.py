@@ -15,8 +15,8 @@ from bnews_desk.text import (
     Quotation,
     Span,
     Word,
+    badly_marked_speech,
     find_quote_mark,
-    ill_marked_speech,
     links,
     merge_spans,
     quotations,
@@ -146,7 +146,7 @@ class ParagraphContext:
         if self.role not in COPY_AND_HEADLINE:
             return ()
         spoken = [Span(q.start, q.end) for q in self.quotations if q.is_speech]
-        spoken += ill_marked_speech(self.text)
+        spoken += badly_marked_speech(self.text)
         behind = self.quotations[-1].end if self.quotations else 0
         unclosed = find_quote_mark(self.text, behind)
         if unclosed is not None:

@@ -146,7 +146,7 @@ class _Worker:
 
     def _is_slow(self, finding: Finding) -> bool:
         """Whether completing a finding takes too long to be sent with the first result."""
-        has_more = self._current_checker().has_more_to_say(finding)
+        has_more = self._current_checker().may_complete(finding)
         return has_more and (finding.rule, finding.text) not in self._completed
 
     def _complete_all(self, findings: Sequence[Finding], number: int) -> bool:
