@@ -10,7 +10,7 @@ LATE_SECONDS = 0.1
 """A beat with a smaller delay counts as punctual."""
 
 
-class Pulse(threading.Thread):
+class StallMeter(threading.Thread):
     """Beats regularly in a thread and adds up delays, from ``start`` to ``stop``."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from machine_stalls import Pulse
+from machine_stalls import StallMeter
 
 from bnews_desk.archive.journal.journal import Journal
 from bnews_desk.archive.repository.open_archive import open_archive
@@ -117,7 +117,7 @@ class Session:
 
     def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
         self.process, self._log = process, log
-        self._pulse = Pulse()
+        self._pulse = StallMeter()
         self._pulse.start()
 
     def __enter__(self) -> Session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from journal_kit import Ears, Time
+from journal_kit import ReportRecorder, Time
 
 
 @pytest.fixture
@@ -14,8 +14,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ears() -> Ears:
-    return Ears()
+def recorder() -> ReportRecorder:
+    return ReportRecorder()
 
 
 @pytest.fixture

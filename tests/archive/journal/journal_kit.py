@@ -51,7 +51,7 @@ class Time:
             assert self._condition.wait_for(lambda: self._idle > before, WAIT)
 
 
-class Ears:
+class ReportRecorder:
     """Records a journal's reports."""
 
     def __init__(self) -> None:
@@ -65,15 +65,18 @@ class Ears:
 
 
 def begin(
-    path: Path, ears: Ears, time: Time | None = None, connect: Callable[[str], Any] = connect
+    path: Path,
+    recorder: ReportRecorder,
+    time: Time | None = None,
+    connect: Callable[[str], Any] = connect,
 ) -> Journal:
     clock = {"clock": time.clock, "pace": time} if time else {}
     return Journal(
         str(path),
-        on_trouble=ears.troubles.append,
-        on_mended=ears.mend,
-        on_notice=ears.notices.append,
-        on_saved=lambda key, _: ears.saved.append(key),
+        on_trouble=recorder.troubles.append,
+        on_mended=recorder.mend,
+        on_notice=recorder.notices.append,
+        on_saved=lambda key, _: recorder.saved.append(key),
         connect=connect,
         **clock,  # type: ignore[arg-type]
     )

@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from journal_kit import NOON, Ears, Time, begin, release
+from journal_kit import NOON, ReportRecorder, Time, begin, release
 from test_journal_format import RELEASES
 
 from bnews_desk.archive.journal.journal import Journal
@@ -25,11 +25,11 @@ RECEIPT = Receipt((ReceiptEntry("footnote", 2, 1, 1, ("kaki 🎉",), "Satu catat
 
 
 @pytest.fixture
-def journal(path: Path, ears: Ears, time: Time) -> Iterator[Journal]:
-    journal = begin(path, ears, time)
+def journal(path: Path, recorder: ReportRecorder, time: Time) -> Iterator[Journal]:
+    journal = begin(path, recorder, time)
     yield journal
     journal.close()
-    assert ears.troubles == []
+    assert recorder.troubles == []
 
 
 def contents(path: Path) -> dict[str, bytes]:
@@ -42,7 +42,7 @@ def contents(path: Path) -> dict[str, bytes]:
 
 
 def test_a_note_is_in_the_file_within_two_seconds(
-    journal: Journal, path: Path, time: Time, ears: Ears
+    journal: Journal, path: Path, time: Time, recorder: ReportRecorder
 ) -> None:
     journal.note("a", release("Panen"), 7)
     assert contents(path) == {}
@@ -51,7 +51,7 @@ def test_a_note_is_in_the_file_within_two_seconds(
     time.advance(1.9)
     assert b"Panen" in contents(path)["a"]
     assert journal.last_saved("a") == NOON + 1.9
-    assert ears.saved == ["a"]
+    assert recorder.saved == ["a"]
     assert journal.is_safe
 
 
@@ -67,11 +67,11 @@ def test_typing_without_a_pause_is_written_all_the_same(
             assert second - newest < 20
 
 
-def test_many_notes_are_one_write(journal: Journal, time: Time, ears: Ears) -> None:
+def test_many_notes_are_one_write(journal: Journal, time: Time, recorder: ReportRecorder) -> None:
     for number in range(200):
         journal.note("a", release(str(number)))
     time.advance(2)
-    assert ears.saved == ["a"]
+    assert recorder.saved == ["a"]
     assert journal.load("a").release == release("199")
 
 
@@ -85,17 +85,19 @@ def test_what_is_noted_is_loaded_before_it_is_written(journal: Journal) -> None:
     assert [e.headline for e in journal.entries()] == ["Petani Panen"]
 
 
-def test_everything_is_there_when_the_journal_is_opened_again(path: Path, ears: Ears) -> None:
+def test_everything_is_there_when_the_journal_is_opened_again(
+    path: Path, recorder: ReportRecorder
+) -> None:
     photographed = Release.of("Judul", ("Isi 🎉 \ud800",), ())
     photographed = Release(photographed.text, photos=(Photo(DIGEST, 1, "a.gif", "Panen"),))
-    first = begin(path, ears)
+    first = begin(path, recorder)
     first.put_picture(DIGEST, PICTURE)
     first.put_original("a", "rilis \udcff.docx", b"\x00PK", RECEIPT)
     first.note("a", photographed, 9)
     first.note("b", release(), 3)
     first.set_open(["b", "a"], "a")
     assert first.close()
-    second = begin(path, ears)
+    second = begin(path, recorder)
     noted = second.load("a")
     assert (noted.release, noted.caret) == (photographed, 9)
     assert noted.pictures == {DIGEST: PICTURE}
@@ -108,7 +110,7 @@ def test_everything_is_there_when_the_journal_is_opened_again(path: Path, ears: 
     assert second.picture("0" * 64) is None
     assert second.original("b") is None
     second.close()
-    assert ears.troubles == ears.notices == []
+    assert recorder.troubles == recorder.notices == []
 
 
 def test_entries_stand_last_changed_first_and_a_moved_caret_is_no_change(
@@ -136,9 +138,9 @@ def test_a_caret_behind_the_text_is_brought_back(journal: Journal) -> None:
 
 
 def test_a_removed_release_is_kept_thirty_days_and_can_come_back(
-    path: Path, ears: Ears, time: Time
+    path: Path, recorder: ReportRecorder, time: Time
 ) -> None:
-    journal = begin(path, ears, time)
+    journal = begin(path, recorder, time)
     journal.note("a", release())
     journal.remove("a")
     assert journal.entries() == []
@@ -147,7 +149,7 @@ def test_a_removed_release_is_kept_thirty_days_and_can_come_back(
     assert [e.key for e in journal.removed()] == ["a"]
     journal.close()
     time.seconds = KEPT_SECONDS - 60
-    journal = begin(path, ears, time)
+    journal = begin(path, recorder, time)
     assert journal.load("a").release == release()
     journal.restore("a")
     journal.flush()
@@ -160,9 +162,9 @@ def test_a_removed_release_is_kept_thirty_days_and_can_come_back(
 
 
 def test_after_thirty_days_it_goes_with_its_pictures_and_no_other(
-    path: Path, ears: Ears, time: Time
+    path: Path, recorder: ReportRecorder, time: Time
 ) -> None:
-    journal = begin(path, ears, time)
+    journal = begin(path, recorder, time)
     journal.put_picture(DIGEST, PICTURE)
     journal.put_picture("f" * 64, b"milik b")
     journal.note("a", Release("\n", photos=(Photo(DIGEST, 0),)))
@@ -171,7 +173,7 @@ def test_after_thirty_days_it_goes_with_its_pictures_and_no_other(
     journal.remove("a")
     journal.close()
     time.seconds = KEPT_SECONDS + 60
-    journal = begin(path, ears, time)
+    journal = begin(path, recorder, time)
     assert journal.removed() == []
     assert [e.key for e in journal.entries()] == ["b"]
     assert journal.picture(DIGEST) is None
@@ -216,8 +218,8 @@ def test_threads_may_note_at_once(journal: Journal) -> None:
 
 
 def test_two_journals_on_one_file_keep_what_both_note(path: Path) -> None:
-    ears = Ears()
-    one, two = begin(path, ears), begin(path, ears)
+    recorder = ReportRecorder()
+    one, two = begin(path, recorder), begin(path, recorder)
     for number in range(20):
         one.note("a", release(f"satu {number}"))
         two.note("b", release(f"dua {number}"))
@@ -225,11 +227,11 @@ def test_two_journals_on_one_file_keep_what_both_note(path: Path) -> None:
         assert two.flush()
     assert one.close()
     assert two.close()
-    third = begin(path, ears)
+    third = begin(path, recorder)
     assert {e.key for e in third.entries()} == {"a", "b"}
     assert third.load("b").release == release("dua 19")
     third.close()
-    assert ears.troubles == ears.notices == []
+    assert recorder.troubles == recorder.notices == []
 
 
 def test_closed_releases_are_not_held_in_memory(journal: Journal, time: Time) -> None:
@@ -251,10 +253,10 @@ def test_any_release_comes_back_from_the_file(
     tmp_path_factory: pytest.TempPathFactory, any_release: Release
 ) -> None:
     path = tmp_path_factory.mktemp("jurnal") / "jurnal.db"
-    first = begin(path, Ears())
+    first = begin(path, ReportRecorder())
     first.note("a", any_release)
     assert first.close()
-    second = begin(path, Ears())
+    second = begin(path, ReportRecorder())
     assert second.load("a").release == any_release
     assert second.entries()[0].headline == any_release.headline
     second.close()

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from journal_kit import Ears, begin, release
-from machine_stalls import Pulse
+from journal_kit import ReportRecorder, begin, release
+from machine_stalls import StallMeter
 
 ROUNDS = int(os.environ.get("BNEWS_DESK_FAULT_ROUNDS", "10"))
 LONGEST_LOSS_SECONDS = 2.0
@@ -37,7 +37,7 @@ def typed_until_killed(path: Path, seed: int) -> Typed:
     )
     assert process.stdout is not None
     first = process.stdout.readline()
-    pulse = Pulse()
+    pulse = StallMeter()
     pulse.start()
     time.sleep(random.Random(seed).uniform(0.0, 2.5))  # noqa: S311
     process.kill()
@@ -56,8 +56,8 @@ def test_a_kill_costs_at_most_two_seconds_and_never_the_journal(tmp_path: Path, 
     db = sqlite3.connect(path)
     assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     db.close()
-    ears = Ears()
-    journal = begin(path, ears)
+    recorder = ReportRecorder()
+    journal = begin(path, recorder)
     entries = journal.entries()
     newest = int(entries[0].headline) if entries else 0
     end = noted[-1][1]
@@ -68,7 +68,7 @@ def test_a_kill_costs_at_most_two_seconds_and_never_the_journal(tmp_path: Path, 
         assert kept.release.text.endswith("🎉")
         assert kept.pictures == {"d" * 64: b"gambar" * 1000}
         assert journal.load("b").release.headline == kept.release.headline
-    assert ears.troubles == ears.notices == []
+    assert recorder.troubles == recorder.notices == []
     journal.note("a", kept.release if entries else release())
     assert journal.close()
 
@@ -77,8 +77,8 @@ def test_a_journal_killed_again_and_again_stays_whole(tmp_path: Path) -> None:
     path = tmp_path / "jurnal.db"
     for seed in range(100, 103):
         typed_until_killed(path, seed)
-    ears = Ears()
-    journal = begin(path, ears)
+    recorder = ReportRecorder()
+    journal = begin(path, recorder)
     assert {entry.key for entry in journal.entries()} <= {"a", "b"}
     assert journal.close()
-    assert ears.troubles == ears.notices == []
+    assert recorder.troubles == recorder.notices == []

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from journal_kit import Ears, begin, release
+from journal_kit import ReportRecorder, begin, release
 
 from bnews_desk.archive.journal.journal_rescue import rescue_journal
 from bnews_desk.archive.recovery.sqlite_carving import carve_rows
@@ -26,7 +26,7 @@ DIGEST = sha256(PICTURE).hexdigest()
 def path(tmp_path: Path) -> Path:
     """A journal with short and long releases, a picture, and one removed."""
     path = tmp_path / "jurnal.db"
-    journal = begin(path, Ears())
+    journal = begin(path, ReportRecorder())
     journal.put_picture(DIGEST, PICTURE)
     for number in range(12):
         body = f"naskah {number} \ud800🎉 " + "kata " * (10 ** (number % 5))
@@ -48,7 +48,7 @@ def test_every_release_is_read_with_its_pictures(path: Path) -> None:
 
 
 def test_a_journal_in_use_is_read_too(path: Path) -> None:
-    journal = begin(path, Ears())
+    journal = begin(path, ReportRecorder())
     journal.note("baru", release())
     journal.flush()
     assert "baru" in {one.key for one in rescue_journal(str(path)).releases}
@@ -68,7 +68,7 @@ def test_reading_page_by_page_finds_what_the_database_holds(path: Path) -> None:
 
 
 def test_what_only_the_log_holds_is_found_page_by_page(path: Path, tmp_path: Path) -> None:
-    journal = begin(path, Ears())
+    journal = begin(path, ReportRecorder())
     journal.note("baru", release("kata " * 5000))
     journal.note("1", release("lebih baru"))
     journal.flush()

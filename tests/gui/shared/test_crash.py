@@ -27,7 +27,7 @@ COPY = "Bupati menunda kenaikan tarif sampai Maret"
 Install = Callable[..., None]
 
 
-class Ears:
+class ReportRecorder:
     """What the editor was told, and how often the journal was flushed."""
 
     def __init__(self, *, is_safe: bool = True) -> None:
@@ -41,16 +41,18 @@ class Ears:
 
 
 @pytest.fixture
-def caught(tmp_path: Path) -> Iterator[Callable[..., Ears]]:
-    """Installs the hooks on a folder, with ears; they are taken out in the end."""
+def caught(tmp_path: Path) -> Iterator[Callable[..., ReportRecorder]]:
+    """Installs the hooks on a folder, with recorder; they are taken out in the end."""
     out: list[Callable[[], None]] = []
 
-    def begin(folder: Path = tmp_path, *, is_safe: bool = True) -> Ears:
-        ears = Ears(is_safe=is_safe)
+    def begin(folder: Path = tmp_path, *, is_safe: bool = True) -> ReportRecorder:
+        recorder = ReportRecorder(is_safe=is_safe)
         out.append(
-            install_crash_handler(str(folder), ears.told.append, ears.flush, clock=lambda: NOON)
+            install_crash_handler(
+                str(folder), recorder.told.append, recorder.flush, clock=lambda: NOON
+            )
         )
-        return ears
+        return recorder
 
     yield begin
     for uninstall in reversed(out):
@@ -74,22 +76,22 @@ def reports(folder: Path) -> list[str]:
 
 
 def test_a_failure_is_told_with_the_place_of_its_report(
-    tmp_path: Path, caught: Callable[..., Ears]
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
 ) -> None:
-    ears = caught()
+    recorder = caught()
     fail(ZeroDivisionError("division by zero"))
     (path,) = tmp_path.glob("*")
     assert path.name == "laporan-kesalahan-20261124-120005.txt"
-    (told,) = ears.told
+    (told,) = recorder.told
     assert str(path) in told
     assert "Tidak ada yang terkirim dengan sendirinya" in told
     assert "Traceback" not in told
     assert "ZeroDivisionError" not in told
-    assert ears.flushed == 1
+    assert recorder.flushed == 1
 
 
 def test_a_report_says_where_and_in_which_versions_and_nothing_of_the_copy(
-    tmp_path: Path, caught: Callable[..., Ears]
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
 ) -> None:
     caught()
     try:
@@ -110,7 +112,7 @@ def test_a_report_says_where_and_in_which_versions_and_nothing_of_the_copy(
 
 
 def test_the_words_of_a_failure_that_names_code_alone_are_kept(
-    tmp_path: Path, caught: Callable[..., Ears]
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
 ) -> None:
     caught()
     fail(AttributeError("'NoneType' object has no attribute 'document'"))
@@ -122,45 +124,49 @@ def test_the_words_of_a_failure_that_names_code_alone_are_kept(
 
 
 def test_a_failure_that_comes_again_and_again_is_told_once(
-    tmp_path: Path, caught: Callable[..., Ears]
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
 ) -> None:
-    ears = caught()
+    recorder = caught()
     for number in range(100):
         fail(ValueError(number))
-    assert len(ears.told) == len(reports(tmp_path)) == 1
+    assert len(recorder.told) == len(reports(tmp_path)) == 1
 
 
 def test_ever_new_failures_are_told_so_many_times_at_most(
-    tmp_path: Path, caught: Callable[..., Ears]
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
 ) -> None:
-    ears = caught()
+    recorder = caught()
     for number in range(2 * MAX_REPORTS):
         fail(type(f"Error{number}", (Exception,), {})())
-    assert len(ears.told) == len(reports(tmp_path)) == MAX_REPORTS
+    assert len(recorder.told) == len(reports(tmp_path)) == MAX_REPORTS
 
 
-def test_a_failure_in_a_thread_is_told_too(tmp_path: Path, caught: Callable[..., Ears]) -> None:
-    ears = caught()
+def test_a_failure_in_a_thread_is_told_too(
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
+) -> None:
+    recorder = caught()
     thread = threading.Thread(target=failing, name="pemeriksa")
     thread.start()
     thread.join()
-    assert len(ears.told) == 1
+    assert len(recorder.told) == 1
     assert "Utas     pemeriksa" in reports(tmp_path)[0]
 
 
-def test_work_that_is_not_safe_is_named(caught: Callable[..., Ears], qtbot: QtBot) -> None:
-    ears = caught(is_safe=False)
+def test_work_that_is_not_safe_is_named(
+    caught: Callable[..., ReportRecorder], qtbot: QtBot
+) -> None:
+    recorder = caught(is_safe=False)
     QTimer.singleShot(0, failing)
-    qtbot.waitUntil(lambda: bool(ears.told))
-    assert "belum tersimpan" in ears.told[0]
-    assert "Ctrl+E" in ears.told[0]
+    qtbot.waitUntil(lambda: bool(recorder.told))
+    assert "belum tersimpan" in recorder.told[0]
+    assert "Ctrl+E" in recorder.told[0]
 
 
 def test_what_fails_while_a_failure_is_told_ends_there(
-    tmp_path: Path, caught: Callable[..., Ears], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, caught: Callable[..., ReportRecorder], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ears = caught()
-    monkeypatch.setattr(ears, "flush", failing)
+    recorder = caught()
+    monkeypatch.setattr(recorder, "flush", failing)
 
     def show(text: str) -> None:
         raise ValueError(text)
@@ -172,23 +178,23 @@ def test_what_fails_while_a_failure_is_told_ends_there(
 
 
 def test_a_report_that_cannot_be_written_is_told_without_a_place(
-    tmp_path: Path, caught: Callable[..., Ears]
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
 ) -> None:
     with small_disk(tmp_path / "disk", "size=1m") as disk:
         make_writable(disk, is_so=False)
-        ears = caught(disk)
+        recorder = caught(disk)
         fail(ValueError())
-        (told,) = ears.told
+        (told,) = recorder.told
         assert "Laporannya tidak dapat ditulis" in told
         assert reports(disk) == []
 
 
 def test_stopping_the_program_from_the_terminal_is_no_failure(
-    tmp_path: Path, caught: Callable[..., Ears], capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, caught: Callable[..., ReportRecorder], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ears = caught()
+    recorder = caught()
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert ears.told == reports(tmp_path) == []
+    assert recorder.told == reports(tmp_path) == []
     assert "KeyboardInterrupt" in capsys.readouterr().err
 
 
@@ -205,25 +211,27 @@ class Speaker(QObject):
 
 
 def test_a_slot_that_fails_is_told_and_the_window_goes_on(
-    tmp_path: Path, caught: Callable[..., Ears]
+    tmp_path: Path, caught: Callable[..., ReportRecorder]
 ) -> None:
-    ears = caught()
+    recorder = caught()
     speaker = Speaker()
     speaker.spoken.connect(failing)
     speaker.spoken.emit()
     speaker.spoken.emit()
-    assert len(ears.told) == len(reports(tmp_path)) == 1
+    assert len(recorder.told) == len(reports(tmp_path)) == 1
 
 
 @pytest.mark.qt_no_exception_capture
-def test_messages_of_qt_go_where_they_went(caught: Callable[..., Ears], qtlog: object) -> None:
-    ears = caught()
+def test_messages_of_qt_go_where_they_went(
+    caught: Callable[..., ReportRecorder], qtlog: object
+) -> None:
+    recorder = caught()
     qWarning("This plugin does not support jokes")
     records = qtlog.records  # type: ignore[attr-defined]
     assert [(r.type, r.message) for r in records] == [
         (QtMsgType.QtWarningMsg, "This plugin does not support jokes")
     ]
-    assert ears.told == []
+    assert recorder.told == []
 
 
 FATAL = """
