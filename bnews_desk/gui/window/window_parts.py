@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from bnews_desk.gui.desk.desk import Desk
     from bnews_desk.gui.desk.desk_features import DeskFeatures
     from bnews_desk.gui.desk.journal_signals import JournalSignals
-    from bnews_desk.gui.findings.check_inputs import CheckInputs
     from bnews_desk.gui.findings.check_service import CheckService
     from bnews_desk.gui.findings.hover_card import HoverCard
     from bnews_desk.gui.findings.second_opinion_service import SecondOpinionService
+    from bnews_desk.gui.findings.window_checker import CheckInputs
     from bnews_desk.gui.imports.import_arrivals import ImportArrivals
     from bnews_desk.gui.imports.import_service import ImportService
     from bnews_desk.gui.original.original_controller import OriginalController
@@ -333,7 +333,7 @@ class WindowParts(QObject):
 
     def _at_hand(self) -> CheckInputs | None:
         """What the next check looks at."""
-        from bnews_desk.gui.findings.check_inputs import check_inputs
+        from bnews_desk.gui.findings.window_checker import check_inputs
 
         return check_inputs(
             self._desk,

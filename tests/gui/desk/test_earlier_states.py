@@ -14,7 +14,7 @@ from bnews_desk.archive.release_progress import Progress, fingerprint
 from bnews_desk.archive.repository.archive_values import Version
 from bnews_desk.gui.desk.desk import Desk
 from bnews_desk.gui.desk.earlier_states import EarlierStateCache
-from bnews_desk.gui.findings.check_inputs import check_inputs
+from bnews_desk.gui.findings.window_checker import check_inputs
 from bnews_desk.gui.imports.original_loader import ReadOriginal
 from bnews_desk.importers.imported_release import ImportedRelease
 from bnews_desk.receipt import Receipt

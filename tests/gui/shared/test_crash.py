@@ -42,7 +42,7 @@ class ReportRecorder:
 
 @pytest.fixture
 def caught(tmp_path: Path) -> Iterator[Callable[..., ReportRecorder]]:
-    """Installs the hooks on a folder, with recorder; they are taken out in the end."""
+    """Installs the hooks on a folder, with a recorder, and removes them at the end."""
     out: list[Callable[[], None]] = []
 
     def begin(folder: Path = tmp_path, *, is_safe: bool = True) -> ReportRecorder:
