@@ -107,7 +107,7 @@ CONTACT = line(
 )
 LETTER_LABEL = Pattern(r"\b[TMEWFPAH]\s?[.:|]\s?(?=\S)")
 """A single letter before a telephone number, an address or a site: ``T. (0342) 555123``."""
-REACHED_AT = line(
+CONTACT_WORDS = line(
     r"(?:pengaduan|pendaftaran|reservasi|konfirmasi|pemesanan|petugas\s+piket|posko|admin"
     r"|operator)\b"
 )
@@ -121,7 +121,7 @@ SERVICE = line(
 """The contact of a whole office; it does not belong to the name above it."""
 ABOUT = line(r"(?:sekilas|tentang|about|profil)\s(?-i:[A-Z])[^.:\n]{2,80}:?$")
 """The heading of a sender's text about itself."""
-SERVED_AT = Pattern(
+PUBLIC_NUMBER = Pattern(
     r"[^\n.!?]{0,80}\b(?:(?:contact|call)\s+cent(?:er|re)|hot\s?line|pusat\s+(?:panggilan|layanan)"
     r"|kring|halo|layanan\s+(?:darurat|24\s+jam))\b[^\n.!?]{0,30}\d{3}",
     re.IGNORECASE,

@@ -108,7 +108,7 @@ def is_street(line: str) -> bool:
     text = trimmed_line(line)
     if len(text) > MAX_LINE or is_sentence(text) or is_acting(text):
         return False
-    return bool(line_patterns.STREET.match(text) or line_patterns.PLACED.search(text))
+    return bool(line_patterns.STREET.match(text) or line_patterns.ADDRESS_WORDS.search(text))
 
 
 def is_news(line: str) -> bool:
@@ -158,14 +158,14 @@ def classify_line(line: str) -> LineClass | None:
     text = trimmed_line(line)
     if not text or not any(map(str.isalnum, text)):
         return LineClass(PartKind.FURNITURE, 0.95)
-    if line_patterns.MAILED.match(text) and len(text) <= MAX_LINE:
+    if line_patterns.MAIL_HEADER.match(text) and len(text) <= MAX_LINE:
         return LineClass(PartKind.ADDRESSEE, 0.9, goes_on=True)
-    if line_patterns.SHOWN.match(text):
+    if line_patterns.SITE_MENU.match(text):
         return LineClass(PartKind.FURNITURE, 0.9)
     if is_capitals(text) and _is_named_mark(text):
         return LineClass(PartKind.MARK, 0.9)
     if (
-        line_patterns.SAID_TO_US.match(text)
+        line_patterns.NEWSROOM_OPENING.match(text)
         and len(text) <= MAX_ADDRESS
         and not line_patterns.QUOTED.match(text)
         and not line_patterns.SIGNATURE.match(text)
@@ -174,14 +174,14 @@ def classify_line(line: str) -> LineClass | None:
     ):
         return _said(text)
     if (
-        line_patterns.ASK_US.match(text)
+        line_patterns.OFFER_OF_MORE.match(text)
         and len(text) <= MAX_LINE
-        and line_patterns.FROM_US.search(text)
+        and line_patterns.SENDER_WORDS.search(text)
     ):
         return LineClass(PartKind.CONTACT if has_contact(text) else PartKind.GREETING, 0.8)
     if _is_to_us(text) and not line_patterns.SIGNATURE.match(text):
         return LineClass(PartKind.GREETING, 0.8)
-    if line_patterns.RESERVED.match(text):
+    if line_patterns.LEGAL_NOTICE.match(text):
         return LineClass(PartKind.FURNITURE, 0.85)
     if len(text) > MAX_LINE:
         return _long(text)
@@ -191,9 +191,11 @@ def classify_line(line: str) -> LineClass | None:
 def _goes_over_to_news(text: str) -> bool:
     """Whether running text follows a greeting: *Halo, sobat! Relawan membawa …*."""
     greeted = line_patterns.GREETED.match(text)
-    if greeted is None or line_patterns.SAID_TO_US.match(greeted["rest"]):
+    if greeted is None or line_patterns.NEWSROOM_OPENING.match(greeted["rest"]):
         return False
-    return is_sentence(greeted["rest"]) and not line_patterns.SPOKEN.search(greeted["rest"])
+    return is_sentence(greeted["rest"]) and not line_patterns.ADDRESSING_WORDS.search(
+        greeted["rest"]
+    )
 
 
 def _said(text: str) -> LineClass:
@@ -223,9 +225,9 @@ def _is_to_us(text: str) -> bool:
         return True
     if words <= MAX_UNCLOSED and _closes_with_thanks(text):
         return True
-    if line_patterns.TO_THE_NEWSROOM.search(text) and line_patterns.FROM_US.search(text):
+    if line_patterns.TO_THE_NEWSROOM.search(text) and line_patterns.SENDER_WORDS.search(text):
         return True
-    return len({word.lower() for word in line_patterns.OUR_WORDS.findall(text)}) >= 3
+    return len({word.lower() for word in line_patterns.MESSAGE_WORDS.findall(text)}) >= 3
 
 
 def _closes_with_thanks(text: str) -> bool:
@@ -287,7 +289,7 @@ def _of_the_head(text: str) -> LineClass | None:
         return LineClass(PartKind.DATE, 0.93)
     if is_authority(text):
         return LineClass(PartKind.LETTERHEAD, 0.95, goes_on=True)
-    if line_patterns.REGISTERED.match(text):
+    if line_patterns.REGISTRATION_NUMBER.match(text):
         return LineClass(PartKind.LETTERHEAD, 0.85, goes_on=True)
     return None
 
@@ -302,7 +304,7 @@ def _of_the_foot(text: str) -> LineClass | None:
         return LineClass(PartKind.SIGNATURE, 0.92, goes_on=True)
     if _is_mostly_contact(text):
         return LineClass(PartKind.CONTACT, 0.85, goes_on=True)
-    if line_patterns.REACHED_AT.match(text) and has_contact(text) and len(text.split()) <= 12:
+    if line_patterns.CONTACT_WORDS.match(text) and has_contact(text) and len(text.split()) <= 12:
         return LineClass(PartKind.CONTACT, 0.8, goes_on=True)
     if line_patterns.CONTACT.match(text) and not _is_headline(text):
         label = bool(line_patterns.LABEL.match(text))
@@ -322,7 +324,7 @@ def _is_headline(text: str) -> bool:
 def _is_served_at(text: str) -> bool:
     """Whether a line only names a number that the public may call."""
     is_short = len(text.split()) <= MAX_SERVED and not is_sentence(text)
-    return is_short and not is_acting(text) and bool(line_patterns.SERVED_AT.match(text))
+    return is_short and not is_acting(text) and bool(line_patterns.PUBLIC_NUMBER.match(text))
 
 
 def _is_mostly_contact(text: str) -> bool:

@@ -17,7 +17,7 @@ _USED = (
     r"di(?:kutip|olah|edit|muat|naikkan|bantu|sebar\w*|gunakan|pakai|sunting|share|beritakan"
     r"|terbitkan|tayangkan|sesuaikan|kembangkan|konfirmasi)"
 )
-SAID_TO_US = line(
+NEWSROOM_OPENING = line(
     r"(?:wa|a)ss?ala+mu.?\s?.?alaikum",
     r"(?:aslm\w*|asskum|wassalam\w*|wasalam)\b[^\n.]{0,30}$|namaste\W*$",
     r"(?:demikian\s+)?dum(?:m+|p|ohon)\W*$|lapor\s+(?:ndan|komandan|pak)\b[^\n]{0,40}$",
@@ -104,7 +104,7 @@ ADDRESSED_TO = Pattern(
     re.IGNORECASE,
 )
 """Openings of a line in title case that is not a headline."""
-SPOKEN = Pattern(
+ADDRESSING_WORDS = Pattern(
     r"\b(?:kami|saya|kita|anda|bapak|ibu|rekan|kawan|mohon|semoga|izin|ijin|terima\s?kasih|redaksi"
     r"|media|mas|mbak|kak|berikut)\b",
     re.IGNORECASE,
@@ -121,17 +121,19 @@ THANKS = Pattern(
     r"\b(?:suwun|nuwun|ma?kasih|trims|tengkyu|thanks|thank\s+you|thx|tks|terima\s?kasih)\b",
     re.IGNORECASE,
 )
-FROM_US = Pattern(r"\b(?:kami|saya|mohon|terima\s?kasih|njenengan|panjenengan)\b", re.IGNORECASE)
+SENDER_WORDS = Pattern(
+    r"\b(?:kami|saya|mohon|terima\s?kasih|njenengan|panjenengan)\b", re.IGNORECASE
+)
 """Together with a word of ``TO_THE_NEWSROOM``, one of these shows that a paragraph addresses the
 newsroom."""
-ASK_US = Pattern(
+OFFER_OF_MORE = Pattern(
     r"(?:bila(?:mana)?|jika|apabila|kalau|jangan\s+ragu|silakan|silahkan"
     r"|sewaktu-waktu)\b[^\n“”\"]{0,100}"
     r"\b(?:(?:meng)?hubungi|kabari|bertanya|konfirmasi|tanyakan)\b",
     re.IGNORECASE,
 )
 """An offer of more information: a contact where it says how, else a greeting."""
-OUR_WORDS = Pattern(
+MESSAGE_WORDS = Pattern(
     r"\b(kami|mohon|rekan|kawan|redaksi|media|jurnalis|wartawan|rilis(?:nya)?|berita"
     r"|terima\s?kasih"
     r"|kirimkan|mengirimkan|sampaikan|salam|hormat|berkenan|dimuat|memuat|pemuatan|dimuatnya"

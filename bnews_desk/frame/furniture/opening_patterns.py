@@ -90,7 +90,7 @@ ADDRESSEE = line(
     r"up\.?\s",
     r"u\.p\.\s",
 )
-MAILED = line(r"(?:subject|sub[jy]ek|perihal|hal|from|to|sent|reply-to)\s{0,20}:\s*\S")
+MAIL_HEADER = line(r"(?:subject|sub[jy]ek|perihal|hal|from|to|sent|reply-to)\s{0,20}:\s*\S")
 """The header lines of a mail, whatever follows the label."""
 ADDRESSED = line(r"(?:yth|yang\s+terhormat)\b\.?[^,\n]{0,80}[,:]?(?:\s[^,\s]+){0,3}$")
 """*Yth.* with names only, and no message yet."""
@@ -136,13 +136,13 @@ STREET = line(
     r"(?:kode\s*pos|telp|tlp|faks?|fax)\b",
     r"(?:sekretariat|alamat|kampus|kantor(?:\s+(?:pemasaran|pusat|cabang|kas|pelayanan))?|alamat\s+kantor)\s*:",
 )
-REGISTERED = line(
+REGISTRATION_NUMBER = line(
     r"(?:npsn|nss|npwp|nib|nspp|siup|tdp|sk\s+(?:kemenkumham|menkumham)|akta\s+notaris|ahu-\d)"
     r"\b[^\n]{0,80}$",
     r"(?:status\s*:\s*)?terakreditasi\b[^\n.]{0,40}$",
 )
 """The number under which a school, a firm or a foundation is registered."""
-PLACED = line(
+ADDRESS_WORDS = line(
     r"\brt\.?\s*\d",
     r"\blt\.?\s*\d",
     r"\b(?:jl|jln)\.?\s[a-z]",

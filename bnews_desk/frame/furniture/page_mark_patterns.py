@@ -9,7 +9,7 @@ _NETWORK = any_of(
     "e-mail", "surel", "cetak", "print", "pinterest", "linkedin", "tiktok", "threads", "pdf",
     r"copy\s+link", r"salin\s+tautan", "share", "bagikan",
 )  # fmt: skip
-SHOWN = line(
+SITE_MENU = line(
     r"(?:beranda|home|depan)\s*(?:[»›>/|]|::)\s*\S[^\n]{0,120}$",
     r"[^\n.»›]{2,40}(?:[»›][^\n.»›]{2,80}){1,5}$",
     r"(?:bagikan|share|sebarkan)(?:\s+(?:ini|artikel|berita|tulisan|halaman|this|post|sekarang|ke|di"
@@ -72,7 +72,7 @@ PAGE = line(
     r"(?:(?:mohon|tolong|silakan)\s+)?(?:di)?(?:sebar(?:kan|luaskan)?|share|viralkan)[\s!.]*$",
 )
 """Page numbers, hashtags, end marks and forwarding marks."""
-RESERVED = line(
+LEGAL_NOTICE = line(
     r"(?:e-?mail|surel|surat\s+elektronik|pesan|message)\s+ini\b[^\n]{0,120}"
     r"\b(?:rahasia|confidential|penerima|dituju|virus)\b",
     r"[^\n.]{3,80}\b(?:berizin|terdaftar)\s+dan\s+diawasi\b[^\n.]{0,100}\.?$",
