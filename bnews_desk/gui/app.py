@@ -249,7 +249,7 @@ class Program(QObject):
         self.sync_file = SyncFile(
             sync_file(),
             self.settings.archive,
-            lambda said: self.archive.tell_notice(said),  # noqa: PLW0108 - it is made below
+            lambda said: self.archive.report_notice(said),  # noqa: PLW0108 - it is made below
         )
         self.archive = ArchiveOpener(
             self.settings.archive_place, lambda: FrameReader(self.register.house), self.sync_file
@@ -356,9 +356,9 @@ class Program(QObject):
     def _opened_journal(self) -> Journal:
         return Journal(
             journal_file(),
-            on_trouble=self.journal_signals.tell_trouble,
+            on_trouble=self.journal_signals.report_trouble,
             on_mended=self.journal_signals.mended.emit,
-            on_notice=self.journal_signals.tell_notice,
+            on_notice=self.journal_signals.report_notice,
             on_saved=self.journal_signals.saved.emit,
         )
 
@@ -399,8 +399,8 @@ class Program(QObject):
         self._remembered.save()
         self._collecting.end()
         self.finish_parts().shut_down()
-        if self.archive.untold:
-            self._remembered.save_values(untold="\n".join(self.archive.untold))
+        if self.archive.unsent_notices:
+            self._remembered.save_values(untold="\n".join(self.archive.unsent_notices))
         self.journal.close()
         return True
 

@@ -70,7 +70,7 @@ def desk_menu(at: Camera) -> None:
 def _kept(desk: Sitting) -> None:
     archive_features = desk.program.finish_parts().archive_features
     archive_features.service.begin()
-    archive_features.sync_controller.hand_over(is_all=True)
+    archive_features.sync_controller.save_changes(is_all=True)
     archive_features.service.flush()
     desk.settle()
 

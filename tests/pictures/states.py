@@ -324,7 +324,7 @@ def notices(at: Camera) -> None:
     desk.program.importing.import_files([str(broken)])
     desk.wait(lambda: bool(desk.parts.notice.texts))
     at.shoot("unreadable")
-    desk.program.journal_signals.tell_trouble(
+    desk.program.journal_signals.report_trouble(
         "Perubahan belum tersimpan karena ruang disk habis; kosongkan sebagian disk, lalu naskah"
         " disimpan lagi dengan sendirinya."
     )

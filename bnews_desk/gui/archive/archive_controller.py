@@ -120,7 +120,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
         self.searches.found.connect(self._show_found)
         self.searches.failed.connect(self._show_failure)
         self._look = once_after(LOOK_MS, self._fetch_text, self)
-        self._patience = once_after(PATIENCE_MS, self._ask_for_patience, self)
+        self._patience = once_after(PATIENCE_MS, self._show_slow_notice, self)
         service.changed.connect(self._refresh)
         service.opened.connect(self._refresh)
         desk_list = self._window.parts.desk_list
@@ -188,7 +188,7 @@ class ArchiveController(SidePage["ArchivePage", "ArchivePanel"]):
             fetched = self.page.results.rowCount()
             self.searches.search_now(self.page.request, max(PAGE, fetched))
 
-    def _ask_for_patience(self) -> None:
+    def _show_slow_notice(self) -> None:
         if self.is_shown:
             self.page.show_waiting()
 

@@ -59,16 +59,16 @@ class ArchiveNotices(QObject):
         service.noticed.connect(lambda text: notice.show_notice(text, NEWS, "warn"))
         service.recovering.connect(lambda text: notice.show_notice(text, RECOVERY, "warn"))
         service.attempted.connect(lambda: notice.remove_notice(RECOVERY))
-        maintenance.failed.connect(self._take_failed_care)
+        maintenance.failed.connect(self._show_failed_maintenance)
         maintenance.done.connect(lambda: notice.remove_notice(CARE))
-        journal_signals.troubled.connect(lambda _text: self._heed_journal(is_troubled=True))
-        journal_signals.mended.connect(lambda: self._heed_journal(is_troubled=False))
+        journal_signals.troubled.connect(lambda _text: self._note_journal_trouble(is_troubled=True))
+        journal_signals.mended.connect(lambda: self._note_journal_trouble(is_troubled=False))
 
     def _take_trouble(self, trouble: str) -> None:
         self._trouble = trouble
         self._show()
 
-    def _heed_journal(self, *, is_troubled: bool) -> None:
+    def _note_journal_trouble(self, *, is_troubled: bool) -> None:
         if self._is_journal_troubled is not is_troubled:
             self._is_journal_troubled = is_troubled
             if not is_troubled:
@@ -82,7 +82,7 @@ class ArchiveNotices(QObject):
         else:
             self._notice.remove_notice(TROUBLE)
 
-    def _take_failed_care(self, why: str) -> None:
+    def _show_failed_maintenance(self, why: str) -> None:
         if not (self._trouble or self._is_journal_troubled):  # or that has been said
             self._notice.show_notice(why, CARE)
 
@@ -131,7 +131,7 @@ class ArchiveFeatures(QObject):
         self.related_controller = RelatedController(
             controller,
             service,
-            lambda: sync_controller.hand_over(is_all=True),
+            lambda: sync_controller.save_changes(is_all=True),
             sync_controller.outbox,
         )
         self._rest, self._latest = self._timer(REST_MS), self._timer(LATEST_MS)
@@ -145,7 +145,7 @@ class ArchiveFeatures(QObject):
         """Save what is new to the archive, as far as there is time, and close it."""
         self._stop()
         self._maintenance.shut_down()
-        self._newsroom_mirror.exchange()
+        self._newsroom_mirror.copy_changes()
         end = time.monotonic() + FINISH_SECONDS
         if self.service.may_open:
             self.sync_controller.finish(FINISH_SECONDS)
@@ -155,16 +155,16 @@ class ArchiveFeatures(QObject):
 
     def _connect(self) -> None:
         controller, notice = self._controller, self._notice
-        controller.window.parts.page.text_changed.connect(self._put_off)
-        controller.house_changed.connect(lambda _house: self._newsroom_mirror.exchange())
+        controller.window.parts.page.text_changed.connect(self._delay_opening)
+        controller.house_changed.connect(lambda _house: self._newsroom_mirror.copy_changes())
         controller.tidying.about_to_fix.connect(self._keep_before)
         controller.window.parts.findings.about_to_fix_alike.connect(self._keep_before)
         controller.window.parts.ready_panel.exporting.sent.connect(self._take_export)
-        self.sync_controller.conflicted.connect(self._tell_conflict)
-        self.sync_controller.settled.connect(
+        self.sync_controller.conflicted.connect(self._show_conflict)
+        self.sync_controller.conflict_resolved.connect(
             lambda key: notice.remove_notice(_conflict_notice(key))
         )
-        self.sync_controller.followed.connect(self._tell_followed)
+        self.sync_controller.replaced_by_theirs.connect(self._show_replaced)
 
     def _keep_before(self, release: OpenRelease | None) -> None:
         """Keep a version of a release before many of its words are changed at once."""
@@ -176,7 +176,7 @@ class ArchiveFeatures(QObject):
         files = tuple((form_of(path).key, os.path.basename(path)) for path in paths)
         self.sync_controller.keep_version(key, "ekspor", sent, files)
 
-    def _tell_conflict(self, key: str, mine: Release, _theirs: object) -> None:
+    def _show_conflict(self, key: str, mine: Release, _theirs: object) -> None:
         said = self.tr(
             "“{0}” juga diubah dari jendela lain. Kedua teksnya tersimpan di arsip; yang Anda"
             " lihat di sini adalah teks Anda."
@@ -184,18 +184,18 @@ class ArchiveFeatures(QObject):
         remedy = self.tr("Bandingkan…"), partial(self.comparison_wanted.emit, key)
         self._notice.show_notice(said.format(mine.headline), _conflict_notice(key), "warn", remedy)
 
-    def _tell_followed(self, key: str) -> None:
+    def _show_replaced(self, key: str) -> None:
         for release in self._controller.desk.releases:
             if release.key == key:
                 headline = release.document.release().headline
                 said = self.tr("“{0}” diperbarui: disimpan dari jendela lain.")
                 self._controller.show_status(said.format(headline))
 
-    def _begin(self) -> None:
+    def _open_archive(self) -> None:
         self._stop()
         self.service.begin()
 
-    def _put_off(self) -> None:
+    def _delay_opening(self) -> None:
         if not self.service.has_begun:
             self._rest.start()
 
@@ -206,7 +206,7 @@ class ArchiveFeatures(QObject):
     def _timer(self, interval_ms: int) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.timeout.connect(self._begin)
+        timer.timeout.connect(self._open_archive)
         timer.start(interval_ms)
         return timer
 

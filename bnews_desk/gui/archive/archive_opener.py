@@ -39,14 +39,14 @@ class ArchiveOpener:
         return self._service
 
     def _open(self) -> Archive:
-        archive = self._told(self._recovery().open())
+        archive = self._reported(self._recovery().open())
         _LOG.info("%s archive opened", "shared" if is_shared(self._place) else "own")
         return archive
 
     def _reopen(self, old: Archive | None) -> Archive:
         from bnews_desk.archive.repository.database_archive import DatabaseArchive
 
-        return self._told(
+        return self._reported(
             self._recovery().reopen(old if isinstance(old, DatabaseArchive) else None)
         )
 
@@ -54,13 +54,13 @@ class ArchiveOpener:
         from bnews_desk.archive.recovery.archive_recovery import ArchiveRecovery
 
         service = self._service
-        on_long = service.tell_recovery if service is not None else lambda _sentence: None
-        return ArchiveRecovery(self._place, self._reader(), self._was_there, on_long=on_long)
+        on_long = service.report_recovery if service is not None else lambda _sentence: None
+        return ArchiveRecovery(self._place, self._reader(), self._has_sync_entries, on_long=on_long)
 
-    def _was_there(self) -> bool:
+    def _has_sync_entries(self) -> bool:
         return len(SyncState(self._sync_file)) > 0
 
-    def _told(self, opened: OpenedArchive) -> Archive:
+    def _reported(self, opened: OpenedArchive) -> Archive:
         if self._service is not None:
-            self._service.tell_notice(opened.notice)
+            self._service.report_notice(opened.notice)
         return opened.vault

@@ -93,7 +93,7 @@ class ArchivePage(SidePageWidget):
         """Show an answer; the focused row keeps the focus where it is still there."""
         key, top = self.current_key, self.view.verticalScrollBar().value()
         had_keyboard = self.view.hasFocus()
-        self.results.take(found)
+        self.results.set_hits(found)
         if not found.offset:
             self._walk_back(key, top)
             self.notes.setText(" ".join(found.notes))
@@ -112,7 +112,7 @@ class ArchivePage(SidePageWidget):
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing can be found."""
-        self.results.take(ArchiveHits(()))
+        self.results.set_hits(ArchiveHits(()))
         self.filters.count.setText("")
         self._show_hint(sentence, is_failure=True)
 

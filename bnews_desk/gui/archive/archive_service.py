@@ -70,7 +70,7 @@ class ArchiveService(QObject):
         reopen: Reopen | None = None,
     ) -> None:
         super().__init__(parent)
-        self.untold: list[str] = []
+        self.unsent_notices: list[str] = []
         """Notices that have not been sent; once the service has ended they never will be."""
         self._open = open_archive
         self._reopen = reopen
@@ -78,18 +78,18 @@ class ArchiveService(QObject):
         self._trouble = ""
         self._failed: tuple[float, ArchiveError] | None = None
         self._last_failure = 0.0
-        self._pulse = ""
+        self._change_marker = ""
         self._is_ended = False
         self._is_look_due = False
         self._asked: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
-        self._looks = QTimer(self)
-        self._looks.setInterval(LOOK_MS)
-        self._looks.timeout.connect(self.check_for_changes)
+        self._check_timer = QTimer(self)
+        self._check_timer.setInterval(LOOK_MS)
+        self._check_timer.timeout.connect(self.check_for_changes)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._heed)
+            application.applicationStateChanged.connect(self._check_while_active)
 
     @property
     def has_begun(self) -> bool:
@@ -114,7 +114,7 @@ class ArchiveService(QObject):
             return
         self._thread = Thread(target=self._run, name="bnews-arsip", daemon=True)
         self._thread.start()
-        self._heed(QGuiApplication.applicationState())
+        self._check_while_active(QGuiApplication.applicationState())
 
     def ask(
         self,
@@ -131,7 +131,7 @@ class ArchiveService(QObject):
         """
 
         if not self._is_ended:
-            self._asked.put(lambda: self._do(work, then, failed))
+            self._asked.put(lambda: self._run_work(work, then, failed))
 
     def try_again(self) -> None:
         """Find out whether the archive works again, and tell the failure again if not.
@@ -140,19 +140,19 @@ class ArchiveService(QObject):
         """
         if self._thread is not None:
             self._asked.put(self._forget_trouble)
-            self._asked.put(self._look)
+            self._asked.put(self._check_archive)
 
     def reopen_damaged(self) -> None:
         """Another reader has met damage in the archive: open it again."""
-        self.ask(lambda _archive: self._heal())
+        self.ask(lambda _archive: self._replace_archive())
 
-    def tell_notice(self, sentence: str) -> None:
+    def report_notice(self, sentence: str) -> None:
         """Pass a notice on; any thread may call."""
         if sentence:
-            self.untold.append(sentence)
-            self._send(self._tell, sentence)
+            self.unsent_notices.append(sentence)
+            self._send(self._send_notice, sentence)
 
-    def tell_recovery(self, sentence: str) -> None:
+    def report_recovery(self, sentence: str) -> None:
         """Pass on that the archive is being recovered; any thread may call."""
         self._send(self.recovering.emit, sentence)
 
@@ -163,7 +163,7 @@ class ArchiveService(QObject):
         """
         if self._thread is not None and not self._is_look_due:
             self._is_look_due = True
-            self._asked.put(self._look)
+            self._asked.put(self._check_archive)
 
     def flush(self, seconds: float = END_SECONDS) -> bool:
         """Wait until all work is done, at most ``seconds``; whether it is."""
@@ -179,7 +179,7 @@ class ArchiveService(QObject):
         Nothing is called or sent afterwards.
         """
         self._is_ended = True
-        self._looks.stop()
+        self._check_timer.stop()
         thread, self._thread = self._thread, None
         if thread is not None:
             self._asked.put(None)
@@ -188,18 +188,18 @@ class ArchiveService(QObject):
                 self._archive.close()
         self._archive = None
 
-    def _heed(self, state: Qt.ApplicationState) -> None:
+    def _check_while_active(self, state: Qt.ApplicationState) -> None:
         """Check at once when the window comes to the front, and from time to time while it is
         there.
         """
         if self._thread is not None and state == Qt.ApplicationState.ApplicationActive:
             self.check_for_changes()
-            self._looks.start()
+            self._check_timer.start()
         else:
-            self._looks.stop()
+            self._check_timer.stop()
 
-    def _tell(self, sentence: str) -> None:
-        self.untold.remove(sentence)
+    def _send_notice(self, sentence: str) -> None:
+        self.unsent_notices.remove(sentence)
         self.noticed.emit(sentence)
 
     def _call(self, answer: Callable[[], object]) -> None:
@@ -209,7 +209,7 @@ class ArchiveService(QObject):
     # on the thread: Python's own, for the reason that ``BackgroundThread`` tells
 
     def _run(self) -> None:
-        work: Callable[[], None] | None = self._look
+        work: Callable[[], None] | None = self._check_archive
         while work is not None and not self._is_ended:
             try:
                 work()
@@ -217,14 +217,14 @@ class ArchiveService(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
             work = self._asked.get()
 
-    def _do(
+    def _run_work(
         self,
         work: Callable[[Archive], Answer],
         then: Callable[[Answer], object] | None,
         failed: Callable[[str], object] | None,
     ) -> None:
         try:
-            answer = self._done(work)
+            answer = self._answer_of(work)
         except DeskError as error:
             self._take_failure(error)
             if failed is not None:
@@ -236,53 +236,53 @@ class ArchiveService(QObject):
         else:
             if then is not None:
                 self._send(then, answer)
-            self._feel()
+            self._check_change_marker()
 
-    def _done(self, work: Callable[[Archive], Answer]) -> Answer:
+    def _answer_of(self, work: Callable[[Archive], Answer]) -> Answer:
         """The answer of ``work``; where it meets damage, it runs again with what was recovered."""
         from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
 
-        archive = self._at_hand()
+        archive = self._opened_archive()
         try:
             return work(archive)
         except DamagedArchiveError:
             if self._reopen is None:
                 raise
-            self._heal()
-        return work(self._at_hand())
+            self._replace_archive()
+        return work(self._opened_archive())
 
-    def _look(self) -> None:
+    def _check_archive(self) -> None:
         self._is_look_due = False
         try:
-            self._at_hand()
+            self._opened_archive()
         except DeskError as error:
             self._take_failure(error)
         else:
-            self._feel()
+            self._check_change_marker()
 
-    def _at_hand(self) -> Archive:
+    def _opened_archive(self) -> Archive:
         """The archive, opened where it is not; raises what kept it from being opened."""
         if self._archive is not None and not self._archive.is_file_unchanged():
-            self._heal()
+            self._replace_archive()
         if self._archive is None:
             if self._failed is not None and time.monotonic() - self._failed[0] < RETRY_SECONDS:
                 raise self._failed[1]
-            self._take_open(self._open)
+            self._open_with(self._open)
         assert self._archive is not None  # noqa: S101
         return self._archive
 
-    def _heal(self) -> None:
+    def _replace_archive(self) -> None:
         """Open the archive again: its file has gone, is another one or is damaged."""
         old, self._archive = self._archive, None
         if self._reopen is None:
             if old is not None:
                 old.close()
-            self._take_open(self._open)
+            self._open_with(self._open)
         else:
             reopen = self._reopen
-            self._take_open(lambda: reopen(old))
+            self._open_with(lambda: reopen(old))
 
-    def _take_open(self, open_it: Open) -> None:
+    def _open_with(self, open_it: Open) -> None:
         from bnews_desk.archive.repository.archive_errors import ArchiveError
 
         try:
@@ -293,25 +293,25 @@ class ArchiveService(QObject):
         finally:
             self._send(self.attempted.emit)
         if self._failed is not None:
-            self._mend()
+            self._send_mended()
         self._failed, self._archive = None, archive
-        self._pulse = ""
+        self._change_marker = ""
         self._send(self.opened.emit)
 
-    def _feel(self) -> None:
+    def _check_change_marker(self) -> None:
         """Send ``changed`` where the archive has changed since the last time, or ``mended``."""
         if self._archive is None:
             return
         try:
-            before, self._pulse = self._pulse, self._archive.change_marker()
+            before, self._change_marker = self._change_marker, self._archive.change_marker()
         except DeskError as error:
             self._take_failure(error)
             return
-        is_changed = before not in ("", self._pulse)
+        is_changed = before not in ("", self._change_marker)
         if is_changed:
             self._send(self.changed.emit)
         if is_changed or time.monotonic() - self._last_failure >= MEND_SECONDS:
-            self._mend()  # that it can be read means nothing: a full disk can be
+            self._send_mended()  # that it can be read means nothing: a full disk can be
 
     def _take_failure(self, error: DeskError) -> None:
         from bnews_desk.archive.repository.archive_errors import UnusableArchiveError
@@ -326,7 +326,7 @@ class ArchiveService(QObject):
     def _forget_trouble(self) -> None:
         self._trouble, self._failed = "", None
 
-    def _mend(self) -> None:
+    def _send_mended(self) -> None:
         if self._trouble:
             self._trouble = ""
             self._send(self.mended.emit)

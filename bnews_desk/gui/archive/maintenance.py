@@ -40,7 +40,7 @@ class MaintenanceService(QObject):
         self._service = service
         self._thread: BackgroundThread | None = None
         self._stops = Event()
-        self._cared_on: date | None = None
+        self._last_day: date | None = None
         self._is_busy = False
         self._ended.connect(self._take_end, Qt.ConnectionType.QueuedConnection)
         self._timer = QTimer(self)
@@ -59,19 +59,19 @@ class MaintenanceService(QObject):
     def _begin(self) -> None:
         today = date.today()
         self._timer.start(AGAIN_MS)
-        if self._is_busy or self._stops.is_set() or self._cared_on == today:
+        if self._is_busy or self._stops.is_set() or self._last_day == today:
             return
         self._is_busy = True
-        self._cared_on = today
+        self._last_day = today
         if self._thread is None:
             self._thread = BackgroundThread("bnews-arsip-rawat")
         thread = self._thread
         self._service.ask(
-            lambda archive: thread.submit(lambda: self._care(archive, today)),
+            lambda archive: thread.submit(lambda: self._run_maintenance(archive, today)),
             failed=lambda why: self._take_end(why, is_whole=False),
         )
 
-    def _care(self, archive: Archive, day: date) -> None:
+    def _run_maintenance(self, archive: Archive, day: date) -> None:
         """Runs on the thread."""
         from bnews_desk.archive.repository.archive_errors import DamagedArchiveError
         from bnews_desk.archive.repository.daily_maintenance import maintain_archive
@@ -92,6 +92,6 @@ class MaintenanceService(QObject):
         if is_whole:
             self.done.emit()
             return
-        self._cared_on = None  # it is tried again
+        self._last_day = None  # it is tried again
         if said:
             self.failed.emit(said)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LOOK_MS = 60_000
 """Milliseconds between two checks of dictionary and style sheet."""
 
-Decided = tuple[frozenset[str], frozenset[tuple[str, str]]]
+NewsroomLists = tuple[frozenset[str], frozenset[tuple[str, str]]]
 
 
 class NewsroomMirror(QObject):
@@ -35,39 +35,39 @@ class NewsroomMirror(QObject):
     ) -> None:
         super().__init__(parent)
         self._service, self._dictionaries, self._register = service, dictionaries, register
-        self._mirrored = self._decided()
+        self._mirrored = self._newsroom_lists()
         self._is_due = True
-        self._looks = QTimer(self)
-        self._looks.setInterval(LOOK_MS)
-        self._looks.timeout.connect(self.exchange)
+        self._check_timer = QTimer(self)
+        self._check_timer.setInterval(LOOK_MS)
+        self._check_timer.timeout.connect(self.copy_changes)
         service.opened.connect(self._begin)
 
-    def exchange(self) -> None:
+    def copy_changes(self) -> None:
         """Copy what is new."""
-        now = self._decided()
+        now = self._newsroom_lists()
         if self._service.has_begun and (self._is_due or self._mirrored != now):
             before, self._mirrored, self._is_due = self._mirrored, now, False
             self._service.ask(
-                lambda archive: _bring_over(archive, before, now),
-                failed=lambda _why: self._take_back(before),
+                lambda archive: _copy_to_archive(archive, before, now),
+                failed=lambda _why: self._retry(before),
             )
 
     def _begin(self) -> None:
         self._is_due = True
-        self._looks.start()
-        self.exchange()
+        self._check_timer.start()
+        self.copy_changes()
 
-    def _take_back(self, before: Decided) -> None:
+    def _retry(self, before: NewsroomLists) -> None:
         """It was not copied: the next check does it."""
         self._mirrored, self._is_due = before, True
 
-    def _decided(self) -> Decided:
+    def _newsroom_lists(self) -> NewsroomLists:
         words = self._dictionaries[DictionaryOwner.NEWSROOM].words
         ignores = self._register.house.ignores
         return frozenset(words), frozenset((ignore.rule, ignore.text) for ignore in ignores)
 
 
-def _bring_over(archive: Archive, before: Decided, now: Decided) -> None:
+def _copy_to_archive(archive: Archive, before: NewsroomLists, now: NewsroomLists) -> None:
     words, ignores = frozenset(archive.words()), frozenset(archive.ignores())
     new, old = now[0] - words, words & (before[0] - now[0])
     if new or old:

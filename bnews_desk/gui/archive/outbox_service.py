@@ -32,7 +32,7 @@ Run = Callable[["Archive", OutboxEntry], object]
 class OutboxService(QObject):
     """Has the archive do what the outbox holds: a release's entries in order, oldest first.
 
-    Each entry is in ``outbox`` some milliseconds after ``ask``, and stays there until it is done.
+    Each entry is in ``outbox`` some milliseconds after ``add_entry``, until it is done.
     ``run`` does one, on the archive's thread. ``shut_down`` must be called in the end.
     """
 
@@ -48,11 +48,11 @@ class OutboxService(QObject):
         self._thread: BackgroundThread | None = None
         self._is_asked_for = self._is_read = self._is_ended = False
         self._waiting: dict[str, OutboxEntry] = {}
-        self._under_way: set[str] = set()
+        self._busy_keys: set[str] = set()
         self._read.connect(self._take_read, Qt.ConnectionType.QueuedConnection)
         service.opened.connect(self.try_again)
 
-    def ask(self, entry: OutboxEntry) -> None:
+    def add_entry(self, entry: OutboxEntry) -> None:
         """Store an entry and do it as soon as possible."""
         name = uuid.uuid4().hex
         self._waiting[name] = entry
@@ -72,8 +72,8 @@ class OutboxService(QObject):
         if self._is_read:
             keys = dict.fromkeys(entry.key for entry in self._waiting.values())
             for key in keys:
-                if key not in self._under_way:
-                    self._do(key)
+                if key not in self._busy_keys:
+                    self._do_entries(key)
 
     def finish(self, seconds: float) -> None:
         """Give the archive every entry that waits; the program ends and hears no answer.
@@ -108,15 +108,15 @@ class OutboxService(QObject):
                 return
             thread.end(END_SECONDS)
 
-    def _do(self, key: str) -> None:
+    def _do_entries(self, key: str) -> None:
         """Do all entries of one release: none ahead of an earlier one that fails."""
         steps = [(name, entry) for name, entry in self._waiting.items() if entry.key == key]
         done: set[str] = set()
-        self._under_way.add(key)
+        self._busy_keys.add(key)
 
         def work(archive: Archive) -> None:  # from the start again where the archive was damaged
             for name, entry in steps:
-                if self._is_over(archive, entry):
+                if self._try_entry(archive, entry):
                     self._write(methodcaller("drop", name))
                 done.add(name)
 
@@ -126,7 +126,7 @@ class OutboxService(QObject):
             lambda _why: self._take_end(key, done, is_whole=False),
         )
 
-    def _is_over(self, archive: Archive, entry: OutboxEntry) -> bool:
+    def _try_entry(self, archive: Archive, entry: OutboxEntry) -> bool:
         """Do one entry, or tell why not; whether it can be removed.
 
         It can where the archive refuses it for good. An unforeseen failure waits for the next
@@ -137,15 +137,15 @@ class OutboxService(QObject):
         except (UnusableArchiveError, ConflictError):
             raise
         except ArchiveError as refusal:
-            self._service.tell_notice(str(refusal))
+            self._service.report_notice(str(refusal))
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
-            self._service.tell_notice(_put_off(entry))
+            self._service.report_notice(_postponed_text(entry))
             return False
         return True
 
     def _take_end(self, key: str, done: set[str], *, is_whole: bool) -> None:
-        self._under_way.discard(key)
+        self._busy_keys.discard(key)
         for name in done:
             del self._waiting[name]
         if done:
@@ -161,7 +161,7 @@ class OutboxService(QObject):
             self._waiting = {**found, **self._waiting}
             self.try_again()
 
-    def _write(self, act: Callable[[Outbox], object]) -> None:
+    def _write(self, change: Callable[[Outbox], object]) -> None:
         """Change the outbox, on its thread; any thread may call."""
         thread = self._thread
         if thread is None:
@@ -170,12 +170,12 @@ class OutboxService(QObject):
             thread = self._thread = BackgroundThread("bnews-pesanan")
 
         def work() -> None:
-            act(self._outbox)
+            change(self._outbox)
 
         thread.submit(work)
 
 
-def _put_off(entry: OutboxEntry) -> str:
+def _postponed_text(entry: OutboxEntry) -> str:
     """What to say of an entry that is tried again at the next start."""
     what = "Keputusan Anda atas satu naskah"
     if entry.release is not None:

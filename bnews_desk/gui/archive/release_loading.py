@@ -20,7 +20,7 @@ from bnews_desk.gui.desk.open_release import OpenRelease
 from bnews_desk.gui.window.release_controller import ReleaseController
 
 
-class _Brought(NamedTuple):
+class _ArchivedRelease(NamedTuple):
     record: ReleaseRecord
     photos: dict[str, bytes]
 
@@ -46,18 +46,18 @@ class ReleaseLoader(QObject):
         """
         if self._desk.has(key):
             self._desk.reopen(key)
-            self._shown(then)
+            self._focus_page(then)
         else:
             self._service.ask(
-                partial(_fetch, key), partial(self._take, then), self._controller.show_status
+                partial(_fetch, key), partial(self._add_to_desk, then), self._controller.show_status
             )
 
-    def _take(self, then: Callable[[], object] | None, brought: _Brought) -> None:
-        record = brought.record
+    def _add_to_desk(self, then: Callable[[], object] | None, archived: _ArchivedRelease) -> None:
+        record = archived.record
         if record.deleted is not None:
             self._desk.restore(record.key)
         if not self._desk.has(record.key):
-            release = OpenRelease(record.key, record.release, pictures=brought.photos)
+            release = OpenRelease(record.key, record.release, pictures=archived.photos)
             release.progress = self._progress(record)
             self._desk.add_release(release)
             self._service.ask(
@@ -66,13 +66,13 @@ class ReleaseLoader(QObject):
             )
         else:
             self._desk.reopen(record.key)
-        self._shown(then)
+        self._focus_page(then)
 
     def _take_original(self, key: str, original: OriginalNote | None) -> None:
         if original is not None:
             self._desk.put_original(key, original)
 
-    def _shown(self, then: Callable[[], object] | None) -> None:
+    def _focus_page(self, then: Callable[[], object] | None) -> None:
         self._controller.focus_page()
         if then is not None:
             then()
@@ -86,7 +86,7 @@ class ReleaseLoader(QObject):
         return arrived.put_at(record.status, record.release, credit.editor if credit else "", now)
 
 
-def _fetch(key: str, archive: Archive) -> _Brought:
+def _fetch(key: str, archive: Archive) -> _ArchivedRelease:
     record = archive.get(key)
     hung = (photo.digest for photo in record.release.photos)
-    return _Brought(record, photos_in(archive, hung))
+    return _ArchivedRelease(record, photos_in(archive, hung))

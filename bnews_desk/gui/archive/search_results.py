@@ -61,7 +61,7 @@ class SearchResults(QAbstractListModel):
             return f"{about(hit.summary)}. {hit.excerpt.text}"
         return None
 
-    def take(self, found: ArchiveHits) -> None:
+    def set_hits(self, found: ArchiveHits) -> None:
         """Take an answer: in place of all before, or behind what was fetched."""
         if found.offset and found.offset == len(self._hits):
             last = len(self._hits) + len(found.hits) - 1
@@ -80,7 +80,7 @@ class SearchResults(QAbstractListModel):
         return not parent.isValid() and self._is_more
 
     def fetchMore(self, parent: Index) -> None:  # noqa: N802
-        """Ask for what follows; it comes with ``take``."""
+        """Ask for what follows; it comes with ``set_hits``."""
         if not parent.isValid() and self._is_more:
             self.more_wanted.emit(len(self._hits))
 

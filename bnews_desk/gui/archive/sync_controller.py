@@ -59,7 +59,7 @@ def take_other_desks_state(
     for digest, data in photos.items():
         desk.put_picture(digest, data)
     if opened is not None:
-        return _become(opened, ours, theirs, photos)
+        return _replace_text(opened, ours, theirs, photos)
     journal = desk.journal
     with suppressed(_LOG, "following another desk", ReadError):
         noted = journal.load(ours.key)
@@ -69,7 +69,7 @@ def take_other_desks_state(
     return False
 
 
-def _become(
+def _replace_text(
     opened: OpenRelease, ours: DeskState, theirs: ReleaseRecord, photos: Mapping[str, bytes]
 ) -> bool:
     document, wanted = opened.document, theirs.release
@@ -104,9 +104,9 @@ class SyncController(QObject):
 
     Ours is kept as a version; nothing is saved until ``replace_theirs`` is called.
     """
-    settled = Signal(str)
+    conflict_resolved = Signal(str)
     """The key of a release that is no longer in conflict."""
-    followed = Signal(str)
+    replaced_by_theirs = Signal(str)
     """The key of a release that now has the text another desk has saved."""
 
     def __init__(
@@ -133,20 +133,20 @@ class SyncController(QObject):
         would come too late.
         """
         self._due: dict[str, None] = {}
-        self._handed: dict[str, tuple[object, object]] = {}
+        self._last_queued: dict[str, tuple[object, object]] = {}
         self._arrivals: dict[str, Release] = {}
         self._removed: set[str] = set()
-        self._owed_bins: dict[str, bool] = {}
-        self._is_stock_owed = False
+        self._failed_bins: dict[str, bool] = {}
+        self._is_unsynced_due = False
         self.conflicts: dict[str, ReleaseRecord] = {}
-        self._quiet = once_after(QUIET_MS, self.hand_over, self)
-        self._longest = once_after(LONGEST_MS, self.hand_over, self)
-        self._soon = once_after(0, self.hand_over, self)
+        self._quiet = once_after(QUIET_MS, self.save_changes, self)
+        self._longest = once_after(LONGEST_MS, self.save_changes, self)
+        self._soon = once_after(0, self.save_changes, self)
         self._retry = once_after(RETRY_MS, self._try_again, self)
-        self._changed = once_after(LOOK_MS, self._look, self)
+        self._check_soon = once_after(LOOK_MS, self._check_open_releases, self)
         self._durable_soon = once_after(SOON_MS, self.make_durable, self)
         self.outbox = OutboxService(service, Outbox(sync_file), self._sync.run_entry, self)
-        self.outbox.done.connect(self._expect_durable)
+        self.outbox.done.connect(self._schedule_durable)
         self.outbox.failed.connect(self._retry.start)
         self._is_journal_troubled = False
         journal_signals.troubled.connect(lambda _text: self._take_journal_trouble())
@@ -155,9 +155,9 @@ class SyncController(QObject):
         desk.imported.connect(self._take_arrival)
         desk.removed.connect(self._take_removed)
         desk.restored.connect(self._take_restored)
-        desk.progress_changed.connect(self._expect)
-        service.opened.connect(self._take_stock)
-        service.changed.connect(self._changed.start)
+        desk.progress_changed.connect(self._schedule_save)
+        service.opened.connect(self._save_unsynced)
+        service.changed.connect(self._check_soon.start)
 
     def keep_version(
         self,
@@ -174,11 +174,11 @@ class SyncController(QObject):
         ours = self._open_state(key, release) or self._journal_state(key, release)
         if ours is None:
             return
-        self._handed.pop(key, None)
-        self._hand_over_one(key)  # not ``ours``: by its turn the archive may have a later state
-        self.outbox.ask(OutboxEntry(key, time.time(), ours.release, reason, files))
+        self._last_queued.pop(key, None)
+        self._queue_release(key)  # not ``ours``: by its turn the archive may have a later state
+        self.outbox.add_entry(OutboxEntry(key, time.time(), ours.release, reason, files))
 
-    def hand_over(self, *, is_all: bool = False) -> None:
+    def save_changes(self, *, is_all: bool = False) -> None:
         """Save what has changed since the last time; with ``is_all`` every open release."""
         self._quiet.stop()
         self._longest.stop()
@@ -187,29 +187,29 @@ class SyncController(QObject):
         due, self._due = self._due, {}
         for key in due:
             if key not in self.conflicts:
-                self._hand_over_one(key)
+                self._queue_release(key)
 
     def replace_theirs(self, key: str, theirs: ReleaseRecord) -> None:
         """The editor has decided: save the desk's text in place of ``theirs``."""
         self.conflicts.pop(key, None)
-        self._settle(key, theirs)
-        self._handed.pop(key, None)
-        self.settled.emit(key)
+        self._accept_theirs(key, theirs)
+        self._last_queued.pop(key, None)
+        self.conflict_resolved.emit(key)
         self._due[key] = None
-        self.hand_over()
+        self.save_changes()
 
     def finish(self, seconds: float) -> bool:
         """Save everything and wait for it, at most ``seconds``; whether it is done.
 
         What is in conflict is kept as a version once more, as it is now.
         """
-        for timer in (self._retry, self._changed):
+        for timer in (self._retry, self._check_soon):
             timer.stop()
         if not self._service.has_begun:
             return False
         until = time.monotonic() + seconds
         self.conflicts.clear()
-        self.hand_over(is_all=True)
+        self.save_changes(is_all=True)
         self.outbox.finish(seconds)
         self.make_durable()
         return self._service.flush(max(0.0, until - time.monotonic()))
@@ -219,20 +219,20 @@ class SyncController(QObject):
         self._durable_soon.stop()
         keys, self._undurable = self._undurable, set()
 
-        def owe(_why: str) -> None:
+        def retry_releases(_why: str) -> None:
             # what was taken behind the question, ahead of the disk, has been lost along with it
             for key in sorted(keys | self._undurable):
-                self._owe(key)
+                self._retry_release(key)
 
-        self._service.ask(self._sync.make_durable, failed=owe)
+        self._service.ask(self._sync.make_durable, failed=retry_releases)
 
-    def _expect_durable(self, key: str) -> None:
+    def _schedule_durable(self, key: str) -> None:
         """A release was taken and may not survive a power cut yet."""
         self._undurable.add(key)
         if not self._durable_soon.isActive():
             self._durable_soon.start()
 
-    def _expect(self, key: str) -> None:
+    def _schedule_save(self, key: str) -> None:
         """Something of a release has changed: save it at the next pause.
 
         While the journal cannot be written that waits, or after a kill the archive would be ahead.
@@ -250,19 +250,19 @@ class SyncController(QObject):
     def _take_arrival(self, release: OpenRelease) -> None:
         self._arrivals[release.key] = release.document.release()
         self._due[release.key] = None
-        self.hand_over()
+        self.save_changes()
 
     def _take_opened(self, release: OpenRelease) -> None:
         self._removed.discard(release.key)
-        release.document.changed.connect(partial(self._expect, release.key))
-        release.document.details_changed.connect(partial(self._expect, release.key))
+        release.document.changed.connect(partial(self._schedule_save, release.key))
+        release.document.details_changed.connect(partial(self._schedule_save, release.key))
         self._due[release.key] = None
         self._soon.start()  # before a key is typed: then it is known what the archive had
 
     def _take_removed(self, key: str) -> None:
         """Move a release to the bin, in its last state."""
         self._due.pop(key, None)
-        self._hand_over_one(key)
+        self._queue_release(key)
         self._removed.add(key)
         self._put_in_bin(key, is_removed=True)
 
@@ -273,20 +273,24 @@ class SyncController(QObject):
     def _put_in_bin(self, key: str, *, is_removed: bool) -> None:
         self._service.ask(
             lambda archive: self._sync.put_in_bin(archive, key, is_removed=is_removed),
-            failed=lambda _why: self._owe_bin(key, is_removed=is_removed),
+            failed=lambda _why: self._retry_bin(key, is_removed=is_removed),
         )
 
-    def _hand_over_one(self, key: str) -> None:
+    def _queue_release(self, key: str) -> None:
         ours = self._open_state(key)
         if ours is not None:
             state = (ours.release, ours.progress)
-            before = self._handed.get(key)
+            before = self._last_queued.get(key)
             if before is not None and before[0] is state[0] and before[1] == state[1]:
                 return
-            self._handed[key] = state
+            self._last_queued[key] = state
         with self._lock:
             self._queued[key] = ours
-        self._service.ask(partial(self._take, key), self._take_outcome, lambda _why: self._owe(key))
+        self._service.ask(
+            partial(self._save_newest, key),
+            self._take_outcome,
+            lambda _why: self._retry_release(key),
+        )
 
     def _open_state(self, key: str, release: Release | None = None) -> DeskState | None:
         """An open release as it is now; None where the journal has to be asked."""
@@ -313,33 +317,33 @@ class SyncController(QObject):
             self.conflicts[key] = outcome.record
             self.conflicted.emit(key, outcome.ours.release, outcome.record)
         elif outcome.kind == "ahead":
-            self._follow(outcome)
+            self._show_theirs(outcome)
         elif outcome.kind == "taken":
-            self._expect_durable(key)
+            self._schedule_durable(key)
 
-    def _follow(self, outcome: SyncOutcome) -> None:
+    def _show_theirs(self, outcome: SyncOutcome) -> None:
         """Take what another desk has saved, with the photos it needs."""
         key, theirs = outcome.ours.key, outcome.record
         missing = {photo.digest for photo in theirs.release.photos} - {
             photo.digest for photo in outcome.ours.release.photos
         }
 
-        def become(photos: dict[str, bytes]) -> None:
+        def show_theirs(photos: dict[str, bytes]) -> None:
             if take_other_desks_state(self._desk, outcome.ours, theirs, photos):
-                self._settle(key, theirs)
-                self.followed.emit(key)
-            self._handed.pop(key, None)
+                self._accept_theirs(key, theirs)
+                self.replaced_by_theirs.emit(key)
+            self._last_queued.pop(key, None)
             self._due[key] = None
-            self.hand_over()
+            self.save_changes()
 
-        self._service.ask(lambda archive: photos_in(archive, missing), become)
+        self._service.ask(lambda archive: photos_in(archive, missing), show_theirs)
 
-    def _settle(self, key: str, theirs: ReleaseRecord) -> None:
+    def _accept_theirs(self, key: str, theirs: ReleaseRecord) -> None:
         """From now on the text here follows ``theirs``."""
         with self._lock:
             self._queued.pop(key, None)  # does not go on from theirs: it is queued again
             self._agreed_to[key] = theirs
-        self._service.ask(lambda _archive: self._agree(key))
+        self._service.ask(lambda _archive: self._store_agreement(key))
 
     def _take_journal_trouble(self) -> None:
         self._is_journal_troubled = True
@@ -350,31 +354,31 @@ class SyncController(QObject):
         self._is_journal_troubled = False
         self._try_again()
 
-    def _owe(self, key: str) -> None:
-        self._handed.pop(key, None)
+    def _retry_release(self, key: str) -> None:
+        self._last_queued.pop(key, None)
         self._due[key] = None
         self._retry.start()
 
-    def _owe_bin(self, key: str, *, is_removed: bool) -> None:
+    def _retry_bin(self, key: str, *, is_removed: bool) -> None:
         """After a kill the journal tells it."""
-        self._owed_bins[key] = is_removed
+        self._failed_bins[key] = is_removed
         self._retry.start()
 
-    def _owe_stock(self, _why: str) -> None:
+    def _retry_unsynced(self, _why: str) -> None:
         """It is unknown what the archive has: that is found out when it answers."""
-        self._is_stock_owed = True
+        self._is_unsynced_due = True
         self._retry.start()
 
     def _try_again(self) -> None:
-        owed, self._owed_bins = self._owed_bins, {}
+        owed, self._failed_bins = self._failed_bins, {}
         self.outbox.try_again()
-        self.hand_over()
+        self.save_changes()
         for key, is_removed in owed.items():  # behind its text, which would take it out again
             self._put_in_bin(key, is_removed=is_removed)
-        if self._is_stock_owed:
-            self._take_stock()
+        if self._is_unsynced_due:
+            self._save_unsynced()
 
-    def _look(self) -> None:
+    def _check_open_releases(self) -> None:
         """Check whether another desk has changed a release that is open here."""
         keys = [r.key for r in self._desk.releases if r.key not in self.conflicts]
 
@@ -382,19 +386,19 @@ class SyncController(QObject):
             if not behind:  # our own change: what is typed meanwhile waits for its pause
                 return
             for key in behind:
-                self._handed.pop(key, None)
+                self._last_queued.pop(key, None)
             self._due.update(dict.fromkeys(behind))
-            self.hand_over()
+            self.save_changes()
 
         if keys:
             self._service.ask(
-                lambda archive: self._sync.keys_behind(archive, keys), take, self._owe_stock
+                lambda archive: self._sync.keys_behind(archive, keys), take, self._retry_unsynced
             )
 
-    def _take_stock(self) -> None:
+    def _save_unsynced(self) -> None:
         """The archive was just opened: save, one by one, what it does not have."""
-        self._is_stock_owed = False
-        self._handed.clear()
+        self._is_unsynced_due = False
+        self._last_queued.clear()
         journal = self._desk.journal
 
         def owed(archive: Archive) -> list[tuple[str, bool]]:
@@ -402,19 +406,21 @@ class SyncController(QObject):
             gone = {entry.key for entry in entries if entry.removed is not None}
             return [(key, key in gone) for key in self._sync.unsynced_keys(archive, entries)]
 
-        self._service.ask(owed, self._take_up, self._owe_stock)
+        self._service.ask(owed, self._save_next_unsynced, self._retry_unsynced)
 
-    def _take_up(self, owed: Sequence[tuple[str, bool]]) -> None:
+    def _save_next_unsynced(self, owed: Sequence[tuple[str, bool]]) -> None:
         """Save the next of what the archive lacks; others may use the archive in between."""
         if not owed:
-            self.hand_over(is_all=True)
+            self.save_changes(is_all=True)
             return
         (key, is_removed), rest = owed[0], owed[1:]
         if is_removed:
             self._take_removed(key)
         elif key not in self.conflicts:
-            self._hand_over_one(key)
-        self._service.ask(lambda _archive: rest, self._take_up, lambda _why: self._retry.start())
+            self._queue_release(key)
+        self._service.ask(
+            lambda _archive: rest, self._save_next_unsynced, lambda _why: self._retry.start()
+        )
 
     # on the archive's thread
 
@@ -426,7 +432,7 @@ class SyncController(QObject):
         self._save_seconds = time.monotonic() - began
         return outcome
 
-    def _take(self, key: str, archive: Archive) -> SyncOutcome | None:
+    def _save_newest(self, key: str, archive: Archive) -> SyncOutcome | None:
         """Save the newest state of a release; None where that was done meanwhile."""
         with self._lock:
             if key not in self._queued:
@@ -437,7 +443,7 @@ class SyncController(QObject):
         ours = queued or self._sync.state_in_journal(key)
         return self._save(archive, ours) if ours is not None else None
 
-    def _agree(self, key: str) -> None:
+    def _store_agreement(self, key: str) -> None:
         """Agree on what was settled, where no release that follows it will do so."""
         with self._lock:
             theirs = None if key in self._queued else self._agreed_to.pop(key, None)

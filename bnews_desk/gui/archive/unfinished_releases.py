@@ -15,7 +15,7 @@ MOST = 200
 """Releases of the archive that are considered; what is older is found on the archive page."""
 LOOK_MS = 500
 """Milliseconds after a change of the archive in which others may join it."""
-_AT_WORK = ReleaseFilter(frozenset(("baru", "disunting", "siap")))
+_UNFINISHED = ReleaseFilter(frozenset(("baru", "disunting", "siap")))
 
 
 class UnfinishedReleases(QObject):
@@ -30,11 +30,11 @@ class UnfinishedReleases(QObject):
 
     def refresh(self) -> None:
         """Ask the archive for them now."""
-        self._service.ask(_at_work, self._show)
+        self._service.ask(_unfinished_releases, self._show)
 
     def _show(self, found: list[ReleaseSummary]) -> None:
         self._desk.show_archived_entries([archived_desk_entry(summary) for summary in found])
 
 
-def _at_work(archive: Archive) -> list[ReleaseSummary]:
-    return archive.list_releases(_AT_WORK, ResultPage(MOST))
+def _unfinished_releases(archive: Archive) -> list[ReleaseSummary]:
+    return archive.list_releases(_UNFINISHED, ResultPage(MOST))

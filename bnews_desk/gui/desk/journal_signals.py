@@ -17,11 +17,11 @@ class JournalSignals(QObject):
         super().__init__(parent)
         self._early: list[tuple[SignalInstance, str]] | None = []
 
-    def tell_trouble(self, sentence: str) -> None:
+    def report_trouble(self, sentence: str) -> None:
         """Pass a failure on; the journal calls this."""
         self._send(self.troubled, sentence)
 
-    def tell_notice(self, sentence: str) -> None:
+    def report_notice(self, sentence: str) -> None:
         """Pass a notice on; the journal calls this."""
         self._send(self.noticed, sentence)
 

@@ -84,7 +84,7 @@ class StageActions(QObject):
             self._controller.show_status(why if self._service.is_open else said.format(stage))
 
         self._service.ask(lambda archive: archive.get(key), show_outcome, show_waiting)
-        self._outbox.ask(OutboxEntry(key, time.time(), stage=stage))
+        self._outbox.add_entry(OutboxEntry(key, time.time(), stage=stage))
 
     def _show_outcome(self, release: Release, stage: Stage, undo: Callable[[], object]) -> None:
         name = release.headline or self.tr("Naskah tanpa judul")

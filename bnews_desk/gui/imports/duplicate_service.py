@@ -213,7 +213,7 @@ class DuplicateService(QObject):
         """Store with the earlier release that ``release`` is no duplicate of it."""
         dismissed = no_copy(release.text, self._access.reader())
         entry = OutboxEntry(found.summary.key, time.time(), dismissed=dismissed)
-        self._access.sync_controller.outbox.ask(entry)
+        self._access.sync_controller.outbox.add_entry(entry)
 
     def _compare(
         self,

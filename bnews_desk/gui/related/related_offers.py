@@ -80,7 +80,9 @@ class PublishedAddressController(QObject):
             return
         said = self.tr("Alamat terbit dicatat.") if address else self.tr("Alamat terbit dihapus.")
         replaced = self._row.replaced
-        self._outbox.ask(OutboxEntry(release.key, time.time(), address=address, replaced=replaced))
+        self._outbox.add_entry(
+            OutboxEntry(release.key, time.time(), address=address, replaced=replaced)
+        )
         self._controller.show_status(said)
 
 
@@ -100,20 +102,20 @@ TYPING_MS = 120
 class RelatedController(QObject):
     """Connects *Baca juga* to the archive: offers, linked titles and addresses.
 
-    ``hand_over`` saves the present state of the release in front in the archive.
+    ``save_changes`` saves the present state of the release in front in the archive.
     """
 
     def __init__(
         self,
         controller: ReleaseController,
         service: ArchiveService,
-        hand_over: Callable[[], object],
+        save_changes: Callable[[], object],
         outbox: OutboxService,
     ) -> None:
         super().__init__(controller)
         self.titles = LinkedTitleCache(service, self)
         self.titles.learned.connect(controller.checking.schedule)
-        self._offers = RelatedOffers(controller, service, hand_over, outbox)
+        self._offers = RelatedOffers(controller, service, save_changes, outbox)
         self._published = PublishedAddressController(controller, service, outbox)
         self._controller = controller
         controller.window.parts.ready_panel.exporting.linked = self._linked
@@ -147,11 +149,11 @@ class RelatedOffers(QObject):
         self,
         controller: ReleaseController,
         service: ArchiveService,
-        hand_over: Callable[[], object],
+        save_changes: Callable[[], object],
         outbox: OutboxService,
     ) -> None:
         super().__init__(controller)
-        self._controller, self._service, self._hand_over = controller, service, hand_over
+        self._controller, self._service, self._save_changes = controller, service, save_changes
         self._outbox = outbox
         self._popup = controller.window.parts.frame_panel.related.popup
         self._number = 0
@@ -208,8 +210,8 @@ class RelatedOffers(QObject):
             return [one for one in archive.related(own, value) if one.key != key]
 
         self._number += 1
-        self._hand_over()  # a dismissal can only be stored for a release in the archive
-        self._outbox.ask(
+        self._save_changes()  # a dismissal can only be stored for a release in the archive
+        self._outbox.add_entry(
             OutboxEntry(own, time.time(), dismissed=DismissedProposal(NOT_RELATED, key))
         )
         self._service.ask(

@@ -110,5 +110,5 @@ class ConflictController(QObject):
         saved the text finds the version there and follows.
         """
         entry = OutboxEntry(key, time.time(), release, "bentrok")
-        self._access.sync_controller.outbox.ask(entry)
+        self._access.sync_controller.outbox.add_entry(entry)
         self._service.ask(entry.do)

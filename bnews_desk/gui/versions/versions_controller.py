@@ -54,7 +54,7 @@ class VersionsController(QObject):
     def show(self, key: str) -> None:
         """Show the versions of a release, open or not."""
         self._service.begin()
-        self._access.sync_controller.hand_over()
+        self._access.sync_controller.save_changes()
 
         def fetch(archive: Archive) -> tuple[ReleaseRecord, list[Version]] | None:
             try:

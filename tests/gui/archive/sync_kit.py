@@ -32,12 +32,12 @@ class Place:
         self.journal_signals.send_early_messages()
         self.journal = Journal(
             str(folder / "jurnal.db"),
-            on_trouble=self.journal_signals.tell_trouble,
+            on_trouble=self.journal_signals.report_trouble,
             on_saved=self.journal_signals.saved.emit,
         )
         self.desk = Desk(self.journal)
         self.service = ArchiveService(open_it)
-        self.sync_file = SyncFile(str(folder / "sinkron.db"), tell=self.service.tell_notice)
+        self.sync_file = SyncFile(str(folder / "sinkron.db"), tell=self.service.report_notice)
         self.sync_controller = SyncController(
             self.desk, self.service, self.sync_file, self.journal_signals, self.desk
         )
@@ -45,11 +45,11 @@ class Place:
         self.desk.reopen_last_session()
         self.service.begin()
 
-    def hand_over(self) -> None:
+    def save_changes(self) -> None:
         """Send everything and receive the answers."""
         self.journal.flush()
         for _ in range(4):  # an answer may lead to more requests
-            self.sync_controller.hand_over(is_all=True)
+            self.sync_controller.save_changes(is_all=True)
             self.service.flush()
             self.pump()
 
@@ -87,9 +87,9 @@ def two_at(sit: Sit, release: Release) -> tuple[Place, Place, OpenRelease, OpenR
     """Two desks with one release open on both, known to both from the archive."""
     one, other = sit("a"), sit("b")
     opened = one.desk.open_new(release)
-    one.hand_over()
+    one.save_changes()
     other.journal.note(opened.key, release)
     there = other.desk.reopen(opened.key)
     assert there is not None
-    other.hand_over()
+    other.save_changes()
     return one, other, opened, there

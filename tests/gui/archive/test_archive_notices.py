@@ -50,7 +50,7 @@ def notice(owner: QObject, service: ArchiveService, qtbot: QtBot) -> NoticeBar:
 def test_a_long_recovery_is_told_until_it_is_over(
     service: ArchiveService, notice: NoticeBar, qtbot: QtBot
 ) -> None:
-    service.tell_recovery("Arsip sedang dipulihkan.")
+    service.report_recovery("Arsip sedang dipulihkan.")
     qtbot.waitUntil(lambda: notice.texts == ("Arsip sedang dipulihkan.",))
     service.noticed.emit("Cadangan dibuka.")
     service.attempted.emit()
@@ -64,7 +64,7 @@ def test_a_recovery_that_fails_is_told_as_a_failure_alone_however_often(
     attempts: list[str] = []
 
     def recover() -> Archive:
-        service.tell_recovery("Arsip sedang dipulihkan.")
+        service.report_recovery("Arsip sedang dipulihkan.")
         attempts.append("")
         raise UnusableArchiveError("Disk penuh.")
 

@@ -54,7 +54,7 @@ def test_what_could_not_be_brought_over_is_with_the_next_look(qtbot: QtBot) -> N
     mirroring = NewsroomMirror(lane, dictionaries, register, owner)  # type: ignore[arg-type]
     lane.opened.emit()
     assert lane.archive.here == set()
-    mirroring.exchange()
+    mirroring.copy_changes()
     assert lane.archive.here == {"kmfkabblt"}
-    mirroring.exchange()
+    mirroring.copy_changes()
     assert lane.asked == 2

@@ -61,8 +61,8 @@ def ask_everything(place: Place, release: OpenRelease) -> tuple[Release, Release
     sent = release.document.release()
     sync_controller.keep_version(key, "ekspor", sent, FILES)
     write(release, " Lanjut.")
-    sync_controller.outbox.ask(OutboxEntry(key, time.time(), address=ADDRESS))
-    sync_controller.outbox.ask(OutboxEntry(key, time.time(), stage="tayang"))
+    sync_controller.outbox.add_entry(OutboxEntry(key, time.time(), address=ADDRESS))
+    sync_controller.outbox.add_entry(OutboxEntry(key, time.time(), stage="tayang"))
     return stood, sent
 
 
@@ -98,11 +98,11 @@ def test_an_archive_that_comes_back_is_given_everything_in_order(
     place = sit(open_it=switch.open)
     release = place.desk.open_new(HARVEST)
     asked = ask_everything(place, release)
-    place.hand_over()
+    place.save_changes()
     assert not archive.list_releases()
     switch.is_on = True
     qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
-    place.hand_over()
+    place.save_changes()
     assert archive.get(release.key).release.text.endswith("Lanjut.")
     assert place.sync_controller.conflicts == {}
     assert written(place) == {}
@@ -120,7 +120,7 @@ def test_a_kill_while_the_archive_is_down_costs_none(
     assert len(written(place)) == 4
     again = sit()
     qtbot.waitUntil(lambda: is_kept(archive, release.key, asked), timeout=PATIENCE_MS)
-    again.hand_over()
+    again.save_changes()
     assert archive.get(release.key).release.text.endswith("Lanjut.")
     assert again.sync_controller.conflicts == {}
     assert written(again) == {}
@@ -136,12 +136,14 @@ def test_a_proposal_dismissed_while_the_archive_is_down_is_not_made_again_after_
         DismissedProposal(NOT_ALIKE, "f" * 64),
         DismissedProposal(NOT_RELATED, "lama"),
     )
-    place.sync_controller.outbox.ask(OutboxEntry("lama", time.time(), dismissed=unlike))
-    place.sync_controller.outbox.ask(OutboxEntry(release.key, time.time(), dismissed=unrelated))
+    place.sync_controller.outbox.add_entry(OutboxEntry("lama", time.time(), dismissed=unlike))
+    place.sync_controller.outbox.add_entry(
+        OutboxEntry(release.key, time.time(), dismissed=unrelated)
+    )
     place.journal.flush()
     place.kill()
     assert len(written(place)) == 2
-    sit().hand_over()
+    sit().save_changes()
     qtbot.waitUntil(lambda: archive.dismissals("lama") == {unlike}, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: release.key in archive.summaries([release.key]), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: archive.dismissals(release.key) == {unrelated}, timeout=PATIENCE_MS)
@@ -154,16 +156,16 @@ def test_a_kill_between_doing_and_striking_out_does_nothing_twice(
         killed.setattr(Outbox, "drop", lambda _file, _name: False)
         place = sit()
         release = place.desk.open_new(HARVEST)
-        place.hand_over()
+        place.save_changes()
         asked = ask_everything(place, release)
-        place.hand_over()
+        place.save_changes()
         assert is_kept(archive, release.key, asked)
         place.kill()
     assert len(written(place)) == 4
     again = sit()
     outbox = again.sync_controller.outbox
     qtbot.waitUntil(lambda: outbox._is_read and not outbox._waiting, timeout=PATIENCE_MS)
-    again.hand_over()
+    again.save_changes()
     assert is_kept(archive, release.key, asked)
     assert written(again) == {}
 
@@ -173,14 +175,14 @@ def test_those_of_an_earlier_start_come_first(
 ) -> None:
     archive.add("a", HARVEST)
     place = sit(open_it=Switch(path).open)
-    place.sync_controller.outbox.ask(
+    place.sync_controller.outbox.add_entry(
         OutboxEntry("a", time.time(), address="https://b-news.example/lama")
     )
     assert place.sync_controller.outbox.address_of("a") == "https://b-news.example/lama"
     place.kill()
     switch = Switch(path)
     again = sit(open_it=switch.open)
-    again.sync_controller.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS))
+    again.sync_controller.outbox.add_entry(OutboxEntry("a", time.time(), address=ADDRESS))
     switch.is_on = True
     again.service.try_again()
     qtbot.waitUntil(lambda: not again.sync_controller.outbox._waiting, timeout=PATIENCE_MS)
@@ -197,7 +199,9 @@ def test_an_address_that_another_desk_has_noted_while_the_archive_was_down_stays
     place = sit(open_it=switch.open)
     told: list[str] = []
     place.service.noticed.connect(told.append)
-    place.sync_controller.outbox.ask(OutboxEntry("a", time.time(), address=ADDRESS, replaced=""))
+    place.sync_controller.outbox.add_entry(
+        OutboxEntry("a", time.time(), address=ADDRESS, replaced="")
+    )
     archive.save(record._replace(address="https://b-news.example/lain"))
     switch.is_on = True
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
@@ -226,9 +230,11 @@ def test_what_the_archive_refuses_for_good_is_told_and_holds_up_no_other(
     told: list[str] = []
     place.service.noticed.connect(told.append)
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
-    place.sync_controller.outbox.ask(OutboxEntry("bukan kunci", time.time(), HARVEST, "rapikan"))
-    place.sync_controller.outbox.ask(OutboxEntry(release.key, time.time(), address=ADDRESS))
+    place.save_changes()
+    place.sync_controller.outbox.add_entry(
+        OutboxEntry("bukan kunci", time.time(), HARVEST, "rapikan")
+    )
+    place.sync_controller.outbox.add_entry(OutboxEntry(release.key, time.time(), address=ADDRESS))
     qtbot.waitUntil(lambda: archive.get(release.key).address == ADDRESS, timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     (said,) = told
@@ -250,7 +256,7 @@ def test_what_fails_as_nobody_foresaw_waits_for_the_next_start_and_holds_up_no_o
         asked = ask_everything(place, release)
         outbox = place.sync_controller.outbox
         qtbot.waitUntil(lambda: outbox._is_read and not outbox._waiting, timeout=PATIENCE_MS)
-        place.hand_over()
+        place.save_changes()
         assert archive.get(release.key).address == ADDRESS
         place.kill()
     assert [type(error) for error in raised] == [ValueError, ValueError]
@@ -304,7 +310,7 @@ def test_a_disk_that_is_still_writing_as_all_ends_is_not_taken_the_file_from(
 
     monkeypatch.setattr(files, "release_to_json", slowly)
     monkeypatch.setattr(outbox_service, "END_SECONDS", 0.1)
-    place.sync_controller.outbox.ask(OutboxEntry("a", time.time(), HARVEST))
+    place.sync_controller.outbox.add_entry(OutboxEntry("a", time.time(), HARVEST))
     qtbot.waitUntil(is_writing.is_set, timeout=PATIENCE_MS)
     place.kill()
     may_write.set()

@@ -51,7 +51,7 @@ def test_what_comes_in_is_in_the_archive_with_all_that_belongs_to_it(
     shown = HARVEST._replace(photos=(Photo(DIGEST, 1, "padi.png"),))
     imported = ImportedRelease(shown, RECEIPT, {DIGEST: PHOTO})
     release = place.desk.open_imported("rilis.docx", imported, b"berkas asli")
-    place.hand_over()
+    place.save_changes()
     record = archive.get(release.key)
     assert (record.release, record.status) == (shown, "baru")
     original = archive.original(release.key)
@@ -67,7 +67,7 @@ def test_the_first_version_is_what_came_in_however_fast_it_is_edited(
     place = sit()
     release = place.desk.open_imported("rilis.txt", ImportedRelease(HARVEST, Receipt()), b"x")
     write(release, " Ditambah.")
-    place.hand_over()
+    place.save_changes()
     assert text(archive, release.key).endswith("Ditambah.")
     assert archive.get(release.key).status == "disunting"
     (first, *_) = archive.versions(release.key)
@@ -92,10 +92,10 @@ def test_what_is_written_follows_by_itself(
 def test_a_release_without_a_word_is_not_kept(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release = place.desk.open_new(Release())
-    place.hand_over()
+    place.save_changes()
     assert archive.list_releases() == []
     write(release, "Satu kata")
-    place.hand_over()
+    place.save_changes()
     assert [one.key for one in archive.list_releases()] == [release.key]
 
 
@@ -128,10 +128,10 @@ def test_an_archive_that_fails_as_it_is_asked_what_it_has_is_asked_again(
 def test_a_photo_hung_later_comes_too(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     place.desk.put_picture(DIGEST, PHOTO)
     release.document.add_photo(Photo(DIGEST, 1, "padi.png"))
-    place.hand_over()
+    place.save_changes()
     assert archive.photo(DIGEST) == PHOTO
     assert archive.faults() == []
 
@@ -141,10 +141,10 @@ def test_the_status_follows_the_desk(sit: Sit, archive: DatabaseArchive) -> None
     release = place.desk.open_new(HARVEST)
     value = release.document.release()
     place.desk.set_sign_off(release, SignOff.of(value, "Zainul", datetime.now().astimezone()))
-    place.hand_over()
+    place.save_changes()
     assert archive.get(release.key).status == "siap"
     place.desk.publish(release.key, value)
-    place.hand_over()
+    place.save_changes()
     assert archive.get(release.key).status == "tayang"
 
 
@@ -152,11 +152,11 @@ def test_an_address_given_in_the_archive_stays(sit: Sit, archive: DatabaseArchiv
     place = sit()
     release = place.desk.open_new(HARVEST)
     write(release, " Disunting.")
-    place.hand_over()
+    place.save_changes()
     address = "https://b-news.id/panen"
     archive.save(archive.get(release.key)._replace(address=address, status="tayang"))
     write(release, " Ditambah.")
-    place.hand_over()
+    place.save_changes()
     record = archive.get(release.key)
     assert record.release.text.endswith("Ditambah.")
     assert (record.address, record.status) == (address, "tayang")
@@ -169,14 +169,14 @@ def test_what_leaves_the_desk_goes_into_the_bin_and_comes_back(
     place = sit()
     release = place.desk.open_new(HARVEST)
     key = release.key
-    place.hand_over()
+    place.save_changes()
     write(release, " Terakhir.")
     place.desk.remove(key)
-    place.hand_over()
+    place.save_changes()
     assert [one.key for one in archive.list_releases(ReleaseFilter(in_bin=True))] == [key]
     assert text(archive, key).endswith("Terakhir.")
     place.desk.restore(key)
-    place.hand_over()
+    place.save_changes()
     assert [one.key for one in archive.list_releases()] == [key]
 
 
@@ -185,7 +185,7 @@ def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(
 ) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     write(release, " Sebelum.")
     before = release.document.release()
     place.sync_controller.keep_version(release.key, "rapikan")
@@ -193,7 +193,7 @@ def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(
     sent = release.document.release()
     place.sync_controller.keep_version(release.key, "ekspor", sent)
     write(release, " Lagi.")
-    place.hand_over()
+    place.save_changes()
     kept = {one.reason: one.number for one in archive.versions(release.key)}
     assert archive.version(release.key, kept["rapikan"]) == before
     assert archive.version(release.key, kept["ekspor"]) == sent
@@ -203,7 +203,7 @@ def test_a_version_before_a_bulk_fix_and_one_of_what_went_out(
 def test_a_kill_is_made_up_for_at_the_next_start(sit: Sit, archive: DatabaseArchive) -> None:
     place = sit()
     release, gone = place.desk.open_new(HARVEST), place.desk.open_new(ROAD)
-    place.hand_over()
+    place.save_changes()
     write(release, " Belum diserahkan.")
     place.desk.close(release)
     place.journal.remove(gone.key)
@@ -213,7 +213,7 @@ def test_a_kill_is_made_up_for_at_the_next_start(sit: Sit, archive: DatabaseArch
     assert "Belum" not in text(archive, release.key)
     again = sit()
     again.service.flush()
-    again.hand_over()
+    again.save_changes()
     assert text(archive, release.key).endswith("Belum diserahkan.")
     assert archive.get(gone.key).deleted is not None
     assert archive.get(begun.key).release.headline == "Baru Dimulai"
@@ -225,7 +225,7 @@ def test_a_journal_from_before_is_taken_in(sit: Sit, archive: DatabaseArchive) -
     keys = [place.desk.open_new(HARVEST).key, place.desk.open_new(ROAD).key]
     place.close()
     again = sit()
-    again.hand_over()
+    again.save_changes()
     assert [one.key for one in archive.list_releases()] == keys[::-1]
 
 
@@ -244,7 +244,7 @@ def test_nothing_is_written_where_nothing_has_changed(sit: Sit, archive: Databas
     pulse = archive.change_marker()
     for _ in range(2):
         again = sit()
-        again.hand_over()
+        again.save_changes()
         again.close()
     assert archive.change_marker() == pulse
 
@@ -254,7 +254,7 @@ def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
 ) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     monkeypatch.setattr(keep, "QUIET_MS", PATIENCE_MS)
     write(release, " Sambil mengetik.")
     place.journal.flush()
@@ -266,7 +266,7 @@ def test_what_is_typed_waits_for_a_pause_whatever_else_changes(
     place.service.flush()
     place.pump()
     assert text(archive, release.key) == HARVEST.text
-    place.hand_over()
+    place.save_changes()
     assert text(archive, release.key) == release.document.release().text
 
 
@@ -278,7 +278,7 @@ def test_two_desks_see_what_the_other_saved(
     one.desk.put_picture(DIGEST, PHOTO)
     release.document.add_photo(shown.photos[0])
     write(release, " Dari meja a.")
-    one.hand_over()
+    one.save_changes()
     other.service.check_for_changes()
 
     def has_followed() -> bool:
@@ -288,7 +288,7 @@ def test_two_desks_see_what_the_other_saved(
     assert there.pictures[DIGEST] == PHOTO
     assert one.sync_controller.conflicts == other.sync_controller.conflicts == {}
     write(there, " Dari meja b.")
-    other.hand_over()
+    other.save_changes()
     one.service.check_for_changes()
     qtbot.waitUntil(has_followed, timeout=PATIENCE_MS)
     assert release.document.release().text.endswith("Dari meja a. Dari meja b.")
@@ -303,8 +303,8 @@ def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay
     write(release, " Dari meja a.")
     write(there, " Dari meja b.")
     mine = there.document.release()
-    one.hand_over()
-    other.hand_over()
+    one.save_changes()
+    other.save_changes()
     (said,) = told
     assert said[:2] == (release.key, mine)
     theirs = archive.get(release.key)
@@ -313,11 +313,11 @@ def test_the_second_to_save_the_same_release_gets_a_conflict_and_both_texts_stay
     kept = [archive.version(release.key, v.number) for v in archive.versions(release.key)]
     assert mine in kept
     write(there, " Lagi.")
-    other.hand_over()
+    other.save_changes()
     assert archive.get(release.key) == theirs, "nothing goes over it before the editor decides"
     assert len(told) == 1
     other.sync_controller.replace_theirs(release.key, theirs)
-    other.hand_over()
+    other.save_changes()
     assert text(archive, release.key).endswith("Dari meja b. Lagi.")
     assert other.sync_controller.conflicts == {}
 
@@ -333,7 +333,7 @@ def test_what_is_typed_into_a_release_that_nothing_was_agreed_on_stays(
     write(release, " Diketik segera.")
     archive.save(record._replace(release=ROAD))
     mine = release.document.release()
-    place.hand_over()
+    place.save_changes()
     assert release.document.release() == mine
     kept = [archive.version("lama", one.number) for one in archive.versions("lama")]
     assert mine in kept or archive.get("lama").release == mine
@@ -351,7 +351,7 @@ def test_an_earlier_state_that_nothing_was_agreed_on_follows(
     place.journal.note("lama", HARVEST)
     release = place.desk.reopen("lama")
     assert release is not None
-    place.hand_over()
+    place.save_changes()
     assert release.document.release().text == ROAD.text
     assert place.sync_controller.conflicts == {}
 
@@ -362,14 +362,14 @@ def test_a_conflict_outlives_the_end_and_its_last_text_is_kept(
     one, other, release, there = two_at(sit, HARVEST)
     write(release, " Dari meja a.")
     write(there, " Dari meja b.")
-    one.hand_over()
-    other.hand_over()
+    one.save_changes()
+    other.save_changes()
     write(there, " Lagi.")
     last = there.document.release()
     other.close()
     assert last in [archive.version(release.key, v.number) for v in archive.versions(release.key)]
     again = sit("b")
-    again.hand_over()
+    again.save_changes()
     assert list(again.sync_controller.conflicts) == [release.key]
 
 
@@ -390,7 +390,7 @@ def test_what_could_not_be_taken_is_taken_when_it_works_again(
     release = place.desk.open_new(HARVEST)
     place.sync_controller.keep_version(release.key, "ekspor")
     with qtbot.waitSignal(place.service.mended, timeout=PATIENCE_MS):
-        place.sync_controller.hand_over()
+        place.sync_controller.save_changes()
     seen = archive_at(path)
 
     def reasons() -> list[str]:
@@ -430,10 +430,10 @@ def test_an_archive_that_was_set_back_gets_the_newer_text(
 ) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     for number in range(3):
         write(release, f" {number}.")
-        place.hand_over()
+        place.save_changes()
     place.close()
     present = archive.get(release.key)
     with archive.engine.begin() as db:
@@ -443,7 +443,7 @@ def test_an_archive_that_was_set_back_gets_the_newer_text(
         db.exec_driver_sql("UPDATE releases SET revision = 1, changed = created")
     assert stale.release == HARVEST
     again = sit()
-    again.hand_over()
+    again.save_changes()
     assert archive.get(release.key).release == present.release
     assert again.sync_controller.conflicts == {}
 

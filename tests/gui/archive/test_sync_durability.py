@@ -106,13 +106,13 @@ def test_after_a_power_cut_journal_and_archive_together_have_every_word(
     monkeypatch.setattr(sync_controller, "SOON_MS", NEVER_MS)
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     make_certain(place)
     assert is_certain(place, release.key)
     certain = Files.of(path, place.journal.path)
     for words in (" Diserahkan.", " Diserahkan lagi."):
         write(release, words)
-        place.hand_over()
+        place.save_changes()
     assert not is_certain(place, release.key)
     write(release, " Baru dicatat.")
     place.journal.flush()
@@ -123,7 +123,7 @@ def test_after_a_power_cut_journal_and_archive_together_have_every_word(
         assert mended.faults() == []
         found.add(mended.get(release.key).release.text.removeprefix(HARVEST.text))
         again = sit(str(left), lambda at=str(left / "arsip.db"): archive_at(at))  # type: ignore[misc]
-        again.hand_over()
+        again.save_changes()
         words = {mended.version(release.key, one.number) for one in mended.versions(release.key)}
         assert last in {*words, mended.get(release.key).release}
         assert is_beyond or not again.sync_controller.conflicts
@@ -137,7 +137,7 @@ def test_what_is_taken_is_certain_a_moment_later(sit: Sit, qtbot: QtBot) -> None
     place = sit()
     release = place.desk.open_new(HARVEST)
     write(release, " Ditambah.")
-    place.hand_over()
+    place.save_changes()
     qtbot.waitUntil(lambda: is_certain(place, release.key), timeout=PATIENCE_MS)
 
 
@@ -145,7 +145,7 @@ def test_closing_waits_for_the_disk(sit: Sit, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sync_controller, "SOON_MS", NEVER_MS)
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     write(release, " Terakhir.")
     place.close()
     assert is_certain(place, release.key)
@@ -159,10 +159,10 @@ def test_while_the_disk_refuses_nothing_is_let_go_and_it_is_asked_again(
     vault = refusing(path, refusals)
     place = sit(open_it=lambda: vault)
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     with qtbot.waitSignal(place.service.troubled, timeout=PATIENCE_MS):
         write(release, " Ditambah.")
-        place.hand_over()
+        place.save_changes()
     assert refusals
     assert not is_certain(place, release.key)
     assert place.journal.load(release.key).release == release.document.release()
@@ -181,21 +181,21 @@ def test_what_is_taken_while_the_disk_is_waited_for_in_vain_is_handed_over_again
     vault = refusing(path, refusals)
     place = sit(open_it=lambda: vault)
     first, second = place.desk.open_new(HARVEST), place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     make_certain(place)
     refusals.append(UnusableArchiveError("Disk menolak."))
     for release in (first, second):
         write(release, " Ditambah.")
-    place.sync_controller._hand_over_one(first.key)
+    place.sync_controller._queue_release(first.key)
     place.service.flush()
     place.pump()
-    place.sync_controller._hand_over_one(
+    place.sync_controller._queue_release(
         second.key
     )  # taken before the disk is asked, told of behind it
     make_certain(place)
     assert not refusals
     qtbot.wait(200)
-    place.hand_over()
+    place.save_changes()
     make_certain(place)
     assert is_certain(place, first.key)
     assert is_certain(place, second.key)

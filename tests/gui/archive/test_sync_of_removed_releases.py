@@ -38,7 +38,7 @@ def test_it_lies_in_the_bin_when_the_archive_answers_again(
     vault.__class__ = Failing
     place = sit(open_it=lambda: vault)
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     vault.is_down = True  # type: ignore[attr-defined]
     release.document.apply([Edit(0, 0, "", "Kini ")])
     place.desk.remove(release.key)
@@ -51,7 +51,7 @@ def test_it_lies_in_the_bin_when_the_archive_answers_again(
         return archive.get(release.key)
 
     qtbot.waitUntil(lambda: record().release.headline.startswith("Kini"), timeout=PATIENCE_MS)
-    place.hand_over()
+    place.save_changes()
     assert record().deleted is not None
 
 
@@ -66,7 +66,7 @@ def test_so_does_what_was_exported_before_and_is_taken_in_at_the_next_start(
     again = sit()
     qtbot.waitUntil(lambda: release.key in archive.summaries([release.key]), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: bool(archive.exports(release.key)), timeout=PATIENCE_MS)
-    again.hand_over()
+    again.save_changes()
     assert [one.name for one in archive.exports(release.key)] == ["Panen.docx"]
     assert archive.get(release.key).deleted is not None
 

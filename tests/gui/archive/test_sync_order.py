@@ -43,15 +43,15 @@ def test_of_what_waits_the_newest_state_is_saved_once(
 ) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     before = archive.get(release.key).revision
     may_go_on = Event()
     place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
     for words in (" Satu.", " Dua.", " Tiga."):
         write(release, words)
-        place.sync_controller.hand_over()
+        place.sync_controller.save_changes()
     may_go_on.set()
-    place.hand_over()
+    place.save_changes()
     record = archive.get(release.key)
     assert record.release.text.endswith(" Satu. Dua. Tiga.")
     assert record.revision == before + 1
@@ -62,16 +62,16 @@ def test_what_waited_as_the_editor_settled_a_conflict_is_not_saved(
 ) -> None:
     place = sit()
     release = place.desk.open_new(HARVEST)
-    place.hand_over()
+    place.save_changes()
     may_go_on = Event()
     place.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
     write(release, " Tidak jadi.")
-    place.sync_controller.hand_over()
+    place.sync_controller.save_changes()
     theirs = archive.save(archive.get(release.key)._replace(release=OTHER))
     release.document.become(LATER)
     place.sync_controller.replace_theirs(release.key, theirs)
     may_go_on.set()
-    place.hand_over()
+    place.save_changes()
     assert place.sync_controller.conflicts == {}
     assert archive.get(release.key).release == LATER
     kept = [archive.version(release.key, one.number) for one in archive.versions(release.key)]
@@ -85,19 +85,19 @@ def test_who_types_on_from_what_another_desk_saved_is_not_asked_however_slow_the
     is_fetching, may_fetch, may_go_on = Event(), Event(), Event()
     hold_fetching(monkeypatch, is_fetching, may_fetch)
     write(release, " Dari meja a.")
-    one.hand_over()
+    one.save_changes()
     other.service.check_for_changes()
     qtbot.waitUntil(is_fetching.is_set, timeout=PATIENCE_MS)
     other.service.ask(lambda _archive: may_go_on.wait(PATIENCE))
     other.sync_controller.keep_version(there.key, "berkala")
-    other.sync_controller.hand_over()  # before it is known that the other text was taken
+    other.sync_controller.save_changes()  # before it is known that the other text was taken
     may_fetch.set()
     both = release.document.release()
     qtbot.waitUntil(lambda: there.document.release() == both, timeout=PATIENCE_MS)
     write(there, " Dari meja b.")
-    other.sync_controller.hand_over(is_all=True)
+    other.sync_controller.save_changes(is_all=True)
     may_go_on.set()
-    other.hand_over()
+    other.save_changes()
     assert other.sync_controller.conflicts == {}
     assert archive.get(release.key).release.text.endswith(" Dari meja a. Dari meja b.")
 
@@ -109,12 +109,12 @@ def test_a_version_never_brings_an_earlier_text_back(
     is_fetching, may_fetch = Event(), Event()
     hold_fetching(monkeypatch, is_fetching, may_fetch)
     write(release, " Dari meja a.")
-    one.hand_over()
+    one.save_changes()
     other.service.check_for_changes()
     qtbot.waitUntil(is_fetching.is_set, timeout=PATIENCE_MS)
     for _ in range(2):  # the first hand-over will take what was followed, ahead of the second
         other.sync_controller.keep_version(there.key, "berkala")
-        other.sync_controller.hand_over()
+        other.sync_controller.save_changes()
     may_fetch.set()
     both = release.document.release()
     qtbot.waitUntil(lambda: there.document.release() == both, timeout=PATIENCE_MS)

@@ -101,7 +101,7 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
     damage = DAMAGES[name]
     damage.happens(path)
     text = write(release, " Hasilnya melimpah.")
-    program.finish_parts().archive_features.sync_controller.hand_over()
+    program.finish_parts().archive_features.sync_controller.save_changes()
     program.archive.flush()
     qtbot.wait(300)
     text = write(release, " Warga bersyukur.")
@@ -111,7 +111,7 @@ def test_whatever_part_is_damaged_everything_is_there_in_the_end(
     again = open_at(tmp_path / "profil")
     again.finish_parts()
     qtbot.waitUntil(lambda: again.archive.is_open, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: not again.archive.untold, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not again.archive.unsent_notices, timeout=WAIT_MS)
     said += notices(again)
     again.window.close()
     assert texts(path) >= {text, ROAD.text}

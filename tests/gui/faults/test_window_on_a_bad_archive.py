@@ -122,7 +122,7 @@ def test_an_archive_of_noise_at_the_start_is_begun_anew_with_what_the_desk_has(
     path = tmp_path / "profil" / "arsip.db"
     program = open_at(tmp_path / "profil")
     begin(program, HARVEST)
-    program.finish_parts().archive_features.sync_controller.hand_over()
+    program.finish_parts().archive_features.sync_controller.save_changes()
     wait_until_there(qtbot, path, HARVEST.text)
     program.window.close()
     for part in ("-wal", "-shm"):

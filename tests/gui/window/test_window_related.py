@@ -283,7 +283,7 @@ def test_an_address_and_the_text_that_goes_on_do_not_hinder_each_other(filled: S
     for letter in "xyz":
         filled.place_caret(0)
         filled.type(letter)
-        archive_features.sync_controller.hand_over(is_all=True)
+        archive_features.sync_controller.save_changes(is_all=True)
         filled.wait(lambda: archive_features.service.flush(1.0))
         filled.settle()
     assert archive_features.sync_controller.conflicts == {}

@@ -26,7 +26,7 @@ def kept(desk: Sitting) -> None:
     """Wait until the archive has what the desk has."""
     archive_features = desk.program.finish_parts().archive_features
     archive_features.service.begin()
-    archive_features.sync_controller.hand_over(is_all=True)
+    archive_features.sync_controller.save_changes(is_all=True)
     desk.wait(lambda: not archive_features.sync_controller.outbox._waiting)
     assert archive_features.service.flush()
     desk.settle()
